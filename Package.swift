@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings of every target: Swift 6, the upcoming rules, marked unsafe code, no warnings.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("ImmutableWeakCaptures"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of the product; it may import only what it names here.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of a module.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [])
+  -> Target
+{
+  .testTarget(
+    name: name + "Tests",
+    dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+    exclude: exclude,
+    swiftSettings: strict
+  )
+}
+
+let package = Package(
+  name: "BrandLedger",
+  products: [
+    .executable(name: "brandledger", targets: ["brandledger"])
+  ],
+  dependencies: [],
+  targets: [
+    module("Bilingual"),
+    module("JSONLines", ["Bilingual"]),
+    module("Ledger", ["Bilingual", "JSONLines"]),
+    module("Portfolio", ["Bilingual", "JSONLines", "Ledger"]),
+    module("Awards", ["Bilingual", "JSONLines", "Ledger", "Portfolio"]),
+    module("Oversight", ["Bilingual", "JSONLines", "Ledger", "Portfolio", "Awards"]),
+    module("Exchange", ["Bilingual", "JSONLines"]),
+    module("Presentation", ["Bilingual", "JSONLines"]),
+    module("CommandLine", ["Bilingual"]),
+    .executableTarget(
+      name: "brandledger",
+      dependencies: [
+        "Bilingual", "JSONLines", "Ledger", "Portfolio", "Awards", "Oversight", "Exchange",
+        "Presentation", "CommandLine",
+      ],
+      swiftSettings: strict
+    ),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("JSONLines"),
+    tests("Ledger", ["JSONLines", "Bilingual"]),
+    tests("Portfolio", ["Ledger", "JSONLines"]),
+    tests("Awards", ["Portfolio", "Ledger", "JSONLines", "Bilingual"]),
+    tests("Oversight", ["Portfolio", "Ledger", "JSONLines"]),
+    tests("Exchange"),
+    tests("Presentation", ["Bilingual", "JSONLines"]),
+    tests("CommandLine", ["Bilingual"]),
+  ]
+)
