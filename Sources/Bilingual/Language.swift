@@ -11,10 +11,11 @@ public enum Language: String, CaseIterable, Sendable {
     self.init(rawValue: primary)
   }
 
-  /// Returns the language asked for by a POSIX locale environment, English where it says nothing.
+  /// Reads the language asked for by a POSIX locale environment.
   ///
   /// - Parameter environment: The variables `LC_ALL`, `LC_MESSAGES` and `LANG`, read in that order;
   ///   the first that is set and not empty decides.
+  /// - Returns: That language; English where the environment names none that the product speaks.
   public static func preferred(in environment: [String: String]) -> Language {
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
       guard let value = environment[name], !value.isEmpty else { continue }

@@ -9,6 +9,9 @@ public import Testing
 /// - Parameters:
 ///   - text: What the product printed.
 ///   - name: The file's name below `Golden/` beside the test's file, with its ending.
+///   - filePath: The test's own file.
+///   - sourceLocation: Where a difference is reported.
+/// - Throws: What the file system answers when a recording cannot be written.
 public func expectGolden(
   _ text: String,
   _ name: String,
