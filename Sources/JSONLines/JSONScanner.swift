@@ -30,7 +30,7 @@ public struct JSONScanner: Sendable {
   ///   since it looks each of them up anyway.
   public mutating func object(
     _ bytes: Span<UInt8>,
-    member: (_ key: RawValue, _ value: RawValue) throws(JSONError) -> Void
+    member: (_ key: RawJSON, _ value: RawJSON) throws(JSONError) -> Void
   ) throws(JSONError) {
     skipBlanks(bytes)
     guard index < end else { throw JSONError(.emptyLine, at: index) }
@@ -47,7 +47,7 @@ public struct JSONScanner: Sendable {
   /// - Parameter bytes: The bytes that hold the value.
   /// - Returns: Where the value stands.
   /// - Throws: The first fault.
-  public mutating func document(_ bytes: Span<UInt8>) throws(JSONError) -> RawValue {
+  public mutating func document(_ bytes: Span<UInt8>) throws(JSONError) -> RawJSON {
     skipBlanks(bytes)
     guard index < end else { throw JSONError(.emptyLine, at: index) }
     if end - index >= 3, bytes[index] == 0xEF, bytes[index + 1] == 0xBB {
@@ -66,7 +66,7 @@ public struct JSONScanner: Sendable {
   /// - Throws: The first fault.
   public mutating func array(
     _ bytes: Span<UInt8>,
-    element: (RawValue) throws(JSONError) -> Void
+    element: (RawJSON) throws(JSONError) -> Void
   ) throws(JSONError) {
     skipBlanks(bytes)
     try elements(bytes, element: element)
@@ -78,7 +78,7 @@ public struct JSONScanner: Sendable {
     guard index == end else { throw JSONError(.trailingText, at: index) }
   }
 
-  private mutating func value(_ bytes: Span<UInt8>) throws(JSONError) -> RawValue {
+  private mutating func value(_ bytes: Span<UInt8>) throws(JSONError) -> RawJSON {
     guard index < end else { throw JSONError(.unexpectedEnd, at: index) }
     let start = index
     switch bytes[index] {
@@ -86,22 +86,22 @@ public struct JSONScanner: Sendable {
       return try string(bytes)
     case UInt8(ascii: "{"):
       try nestedObject(bytes)
-      return RawValue(kind: .object, start: start, end: index)
+      return RawJSON(kind: .object, start: start, end: index)
     case UInt8(ascii: "["):
       try elements(bytes) { (_) throws(JSONError) in }
-      return RawValue(kind: .array, start: start, end: index)
+      return RawJSON(kind: .array, start: start, end: index)
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       let isInteger = try number(bytes)
-      return RawValue(kind: isInteger ? .integer : .decimal, start: start, end: index)
+      return RawJSON(kind: isInteger ? .integer : .decimal, start: start, end: index)
     case UInt8(ascii: "t"):
       try word("true", bytes)
-      return RawValue(kind: .boolean, start: start, end: index)
+      return RawJSON(kind: .boolean, start: start, end: index)
     case UInt8(ascii: "f"):
       try word("false", bytes)
-      return RawValue(kind: .boolean, start: start, end: index)
+      return RawJSON(kind: .boolean, start: start, end: index)
     case UInt8(ascii: "n"):
       try word("null", bytes)
-      return RawValue(kind: .null, start: start, end: index)
+      return RawJSON(kind: .null, start: start, end: index)
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
       throw JSONError(.badLiteral, at: index)
     case UInt8(ascii: "+"), UInt8(ascii: "."):
@@ -121,7 +121,7 @@ public struct JSONScanner: Sendable {
 
   private mutating func members(
     _ bytes: Span<UInt8>,
-    member: (_ key: RawValue, _ value: RawValue) throws(JSONError) -> Void
+    member: (_ key: RawJSON, _ value: RawJSON) throws(JSONError) -> Void
   ) throws(JSONError) {
     try enter()
     index += 1
@@ -151,7 +151,7 @@ public struct JSONScanner: Sendable {
 
   private mutating func elements(
     _ bytes: Span<UInt8>,
-    element: (RawValue) throws(JSONError) -> Void
+    element: (RawJSON) throws(JSONError) -> Void
   ) throws(JSONError) {
     try enter()
     index += 1
@@ -242,7 +242,7 @@ public struct JSONScanner: Sendable {
     }
   }
 
-  private mutating func string(_ bytes: Span<UInt8>) throws(JSONError) -> RawValue {
+  private mutating func string(_ bytes: Span<UInt8>) throws(JSONError) -> RawJSON {
     let start = index
     var isEscaped = false
     index += 1
@@ -251,7 +251,7 @@ public struct JSONScanner: Sendable {
       switch byte {
       case UInt8(ascii: "\""):
         index += 1
-        return RawValue(kind: .string, isEscaped: isEscaped, start: start, end: index)
+        return RawJSON(kind: .string, isEscaped: isEscaped, start: start, end: index)
       case UInt8(ascii: "\\"):
         isEscaped = true
         try escape(bytes)

@@ -54,7 +54,7 @@ extension JSONValue {
   /// - Parameters:
   ///   - raw: Where the value stands.
   ///   - bytes: The bytes that were scanned.
-  public init(_ raw: RawValue, in bytes: Span<UInt8>) {
+  public init(_ raw: RawJSON, in bytes: Span<UInt8>) {
     switch raw.kind {
     case .null: self = .null
     case .boolean: self = .boolean(raw.boolean(in: bytes) ?? false)

@@ -92,6 +92,14 @@ public struct JSONWriter: Sendable {
     integer(number)
   }
 
+  /// Writes a member whose key and value are JSON text that is known to be right.
+  public mutating func member(rawKey key: [UInt8], rawValue value: [UInt8]) {
+    raw(key)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+    raw(value)
+  }
+
   private mutating func word(_ text: String) {
     separate()
     bytes.append(contentsOf: text.utf8)

@@ -1,7 +1,7 @@
 /// Where a JSON value stands among the bytes that were scanned, and of which type it is.
 ///
 /// Nothing is decoded until it is asked for: a scan of a million lines makes no text.
-public struct RawValue: Hashable, Sendable {
+public struct RawJSON: Hashable, Sendable {
   /// The type of a JSON value, numbers told apart by whether they have a fraction or exponent.
   public enum Kind: UInt8, Sendable {
     /// `null`.
@@ -38,7 +38,7 @@ public struct RawValue: Hashable, Sendable {
   }
 }
 
-extension RawValue {
+extension RawJSON {
   /// Decodes a string; `nil` for a value of another type.
   ///
   /// - Parameter bytes: The bytes that were scanned.
@@ -82,6 +82,18 @@ extension RawValue {
   /// - Returns: The truth value.
   public func boolean(in bytes: Span<UInt8>) -> Bool? {
     kind == .boolean ? bytes[start] == UInt8(ascii: "t") : nil
+  }
+
+  /// Compares the content of an unescaped string with bytes.
+  ///
+  /// - Parameters:
+  ///   - text: The bytes to compare with.
+  ///   - bytes: The bytes that were scanned.
+  /// - Returns: Whether they are the same.
+  public func equals(_ text: [UInt8], in bytes: Span<UInt8>) -> Bool {
+    guard end - start - 2 == text.count else { return false }
+    for offset in text.indices where bytes[start + 1 + offset] != text[offset] { return false }
+    return true
   }
 
   /// Copies the value's bytes as they stand.

@@ -1,0 +1,67 @@
+/// Bytes that do not change while anybody looks at them: memory of our own, or a mapped file.
+public final class Bytes: Sendable {
+  private enum Storage: Sendable {
+    case owned([UInt8])
+    case foreign(Region)
+  }
+
+  /// A region of memory and what gives it back.
+  @safe private struct Region: Sendable {
+    // The region is read only and lives until `release` is called by `deinit`.
+    nonisolated(unsafe) let start: UnsafeRawPointer
+    let count: Int
+    let release: @Sendable () -> Void
+  }
+
+  private let storage: Storage
+
+  /// Takes bytes in memory.
+  public init(_ bytes: [UInt8]) {
+    storage = .owned(bytes)
+  }
+
+  /// Takes a region that was mapped.
+  ///
+  /// - Parameters:
+  ///   - start: The first byte; readable until `release` is called.
+  ///   - count: The number of bytes.
+  ///   - release: Gives the region back.
+  @unsafe package init(
+    start: UnsafeRawPointer,
+    count: Int,
+    release: @escaping @Sendable () -> Void
+  ) {
+    storage = unsafe .foreign(Region(start: start, count: count, release: release))
+  }
+
+  deinit {
+    if case .foreign(let region) = storage { region.release() }
+  }
+
+  /// The number of bytes.
+  public var count: Int {
+    switch storage {
+    case .owned(let bytes): bytes.count
+    case .foreign(let region): region.count
+    }
+  }
+
+  /// Lends the bytes.
+  ///
+  /// - Parameter body: Reads them; it must not keep the span.
+  /// - Returns: What the body returns.
+  /// - Throws: What the body throws.
+  public func withSpan<Result, Failure: Error>(
+    _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    switch storage {
+    case .owned(let bytes):
+      return try body(bytes.span)
+    case .foreign(let region):
+      // The region outlives the call: `self` holds it.
+      let buffer = unsafe UnsafeRawBufferPointer(start: region.start, count: region.count)
+      let span = unsafe Span<UInt8>(_unsafeBytes: buffer)
+      return try body(span)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/// The identifier of a record, equal only to the same bytes.
+///
+/// `String` compares by canonical equivalence; two ids that look alike but differ in bytes are two ids.
+public struct RecordID: Hashable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
+  /// The identifier as it is written.
+  public let text: String
+
+  /// Creates an identifier.
+  public init(_ text: String) {
+    self.text = text
+  }
+
+  /// Creates an identifier from a literal.
+  public init(stringLiteral value: StaticString) {
+    text = value.description
+  }
+
+  /// The identifier as it is written.
+  public var description: String { text }
+
+  /// Compares bytes.
+  public static func == (a: RecordID, b: RecordID) -> Bool {
+    a.text.utf8.elementsEqual(b.text.utf8)
+  }
+
+  /// Hashes bytes.
+  public func hash(into hasher: inout Hasher) {
+    var text = text
+    // The pointer is used within the closure only.
+    text.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+}
+
+extension RecordID: Comparable {
+  /// Orders by bytes.
+  public static func < (a: RecordID, b: RecordID) -> Bool {
+    a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
+  }
+}

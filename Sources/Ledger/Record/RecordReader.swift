@@ -1,0 +1,137 @@
+import Bilingual
+public import JSONLines
+
+/// What one line of a data file says.
+public enum Entry: Sendable {
+  /// A record, or a later version of one.
+  case record(Record)
+  /// The end of a record, with the reason.
+  case removal(id: RecordID, reason: String, place: Place)
+}
+
+/// Reads the lines of one kind's data file.
+public struct RecordReader: Sendable {
+  /// The key of the member that ends a record.
+  public static let removed = "removed"
+
+  private let schema: Schema
+
+  /// Creates a reader.
+  ///
+  /// - Parameter schema: The kind.
+  public init(_ schema: Schema) {
+    self.schema = schema
+  }
+
+  /// Reads one line strictly.
+  ///
+  /// - Parameters:
+  ///   - line: The line.
+  ///   - bytes: The file.
+  ///   - file: Its name, for places.
+  /// - Returns: What the line says.
+  /// - Throws: A ``Diagnostic`` with the place of the first fault in the line.
+  public func read(_ line: Line, _ bytes: Bytes, file: String) throws(Diagnostic) -> Entry {
+    try bytes.withSpan { (span) throws(Diagnostic) in
+      do throws(JSONError) {
+        return try entry(line, bytes, span, file: file)
+      } catch {
+        throw Diagnostic(error, file: file, line: line, span)
+      }
+    }
+  }
+
+  private func entry(
+    _ line: Line,
+    _ bytes: Bytes,
+    _ span: Span<UInt8>,
+    file: String
+  ) throws(JSONError) -> Entry {
+    var slots = [RawJSON?](repeating: nil, count: schema.fields.count)
+    var seen = [Bool](repeating: false, count: schema.fields.count)
+    var extras: [(key: RawJSON, value: RawJSON)] = []
+    var extraKeys = Set<[UInt8]>()
+    var removal: RawJSON?
+    // Keys usually come in schema order: the next slot is tried before the table.
+    var expected = 0
+
+    var scanner = JSONScanner(line.range)
+    try scanner.object(span) { (key, value) throws(JSONError) in
+      let slot: Int?
+      if !key.isEscaped, expected < names.count, key.equals(names[expected], in: span) {
+        slot = expected
+      } else {
+        let name = Array((key.string(in: span) ?? "").utf8)
+        slot = schema.slot(named: name)
+        if slot == nil {
+          guard extraKeys.insert(name).inserted else {
+            throw JSONError(.duplicateKey, at: key.start)
+          }
+          if name == Self.removedName {
+            removal = value
+          } else {
+            extras.append((key, value))
+          }
+        }
+      }
+      guard let slot else { return }
+      guard !seen[slot] else { throw JSONError(.duplicateKey, at: key.start) }
+      seen[slot] = true
+      expected = slot + 1
+      if value.kind != .null { slots[slot] = value }
+    }
+
+    guard let id = slots[0]?.string(in: span), !id.isEmpty else {
+      throw JSONError(.missingID, at: line.start)
+    }
+    let place = Place(file: file, line: line.number, column: 1, offset: line.start)
+    if let removal {
+      let reason = removal.string(in: span) ?? ""
+      return .removal(id: RecordID(id), reason: reason, place: place)
+    }
+    return .record(
+      Record(
+        schema: schema,
+        id: RecordID(id),
+        place: place,
+        bytes: bytes,
+        slots: slots,
+        extras: extras
+      )
+    )
+  }
+
+  private var names: [[UInt8]] { schema.fieldNames }
+  private static let removedName = Array(removed.utf8)
+}
+
+extension JSONError.Code {
+  /// A record without an id.
+  static let missingID = JSONError.Code(rawValue: "record-missing-id")
+}
+
+extension Diagnostic {
+  /// Tells a fault of JSON at its place.
+  ///
+  /// - Parameters:
+  ///   - error: The fault.
+  ///   - file: The file's name.
+  ///   - line: The line in which it stands.
+  ///   - bytes: The file.
+  public init(_ error: JSONError, file: String, line: Line, _ bytes: Span<UInt8>) {
+    let position = Position(of: error.offset, in: line, bytes)
+    let isMissingID = error.code == .missingID
+    self.init(
+      error.code.rawValue,
+      isMissingID
+        ? Phrase(en: "the record has no id", zh: "记录没有 id") : error.message,
+      at: Place(
+        file: file,
+        line: position.line,
+        column: position.column,
+        offset: error.offset
+      ),
+      excerpt: bytes.extracting(line.range).text
+    )
+  }
+}

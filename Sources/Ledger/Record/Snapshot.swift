@@ -1,0 +1,80 @@
+import Synchronization
+
+/// All records as they stood at one commit; it does not change while it is looked at.
+public final class Snapshot: Sendable {
+  /// The kinds.
+  public let catalog: Catalog
+  /// The number of the commit; 0 for a ledger that holds nothing yet.
+  public let commit: Int
+
+  private let load: @Sendable (Schema) throws -> Table
+  private let tables = Mutex<[String: Table]>([:])
+
+  /// Creates a snapshot whose tables are read when they are first asked for.
+  ///
+  /// - Parameters:
+  ///   - catalog: The kinds.
+  ///   - commit: The number of the commit.
+  ///   - load: Reads the table of a kind.
+  public init(
+    _ catalog: Catalog,
+    commit: Int,
+    load: @escaping @Sendable (Schema) throws -> Table
+  ) {
+    self.catalog = catalog
+    self.commit = commit
+    self.load = load
+  }
+
+  /// Creates a snapshot in memory.
+  ///
+  /// - Parameters:
+  ///   - catalog: The kinds.
+  ///   - drafts: The records, each with an id.
+  public convenience init(_ catalog: Catalog, drafts: [Draft]) {
+    let records = Dictionary(grouping: drafts.map { $0.record() }) { $0.schema.kind }
+    self.init(catalog, commit: 0) { Table($0, records[$0.kind] ?? []) }
+  }
+
+  /// Returns the records of a kind.
+  ///
+  /// - Parameter schema: The kind.
+  /// - Returns: Its table.
+  /// - Throws: ``Diagnostics`` with every line of the file that cannot be read.
+  public func table(_ schema: Schema) throws -> Table {
+    if let table = tables.withLock({ $0[schema.kind] }) { return table }
+    let table = try load(schema)
+    tables.withLock { $0[schema.kind] = table }
+    return table
+  }
+
+  /// Returns the records of a kind that Swift code asks for by type.
+  ///
+  /// - Parameter kind: The kind.
+  /// - Returns: Its table.
+  /// - Throws: ``Diagnostics`` with every line of the file that cannot be read.
+  public func table(_ kind: (some Kind).Type) throws -> Table {
+    try table(kind.schema)
+  }
+
+  /// Returns the snapshot as it would be after changes.
+  ///
+  /// - Parameter changes: The changes.
+  /// - Returns: The new snapshot; this one does not change.
+  public func applying(_ changes: [Change]) -> Snapshot {
+    var puts: [String: [Record]] = [:]
+    var removals: [String: Set<RecordID>] = [:]
+    for change in changes {
+      switch change {
+      case .put(let draft): puts[draft.schema.kind, default: []].append(draft.record())
+      case .remove(let schema, let id, _): removals[schema.kind, default: []].insert(id)
+      }
+    }
+    return Snapshot(catalog, commit: commit) { [puts, removals] schema in
+      try self.table(schema).applying(
+        puts[schema.kind] ?? [],
+        removing: removals[schema.kind] ?? []
+      )
+    }
+  }
+}

@@ -1,0 +1,93 @@
+public import Bilingual
+
+/// Who may see a field; a new field is private until it is declared public.
+public enum Privacy: String, Sendable {
+  /// Anybody: it may stand in a public report.
+  case `public`
+  /// The office.
+  case `internal`
+  /// The office, and only for the matter at hand: it tells about a person.
+  case personal
+}
+
+/// A field as it is declared, once, in the schema of its kind.
+public final class FieldDefinition: Sendable {
+  /// The key in the data files.
+  public let name: String
+  /// The header shown to people, also understood when typed.
+  public let label: Phrase
+  /// What may stand in it.
+  public let type: FieldType
+  /// Whether a record must have it.
+  public let isRequired: Bool
+  /// Who may see it.
+  public let privacy: Privacy
+  /// Other names under which it is understood.
+  public let aliases: [String]
+  /// One line that says what it means.
+  public let meaning: Phrase
+
+  init(
+    name: String,
+    label: Phrase,
+    type: FieldType,
+    isRequired: Bool,
+    privacy: Privacy,
+    aliases: [String],
+    meaning: Phrase
+  ) {
+    self.name = name
+    self.label = label
+    self.type = type
+    self.isRequired = isRequired
+    self.privacy = privacy
+    self.aliases = aliases
+    self.meaning = meaning
+  }
+
+  /// The kind that the field, or each element of its list, refers to.
+  public var referredKind: String? {
+    switch type.form {
+    case .reference(let kind): kind
+    case .list(let element):
+      if case .reference(let kind) = element.form { kind } else { nil }
+    default: nil
+    }
+  }
+}
+
+/// A declared field together with the Swift type of its value.
+public struct Field<Value: FieldValue>: Sendable {
+  /// The declaration.
+  public let definition: FieldDefinition
+
+  /// Declares a field.
+  ///
+  /// - Parameters:
+  ///   - name: The key in the data files.
+  ///   - label: The header shown to people.
+  ///   - type: What may stand in it.
+  ///   - required: Whether a record must have it.
+  ///   - privacy: Who may see it.
+  ///   - aliases: Other names under which it is understood.
+  ///   - meaning: One line that says what it means.
+  public init(
+    _ name: String,
+    _ label: Phrase,
+    _ type: FieldType,
+    required: Bool = false,
+    privacy: Privacy = .internal,
+    aliases: [String] = [],
+    _ meaning: Phrase
+  ) {
+    definition = FieldDefinition(
+      name: name,
+      label: label,
+      type: type,
+      isRequired: required,
+      privacy: privacy,
+      aliases: aliases,
+      meaning: meaning
+    )
+  }
+}

@@ -1,0 +1,32 @@
+/// The form of a text by which it is compared and searched; what was typed is kept as it is.
+public enum Folding {
+  /// Folds full width to ASCII, upper case to lower, and leaves out white space.
+  ///
+  /// - Parameter text: What was typed.
+  /// - Returns: The key to compare.
+  public static func key(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
+      result.append(contentsOf: half(scalar).properties.lowercaseMapping.unicodeScalars)
+    }
+    return String(result)
+  }
+
+  /// Removes white space at both ends.
+  ///
+  /// - Parameter text: What was typed.
+  /// - Returns: The text without it.
+  public static func trim(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    return String(scalars[first...last])
+  }
+
+  /// Maps a full-width form to its ASCII one (U+FF01 to U+FF5E).
+  private static func half(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    guard (0xFF01...0xFF5E).contains(scalar.value) else { return scalar }
+    return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+  }
+}

@@ -1,0 +1,156 @@
+public import Bilingual
+
+/// How the id of a new record comes about.
+public enum KeyRule: Sendable {
+  /// The date and random letters behind a prefix, so that two branches may both add records.
+  case generated(prefix: String)
+  /// The person who adds the record chooses it.
+  case chosen
+  /// The value of a field, else generated.
+  case field(FieldDefinition, elsePrefix: String)
+  /// The values of several required fields with a slash between them.
+  case joined([FieldDefinition])
+}
+
+/// A kind of record: its name, its file, and every field, declared once.
+///
+/// Reading, writing, checking, headers, `add`, `list`, help and the public allow-list are derived
+/// from it.
+public final class Schema: Sendable {
+  /// The name in commands and files, such as `recognition`.
+  public let kind: String
+  /// The name shown to people, also understood when typed.
+  public let label: Phrase
+  /// One line that says what a record stands for.
+  public let meaning: Phrase
+  /// The data file in the ledger's directory.
+  public let file: String
+  /// How ids come about.
+  public let key: KeyRule
+  /// All fields in the order in which they are written.
+  public let fields: [FieldDefinition]
+  /// The fields by whose values a record may be referred to instead of by its id.
+  public let names: [FieldDefinition]
+  /// The fields that together tell whether two records are the same thing, in order of trust.
+  public let identities: [[FieldDefinition]]
+
+  /// The keys as bytes, by slot.
+  let fieldNames: [[UInt8]]
+  private let slots: [[UInt8]: Int]
+
+  /// Declares a kind.
+  ///
+  /// - Parameters:
+  ///   - kind: The name in commands and files.
+  ///   - label: The name shown to people.
+  ///   - file: The data file.
+  ///   - key: How ids come about.
+  ///   - meaning: One line that says what a record stands for.
+  ///   - fields: The fields that are its own, those that questions ask for first.
+  ///   - names: The fields by which a record may be referred to.
+  ///   - identities: The fields that tell whether two records are the same thing.
+  public init(
+    _ kind: String,
+    _ label: Phrase,
+    file: String,
+    key: KeyRule,
+    meaning: Phrase,
+    fields: [FieldDefinition],
+    names: [FieldDefinition] = [],
+    identities: [[FieldDefinition]] = []
+  ) {
+    self.kind = kind
+    self.label = label
+    self.meaning = meaning
+    self.file = file
+    self.key = key
+    self.names = names
+    self.identities = identities
+    self.fields = [CommonField.id.definition] + fields + CommonField.closing
+    fieldNames = self.fields.map { Array($0.name.utf8) }
+    slots = Dictionary(uniqueKeysWithValues: fieldNames.enumerated().map { ($1, $0) })
+  }
+
+  /// Returns the place of a declared field among ``fields``.
+  ///
+  /// - Parameter definition: A field of this kind.
+  /// - Returns: Its index.
+  /// - Precondition: The field is declared in this schema.
+  public func slot(of definition: FieldDefinition) -> Int {
+    guard let slot = fields.firstIndex(where: { $0 === definition }) else {
+      preconditionFailure("\(definition.name) is not a field of \(kind)")
+    }
+    return slot
+  }
+
+  /// Returns the place of the field with a key, compared by bytes.
+  ///
+  /// - Parameter name: The key's bytes.
+  /// - Returns: Its index; `nil` where the schema has no such field.
+  public func slot(named name: [UInt8]) -> Int? {
+    slots[name]
+  }
+
+  /// Finds a field by its key, its label in either language, or an alias, folded.
+  ///
+  /// - Parameter typed: What a person typed, or the header of a column.
+  /// - Returns: The field; `nil` where none is called so.
+  public func field(named typed: String) -> FieldDefinition? {
+    let key = Folding.key(typed)
+    return fields.first { $0.name.utf8.elementsEqual(typed.utf8) }
+      ?? fields.first { $0.spellings.contains { Folding.key($0) == key } }
+  }
+}
+
+extension FieldDefinition {
+  /// Every name under which the field is understood.
+  public var spellings: [String] {
+    [name, label.en, label.zh] + aliases
+  }
+}
+
+/// A kind of record that Swift code asks for by type.
+public protocol Kind {
+  /// The declaration.
+  static var schema: Schema { get }
+}
+
+/// The fields that every kind has.
+public enum CommonField {
+  /// What names the record for ever.
+  public static let id = Field<RecordID>(
+    "id",
+    Phrase(en: "ID", zh: "编号"),
+    .text,
+    required: true,
+    privacy: .public,
+    Phrase(en: "What names the record for ever.", zh: "记录的永久编号。")
+  )
+  /// Where a fact comes from.
+  public static let source = Field<String>(
+    "source",
+    Phrase(en: "source", zh: "来源"),
+    .text,
+    privacy: .public,
+    Phrase(en: "Where the facts come from: document, address.", zh: "事实的出处:文件、网址。")
+  )
+  /// What else is to be said.
+  public static let note = Field<String>(
+    "note",
+    Phrase(en: "note", zh: "备注"),
+    .text,
+    Phrase(en: "What else is to be said.", zh: "其他需要说明的情况。")
+  )
+  /// What was odd when the record was written.
+  public static let warnings = Field<[String]>(
+    "warnings",
+    Phrase(en: "warnings", zh: "警告"),
+    .list(of: .text),
+    Phrase(
+      en: "What was odd and accepted when the record was written: field and name of the finding.",
+      zh: "写入时发现并接受的异常:字段与问题名称。"
+    )
+  )
+
+  static let closing = [source.definition, note.definition, warnings.definition]
+}

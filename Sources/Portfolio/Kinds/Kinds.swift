@@ -1,0 +1,32 @@
+public import Ledger
+
+/// The kinds of record that the product knows.
+public enum Kinds {
+  /// All of them, in the order in which they are shown.
+  public static let catalog = Catalog([
+    Enterprise.schema,
+    EnterpriseYear.schema,
+    Incident.schema,
+    Brand.schema,
+    Scheme.schema,
+    Recognition.schema,
+    Trademark.schema,
+    Membership.schema,
+    Inspection.schema,
+    Patent.schema,
+    Case.schema,
+    CaseEvent.schema,
+    Policy.schema,
+    Clause.schema,
+    Expense.schema,
+    Loan.schema,
+    Award.schema,
+    Target.schema,
+    Observation.schema,
+    Town.schema,
+    NiceClass.schema,
+    Term.schema,
+    Holiday.schema,
+    Fee.schema,
+  ])
+}

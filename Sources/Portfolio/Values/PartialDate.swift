@@ -1,0 +1,136 @@
+import Bilingual
+public import JSONLines
+public import Ledger
+
+/// A date as far as it is known: a day, a month, or a year.
+///
+/// Lists in the press often name no day. Such a date stands for all of its days; whoever needs one
+/// day must say which end it takes, or that the answer is unknown.
+public struct PartialDate: Hashable, Sendable {
+  /// The year.
+  public let year: Int
+  /// The month, where it is known.
+  public let month: Int?
+  /// The day, where it is known.
+  public let day: Day?
+
+  /// Creates a date of which the day is known.
+  public init(_ day: Day) {
+    self.day = day
+    year = day.year
+    month = day.month
+  }
+
+  /// Reads `2025-03-01`, `2025-03` or `2025`; `nil` for anything else and for days that do not exist.
+  public init?(_ text: String) {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    let widths = [4, 2, 2]
+    guard parts.count <= 3 else { return nil }
+    var numbers: [Int] = []
+    for (part, width) in zip(parts, widths) {
+      guard part.count == width, part.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 }) else {
+        return nil
+      }
+      numbers.append(part.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) })
+    }
+    guard let year = numbers.first, year >= 1 else { return nil }
+    self.year = year
+    month = numbers.count > 1 ? numbers[1] : nil
+    guard (1...12).contains(month ?? 1) else { return nil }
+    guard numbers.count == 3 else {
+      day = nil
+      return
+    }
+    guard let day = Day(year: year, month: numbers[1], day: numbers[2]) else { return nil }
+    self.day = day
+  }
+
+  /// The first day that it may mean.
+  public var first: Day {
+    day ?? Day(unchecked: year, month ?? 1, 1)
+  }
+
+  /// The last day that it may mean.
+  public var last: Day {
+    if let day { return day }
+    let month = month ?? 12
+    return Day(unchecked: year, month, Day.length(ofMonth: month, year: year))
+  }
+
+  /// Says whether the date lies between two days: `nil` where only some of its days do.
+  ///
+  /// - Parameters:
+  ///   - from: The first day; open where there is none.
+  ///   - until: The last day; open where there is none.
+  /// - Returns: Whether it does.
+  public func lies(from: Day?, until: Day?) -> Bool? {
+    let isAfterStart: Bool? = from.map { first >= $0 ? true : last < $0 ? false : nil } ?? true
+    let isBeforeEnd: Bool? = until.map { last <= $0 ? true : first > $0 ? false : nil } ?? true
+    if isAfterStart == false || isBeforeEnd == false { return false }
+    guard isAfterStart != nil, isBeforeEnd != nil else { return nil }
+    return true
+  }
+}
+
+extension PartialDate: CustomStringConvertible, FieldValue {
+  /// The date as `2025-03-01`, `2025-03` or `2025`.
+  public var description: String {
+    if let day { return day.description }
+    return padded(year, 4) + (month.map { "-" + padded($0, 2) } ?? "")
+  }
+
+  /// Reads a stored date.
+  public static func read(_ raw: RawJSON, in bytes: Span<UInt8>) -> PartialDate? {
+    raw.string(in: bytes).flatMap { PartialDate($0) }
+  }
+
+  /// The value as it is stored.
+  public var json: JSONValue { .string(description) }
+}
+
+extension FieldType {
+  /// A calendar date, or its month or year where no more is known.
+  public static let date: FieldType = {
+    let expectation = Phrase(
+      en: "a date such as 2025-03-01 (2025-03 or 2025 where the day is not known)",
+      zh: "日期,例如 2025-03-01(日期不详时可写 2025-03 或 2025)"
+    )
+    return FieldType(
+      "date",
+      expectation: expectation,
+      form: .date,
+      parse: { text in
+        guard let date = PartialDate(typed: text) else {
+          return .failure(.shape(expectation, .string(text)))
+        }
+        return .success(date.json)
+      },
+      check: { value in
+        value.string.flatMap { PartialDate($0) } == nil ? .shape(expectation, value) : nil
+      }
+    )
+  }()
+}
+
+extension PartialDate {
+  /// Reads a date as people type it: `2025-3-1`, `2025/03/01`, `2025.3.1`, `20250301`, `2025年3月1日`.
+  public init?(typed text: String) {
+    let folded = Folding.key(text)
+    let digits = folded.utf8.allSatisfy { $0 &- UInt8(ascii: "0") <= 9 }
+    if digits, folded.utf8.count == 8 {
+      self.init("\(folded.prefix(4))-\(folded.dropFirst(4).prefix(2))-\(folded.suffix(2))")
+      return
+    }
+    let separators: Set<Character> = ["-", "/", ".", "年", "月", "日"]
+    let parts = folded.split(whereSeparator: { separators.contains($0) })
+    guard !parts.isEmpty, parts.count <= 3 else { return nil }
+    var words: [String] = []
+    for (index, part) in parts.enumerated() {
+      guard let number = Int(part), number >= 0, part.count <= (index == 0 ? 4 : 2),
+        index > 0 || part.count == 4
+      else { return nil }
+      words.append(padded(number, index == 0 ? 4 : 2))
+    }
+    self.init(words.joined(separator: "-"))
+  }
+}

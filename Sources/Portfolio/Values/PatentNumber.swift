@@ -1,0 +1,79 @@
+import Bilingual
+public import Ledger
+
+/// A Chinese patent application number: year, type, serial number, point, check digit.
+///
+/// Since October 2003 the year has four digits and the serial number seven, before two and five.
+/// The check digit is the weighted sum modulo 11, 10 written X; a patent number is the application
+/// number with ZL before it.
+public enum PatentNumber {
+  /// Brings what was typed into the form `201710601862.3`, without the letters CN or ZL.
+  ///
+  /// - Parameter typed: What was typed.
+  /// - Returns: The number; other offices' numbers stay as they are.
+  public static func normalise(_ typed: String) -> String {
+    var text = Folding.key(typed).uppercased()
+    for prefix in ["ZL", "CN"] where text.hasPrefix(prefix) {
+      text.removeFirst(2)
+    }
+    let digits = text.filter { $0 != "." }
+    guard [9, 13].contains(digits.utf8.count), digits.dropLast().utf8.allSatisfy(isDigit) else {
+      return text
+    }
+    return "\(digits.dropLast()).\(digits.suffix(1))"
+  }
+
+  /// Finds what is wrong with a number.
+  ///
+  /// - Parameter number: The number as ``normalise(_:)`` gives it.
+  /// - Returns: A warning, never a refusal.
+  public static func fault(_ number: String) -> FieldProblem? {
+    let parts = number.split(separator: ".", omittingEmptySubsequences: false)
+    let body = Array((parts.first ?? "").utf8)
+    guard parts.count == 2, [8, 12].contains(body.count), body.allSatisfy(isDigit) else {
+      return FieldProblem(
+        "patent-number-form",
+        Phrase(
+          en: "'\(number)' is not an application number of the form 201710601862.3",
+          zh: "“\(number)”不是 201710601862.3 形式的申请号"
+        ),
+        isWarning: true
+      )
+    }
+    var sum = 0
+    for (index, byte) in body.enumerated() {
+      sum += Int(byte - UInt8(ascii: "0")) * (index % 8 + 2)
+    }
+    let check = sum % 11 == 10 ? "X" : String(sum % 11)
+    guard parts[1] == check else {
+      return FieldProblem(
+        "patent-number-check",
+        Phrase(
+          en: "the check digit of '\(number)' should be \(check); compare it with the notice",
+          zh: "“\(number)”的校验位应为 \(check);请与受理通知书核对"
+        ),
+        isWarning: true
+      )
+    }
+    return nil
+  }
+
+  /// Reads the type of patent from a number.
+  ///
+  /// - Parameter number: The number as ``normalise(_:)`` gives it.
+  /// - Returns: The type; `nil` for other offices' numbers.
+  public static func type(of number: String) -> PatentType? {
+    let body = Array(number.utf8.prefix { $0 != UInt8(ascii: ".") })
+    guard [8, 12].contains(body.count), body.allSatisfy(isDigit) else { return nil }
+    switch body[body.count == 12 ? 4 : 2] {
+    case UInt8(ascii: "1"), UInt8(ascii: "8"): return .invention
+    case UInt8(ascii: "2"), UInt8(ascii: "9"): return .utilityModel
+    case UInt8(ascii: "3"): return .design
+    default: return nil
+    }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    byte &- UInt8(ascii: "0") <= 9
+  }
+}
