@@ -63,7 +63,7 @@ let package = Package(
     tests("Awards", ["Portfolio", "Ledger", "JSONLines", "Bilingual"]),
     tests("Oversight", ["Portfolio", "Ledger", "JSONLines"]),
     tests("Exchange"),
-    tests("Presentation", ["Bilingual", "JSONLines"]),
+    tests("Presentation", ["Bilingual", "JSONLines"], exclude: ["Golden"]),
     tests("CommandLine", ["Bilingual"]),
   ]
 )
