@@ -64,6 +64,6 @@ let package = Package(
     tests("Oversight", ["Portfolio", "Ledger", "JSONLines"]),
     tests("Exchange"),
     tests("Presentation", ["Bilingual", "JSONLines"]),
-    tests("CommandLine", ["Bilingual"]),
+    tests("CommandLine", ["Bilingual"], exclude: ["Golden"]),
   ]
 )
