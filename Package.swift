@@ -63,7 +63,8 @@ let package = Package(
     tests("Awards", ["Portfolio", "Ledger", "JSONLines", "Bilingual"]),
     tests("Oversight", ["Portfolio", "Ledger", "JSONLines"]),
     tests("Exchange"),
+    tests("Exchange", ["Bilingual"], exclude: ["Golden"]),
     tests("Presentation", ["Bilingual", "JSONLines"], exclude: ["Golden"]),
-    tests("CommandLine", ["Bilingual"]),
+    tests("CommandLine", ["Bilingual"], exclude: ["Golden"]),
   ]
 )
