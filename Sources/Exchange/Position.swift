@@ -15,10 +15,10 @@ public struct Position: Hashable, Sendable {
   }
 
   /// The first character of a text.
-  package static let start = Position(line: 1, column: 1)
+  static let start = Position(line: 1, column: 1)
 
   /// The position that follows UTF-8 bytes which begin at the start of a text.
-  package init(after prefix: ArraySlice<UInt8>) {
+  init(after prefix: ArraySlice<UInt8>) {
     var line = 1
     var column = 1
     var previous: UInt8 = 0

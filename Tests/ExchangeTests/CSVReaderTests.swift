@@ -149,4 +149,28 @@ struct CSVReaderTests {
     let records = read.map { $0.record.map { String(decoding: $0, as: UTF8.self) } }
     #expect(records == ["a,\"b\"\"\r\nc\"", "", " x ,y", "last"])
   }
+
+  @Test func `records and line ends make up any text, and each line is counted`() throws {
+    for text in texts(of: ["a", ",", "\"", "\n", "\r"], upTo: 6) {
+      let read = rows(of: CSVReader(try source(text), delimiter: .comma))
+      var rest = Array(text.utf8)[...]
+      var line = 1
+      for row in read.rows {
+        let record = try #require(row.record)
+        guard row.line == line, rest.starts(with: record) else {
+          Issue.record("\(text.debugDescription): line \(row.line)")
+          break
+        }
+        let lineEnd = rest.dropFirst(record.count).starts(with: [0x0D, 0x0A]) ? 2 : 1
+        line += Self.lineEnds(in: rest.prefix(record.count + lineEnd))
+        rest = rest.dropFirst(record.count + lineEnd)
+      }
+      if read.error == nil, !rest.isEmpty { Issue.record("\(text.debugDescription) has a rest") }
+    }
+  }
+
+  private static func lineEnds(in bytes: ArraySlice<UInt8>) -> Int {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.count { $0 == "\n" || $0 == "\r" || $0 == "\r\n" }
+  }
 }

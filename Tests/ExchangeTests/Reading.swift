@@ -45,3 +45,14 @@ func shared(_ path: String, encoding: TextEncoding? = nil) throws -> SourceText 
   let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(path)"))
   return try SourceText(Array(data), origin: path, encoding: encoding)
 }
+
+/// All texts of up to so many of some pieces.
+func texts(of pieces: [String], upTo count: Int) -> [String] {
+  var last = [""]
+  var texts = last
+  for _ in 0..<count {
+    last = last.flatMap { text in pieces.map { text + $0 } }
+    texts += last
+  }
+  return texts
+}

@@ -30,4 +30,20 @@ struct RefusedRowsTests {
     for row in try rows(of: table) { refused.append(row) }
     #expect(String(decoding: refused.bytes, as: UTF8.self) == "品牌\n品,牌\n")
   }
+
+  @Test func `cells of any text are quoted so that they read back the same`() throws {
+    let texts = texts(of: ["a", ",", "\"", "\n", "\r", "启"], upTo: 3)
+    let rows = texts.map { text in
+      Row(
+        line: 1,
+        cells: [text, "x", text].map { Cell(text: $0, position: Position(line: 1, column: 1)) }
+      )
+    }
+    var refused = RefusedRows(header: Header(rows[1], origin: "sheet.xlsx"))
+    for row in rows { refused.append(row) }
+    let reader = CSVReader(try SourceText(refused.bytes, origin: "refused.csv"), delimiter: .comma)
+    let read = ExchangeTests.rows(of: reader).rows.dropFirst()
+    #expect(read.map { $0.cells.map(\.text) } == rows.map { $0.cells.map(\.text) })
+    #expect(read.allSatisfy { $0.problems.isEmpty })
+  }
 }
