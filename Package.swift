@@ -62,7 +62,6 @@ let package = Package(
     tests("Portfolio", ["Ledger", "JSONLines"]),
     tests("Awards", ["Portfolio", "Ledger", "JSONLines", "Bilingual"]),
     tests("Oversight", ["Portfolio", "Ledger", "JSONLines"]),
-    tests("Exchange"),
     tests("Exchange", ["Bilingual"], exclude: ["Golden"]),
     tests("Presentation", ["Bilingual", "JSONLines"], exclude: ["Golden"]),
     tests("CommandLine", ["Bilingual"], exclude: ["Golden"]),
