@@ -30,6 +30,7 @@ public protocol Storage: Sendable {
   ///
   /// - Parameter holder: Who takes it and for what, to be told to those who wait.
   /// - Returns: What keeps the lock until it goes.
+  /// - Throws: ``StorageError``, one that ``StorageError/isBusy`` where another process holds it.
   func lock(holder: String) throws(StorageError) -> any StorageLock
 }
 

@@ -1,0 +1,403 @@
+import JSONLines
+
+/// Turns what people type and what tables hold into changes, and says all that is wrong with it.
+///
+/// References are given by id or by name; what a record refers to can be created with it. Nothing is
+/// written here: the changes are handed to ``LedgerStore/write(by:at:command:_:)``.
+public struct Editor {
+  /// What adding or importing did to a record.
+  public enum Effect: Hashable, Sendable {
+    /// A record that was not there.
+    case new(RecordID)
+    /// A record some of whose values are others now.
+    case changed(RecordID, fields: [String])
+    /// A record that has these values already.
+    case same(RecordID)
+    /// A record that cannot be written; the diagnostics say why.
+    case refused
+  }
+
+  /// What the domain adds to a new record before it is checked: derived values and their warnings.
+  public typealias Completion = (inout Draft, Snapshot) throws -> [FieldProblem]
+
+  /// What is to be written, in order.
+  public private(set) var changes: [Change] = []
+  /// All that is wrong or odd.
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  private let snapshot: Snapshot
+  private let ids: IDMaker
+  private let creates: Bool
+  private let complete: Completion
+  private var indices: [String: RecordIndex] = [:]
+
+  /// Creates an editor.
+  ///
+  /// - Parameters:
+  ///   - snapshot: The records that stand.
+  ///   - ids: Makes new ids.
+  ///   - creates: Whether a name that no record has creates one.
+  ///   - complete: What the domain adds to a record before it is checked.
+  public init(
+    _ snapshot: Snapshot,
+    ids: IDMaker,
+    creates: Bool = false,
+    complete: @escaping Completion = { _, _ in [] }
+  ) {
+    self.snapshot = snapshot
+    self.ids = ids
+    self.creates = creates
+    self.complete = complete
+  }
+
+  /// Adds a record, or completes the one that is the same thing where that is allowed.
+  ///
+  /// - Parameters:
+  ///   - schema: The kind.
+  ///   - assignments: The values.
+  ///   - place: Where the record as a whole was given.
+  ///   - merging: Whether a record that is the same thing is changed; else it is refused.
+  /// - Returns: What became of it.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public mutating func add(
+    _ schema: Schema,
+    _ assignments: [Assignment],
+    at place: Place? = nil,
+    merging: Bool = false
+  ) throws -> Effect {
+    // A refused record takes with it what was to be created for it.
+    let before = (changes, indices)
+    var draft = Draft(schema)
+    guard try assign(assignments, to: &draft, place) else { return refuse(before) }
+    if let existing = try existing(like: draft, assignments) {
+      guard merging else {
+        diagnostics.append(.exists(schema, existing, at: place))
+        return refuse(before)
+      }
+      return try merge(draft, into: existing, place, before)
+    }
+    guard try finish(&draft, place), let id = draft.id else { return refuse(before) }
+    try put(draft, id: id)
+    return .new(id)
+  }
+
+  /// Changes a record that stands.
+  ///
+  /// - Parameters:
+  ///   - record: The record.
+  ///   - assignments: The new values; an empty text takes a value away.
+  /// - Returns: What became of it.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public mutating func set(_ record: Record, _ assignments: [Assignment]) throws -> Effect {
+    let before = (changes, indices)
+    var draft = Draft(copying: record)
+    let old = draft
+    guard try assign(assignments, to: &draft, nil) else { return refuse(before) }
+    guard draft.id == record.id else {
+      diagnostics.append(.idIsForEver(record))
+      return refuse(before)
+    }
+    let fields = Self.difference(old, draft)
+    guard !fields.isEmpty else { return .same(record.id) }
+    guard check(&draft, nil, extra: []) else { return refuse(before) }
+    try put(draft, id: record.id)
+    return .changed(record.id, fields: fields)
+  }
+
+  /// Finds the one record that a text names.
+  ///
+  /// - Parameters:
+  ///   - text: The id or the name.
+  ///   - schema: The kind.
+  ///   - place: Where it was typed.
+  /// - Returns: The id; `nil` where none or several are meant, which the diagnostics tell.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public mutating func resolve(
+    _ text: String,
+    _ schema: Schema,
+    at place: Place? = nil
+  ) throws -> RecordID? {
+    let fault: Diagnostic? = try withIndex(schema) { index in
+      let id = RecordID(text)
+      if index.contains(id) { return nil }
+      let named = index.records(named: text)
+      guard named.count != 1 else { return nil }
+      guard named.isEmpty else {
+        return .ambiguous(text, schema, named.compactMap { index.current($0) }, at: place)
+      }
+      return .unknown(text, schema, near: index.allNames(), at: place)
+    }
+    if let fault {
+      diagnostics.append(fault)
+      return nil
+    }
+    return try withIndex(schema) { index in
+      let id = RecordID(text)
+      return index.contains(id) ? id : index.records(named: text).first
+    }
+  }
+
+  private mutating func refuse(_ before: ([Change], [String: RecordIndex])) -> Effect {
+    (changes, indices) = before
+    return .refused
+  }
+
+  private mutating func put(_ draft: Draft, id: RecordID) throws {
+    changes.append(.put(draft))
+    try withIndex(draft.schema) { $0.put(draft, id: id) }
+  }
+
+  private mutating func withIndex<Result>(
+    _ schema: Schema,
+    _ body: (inout RecordIndex) throws -> Result
+  ) throws -> Result {
+    var index = try indices[schema.kind] ?? RecordIndex(snapshot.table(schema))
+    defer { indices[schema.kind] = index }
+    return try body(&index)
+  }
+}
+
+extension Editor {
+  /// Reads the values into a draft, those of the records it refers to first.
+  private mutating func assign(
+    _ assignments: [Assignment],
+    to draft: inout Draft,
+    _ place: Place?
+  ) throws -> Bool {
+    let schema = draft.schema
+    var isRight = true
+    var nested: [(field: FieldDefinition, values: [Assignment])] = []
+    for assignment in assignments {
+      let path = assignment.field.split(separator: ".", maxSplits: 1).map(String.init)
+      guard let name = path.first, let field = schema.field(named: name) else {
+        diagnostics.append(.unknownField(assignment.field, schema, at: assignment.place))
+        isRight = false
+        continue
+      }
+      guard path.count == 2 else {
+        isRight = try assign(assignment, field, to: &draft) && isRight
+        continue
+      }
+      let inner = Assignment(path[1], assignment.text, at: assignment.place)
+      if let index = nested.firstIndex(where: { $0.field === field }) {
+        nested[index].values.append(inner)
+      } else {
+        nested.append((field, [inner]))
+      }
+    }
+    // In schema order: a brand is created for the holder that was created before it.
+    nested.sort { schema.slot(of: $0.field) < schema.slot(of: $1.field) }
+    for (field, values) in nested {
+      isRight = try create(field, values, for: &draft, place) && isRight
+    }
+    return isRight
+  }
+
+  private mutating func assign(
+    _ assignment: Assignment,
+    _ field: FieldDefinition,
+    to draft: inout Draft
+  ) throws -> Bool {
+    let text = Folding.trim(assignment.text)
+    guard !text.isEmpty else {
+      draft[field] = nil
+      return true
+    }
+    switch field.type.parse(text) {
+    case .failure(let problem):
+      diagnostics.append(Diagnostic(problem, field, at: assignment.place))
+      return false
+    case .success(let value):
+      guard let kind = field.referredKind, let schema = snapshot.catalog[kind] else {
+        draft[field] = value
+        return true
+      }
+      var ids: [JSONValue] = []
+      for reference in value.texts {
+        guard let id = try resolveOrCreate(reference, schema, field, draft, assignment.place)
+        else { return false }
+        ids.append(.string(id.text))
+      }
+      draft[field] = value.array == nil ? ids.first : .array(ids)
+      return true
+    }
+  }
+
+  private mutating func resolveOrCreate(
+    _ text: String,
+    _ schema: Schema,
+    _ field: FieldDefinition,
+    _ parent: Draft,
+    _ place: Place?
+  ) throws -> RecordID? {
+    let isKnown = try withIndex(schema) { index in
+      index.contains(RecordID(text)) || !index.records(named: text).isEmpty
+    }
+    guard !isKnown, creates, let name = schema.names.first else {
+      return try resolve(text, schema, at: place)
+    }
+    return try make(schema, [Assignment(name.name, text, at: place)], for: parent, place)
+  }
+
+  /// Finds or creates the record that a field shall refer to.
+  private mutating func create(
+    _ field: FieldDefinition,
+    _ values: [Assignment],
+    for draft: inout Draft,
+    _ place: Place?
+  ) throws -> Bool {
+    guard let kind = field.referredKind, let schema = snapshot.catalog[kind] else {
+      diagnostics.append(.notAReference(field, at: place))
+      return false
+    }
+    guard values.contains(where: { !Folding.trim($0.text).isEmpty }) else { return true }
+    guard let id = try make(schema, values, for: draft, place) else { return false }
+    if case .list = field.type.form {
+      draft[field] = .array((draft[field]?.array ?? []) + [.string(id.text)])
+    } else {
+      draft[field] = .string(id.text)
+    }
+    return true
+  }
+
+  private mutating func make(
+    _ schema: Schema,
+    _ values: [Assignment],
+    for parent: Draft,
+    _ place: Place?
+  ) throws -> RecordID? {
+    var draft = Draft(schema)
+    guard try assign(values, to: &draft, place) else { return nil }
+    // What is created for a record belongs to the same owner as that record, if it can have one.
+    for field in schema.fields where draft[field] == nil && field.isOwner {
+      draft[field] = parent.schema.fields.first { $0.isOwner }.flatMap { parent[$0] }
+    }
+    if let existing = try existing(like: draft, values) { return existing }
+    if draft.id == nil, case .chosen = schema.key { draft.id = ids.id(schema.kind) }
+    guard try finish(&draft, place), let id = draft.id else { return nil }
+    try put(draft, id: id)
+    return id
+  }
+}
+
+extension Editor {
+  /// Finds the record that is the same thing as a draft.
+  private mutating func existing(like draft: Draft, _ assignments: [Assignment]) throws
+    -> RecordID?
+  {
+    let schema = draft.schema
+    return try withIndex(schema) { index in
+      if let id = draft.id { return index.contains(id) ? id : nil }
+      var tried: [[FieldDefinition]] = []
+      for identity in schema.identities {
+        let known = identity.filter { draft[$0] != nil }
+        guard let first = identity.first, known.contains(where: { $0 === first }),
+          known.count >= min(2, identity.count)
+        else { continue }
+        if let id = index.record(like: draft, in: identity),
+          !Self.contradicts(draft, index.current(id), tried)
+        {
+          return id
+        }
+        tried.append(identity)
+      }
+      guard tried.isEmpty else { return nil }
+      let fields = assignments.compactMap { schema.field(named: $0.field) }
+        .filter { draft[$0] != nil }
+      return fields.isEmpty ? nil : index.record(like: draft, in: fields)
+    }
+  }
+
+  /// Whether both have values in an identity that was tried before, and other ones.
+  private static func contradicts(
+    _ draft: Draft,
+    _ other: Draft?,
+    _ identities: [[FieldDefinition]]
+  ) -> Bool {
+    guard let other else { return false }
+    return identities.contains { identity in
+      identity.allSatisfy { draft[$0] != nil && other[$0] != nil }
+        && identity.contains { draft[$0] != other[$0] }
+    }
+  }
+
+  private mutating func merge(
+    _ draft: Draft,
+    into id: RecordID,
+    _ place: Place?,
+    _ before: ([Change], [String: RecordIndex])
+  ) throws -> Effect {
+    guard let old = try withIndex(draft.schema, { $0.current(id) }) else {
+      return refuse(before)
+    }
+    var new = old
+    for field in draft.schema.fields {
+      if let value = draft[field] { new[field] = value }
+    }
+    new.id = id
+    let fields = Self.difference(old, new)
+    guard !fields.isEmpty else { return .same(id) }
+    let isTwice = try withIndex(draft.schema) { $0.pending[id] != nil }
+    guard !isTwice else {
+      diagnostics.append(.givenTwice(draft.schema, id, fields, at: place))
+      return refuse(before)
+    }
+    guard check(&new, place, extra: []) else { return refuse(before) }
+    try put(new, id: id)
+    return .changed(id, fields: fields)
+  }
+
+  private static func difference(_ old: Draft, _ new: Draft) -> [String] {
+    new.schema.fields.filter { old[$0] != new[$0] }.map(\.name)
+  }
+
+  /// Completes a new draft, gives it an id, and checks it.
+  private mutating func finish(_ draft: inout Draft, _ place: Place?) throws -> Bool {
+    let problems = try complete(&draft, snapshot)
+    if draft.id == nil {
+      switch draft.schema.key {
+      case .generated(let prefix): draft.id = ids.id(prefix)
+      case .chosen:
+        diagnostics.append(.needsID(draft.schema, at: place))
+        return false
+      case .field(let field, let prefix):
+        draft.id = draft[field]?.string.map { RecordID($0) } ?? ids.id(prefix)
+      case .joined(let fields):
+        let parts = fields.compactMap { draft[$0].map { $0.string ?? $0.text.span.text } }
+        if parts.count == fields.count { draft.id = RecordID(parts.joined(separator: "/")) }
+      }
+    }
+    guard check(&draft, place, extra: problems) else { return false }
+    guard let id = draft.id, try !withIndex(draft.schema, { $0.contains(id) }) else {
+      if let id = draft.id { diagnostics.append(.exists(draft.schema, id, at: place)) }
+      return false
+    }
+    return true
+  }
+
+  /// Checks every value; what is only odd is kept with the record.
+  private mutating func check(_ draft: inout Draft, _ place: Place?, extra: [FieldProblem]) -> Bool
+  {
+    var isRight = true
+    var warnings = extra.map(\.name)
+    for problem in extra {
+      diagnostics.append(
+        Diagnostic(problem.name, problem.message, severity: .warning, at: place)
+      )
+    }
+    for field in draft.schema.fields {
+      guard let value = draft[field] else {
+        guard field.isRequired, field !== CommonField.id.definition else { continue }
+        diagnostics.append(.missing(field, draft.schema, at: place))
+        isRight = false
+        continue
+      }
+      guard let problem = field.type.check(value) else { continue }
+      diagnostics.append(Diagnostic(problem, field, at: place))
+      isRight = isRight && problem.isWarning
+      warnings.append("\(field.name): \(problem.name)")
+    }
+    draft[CommonField.warnings] = warnings.isEmpty ? nil : warnings
+    return isRight
+  }
+}
