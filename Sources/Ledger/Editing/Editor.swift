@@ -4,7 +4,7 @@ import JSONLines
 ///
 /// References are given by id or by name; what a record refers to can be created with it. Nothing is
 /// written here: the changes are handed to ``LedgerStore/write(by:at:command:_:)``.
-public struct Editor {
+public final class Editor {
   /// What adding or importing did to a record.
   public enum Effect: Hashable, Sendable {
     /// A record that was not there.
@@ -59,14 +59,14 @@ public struct Editor {
   ///   - merging: Whether a record that is the same thing is changed; else it is refused.
   /// - Returns: What became of it.
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
-  public mutating func add(
+  public func add(
     _ schema: Schema,
     _ assignments: [Assignment],
     at place: Place? = nil,
     merging: Bool = false
   ) throws -> Effect {
     // A refused record takes with it what was to be created for it.
-    let before = (changes, indices)
+    let before = changes.count
     var draft = Draft(schema)
     guard try assign(assignments, to: &draft, place) else { return refuse(before) }
     if let existing = try existing(like: draft, assignments) {
@@ -88,8 +88,8 @@ public struct Editor {
   ///   - assignments: The new values; an empty text takes a value away.
   /// - Returns: What became of it.
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
-  public mutating func set(_ record: Record, _ assignments: [Assignment]) throws -> Effect {
-    let before = (changes, indices)
+  public func set(_ record: Record, _ assignments: [Assignment]) throws -> Effect {
+    let before = changes.count
     var draft = Draft(copying: record)
     let old = draft
     guard try assign(assignments, to: &draft, nil) else { return refuse(before) }
@@ -112,54 +112,54 @@ public struct Editor {
   ///   - place: Where it was typed.
   /// - Returns: The id; `nil` where none or several are meant, which the diagnostics tell.
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
-  public mutating func resolve(
+  public func resolve(
     _ text: String,
     _ schema: Schema,
     at place: Place? = nil
   ) throws -> RecordID? {
-    let fault: Diagnostic? = try withIndex(schema) { index in
-      let id = RecordID(text)
-      if index.contains(id) { return nil }
-      let named = index.records(named: text)
-      guard named.count != 1 else { return nil }
-      guard named.isEmpty else {
-        return .ambiguous(text, schema, named.compactMap { index.current($0) }, at: place)
-      }
-      return .unknown(text, schema, near: index.allNames(), at: place)
-    }
-    if let fault {
-      diagnostics.append(fault)
-      return nil
-    }
-    return try withIndex(schema) { index in
-      let id = RecordID(text)
-      return index.contains(id) ? id : index.records(named: text).first
+    let index = try index(schema)
+    let id = RecordID(text)
+    if index.contains(id) { return id }
+    let named = index.records(named: text)
+    if named.count == 1 { return named.first }
+    diagnostics.append(
+      named.isEmpty
+        ? .unknown(text, schema, near: index.allNames(), at: place)
+        : .ambiguous(text, schema, named.compactMap { index.current($0) }, at: place)
+    )
+    return nil
+  }
+
+  /// Forgets the changes made since there were so many of them.
+  ///
+  /// - Parameter count: How many changes to keep.
+  public func rollBack(to count: Int) {
+    while changes.count > count, case .put(let draft)? = changes.popLast() {
+      if let id = draft.id { indices[draft.schema.kind]?.forget(draft, id: id) }
     }
   }
 
-  private mutating func refuse(_ before: ([Change], [String: RecordIndex])) -> Effect {
-    (changes, indices) = before
+  private func refuse(_ before: Int) -> Effect {
+    rollBack(to: before)
     return .refused
   }
 
-  private mutating func put(_ draft: Draft, id: RecordID) throws {
+  private func put(_ draft: Draft, id: RecordID) throws {
     changes.append(.put(draft))
-    try withIndex(draft.schema) { $0.put(draft, id: id) }
+    try index(draft.schema).put(draft, id: id)
   }
 
-  private mutating func withIndex<Result>(
-    _ schema: Schema,
-    _ body: (inout RecordIndex) throws -> Result
-  ) throws -> Result {
-    var index = try indices[schema.kind] ?? RecordIndex(snapshot.table(schema))
-    defer { indices[schema.kind] = index }
-    return try body(&index)
+  private func index(_ schema: Schema) throws -> RecordIndex {
+    if let index = indices[schema.kind] { return index }
+    let index = RecordIndex(try snapshot.table(schema))
+    indices[schema.kind] = index
+    return index
   }
 }
 
 extension Editor {
   /// Reads the values into a draft, those of the records it refers to first.
-  private mutating func assign(
+  private func assign(
     _ assignments: [Assignment],
     to draft: inout Draft,
     _ place: Place?
@@ -193,7 +193,7 @@ extension Editor {
     return isRight
   }
 
-  private mutating func assign(
+  private func assign(
     _ assignment: Assignment,
     _ field: FieldDefinition,
     to draft: inout Draft
@@ -223,16 +223,15 @@ extension Editor {
     }
   }
 
-  private mutating func resolveOrCreate(
+  private func resolveOrCreate(
     _ text: String,
     _ schema: Schema,
     _ field: FieldDefinition,
     _ parent: Draft,
     _ place: Place?
   ) throws -> RecordID? {
-    let isKnown = try withIndex(schema) { index in
-      index.contains(RecordID(text)) || !index.records(named: text).isEmpty
-    }
+    let index = try index(schema)
+    let isKnown = index.contains(RecordID(text)) || !index.records(named: text).isEmpty
     guard !isKnown, creates, let name = schema.names.first else {
       return try resolve(text, schema, at: place)
     }
@@ -240,7 +239,7 @@ extension Editor {
   }
 
   /// Finds or creates the record that a field shall refer to.
-  private mutating func create(
+  private func create(
     _ field: FieldDefinition,
     _ values: [Assignment],
     for draft: inout Draft,
@@ -260,7 +259,7 @@ extension Editor {
     return true
   }
 
-  private mutating func make(
+  private func make(
     _ schema: Schema,
     _ values: [Assignment],
     for parent: Draft,
@@ -282,30 +281,30 @@ extension Editor {
 
 extension Editor {
   /// Finds the record that is the same thing as a draft.
-  private mutating func existing(like draft: Draft, _ assignments: [Assignment]) throws
+  private func existing(like draft: Draft, _ assignments: [Assignment]) throws
     -> RecordID?
   {
     let schema = draft.schema
-    return try withIndex(schema) { index in
-      if let id = draft.id { return index.contains(id) ? id : nil }
-      var tried: [[FieldDefinition]] = []
-      for identity in schema.identities {
-        let known = identity.filter { draft[$0] != nil }
-        guard let first = identity.first, known.contains(where: { $0 === first }),
-          known.count >= min(2, identity.count)
-        else { continue }
-        if let id = index.record(like: draft, in: identity),
-          !Self.contradicts(draft, index.current(id), tried)
-        {
-          return id
-        }
-        tried.append(identity)
+    let index = try index(schema)
+    if let id = draft.id { return index.contains(id) ? id : nil }
+    var tried: [[FieldDefinition]] = []
+    for identity in schema.identities {
+      let known = identity.filter { draft[$0] != nil }
+      guard let first = identity.first, known.contains(where: { $0 === first }),
+        known.count >= min(2, identity.count)
+      else { continue }
+      if let id = index.record(like: draft, in: identity),
+        !Self.contradicts(draft, index.current(id), tried)
+      {
+        return id
       }
-      guard tried.isEmpty else { return nil }
-      let fields = assignments.compactMap { schema.field(named: $0.field) }
-        .filter { draft[$0] != nil }
-      return fields.isEmpty ? nil : index.record(like: draft, in: fields)
+      tried.append(identity)
     }
+    guard tried.isEmpty else { return nil }
+    // Without an identity, two records are the same thing when all that is given is the same.
+    let fields = assignments.compactMap { schema.field(named: $0.field) }
+      .filter { draft[$0] != nil }
+    return fields.isEmpty ? nil : index.record(like: draft, in: fields)
   }
 
   /// Whether both have values in an identity that was tried before, and other ones.
@@ -321,13 +320,13 @@ extension Editor {
     }
   }
 
-  private mutating func merge(
+  private func merge(
     _ draft: Draft,
     into id: RecordID,
     _ place: Place?,
-    _ before: ([Change], [String: RecordIndex])
+    _ before: Int
   ) throws -> Effect {
-    guard let old = try withIndex(draft.schema, { $0.current(id) }) else {
+    guard let old = try index(draft.schema).current(id) else {
       return refuse(before)
     }
     var new = old
@@ -337,8 +336,7 @@ extension Editor {
     new.id = id
     let fields = Self.difference(old, new)
     guard !fields.isEmpty else { return .same(id) }
-    let isTwice = try withIndex(draft.schema) { $0.pending[id] != nil }
-    guard !isTwice else {
+    guard try index(draft.schema).pending[id] == nil else {
       diagnostics.append(.givenTwice(draft.schema, id, fields, at: place))
       return refuse(before)
     }
@@ -352,7 +350,7 @@ extension Editor {
   }
 
   /// Completes a new draft, gives it an id, and checks it.
-  private mutating func finish(_ draft: inout Draft, _ place: Place?) throws -> Bool {
+  private func finish(_ draft: inout Draft, _ place: Place?) throws -> Bool {
     let problems = try complete(&draft, snapshot)
     if draft.id == nil {
       switch draft.schema.key {
@@ -368,7 +366,7 @@ extension Editor {
       }
     }
     guard check(&draft, place, extra: problems) else { return false }
-    guard let id = draft.id, try !withIndex(draft.schema, { $0.contains(id) }) else {
+    guard let id = draft.id, try !index(draft.schema).contains(id) else {
       if let id = draft.id { diagnostics.append(.exists(draft.schema, id, at: place)) }
       return false
     }
@@ -376,8 +374,7 @@ extension Editor {
   }
 
   /// Checks every value; what is only odd is kept with the record.
-  private mutating func check(_ draft: inout Draft, _ place: Place?, extra: [FieldProblem]) -> Bool
-  {
+  private func check(_ draft: inout Draft, _ place: Place?, extra: [FieldProblem]) -> Bool {
     var isRight = true
     var warnings = extra.map(\.name)
     for problem in extra {

@@ -1,7 +1,7 @@
 import JSONLines
 
 /// The records of one kind as an editor sees them: those that stand and those it is about to write.
-struct RecordIndex {
+final class RecordIndex {
   private let table: Table
   private(set) var pending: [RecordID: Draft] = [:]
   private var names: [String: [RecordID]]?
@@ -23,27 +23,29 @@ struct RecordIndex {
   }
 
   /// The records that a name may mean.
-  mutating func records(named name: String) -> [RecordID] {
-    var names = self.names ?? [:]
-    if self.names == nil {
+  func records(named name: String) -> [RecordID] {
+    if names == nil {
+      names = [:]
       for record in table.records {
         for field in schema.names {
           for text in record[field]?.texts ?? [] { Self.insert(record.id, text, &names) }
         }
       }
-      self.names = names
+      for (id, draft) in pending {
+        for text in texts(draft) { Self.insert(id, text, &names) }
+      }
     }
-    return names[Folding.key(name)] ?? []
+    return names?[Folding.key(name)] ?? []
   }
 
   /// Every name that a record of this kind is known by.
-  mutating func allNames() -> [String] {
+  func allNames() -> [String] {
     _ = records(named: "")
-    return names.map { Array($0.keys) } ?? []
+    return (names ?? [:]).filter { !$0.value.isEmpty }.keys.sorted()
   }
 
   /// The record that has the same values in some fields.
-  mutating func record(like draft: Draft, in fields: [FieldDefinition]) -> RecordID? {
+  func record(like draft: Draft, in fields: [FieldDefinition]) -> RecordID? {
     let slots = fields.map(schema.slot(of:))
     if identities[slots] == nil {
       var index: [[String]: RecordID] = [:]
@@ -57,13 +59,10 @@ struct RecordIndex {
   }
 
   /// Takes a draft that is about to be written.
-  mutating func put(_ draft: Draft, id: RecordID) {
+  func put(_ draft: Draft, id: RecordID) {
     pending[id] = draft
-    if var known = names {
-      for field in schema.names {
-        for text in draft[field]?.texts ?? [] { Self.insert(id, text, &known) }
-      }
-      names = known
+    if names != nil {
+      for text in texts(draft) { Self.insert(id, text, &names) }
     }
     let fields = schema.fields
     for slots in Array(identities.keys) {
@@ -71,13 +70,34 @@ struct RecordIndex {
     }
   }
 
+  /// Forgets a draft that shall not be written after all.
+  func forget(_ draft: Draft, id: RecordID) {
+    pending[id] = nil
+    // What the record is called in the table is still true.
+    let kept = table[id].map { texts(Draft(copying: $0)) } ?? []
+    for text in texts(draft) where !kept.contains(text) {
+      names?[Folding.key(text)]?.removeAll { $0 == id }
+    }
+    let fields = schema.fields
+    for slots in Array(identities.keys) {
+      let key = slots.map { Self.key(draft[fields[$0]]) }
+      guard identities[slots]?[key] == id else { continue }
+      let old = table[id].map { record in slots.map { Self.key(record[fields[$0]]) } }
+      if old != key { identities[slots]?[key] = nil }
+    }
+  }
+
+  private func texts(_ draft: Draft) -> [String] {
+    schema.names.flatMap { draft[$0]?.texts ?? [] }
+  }
+
   private static func insert(
     _ id: RecordID,
     _ name: String,
-    _ names: inout [String: [RecordID]]
+    _ names: inout [String: [RecordID]]?
   ) {
     let key = Folding.key(name)
-    if names[key]?.contains(id) != true { names[key, default: []].append(id) }
+    if names?[key]?.contains(id) != true { names?[key, default: []].append(id) }
   }
 
   /// Folds a value so that the same thing typed in two ways is the same.
