@@ -17,7 +17,6 @@ extension Tool {
       LogCommand.command,
       HistoryCommand.command,
       UndoCommand.command,
-      CheckCommand.command,
       CompletionsCommand.command,
       ManualCommand.command,
     ]

@@ -74,6 +74,16 @@ public struct HeaderMapping: Sendable {
     recipes.compactMap { value(by: $0, of: row) }
   }
 
+  /// Says whether a rule leaves the row out on purpose, by a text of one of its cells.
+  ///
+  /// - Parameter row: A row of the table.
+  /// - Returns: Whether one of its cells stands for `-`.
+  public func leavesOut(_ row: Row) -> Bool {
+    translations.contains { index, texts in
+      index < row.cells.count && texts[Array(row.cells[index].text.trimmed.utf8)] == "-"
+    }
+  }
+
   private func value(by recipe: Recipe, of row: Row) -> FieldValue? {
     var text = ""
     var used: [Column] = []

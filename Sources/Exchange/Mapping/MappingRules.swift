@@ -13,6 +13,7 @@
 /// note := {goods_or_note|} {seq}   … of which the first may be empty
 /// list_id:changzhou_lzh_4 = cz-lzh a cell's text stands for another one, wherever the column is used
 /// valid_to:长期 =                   … or for nothing
+/// tier:拟推荐 = -                    rows with this text are left out on purpose
 /// ```
 ///
 /// (The remarks on the right are not part of the lines.)

@@ -166,6 +166,21 @@ extension Diagnostic {
     )
   }
 
+  static func nobodyNamed(_ field: FieldDefinition, _ given: [Assignment], at place: Place?)
+    -> Diagnostic
+  {
+    let list = given.map { "\(field.name).\($0.field)=\($0.text)" }.joined(separator: ", ")
+    return Diagnostic(
+      "nobody-named",
+      Phrase(
+        en: "\(list) was left out: the \(field.label.en) itself is not named",
+        zh: "\(list) 未采用:没有写明\(field.label.zh)的名称"
+      ),
+      severity: .warning,
+      at: place
+    )
+  }
+
   static func notAReference(_ field: FieldDefinition, at place: Place?) -> Diagnostic {
     Diagnostic(
       "not-a-reference",

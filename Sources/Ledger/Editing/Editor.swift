@@ -249,7 +249,15 @@ extension Editor {
       diagnostics.append(.notAReference(field, at: place))
       return false
     }
-    guard values.contains(where: { !Folding.trim($0.text).isEmpty }) else { return true }
+    let given = values.filter { !Folding.trim($0.text).isEmpty }
+    let isNamed = given.contains { value in
+      let inner = schema.field(named: value.field)
+      return inner === CommonField.id.definition || schema.names.contains { $0 === inner }
+    }
+    guard isNamed else {
+      if !given.isEmpty { diagnostics.append(.nobodyNamed(field, given, at: place)) }
+      return true
+    }
     guard let id = try make(schema, values, for: draft, place) else { return false }
     if case .list = field.type.form {
       draft[field] = .array((draft[field]?.array ?? []) + [.string(id.text)])

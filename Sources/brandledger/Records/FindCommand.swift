@@ -1,5 +1,6 @@
 import Bilingual
 import CommandLine
+import JSONLines
 import Ledger
 import Presentation
 

@@ -206,6 +206,10 @@ private struct ImportRun {
         result.refuse(row, known)
         continue
       }
+      guard !mapping.leavesOut(row) else {
+        result.leaveOut()
+        continue
+      }
       let values = mapping.values(of: row).filter { !ImportResult.isNothing($0.text) }
       guard !values.isEmpty else { continue }
       let before = editor.diagnostics.count
@@ -257,6 +261,7 @@ struct ImportResult {
   private let mapping: HeaderMapping
   private(set) var effects: [(line: Int, effect: Editor.Effect)] = []
   private(set) var refused: [Int] = []
+  private(set) var leftOut = 0
   private(set) var refusedRows: RefusedRows
   private(set) var diagnostics: [Diagnostic] = []
   /// The line from which each record came.
@@ -287,6 +292,11 @@ struct ImportResult {
     case .new(let id), .changed(let id, _): lines[id] = row.line
     case .same, .refused: break
     }
+  }
+
+  /// Counts a row that the mapping leaves out on purpose.
+  mutating func leaveOut() {
+    leftOut += 1
   }
 
   mutating func note(_ finding: Diagnostic) {
@@ -323,15 +333,19 @@ struct ImportResult {
       case .refused: break
       }
     }
-    let rows = effects.count
+    let rows = effects.count + leftOut
     let others = changes.count - new - changed
-    let created = others > 0
-    return Phrase(
-      en: "\(rows) rows: \(new) new, \(changed) changed, \(same) same, \(refused.count) refused"
-        + (created ? "; \(others) records created for them" : ""),
-      zh: "共 \(rows) 行:新增 \(new),更新 \(changed),相同 \(same),拒绝 \(refused.count)"
-        + (created ? ";另创建 \(others) 条相关记录" : "")
-    )
+    var en = "\(rows) rows: \(new) new, \(changed) changed, \(same) same, \(refused.count) refused"
+    var zh = "共 \(rows) 行:新增 \(new),更新 \(changed),相同 \(same),拒绝 \(refused.count)"
+    if leftOut > 0 {
+      en += ", \(leftOut) left out by the mapping"
+      zh += ",按映射规则略过 \(leftOut)"
+    }
+    if others > 0 {
+      en += "; \(others) records created for them"
+      zh += ";另创建 \(others) 条相关记录"
+    }
+    return Phrase(en: en, zh: zh)
   }
 
   /// What would become of each row.

@@ -45,8 +45,9 @@ struct World: Sendable {
   /// The clock; `SOURCE_DATE_EPOCH` stands still for runs that must give the same bytes again.
   private static func clock(_ fixed: String?) -> Timestamp {
     var seconds = fixed.flatMap { Int($0) } ?? time(nil)
-    var local = tm()
+    var local = unsafe tm()
     unsafe localtime_r(&seconds, &local)
-    return Timestamp(seconds: Int64(seconds), offset: local.tm_gmtoff / 60)
+    let offset = unsafe local.tm_gmtoff
+    return Timestamp(seconds: Int64(seconds), offset: offset / 60)
   }
 }
