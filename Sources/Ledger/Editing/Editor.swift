@@ -69,14 +69,17 @@ public final class Editor {
     let before = changes.count
     var draft = Draft(schema)
     guard try assign(assignments, to: &draft, place) else { return refuse(before) }
+    // What follows from the values helps to recognise the record, but never changes one that stands.
+    let given = draft
+    let problems = try complete(&draft, snapshot)
     if let existing = try existing(like: draft, assignments) {
       guard merging else {
         diagnostics.append(.exists(schema, existing, at: place))
         return refuse(before)
       }
-      return try merge(draft, into: existing, place, before)
+      return try merge(given, into: existing, place, before)
     }
-    guard try finish(&draft, place), let id = draft.id else { return refuse(before) }
+    guard try finish(&draft, problems, place), let id = draft.id else { return refuse(before) }
     try put(draft, id: id)
     return .new(id)
   }
@@ -279,9 +282,10 @@ extension Editor {
     for field in schema.fields where draft[field] == nil && field.isOwner {
       draft[field] = parent.schema.fields.first { $0.isOwner }.flatMap { parent[$0] }
     }
+    let problems = try complete(&draft, snapshot)
     if let existing = try existing(like: draft, values) { return existing }
     if draft.id == nil, case .chosen = schema.key { draft.id = ids.id(schema.kind) }
-    guard try finish(&draft, place), let id = draft.id else { return nil }
+    guard try finish(&draft, problems, place), let id = draft.id else { return nil }
     try put(draft, id: id)
     return id
   }
@@ -357,9 +361,10 @@ extension Editor {
     new.schema.fields.filter { old[$0] != new[$0] }.map(\.name)
   }
 
-  /// Completes a new draft, gives it an id, and checks it.
-  private func finish(_ draft: inout Draft, _ place: Place?) throws -> Bool {
-    let problems = try complete(&draft, snapshot)
+  /// Gives a new draft its id, and checks it.
+  private func finish(_ draft: inout Draft, _ problems: [FieldProblem], _ place: Place?) throws
+    -> Bool
+  {
     if draft.id == nil {
       switch draft.schema.key {
       case .generated(let prefix): draft.id = ids.id(prefix)
