@@ -284,7 +284,7 @@ extension Editor {
     }
     let problems = try complete(&draft, snapshot)
     if let existing = try existing(like: draft, values) { return existing }
-    if draft.id == nil, case .chosen = schema.key { draft.id = ids.id(schema.kind) }
+    if draft.id == nil, case .chosen = schema.key { draft.id = try freeID(schema.kind, schema) }
     guard try finish(&draft, problems, place), let id = draft.id else { return nil }
     try put(draft, id: id)
     return id
@@ -367,12 +367,13 @@ extension Editor {
   {
     if draft.id == nil {
       switch draft.schema.key {
-      case .generated(let prefix): draft.id = ids.id(prefix)
+      case .generated(let prefix): draft.id = try freeID(prefix, draft.schema)
       case .chosen:
         diagnostics.append(.needsID(draft.schema, at: place))
         return false
       case .field(let field, let prefix):
-        draft.id = draft[field]?.string.map { RecordID($0) } ?? ids.id(prefix)
+        draft.id =
+          try draft[field]?.string.map { RecordID($0) } ?? freeID(prefix, draft.schema)
       case .joined(let fields):
         let parts = fields.compactMap { draft[$0].map { $0.string ?? $0.text.span.text } }
         if parts.count == fields.count { draft.id = RecordID(parts.joined(separator: "/")) }
@@ -384,6 +385,14 @@ extension Editor {
       return false
     }
     return true
+  }
+
+  /// Makes an id that no record has; a collision is rare, so a few tries are plenty.
+  private func freeID(_ prefix: String, _ schema: Schema) throws -> RecordID {
+    let index = try index(schema)
+    var id = ids.id(prefix)
+    for _ in 0..<16 where index.contains(id) { id = ids.id(prefix) }
+    return id
   }
 
   /// Checks every value; what is only odd is kept with the record.

@@ -21,17 +21,20 @@ public enum Nearest {
     return best?.name
   }
 
-  /// Counts the insertions, removals and replacements between two texts.
+  /// Counts the insertions, removals, replacements and exchanges of neighbours between two texts.
   private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+    var above: [Int] = []
     var row = Array(0...b.count)
     for (i, left) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
+      var next = [i + 1]
       for (j, right) in b.enumerated() {
-        let replaced = diagonal + (left == right ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
+        var edits = min(row[j] + (left == right ? 0 : 1), row[j + 1] + 1, next[j] + 1)
+        if i > 0, j > 0, left == b[j - 1], a[i - 1] == right {
+          edits = min(edits, above[j - 1] + 1)
+        }
+        next.append(edits)
       }
+      (above, row) = (row, next)
     }
     return row[b.count]
   }
