@@ -69,12 +69,22 @@ public final class Editor {
     let before = changes.count
     var draft = Draft(schema)
     guard try assign(assignments, to: &draft, place) else { return refuse(before) }
+    return try add(draft, assignments, place, merging, before)
+  }
+
+  private func add(
+    _ given: Draft,
+    _ assignments: [Assignment],
+    _ place: Place?,
+    _ merging: Bool,
+    _ before: Int
+  ) throws -> Effect {
     // What follows from the values helps to recognise the record, but never changes one that stands.
-    let given = draft
+    var draft = given
     let problems = try complete(&draft, snapshot)
     if let existing = try existing(like: draft, assignments) {
       guard merging else {
-        diagnostics.append(.exists(schema, existing, at: place))
+        diagnostics.append(.exists(draft.schema, existing, at: place))
         return refuse(before)
       }
       return try merge(given, into: existing, place, before)
@@ -82,6 +92,20 @@ public final class Editor {
     guard try finish(&draft, problems, place), let id = draft.id else { return refuse(before) }
     try put(draft, id: id)
     return .new(id)
+  }
+
+  /// Adds a record whose values are in their stored form already, as a line of JSON has them.
+  ///
+  /// - Parameters:
+  ///   - draft: The record.
+  ///   - place: Where it was given.
+  ///   - merging: Whether a record that is the same thing is changed; else it is refused.
+  /// - Returns: What became of it.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public func add(_ draft: Draft, at place: Place? = nil, merging: Bool = false) throws -> Effect {
+    let before = changes.count
+    guard try refersToRecords(draft, place) else { return refuse(before) }
+    return try add(draft, [], place, merging, before)
   }
 
   /// Changes a record that stands.
@@ -224,6 +248,20 @@ extension Editor {
       draft[field] = value.array == nil ? ids.first : .array(ids)
       return true
     }
+  }
+
+  /// Checks that every reference of a draft names a record by its id.
+  private func refersToRecords(_ draft: Draft, _ place: Place?) throws -> Bool {
+    var isRight = true
+    for field in draft.schema.fields {
+      guard let kind = field.referredKind, let schema = snapshot.catalog[kind] else { continue }
+      let index = try index(schema)
+      for text in draft[field]?.texts ?? [] where !index.contains(RecordID(text)) {
+        diagnostics.append(.unknown(text, schema, near: index.allNames(), at: place))
+        isRight = false
+      }
+    }
+    return isRight
   }
 
   private func resolveOrCreate(
