@@ -5,6 +5,8 @@ extension Tool {
   /// The commands, in the order in which help lists them.
   static var commands: [Command<World>] {
     [
+      AwardCommand.command,
+      PolicyCommand.command,
       ProgressCommand.command,
       CaseCommands.command,
       AddCommand.command,
