@@ -7,17 +7,21 @@ enum Nearest {
     return name
   }
 
-  /// Counts the edits of one character by which one text becomes the other.
+  /// Counts the edits by which one text becomes the other: a character more, less, or another, or
+  /// two neighbours that changed places.
   private static func distance(_ a: String, _ b: String) -> Int {
-    let b = Array(b)
+    let (a, b) = (Array(a), Array(b))
+    var before: [Int] = []
+    var last: [Int] = []
     var row = Array(0...b.count)
-    for (i, character) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, other) in b.enumerated() {
-        let substituted = diagonal + (character == other ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(substituted, diagonal + 1, row[j] + 1)
+    for i in a.indices {
+      (before, last, row) = (last, row, [i + 1])
+      for j in b.indices {
+        var edits = min(last[j] + (a[i] == b[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+          edits = min(edits, before[j - 1] + 1)
+        }
+        row.append(edits)
       }
     }
     return row[b.count]
