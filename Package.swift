@@ -62,8 +62,8 @@ let package = Package(
     tests("Portfolio", ["Ledger", "JSONLines", "Bilingual"]),
     tests("Awards", ["Portfolio", "Ledger", "JSONLines", "Bilingual"]),
     tests("Oversight", ["Portfolio", "Ledger", "JSONLines", "Bilingual"]),
-    tests("Exchange"),
+    tests("Exchange", ["Bilingual"], exclude: ["Golden"]),
     tests("Presentation", ["Bilingual", "JSONLines"], exclude: ["Golden"]),
-    tests("CommandLine", ["Bilingual"]),
+    tests("CommandLine", ["Bilingual"], exclude: ["Golden"]),
   ]
 )

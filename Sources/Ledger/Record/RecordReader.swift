@@ -41,12 +41,42 @@ public struct RecordReader: Sendable {
     }
   }
 
+  /// Reads one line as a record that is yet to be written; it needs no id.
+  ///
+  /// - Parameters:
+  ///   - line: The line.
+  ///   - bytes: The file.
+  ///   - file: Its name, for places.
+  /// - Returns: The draft.
+  /// - Throws: A ``Diagnostic`` with the place of the first fault in the line.
+  public func draft(_ line: Line, _ bytes: Bytes, file: String) throws(Diagnostic) -> Draft {
+    try bytes.withSpan { (span) throws(Diagnostic) in
+      do throws(JSONError) {
+        return Draft(copying: try scan(line, bytes, span, file: file).record)
+      } catch {
+        throw Diagnostic(error, file: file, line: line, span)
+      }
+    }
+  }
+
   private func entry(
     _ line: Line,
     _ bytes: Bytes,
     _ span: Span<UInt8>,
     file: String
   ) throws(JSONError) -> Entry {
+    let (record, removal) = try scan(line, bytes, span, file: file)
+    guard !record.id.text.isEmpty else { throw JSONError(.missingID, at: line.start) }
+    guard let removal else { return .record(record) }
+    return .removal(id: record.id, reason: removal.string(in: span) ?? "", place: record.place)
+  }
+
+  private func scan(
+    _ line: Line,
+    _ bytes: Bytes,
+    _ span: Span<UInt8>,
+    file: String
+  ) throws(JSONError) -> (record: Record, removal: RawJSON?) {
     var slots = [RawJSON?](repeating: nil, count: schema.fields.count)
     var seen = [Bool](repeating: false, count: schema.fields.count)
     var extras: [(key: RawJSON, value: RawJSON)] = []
@@ -81,24 +111,15 @@ public struct RecordReader: Sendable {
       if value.kind != .null { slots[slot] = value }
     }
 
-    guard let id = slots[0]?.string(in: span), !id.isEmpty else {
-      throw JSONError(.missingID, at: line.start)
-    }
-    let place = Place(file: file, line: line.number, column: 1, offset: line.start)
-    if let removal {
-      let reason = removal.string(in: span) ?? ""
-      return .removal(id: RecordID(id), reason: reason, place: place)
-    }
-    return .record(
-      Record(
-        schema: schema,
-        id: RecordID(id),
-        place: place,
-        bytes: bytes,
-        slots: slots,
-        extras: extras
-      )
+    let record = Record(
+      schema: schema,
+      id: RecordID(slots[0]?.string(in: span) ?? ""),
+      place: Place(file: file, line: line.number, column: 1, offset: line.start),
+      bytes: bytes,
+      slots: slots,
+      extras: extras
     )
+    return (record, removal)
   }
 
   private var names: [[UInt8]] { schema.fieldNames }

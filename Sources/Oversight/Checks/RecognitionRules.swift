@@ -16,7 +16,26 @@ public enum RecognitionRules {
     .revokedBeforeWon,
   ]
 
-  /// Finds what is wrong with a recognition.
+  /// Finds what is wrong with recognitions.
+  ///
+  /// - Parameters:
+  ///   - records: The recognitions; they need not be written yet.
+  ///   - snapshot: The ledger, with the recognitions and all that is to be written with them.
+  ///   - today: The present day.
+  /// - Returns: For each record errors, for which it is to be refused, and warnings.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public static func findings(
+    for records: [Record],
+    in snapshot: Snapshot,
+    today: Day
+  ) throws -> [[Diagnostic]] {
+    let audit = try Audit(snapshot, today: today)
+    return try records.map { record in
+      try checks.flatMap { try $0.run(on: record, audit) }
+    }
+  }
+
+  /// Finds what is wrong with one recognition.
   ///
   /// - Parameters:
   ///   - record: The recognition; it need not be written yet.
@@ -29,7 +48,6 @@ public enum RecognitionRules {
     in snapshot: Snapshot,
     today: Day
   ) throws -> [Diagnostic] {
-    let audit = try Audit(snapshot, today: today)
-    return try checks.flatMap { try $0.run(on: record, audit) }
+    try findings(for: [record], in: snapshot, today: today)[0]
   }
 }

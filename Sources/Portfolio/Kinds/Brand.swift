@@ -23,6 +23,7 @@ public enum Brand: Kind {
     .reference(to: "enterprise"),
     privacy: .public,
     aliases: ["权利人"],
+    isOwner: true,
     Phrase(
       en: "Who owns it.",
       zh: "品牌所有人。"

@@ -35,6 +35,7 @@ public enum Recognition: Kind {
     .reference(to: "enterprise"),
     privacy: .public,
     aliases: ["获得企业", "单位"],
+    isOwner: true,
     Phrase(
       en: "Who holds it.",
       zh: "荣誉持有人。"

@@ -60,6 +60,7 @@ public enum Trademark: Kind {
     required: true,
     privacy: .public,
     aliases: ["申请人", "权利人"],
+    isOwner: true,
     Phrase(
       en: "Who owns it.",
       zh: "商标注册人。"
