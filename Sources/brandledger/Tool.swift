@@ -11,7 +11,7 @@ enum Tool {
       "brandledger",
       summary: Phrase(
         en: "Keep a city's brands: titles won, awards to pay, targets to meet, rights to protect",
-        zh: "管理全市品牌:荣誉登记、奖励计算、目标进度、维权援助"
+        zh: "管理全市品牌：荣誉登记、奖励计算、目标进度、维权援助"
       ),
       examples: [
         Example(
@@ -33,7 +33,7 @@ enum Tool {
     version: version,
     exitCodes: [
       ExitCode(0, Phrase(en: "done", zh: "完成")),
-      ExitCode(1, Phrase(en: "done, with findings", zh: "完成,但有发现的问题")),
+      ExitCode(1, Phrase(en: "done, with findings", zh: "完成，但有发现的问题")),
       ExitCode(2, Phrase(en: "the command line is wrong", zh: "命令行有误")),
       ExitCode(3, Phrase(en: "data is refused", zh: "数据被拒绝")),
       ExitCode(4, Phrase(en: "the ledger needs recovery", zh: "账本需要恢复")),

@@ -112,7 +112,7 @@ extension Selection {
         .several(.text),
         Phrase(
           en: "Only facts with this \(label.en) (\(english)).",
-          zh: "仅限该“\(label.zh)”的事实(\(chinese))。"
+          zh: "仅限该“\(label.zh)”的事实（\(chinese)）。"
         )
       )
     }
@@ -136,7 +136,7 @@ extension ArgumentType<FactKindName> {
       name: "fact-kind",
       expectation: Phrase(
         en: "one of \(list.joined(separator: ", "))",
-        zh: "以下之一:\(list.joined(separator: "、"))"
+        zh: "以下之一：\(list.joined(separator: "、"))"
       ),
       placeholder: FactKindName(name: names[0]),
       read: { json, path, faults in

@@ -12,7 +12,7 @@ enum Suggestion {
     guard let nearest = nearest(to: name, among: names) else {
       return Phrase(en: english, zh: chinese)
     }
-    return Phrase(en: "Do you mean '\(nearest)'? \(english)", zh: "是否指“\(nearest)”?\(chinese)")
+    return Phrase(en: "Do you mean '\(nearest)'? \(english)", zh: "是否指“\(nearest)”？\(chinese)")
   }
 
   /// The name with the fewest changed letters, if they are few.

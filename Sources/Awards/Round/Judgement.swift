@@ -44,7 +44,7 @@ enum Reason {
     let places = inputs.map { "\($0.record).\($0.field)" }
     return Phrase(
       en: "not known: \(places.joined(separator: ", "))",
-      zh: "尚缺:\(places.joined(separator: "、"))"
+      zh: "尚缺：\(places.joined(separator: "、"))"
     )
   }
 
@@ -55,7 +55,7 @@ enum Reason {
     case .undecided:
       Phrase(en: "waits for a decision", zh: "待研究决定")
     default:
-      Phrase(en: "not reached: nothing is to be paid", zh: "未执行:已无应付金额")
+      Phrase(en: "not reached: nothing is to be paid", zh: "未执行：已无应付金额")
     }
   }
 

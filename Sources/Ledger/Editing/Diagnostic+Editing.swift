@@ -13,7 +13,7 @@ extension Diagnostic {
       problem.name,
       Phrase(
         en: "\(field.name): \(problem.message.en)",
-        zh: "\(field.label.zh):\(problem.message.zh)"
+        zh: "\(field.label.zh)：\(problem.message.zh)"
       ),
       severity: problem.isWarning ? .warning : .error,
       at: place
@@ -25,7 +25,7 @@ extension Diagnostic {
       "missing-field",
       Phrase(
         en: "the \(schema.label.en) has no '\(field.name)'",
-        zh: "\(schema.label.zh)缺少“\(field.label.zh)”(\(field.name))"
+        zh: "\(schema.label.zh)缺少“\(field.label.zh)”（\(field.name)）"
       ),
       help: Phrase(
         en: "give \(field.name)=…, \(field.type.expectation.en)",
@@ -55,8 +55,8 @@ extension Diagnostic {
         en: "a record of kind \(schema.kind) has no field '\(name)'",
         zh: "\(schema.label.zh)没有“\(name)”字段"
       ),
-      help: near.map { Phrase(en: "did you mean '\($0)'?", zh: "是否指“\($0)”?") }
-        ?? Phrase(en: "its fields: \(known)", zh: "可用字段:\(known)"),
+      help: near.map { Phrase(en: "did you mean '\($0)'?", zh: "是否指“\($0)”？") }
+        ?? Phrase(en: "its fields: \(known)", zh: "可用字段：\(known)"),
       at: place
     )
   }
@@ -74,10 +74,10 @@ extension Diagnostic {
         en: "there is no \(schema.label.en) '\(text)'",
         zh: "没有名为或编号为“\(text)”的\(schema.label.zh)"
       ),
-      help: near.map { Phrase(en: "did you mean '\($0)'?", zh: "是否指“\($0)”?") }
+      help: near.map { Phrase(en: "did you mean '\($0)'?", zh: "是否指“\($0)”？") }
         ?? Phrase(
           en: "add it first with 'brandledger add \(schema.kind)', or create it with --create",
-          zh: "请先用 brandledger add \(schema.kind) 添加,或加 --create 一并创建"
+          zh: "请先用 brandledger add \(schema.kind) 添加，或加 --create 一并创建"
         ),
       at: place
     )
@@ -101,7 +101,7 @@ extension Diagnostic {
       ),
       help: Phrase(
         en: "give the id: \(list.joined(separator: "; "))",
-        zh: "请改用编号:\(list.joined(separator: ";"))"
+        zh: "请改用编号：\(list.joined(separator: ";"))"
       ),
       at: place
     )
@@ -112,11 +112,11 @@ extension Diagnostic {
       "record-exists",
       Phrase(
         en: "this \(schema.label.en) is in the ledger already: \(id)",
-        zh: "账本中已有该\(schema.label.zh):\(id)"
+        zh: "账本中已有该\(schema.label.zh)：\(id)"
       ),
       help: Phrase(
         en: "change it with 'brandledger set \(schema.kind) \(id) field=value'",
-        zh: "如需修改,请用 brandledger set \(schema.kind) \(id) 字段=值"
+        zh: "如需修改，请用 brandledger set \(schema.kind) \(id) 字段=值"
       ),
       at: place
     )
@@ -133,7 +133,7 @@ extension Diagnostic {
       Phrase(
         en: "the same \(schema.label.en) (\(id)) is given twice with other values: "
           + fields.joined(separator: ", "),
-        zh: "同一\(schema.label.zh)(\(id))给出两次且取值不同:\(fields.joined(separator: "、"))"
+        zh: "同一\(schema.label.zh)（\(id)）给出两次且取值不同：\(fields.joined(separator: "、"))"
       ),
       help: Phrase(en: "keep one of the two", zh: "请只保留一条"),
       at: place
@@ -161,7 +161,7 @@ extension Diagnostic {
       ),
       help: Phrase(
         en: "remove the record with a reason and add it anew",
-        zh: "请说明原因后删除该记录,再重新添加"
+        zh: "请说明原因后删除该记录，再重新添加"
       )
     )
   }
@@ -174,7 +174,7 @@ extension Diagnostic {
       "nobody-named",
       Phrase(
         en: "\(list) was left out: the \(field.label.en) itself is not named",
-        zh: "\(list) 未采用:没有写明\(field.label.zh)的名称"
+        zh: "\(list) 未采用：没有写明\(field.label.zh)的名称"
       ),
       severity: .warning,
       at: place
@@ -186,7 +186,7 @@ extension Diagnostic {
       "not-a-reference",
       Phrase(
         en: "'\(field.name)' does not refer to a record, so it has no fields of its own",
-        zh: "“\(field.label.zh)”不是引用字段,没有下级字段"
+        zh: "“\(field.label.zh)”不是引用字段，没有下级字段"
       ),
       at: place
     )

@@ -18,6 +18,12 @@ public struct Filter: Sendable {
     ]
   }
 
+  /// What people type for the signs.
+  private static let widths: [Character: String] = [
+    "\u{FF1D}": "=", "\u{FF1E}": ">", "\u{FF1C}": "<", "\u{FF01}": "!", "\u{FF5E}": "~",
+    "≥": ">=", "≤": "<=", "≠": "!=",
+  ]
+
   private let path: FieldPath
   private let comparison: Comparison
   private let text: String
@@ -32,8 +38,7 @@ public struct Filter: Sendable {
   ///   - snapshot: The records, for what fields refer to.
   /// - Throws: A ``Diagnostic`` where the field or the value is wrong.
   public init(_ typed: String, _ schema: Schema, _ snapshot: Snapshot) throws {
-    let text = typed.map { ["=": "=", ">": ">", "<": "<", "≥": ">=", "≤": "<="][$0] ?? String($0) }
-      .joined()
+    let text = typed.map { Self.widths[$0] ?? String($0) }.joined()
     var first: (range: Range<String.Index>, comparison: Comparison)?
     for comparison in Comparison.spellings {
       guard let range = text.firstRange(of: comparison.rawValue) else { continue }
@@ -45,7 +50,7 @@ public struct Filter: Sendable {
         Phrase(en: "'\(typed)' is not a condition", zh: "“\(typed)”不是条件"),
         help: Phrase(
           en: "write FIELD=VALUE; also !=, >=, <=, >, <, ~ (contains)",
-          zh: "写作 字段=值;也可用 !=、>=、<=、>、<、~(包含)"
+          zh: "写作 字段=值；也可用 !=、>=、<=、>、<、~（包含）"
         )
       )
     }

@@ -80,7 +80,7 @@ struct CommitLog: Sendable {
           "newer-format",
           Phrase(
             en: "the ledger was written in format \(format), this program knows \(Commit.format)",
-            zh: "账本格式为 \(format),本程序只认识 \(Commit.format)"
+            zh: "账本格式为 \(format)，本程序只认识 \(Commit.format)"
           ),
           help: Phrase(en: "use a newer brandledger", zh: "请使用较新版本的 brandledger"),
           at: place

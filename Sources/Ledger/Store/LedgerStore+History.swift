@@ -42,7 +42,7 @@ extension LedgerStore {
           "cannot-undo",
           Phrase(
             en: "commit \(wanted) cannot be undone; the ledger has commits 2 to \(commits.count)",
-            zh: "提交 \(wanted) 不能撤销;可撤销的是 2 至 \(commits.count)"
+            zh: "提交 \(wanted) 不能撤销；可撤销的是 2 至 \(commits.count)"
           )
         )
       )
@@ -93,7 +93,7 @@ extension LedgerStore {
       ),
       help: Phrase(
         en: "undo commit \(later) first, or correct the record with 'set'",
-        zh: "请先撤销提交 \(later),或用 set 更正该记录"
+        zh: "请先撤销提交 \(later)，或用 set 更正该记录"
       )
     )
   }

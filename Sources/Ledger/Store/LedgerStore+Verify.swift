@@ -43,7 +43,7 @@ extension LedgerStore {
             ),
             help: Phrase(
               en: "a line before it was altered, added or removed; compare with a copy or git",
-              zh: "之前的行被改动、增加或删除;请与备份或 git 比较"
+              zh: "之前的行被改动、增加或删除；请与备份或 git 比较"
             ),
             at: place
           )
@@ -84,7 +84,7 @@ extension LedgerStore {
           Phrase(
             en: "\(name) has \(bytes?.count ?? 0) bytes, commit \(commit.number) holds "
               + "\(extent.bytes)",
-            zh: "\(name) 有 \(bytes?.count ?? 0) 字节,提交 \(commit.number) 应有 \(extent.bytes) 字节"
+            zh: "\(name) 有 \(bytes?.count ?? 0) 字节，提交 \(commit.number) 应有 \(extent.bytes) 字节"
           ),
           help: Phrase(
             en: "bring it back from a copy or from git",

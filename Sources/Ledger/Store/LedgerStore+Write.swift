@@ -11,7 +11,7 @@ struct ForeignBytes {
       "uncommitted-bytes",
       Phrase(
         en: "\(range.count) bytes stand behind the last commit and are not looked at",
-        zh: "最后一次提交之后还有 \(range.count) 字节,未被读取"
+        zh: "最后一次提交之后还有 \(range.count) 字节，未被读取"
       ),
       help: Phrase(
         en: "the next command that writes moves them, byte for byte, to recovered/",
@@ -71,11 +71,11 @@ extension LedgerStore {
             "file-exists",
             Phrase(
               en: "\(name) is here already, but no commits.jsonl",
-              zh: "此处已有 \(name),但没有 commits.jsonl"
+              zh: "此处已有 \(name)，但没有 commits.jsonl"
             ),
             help: Phrase(
               en: "choose an empty directory, or bring commits.jsonl back",
-              zh: "请选择空目录,或恢复 commits.jsonl"
+              zh: "请选择空目录，或恢复 commits.jsonl"
             ),
             at: Place(file: name)
           )
@@ -267,7 +267,7 @@ extension Diagnostic {
       ),
       help: Phrase(
         en: "bring the file back from a copy or from git; 'check' names every such place",
-        zh: "请从备份或 git 恢复该文件;check 会列出所有此类位置"
+        zh: "请从备份或 git 恢复该文件；check 会列出所有此类位置"
       ),
       at: Place(file: file, offset: offset)
     )

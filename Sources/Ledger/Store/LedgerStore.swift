@@ -114,11 +114,11 @@ public struct LedgerStore: Sendable {
           "file-too-short",
           Phrase(
             en: "the file has \(bytes.count) bytes, \(count) were committed",
-            zh: "文件有 \(bytes.count) 字节,已提交的应有 \(count) 字节"
+            zh: "文件有 \(bytes.count) 字节，已提交的应有 \(count) 字节"
           ),
           help: Phrase(
             en: "bring it back from a copy or from git; nothing was changed",
-            zh: "请从备份或 git 恢复;本程序未作改动"
+            zh: "请从备份或 git 恢复；本程序未作改动"
           ),
           at: Place(file: file)
         ),
@@ -135,7 +135,7 @@ public struct LedgerStore: Sendable {
         Phrase(en: "there is no ledger here", zh: "此处没有账本"),
         help: Phrase(
           en: "start one with 'brandledger init DIR', or name one with --ledger DIR",
-          zh: "用 brandledger init DIR 新建,或用 --ledger DIR 指定"
+          zh: "用 brandledger init DIR 新建，或用 --ledger DIR 指定"
         ),
         at: Place(file: Commit.file)
       )
@@ -148,7 +148,7 @@ public struct LedgerStore: Sendable {
         "no-such-commit",
         Phrase(
           en: "there is no commit \(number); the last is \(last)",
-          zh: "没有提交 \(number);最后一次是 \(last)"
+          zh: "没有提交 \(number)；最后一次是 \(last)"
         )
       )
     )

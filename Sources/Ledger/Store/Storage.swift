@@ -89,7 +89,7 @@ extension Diagnostics {
           "ledger-busy",
           Phrase(
             en: "another process is writing: \(error.detail)",
-            zh: "另一个进程正在写入:\(error.detail)"
+            zh: "另一个进程正在写入：\(error.detail)"
           ),
           help: Phrase(en: "try again when it has ended", zh: "请待其结束后重试")
         ),
@@ -102,11 +102,11 @@ extension Diagnostics {
         "disk-" + error.call.rawValue,
         Phrase(
           en: "\(error.name): \(error.detail) (\(error.call.rawValue))",
-          zh: "\(error.name):\(error.detail)(\(error.call.rawValue))"
+          zh: "\(error.name)：\(error.detail)(\(error.call.rawValue))"
         ),
         help: Phrase(
           en: "nothing was committed; mend the disk, then run the command again",
-          zh: "没有提交任何内容;请排除磁盘故障后重新运行"
+          zh: "没有提交任何内容；请排除磁盘故障后重新运行"
         ),
         at: Place(file: error.name)
       ),

@@ -170,7 +170,7 @@ extension CaseDesk {
       throw Diagnostic(
         "case-without-stage",
         Phrase(en: "the case \(record.id) has no stage", zh: "案件 \(record.id) 没有阶段"),
-        help: Phrase(en: "set stage to where it stands", zh: "请填写当前阶段(stage)"),
+        help: Phrase(en: "set stage to where it stands", zh: "请填写当前阶段（stage）"),
         at: record.place
       )
     }
@@ -180,7 +180,7 @@ extension CaseDesk {
         Phrase(
           en:
             "the case \(record.id) stands at '\(stage.choice.label.en)': '\(action.rawValue)' is not possible there",
-          zh: "案件 \(record.id) 处于“\(stage.choice.label.zh)”,不能“\(action.choice.label.zh)”"
+          zh: "案件 \(record.id) 处于“\(stage.choice.label.zh)”，不能“\(action.choice.label.zh)”"
         ),
         help: CaseStages.help(at: stage),
         at: record.place
@@ -295,7 +295,7 @@ extension CaseDesk {
         "date-provisional",
         Phrase(
           en: "\(reckoning.day) is provisional: no notice of days off covers all days until then",
-          zh: "\(reckoning.day) 为暂定日期:放假通知未覆盖其间全部日期"
+          zh: "\(reckoning.day) 为暂定日期：放假通知未覆盖其间全部日期"
         ),
         help: Phrase(
           en: "add the holiday record of the year once the notice is out",

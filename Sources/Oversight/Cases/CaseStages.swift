@@ -55,7 +55,7 @@ public enum CaseStages {
     let zh = actions.map { "\($0.rawValue)(\($0.choice.label.zh))" }.joined(separator: "、")
     return Phrase(
       en: "possible now: " + actions.map(\.rawValue).joined(separator: ", "),
-      zh: "当前可用的动作:" + zh
+      zh: "当前可用的动作：" + zh
     )
   }
 }

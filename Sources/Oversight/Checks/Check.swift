@@ -115,7 +115,7 @@ public struct Check: Sendable {
       finding.name ?? name,
       Phrase(
         en: "\(record.schema.label.en) \(record.id): \(finding.message.en)",
-        zh: "\(record.schema.label.zh) \(record.id):\(finding.message.zh)"
+        zh: "\(record.schema.label.zh) \(record.id)：\(finding.message.zh)"
       ),
       help: finding.help,
       severity: finding.severity ?? severity,

@@ -83,6 +83,6 @@ public struct Indicator: Hashable, Sendable {
   func label(_ schemes: Table) -> Phrase {
     guard let scheme else { return measure.label }
     let name = schemes[scheme]?[Scheme.name] ?? scheme.text
-    return Phrase(en: "\(measure.label.en): \(name)", zh: "\(measure.label.zh):\(name)")
+    return Phrase(en: "\(measure.label.en): \(name)", zh: "\(measure.label.zh)：\(name)")
   }
 }

@@ -35,7 +35,7 @@ public struct Progress: Sendable {
         Diagnostic(
           "bad-year",
           Phrase(en: "'\(year)' is not a year", zh: "“\(year)”不是有效年份"),
-          help: Phrase(en: "give a year such as 2025", zh: "请给出年份,例如 2025")
+          help: Phrase(en: "give a year such as 2025", zh: "请给出年份，例如 2025")
         )
       )
     }

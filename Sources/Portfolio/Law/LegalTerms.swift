@@ -56,7 +56,7 @@ public struct LegalTerms: Sendable {
         help: Phrase(
           en:
             "add a record of kind term with the id \(name), its length and the days between which it is law",
-          zh: "请添加编号为 \(name) 的法定期限记录,写明长度和施行期间"
+          zh: "请添加编号为 \(name) 的法定期限记录，写明长度和施行期间"
         ),
         severity: .warning
       )
@@ -68,11 +68,11 @@ public struct LegalTerms: Sendable {
         Phrase(
           en:
             "on \(event) several versions of the term '\(name)' are in force: \(ids.joined(separator: ", "))",
-          zh: "\(event) 有多个版本的期限“\(name)”同时施行:\(ids.joined(separator: "、"))"
+          zh: "\(event) 有多个版本的期限“\(name)”同时施行：\(ids.joined(separator: "、"))"
         ),
         help: Phrase(
           en: "end the older one with inForceUntil",
-          zh: "请为旧版本填写失效日期(inForceUntil)"
+          zh: "请为旧版本填写失效日期（inForceUntil）"
         ),
         at: version.place
       )

@@ -29,7 +29,7 @@ extension Period {
         target.day,
         Phrase(
           en: "the last day of the month \(phrase.en) later, which has no corresponding day",
-          zh: "\(phrase.zh)后的当月无对应日,以该月末日为期满日"
+          zh: "\(phrase.zh)后的当月无对应日，以该月末日为期满日"
         )
       )
     }
@@ -81,7 +81,7 @@ extension Period {
           ? Phrase(en: "the corresponding day \(phrase.en) later", zh: "\(phrase.zh)后的对应日")
           : Phrase(
             en: "the month \(phrase.en) later has no corresponding day, so its last day",
-            zh: "\(phrase.zh)后的当月无对应日,取该月末日"
+            zh: "\(phrase.zh)后的当月无对应日，取该月末日"
           )
       )
     }
@@ -102,7 +102,7 @@ extension Period {
       day,
       Phrase(
         en: "the last of \(phrase.en), make-up days counted, days off not",
-        zh: "自次日起第 \(count) 个工作日(计入调休上班日,不计休息日)"
+        zh: "自次日起第 \(count) 个工作日（计入调休上班日，不计休息日）"
       )
     )
     return isSettled ? reckoning : reckoning.provisional
@@ -123,7 +123,7 @@ extension Reckoning {
         working,
         Phrase(
           en: "\(day) is a day off; the next working day",
-          zh: "\(day) 为休息日,顺延至其后第一个工作日"
+          zh: "\(day) 为休息日，顺延至其后第一个工作日"
         )
       )
     return isSettled ? moved : moved.provisional
@@ -136,7 +136,7 @@ extension Reckoning {
       Phrase(
         en:
           "provisional: no notice of days off covers all of these days; Monday to Friday is taken",
-        zh: "暂定:放假通知未覆盖全部日期,按周一至周五计算"
+        zh: "暂定：放假通知未覆盖全部日期，按周一至周五计算"
       ),
       provisional: true
     )

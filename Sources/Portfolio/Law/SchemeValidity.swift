@@ -113,7 +113,7 @@ extension SchemeValidity.Cohort {
         "cohort-length",
         Phrase(
           en: "a cohort has neither whole 'years' nor a date 'validUntil'",
-          zh: "批次既无整数“years”,也无日期“validUntil”"
+          zh: "批次既无整数“years”，也无日期“validUntil”"
         )
       )
     }

@@ -49,7 +49,7 @@ public struct DecimalNumber: Hashable, Sendable {
   /// Reads a number as people type it, with grouped thousands and a word such as 万 behind it.
   init?(typed text: String, units words: [(word: String, exponent: Int)]) {
     var folded = Folding.key(text)
-    if let first = folded.first, "¥¥$".contains(first) { folded.removeFirst() }
+    if let first = folded.first, "\u{A5}\u{FFE5}$".contains(first) { folded.removeFirst() }
     var exponent = 0
     if let unit = words.first(where: { folded.hasSuffix($0.word) }) {
       exponent = unit.exponent
@@ -135,7 +135,7 @@ extension DecimalNumber: Comparable, CustomStringConvertible, FieldValue {
 extension FieldType {
   /// An exact decimal number.
   public static let decimal: FieldType = {
-    let expectation = Phrase(en: "a number such as 0.398", zh: "数字,例如 0.398")
+    let expectation = Phrase(en: "a number such as 0.398", zh: "数字，例如 0.398")
     return FieldType(
       "decimal",
       expectation: expectation,

@@ -93,7 +93,7 @@ extension FieldType {
   public static let date: FieldType = {
     let expectation = Phrase(
       en: "a date such as 2025-03-01 (2025-03 or 2025 where the day is not known)",
-      zh: "日期,例如 2025-03-01(日期不详时可写 2025-03 或 2025)"
+      zh: "日期，例如 2025-03-01（日期不详时可写 2025-03 或 2025）"
     )
     return FieldType(
       "date",

@@ -8,6 +8,13 @@ import Presentation
 
 /// `award compute --year Y`: the payouts of a year; it changes nothing.
 enum AwardCompute {
+  static let each = Option(
+    flag: "each",
+    help: Phrase(
+      en: "Show every claim that is paid, not sums by recipient and clause",
+      zh: "逐项显示应付申领项，不按对象和条款汇总"
+    )
+  )
   static let all = Option(
     flag: "all",
     help: Phrase(
@@ -26,21 +33,21 @@ enum AwardCompute {
         written; 'award seal' commits payouts.
         """,
       zh: """
-        事实形成申领项,依次经过七个环节:选取、资格、计价、合并、封顶、预算、支付安排。缺少事实的申领项\
-        结果为待查,待查不支付。本命令不写入任何内容;用 award seal 封存。
+        事实形成申领项，依次经过七个环节：选取、资格、计价、合并、封顶、预算、支付安排。缺少事实的申领项\
+        结果为待查，待查不支付。本命令不写入任何内容；用 award seal 封存。
         """
     ),
     examples: [
       Example(
         "brandledger award compute --year 2025 --all -O csv",
-        Phrase(en: "Every claim, for a spreadsheet", zh: "全部申领项,输出 CSV")
+        Phrase(en: "Every claim, for a spreadsheet", zh: "全部申领项，输出 CSV")
       ),
       Example(
         "brandledger award compute --year 2025 -O json",
-        Phrase(en: "With the way of every claim, for programs", zh: "含完整计算过程,供程序使用")
+        Phrase(en: "With the way of every claim, for programs", zh: "含完整计算过程，供程序使用")
       ),
     ],
-    options: [AwardOptions.year, AwardOptions.policy, all]
+    options: [AwardOptions.year, AwardOptions.policy, each, all]
   ) { session, arguments in
     let snapshot = try session.snapshot()
     let round = try AwardOptions.round(
@@ -58,55 +65,84 @@ enum AwardCompute {
         Phrase(
           en:
             "no policy in the ledger holds in \(round.year); 'brandledger policy list' shows them",
-          zh: "账本中没有 \(round.year) 年有效的政策;可用 brandledger policy list 查看"
+          zh: "账本中没有 \(round.year) 年有效的政策；可用 brandledger policy list 查看"
         )
       )
       return 1
     }
-    let isWhole = arguments[all] || session.outputFormat == .csv
-    try session.show(table(round, isWhole: isWhole, snapshot))
+    let isCSV = session.outputFormat == .csv
+    let isWhole = arguments[all] || isCSV
+    let claims = round.claims.filter { isWhole || $0.outcome == .eligible }
+    let groups =
+      isWhole || arguments[each] ? claims.map { [$0] } : grouped(claims)
+    try session.show(table(groups, round, snapshot))
     return nil
   }
 
-  private static func table(_ round: Round, isWhole: Bool, _ snapshot: Snapshot) throws
+  /// The claims of one recipient by one clause together, in the order of their first ones.
+  private static func grouped(_ claims: [Claim]) -> [[Claim]] {
+    var groups: [[Claim]] = []
+    var places: [[String]: Int] = [:]
+    for claim in claims {
+      let key = [claim.clause.text, claim.recipient?.text ?? claim.id]
+      if let place = places[key] {
+        groups[place].append(claim)
+      } else {
+        places[key] = groups.count
+        groups.append([claim])
+      }
+    }
+    return groups
+  }
+
+  private static func table(_ groups: [[Claim]], _ round: Round, _ snapshot: Snapshot) throws
     -> Presentation.Table
   {
-    let clauses = try snapshot.table(Clause.self)
-    let shown = round.claims.filter { isWhole || $0.outcome == .eligible }
     var table = Presentation.Table(
       title: Phrase(
         en: "Awards of \(round.year) by \(round.policies.map(\.text).joined(separator: ", "))",
-        zh: "\(round.year) 年度奖励(\(round.policies.map(\.text).joined(separator: "、")))"
+        zh: "\(round.year) 年度奖励（\(round.policies.map(\.text).joined(separator: "、"))）"
       ),
       columns: [
         Column("recipientName", Phrase(en: "recipient", zh: "奖励对象")),
         Column("fact", Phrase(en: "for", zh: "事由"), overflow: .wrap),
         Column("clause", Phrase(en: "clause", zh: "条款"), overflow: .wrap),
         Column("outcome", Phrase(en: "outcome", zh: "结果")),
-        Column("amountFen", Phrase(en: "amount (CNY)", zh: "金额(元)"), .trailing),
+        Column("amountFen", Phrase(en: "amount (CNY)", zh: "金额（元）"), .trailing),
         Column("claim", Phrase(en: "claim", zh: "申领项"), overflow: .keep),
       ],
       notes: notes(round)
     )
-    for claim in shown {
-      let outcome =
-        claim.isCommendation && claim.outcome == .eligible
-        ? Phrase(en: "commended", zh: "通报表扬") : claim.outcome.choice.label
-      table.append([
-        claim.recipientName.map { .text($0) } ?? claim.recipient.map { .text($0.text) } ?? .empty,
-        .text(try FactText.text(claim, snapshot)),
-        .text(clauses[claim.clause]?[Clause.number] ?? claim.clause.text),
-        .phrase(outcome, code: claim.outcome.rawValue),
-        claim.isCommendation && claim.outcome == .eligible
-          ? .empty : .money(fen: claim.amount.fen),
-        .text(claim.id),
-      ])
-    }
+    for group in groups { table.append(try cells(group, snapshot)) }
     table.setFooter([
       .phrase(Phrase(en: "total", zh: "合计"), code: "total"), .empty, .empty, .empty,
       .money(fen: round.total.fen), .empty,
     ])
     return table
+  }
+
+  private static func cells(_ group: [Claim], _ snapshot: Snapshot) throws -> [Cell] {
+    let claim = group[0]
+    let isCommended = claim.isCommendation && claim.outcome == .eligible
+    let outcome =
+      isCommended ? Phrase(en: "commended", zh: "通报表扬") : claim.outcome.choice.label
+    let name = claim.recipientName ?? claim.recipient?.text
+    let number = try snapshot.table(Clause.self)[claim.clause]?[Clause.number]
+    let fact: Cell =
+      group.count == 1
+      ? .text(try FactText.text(claim, snapshot))
+      : .phrase(
+        Phrase(en: "\(group.count) facts", zh: "\(group.count) 项"),
+        code: String(group.count)
+      )
+    return [
+      name.map { .text($0) } ?? .empty,
+      fact,
+      .text(number ?? claim.clause.text),
+      .phrase(outcome, code: claim.outcome.rawValue),
+      isCommended ? .empty : .money(fen: group.reduce(0) { $0 + $1.amount.fen }),
+      group.count == 1 ? .text(claim.id) : .empty,
+    ]
   }
 
   private static func notes(_ round: Round) -> [Phrase] {
@@ -122,7 +158,7 @@ enum AwardCompute {
       Phrase(
         en:
           "'brandledger award explain CLAIM --year \(round.year)' tells why; --all shows every claim",
-        zh: "用 brandledger award explain 申领项 --year \(round.year) 查看理由;--all 显示全部申领项"
+        zh: "用 brandledger award explain 申领项 --year \(round.year) 查看理由；--all 显示全部申领项"
       ),
     ]
   }

@@ -12,7 +12,7 @@ enum AwardExplain {
     .text(Phrase(en: "CLAIM", zh: "申领项")),
     help: Phrase(
       en: "A claim, the record that it rewards, or the id or name of a recipient",
-      zh: "申领项、所奖励的记录,或奖励对象的编号或名称"
+      zh: "申领项、所奖励的记录，或奖励对象的编号或名称"
     )
   )
 
@@ -65,7 +65,7 @@ enum AwardExplain {
         en: "no clause of the policies of \(round.year) speaks about '\(text)'",
         zh: "\(round.year) 年的政策中没有与“\(text)”有关的申领项"
       ),
-      help: near.map { Phrase(en: "did you mean '\($0)'?", zh: "是否指“\($0)”?") }
+      help: near.map { Phrase(en: "did you mean '\($0)'?", zh: "是否指“\($0)”？") }
         ?? Phrase(
           en: "give a claim, a record or a recipient that 'award compute --all' shows",
           zh: "请给出 award compute --all 所列的申领项、记录或奖励对象"
@@ -81,7 +81,7 @@ enum AwardExplain {
     for claim in claims {
       let name = claim.recipientName ?? claim.recipient?.text ?? ""
       let fact = try FactText.text(claim, snapshot)
-      blocks.append(.heading(Phrase(en: "\(name): \(fact)", zh: "\(name):\(fact)")))
+      blocks.append(.heading(Phrase(en: "\(name): \(fact)", zh: "\(name)：\(fact)")))
       let outcome = claim.outcome.choice.label
       let policy = policies[claim.policy]?[Policy.name] ?? claim.policy.text
       blocks.append(
@@ -97,7 +97,7 @@ enum AwardExplain {
             ),
             Report.Field(
               "amountFen",
-              Phrase(en: "amount (CNY)", zh: "金额(元)"),
+              Phrase(en: "amount (CNY)", zh: "金额（元）"),
               .money(fen: claim.amount.fen)
             ),
           ] + sealed(claim)
@@ -108,7 +108,7 @@ enum AwardExplain {
     return Report(
       title: Phrase(
         en: "Awards of \(round.year), at commit \(round.commit)",
-        zh: "\(round.year) 年度奖励说明(提交 \(round.commit))"
+        zh: "\(round.year) 年度奖励说明（提交 \(round.commit)）"
       ),
       blocks
     )
@@ -129,7 +129,7 @@ enum AwardExplain {
     if step.before != step.after { amount = " \(step.before) → \(step.after)" }
     let line = Phrase(
       en: "\(step.stage.label.en) · \(number) · \(verdict.en): \(step.reason.en)\(amount)",
-      zh: "\(step.stage.label.zh) · \(number) · \(verdict.zh):\(step.reason.zh)\(amount)"
+      zh: "\(step.stage.label.zh) · \(number) · \(verdict.zh)：\(step.reason.zh)\(amount)"
     )
     var below: [Report.Node] = []
     if let text = clause?[Clause.text], step.verdict != .notApplicable, step.verdict != .skipped {

@@ -74,7 +74,7 @@ enum AwardTotals {
       columns: [
         Column(by.rawValue, label(by)),
         Column("count", Phrase(en: "awards", zh: "项数"), .trailing),
-        Column("amountFen", Phrase(en: "amount (CNY)", zh: "金额(元)"), .trailing),
+        Column("amountFen", Phrase(en: "amount (CNY)", zh: "金额（元）"), .trailing),
       ]
     )
     for subtotal in try round.subtotals(by: by) {
@@ -105,7 +105,7 @@ enum AwardTotals {
     _ grouping: Round.Grouping,
     _ snapshot: Snapshot
   ) throws -> Cell {
-    guard let key else { return .phrase(Phrase(en: "(none)", zh: "(无)"), code: "") }
+    guard let key else { return .phrase(Phrase(en: "(none)", zh: "（无）"), code: "") }
     switch grouping {
     case .town:
       let name = try snapshot.table(Town.self)[RecordID(key)]?[Town.name] ?? key

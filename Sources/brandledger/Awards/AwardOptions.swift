@@ -10,7 +10,7 @@ enum AwardOptions {
     "year",
     .integer(Phrase(en: "YEAR", zh: "年份"), in: 1900...2200),
     short: "y",
-    help: Phrase(en: "The year of the round; else the one that runs today", zh: "奖励年度;默认为今年")
+    help: Phrase(en: "The year of the round; else the one that runs today", zh: "奖励年度；默认为今年")
   )
   static let policy = Option(
     repeated: "policy",
@@ -18,7 +18,7 @@ enum AwardOptions {
     short: "p",
     help: Phrase(
       en: "Only this policy, by id or name; else all that hold in the year",
-      zh: "只按该政策(编号或名称);默认为当年有效的全部政策"
+      zh: "只按该政策（编号或名称）;默认为当年有效的全部政策"
     )
   )
 

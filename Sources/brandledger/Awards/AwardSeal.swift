@@ -11,13 +11,13 @@ enum AwardSeal {
     repeated: ValueKind<String>.text(Phrase(en: "CLAIM", zh: "申领项")),
     help: Phrase(
       en: "Only these claims; else all that are eligible and not sealed yet",
-      zh: "只封存这些申领项;默认为全部符合且未封存的"
+      zh: "只封存这些申领项；默认为全部符合且未封存的"
     )
   )
 
   static let command = Command<World>(
     "seal",
-    summary: Phrase(en: "Commit payouts, each with its receipt", zh: "封存奖励,各附计算凭据"),
+    summary: Phrase(en: "Commit payouts, each with its receipt", zh: "封存奖励，各附计算凭据"),
     discussion: Phrase(
       en: """
         The receipt holds the commit, the hashes of policy and clauses, and every step. The same fact is \
@@ -52,7 +52,7 @@ enum AwardSeal {
       commit,
       Phrase(
         en: "sealed \(drafts.count) awards, \(yuanText(fen: fen)) yuan",
-        zh: "已封存 \(drafts.count) 项奖励,共 \(yuanText(fen: fen)) 元"
+        zh: "已封存 \(drafts.count) 项奖励，共 \(yuanText(fen: fen)) 元"
       )
     )
     return nil

@@ -19,7 +19,7 @@ enum PolicyCommand {
     ValueKind<String>.file(),
     help: Phrase(
       en: "A policy file, such as data/policies/NAME.jsonl",
-      zh: "政策文件,例如 data/policies/NAME.jsonl"
+      zh: "政策文件，例如 data/policies/NAME.jsonl"
     )
   )
   static let id = Argument(

@@ -17,8 +17,8 @@ enum CaseCommands {
         supplement → refused. A case moves along these stages only, and every move keeps who and when.
         """,
       zh: """
-        收件 ⇄ 补正;收件 → 受理 → 调查取证 → 办理中 → 结案;收件或补正 → 不予受理。案件只能沿这些阶段\
-        推进,每一步都记录经办人与日期。
+        收件 ⇄ 补正；收件 → 受理 → 调查取证 → 办理中 → 结案；收件或补正 → 不予受理。案件只能沿这些阶段\
+        推进，每一步都记录经办人与日期。
         """
     ),
     examples: [
@@ -48,15 +48,15 @@ enum CaseCommands {
     "on",
     ValueKind(
       Phrase(en: "DATE", zh: "日期"),
-      expected: Phrase(en: "a date such as 2025-03-01", zh: "日期,例如 2025-03-01")
+      expected: Phrase(en: "a date such as 2025-03-01", zh: "日期，例如 2025-03-01")
     ) { PartialDate(typed: $0)?.day },
-    help: Phrase(en: "The day on which it was done; else today", zh: "办理日期;默认为今天")
+    help: Phrase(en: "The day on which it was done; else today", zh: "办理日期；默认为今天")
   )
   static let text = Option(
     "text",
     .text(Phrase(en: "TEXT", zh: "说明")),
     short: "t",
-    help: Phrase(en: "What happened, in words; of a refusal, why", zh: "经过说明;不予受理时为理由")
+    help: Phrase(en: "What happened, in words; of a refusal, why", zh: "经过说明；不予受理时为理由")
   )
   static let papers = Option(
     repeated: "paper",
@@ -279,11 +279,11 @@ extension CaseCommands {
     Failure.tell(move.findings, session)
     let id = move.record.id?.text ?? ""
     let stage = move.record[Case.stage]?.choice.label ?? Phrase(en: "", zh: "")
-    var said = Phrase(en: "\(id): \(stage.en)", zh: "\(id):\(stage.zh)")
+    var said = Phrase(en: "\(id): \(stage.en)", zh: "\(id)：\(stage.zh)")
     if let deadline = move.deadline {
       said = Phrase(
         en: "\(said.en), due \(deadline.day)",
-        zh: "\(said.zh),期限 \(deadline.day)"
+        zh: "\(said.zh)，期限 \(deadline.day)"
       )
     }
     session.said(commit, said)

@@ -23,7 +23,7 @@ enum CaseReports {
       name,
       ValueKind(
         Phrase(en: "DATE", zh: "日期"),
-        expected: Phrase(en: "a date such as 2025-03-01", zh: "日期,例如 2025-03-01")
+        expected: Phrase(en: "a date such as 2025-03-01", zh: "日期，例如 2025-03-01")
       ) { PartialDate(typed: $0)?.day },
       help: help
     )
@@ -110,7 +110,7 @@ enum CaseReports {
           .paragraph(
             Phrase(
               en: "possible now: " + actions.map(\.rawValue).joined(separator: ", "),
-              zh: "现在可以:" + actions.map(\.choice.label.zh).joined(separator: "、")
+              zh: "现在可以：" + actions.map(\.choice.label.zh).joined(separator: "、")
             )
           ),
         ]
@@ -146,7 +146,7 @@ enum CaseReports {
         Phrase(
           en: "not counted, for want of dates: "
             + statistics.unplaced.map(\.text).joined(separator: ", "),
-          zh: "因缺少日期未计入:" + statistics.unplaced.map(\.text).joined(separator: "、")
+          zh: "因缺少日期未计入：" + statistics.unplaced.map(\.text).joined(separator: "、")
         )
       )
     }
@@ -168,8 +168,8 @@ enum CaseReports {
         Column("refused", Phrase(en: "refused", zh: "不予受理"), .trailing),
         Column("closed", Phrase(en: "closed", zh: "结案"), .trailing),
         Column("openAtEnd", Phrase(en: "open at end", zh: "期末未结"), .trailing),
-        Column("aidFen", Phrase(en: "aid (CNY)", zh: "援助费用(元)"), .trailing),
-        Column("recoveredFen", Phrase(en: "recovered (CNY)", zh: "追回金额(元)"), .trailing),
+        Column("aidFen", Phrase(en: "aid (CNY)", zh: "援助费用（元）"), .trailing),
+        Column("recoveredFen", Phrase(en: "recovered (CNY)", zh: "追回金额（元）"), .trailing),
       ],
       notes: [
         Phrase(

@@ -44,7 +44,7 @@ struct ImportResult {
         Phrase(en: "\(rest) more warnings", zh: "另有 \(rest) 条警告"),
         help: Phrase(
           en: "they are kept with the records: list … --where 'warnings!='",
-          zh: "警告随记录保存,可用 list … --where 'warnings!=' 查看"
+          zh: "警告随记录保存，可用 list … --where 'warnings!=' 查看"
         ),
         severity: .warning
       )

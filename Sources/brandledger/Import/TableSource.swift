@@ -44,7 +44,7 @@ struct TableSource: ImportSource {
     session.say(
       Phrase(
         en: "columns left out: \(names.joined(separator: ", "))",
-        zh: "未使用的列:\(names.joined(separator: "、"))"
+        zh: "未使用的列：\(names.joined(separator: "、"))"
       )
     )
   }
@@ -109,7 +109,7 @@ struct TableSource: ImportSource {
     var diagnostic = diagnostic
     diagnostic.message = Phrase(
       en: "column '\(name)': \(diagnostic.message.en)",
-      zh: "列“\(name)”:\(diagnostic.message.zh)"
+      zh: "列“\(name)”：\(diagnostic.message.zh)"
     )
     return diagnostic
   }

@@ -12,7 +12,7 @@ enum CheckCommand {
       Phrase(en: "CHECK", zh: "检查项"),
       expected: Phrase(
         en: "a check; 'brandledger check --list' shows them",
-        zh: "检查项名称,可用 brandledger check --list 查看"
+        zh: "检查项名称，可用 brandledger check --list 查看"
       )
     ) { name in Checks.all.contains { $0.name == name } ? name : nil },
     help: Phrase(en: "Only these checks", zh: "只运行这些检查")
@@ -35,7 +35,7 @@ enum CheckCommand {
         First every byte is proved to be as it was committed; then every record is read and checked. All \
         findings are told, in the order of files and lines; the exit code is 1 where there is one.
         """,
-      zh: "先逐字节核对提交后的内容未被改动,再检查每条记录。按文件和行号列出全部问题;有问题时退出码为 1。"
+      zh: "先逐字节核对提交后的内容未被改动，再检查每条记录。按文件和行号列出全部问题；有问题时退出码为 1。"
     ),
     examples: [
       Example("brandledger check", Phrase(en: "All basic checks", zh: "运行全部基本检查")),
@@ -78,7 +78,7 @@ enum CheckCommand {
         ? Phrase(en: "nothing found", zh: "未发现问题")
         : Phrase(
           en: "\(errors) errors, \(findings.count - errors) warnings",
-          zh: "错误 \(errors) 个,警告 \(findings.count - errors) 个"
+          zh: "错误 \(errors) 个，警告 \(findings.count - errors) 个"
         )
     )
   }

@@ -11,7 +11,7 @@ enum ProgressCommand {
     "year",
     .integer(Phrase(en: "YEAR", zh: "年份"), in: 1900...2200),
     short: "y",
-    help: Phrase(en: "The year; else the one that runs today", zh: "年份;默认为今年")
+    help: Phrase(en: "The year; else the one that runs today", zh: "年份；默认为今年")
   )
   static let dimension = Option(
     "by",
@@ -38,7 +38,7 @@ enum ProgressCommand {
         Net leaves out what lapsed or was revoked since. While the year runs, the pace is the reached \
         share of the target over the elapsed share of the year, and the forecast follows from it.
         """,
-      zh: "净值不含其后失效或撤销的部分。年度未结束时,进度为目标完成比例与时间比例之比,并据此预测全年。"
+      zh: "净值不含其后失效或撤销的部分。年度未结束时，进度为目标完成比例与时间比例之比，并据此预测全年。"
     ),
     examples: [
       Example(
@@ -96,13 +96,13 @@ enum ProgressCommand {
     var table = Table(
       title: Phrase(
         en: "\(progress.year) against the plan, as of \(progress.closing)",
-        zh: "\(progress.year) 年进度(截至 \(progress.closing))"
+        zh: "\(progress.year) 年进度（截至 \(progress.closing)）"
       ),
       columns: columns,
       notes: [
         Phrase(
           en: "\(met) targets met, \(missed) not met, \(unknown) not known",
-          zh: "已完成 \(met) 项,未完成 \(missed) 项,未知 \(unknown) 项"
+          zh: "已完成 \(met) 项，未完成 \(missed) 项，未知 \(unknown) 项"
         )
       ]
     )
@@ -111,7 +111,7 @@ enum ProgressCommand {
       table.notes.append(
         Phrase(
           en: "\(hidden) targets have no data yet; --all shows them",
-          zh: "另有 \(hidden) 项目标尚无数据,加 --all 显示"
+          zh: "另有 \(hidden) 项目标尚无数据，加 --all 显示"
         )
       )
     }

@@ -18,14 +18,14 @@ enum AddCommand {
         terminal, required fields that are missing are asked for.
         """,
       zh: """
-        引用可填编号或名称。加 --create 时,名称不存在的对象在同一次提交中创建;用点号填写其字段,例如 \
+        引用可填编号或名称。加 --create 时，名称不存在的对象在同一次提交中创建；用点号填写其字段，例如 \
         holder.town=吕四港镇。在终端上会逐项询问缺少的必填字段。
         """
     ),
     examples: [
       Example(
         "brandledger add enterprise 名称=启东市示例水产有限公司 镇区=吕四港镇 类型=公司",
-        Phrase(en: "A new enterprise, with Chinese field names", zh: "添加企业(中文字段名)")
+        Phrase(en: "A new enterprise, with Chinese field names", zh: "添加企业（中文字段名）")
       ),
       Example(
         """
@@ -34,7 +34,7 @@ enum AddCommand {
         """,
         Phrase(
           en: "A title won, with brand and holder in the same commit",
-          zh: "登记荣誉,并一并创建品牌与企业"
+          zh: "登记荣誉，并一并创建品牌与企业"
         )
       ),
     ],

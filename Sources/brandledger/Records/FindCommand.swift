@@ -10,7 +10,7 @@ enum FindCommand {
     .text(Phrase(en: "TEXT", zh: "文字")),
     help: Phrase(
       en: "What to look for; width, case and blanks do not matter",
-      zh: "要查找的文字,不分全半角、大小写和空格"
+      zh: "要查找的文字，不分全半角、大小写和空格"
     )
   )
 

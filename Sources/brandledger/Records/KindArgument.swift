@@ -12,17 +12,17 @@ enum RecordArguments {
       let near = Nearest.name(to: text, among: names + Kinds.catalog.schemas.map(\.label.zh))
       throw Mismatch(
         expected: near.map {
-          Phrase(en: "a kind of record; did you mean '\($0)'?", zh: "记录种类;是否指“\($0)”?")
+          Phrase(en: "a kind of record; did you mean '\($0)'?", zh: "记录种类；是否指“\($0)”？")
         }
           ?? Phrase(
             en: "a kind of record: \(names.joined(separator: ", "))",
-            zh: "记录种类:\(Kinds.catalog.schemas.map(\.label.zh).joined(separator: "、"))"
+            zh: "记录种类：\(Kinds.catalog.schemas.map(\.label.zh).joined(separator: "、"))"
           )
       )
     },
     help: Phrase(
       en: "The kind of record, such as recognition; 'brandledger kinds' lists them",
-      zh: "记录种类,例如 recognition 或 荣誉;用 brandledger kinds 查看全部"
+      zh: "记录种类，例如 recognition 或 荣誉；用 brandledger kinds 查看全部"
     )
   )
 
@@ -36,7 +36,7 @@ enum RecordArguments {
     atLeast: 1,
     help: Phrase(
       en: "Fields and their values; an empty value takes the value away",
-      zh: "字段与取值;取值为空表示清除"
+      zh: "字段与取值；取值为空表示清除"
     )
   )
 
@@ -44,7 +44,7 @@ enum RecordArguments {
     repeated: assignment,
     help: Phrase(
       en: "Fields and their values, names in English or Chinese",
-      zh: "字段与取值,字段名中英文均可"
+      zh: "字段与取值，字段名中英文均可"
     )
   )
 

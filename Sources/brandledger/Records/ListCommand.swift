@@ -11,7 +11,7 @@ enum ListCommand {
     short: "w",
     help: Phrase(
       en: "FIELD=VALUE, also != >= <= > < and ~ (contains); several must all hold",
-      zh: "字段=值,也可用 != >= <= > < 和 ~(包含);多个条件须同时满足"
+      zh: "字段=值，也可用 != >= <= > < 和 ~（包含）;多个条件须同时满足"
     )
   )
   static let columns = Option(
@@ -20,7 +20,7 @@ enum ListCommand {
     short: "c",
     help: Phrase(
       en: "Fields with commas between them, such as id,holder,holder.town; 'all' for all",
-      zh: "逗号分隔的字段,例如 id,holder,holder.town;all 为全部"
+      zh: "逗号分隔的字段，例如 id,holder,holder.town;all 为全部"
     )
   )
   static let sort = Option(
@@ -29,7 +29,7 @@ enum ListCommand {
     short: "s",
     help: Phrase(
       en: "Fields to sort by; a minus before one turns its order round",
-      zh: "排序字段;前加减号为倒序"
+      zh: "排序字段；前加减号为倒序"
     )
   )
   static let limit = Option(
@@ -51,7 +51,7 @@ enum ListCommand {
       ),
       Example(
         "brandledger list recognition --where 'awarded>=2025-01-01' --sort -awarded -O csv",
-        Phrase(en: "The titles of the year, newest first, for a spreadsheet", zh: "本年荣誉,倒序,输出 CSV")
+        Phrase(en: "The titles of the year, newest first, for a spreadsheet", zh: "本年荣誉，倒序，输出 CSV")
       ),
       Example(
         "brandledger list trademark --where owner.town=汇龙镇 --where status=registered -n 10",
@@ -122,7 +122,7 @@ enum ListCommand {
 
   /// Reads names with commas between them.
   static func names(_ typed: String?) -> [String] {
-    (typed ?? "").split(whereSeparator: { $0 == "," || $0 == "," || $0 == "、" })
+    (typed ?? "").split(whereSeparator: { $0 == "," || $0 == "\u{FF0C}" || $0 == "、" })
       .map { Folding.trim(String($0)) }.filter { !$0.isEmpty }
   }
 }

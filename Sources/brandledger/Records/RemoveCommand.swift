@@ -7,7 +7,7 @@ enum RemoveCommand {
   static let reason = Option(
     required: "reason",
     .text(Phrase(en: "TEXT", zh: "原因")),
-    help: Phrase(en: "Why the record ends; kept with it", zh: "删除原因,随记录保存")
+    help: Phrase(en: "Why the record ends; kept with it", zh: "删除原因，随记录保存")
   )
 
   static let command = Command<World>(
@@ -16,7 +16,7 @@ enum RemoveCommand {
     summary: Phrase(en: "End a record, with the reason", zh: "删除一条记录并说明原因"),
     discussion: Phrase(
       en: "The record is shown no more; its lines stay in the file, and 'undo' brings it back.",
-      zh: "记录不再显示,其历史保留在文件中,可用 undo 恢复。"
+      zh: "记录不再显示，其历史保留在文件中，可用 undo 恢复。"
     ),
     examples: [
       Example(

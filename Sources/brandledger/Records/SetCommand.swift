@@ -40,12 +40,12 @@ enum SetCommand {
         commit,
         Phrase(
           en: "changed \(schema.kind) \(id): \(list)",
-          zh: "已修改\(schema.label.zh) \(id):\(list)"
+          zh: "已修改\(schema.label.zh) \(id)：\(list)"
         )
       )
     case .same(let id):
       session.say(
-        Phrase(en: "\(id) has these values already", zh: "\(id) 已是这些值,无需修改")
+        Phrase(en: "\(id) has these values already", zh: "\(id) 已是这些值，无需修改")
       )
     case .new, .refused: break
     }

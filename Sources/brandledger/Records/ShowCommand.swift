@@ -12,7 +12,7 @@ enum ShowCommand {
     atLeast: 1,
     help: Phrase(
       en: "The id of a record, or its name; the kind where a name needs it",
-      zh: "记录的编号或名称;名称有歧义时先写种类"
+      zh: "记录的编号或名称；名称有歧义时先写种类"
     )
   )
 
@@ -88,7 +88,7 @@ enum ShowCommand {
       Phrase(en: "'\(text)' may be \(found.count) records", zh: "“\(text)”对应 \(found.count) 条记录"),
       help: Phrase(
         en: "name one: \(list.joined(separator: "; "))",
-        zh: "请指定其一:\(list.joined(separator: ";"))"
+        zh: "请指定其一：\(list.joined(separator: ";"))"
       )
     )
   }
@@ -115,7 +115,7 @@ enum ShowCommand {
         .heading(
           Phrase(
             en: "\(schema.label.en): \(group.count)",
-            zh: "\(schema.label.zh):\(group.count) 条"
+            zh: "\(schema.label.zh)：\(group.count) 条"
           )
         )
       )

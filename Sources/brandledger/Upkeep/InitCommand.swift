@@ -10,20 +10,20 @@ enum InitCommand {
     optional: ValueKind<String>.directory(),
     help: Phrase(
       en: "Where to start it; else the directory of --ledger",
-      zh: "新账本目录;默认为 --ledger 所指"
+      zh: "新账本目录；默认为 --ledger 所指"
     )
   )
 
   static let command = Command<World>(
     "init",
     section: Section.upkeep,
-    summary: Phrase(en: "Start a ledger with the reference records in it", zh: "新建账本,含参考数据"),
+    summary: Phrase(en: "Start a ledger with the reference records in it", zh: "新建账本，含参考数据"),
     discussion: Phrase(
       en: """
         Schemes, the plan's targets, towns, Nice classes, legal terms, working days and fees are records \
         like any other, each with its source.
         """,
-      zh: "荣誉项目、规划目标、镇区、尼斯分类、法定期限、工作日历和官费标准都是普通记录,各注明来源。"
+      zh: "荣誉项目、规划目标、镇区、尼斯分类、法定期限、工作日历和官费标准都是普通记录，各注明来源。"
     ),
     examples: [
       Example(
@@ -40,7 +40,7 @@ enum InitCommand {
       session.say(
         Phrase(
           en: "dry run: \(changes.count) reference records would be written to \(directory)",
-          zh: "试运行:将向 \(directory) 写入 \(changes.count) 条参考记录"
+          zh: "试运行：将向 \(directory) 写入 \(changes.count) 条参考记录"
         )
       )
       return nil
@@ -55,7 +55,7 @@ enum InitCommand {
       commit,
       Phrase(
         en: "started a ledger in \(directory) with \(changes.count) reference records",
-        zh: "已在 \(directory) 新建账本,含 \(changes.count) 条参考记录"
+        zh: "已在 \(directory) 新建账本，含 \(changes.count) 条参考记录"
       )
     )
     return nil

@@ -86,7 +86,7 @@ enum HistoryCommand {
         last = members
       case .removal(_, let reason, _):
         what = .phrase(
-          Phrase(en: "removed: \(reason)", zh: "删除:\(reason)"),
+          Phrase(en: "removed: \(reason)", zh: "删除：\(reason)"),
           code: "removed: \(reason)"
         )
         last = []
@@ -114,16 +114,16 @@ enum HistoryCommand {
 enum UndoCommand {
   static let number = Argument(
     optional: ValueKind<Int>.integer(Phrase(en: "COMMIT", zh: "提交号"), in: 1...Int.max),
-    help: Phrase(en: "The commit; the last one where none is named", zh: "提交号;默认为最后一次")
+    help: Phrase(en: "The commit; the last one where none is named", zh: "提交号；默认为最后一次")
   )
 
   static let command = Command<World>(
     "undo",
     section: Section.upkeep,
-    summary: Phrase(en: "Take a commit back by appending what stood before", zh: "撤销一次提交(追加先前的内容)"),
+    summary: Phrase(en: "Take a commit back by appending what stood before", zh: "撤销一次提交（追加先前的内容）"),
     discussion: Phrase(
       en: "Nothing is removed from any file; an undo can itself be undone.",
-      zh: "不删除任何内容;撤销本身也可以撤销。"
+      zh: "不删除任何内容；撤销本身也可以撤销。"
     ),
     arguments: [number]
   ) { session, arguments in

@@ -28,8 +28,8 @@ enum Failure {
     default:
       let fault = Diagnostic(
         "internal-error",
-        Phrase(en: "this should not happen: \(error)", zh: "程序内部错误:\(error)"),
-        help: Phrase(en: "nothing was written; please report it", zh: "未写入任何内容;请报告此问题")
+        Phrase(en: "this should not happen: \(error)", zh: "程序内部错误：\(error)"),
+        help: Phrase(en: "nothing was written; please report it", zh: "未写入任何内容；请报告此问题")
       )
       tell([fault], format, language, world)
       return 70
@@ -94,7 +94,7 @@ enum Failure {
       + terminalSafe(diagnostic.message[language]) + "\n"
     text += excerpt(diagnostic)
     if let help = diagnostic.help {
-      let head = Phrase(en: "  help: ", zh: "  提示:")
+      let head = Phrase(en: "  help: ", zh: "  提示：")
       text += head[language] + terminalSafe(help[language]) + "\n"
     }
     return text

@@ -63,7 +63,7 @@ enum GlobalOptions {
     short: "o",
     help: Phrase(
       en: "Write the answer to a file, in the format that its name ends with",
-      zh: "将结果写入文件,格式随文件扩展名"
+      zh: "将结果写入文件，格式随文件扩展名"
     )
   )
 
@@ -72,7 +72,7 @@ enum GlobalOptions {
     .text(Phrase(en: "NAME", zh: "姓名")),
     help: Phrase(
       en: "Who writes, for the log; else $BRANDLEDGER_USER or the login name",
-      zh: "操作人,记入日志;默认取 $BRANDLEDGER_USER 或登录名"
+      zh: "操作人，记入日志；默认取 $BRANDLEDGER_USER 或登录名"
     )
   )
 
@@ -80,7 +80,7 @@ enum GlobalOptions {
     flag: "dry-run",
     help: Phrase(
       en: "Show the exact lines that would be written, and write nothing",
-      zh: "只显示将要写入的内容,不写入"
+      zh: "只显示将要写入的内容，不写入"
     )
   )
 
@@ -93,7 +93,7 @@ enum GlobalOptions {
     "today",
     ValueKind(
       Phrase(en: "DATE", zh: "日期"),
-      expected: Phrase(en: "a date such as 2025-03-01", zh: "日期,例如 2025-03-01")
+      expected: Phrase(en: "a date such as 2025-03-01", zh: "日期，例如 2025-03-01")
     ) { PartialDate(typed: $0)?.day },
     help: Phrase(
       en: "The day on which to answer, for pace, deadlines and checks",

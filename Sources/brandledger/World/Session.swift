@@ -81,10 +81,9 @@ struct Session: Sendable {
 
   /// Writes what a plan says, or shows the exact lines where nothing is to be written.
   ///
-  /// - Parameters:
-  ///   - summary: What to tell when it is done; the commit's number is added.
-  ///   - plan: Says what to write after a look at the records.
-  /// - Returns: Whether anything was, or would be, written.
+  /// - Parameter plan: Says what to write after a look at the records.
+  /// - Returns: The commit; `nil` in a dry run, and where there was nothing to write.
+  /// - Throws: What the plan or the ledger throws.
   @discardableResult
   func write(_ plan: (Snapshot) throws -> [Change]) throws -> Commit? {
     guard !isDry else {
@@ -107,7 +106,7 @@ struct Session: Sendable {
     say(
       Phrase(
         en: "dry run: \(changes.count) lines would be appended, nothing was written",
-        zh: "试运行:将追加 \(changes.count) 行,未写入任何内容"
+        zh: "试运行：将追加 \(changes.count) 行，未写入任何内容"
       )
     )
   }
@@ -123,7 +122,7 @@ struct Session: Sendable {
     say(
       Phrase(
         en: "\(phrase.en) (commit \(commit.number))",
-        zh: "\(phrase.zh)(提交 \(commit.number))"
+        zh: "\(phrase.zh)（提交 \(commit.number)）"
       )
     )
   }
@@ -133,7 +132,7 @@ struct Session: Sendable {
       "past-is-closed",
       Phrase(
         en: "--as-of looks at the past; nothing can be written there",
-        zh: "--as-of 只用于查看过去,不能写入"
+        zh: "--as-of 只用于查看过去，不能写入"
       ),
       help: Phrase(en: "leave --as-of out", zh: "请去掉 --as-of")
     )
@@ -154,7 +153,7 @@ struct Session: Sendable {
       of: GlobalOptions.asOf,
       expected: Phrase(
         en: "a date such as 2025-06-30, a moment, or the number of a commit",
-        zh: "日期(如 2025-06-30)、时刻或提交号"
+        zh: "日期（如 2025-06-30）、时刻或提交号"
       )
     )
   }
@@ -183,7 +182,7 @@ extension Session {
           "no-such-output",
           Phrase(
             en: "this answer is not one table, so it cannot be CSV",
-            zh: "该结果不是单一表格,不能输出为 CSV"
+            zh: "该结果不是单一表格，不能输出为 CSV"
           ),
           help: Phrase(en: "use -O table, json, md or html", zh: "请用 -O table、json、md 或 html")
         )

@@ -52,7 +52,7 @@ enum UserFiles {
     return Diagnostics(
       Diagnostic(
         name,
-        Phrase(en: "\(path): \(words)", zh: "\(path):\(words)"),
+        Phrase(en: "\(path): \(words)", zh: "\(path)：\(words)"),
         at: Place(file: path)
       ),
       outcome: name == "cannot-write" ? .disk : .refused

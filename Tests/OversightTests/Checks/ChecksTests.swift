@@ -56,7 +56,7 @@ struct ChecksTests {
       ]
     )
     #expect(findings[0].help?.en == "did you mean 'town'?")
-    #expect(findings[0].message.zh == "企业 e1:该种类没有字段“twon”")
+    #expect(findings[0].message.zh == "企业 e1：该种类没有字段“twon”")
     #expect(findings[2].severity == .warning)
     #expect(findings[5].help?.en == "did you mean 'name'?")
   }

@@ -64,7 +64,7 @@ struct RecognitionRulesTests {
   @Test func `the refusal names the scheme, its last day and the act that ended it`() throws {
     let finding = try #require(try findings(won("r", "2008-01-01", scheme: "famous")).first)
     #expect(
-      finding.message.zh == "荣誉 r:“示例名牌产品”在 2007-09-30 之后不再授予,记录日期为 2008-01-01(示例公告)"
+      finding.message.zh == "荣誉 r：“示例名牌产品”在 2007-09-30 之后不再授予，记录日期为 2008-01-01(示例公告)"
     )
     #expect(finding.message.en.contains("could not be won after 2007-09-30"))
   }

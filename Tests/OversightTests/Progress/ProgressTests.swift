@@ -164,7 +164,7 @@ struct ProgressTests {
     let row = try row("new-recognitions:famous", progress(2025, today: "2026-01-01", drafts))
     #expect(row.actual == DecimalNumber(units: 3))
     #expect(row.net == DecimalNumber(units: 2))
-    #expect(row.label.zh == "新增荣誉:示例名牌产品")
+    #expect(row.label.zh == "新增荣誉：示例名牌产品")
     #expect(row.target == nil)
     #expect(row.met == nil)
   }

@@ -68,7 +68,7 @@ struct ReckoningTests {
     let steps = period("30d").acting(from: day("2024-01-12"), in: calendar).steps
     #expect(steps.map(\.day) == [day("2024-01-12"), day("2024-02-11"), day("2024-02-18")])
     #expect(steps.last?.reason.en == "2024-02-11 is a day off; the next working day")
-    #expect(steps.last?.reason.zh == "2024-02-11 为休息日,顺延至其后第一个工作日")
+    #expect(steps.last?.reason.zh == "2024-02-11 为休息日，顺延至其后第一个工作日")
   }
 
   @Test func `a period that does not roll stays on a day off`() {

@@ -26,11 +26,11 @@ extension Check {
           record,
           Phrase(
             en: "the case says \(stated) yuan, its events sum up to \(sum) yuan",
-            zh: "案件记为 \(stated) 元,各事件合计 \(sum) 元"
+            zh: "案件记为 \(stated) 元，各事件合计 \(sum) 元"
           ),
           help: Phrase(
             en: "log the missing cost as an event, or correct aidFen",
-            zh: "请补记费用事件,或更正援助费用(aidFen)"
+            zh: "请补记费用事件，或更正援助费用（aidFen）"
           )
         )
       }

@@ -8,7 +8,7 @@ extension Check {
     "case-moves",
     demand: Phrase(
       en: "A case moves only along the stages that exist, each move with its maker.",
-      zh: "案件只能沿既有阶段推进,每一步须记录经办人。"
+      zh: "案件只能沿既有阶段推进，每一步须记录经办人。"
     ),
     severity: .error,
     ledger: { audit in
@@ -35,7 +35,7 @@ extension Check {
             Finding(
               event,
               Phrase(en: "nobody is named who did it", zh: "未记录经办人"),
-              help: Phrase(en: "set by", zh: "请填写经办人(by)")
+              help: Phrase(en: "set by", zh: "请填写经办人（by）")
             )
           )
         }
@@ -51,11 +51,11 @@ extension Check {
               en:
                 "it stands at '\(stage.choice.label.en)', its last move (\(last.event.id)) led to '\(last.stage.choice.label.en)'",
               zh:
-                "当前阶段为“\(stage.choice.label.zh)”,最后一步(\(last.event.id))到达“\(last.stage.choice.label.zh)”"
+                "当前阶段为“\(stage.choice.label.zh)”，最后一步（\(last.event.id)）到达“\(last.stage.choice.label.zh)”"
             ),
             help: Phrase(
               en: "move cases with the case commands, which keep both together",
-              zh: "请用案件命令推进,以保持两者一致"
+              zh: "请用案件命令推进，以保持两者一致"
             )
           )
         )

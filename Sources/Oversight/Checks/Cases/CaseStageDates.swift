@@ -40,7 +40,7 @@ extension Check {
             Phrase(
               en:
                 "a case at the stage '\(stage.choice.label.en)' cannot have \(field.name) (\(date))",
-              zh: "处于“\(stage.choice.label.zh)”阶段的案件不应有\(field.label.zh)(\(date))"
+              zh: "处于“\(stage.choice.label.zh)”阶段的案件不应有\(field.label.zh)（\(date)）"
             )
           )
         }
@@ -55,7 +55,7 @@ extension Check {
       find(
         Phrase(
           en: "\(after.name) (\(late)) is before \(before.name) (\(early))",
-          zh: "\(after.label.zh)(\(late))早于\(before.label.zh)(\(early))"
+          zh: "\(after.label.zh)（\(late)）早于\(before.label.zh)（\(early)）"
         )
       )
     }
@@ -63,7 +63,7 @@ extension Check {
       find(
         Phrase(
           en: "\(field.name) is \(date), today is \(audit.today)",
-          zh: "\(field.label.zh)为 \(date),今日为 \(audit.today)"
+          zh: "\(field.label.zh)为 \(date)，今日为 \(audit.today)"
         )
       )
     }

@@ -8,7 +8,7 @@ extension Check {
     "policy-clauses",
     demand: Phrase(
       en: "A policy has clauses; clauses and awards name clauses of the same policy.",
-      zh: "政策须有条款;条款与奖励所引条款须属同一政策。"
+      zh: "政策须有条款；条款与奖励所引条款须属同一政策。"
     ),
     severity: .error,
     ledger: { audit in
@@ -38,7 +38,7 @@ extension Check {
                 en: "it applies to clause '\(number)', which policy \(policy) does not have",
                 zh: "所适用的条款“\(number)”不在政策 \(policy) 中"
               ),
-              help: Phrase(en: "correct the number in 'for'", zh: "请更正适用条款(for)的条款号")
+              help: Phrase(en: "correct the number in 'for'", zh: "请更正适用条款（for）的条款号")
             )
           )
         }

@@ -8,7 +8,7 @@ extension Check {
     "term-versions",
     demand: Phrase(
       en: "A legal term can be read, and its versions follow each other without gap or overlap.",
-      zh: "法定期限须可识别,各版本前后衔接、互不重叠。"
+      zh: "法定期限须可识别，各版本前后衔接、互不重叠。"
     ),
     severity: .error,
     ledger: { audit in
@@ -45,7 +45,7 @@ extension Check {
         ),
         help: Phrase(
           en: "end the older one with inForceUntil",
-          zh: "请为旧版本填写失效日期(inForceUntil)"
+          zh: "请为旧版本填写失效日期（inForceUntil）"
         )
       )
     }

@@ -23,11 +23,11 @@ extension Check {
         record,
         Phrase(
           en: "the holder is \(holder), the brand belongs to \(owner)",
-          zh: "持有人为 \(holder),品牌所有人为 \(owner)"
+          zh: "持有人为 \(holder)，品牌所有人为 \(owner)"
         ),
         help: Phrase(
           en: "check whether the brand was transferred or is licensed; awards go to the holder",
-          zh: "请核对品牌是否已转让或许可;奖励发给持有人"
+          zh: "请核对品牌是否已转让或许可；奖励发给持有人"
         )
       )
     ]

@@ -36,7 +36,7 @@ extension Check {
         ),
         help: Phrase(
           en: "add the first recognition, or set event=first if this is the first",
-          zh: "请补登首次认定,或在确为首次时填 event=first"
+          zh: "请补登首次认定，或在确为首次时填 event=first"
         )
       )
     ]

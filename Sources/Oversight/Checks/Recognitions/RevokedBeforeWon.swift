@@ -24,7 +24,7 @@ extension Check {
         record,
         Phrase(
           en: "\(field.name) is \(end), before the day on which it was won, \(won)",
-          zh: "\(field.label.zh)为 \(end),早于获得日期 \(won)"
+          zh: "\(field.label.zh)为 \(end)，早于获得日期 \(won)"
         ),
         help: Phrase(en: "check both dates", zh: "请核对两个日期")
       )

@@ -16,11 +16,11 @@ extension Check {
         record,
         Phrase(
           en: "the title is won on \(date), today is \(audit.today)",
-          zh: "获得日期为 \(date),今日为 \(audit.today)"
+          zh: "获得日期为 \(date)，今日为 \(audit.today)"
         ),
         help: Phrase(
           en: "correct the date, or record the title once the document is out",
-          zh: "请更正日期,或待文件公布后再登记"
+          zh: "请更正日期，或待文件公布后再登记"
         )
       )
     ]

@@ -25,7 +25,7 @@ extension Check {
           record,
           Phrase(
             en: "'\(name)' could not be won before \(from), the record says \(date)",
-            zh: "“\(name)”自 \(from) 起方可获得,记录日期为 \(date)"
+            zh: "“\(name)”自 \(from) 起方可获得，记录日期为 \(date)"
           ),
           help: Phrase(
             en: "check the date and the scheme on the certificate",
@@ -42,12 +42,12 @@ extension Check {
           Phrase(
             en: "'\(name)' could not be won after \(until), the record says \(date)"
               + (act.map { " (\($0))" } ?? ""),
-            zh: "“\(name)”在 \(until) 之后不再授予,记录日期为 \(date)" + (act.map { "(\($0))" } ?? "")
+            zh: "“\(name)”在 \(until) 之后不再授予，记录日期为 \(date)" + (act.map { "(\($0))" } ?? "")
           ),
           help: Phrase(
             en:
               "check the date on the certificate, and whether the title belongs to a later scheme",
-            zh: "请按证书核对日期,并确认是否属于后续荣誉项目"
+            zh: "请按证书核对日期，并确认是否属于后续荣誉项目"
           )
         )
       ]

@@ -31,12 +31,12 @@ extension Check {
         record,
         Phrase(
           en: "the same title was won on \(won) (\(former.id)) and still held on \(date)",
-          zh: "同一荣誉已于 \(won) 获得(\(former.id)),至 \(date) 仍有效"
+          zh: "同一荣誉已于 \(won) 获得（\(former.id)）,至 \(date) 仍有效"
         ),
         help: Phrase(
           en:
             "if it was renewed, set event=renewal and previous=\(former.id); if it is entered twice, leave it out",
-          zh: "如为复评,请填 event=renewal 及 previous=\(former.id);如为重复登记,请勿登记"
+          zh: "如为复评，请填 event=renewal 及 previous=\(former.id)；如为重复登记，请勿登记"
         )
       )
     ]

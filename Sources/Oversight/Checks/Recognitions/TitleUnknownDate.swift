@@ -15,7 +15,7 @@ extension Check {
   ) { record, _ in
     let help = Phrase(
       en: "look the day up in the document; until then years, validity and awards may stay unknown",
-      zh: "请查阅文件补充日期;在此之前,年度、有效期和奖励可能无法确定"
+      zh: "请查阅文件补充日期；在此之前，年度、有效期和奖励可能无法确定"
     )
     guard let date = record[Recognition.awarded] else {
       return [

@@ -8,7 +8,7 @@ extension Check {
     "well-known-publicity",
     demand: Phrase(
       en: "驰名商标 is not advertised (Trademark Law 2019, art. 14).",
-      zh: "“驰名商标”不得用于宣传(商标法 2019 第十四条)。"
+      zh: "“驰名商标”不得用于宣传（商标法 2019 第十四条）。"
     ),
     tier: .strict,
     severity: .warning,
@@ -26,7 +26,7 @@ extension Check {
         ),
         help: Phrase(
           en: "set publicity=no, so that public reports leave it out",
-          zh: "请填 publicity=否,公开报告将不予列示"
+          zh: "请填 publicity=否，公开报告将不予列示"
         )
       )
     ]

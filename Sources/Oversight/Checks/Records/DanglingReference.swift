@@ -27,12 +27,12 @@ extension Check {
             Phrase(
               en: "\(field.name): there is no \(schema.label.en) '\(id)'"
                 + (removal.map { "; it was removed: \($0)" } ?? ""),
-              zh: "\(field.label.zh):没有\(schema.label.zh)“\(id)”"
+              zh: "\(field.label.zh)：没有\(schema.label.zh)“\(id)”"
                 + (removal.map { ";该记录已删除:\($0)" } ?? "")
             ),
             help: Phrase(
               en: "add the \(schema.label.en), or give the id of one that exists",
-              zh: "请先添加该\(schema.label.zh),或改填已有记录的编号"
+              zh: "请先添加该\(schema.label.zh)，或改填已有记录的编号"
             )
           )
         )

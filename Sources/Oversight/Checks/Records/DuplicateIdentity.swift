@@ -46,11 +46,11 @@ extension Check {
       Phrase(
         en:
           "the same \(identity.map(\.label.en).joined(separator: ", ")) as \(first.id) (\(place))",
-        zh: "与 \(first.id)(\(place))的\(identity.map(\.label.zh).joined(separator: "、"))相同"
+        zh: "与 \(first.id)（\(place)）的\(identity.map(\.label.zh).joined(separator: "、"))相同"
       ),
       help: Phrase(
         en: "compare both; if they are one thing, remove one with the reason",
-        zh: "请核对两条记录;如为同一事物,请注明原因后删除其一"
+        zh: "请核对两条记录；如为同一事物，请注明原因后删除其一"
       )
     )
   }

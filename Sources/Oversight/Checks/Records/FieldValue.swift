@@ -17,11 +17,11 @@ extension Check {
         record,
         Phrase(
           en: "\(field.name): \(problem.message.en)",
-          zh: "\(field.label.zh):\(problem.message.zh)"
+          zh: "\(field.label.zh)：\(problem.message.zh)"
         ),
         help: Phrase(
           en: "expected: \(field.type.expectation.en)",
-          zh: "应为:\(field.type.expectation.zh)"
+          zh: "应为：\(field.type.expectation.zh)"
         )
       )
       finding.name = problem.name

@@ -17,7 +17,7 @@ extension Check {
         Phrase(en: "the field '\(field.name)' is missing", zh: "缺少字段“\(field.label.zh)”"),
         help: Phrase(
           en: "give it: \(field.type.expectation.en)",
-          zh: "请补充:\(field.type.expectation.zh)"
+          zh: "请补充：\(field.type.expectation.zh)"
         )
       )
     }

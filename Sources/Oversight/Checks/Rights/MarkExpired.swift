@@ -30,11 +30,11 @@ extension Check {
         help: isInGrace
           ? Phrase(
             en: "renew it within the grace, or record the renewal with validUntil",
-            zh: "请在宽展期内办理续展,或更新专用期末日(validUntil)"
+            zh: "请在宽展期内办理续展，或更新专用期末日（validUntil）"
           )
           : Phrase(
             en: "record the renewal with validUntil, or set status=expired and endedOn",
-            zh: "请更新专用期末日(validUntil),或填 status=expired 和终止日期(endedOn)"
+            zh: "请更新专用期末日（validUntil）,或填 status=expired 和终止日期（endedOn）"
           )
       )
     ]

@@ -22,7 +22,7 @@ extension Check {
       }
       let help = Phrase(
         en: "suspend the membership, or record the inspection that it passed",
-        zh: "请暂停成员资格,或登记合格的检查"
+        zh: "请暂停成员资格，或登记合格的检查"
       )
       return try audit.snapshot.table(Membership.self).records.compactMap { record in
         guard record[Membership.state] == .admitted else { return nil }
@@ -45,7 +45,7 @@ extension Check {
             record,
             Phrase(
               en: "it is admitted, and failed the inspection of \(date) (\(inspection.id))",
-              zh: "已准入但 \(date) 检查不合格(\(inspection.id))"
+              zh: "已准入但 \(date) 检查不合格（\(inspection.id)）"
             ),
             help: help
           )
@@ -55,7 +55,7 @@ extension Check {
             record,
             Phrase(
               en: "the faults found on \(date) were to be mended by \(by) (\(inspection.id))",
-              zh: "\(date) 检查发现的问题应于 \(by) 前整改完毕(\(inspection.id))"
+              zh: "\(date) 检查发现的问题应于 \(by) 前整改完毕（\(inspection.id)）"
             ),
             help: help
           )

@@ -8,7 +8,7 @@ extension Check {
     "membership-outside-mark",
     demand: Phrase(
       en: "A membership is in a collective or certification mark and within its term.",
-      zh: "成员关系须属于集体商标或证明商标,授权不得超出其专用期。"
+      zh: "成员关系须属于集体商标或证明商标，授权不得超出其专用期。"
     ),
     severity: .error,
     each: Membership.self
@@ -25,7 +25,7 @@ extension Check {
           Phrase(en: "'\(name)' is an ordinary mark", zh: "“\(name)”为普通商标"),
           help: Phrase(
             en: "only collective and certification marks have members; check the mark's kind",
-            zh: "仅集体商标和证明商标有成员;请核对商标种类"
+            zh: "仅集体商标和证明商标有成员；请核对商标种类"
           )
         )
       )
@@ -38,7 +38,7 @@ extension Check {
           record,
           Phrase(
             en: "the authorisation begins on \(from), '\(name)' was registered on \(registered)",
-            zh: "授权自 \(from) 起,“\(name)”于 \(registered) 注册"
+            zh: "授权自 \(from) 起，“\(name)”于 \(registered) 注册"
           ),
           help: Phrase(en: "begin it with the registration", zh: "授权不得早于注册日期")
         )
@@ -52,11 +52,11 @@ extension Check {
           record,
           Phrase(
             en: "the authorisation runs until \(until), '\(name)' only until \(end)",
-            zh: "授权至 \(until),“\(name)”仅至 \(end)"
+            zh: "授权至 \(until)，“\(name)”仅至 \(end)"
           ),
           help: Phrase(
             en: "end it with the mark, or record the mark's renewal",
-            zh: "请将授权截止于商标期满,或登记商标续展"
+            zh: "请将授权截止于商标期满，或登记商标续展"
           )
         )
       )

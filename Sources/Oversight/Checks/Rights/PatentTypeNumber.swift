@@ -22,7 +22,7 @@ extension Check {
         Phrase(
           en:
             "the number \(number) is that of a patent of type \(told.choice.label.en), the record says \(type.choice.label.en)",
-          zh: "申请号 \(number) 属于\(told.choice.label.zh),记录为\(type.choice.label.zh)"
+          zh: "申请号 \(number) 属于\(told.choice.label.zh)，记录为\(type.choice.label.zh)"
         ),
         help: Phrase(
           en: "compare number and type with the notice of filing",

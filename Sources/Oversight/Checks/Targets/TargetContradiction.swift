@@ -58,11 +58,11 @@ extension Check {
       part,
       Phrase(
         en: "the plan contradicts itself: \(small.en) are a part of \(large.en)",
-        zh: "规划自相矛盾:\(small.zh)属于\(large.zh)"
+        zh: "规划自相矛盾：\(small.zh)属于\(large.zh)"
       ),
       help: Phrase(
         en: "ask who issued the plan which figure holds; both are measured until then",
-        zh: "请向规划制定机关核实;在此之前两项指标均照常统计"
+        zh: "请向规划制定机关核实；在此之前两项指标均照常统计"
       )
     )
   }

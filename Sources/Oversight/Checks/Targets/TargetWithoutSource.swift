@@ -34,12 +34,12 @@ extension Check {
           target,
           Phrase(
             en: "the indicator '\(name)'\(place?.en ?? "") is neither computed nor reported",
-            zh: "指标“\(name)”\(place?.zh ?? "")既不能计算,也无上报值"
+            zh: "指标“\(name)”\(place?.zh ?? "")既不能计算，也无上报值"
           ),
           help: Phrase(
             en: "add an observation of it; computed are: "
               + Measure.allCases.map(\.rawValue).joined(separator: ", "),
-            zh: "请添加观测值;可计算的指标:"
+            zh: "请添加观测值；可计算的指标："
               + Measure.allCases.map(\.rawValue).joined(separator: "、")
           )
         )
