@@ -16,7 +16,8 @@ public struct Assignment: Sendable {
 
   /// Reads `field=value`; `nil` where there is no equals sign or nothing before it.
   public init?(typed: String) {
-    guard let sign = typed.firstIndex(where: { $0 == "=" || $0 == "=" }), sign > typed.startIndex
+    guard let sign = typed.firstIndex(where: { $0 == "=" || $0 == "\u{FF1D}" }),
+      sign > typed.startIndex
     else { return nil }
     self.init(
       Folding.trim(String(typed[..<sign])),
