@@ -5,7 +5,10 @@ extension Tool {
   /// The commands, in the order in which help lists them.
   static var commands: [Command<World>] {
     [
-      InitCommand.command,
+      AwardCommand.command,
+      PolicyCommand.command,
+      ProgressCommand.command,
+      CaseCommands.command,
       AddCommand.command,
       SetCommand.command,
       RemoveCommand.command,
@@ -14,6 +17,8 @@ extension Tool {
       FindCommand.command,
       ImportCommand.command,
       KindsCommand.command,
+      InitCommand.command,
+      CheckCommand.command,
       LogCommand.command,
       HistoryCommand.command,
       UndoCommand.command,

@@ -24,7 +24,7 @@ struct ForeignBytes {
 }
 
 /// What a command did to a ledger.
-public struct Outcome: Sendable {
+public struct Written: Sendable {
   /// The commit that it made; `nil` where nothing was to be written.
   public let commit: Commit?
   /// What was moved to `recovered/` before.
@@ -102,7 +102,7 @@ extension LedgerStore {
     at: Timestamp,
     command: String,
     _ plan: (Snapshot) throws -> [Change]
-  ) throws -> Outcome {
+  ) throws -> Written {
     // A directory without a ledger gets no lock file.
     _ = try snapshot()
     let lock = try translating { () throws(StorageError) in
@@ -110,13 +110,13 @@ extension LedgerStore {
     }
     defer { withExtendedLifetime(lock) {} }
     let log = try commitLog()
-    guard let last = try log.last() else { return Outcome(commit: nil, warnings: []) }
+    guard let last = try log.last() else { return Written(commit: nil, warnings: []) }
     try verifyTail(last.commit)
     let changes = try plan(snapshot(at: last.commit))
-    guard !changes.isEmpty else { return Outcome(commit: nil, warnings: []) }
+    guard !changes.isEmpty else { return Written(commit: nil, warnings: []) }
     let moved = try saveForeignBytes(last.commit, log, at: at)
     let commit = try append(changes, after: last, by: by, at: at, command: command)
-    return Outcome(commit: commit, warnings: moved)
+    return Written(commit: commit, warnings: moved)
   }
 
   /// Finds what stands behind the committed sizes.

@@ -68,7 +68,7 @@ enum GlobalOptions {
   )
 
   static let by = Option(
-    "by",
+    "user",
     .text(Phrase(en: "NAME", zh: "姓名")),
     help: Phrase(
       en: "Who writes, for the log; else $BRANDLEDGER_USER or the login name",

@@ -29,9 +29,7 @@ extension Check {
       _ = try audit.terms.term(name, on: received)
       return []
     } catch {
-      return [
-        Finding(record, error.message, help: error.help ?? Phrase(en: "", zh: ""))
-      ]
+      return [Finding(record, error.message, help: error.help)]
     }
   }
 }

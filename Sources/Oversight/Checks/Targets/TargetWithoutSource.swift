@@ -10,6 +10,7 @@ extension Check {
       en: "Every target can be computed, or is reported.",
       zh: "每个目标须可计算或有上报值。"
     ),
+    tier: .strict,
     severity: .warning,
     ledger: { audit in
       let schemes = try audit.snapshot.table(Scheme.self)

@@ -1,0 +1,64 @@
+import Bilingual
+import Ledger
+import Portfolio
+
+extension FactKind {
+  /// A member that a collective mark admitted.
+  static let membership = FactKind(
+    name: "membership",
+    label: Phrase(en: "member admitted", zh: "成员准入"),
+    schema: Membership.schema,
+    date: Membership.admittedOn,
+    recipient: .to(Membership.member),
+    object: .to(Membership.mark),
+    attributes: [
+      .field(Membership.state),
+      .text(Membership.mark) { [$0.text] },
+    ],
+    hasHappened: { ($0[Membership.state] ?? .applied) != .applied }
+  )
+
+  /// A case that was closed; its outcome tells whether it was won.
+  static let `case` = FactKind(
+    name: "case",
+    label: Phrase(en: "case closed", zh: "案件办结"),
+    schema: Case.schema,
+    date: Case.closedOn,
+    recipient: .to(Case.rightHolder),
+    object: Reference(field: Case.trademark.definition.name) {
+      $0[Case.trademark] ?? $0[Case.patent]
+    },
+    attributes: [
+      .field(Case.right),
+      .field(Case.channel),
+      .field(Case.outcome, isCircumstance: true),
+    ],
+    hasHappened: { $0[Case.stage] == .closed }
+  )
+
+  /// A cost that was paid.
+  static let expense = FactKind(
+    name: "expense",
+    label: Phrase(en: "cost paid", zh: "费用支出"),
+    schema: Expense.schema,
+    date: Expense.paidOn,
+    recipient: .to(Expense.enterprise),
+    object: Reference(field: Expense.trademark.definition.name) {
+      $0[Expense.trademark] ?? $0[Expense.patent] ?? $0[Expense.case]
+    },
+    attributes: [.field(Expense.category)],
+    hasHappened: { _ in true }
+  )
+
+  /// A loan secured by IP.
+  static let loan = FactKind(
+    name: "loan",
+    label: Phrase(en: "loan secured by IP", zh: "质押贷款"),
+    schema: Loan.schema,
+    date: Loan.contractOn,
+    recipient: .to(Loan.enterprise),
+    object: Reference(field: "id") { $0.id },
+    attributes: [],
+    hasHappened: { _ in true }
+  )
+}

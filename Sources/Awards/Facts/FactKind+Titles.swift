@@ -1,0 +1,58 @@
+import Bilingual
+import Ledger
+import Portfolio
+
+extension FactKind {
+  /// A title that was won.
+  static let recognition = FactKind(
+    name: "recognition",
+    label: Phrase(en: "title won", zh: "获得荣誉"),
+    schema: Recognition.schema,
+    date: Recognition.awarded,
+    ended: Recognition.revokedOn,
+    recipient: .to(Recognition.holder),
+    object: .to(Recognition.brand),
+    attributes: [
+      .text(Recognition.scheme) { [$0.text] },
+      .scheme(Scheme.level),
+      .scheme(Scheme.family),
+      .field(Recognition.route, isCircumstance: true),
+      .field(Recognition.event, isCircumstance: true),
+    ],
+    hasHappened: { _ in true }
+  )
+
+  /// A mark that was registered.
+  static let trademark = FactKind(
+    name: "trademark",
+    label: Phrase(en: "trademark registered", zh: "商标注册"),
+    schema: Trademark.schema,
+    date: Trademark.registeredOn,
+    ended: Trademark.endedOn,
+    recipient: .to(Trademark.owner),
+    object: Reference(field: "id") { $0.id },
+    attributes: [
+      .field(Trademark.route),
+      .field(Trademark.kind),
+      .text(Trademark.office) { [$0] },
+      .text(Trademark.classes) { $0.map(String.init) },
+    ],
+    hasHappened: { $0[Trademark.status] == .registered }
+  )
+
+  /// A patent that was granted.
+  static let patent = FactKind(
+    name: "patent",
+    label: Phrase(en: "patent granted", zh: "专利授权"),
+    schema: Patent.schema,
+    date: Patent.grantedOn,
+    ended: Patent.endedOn,
+    recipient: Reference(field: Patent.owners.definition.name) { $0[Patent.owners]?.first },
+    object: Reference(field: "id") { $0.id },
+    attributes: [
+      .field(Patent.type),
+      .text(Patent.office) { [$0] },
+    ],
+    hasHappened: { $0[Patent.status] == .granted }
+  )
+}

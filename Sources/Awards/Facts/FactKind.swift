@@ -1,0 +1,100 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// A kind of fact: the records it is read from, and what a clause can ask of them.
+struct FactKind: Sendable {
+  /// A field that names another record, or the first one of several.
+  struct Reference: Sendable {
+    let field: String
+    let read: @Sendable (Record) -> RecordID?
+  }
+
+  /// The name in a clause's arguments.
+  let name: String
+  let label: Phrase
+  let schema: Schema
+  /// The day on which it happened.
+  let date: Field<PartialDate>
+  /// The day from which it no longer stands, where there is such a day.
+  var ended: Field<PartialDate>?
+  let recipient: Reference
+  let object: Reference
+  let attributes: [FactAttribute]
+  /// Whether a record without a date has happened at all.
+  let hasHappened: @Sendable (Record) -> Bool
+
+  func attribute(named name: String) -> FactAttribute? {
+    attributes.first { $0.name == name }
+  }
+
+  /// All kinds, the one that most clauses speak of first.
+  static let all: [FactKind] = [
+    .recognition, .trademark, .patent, .membership, .case, .expense, .loan,
+  ]
+}
+
+/// Something that a clause can ask of a fact, with the codes that may be asked for.
+struct FactAttribute: Sendable {
+  let name: String
+  let label: Phrase
+  /// The codes; `nil` where any text may stand.
+  let codes: [String]?
+  /// Whether the fact itself is outside a clause that asks for another value.
+  ///
+  /// Otherwise the fact is what the clause is about, under circumstances that it does not pay for:
+  /// then a claim says so.
+  var isCircumstance = false
+  /// Reads the values; none where the record does not tell.
+  let read: @Sendable (Fact, Evidence) -> (values: [String], input: Input)
+}
+
+extension FactAttribute {
+  /// An attribute that stands in the fact's own record.
+  static func field<Value: Vocabulary>(
+    _ field: Field<Value>,
+    isCircumstance: Bool = false
+  ) -> FactAttribute {
+    FactAttribute(
+      name: field.definition.name,
+      label: field.definition.label,
+      codes: Value.allCases.map(\.rawValue),
+      isCircumstance: isCircumstance
+    ) { fact, _ in
+      (fact.record[field].map { [$0.rawValue] } ?? [], Input(fact.record, field))
+    }
+  }
+
+  /// An attribute without fixed codes.
+  static func text<Value: FieldValue>(
+    _ field: Field<Value>,
+    _ values: @escaping @Sendable (Value) -> [String]
+  ) -> FactAttribute {
+    FactAttribute(name: field.definition.name, label: field.definition.label, codes: nil) {
+      fact,
+      _ in
+      (fact.record[field].map(values) ?? [], Input(fact.record, field))
+    }
+  }
+
+  /// An attribute that stands in the scheme of a recognition.
+  static func scheme<Value: Vocabulary>(_ field: Field<Value>) -> FactAttribute {
+    FactAttribute(
+      name: field.definition.name,
+      label: field.definition.label,
+      codes: Value.allCases.map(\.rawValue)
+    ) { fact, evidence in
+      guard let id = fact.record[Recognition.scheme], let scheme = evidence.schemes[id] else {
+        return ([], Input(fact.record, Recognition.scheme).missing)
+      }
+      return (scheme[field].map { [$0.rawValue] } ?? [], Input(scheme, field))
+    }
+  }
+}
+
+extension FactKind.Reference {
+  static func to(_ field: Field<RecordID>) -> Self {
+    Self(field: field.definition.name) { $0[field] }
+  }
+}

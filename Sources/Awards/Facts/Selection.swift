@@ -1,0 +1,150 @@
+import Bilingual
+import JSONLines
+import Portfolio
+
+/// Which facts a value clause speaks about, as its arguments say.
+struct Selection: Sendable {
+  struct Filter: Sendable {
+    let attribute: FactAttribute
+    let codes: [String]
+  }
+
+  /// What the filters say of a fact.
+  enum Answer: Sendable {
+    /// The clause speaks about it.
+    case yes([Input])
+    /// It is another fact than the clause speaks about.
+    case no
+    /// It is what the clause speaks about, under circumstances that the clause does not pay for.
+    case otherwise(FactAttribute, Input)
+    /// A fact is missing.
+    case unknown([Input])
+  }
+
+  let kind: FactKind
+  let filters: [Filter]
+
+  /// Reads the arguments of an operation that declared ``parameters(of:)`` with the same kinds.
+  init(_ arguments: inout Arguments, of kinds: [FactKind]) {
+    let kind =
+      kinds.count == 1 ? kinds[0] : arguments.required(Self.facts(kinds)).value(in: kinds)
+    self.kind = kind
+    var filters: [Filter] = []
+    for parameter in Self.filters(kinds) {
+      let name = parameter.definition.name
+      guard let codes = arguments.optional(parameter) else { continue }
+      guard let attribute = kind.attribute(named: name) else {
+        let names = kind.attributes.map(\.name)
+        arguments.refuse(
+          name,
+          Phrase(
+            en: "facts of kind '\(kind.name)' have no '\(name)'",
+            zh: "“\(kind.name)”类事实没有“\(name)”"
+          ),
+          help: Suggestion.help(for: name, among: names)
+        )
+        continue
+      }
+      if let known = attribute.codes {
+        for code in codes where !known.contains(code) {
+          arguments.refuse(
+            name,
+            Phrase(en: "'\(code)' is none of the values", zh: "“\(code)”不是可用的值"),
+            help: Suggestion.help(for: code, among: known)
+          )
+        }
+      }
+      filters.append(Filter(attribute: attribute, codes: codes))
+    }
+    self.filters = filters
+  }
+
+  /// Asks a fact whether the clause speaks about it.
+  func matches(_ fact: Fact, _ evidence: Evidence) -> Answer {
+    var inputs: [Input] = []
+    var missing: [Input] = []
+    var otherwise: (FactAttribute, Input)?
+    for filter in filters {
+      let (values, input) = filter.attribute.read(fact, evidence)
+      if values.isEmpty {
+        missing.append(input.missing)
+      } else if values.contains(where: filter.codes.contains) {
+        inputs.append(input)
+      } else if filter.attribute.isCircumstance {
+        otherwise = otherwise ?? (filter.attribute, input)
+      } else {
+        return .no
+      }
+    }
+    if let (attribute, input) = otherwise { return .otherwise(attribute, input) }
+    return missing.isEmpty ? .yes(inputs) : .unknown(missing)
+  }
+}
+
+extension Selection {
+  /// The parameters of an operation that selects facts of some kinds.
+  static func parameters(of kinds: [FactKind]) -> [ParameterDefinition] {
+    (kinds.count == 1 ? [] : [facts(kinds).definition]) + filters(kinds).map(\.definition)
+  }
+
+  private static func facts(_ kinds: [FactKind]) -> Parameter<FactKindName> {
+    Parameter(
+      "facts",
+      .factKind(kinds),
+      default: .string(kinds[0].name),
+      Phrase(en: "What is rewarded.", zh: "奖励何种事实。")
+    )
+  }
+
+  /// One filter a name; kinds that share a name share the parameter.
+  private static func filters(_ kinds: [FactKind]) -> [Parameter<[String]>] {
+    var names: [String] = []
+    for attribute in kinds.flatMap(\.attributes) where !names.contains(attribute.name) {
+      names.append(attribute.name)
+    }
+    return names.map { name in
+      let owners = kinds.filter { $0.attribute(named: name) != nil }
+      let label = owners[0].attribute(named: name)?.label ?? Phrase(en: name, zh: name)
+      let english = owners.map(\.name).joined(separator: ", ")
+      let chinese = owners.map(\.label.zh).joined(separator: "、")
+      return Parameter(
+        optional: name,
+        .several(.text),
+        Phrase(
+          en: "Only facts with this \(label.en) (\(english)).",
+          zh: "仅限该“\(label.zh)”的事实(\(chinese))。"
+        )
+      )
+    }
+  }
+}
+
+/// The name of a fact kind as an argument.
+struct FactKindName: Hashable, Sendable {
+  let name: String
+
+  func value(in kinds: [FactKind]) -> FactKind {
+    kinds.first { $0.name == name } ?? kinds[0]
+  }
+}
+
+extension ArgumentType<FactKindName> {
+  static func factKind(_ kinds: [FactKind]) -> Self {
+    let names = kinds.map(\.name)
+    let list = names.map { "\"\($0)\"" }
+    return ArgumentType(
+      name: "fact-kind",
+      expectation: Phrase(
+        en: "one of \(list.joined(separator: ", "))",
+        zh: "以下之一:\(list.joined(separator: "、"))"
+      ),
+      placeholder: FactKindName(name: names[0]),
+      read: { json, path, faults in
+        guard let name = json.string else { return nil }
+        if names.contains(name) { return FactKindName(name: name) }
+        faults.append(.unknownCode(name, among: names, at: path))
+        return nil
+      }
+    )
+  }
+}

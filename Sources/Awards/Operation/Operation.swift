@@ -1,0 +1,57 @@
+import Bilingual
+import Ledger
+
+/// What a clause does: one member of the closed set that ``Operations`` lists.
+///
+/// An operation is declared, decoded and carried out in one file.
+protocol Operation: Sendable {
+  /// Name, stage, parameters and example, from which the help is drawn.
+  static var declaration: OperationDeclaration { get }
+
+  /// Reads the arguments; faults are kept in them, and placeholders stand for what is wrong.
+  init(_ arguments: inout Arguments)
+
+  /// Carries the clause out on the claims that it governs.
+  func apply(to work: inout Work) throws(Diagnostic)
+}
+
+/// An operation of the value stage: it selects facts, makes a claim of each, and gives it an amount.
+protocol Valuation: Operation {
+  /// The facts that it is about.
+  var selection: Selection { get }
+  /// Whether it honours without money.
+  var isCommendation: Bool { get }
+}
+
+extension Valuation {
+  var isCommendation: Bool { false }
+}
+
+/// An operation of the qualify stage that looks at one claim at a time.
+protocol Condition: Operation {
+  /// Says whether a claim meets the condition.
+  func judge(_ claim: Claim, _ context: Context) -> Judgement
+}
+
+extension Condition {
+  func apply(to work: inout Work) throws(Diagnostic) {
+    for index in work.scope where work.claims[index].outcome != .notApplicable {
+      work.settle(index, judge(work.claims[index], work.context))
+    }
+  }
+}
+
+/// A condition on the recipient's own record.
+protocol RecipientCondition: Condition {
+  /// Says whether the recipient meets the condition.
+  func judge(_ recipient: Record, _ claim: Claim, _ context: Context) -> Judgement
+}
+
+extension RecipientCondition {
+  func judge(_ claim: Claim, _ context: Context) -> Judgement {
+    guard let recipient = context.evidence.enterprises[claim.recipient] else {
+      return .unknown([claim.recipientInput])
+    }
+    return judge(recipient, claim, context)
+  }
+}

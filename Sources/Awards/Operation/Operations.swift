@@ -1,0 +1,44 @@
+import Bilingual
+package import JSONLines
+
+/// The closed set of operations.
+public enum Operations {
+  /// All of them, by stage and in the order in which the help shows them.
+  static let types: [any Operation.Type] = [
+    RegisteredIn.self, EntityType.self, StatusOperating.self, NoIncident.self, RouteIs.self,
+    Unexpressed.self,
+    Fixed.self, PerRegistration.self, PerCountry.self, Commend.self,
+    Renewal.self, HighestOnly.self, OncePerLevel.self, Upgrade.self,
+    CapPerEnterprise.self,
+    Pot.self,
+    PayTo.self,
+  ]
+
+  /// The declarations, from which the help is drawn.
+  public static let all = types.map { $0.declaration }
+
+  /// Finds a declaration by its name.
+  ///
+  /// - Parameter name: The name as it stands in a clause.
+  /// - Returns: The declaration; `nil` where no operation is called so.
+  public static func named(_ name: String) -> OperationDeclaration? {
+    type(named: name)?.declaration
+  }
+
+  static func type(named name: String) -> (any Operation.Type)? {
+    types.first { $0.declaration.name.utf8.elementsEqual(name.utf8) }
+  }
+}
+
+extension Operations {
+  /// Decodes arguments, and tells the faults and which parameters were asked for.
+  package static func trial(
+    _ name: String,
+    _ json: JSONValue
+  ) -> (faults: [String], asked: Set<String>)? {
+    guard let type = type(named: name) else { return nil }
+    var arguments = Arguments(json, at: [], declared: type.declaration.parameters)
+    _ = type.init(&arguments)
+    return (arguments.faults.map(\.message.en), arguments.asked)
+  }
+}

@@ -1,0 +1,62 @@
+import Bilingual
+import JSONLines
+import Portfolio
+
+/// A share of a whole as an exact fraction from nothing to all.
+struct Rate: Hashable, Sendable, CustomStringConvertible {
+  /// As it was written, such as `50%`.
+  let description: String
+  let numerator: Int64
+  let denominator: Int64
+
+  /// Reads `50%`, `0.5` or `1/2`; `nil` for anything else and for more than the whole.
+  init?(_ text: String) {
+    description = text
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count == 2, let above = Int64(parts[0]), let below = Int64(parts[1]) {
+      (numerator, denominator) = (above, below)
+    } else {
+      let isPercent = text.hasSuffix("%")
+      guard let number = DecimalNumber(isPercent ? String(text.dropLast()) : text) else {
+        return nil
+      }
+      numerator = number.units
+      denominator = (0..<number.decimals).reduce(isPercent ? 100 : 1) { power, _ in power * 10 }
+    }
+    guard denominator > 0, (0...denominator).contains(numerator) else { return nil }
+  }
+
+  /// The share of an amount; `nil` where it is no whole number of fen and nothing says how to round.
+  func share(of money: Money, _ rounding: Rounding?) -> Money? {
+    let product = Int128(money.fen) * Int128(numerator)
+    if let rounding { return rounding.quotient(product, Int128(denominator)) }
+    let (quotient, remainder) = product.quotientAndRemainder(dividingBy: Int128(denominator))
+    // A share is never more than the whole, so it fits.
+    return remainder == 0 ? Money(fen: Int64(quotient)) : nil
+  }
+}
+
+extension ArgumentType<Rate> {
+  /// A share of a whole.
+  static var rate: Self {
+    ArgumentType(
+      name: "rate",
+      expectation: Phrase(
+        en: "a share in quotes such as \"50%\", \"0.5\" or \"1/2\"",
+        zh: "加引号的比例,例如 \"50%\"、\"0.5\"、\"1/2\""
+      ),
+      placeholder: .whole,
+      read: { json, _, _ in json.string.flatMap { Rate($0) } }
+    )
+  }
+}
+
+extension Rate {
+  /// All of it.
+  static let whole = Rate(whole: "100%")
+
+  private init(whole text: String) {
+    description = text
+    (numerator, denominator) = (1, 1)
+  }
+}

@@ -1,0 +1,61 @@
+import Bilingual
+import JSONLines
+import Portfolio
+
+/// How a clause says that an amount is rounded.
+struct Rounding: Hashable, Sendable {
+  enum Direction: String, CaseIterable, Sendable {
+    case down, up, nearest
+  }
+
+  static let unit = Parameter(
+    "unit",
+    .money,
+    Phrase(en: "The unit that amounts are whole numbers of.", zh: "取整单位。")
+  )
+  static let direction = Parameter(
+    "direction",
+    .word("direction", Direction.down),
+    Phrase(
+      en: "Down, up, or to the nearest, where halves go up.",
+      zh: "舍去(down)、进位(up)或四舍五入(nearest)。"
+    )
+  )
+
+  let unit: Money
+  let direction: Direction
+
+  /// Divides and rounds to whole units; `nil` beyond 64 bits.
+  func quotient(_ dividend: Int128, _ divisor: Int128) -> Money? {
+    let scaled = divisor * Int128(unit.fen)
+    let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: scaled)
+    let isUp =
+      switch direction {
+      case .down: false
+      case .up: remainder > 0
+      case .nearest: remainder >= scaled - remainder
+      }
+    let units = quotient + (isUp ? 1 : 0)
+    return Int64(exactly: units * Int128(unit.fen)).map { Money(fen: $0) }
+  }
+}
+
+extension ArgumentType<Rounding> {
+  /// A unit and a direction.
+  static var rounding: Self {
+    .object(
+      "rounding",
+      Phrase(
+        en: "a rounding such as {\"unit\":\"1元\",\"direction\":\"down\"}",
+        zh: "取整方式,例如 {\"unit\":\"1元\",\"direction\":\"down\"}"
+      ),
+      placeholder: Rounding(unit: Money(fen: 1), direction: .down),
+      [Rounding.unit.definition, Rounding.direction.definition]
+    ) { arguments in
+      Rounding(
+        unit: arguments.required(Rounding.unit),
+        direction: arguments.required(Rounding.direction)
+      )
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// A sum that is shared pro rata where it does not suffice.
+struct Pot: Operation {
+  static let amount = Parameter(
+    "amount",
+    .money,
+    Phrase(en: "What may be spent in a year.", zh: "年度预算金额。")
+  )
+  static let unit = Parameter(
+    "unit",
+    .money,
+    default: .string("0.01元"),
+    Phrase(
+      en: "The unit that shares are whole numbers of; what is less than a unit stays in the pot.",
+      zh: "分配的取整单位;不足一个单位的留在预算中。"
+    )
+  )
+  static let declaration = OperationDeclaration(
+    "pot",
+    .budget,
+    Phrase(
+      en:
+        "Shares a year's budget: where the claims exceed it, each gets budget ÷ total × its amount, "
+        + "rounded down to the unit; the units left over go one each to the largest remainders, equal "
+        + "ones by the claim's id. Payouts already made for the same year count first.",
+      zh: "年度预算:申领总额超出的,按“预算÷总额×金额”分配并向下取整,余下单位依余数由大到小逐一分配,"
+        + "余数相同按申领项编号;同年度已支付的先行扣除。"
+    ),
+    parameters: [amount.definition, unit.definition],
+    example: #"{"amount":"50万元"}"#,
+    Phrase(
+      en: "With 500,000 yuan for claims of 1,000,000, a claim of 100,000 gets 50,000.",
+      zh: "预算 50 万元、总额 100 万元时,10 万元的申领得 5 万元。"
+    )
+  )
+
+  private let amount: Money
+  private let unit: Money
+
+  init(_ arguments: inout Arguments) {
+    amount = arguments.required(Self.amount)
+    unit = arguments.required(Self.unit)
+  }
+
+  func apply(to work: inout Work) throws(Diagnostic) {
+    let indices = work.scope.filter { !work.claims[$0].isCommendation }
+    for index in work.scope where work.claims[index].isCommendation {
+      work.record(index, .notApplicable, Reason.noMoney)
+    }
+    let total = indices.reduce(Int128(0)) { $0 + Int128(work.claims[$1].worth.fen) }
+    let spent = try spent(work)
+    let pot = max(0, Int128(amount.fen) - spent)
+    let sums = (total: Self.text(total), pot: Self.text(pot), spent: Self.text(spent))
+    guard total > pot else {
+      for index in indices {
+        work.record(
+          index,
+          .passed,
+          Phrase(
+            en: "\(sums.total) yuan are claimed of a budget of \(sums.pot) yuan",
+            zh: "申领总额 \(sums.total) 元,未超预算 \(sums.pot) 元"
+          )
+        )
+      }
+      return
+    }
+    let claims = indices.map { work.claims[$0] }
+    let shares = Self.shares(of: pot, among: claims, total: total, unit: Int128(unit.fen))
+    for (index, share) in zip(indices, shares) {
+      let worth = work.claims[index].worth
+      work.reduce(
+        index,
+        to: share.money,
+        Phrase(
+          en: "\(sums.pot) ÷ \(sums.total) × \(worth) yuan, rounded down to \(unit) yuan"
+            + (share.isRaised ? ", plus one unit of the remainder" : ""),
+          zh: "\(sums.pot) ÷ \(sums.total) × \(worth) 元,向下取整到 \(unit) 元"
+            + (share.isRaised ? ",另分得余数一个单位" : "")
+        )
+      )
+    }
+  }
+
+  private struct Share {
+    var units: Int128
+    var isRaised = false
+    var money = Money.zero
+  }
+
+  /// Divides whole units: first rounded down, then the largest remainders.
+  private static func shares(
+    of pot: Int128,
+    among claims: [Claim],
+    total: Int128,
+    unit: Int128
+  ) -> [Share] {
+    let units = pot / unit
+    var shares: [Share] = []
+    var remainders: [Int128] = []
+    for claim in claims {
+      // Both factors are below 2^63, so the product is exact.
+      let product = units * Int128(claim.worth.fen)
+      shares.append(Share(units: product / total))
+      remainders.append(product % total)
+    }
+    let left = Int(units - shares.reduce(0) { $0 + $1.units })
+    let ids = claims.map { Array($0.id.utf8) }
+    let order = claims.indices.sorted { a, b in
+      remainders[a] == remainders[b]
+        ? ids[a].lexicographicallyPrecedes(ids[b]) : remainders[a] > remainders[b]
+    }
+    // A unit larger than a fen must not lift a share above its claim.
+    let raised = order.filter { (shares[$0].units + 1) * unit <= Int128(claims[$0].worth.fen) }
+    for index in raised.prefix(left) {
+      shares[index].units += 1
+      shares[index].isRaised = true
+    }
+    for index in shares.indices {
+      shares[index].money = Money(fen: Int64(shares[index].units * unit))
+    }
+    return shares
+  }
+
+  /// What was paid this year for facts that this round no longer has.
+  private func spent(_ work: Work) throws(Diagnostic) -> Int128 {
+    work.context.evidence.allPayments.filter { payment in
+      payment.year == work.context.year && payment.policy == work.context.rules.id
+        && work.counts(payment, in: .policy) && work.rule.counts(payment, of: work.context.rules)
+    }
+    .reduce(0) { $0 + Int128($1.amount.fen) }
+  }
+
+  private static func text(_ fen: Int128) -> String {
+    Int64(exactly: fen).map { Money(fen: $0).description } ?? "\(fen / 100)"
+  }
+}

@@ -1,0 +1,87 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// The most that one enterprise is paid in a year.
+struct CapPerEnterprise: Operation {
+  static let amount = Parameter(
+    "amount",
+    .money,
+    Phrase(en: "The most that is paid to one enterprise in a year.", zh: "同一企业每年奖励上限。")
+  )
+  static let declaration = OperationDeclaration(
+    "capPerEnterprise",
+    .cap,
+    Phrase(
+      en:
+        "Limits what one enterprise gets in a year from the clauses that it applies to. Claims are paid "
+        + "in their order (clause, day, id); the one that passes the limit is cut, those behind it get "
+        + "nothing. Payouts already made for the same year count first.",
+      zh: "限制同一企业每年所得。按条款、日期、编号次序支付,超出部分核减;同年度已支付的先行计入。"
+    ),
+    parameters: [amount.definition, PaymentScope.parameter.definition],
+    example: #"{"amount":"100万元"}"#,
+    Phrase(
+      en: "No enterprise gets more than 1,000,000 yuan a year.",
+      zh: "同一企业每年奖励不超过 100 万元。"
+    )
+  )
+
+  private let amount: Money
+  private let earlier: PaymentScope
+
+  init(_ arguments: inout Arguments) {
+    amount = arguments.required(Self.amount)
+    earlier = arguments.required(PaymentScope.parameter)
+  }
+
+  func apply(to work: inout Work) throws(Diagnostic) {
+    var used: [RecordID: Money] = [:]
+    for index in work.scope {
+      let claim = work.claims[index]
+      guard !claim.isCommendation, let recipient = claim.recipient else {
+        work.record(index, .notApplicable, Reason.noMoney)
+        continue
+      }
+      let before = if let sum = used[recipient] { sum } else { try paid(recipient, work) }
+      let left = try work.exactly { () throws(Money.Overflow) in try amount.subtracting(before) }
+      let total = try work.exactly { () throws(Money.Overflow) in try before.adding(claim.worth) }
+      let inputs = [claim.recipientInput]
+      if total <= amount {
+        used[recipient] = total
+        work.record(
+          index,
+          .passed,
+          inputs: inputs,
+          Phrase(
+            en: "\(total) of at most \(amount) yuan a year",
+            zh: "本年累计 \(total) 元,不超过上限 \(amount) 元"
+          )
+        )
+      } else {
+        used[recipient] = max(before, amount)
+        work.reduce(
+          index,
+          to: max(.zero, left),
+          inputs: inputs,
+          Phrase(
+            en: "\(before) yuan are used of at most \(amount) yuan a year",
+            zh: "本年已计 \(before) 元,上限 \(amount) 元"
+          )
+        )
+      }
+    }
+  }
+
+  private func paid(_ recipient: RecordID, _ work: Work) throws(Diagnostic) -> Money {
+    let payments = work.payments(to: recipient, in: earlier).filter { payment in
+      payment.year == work.context.year && work.rule.counts(payment, of: work.context.rules)
+    }
+    return try work.exactly { () throws(Money.Overflow) in
+      var sum = Money.zero
+      for payment in payments { sum = try sum.adding(payment.amount) }
+      return sum
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// Each holder is paid once for each tier.
+struct OncePerLevel: Operation {
+  static let declaration = OperationDeclaration(
+    "oncePerLevel",
+    .combine,
+    Phrase(
+      en:
+        "Pays a holder once in its life for titles of one tier: not again after an earlier payout, and "
+        + "of several in one round the earliest.",
+      zh: "同一持有人同一级别的荣誉终身只奖励一次:以往已奖励的不再奖励,同轮多项取最早一项。"
+    ),
+    parameters: [PaymentScope.parameter.definition],
+    example: #"{"earlier":"policy"}"#,
+    Phrase(
+      en: "Whoever was paid for a national title is not paid for a second one.",
+      zh: "已获国家级奖励的,再获国家级荣誉不再奖励。"
+    )
+  )
+
+  private let earlier: PaymentScope
+
+  init(_ arguments: inout Arguments) {
+    earlier = arguments.required(PaymentScope.parameter)
+  }
+
+  private struct Key: Hashable {
+    let recipient: RecordID
+    let level: BrandLevel
+  }
+
+  func apply(to work: inout Work) throws(Diagnostic) {
+    var seen: [Key: Int] = [:]
+    for index in work.claimsByDay() {
+      let claim = work.claims[index]
+      let isEligible = claim.outcome == .eligible
+      guard claim.competes, let recipient = claim.recipient, let level = claim.level else {
+        if isEligible {
+          work.record(
+            index,
+            .notApplicable,
+            claim.isCommendation
+              ? Reason.noMoney : Phrase(en: "not a title of a tier", zh: "不属于分级荣誉")
+          )
+        }
+        continue
+      }
+      let key = Key(recipient: recipient, level: level)
+      guard isEligible else {
+        seen[key] = seen[key] ?? index
+        continue
+      }
+      let label = level.choice.label
+      let payment = work.payments(to: recipient, in: earlier).first { $0.level == level }
+      if let payment {
+        work.reduce(
+          index,
+          to: .zero,
+          inputs: [payment.input],
+          Phrase(
+            en: "paid before at the \(label.en) tier by \(payment.id) in \(payment.year)",
+            zh: "\(label.zh)荣誉已于 \(payment.year) 年奖励(\(payment.id))"
+          )
+        )
+      } else if let rival = seen[key] {
+        let other = work.claims[rival]
+        guard other.outcome == .eligible else {
+          work.hold(index, behind: rival)
+          continue
+        }
+        work.reduce(
+          index,
+          to: .zero,
+          inputs: [other.source.dateInput],
+          Phrase(
+            en: "once at the \(label.en) tier: \(other.id) came before",
+            zh: "\(label.zh)只奖励一次:\(other.id) 在先"
+          )
+        )
+      } else {
+        seen[key] = index
+        work.record(
+          index,
+          .passed,
+          Phrase(en: "the first at the \(label.en) tier", zh: "\(label.zh)首次奖励")
+        )
+      }
+    }
+  }
+}

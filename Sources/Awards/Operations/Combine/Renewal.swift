@@ -1,0 +1,163 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// What a renewed title is worth.
+struct Renewal: Operation {
+  enum Mode: String, CaseIterable, Sendable {
+    case none, rate, full, ifNeverPaid
+  }
+
+  static let mode = Parameter(
+    "mode",
+    .word("mode", Mode.none),
+    Phrase(
+      en:
+        "none: nothing; rate: a share; full: the whole amount; ifNeverPaid: the whole amount where "
+        + "the holder was never paid for this brand at this tier.",
+      zh: "none 不奖励;rate 按比例;full 全额;ifNeverPaid 该品牌在该级别从未奖励过的全额。"
+    )
+  )
+  static let rate = Parameter(
+    optional: "rate",
+    .rate,
+    Phrase(en: "The share, with mode rate.", zh: "比例(mode 为 rate 时)。")
+  )
+  static let rounding = Parameter(
+    optional: "rounding",
+    .rounding,
+    Phrase(
+      en: "How a share is rounded; without it a share that is no whole number of fen is undecided.",
+      zh: "取整方式;未规定而不足一分的,待定。"
+    )
+  )
+  static let declaration = OperationDeclaration(
+    "renewal",
+    .combine,
+    Phrase(
+      en: "Says what titles that were renewed rather than won anew are worth.",
+      zh: "复评、续认定的荣誉如何奖励。"
+    ),
+    parameters: [
+      mode.definition, rate.definition, rounding.definition, PaymentScope.parameter.definition,
+    ],
+    example: #"{"mode":"none"}"#,
+    Phrase(en: "Renewed titles are not paid again.", zh: "复评的荣誉不再奖励。")
+  )
+
+  private let mode: Mode
+  private let rate: Rate?
+  private let rounding: Rounding?
+  private let earlier: PaymentScope
+
+  init(_ arguments: inout Arguments) {
+    mode = arguments.required(Self.mode)
+    rate = arguments.optional(Self.rate)
+    rounding = arguments.optional(Self.rounding)
+    earlier = arguments.required(PaymentScope.parameter)
+    if (mode == .rate) != (rate != nil), arguments.faults.isEmpty {
+      arguments.refuse(
+        "rate",
+        Phrase(
+          en: "'rate' belongs to the mode rate, and is needed there",
+          zh: "“rate”仅用于且必须用于 mode 为 rate 时"
+        )
+      )
+    }
+  }
+
+  func apply(to work: inout Work) throws(Diagnostic) {
+    for index in work.scope {
+      let claim = work.claims[index]
+      guard claim.source.kind.name == FactKind.recognition.name, !claim.isCommendation else {
+        work.record(index, .notApplicable, Phrase(en: "not a paid title", zh: "不属于有奖金的荣誉"))
+        continue
+      }
+      let input = Input(claim.source.record, Recognition.event)
+      guard let event = claim.source.record[Recognition.event] else {
+        work.settle(index, .unknown([input.missing]))
+        continue
+      }
+      guard event == .renewal else {
+        let label = event.choice.label
+        work.record(
+          index,
+          .notApplicable,
+          inputs: [input],
+          Phrase(en: "not renewed but \(label.en)", zh: "\(label.zh),不属于复评")
+        )
+        continue
+      }
+      apply(to: index, input, &work)
+    }
+  }
+
+  private func apply(to index: Int, _ input: Input, _ work: inout Work) {
+    let claim = work.claims[index]
+    switch mode {
+    case .none:
+      work.reduce(
+        index,
+        to: .zero,
+        inputs: [input],
+        Phrase(en: "a renewal is not paid", zh: "复评不再奖励")
+      )
+    case .full:
+      work.record(
+        index,
+        .passed,
+        inputs: [input],
+        Phrase(en: "a renewal is paid in full", zh: "复评全额奖励")
+      )
+    case .rate:
+      guard let rate, let share = rate.share(of: claim.worth, rounding) else {
+        work.settle(
+          index,
+          .undecided(
+            Phrase(
+              en: "the share is no whole number of fen, and the clause does not say how to round",
+              zh: "按比例计算不足一分,条款未规定取整方式"
+            )
+          )
+        )
+        return
+      }
+      work.reduce(
+        index,
+        to: share,
+        inputs: [input],
+        Phrase(
+          en: "a renewal is paid \(rate) of \(claim.worth) yuan",
+          zh: "复评按 \(claim.worth) 元的 \(rate) 奖励"
+        )
+      )
+    case .ifNeverPaid:
+      guard let object = claim.object else {
+        work.settle(index, .unknown([claim.objectInput]))
+        return
+      }
+      let paid = work.payments(to: claim.recipient, in: earlier).first { payment in
+        payment.object == object && payment.level == claim.level
+      }
+      guard let paid else {
+        work.record(
+          index,
+          .passed,
+          inputs: [input],
+          Phrase(en: "renewed, and never paid before", zh: "复评,此前未奖励过")
+        )
+        return
+      }
+      work.reduce(
+        index,
+        to: .zero,
+        inputs: [input, paid.input],
+        Phrase(
+          en: "renewed, and paid before by \(paid.id) in \(paid.year)",
+          zh: "复评,\(paid.year) 年已奖励(\(paid.id))"
+        )
+      )
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// Only some legal forms.
+struct EntityType: RecipientCondition {
+  static let among = Parameter(
+    optional: "in",
+    .several(.code("entity-type", EnterpriseType.company)),
+    Phrase(en: "The legal forms that are paid.", zh: "可获奖励的主体类型。")
+  )
+  static let notAmong = Parameter(
+    optional: "notIn",
+    .several(.code("entity-type", EnterpriseType.company)),
+    Phrase(en: "The legal forms that are not paid.", zh: "不予奖励的主体类型。")
+  )
+  static let declaration = OperationDeclaration(
+    "entityType",
+    .qualify,
+    Phrase(
+      en: "The recipient has one of the legal forms, or none of the excluded ones.",
+      zh: "领取人属于所列主体类型,或不属于排除类型。"
+    ),
+    parameters: [among.definition, notAmong.definition],
+    example: #"{"notIn":["government","person"]}"#,
+    Phrase(
+      en: "Government bodies and persons are not paid.",
+      zh: "政府机关和个人不予奖励。"
+    )
+  )
+
+  private let among: [EnterpriseType]?
+  private let notAmong: [EnterpriseType]
+
+  init(_ arguments: inout Arguments) {
+    among = arguments.optional(Self.among)
+    let excluded = arguments.optional(Self.notAmong)
+    notAmong = excluded ?? []
+    if among == nil, excluded == nil, arguments.faults.isEmpty {
+      arguments.refuse(
+        "in",
+        Phrase(en: "neither 'in' nor 'notIn' is given", zh: "“in”与“notIn”至少填写一项")
+      )
+    }
+  }
+
+  func judge(_ recipient: Record, _ claim: Claim, _ context: Context) -> Judgement {
+    let input = Input(recipient, Enterprise.type)
+    guard let type = recipient[Enterprise.type] else { return .unknown([input.missing]) }
+    let label = type.choice.label
+    let isAmong = among?.contains(type) ?? true
+    return isAmong && !notAmong.contains(type)
+      ? .passed([input], Phrase(en: "is a \(label.en)", zh: "主体类型为\(label.zh)"))
+      : .failed(
+        [input],
+        Phrase(en: "a \(label.en) is not paid", zh: "主体类型“\(label.zh)”不予奖励")
+      )
+  }
+}

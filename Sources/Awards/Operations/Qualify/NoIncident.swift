@@ -1,0 +1,157 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// Nobody with a violation within a period before.
+struct NoIncident: RecipientCondition {
+  enum Anchor: String, CaseIterable, Sendable {
+    case fact, window
+  }
+
+  static let categories = Parameter(
+    optional: "categories",
+    .several(.code("incident-category", IncidentCategory.safety)),
+    Phrase(en: "The fields of law that count; all where left out.", zh: "计入的类别;缺省为全部。")
+  )
+  static let severity = Parameter(
+    "severity",
+    .code("severity", IncidentSeverity.minor),
+    default: .string(IncidentSeverity.minor.rawValue),
+    Phrase(en: "How grave an incident must be to count.", zh: "计入的最低程度。")
+  )
+  static let years = Parameter(
+    optional: "years",
+    .positive,
+    Phrase(en: "How many years are looked back.", zh: "回溯年数。")
+  )
+  static let months = Parameter(
+    optional: "months",
+    .positive,
+    Phrase(en: "How many months are looked back, besides or instead of years.", zh: "回溯月数。")
+  )
+  static let before = Parameter(
+    "before",
+    .word("anchor", Anchor.fact),
+    default: .string(Anchor.fact.rawValue),
+    Phrase(
+      en:
+        "The day from which is counted back: that of the fact, or the last of the round's window.",
+      zh: "回溯起点:事实之日(fact)或奖励期间末日(window)。"
+    )
+  )
+  static let declaration = OperationDeclaration(
+    "noIncident",
+    .qualify,
+    Phrase(
+      en:
+        "Vetoes recipients with an incident in the period looked back over. Its first day is the one "
+        + "that corresponds to the day counted back from; both belong to it. Restored credit counts "
+        + "no longer from the day of its restoration.",
+      zh: "一票否决:回溯期内有违法失信记录的不予奖励。期间首日为对应日,首末两日均计入;信用修复之日起不再计入。"
+    ),
+    parameters: [
+      categories.definition, severity.definition, years.definition, months.definition,
+      before.definition,
+    ],
+    example: #"{"years":2,"severity":"serious","categories":["safety","quality"]}"#,
+    Phrase(
+      en:
+        "No serious incident of work safety or product quality in the two years before the title.",
+      zh: "获得荣誉前两年内无较大以上安全、质量事故。"
+    )
+  )
+
+  private let categories: [IncidentCategory]
+  private let severity: IncidentSeverity
+  private let months: Int
+  private let anchor: Anchor
+
+  init(_ arguments: inout Arguments) {
+    categories = arguments.optional(Self.categories) ?? IncidentCategory.allCases
+    severity = arguments.required(Self.severity)
+    anchor = arguments.required(Self.before)
+    let years = arguments.optional(Self.years)
+    let months = arguments.optional(Self.months)
+    self.months = (years ?? 0) * 12 + (months ?? 0)
+    if years == nil, months == nil, arguments.faults.isEmpty {
+      arguments.refuse(
+        "years",
+        Phrase(en: "neither 'years' nor 'months' is given", zh: "“years”与“months”至少填写一项")
+      )
+    }
+  }
+
+  func judge(_ recipient: Record, _ claim: Claim, _ context: Context) -> Judgement {
+    let anchor: PartialDate
+    switch self.anchor {
+    case .window: anchor = PartialDate(context.window.upperBound)
+    case .fact:
+      guard let date = claim.date else { return .unknown([claim.source.dateInput.missing]) }
+      anchor = date
+    }
+    var missing: [Input] = []
+    for incident in context.evidence.incidents(of: recipient.id) {
+      guard let category = incident[Incident.category], categories.contains(category) else {
+        continue
+      }
+      guard let date = incident[Incident.date] else {
+        missing.append(Input(incident, Incident.date))
+        continue
+      }
+      let lies = counts(incident, date, anchor)
+      let isGrave = incident[Incident.severity].map { Self.rank($0) >= Self.rank(severity) }
+      switch (lies, isGrave ?? (severity == .minor ? true : nil)) {
+      case (false, _), (_, false): continue
+      case (true, true):
+        let label = category.choice.label
+        return .failed(
+          [Input(incident, Incident.date), Input(incident, Incident.category)],
+          Phrase(
+            en: "incident of \(date) (\(label.en)) lies within \(months) months before \(anchor)",
+            zh: "\(date) 的\(label.zh)记录在 \(anchor) 前 \(months) 个月内"
+          )
+        )
+      case (_, nil): missing.append(Input(incident, Incident.severity))
+      case (nil, _):
+        let isDayKnown = date.day != nil
+        missing.append(
+          isDayKnown ? claim.source.dateInput.missing : Input(incident, Incident.date).missing
+        )
+      }
+    }
+    guard missing.isEmpty else { return .unknown(missing) }
+    return .passed(
+      [],
+      Phrase(
+        en: "no incident within \(months) months before \(anchor)",
+        zh: "\(anchor) 前 \(months) 个月内无相关记录"
+      )
+    )
+  }
+
+  /// Whether an incident lies in the period and was not resolved by its end; `nil` if that is open.
+  private func counts(_ incident: Record, _ date: PartialDate, _ anchor: PartialDate) -> Bool? {
+    let resolved = incident[Incident.resolvedOn]
+    if let resolved, resolved.last <= anchor.first { return false }
+    let isAfterStart = Self.isNotBefore(date, anchor.first.earlier(byMonths: months))
+    let isSurelyAfterStart = Self.isNotBefore(date, anchor.last.earlier(byMonths: months))
+    let isBeforeEnd = date.lies(from: nil, until: anchor.last)
+    let isSurelyBeforeEnd = date.lies(from: nil, until: anchor.first)
+    if isAfterStart == false || isBeforeEnd == false { return false }
+    let mayBeResolved = resolved.map { $0.first <= anchor.last } ?? false
+    return isSurelyAfterStart == true && isSurelyBeforeEnd == true && !mayBeResolved ? true : nil
+  }
+
+  private static func isNotBefore(_ date: PartialDate, _ day: Day) -> Bool? {
+    date.lies(from: day, until: nil)
+  }
+
+  private static func rank(_ severity: IncidentSeverity) -> Int {
+    switch severity {
+    case .minor: 0
+    case .serious: 1
+    case .grave: 2
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// An amount for each mark that was registered.
+struct PerRegistration: Valuation {
+  static let each = Parameter(
+    "each",
+    .money,
+    Phrase(en: "What is paid for each registration.", zh: "每件奖励金额。")
+  )
+  static let maximum = Parameter(
+    optional: "maximum",
+    .positive,
+    Phrase(
+      en: "How many registrations of one recipient are paid in a year, the earliest first.",
+      zh: "同一领取人每年奖励的件数上限,按注册日期先后。"
+    )
+  )
+  static let declaration = OperationDeclaration(
+    "perRegistration",
+    .value,
+    Phrase(
+      en:
+        "Pays an amount for each trademark registered, up to a number of pieces a recipient and year.",
+      zh: "按注册商标件数奖励,可设同一领取人每年件数上限。"
+    ),
+    parameters: [each.definition, maximum.definition]
+      + Selection.parameters(of: [.trademark]),
+    example: #"{"route":"domestic","each":"500元","maximum":20}"#,
+    Phrase(
+      en: "500 yuan for each domestic registration, at most 20 a year.",
+      zh: "国内注册每件 500 元,每年至多 20 件。"
+    )
+  )
+
+  let selection: Selection
+  private let each: Money
+  private let maximum: Int?
+
+  init(_ arguments: inout Arguments) {
+    each = arguments.required(Self.each)
+    maximum = arguments.optional(Self.maximum)
+    selection = Selection(&arguments, of: [.trademark])
+  }
+
+  func apply(to work: inout Work) throws(Diagnostic) {
+    // Claims come by day and id, so the earliest registrations are counted first.
+    var pieces: [RecordID: Int] = [:]
+    for index in work.scope {
+      let claim = work.claims[index]
+      guard claim.outcome == .eligible, let recipient = claim.recipient, let maximum else {
+        work.appraise(
+          index,
+          each,
+          Phrase(en: "\(each) yuan a registration", zh: "每件 \(each) 元")
+        )
+        continue
+      }
+      let piece = (pieces[recipient] ?? earlier(recipient, work)) + 1
+      pieces[recipient] = piece
+      if piece <= maximum {
+        work.appraise(
+          index,
+          each,
+          inputs: [claim.source.dateInput],
+          Phrase(
+            en: "\(each) yuan a registration; number \(piece) of at most \(maximum)",
+            zh: "每件 \(each) 元,本年第 \(piece) 件(至多 \(maximum) 件)"
+          )
+        )
+      } else {
+        work.reduce(
+          index,
+          to: .zero,
+          inputs: [claim.source.dateInput],
+          Phrase(
+            en: "number \(piece) of the year; at most \(maximum) are paid",
+            zh: "本年第 \(piece) 件,超过至多 \(maximum) 件"
+          )
+        )
+      }
+    }
+  }
+
+  /// Pieces that were paid this year for facts that this round no longer has.
+  private func earlier(_ recipient: RecordID, _ work: Work) -> Int {
+    work.payments(to: recipient, in: .policy).count { payment in
+      payment.year == work.context.year && payment.clause == work.rule.id
+    }
+  }
+}

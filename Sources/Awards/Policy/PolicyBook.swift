@@ -1,0 +1,152 @@
+import Bilingual
+import JSONLines
+public import Ledger
+import Portfolio
+
+/// All policies of a ledger with their clauses, read and checked.
+public struct PolicyBook: Sendable {
+  /// What is wrong or deserves a look, each with the place where it stands.
+  public let findings: [Diagnostic]
+  /// The policies by id.
+  let ruleSets: [RuleSet]
+  /// The policies of which a finding is an error: they cannot be computed.
+  private let broken: [RecordID: [Diagnostic]]
+
+  /// Reads the policies of a ledger.
+  ///
+  /// - Parameter snapshot: The ledger at one commit.
+  /// - Throws: ``Diagnostics`` where a file cannot be read.
+  public init(_ snapshot: Snapshot) throws {
+    self.init(
+      policies: try snapshot.table(Policy.self).records,
+      clauses: try snapshot.table(Clause.self).records,
+      schemes: try snapshot.table(Scheme.self)
+    ) { record, _, _ in record.place }
+  }
+
+  /// Reads policies and clauses that may not be in a ledger yet.
+  ///
+  /// - Parameters:
+  ///   - policies: The policy records.
+  ///   - clauses: The clause records in the order of their file.
+  ///   - schemes: The titles that may be named; `nil` where that is not checked.
+  ///   - place: Finds where a member of a record stands.
+  init(
+    policies: [Record],
+    clauses: [Record],
+    schemes: Table?,
+    place: (Record, _ path: [PathStep], _ isKey: Bool) -> Place
+  ) {
+    var findings: [Diagnostic] = []
+    var broken: [RecordID: [Diagnostic]] = [:]
+    func report(_ fault: ArgumentFault, _ record: Record, of policy: RecordID) {
+      let diagnostic = fault.diagnostic(at: place(record, fault.path, fault.isKey))
+      findings.append(diagnostic)
+      if fault.severity == .error { broken[policy, default: []].append(diagnostic) }
+    }
+
+    let ids = Set(policies.map(\.id))
+    var rules: [RecordID: [Rule]] = [:]
+    for clause in clauses {
+      guard let policy = clause[Clause.policy], ids.contains(policy) else {
+        let name = clause[Clause.policy]?.text ?? ""
+        let fault = ArgumentFault(
+          "unknown-policy",
+          Phrase(en: "there is no policy '\(name)'", zh: "没有政策“\(name)”"),
+          help: Suggestion.help(for: name, among: ids.map(\.text).sorted()),
+          at: [.key(Clause.policy.definition.name)]
+        )
+        report(fault, clause, of: RecordID(name))
+        continue
+      }
+      var faults: [ArgumentFault] = []
+      if let rule = Rule(clause, of: policy, schemes: schemes, &faults) {
+        rules[policy, default: []].append(rule)
+      }
+      for fault in faults { report(fault, clause, of: policy) }
+    }
+    for (policy, list) in rules {
+      for (rule, fault) in Self.faults(in: list) { report(fault, rule.record, of: policy) }
+    }
+
+    ruleSets = policies.sorted { $0.id < $1.id }.map { record in
+      var faults: [ArgumentFault] = []
+      let set = RuleSet(record, among: policies, rules: rules[record.id] ?? [], &faults)
+      for fault in faults { report(fault, record, of: record.id) }
+      return set
+    }
+    self.broken = broken
+    self.findings = findings.sorted(by: Self.comesFirst)
+  }
+
+  /// The policies that may be computed, by id.
+  public var policies: [RecordID] {
+    ruleSets.map(\.id).filter { broken[$0] == nil }
+  }
+
+  /// Returns the rules of the policies asked for.
+  func ruleSets(_ ids: [RecordID]?, year: Int) throws(Diagnostics) -> [RuleSet] {
+    guard let ids else {
+      let chosen = ruleSets.filter { $0.isInForce(within: $0.window.days(ofRound: year)) }
+      let faults = chosen.flatMap { broken[$0.id] ?? [] }
+      guard faults.isEmpty else { throw Diagnostics(faults) }
+      return chosen
+    }
+    var faults: [Diagnostic] = []
+    for id in ids {
+      if let found = broken[id] {
+        faults += found
+      } else if !ruleSets.contains(where: { $0.id == id }) {
+        faults.append(
+          Diagnostic(
+            "unknown-policy",
+            Phrase(en: "there is no policy '\(id)'", zh: "没有政策“\(id)”"),
+            help: Suggestion.help(for: id.text, among: ruleSets.map(\.id.text))
+          )
+        )
+      }
+    }
+    guard faults.isEmpty else { throw Diagnostics(faults) }
+    return ruleSets.filter { ids.contains($0.id) }
+  }
+
+  private static func comesFirst(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
+    let left = (a.place?.file ?? "", a.place?.line ?? 0, a.place?.column ?? 0, a.message.en)
+    let right = (b.place?.file ?? "", b.place?.line ?? 0, b.place?.column ?? 0, b.message.en)
+    return left < right
+  }
+
+  /// Faults between the clauses of one policy.
+  private static func faults(in rules: [Rule]) -> [(Rule, ArgumentFault)] {
+    var faults: [(Rule, ArgumentFault)] = []
+    var numbers: Set<String> = []
+    let values = rules.filter { $0.valuation != nil }
+    for rule in rules {
+      if !numbers.insert(rule.number).inserted {
+        let fault = ArgumentFault(
+          "duplicate-number",
+          Phrase(
+            en: "clause number \(rule.number) stands twice in \(rule.policy)",
+            zh: "\(rule.policy) 中条款号 \(rule.number) 重复"
+          ),
+          at: [.key(Clause.number.definition.name)]
+        )
+        faults.append((rule, fault))
+      }
+      for (index, named) in rule.governed.enumerated()
+      where !values.contains(where: { Rule.covers(named, $0.number) }) {
+        let fault = ArgumentFault(
+          "unknown-clause",
+          Phrase(
+            en: "no clause \(named) gives an award in \(rule.policy)",
+            zh: "\(rule.policy) 中没有给出奖励的条款 \(named)"
+          ),
+          help: Suggestion.help(for: named, among: values.map(\.number)),
+          at: [.key(Clause.for.definition.name), .index(index)]
+        )
+        faults.append((rule, fault))
+      }
+    }
+    return faults
+  }
+}

@@ -1,0 +1,130 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+extension Rule {
+  private static let argumentsPath = [PathStep.key(Clause.arguments.definition.name)]
+
+  /// Reads a clause; `nil` where its operation does not exist.
+  init?(_ record: Record, of policy: RecordID, schemes: Table?, _ faults: inout [ArgumentFault]) {
+    let name = record[Clause.operation] ?? ""
+    guard let type = Operations.type(named: name) else {
+      faults.append(
+        ArgumentFault(
+          "unknown-operation",
+          Phrase(en: "there is no operation '\(name)'", zh: "没有操作“\(name)”"),
+          help: Suggestion.help(for: name, among: Operations.all.map(\.name)),
+          at: [.key(Clause.operation.definition.name)]
+        )
+      )
+      return nil
+    }
+    let declaration = type.declaration
+    var arguments = Arguments(
+      record[Clause.arguments],
+      at: Self.argumentsPath,
+      declared: declaration.parameters
+    )
+    let operation = type.init(&arguments)
+    faults += arguments.faults
+    id = record.id
+    self.policy = policy
+    number = record[Clause.number] ?? record.id.text
+    order = record[Clause.order]
+    governed = record[Clause.for] ?? []
+    stage = declaration.stage
+    self.operation = operation
+    self.record = record
+    if valuation != nil, !governed.isEmpty {
+      faults.append(
+        ArgumentFault(
+          "bad-argument",
+          Phrase(
+            en: "a clause that gives an award cannot apply to other clauses",
+            zh: "给出奖励的条款不能适用于其他条款"
+          ),
+          at: [.key(Clause.for.definition.name)]
+        )
+      )
+    }
+    if let schemes { faults += unknownSchemes(schemes) }
+  }
+
+  /// Titles that the ledger does not know: nothing will ever be selected by them.
+  private func unknownSchemes(_ schemes: Table) -> [ArgumentFault] {
+    let key = Recognition.scheme.definition.name
+    let named = valuation?.selection.filters.first { $0.attribute.name == key }?.codes ?? []
+    return named.filter { schemes[RecordID($0)] == nil }.map { code in
+      ArgumentFault(
+        "unknown-scheme",
+        Phrase(
+          en:
+            "clause \(number) of \(policy) names the scheme '\(code)', which is not in the ledger",
+          zh: "\(policy) \(number) 所指荣誉项目“\(code)”不在台账中"
+        ),
+        help: Suggestion.help(for: code, among: schemes.records.map(\.id.text).sorted()),
+        severity: .warning,
+        at: Self.argumentsPath + [.key(key)]
+      )
+    }
+  }
+}
+
+extension RuleSet {
+  /// Reads a policy with its rules, which come in the order of their file.
+  init(
+    _ record: Record,
+    among policies: [Record],
+    rules: [Rule],
+    _ faults: inout [ArgumentFault]
+  ) {
+    id = record.id
+    self.record = record
+    var arguments = Arguments(
+      record[Policy.window],
+      at: [.key(Policy.window.definition.name)],
+      declared: AwardWindow.parameters
+    )
+    window = AwardWindow(&arguments)
+    faults += arguments.faults
+    if record[Policy.inForceFrom] == nil {
+      faults.append(
+        ArgumentFault(
+          "missing-argument",
+          Phrase(en: "the policy does not say from when it holds", zh: "政策未注明施行日期"),
+          at: []
+        )
+      )
+    }
+    let successors = policies.filter { $0[Policy.replaces]?.contains(record.id) == true }
+    let ends =
+      [record[Policy.inForceUntil]?.last]
+      + [record[Policy.repealedOn].map { $0.first + -1 }]
+      + successors.map { $0[Policy.inForceFrom].map { $0.first + -1 } }
+    from = record[Policy.inForceFrom]?.first ?? Day(ordinal: 0)
+    until = ends.compactMap(\.self).min()
+    lineage = Self.lineage(of: record, among: policies)
+    // Clauses without an order come behind those that have one, as they stand in the file.
+    self.rules = rules.enumerated().sorted { a, b in
+      let (x, y) = (a.element, b.element)
+      return (x.stage.place, x.order ?? .max, a.offset) < (y.stage.place, y.order ?? .max, b.offset)
+    }.map(\.element)
+  }
+
+  private static func lineage(of record: Record, among policies: [Record]) -> Set<RecordID> {
+    var found: Set<RecordID> = [record.id]
+    var open = [record]
+    while let next = open.popLast() {
+      for id in next[Policy.replaces] ?? [] where found.insert(id).inserted {
+        open += policies.filter { $0.id == id }
+      }
+    }
+    return found
+  }
+}
+
+extension Stage {
+  /// The stage's place among the stages.
+  fileprivate var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}

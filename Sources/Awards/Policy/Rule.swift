@@ -1,0 +1,50 @@
+import Bilingual
+import Ledger
+import Portfolio
+
+/// A clause that was read: its operation with its arguments, ready to be carried out.
+struct Rule: Sendable {
+  let id: RecordID
+  let policy: RecordID
+  let number: String
+  let order: Int?
+  /// The numbers of the clauses whose claims it governs; empty for all of the policy.
+  let governed: [String]
+  let stage: Stage
+  let operation: any Operation
+  let record: Record
+
+  /// Whether a number of its `for` names a clause: the clause's own, or its article's.
+  static func covers(_ named: String, _ number: String) -> Bool {
+    guard number.utf8.starts(with: named.utf8) else { return false }
+    let rest = number.dropFirst(named.count)
+    return rest.isEmpty || rest.hasPrefix("(") || rest.hasPrefix("(") || rest.hasPrefix(".")
+  }
+
+  func governs(_ rule: Rule) -> Bool {
+    governed.isEmpty || governed.contains { Self.covers($0, rule.number) }
+  }
+
+  var valuation: (any Valuation)? { operation as? any Valuation }
+
+  var isCommendation: Bool { valuation?.isCommendation ?? false }
+
+  /// Whether a payout of an earlier round came from a clause that this one governs.
+  func counts(_ payment: Payment, of rules: RuleSet) -> Bool {
+    governed.isEmpty
+      || rules.rules.contains { $0.id == payment.clause && governs($0) }
+  }
+
+  /// A sum left 64 bits.
+  var overflow: Diagnostic {
+    Diagnostic(
+      "award-overflow",
+      Phrase(
+        en: "clause \(number) of \(policy): the sum is beyond what can be counted exactly",
+        zh: "\(policy) \(number):金额之和超出可精确计算的范围"
+      ),
+      help: Phrase(en: "Check the amounts of the clause.", zh: "请检查条款中的金额。"),
+      at: record.place
+    )
+  }
+}

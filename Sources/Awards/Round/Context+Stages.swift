@@ -1,0 +1,179 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+extension Context {
+  /// Leads the claims of one policy and year through the stages.
+  func computed(isTracing: Bool) throws -> [Claim] {
+    guard rules.isInForce(within: window), let first = rules.rules.first else { return [] }
+    var work = Work(context: self, isTracing: isTracing, rule: first)
+    try select(&work)
+    work.ownClaims = Set(work.claims.map(\.id))
+    for rule in rules.rules {
+      work.rule = rule
+      try run(&work)
+    }
+    return link(work.claims)
+  }
+
+  /// Makes a claim of every fact that a value clause speaks about.
+  private func select(_ work: inout Work) throws {
+    var facts: [String: [Fact]] = [:]
+    for rule in rules.rules(of: .value) {
+      guard let selection = rule.valuation?.selection else { continue }
+      let kind = selection.kind
+      let candidates = try facts[kind.name] ?? evidence.facts(of: kind, within: window)
+      facts[kind.name] = candidates
+      work.rule = rule
+      for fact in candidates {
+        select(fact, selection.matches(fact, evidence), rule, &work)
+      }
+    }
+  }
+
+  private func select(
+    _ fact: Fact,
+    _ answer: Selection.Answer,
+    _ rule: Rule,
+    _ work: inout Work
+  ) {
+    if case .no = answer { return }
+    let index = work.claims.count
+    let level =
+      fact.kind.name == FactKind.recognition.name
+      ? evidence.schemes[fact.record[Recognition.scheme]]?[Scheme.level] : nil
+    work.claims.append(
+      Claim(fact, of: rule, level: level, recipientName: evidence.name(of: fact.recipient))
+    )
+    if let reason = notApplicable(fact, answer) {
+      work.record(index, .notApplicable, inputs: reason.inputs, reason.phrase, stage: .select) {
+        $0.lower(to: .notApplicable)
+      }
+      return
+    }
+    let missing = missing(fact, answer)
+    guard missing.isEmpty else {
+      work.record(
+        index,
+        .unknown,
+        inputs: [fact.dateInput] + missing,
+        Reason.missing(missing),
+        stage: .select
+      ) { claim in
+        claim.lower(to: .unknown)
+        claim.lack(missing)
+      }
+      return
+    }
+    guard case .yes(let inputs) = answer else { return }
+    let date = fact.date?.description ?? ""
+    work.record(
+      index,
+      .selected,
+      inputs: [fact.dateInput] + inputs,
+      Phrase(
+        en: "\(fact.kind.label.en) on \(date), within \(window.lowerBound) to \(window.upperBound)",
+        zh: "\(fact.kind.label.zh)(\(date)),在 \(window.lowerBound) 至 \(window.upperBound) 期间内"
+      ),
+      stage: .select
+    )
+  }
+
+  /// Why the clause does not speak about a fact as it is.
+  private func notApplicable(
+    _ fact: Fact,
+    _ answer: Selection.Answer
+  ) -> (inputs: [Input], phrase: Phrase)? {
+    if case .otherwise(let attribute, let input) = answer {
+      let value = input.value.map { $0.string ?? $0.text.span.text } ?? ""
+      return (
+        [input],
+        Phrase(
+          en: "the clause is not about titles or cases whose \(attribute.label.en) is \(value)",
+          zh: "本条款不适用于\(attribute.label.zh)为“\(value)”的情形"
+        )
+      )
+    }
+    if fact.date?.lies(from: rules.from, until: rules.until) == false {
+      let until = rules.until.map { (" to \($0)", "至 \($0)") } ?? (" on", "起")
+      return (
+        [fact.dateInput],
+        Phrase(
+          en: "the policy holds from \(rules.from)\(until.0), not on that day",
+          zh: "政策自 \(rules.from) \(until.1)有效,不含该日"
+        )
+      )
+    }
+    if let field = fact.kind.ended, let ended = fact.record[field],
+      ended.lies(from: nil, until: window.upperBound) == true
+    {
+      return (
+        [Input(fact.record, field)],
+        Phrase(
+          en: "it no longer stands since \(ended), within the round's days",
+          zh: "自 \(ended) 起失效,在本轮期间内"
+        )
+      )
+    }
+    return nil
+  }
+
+  /// What has to be known before the clause can speak about a fact.
+  private func missing(_ fact: Fact, _ answer: Selection.Answer) -> [Input] {
+    var missing: [Input] = []
+    if case .unknown(let inputs) = answer { missing = inputs }
+    let isInside = fact.date?.lies(from: window.lowerBound, until: window.upperBound)
+    let isInForce = fact.date?.lies(from: rules.from, until: rules.until)
+    if isInside != true || isInForce != true { missing.append(fact.dateInput.missing) }
+    if let field = fact.kind.ended, let ended = fact.record[field],
+      ended.lies(from: nil, until: window.upperBound) == nil
+    {
+      missing.append(Input(fact.record, field).missing)
+    }
+    if fact.recipient == nil {
+      missing.append(Input(fact.id, fact.kind.recipient.field, nil))
+    }
+    return missing
+  }
+
+  /// Carries one clause out, and says of claims that ended before that it was not reached.
+  private func run(_ work: inout Work) throws(Diagnostic) {
+    let rule = work.rule
+    let governs = Dictionary(
+      rules.rules(of: .value).map { value in
+        (value.id, rule.stage == .value ? value.id == rule.id : rule.governs(value))
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
+    work.governed = work.claims.indices.filter { governs[work.claims[$0].clause] == true }
+    work.scope = []
+    for index in work.governed {
+      let outcome = work.claims[index].outcome
+      let isReached =
+        switch rule.stage {
+        case .select, .qualify: outcome != .notApplicable
+        case .value: outcome != .notApplicable && outcome != .notEligible
+        default: outcome == .eligible
+        }
+      if isReached {
+        work.scope.append(index)
+      } else {
+        work.record(index, .skipped, Reason.skipped(outcome))
+      }
+    }
+    try rule.operation.apply(to: &work)
+  }
+
+  /// Names the awards that were already sealed for the very same claims.
+  private func link(_ claims: [Claim]) -> [Claim] {
+    let payments = evidence.allPayments.filter { $0.policy == rules.id }
+    let byClaim = Dictionary(payments.map { ($0.claim, $0.id) }) { first, _ in first }
+    guard !byClaim.isEmpty else { return claims }
+    return claims.map { claim in
+      var claim = claim
+      claim.sealed = byClaim[claim.id]
+      return claim
+    }
+  }
+}

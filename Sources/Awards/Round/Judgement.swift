@@ -1,0 +1,66 @@
+import Bilingual
+
+/// What a condition says of a claim, and why.
+struct Judgement {
+  let verdict: Verdict
+  let missing: [Input]
+  let inputs: [Input]
+  /// Built only where a trace is kept.
+  let reason: () -> Phrase
+
+  private init(
+    _ verdict: Verdict,
+    missing: [Input],
+    inputs: [Input],
+    _ reason: @escaping () -> Phrase
+  ) {
+    self.verdict = verdict
+    self.missing = missing
+    self.inputs = inputs
+    self.reason = reason
+  }
+
+  static func passed(_ inputs: [Input], _ reason: @autoclosure @escaping () -> Phrase) -> Self {
+    Self(.passed, missing: [], inputs: inputs, reason)
+  }
+
+  static func failed(_ inputs: [Input], _ reason: @autoclosure @escaping () -> Phrase) -> Self {
+    Self(.failed, missing: [], inputs: inputs, reason)
+  }
+
+  /// The condition needs facts that the ledger does not hold.
+  static func unknown(_ missing: [Input]) -> Self {
+    Self(.unknown, missing: missing, inputs: missing) { Reason.missing(missing) }
+  }
+
+  static func undecided(_ reason: @autoclosure @escaping () -> Phrase) -> Self {
+    Self(.undecided, missing: [], inputs: [], reason)
+  }
+}
+
+/// Sentences that several operations say.
+enum Reason {
+  static func missing(_ inputs: [Input]) -> Phrase {
+    let places = inputs.map { "\($0.record).\($0.field)" }
+    return Phrase(
+      en: "not known: \(places.joined(separator: ", "))",
+      zh: "尚缺:\(places.joined(separator: "、"))"
+    )
+  }
+
+  static func skipped(_ outcome: Outcome) -> Phrase {
+    switch outcome {
+    case .unknown:
+      Phrase(en: "waits for the missing facts", zh: "待补齐所缺事实")
+    case .undecided:
+      Phrase(en: "waits for a decision", zh: "待研究决定")
+    default:
+      Phrase(en: "not reached: nothing is to be paid", zh: "未执行:已无应付金额")
+    }
+  }
+
+  static let noMoney = Phrase(
+    en: "a commendation carries no money",
+    zh: "通报表扬不涉及金额"
+  )
+}

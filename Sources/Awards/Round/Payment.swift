@@ -1,0 +1,85 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// An award that was sealed and stands: neither void nor recovered.
+struct Payment: Sendable {
+  let id: RecordID
+  let policy: RecordID
+  let clause: RecordID
+  let claim: String
+  let year: Int
+  let recipient: RecordID
+  let amount: Money
+  let facts: [RecordID]
+  let object: RecordID?
+  let level: BrandLevel?
+  /// Whether another than this city paid it.
+  let isForeign: Bool
+
+  init?(_ record: Record) {
+    guard let state = record[Award.state], state != .void, state != .recovered,
+      let policy = record[Award.policy], let clause = record[Award.clause],
+      let year = record[Award.year], let recipient = record[Award.recipient],
+      let amount = record[Award.amountFen]
+    else { return nil }
+    id = record.id
+    self.policy = policy
+    self.clause = clause
+    claim = record[Award.claim] ?? ""
+    self.year = year
+    self.recipient = recipient
+    self.amount = amount
+    facts = (record[Award.facts] ?? []).map { RecordID($0) }
+    object = record[Award.object].map { RecordID($0) }
+    level = record[Award.level]
+    isForeign = record[Award.payer] != nil
+  }
+
+  /// The award's amount as an input.
+  var input: Input {
+    Input(id, Award.amountFen.definition.name, amount.json)
+  }
+}
+
+/// Which earlier payouts a clause looks at.
+enum PaymentScope: String, CaseIterable, Sendable {
+  /// Those under this policy and under those that it replaced.
+  case policy
+  /// Those under any policy of this city.
+  case city
+  /// Those of other payers as well.
+  case all
+
+  static let parameter = Parameter(
+    "earlier",
+    .word("payouts", PaymentScope.policy),
+    default: .string(PaymentScope.policy.rawValue),
+    Phrase(
+      en: "Which earlier payouts count: those of this policy and of those that it replaced "
+        + "(policy), of any policy of this city (city), or of other payers as well (all).",
+      zh: "计入哪些以往奖励:本政策及其所替代政策(policy)、本市各项政策(city)、含其他支付方(all)。"
+    )
+  )
+}
+
+extension Work {
+  /// The payouts of earlier rounds, and in the same year those of claims that this round has not.
+  ///
+  /// What was sealed for a claim of this round is left out: the claim itself is computed anew.
+  func payments(to recipient: RecordID?, in scope: PaymentScope) -> [Payment] {
+    context.evidence.payments(to: recipient).filter { counts($0, in: scope) }
+  }
+
+  func counts(_ payment: Payment, in scope: PaymentScope) -> Bool {
+    guard payment.year <= context.year, payment.amount > .zero,
+      !(payment.policy == context.rules.id && ownClaims.contains(payment.claim))
+    else { return false }
+    return switch scope {
+    case .policy: context.rules.lineage.contains(payment.policy) && !payment.isForeign
+    case .city: !payment.isForeign
+    case .all: true
+    }
+  }
+}

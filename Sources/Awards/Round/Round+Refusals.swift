@@ -1,0 +1,102 @@
+import Bilingual
+import Ledger
+import Portfolio
+
+extension Round {
+  /// Finds every reason why claims must not be sealed.
+  func refusals(of claims: [Claim]) -> [Diagnostic] {
+    var faults: [Diagnostic] = []
+    var seen: Set<String> = []
+    let payments = evidence.allPayments
+    for claim in claims {
+      if claim.outcome != .eligible {
+        faults.append(
+          Self.refusal(
+            "award-not-eligible",
+            claim,
+            Phrase(
+              en: "it is \(claim.outcome.choice.label.en)",
+              zh: "其结果为“\(claim.outcome.choice.label.zh)”"
+            ),
+            help: Phrase(en: "Only eligible claims are sealed.", zh: "只有“符合”的申领项可以封存。")
+          )
+        )
+      }
+      if !seen.insert("\(claim.policy)\n\(claim.id)").inserted {
+        faults.append(
+          Self.refusal("award-double", claim, Phrase(en: "it is named twice", zh: "重复列出"))
+        )
+      }
+      let paid = payments.first { payment in
+        payment.policy == claim.policy && payment.clause == claim.clause
+          && !Set(payment.facts).isDisjoint(with: claim.facts)
+      }
+      if let paid {
+        faults.append(
+          Self.refusal(
+            "award-double",
+            claim,
+            Phrase(
+              en:
+                "the same fact was already sealed under the same clause as \(paid.id) in \(paid.year)",
+              zh: "同一事实已依同一条款于 \(paid.year) 年封存(\(paid.id))"
+            ),
+            help: Phrase(
+              en: "Void or recover that award first, if it was wrong.",
+              zh: "如该奖励有误,请先作废或追回。"
+            )
+          )
+        )
+      }
+    }
+    return faults + stale(beside: claims, payments)
+  }
+
+  /// Sealed awards that this round no longer finds as they were, where a payout would build on them.
+  ///
+  /// They matter to the same recipient, and to everybody where the policy shares a budget.
+  private func stale(beside claims: [Claim], _ payments: [Payment]) -> [Diagnostic] {
+    let computed = Dictionary(
+      self.claims.map { ("\($0.policy)\n\($0.id)", $0.amount) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let recipients = Set(claims.compactMap(\.recipient))
+    let policies = Set(claims.map(\.policy))
+    let shared = ruleSets.filter { !$0.rules(of: .budget).isEmpty }.map(\.id)
+    return payments.compactMap { payment in
+      guard payment.year == year, policies.contains(payment.policy),
+        recipients.contains(payment.recipient) || shared.contains(payment.policy),
+        let now = computed["\(payment.policy)\n\(payment.claim)"], now != payment.amount
+      else { return nil }
+      return Diagnostic(
+        "award-stale",
+        Phrase(
+          en:
+            "\(payment.id) was sealed with \(payment.amount) yuan for \(payment.claim), which now "
+            + "computes to \(now) yuan",
+          zh: "\(payment.id) 已按 \(payment.amount) 元封存(\(payment.claim)),现计算为 \(now) 元"
+        ),
+        help: Phrase(
+          en: "Void or recover it, or correct the facts, before more is sealed.",
+          zh: "请先作废、追回或更正事实,再封存其他奖励。"
+        )
+      )
+    }
+  }
+
+  private static func refusal(
+    _ name: String,
+    _ claim: Claim,
+    _ why: Phrase,
+    help: Phrase? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      name,
+      Phrase(
+        en: "\(claim.id) cannot be sealed: \(why.en)",
+        zh: "\(claim.id) 不能封存:\(why.zh)"
+      ),
+      help: help
+    )
+  }
+}

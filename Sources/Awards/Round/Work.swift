@@ -1,0 +1,152 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// What the operations of one policy and year may look at.
+struct Context {
+  let year: Int
+  /// The days whose facts the round pays.
+  let window: ClosedRange<Day>
+  let rules: RuleSet
+  let evidence: Evidence
+}
+
+/// The claims of one policy and year on their way through the stages.
+struct Work {
+  let context: Context
+  let isTracing: Bool
+  /// In their defined order: clause, day of the fact, id of the fact.
+  var claims: [Claim] = []
+  /// The ids of those claims.
+  var ownClaims: Set<String> = []
+  /// The clause that is being carried out.
+  var rule: Rule
+  /// The claims that it governs.
+  var governed: [Int] = []
+  /// Those among them that have not come to an end before it.
+  var scope: [Int] = []
+
+  /// Keeps a step of a claim, with what is payable before and after the change.
+  mutating func record(
+    _ index: Int,
+    _ verdict: Verdict,
+    inputs: @autoclosure () -> [Input] = [],
+    _ reason: @autoclosure () -> Phrase,
+    stage: Stage? = nil,
+    change: (inout Claim) -> Void = { _ in }
+  ) {
+    let before = claims[index].amount
+    change(&claims[index])
+    guard isTracing else { return }
+    claims[index].trace.append(
+      Step(
+        stage: stage ?? rule.stage,
+        clause: rule.id,
+        verdict: verdict,
+        reason: reason(),
+        inputs: inputs(),
+        before: before,
+        after: claims[index].amount
+      )
+    )
+  }
+
+  /// Keeps what a condition says.
+  mutating func settle(_ index: Int, _ judgement: Judgement) {
+    record(index, judgement.verdict, inputs: judgement.inputs, judgement.reason()) { claim in
+      switch judgement.verdict {
+      case .failed: claim.lower(to: .notEligible)
+      case .undecided: claim.lower(to: .undecided)
+      case .unknown:
+        claim.lower(to: .unknown)
+        claim.lack(judgement.missing)
+      default: break
+      }
+    }
+  }
+
+  /// Gives a claim its first amount; an open claim only learns what it would be worth.
+  mutating func appraise(
+    _ index: Int,
+    _ worth: Money,
+    inputs: @autoclosure () -> [Input] = [],
+    _ reason: @autoclosure () -> Phrase
+  ) {
+    let outcome = claims[index].outcome
+    switch outcome {
+    case .unknown, .undecided:
+      let reason = reason()
+      record(
+        index,
+        outcome == .unknown ? .unknown : .undecided,
+        inputs: inputs(),
+        Phrase(
+          en: "would be worth \(worth) yuan: \(reason.en)",
+          zh: "如获确认为 \(worth) 元:\(reason.zh)"
+        )
+      ) { $0.worth = worth }
+    default:
+      record(index, .applied, inputs: inputs(), reason()) { $0.worth = worth }
+    }
+  }
+
+  /// Lowers what is payable; nothing left means not eligible.
+  mutating func reduce(
+    _ index: Int,
+    to amount: Money,
+    inputs: @autoclosure () -> [Input] = [],
+    _ reason: @autoclosure () -> Phrase
+  ) {
+    let isNothing = amount <= .zero
+    record(index, isNothing ? .failed : .reduced, inputs: inputs(), reason()) { claim in
+      claim.worth = isNothing ? .zero : amount
+      if isNothing { claim.lower(to: .notEligible) }
+    }
+  }
+
+  /// Makes a claim wait, since what it gets hangs on another claim that is open.
+  mutating func hold(_ index: Int, behind rival: Int, extra: [Input] = []) {
+    let other = claims[rival]
+    let isUndecided = other.outcome == .undecided
+    let inputs = other.missing + extra
+    record(
+      index,
+      isUndecided ? .undecided : .unknown,
+      inputs: inputs,
+      Phrase(
+        en: "hangs on \(other.id), which is worth \(other.worth) yuan if it is granted"
+          + (extra.isEmpty ? "" : "; \(Reason.missing(extra).en)"),
+        zh: "取决于 \(other.id)(如获确认为 \(other.worth) 元)"
+          + (extra.isEmpty ? "" : ";\(Reason.missing(extra).zh)")
+      )
+    ) { claim in
+      claim.lower(to: isUndecided ? .undecided : .unknown)
+      if !isUndecided { claim.lack(inputs) }
+    }
+  }
+
+  /// The governed claims by the first day that their facts may mean, then as asked, then in order.
+  func claimsByDay(
+    _ comesFirst: (Claim, Claim) -> Bool = { _, _ in false }
+  ) -> [Int] {
+    governed.sorted { i, j in
+      let (a, b) = (claims[i], claims[j])
+      let (x, y) = (a.date?.first.ordinal ?? .max, b.date?.first.ordinal ?? .max)
+      if x != y { return x < y }
+      if comesFirst(a, b) { return true }
+      return comesFirst(b, a) ? false : i < j
+    }
+  }
+
+  /// Adds and subtracts exactly; a sum beyond 64 bits is an error that names the clause.
+  func exactly<Value>(
+    _ body: () throws(Money.Overflow) -> Value
+  ) throws(Diagnostic) -> Value {
+    do {
+      return try body()
+    } catch {
+      throw rule.overflow
+    }
+  }
+}

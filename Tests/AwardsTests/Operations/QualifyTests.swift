@@ -1,0 +1,204 @@
+import Awards
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+import Testing
+
+struct QualifyTests {
+  /// One title of an enterprise with the given fields, under one condition.
+  private func claim(
+    _ enterprise: String,
+    _ condition: String,
+    title: String = Sample.title("r", "nat", "2025-05-10", holder: "x", brand: nil),
+    more: String = ""
+  ) throws -> Claim {
+    let records = #"{"kind":"enterprise","id":"x","name":"丁公司"\#(enterprise)}"# + "\n"
+    let sample = try Sample(
+      records + title + more,
+      clauses: [Sample.nat, #"{"number":"c",\#(condition)}"#]
+    )
+    return try sample.round().claim("nat", "r")
+  }
+
+  @Test(arguments: [
+    (#","town":"lusi""#, Outcome.eligible),
+    (#","area":"320681""#, .eligible),
+    (#","area":" 启东市 ","town":"lusi""#, .eligible),
+    (#","area":"320684""#, .notEligible),
+    (#","area":"320684","town":"lusi""#, .notEligible),
+    ("", .unknown),
+  ])
+  func `registeredIn reads the area, then the town`(fields: String, outcome: Outcome) throws {
+    let claim = try claim(
+      fields,
+      #""operation":"registeredIn","arguments":{"area":["320681","启东市"]}"#
+    )
+    #expect(claim.outcome == outcome)
+    #expect(claim.amount == (outcome == .eligible ? Money(fen: 50_000_000) : .zero))
+    if outcome == .unknown { #expect(claim.missing.map(\.field) == ["area", "town"]) }
+  }
+
+  @Test(arguments: [
+    (#","type":"company""#, Outcome.eligible), (#","type":"association""#, .notEligible),
+    ("", .unknown),
+  ])
+  func `entityType takes those that are listed`(fields: String, outcome: Outcome) throws {
+    let condition = #""operation":"entityType","arguments":{"in":["company","cooperative"]}"#
+    #expect(try claim(fields, condition).outcome == outcome)
+  }
+
+  @Test(arguments: [
+    (#","type":"company""#, Outcome.eligible), (#","type":"government""#, .notEligible),
+  ])
+  func `entityType leaves out those that are excluded`(fields: String, outcome: Outcome) throws {
+    let condition = #""operation":"entityType","arguments":{"notIn":"government"}"#
+    #expect(try claim(fields, condition).outcome == outcome)
+  }
+
+  @Test(arguments: [
+    (#","status":"operating""#, Outcome.eligible), (#","status":"suspended""#, .notEligible),
+    (#","status":"deregistered""#, .notEligible), ("", .unknown),
+  ])
+  func `statusOperating takes those in business`(fields: String, outcome: Outcome) throws {
+    #expect(try claim(fields, #""operation":"statusOperating""#).outcome == outcome)
+  }
+
+  @Test(arguments: [
+    (#","route":"administrative""#, Outcome.eligible), (#","route":"judicial""#, .notEligible),
+    ("", .unknown),
+  ])
+  func `routeIs takes one way and waits for a missing one`(more: String, outcome: Outcome) throws {
+    let claim = try claim(
+      "",
+      #""operation":"routeIs","arguments":{"route":"administrative"}"#,
+      title: Sample.title("r", "nat", "2025-05-10", holder: "x", brand: nil, more: more)
+    )
+    #expect(claim.outcome == outcome)
+    #expect(claim.missing.map(\.field) == (outcome == .unknown ? ["route"] : []))
+  }
+
+  @Test func `unexpressed leaves the claims that it governs undecided and others alone`() throws {
+    let sample = try Sample(
+      Sample.title("r1", "nat", "2025-05-10") + Sample.title("r2", "prov", "2025-05-10"),
+      clauses: [
+        Sample.nat, Sample.prov,
+        #"{"number":"u","operation":"unexpressed","for":["nat"],"arguments":{"because":"原文不全"}}"#,
+      ]
+    )
+    let round = try sample.round()
+    let claim = try round.claim("nat", "r1")
+    #expect(claim.outcome == .undecided)
+    #expect(claim.amount == .zero)
+    #expect(try claim.step("u").reason.zh == "该规则须由人工判断:原文不全")
+    #expect(try round.claim("prov", "r2").outcome == .eligible)
+  }
+
+  @Test func `all conditions are told, and failing outranks what is unknown`() throws {
+    let sample = try Sample(
+      #"{"kind":"enterprise","id":"x","name":"丁","status":"revoked"}"# + "\n"
+        + Sample.title("r", "nat", "2025-05-10", holder: "x"),
+      clauses: [
+        Sample.nat, #"{"number":"t","operation":"entityType","arguments":{"in":"company"}}"#,
+        #"{"number":"s","operation":"statusOperating"}"#,
+      ]
+    )
+    let claim = try sample.round().claim("nat", "r")
+    #expect(claim.outcome == .notEligible)
+    #expect(try claim.step("t").verdict == .unknown)
+    #expect(try claim.step("s").verdict == .failed)
+    #expect(claim.missing.map(\.field) == ["type"])
+  }
+}
+
+struct NoIncidentTests {
+  private func outcome(
+    _ incident: String,
+    _ arguments: String,
+    awarded: String = "2025-05-10"
+  ) throws -> Claim {
+    let sample = try Sample(
+      Sample.title("r", "nat", awarded)
+        + #"{"kind":"incident","id":"i1","enterprise":"e1",\#(incident)}"# + "\n",
+      clauses: [
+        Sample.nat, #"{"number":"v","operation":"noIncident","arguments":{\#(arguments)}}"#,
+      ]
+    )
+    return try sample.round().claim("nat", "r")
+  }
+
+  @Test(arguments: [
+    ("2023-05-09", Outcome.eligible), ("2023-05-10", .notEligible), ("2023-05-11", .notEligible),
+    ("2025-05-09", .notEligible), ("2025-05-10", .notEligible), ("2025-05-11", .eligible),
+    ("2023-05", .unknown), ("2023-04", .eligible), ("2023-06", .notEligible),
+    ("2024", .notEligible), ("2023", .unknown),
+  ])
+  func `two years back from the fact's day`(date: String, expected: Outcome) throws {
+    let incident = #""date":"\#(date)","category":"safety","severity":"grave""#
+    #expect(try outcome(incident, #""years":2"#).outcome == expected)
+  }
+
+  @Test(arguments: [
+    ("2024-12-30", Outcome.eligible), ("2024-12-31", .notEligible), ("2025-12-31", .notEligible),
+    ("2026-01-01", .eligible),
+  ])
+  func `twelve months back from the window's end`(date: String, expected: Outcome) throws {
+    let incident = #""date":"\#(date)","category":"tax""#
+    #expect(try outcome(incident, #""months":12,"before":"window""#).outcome == expected)
+  }
+
+  @Test(arguments: [
+    ("2024-08-30", "2025-02-28", Outcome.notEligible), ("2024-08-27", "2025-02-28", .eligible),
+    ("2024-08-28", "2025-02-28", .notEligible), ("2024-02-29", "2025-08-31", .eligible),
+    ("2025-02-28", "2025-08-31", .notEligible), ("2025-02-27", "2025-08-31", .eligible),
+  ])
+  func `a month that is shorter ends on its last day`(
+    date: String,
+    awarded: String,
+    expected: Outcome
+  ) throws {
+    let incident = #""date":"\#(date)","category":"tax""#
+    #expect(try outcome(incident, #""months":6"#, awarded: awarded).outcome == expected)
+  }
+
+  @Test(arguments: [
+    (#""severity":"minor","category":"safety""#, Outcome.eligible),
+    (#""severity":"serious","category":"safety""#, .notEligible),
+    (#""severity":"grave","category":"safety""#, .notEligible),
+    (#""category":"safety""#, .unknown),
+    (#""severity":"grave","category":"labour""#, .eligible),
+  ])
+  func `severity and category decide what counts`(fields: String, expected: Outcome) throws {
+    let claim = try outcome(
+      #""date":"2025-01-01",\#(fields)"#,
+      #""years":2,"severity":"serious","categories":["safety","quality"]"#
+    )
+    #expect(claim.outcome == expected)
+  }
+
+  @Test(arguments: [
+    ("2025-05-09", Outcome.eligible), ("2025-05-10", .eligible), ("2025-05-11", .notEligible),
+  ])
+  func `restored credit counts no longer`(resolved: String, expected: Outcome) throws {
+    let incident = #""date":"2025-01-01","category":"dishonesty","resolvedOn":"\#(resolved)""#
+    #expect(try outcome(incident, #""years":2"#).outcome == expected)
+  }
+
+  @Test func `a title of which only the month is known waits for its day where that matters`()
+    throws
+  {
+    let claim = try outcome(
+      #""date":"2023-05-10","category":"safety""#,
+      #""years":2"#,
+      awarded: "2025-05"
+    )
+    #expect(claim.outcome == .unknown)
+    #expect(claim.missing.map(\.field) == ["awarded"])
+    let clear = try outcome(
+      #""date":"2024-01-10","category":"safety""#,
+      #""years":2"#,
+      awarded: "2025-05"
+    )
+    #expect(clear.outcome == .notEligible)
+  }
+}
