@@ -7,7 +7,7 @@ struct FailureTests {
   private static let old = ["t-1": "电锤二代", "t-3": "角磨机"]
   private static let new = ["t-1": "电锤三代", "t-3": "角磨机", "t-4": "电刨"]
 
-  private func write(_ store: LedgerStore, _ hour: Int) throws -> Outcome {
+  private func write(_ store: LedgerStore, _ hour: Int) throws -> Written {
     var draft = Draft(Workshop.schema)
     draft.id = "w-2"
     draft[Workshop.name] = "示例"

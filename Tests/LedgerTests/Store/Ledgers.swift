@@ -40,7 +40,7 @@ extension LedgerStore {
 
   /// Writes changes at an hour.
   @discardableResult
-  func write(_ hour: Int, _ command: String, _ changes: [Change]) throws -> Outcome {
+  func write(_ hour: Int, _ command: String, _ changes: [Change]) throws -> Written {
     try write(by: "clerk-2", at: at(hour), command: command) { _ in changes }
   }
 
