@@ -57,7 +57,7 @@ let package = Package(
     ),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    tests("JSONLines"),
+    tests("JSONLines", ["Bilingual"]),
     tests("Ledger", ["JSONLines", "Bilingual"]),
     tests("Portfolio", ["Ledger", "JSONLines", "Bilingual"]),
     tests("Awards", ["Portfolio", "Ledger", "JSONLines", "Bilingual"], exclude: ["Golden"]),

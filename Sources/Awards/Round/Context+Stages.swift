@@ -74,7 +74,7 @@ extension Context {
       inputs: [fact.dateInput] + inputs,
       Phrase(
         en: "\(fact.kind.label.en) on \(date), within \(window.lowerBound) to \(window.upperBound)",
-        zh: "\(fact.kind.label.zh)（\(date)）,在 \(window.lowerBound) 至 \(window.upperBound) 期间内"
+        zh: "\(fact.kind.label.zh)（\(date)），在 \(window.lowerBound) 至 \(window.upperBound) 期间内"
       ),
       stage: .select
     )

@@ -74,7 +74,7 @@ extension Round {
           en:
             "\(payment.id) was sealed with \(payment.amount) yuan for \(payment.claim), which now "
             + "computes to \(now) yuan",
-          zh: "\(payment.id) 已按 \(payment.amount) 元封存（\(payment.claim)）,现计算为 \(now) 元"
+          zh: "\(payment.id) 已按 \(payment.amount) 元封存（\(payment.claim)），现计算为 \(now) 元"
         ),
         help: Phrase(
           en: "Void or recover it, or correct the facts, before more is sealed.",

@@ -98,6 +98,9 @@ public struct RecordReader: Sendable {
             throw JSONError(.duplicateKey, at: key.start)
           }
           if name == Self.removedName {
+            // `null` is no value here as in every field; anything but a text is no reason.
+            guard value.kind != .null else { return }
+            guard value.kind == .string else { throw JSONError(.badRemoval, at: value.start) }
             removal = value
           } else {
             extras.append((key, value))
@@ -129,6 +132,8 @@ public struct RecordReader: Sendable {
 extension JSONError.Code {
   /// A record without an id.
   static let missingID = JSONError.Code(rawValue: "record-missing-id")
+  /// The end of a record without a reason in words.
+  static let badRemoval = JSONError.Code(rawValue: "record-bad-removal")
 }
 
 extension Diagnostic {
@@ -141,11 +146,19 @@ extension Diagnostic {
   ///   - bytes: The file.
   public init(_ error: JSONError, file: String, line: Line, _ bytes: Span<UInt8>) {
     let position = Position(of: error.offset, in: line, bytes)
-    let isMissingID = error.code == .missingID
+    let message =
+      switch error.code {
+      case .missingID: Phrase(en: "the record has no id", zh: "记录没有 id")
+      case .badRemoval:
+        Phrase(
+          en: "'removed' holds the reason as a text; nothing else ends a record",
+          zh: "removed 须以文字写明理由；其他值不能终止记录"
+        )
+      default: error.message
+      }
     self.init(
       error.code.rawValue,
-      isMissingID
-        ? Phrase(en: "the record has no id", zh: "记录没有 id") : error.message,
+      message,
       at: Place(
         file: file,
         line: position.line,

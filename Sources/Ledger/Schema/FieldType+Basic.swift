@@ -17,8 +17,7 @@ extension FieldType {
     expectation: Phrase(en: "a whole number", zh: "整数"),
     form: .integer,
     parse: { text in
-      let digits = text.filter { $0 != "," && $0 != "\u{FF0C}" && $0 != " " }
-      guard let number = Int64(Folding.key(digits)) else {
+      guard let digits = Folding.ungrouped(Folding.key(text)), let number = Int64(digits) else {
         return .failure(.shape(Phrase(en: "a whole number", zh: "整数"), .string(text)))
       }
       return .success(.integer(number))
@@ -120,7 +119,7 @@ extension FieldType {
       form: .list(element),
       parse: { text in
         var values: [JSONValue] = []
-        for part in text.split(whereSeparator: { ",;、\u{FF0C}\u{FF1B}".contains($0) }) {
+        for part in text.unicodeScalars.split(whereSeparator: Self.separators.contains) {
           let trimmed = Folding.trim(String(part))
           guard !trimmed.isEmpty else { continue }
           switch element.parse(trimmed) {
@@ -134,11 +133,14 @@ extension FieldType {
         guard let elements = value.array else {
           return .shape(Phrase(en: "a list", zh: "列表"), value)
         }
-        for case let problem? in elements.map(element.check) { return problem }
-        return nil
+        let problems = elements.compactMap(element.check)
+        return problems.first { !$0.isWarning } ?? problems.first
       }
     )
   }
+
+  // The full-width forms are those that a Chinese keyboard gives.
+  private static let separators: Set<Unicode.Scalar> = [",", "\u{FF0C}", "、", ";", "\u{FF1B}"]
 }
 
 extension FieldProblem {

@@ -104,7 +104,8 @@ extension Commit {
       throw .json(error)
     }
     let value = JSONValue(raw, in: bytes)
-    if let format = value["format"]?.integer, format > Self.format { throw .newerFormat(format) }
+    guard let format = value["format"]?.integer, format > 0 else { throw .shape }
+    guard format <= Self.format else { throw .newerFormat(format) }
     guard let number = value["commit"]?.integer, number > 0,
       let at = value["at"]?.string.flatMap({ Timestamp($0) }), let by = value["by"]?.string,
       let command = value["command"]?.string, let members = value["files"]?.members

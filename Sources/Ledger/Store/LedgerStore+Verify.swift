@@ -18,7 +18,7 @@ extension LedgerStore {
     }
     var findings: [Diagnostic] = []
     var files: [String: Bytes] = [:]
-    for name in last.commit.files.keys {
+    for name in Set(entries.flatMap(\.commit.files.keys)) {
       files[name] =
         try translating { () throws(StorageError) in try storage.read(name) }
         ?? Bytes([])
@@ -49,6 +49,9 @@ extension LedgerStore {
           )
         )
       }
+      for name in sizes.keys.sorted() where commit.files[name] == nil {
+        findings.append(Self.brokenSizes(name, commit, place))
+      }
       for (name, extent) in commit.files.sorted(by: { $0.key < $1.key }) {
         findings += verify(name, extent, commit, files[name], from: sizes[name] ?? 0, place)
         sizes[name] = extent.bytes
@@ -66,16 +69,7 @@ extension LedgerStore {
     _ place: Place
   ) -> [Diagnostic] {
     guard start + extent.appended == extent.bytes else {
-      return [
-        Diagnostic(
-          "broken-sizes",
-          Phrase(
-            en: "commit \(commit.number) does not continue \(name) where the one before ended",
-            zh: "提交 \(commit.number) 与 \(name) 先前的大小不衔接"
-          ),
-          at: place
-        )
-      ]
+      return [Self.brokenSizes(name, commit, place)]
     }
     guard let bytes, bytes.count >= extent.bytes else {
       return [
@@ -97,6 +91,17 @@ extension LedgerStore {
     guard let hash = extent.hash else { return [] }
     let actual = bytes.withSpan { SHA256.hash($0.extracting(start..<extent.bytes)) }
     return actual == hash ? [] : [.altered(name, commit, at: start)]
+  }
+
+  private static func brokenSizes(_ name: String, _ commit: Commit, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "broken-sizes",
+      Phrase(
+        en: "commit \(commit.number) does not continue \(name) where the one before ended",
+        zh: "提交 \(commit.number) 与 \(name) 先前的大小不衔接"
+      ),
+      at: place
+    )
   }
 
   private func foreignBytesIfReadable(_ commit: Commit, _ log: CommitLog) throws -> [Diagnostic] {

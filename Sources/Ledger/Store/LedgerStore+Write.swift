@@ -223,8 +223,12 @@ extension LedgerStore {
       }
       if hasNewFiles { try storage.synchronizeFolder("") }
       try storage.append(commit.line + [0x0A], to: Commit.file)
+    }
+    do throws(StorageError) {
       try storage.synchronize(Commit.file)
       if last == nil { try storage.synchronizeFolder("") }
+    } catch {
+      throw Diagnostics(error, unsureOf: commit)
     }
     return commit
   }

@@ -142,9 +142,10 @@ public struct PosixStorage: Storage {
       waited += 10
     }
     // Who holds it is a courtesy to those who wait; nothing depends on it.
-    _ = ftruncate(file, 0)
+    // It is cut after writing: a page that somebody has mapped must not vanish.
     let note = Array(holder.utf8)
     _ = unsafe note.withUnsafeBytes { unsafe pwrite(file, $0.baseAddress, note.count, 0) }
+    _ = ftruncate(file, note.count)
     return FileLock(file)
   }
 

@@ -81,8 +81,10 @@ public struct StorageError: Error, Hashable, Sendable {
 extension Diagnostics {
   /// Tells a failed file call.
   ///
-  /// - Parameter error: The call.
-  public init(_ error: StorageError) {
+  /// - Parameters:
+  ///   - error: The call.
+  ///   - commit: The commit whose line stands in the file already, where it does.
+  init(_ error: StorageError, unsureOf commit: Commit? = nil) {
     if error.isBusy {
       self.init(
         Diagnostic(
@@ -104,10 +106,17 @@ extension Diagnostics {
           en: "\(error.name): \(error.detail) (\(error.call.rawValue))",
           zh: "\(error.name)：\(error.detail)(\(error.call.rawValue))"
         ),
-        help: Phrase(
-          en: "nothing was committed; mend the disk, then run the command again",
-          zh: "没有提交任何内容；请排除磁盘故障后重新运行"
-        ),
+        help: commit.map {
+          Phrase(
+            en: "commit \($0.number) may be lost in a power cut; mend the disk, then look at 'log' "
+              + "before you run the command again",
+            zh: "提交 \($0.number) 可能因断电丢失；请排除磁盘故障，并先用 log 查看再决定是否重新运行"
+          )
+        }
+          ?? Phrase(
+            en: "nothing was committed; mend the disk, then run the command again",
+            zh: "没有提交任何内容；请排除磁盘故障后重新运行"
+          ),
         at: Place(file: error.name)
       ),
       outcome: .disk

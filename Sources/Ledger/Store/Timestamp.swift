@@ -54,7 +54,7 @@ extension Timestamp: CustomStringConvertible {
     var offset = 0
     if bytes.count == 25 {
       guard bytes[22] == UInt8(ascii: ":"), let hours = number(bytes[20..<22]),
-        let minutes = number(bytes[23..<25])
+        let minutes = number(bytes[23..<25]), hours < 24, minutes < 60
       else { return nil }
       let isWest = bytes[19] == UInt8(ascii: "-")
       guard isWest || bytes[19] == UInt8(ascii: "+") else { return nil }

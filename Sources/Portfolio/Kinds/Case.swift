@@ -165,7 +165,6 @@ public enum Case: Kind {
     "aidFen",
     Phrase(en: "aid cost", zh: "援助费用"),
     .money,
-    aliases: ["aid"],
     Phrase(
       en: "What the aid has cost so far, the sum of its events.",
       zh: "援助已发生费用（各事件之和）。"

@@ -20,8 +20,8 @@ public enum CreditCode {
       return warning(
         "credit-code-length",
         Phrase(
-          en: "'\(code)' has \(bytes.count) characters, a unified credit code has 18",
-          zh: "“\(code)”有 \(bytes.count) 个字符，统一社会信用代码应为 18 位"
+          en: "'\(code)' has \(code.count) characters, a unified credit code has 18",
+          zh: "“\(code)”有 \(code.count) 个字符，统一社会信用代码应为 18 位"
         )
       )
     }

@@ -122,12 +122,13 @@ extension PartialDate {
       return
     }
     let separators: Set<Character> = ["-", "/", ".", "年", "月", "日"]
-    let parts = folded.split(whereSeparator: { separators.contains($0) })
+    var parts = folded.split(omittingEmptySubsequences: false) { separators.contains($0) }
+    if let last = folded.last, "年月日".contains(last) { parts.removeLast() }
     guard !parts.isEmpty, parts.count <= 3 else { return nil }
     var words: [String] = []
     for (index, part) in parts.enumerated() {
-      guard let number = Int(part), number >= 0, part.count <= (index == 0 ? 4 : 2),
-        index > 0 || part.count == 4
+      guard part.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 }), let number = Int(part),
+        index == 0 ? part.count == 4 : part.count <= 2
       else { return nil }
       words.append(padded(number, index == 0 ? 4 : 2))
     }

@@ -18,7 +18,7 @@ enum AwardOptions {
     short: "p",
     help: Phrase(
       en: "Only this policy, by id or name; else all that hold in the year",
-      zh: "只按该政策（编号或名称）;默认为当年有效的全部政策"
+      zh: "只按该政策（编号或名称）；默认为当年有效的全部政策"
     )
   )
 

@@ -11,7 +11,7 @@ enum ListCommand {
     short: "w",
     help: Phrase(
       en: "FIELD=VALUE, also != >= <= > < and ~ (contains); several must all hold",
-      zh: "字段=值，也可用 != >= <= > < 和 ~（包含）;多个条件须同时满足"
+      zh: "字段=值，也可用 != >= <= > < 和 ~（包含）；多个条件须同时满足"
     )
   )
   static let columns = Option(

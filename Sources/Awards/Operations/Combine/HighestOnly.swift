@@ -16,7 +16,7 @@ struct HighestOnly: Operation {
       en:
         "Whose awards of one year are compared: those of one enterprise (enterprise), or those of "
         + "one enterprise for the same brand, mark or patent (brand).",
-      zh: "比较范围：同一年度同一企业（enterprise）,或同一企业同一品牌、商标、专利（brand）。"
+      zh: "比较范围：同一年度同一企业（enterprise），或同一企业同一品牌、商标、专利（brand）。"
     )
   )
   static let declaration = OperationDeclaration(

@@ -19,7 +19,7 @@ struct Upgrade: Operation {
       en:
         "full: the whole amount again; difference: less what was paid for lower tiers, never below "
         + "nothing.",
-      zh: "full 全额奖励；difference 扣除低级别已奖励金额（补差）,不为负。"
+      zh: "full 全额奖励；difference 扣除低级别已奖励金额（补差），不为负。"
     )
   )
   static let per = Parameter(

@@ -179,7 +179,7 @@ struct PerCountry: Valuation {
     return Phrase(
       en: "\(worth) yuan for \(paid.count) of \(all) countries (\(paid.joined(separator: " "))); "
         + "\(before) of this mark counted before" + limit.0,
-      zh: "\(all) 个国家中计 \(paid.count) 个（\(paid.joined(separator: " "))）,共 \(worth) 元；"
+      zh: "\(all) 个国家中计 \(paid.count) 个（\(paid.joined(separator: " "))），共 \(worth) 元；"
         + "该商标此前已计 \(before) 个" + limit.1
     )
   }

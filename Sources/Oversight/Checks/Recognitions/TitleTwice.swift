@@ -31,7 +31,7 @@ extension Check {
         record,
         Phrase(
           en: "the same title was won on \(won) (\(former.id)) and still held on \(date)",
-          zh: "同一荣誉已于 \(won) 获得（\(former.id)）,至 \(date) 仍有效"
+          zh: "同一荣誉已于 \(won) 获得（\(former.id)），至 \(date) 仍有效"
         ),
         help: Phrase(
           en:

@@ -26,7 +26,7 @@ extension Check {
             zh: "该种类没有字段“\(member.key)”"
           ),
           help: meant.map {
-            Phrase(en: "did you mean '\($0.name)'?", zh: "是否应为“\($0.name)”（\($0.label.zh)）?")
+            Phrase(en: "did you mean '\($0.name)'?", zh: "是否应为“\($0.name)”（\($0.label.zh)）？")
           }
             ?? Phrase(
               en: "its fields are: " + known.map(\.name).joined(separator: ", "),

@@ -34,7 +34,7 @@ extension Check {
           )
           : Phrase(
             en: "record the renewal with validUntil, or set status=expired and endedOn",
-            zh: "请更新专用期末日（validUntil）,或填 status=expired 和终止日期（endedOn）"
+            zh: "请更新专用期末日（validUntil），或填 status=expired 和终止日期（endedOn）"
           )
       )
     ]
