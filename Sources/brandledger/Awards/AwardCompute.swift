@@ -153,12 +153,13 @@ enum AwardCompute {
     return [
       Phrase(
         en: counts.map { "\($0.choice.label.en): \($1)" }.joined(separator: ", "),
-        zh: counts.map { "\($0.choice.label.zh) \($1) 项" }.joined(separator: ",")
+        zh: counts.map { "\($0.choice.label.zh) \($1) 项" }.joined(separator: "，")
       ),
       Phrase(
-        en:
-          "'brandledger award explain CLAIM --year \(round.year)' tells why; --all shows every claim",
-        zh: "用 brandledger award explain 申领项 --year \(round.year) 查看理由；--all 显示全部申领项"
+        en: "'brandledger award explain NAME --year \(round.year)' tells why; --each shows every "
+          + "payout, --all what is not paid too",
+        zh: "用 brandledger award explain 名称 --year \(round.year) 查看理由；--each 逐项显示，"
+          + "--all 包括不予支付的"
       ),
     ]
   }

@@ -11,8 +11,8 @@ enum AwardExplain {
   static let claim = Argument(
     .text(Phrase(en: "CLAIM", zh: "申领项")),
     help: Phrase(
-      en: "A claim, the record that it rewards, or the id or name of a recipient",
-      zh: "申领项、所奖励的记录，或奖励对象的编号或名称"
+      en: "A claim, the record that it rewards, or the id or a part of the name of a recipient",
+      zh: "申领项、所奖励的记录，或奖励对象的编号或名称的一部分"
     )
   )
 
@@ -47,10 +47,13 @@ enum AwardExplain {
     let id = RecordID(text)
     let exact = round.claims.filter { RecordID($0.id) == id || $0.sealed == id }
     guard exact.isEmpty else { return exact }
+    let named = round.claims.filter { claim in
+      claim.facts.contains(id) || claim.recipient == id || claim.object == id
+    }
+    guard named.isEmpty else { return named }
     let key = Folding.key(text)
     return round.claims.filter { claim in
-      claim.facts.contains(id) || claim.recipient == id || claim.object == id
-        || claim.recipientName.map { Folding.key($0) == key } == true
+      claim.recipientName.map { Folding.key($0).contains(key) } == true
     }
   }
 

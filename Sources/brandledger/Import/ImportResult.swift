@@ -69,14 +69,14 @@ struct ImportResult {
     let rows = effects.count + leftOut
     let others = changes.count - new - changed
     var en = "\(rows) rows: \(new) new, \(changed) changed, \(same) same, \(refused.count) refused"
-    var zh = "共 \(rows) 行:新增 \(new),更新 \(changed),相同 \(same),拒绝 \(refused.count)"
+    var zh = "共 \(rows) 行：新增 \(new)，更新 \(changed)，相同 \(same)，拒绝 \(refused.count)"
     if leftOut > 0 {
       en += ", \(leftOut) left out by the mapping"
-      zh += ",按映射规则略过 \(leftOut)"
+      zh += "，按映射规则略过 \(leftOut)"
     }
     if others > 0 {
       en += "; \(others) records created for them"
-      zh += ";另创建 \(others) 条相关记录"
+      zh += "；另创建 \(others) 条相关记录"
     }
     return Phrase(en: en, zh: zh)
   }

@@ -22,7 +22,7 @@ enum ShowCommand {
     summary: Phrase(en: "Show a record and what refers to it", zh: "显示一条记录及引用它的记录"),
     examples: [
       Example(
-        "brandledger show 天汾电动工具",
+        "brandledger show 启东市示例海润水产有限公司",
         Phrase(en: "A record by its name", zh: "按名称显示")
       ),
       Example(
