@@ -147,6 +147,7 @@ struct Work {
   /// - Parameters:
   ///   - comesFirst: Orders titles of the same day.
   ///   - body: Takes each title that is eligible or open, with its recipient and tier.
+  /// - Throws: What the body throws.
   mutating func titlesByDay(
     _ comesFirst: (Claim, Claim) -> Bool = { _, _ in false },
     _ body: (inout Work, Int, RecordID, BrandLevel) throws(Diagnostic) -> Void

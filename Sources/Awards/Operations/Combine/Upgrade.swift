@@ -73,9 +73,8 @@ struct Upgrade: Operation {
 
   func apply(to work: inout Work) throws(Diagnostic) {
     var credits: [RecordID: [Credit]] = [:]
-    // Of the same day the lower tier comes first.
-    try work.titlesByDay({ $0.levelRank < $1.levelRank }) {
-      (work, index, recipient, level) throws(Diagnostic) in
+    let lowerFirst = { (a: Claim, b: Claim) in a.levelRank < b.levelRank }
+    try work.titlesByDay(lowerFirst) { (work, index, recipient, level) throws(Diagnostic) in
       var pool = credits[recipient] ?? paid(recipient, work)
       let claim = work.claims[index]
       if claim.outcome == .eligible { try apply(to: index, level, &pool, &work) }
