@@ -10,7 +10,7 @@ extension JSONError {
   private static let messages: [Code: Phrase] = [
     .unexpectedEnd: Phrase(
       en: "the line ends inside a value; it may be torn",
-      zh: "行在值的中间结束,可能被截断"
+      zh: "行在值的中间结束，可能被截断"
     ),
     .unexpectedByte: Phrase(
       en: "this character cannot stand here",
@@ -18,11 +18,11 @@ extension JSONError {
     ),
     .trailingComma: Phrase(
       en: "a comma stands before the closing bracket; remove it",
-      zh: "右括号前多了逗号,请删除"
+      zh: "右括号前多了逗号，请删除"
     ),
     .trailingText: Phrase(
       en: "there is more text after the value; keep one object a line",
-      zh: "值之后还有内容;每行只能有一个对象"
+      zh: "值之后还有内容；每行只能有一个对象"
     ),
     .badLiteral: Phrase(
       en: "only true, false and null are words here; texts need quotes",
@@ -30,19 +30,19 @@ extension JSONError {
     ),
     .badNumber: Phrase(
       en: "this is not a JSON number (no leading zero, plus sign, or bare point)",
-      zh: "这不是 JSON 数字(不允许前导零、正号或孤立小数点)"
+      zh: "这不是 JSON 数字（不允许前导零、正号或孤立小数点）"
     ),
     .controlCharacter: Phrase(
       en: "a control character inside a text must be written as an escape such as \\n",
-      zh: "文字中的控制字符必须写成转义,例如 \\n"
+      zh: "文字中的控制字符必须写成转义，例如 \\n"
     ),
     .badEscape: Phrase(
       en: "no such escape; a backslash itself is written \\\\",
-      zh: "没有这种转义;反斜杠本身应写成 \\\\"
+      zh: "没有这种转义；反斜杠本身应写成 \\\\"
     ),
     .loneSurrogate: Phrase(
       en: "half of a surrogate pair is no character",
-      zh: "代理对只有一半,不成字符"
+      zh: "代理对只有一半，不成字符"
     ),
     .invalidUTF8: Phrase(
       en: "these bytes are not UTF-8; convert the file first",
@@ -50,7 +50,7 @@ extension JSONError {
     ),
     .duplicateKey: Phrase(
       en: "the key stands twice in this object; keep one",
-      zh: "同一对象中键重复;请只保留一个"
+      zh: "同一对象中键重复；请只保留一个"
     ),
     .tooDeep: Phrase(
       en: "brackets are nested too deeply",
@@ -58,11 +58,11 @@ extension JSONError {
     ),
     .byteOrderMark: Phrase(
       en: "the file begins with a byte order mark; save it as UTF-8 without one",
-      zh: "文件以 BOM 开头;请存为不带 BOM 的 UTF-8"
+      zh: "文件以 BOM 开头；请存为不带 BOM 的 UTF-8"
     ),
     .emptyLine: Phrase(
       en: "the line is empty; every line holds one object",
-      zh: "空行;每行必须有一个对象"
+      zh: "空行；每行必须有一个对象"
     ),
     .notAnObject: Phrase(
       en: "the line is not an object in braces",

@@ -261,7 +261,10 @@ public struct JSONScanner: Sendable {
         index += 1
       default:
         let length = UTF8Validation.length(bytes, index, end)
-        guard length > 0 else { throw JSONError(.invalidUTF8, at: index) }
+        guard length > 0 else {
+          throw UTF8Validation.isCut(bytes, index, end)
+            ? JSONError(.unexpectedEnd, at: end) : JSONError(.invalidUTF8, at: index)
+        }
         index += length
       }
     }
@@ -278,7 +281,12 @@ public struct JSONScanner: Sendable {
       let start = index
       let unit = try codeUnit(bytes)
       guard unit & 0xF800 == 0xD800 else { return }
-      guard unit & 0xFC00 == 0xD800, index + 1 < end, bytes[index] == UInt8(ascii: "\\"),
+      let isHigh = unit & 0xFC00 == 0xD800
+      // What a torn line lacks may have been the other half.
+      if isHigh, index == end || (index + 1 == end && bytes[index] == UInt8(ascii: "\\")) {
+        throw JSONError(.unexpectedEnd, at: end)
+      }
+      guard isHigh, index + 1 < end, bytes[index] == UInt8(ascii: "\\"),
         bytes[index + 1] == UInt8(ascii: "u"), try codeUnit(bytes) & 0xFC00 == 0xDC00
       else { throw JSONError(.loneSurrogate, at: start) }
     default:

@@ -31,6 +31,31 @@ public struct JSONMember: Hashable, Sendable {
 }
 
 extension JSONValue {
+  /// Compares texts by their bytes, numbers by their digits, members with their order.
+  ///
+  /// `String` compares by canonical equivalence; a name that was typed anew in another form is a change.
+  public static func == (a: JSONValue, b: JSONValue) -> Bool {
+    switch (a, b) {
+    case (.null, .null): true
+    case (.boolean(let a), .boolean(let b)): a == b
+    case (.integer(let a), .integer(let b)): a == b
+    case (.number(let a), .number(let b)): a.utf8.elementsEqual(b.utf8)
+    case (.string(let a), .string(let b)): a.utf8.elementsEqual(b.utf8)
+    case (.array(let a), .array(let b)): a == b
+    case (.object(let a), .object(let b)): a == b
+    default: false
+    }
+  }
+}
+
+extension JSONMember {
+  /// Compares keys by their bytes, and values.
+  public static func == (a: JSONMember, b: JSONMember) -> Bool {
+    a.key.utf8.elementsEqual(b.key.utf8) && a.value == b.value
+  }
+}
+
+extension JSONValue {
   /// Reads one JSON text strictly.
   ///
   /// - Parameter text: The text of one value.

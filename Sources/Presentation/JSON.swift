@@ -112,8 +112,16 @@ private func jsonString(_ text: String) -> String {
   return result + "\""
 }
 
-/// Returns a rendered JSON value on one line and without invisible characters: a line end in it can
-/// only be white space, and any other invisible character only part of a string.
+/// Returns a rendered JSON value on one line and without invisible characters.
+///
+/// A line end in it can only be white space, and any other invisible character only part of a string.
+///
+/// - Parameter bytes: The text of one JSON value.
+/// - Returns: The same value, safe to be shown on a terminal.
+public func terminalSafe(json bytes: [UInt8]) -> String {
+  onOneLine(bytes)
+}
+
 private func onOneLine(_ bytes: [UInt8]) -> String {
   var result = ""
   for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {

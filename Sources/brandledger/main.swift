@@ -1,1 +1,3 @@
-// Replaced by the first command.
+import Glibc
+
+exit(Tool.run(Array(CommandLine.arguments.dropFirst()), World.process()))

@@ -112,7 +112,7 @@ extension Selection {
       let list = zip(owners, codes).map { owner, codes in
         (
           en: owner.name + (codes.map { ": \($0)" } ?? ""),
-          zh: owner.label.zh + (codes.map { ":\($0)" } ?? "")
+          zh: owner.label.zh + (codes.map { "：\($0)" } ?? "")
         )
       }
       return Parameter(
@@ -121,7 +121,7 @@ extension Selection {
         Phrase(
           en: "Only facts whose \(label.en) is one of these "
             + "(\(list.map(\.en).joined(separator: "; "))).",
-          zh: "仅限“\(label.zh)”为所列值的事实(\(list.map(\.zh).joined(separator: ";")))。"
+          zh: "仅限“\(label.zh)”为所列值的事实（\(list.map(\.zh).joined(separator: "；"))）。"
         )
       )
     }
@@ -145,7 +145,7 @@ extension ArgumentType<FactKindName> {
       name: "fact-kind",
       expectation: Phrase(
         en: "one of \(list.joined(separator: ", "))",
-        zh: "以下之一:\(list.joined(separator: "、"))"
+        zh: "以下之一：\(list.joined(separator: "、"))"
       ),
       placeholder: FactKindName(name: names[0]),
       read: { json, path, faults in

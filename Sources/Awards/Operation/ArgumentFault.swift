@@ -54,7 +54,7 @@ struct ArgumentFault: Hashable, Sendable {
       "missing-argument",
       Phrase(
         en: "'\(parameter.name)' is missing: \(parameter.expectation.en)",
-        zh: "缺少“\(parameter.name)”:\(parameter.expectation.zh)"
+        zh: "缺少“\(parameter.name)”：\(parameter.expectation.zh)"
       ),
       at: path
     )
@@ -66,7 +66,7 @@ struct ArgumentFault: Hashable, Sendable {
       "bad-argument",
       Phrase(
         en: "\(given) is not what is expected: \(expected.en)",
-        zh: "\(given) 不符合要求:\(expected.zh)"
+        zh: "\(given) 不符合要求：\(expected.zh)"
       ),
       at: path
     )

@@ -11,7 +11,7 @@ extension ArgumentType<Money> {
       name: "money",
       expectation: Phrase(
         en: "an amount in quotes with its unit such as \"50万元\", \"500元\" or \"0.01元\"",
-        zh: "带单位并加引号的金额,例如 \"50万元\"、\"500元\"、\"0.01元\""
+        zh: "带单位并加引号的金额，例如 \"50万元\"、\"500元\"、\"0.01元\""
       ),
       placeholder: .zero,
       read: { json, _, _ in
@@ -41,7 +41,7 @@ extension ArgumentType<Int> {
       name: "year-offset",
       expectation: Phrase(
         en: "0 for the round's year or -1 for the one before",
-        zh: "0(当年)或 -1(上年)"
+        zh: "0（当年）或 -1（上年）"
       ),
       placeholder: 0,
       read: { json, _, _ in json.integer.flatMap { (-1...0).contains($0) ? Int($0) : nil } }
@@ -66,7 +66,7 @@ extension ArgumentType<String> {
       name: "office",
       expectation: Phrase(
         en: "a two-letter code of WIPO ST.3 such as \"US\" or \"EM\"",
-        zh: "WIPO ST.3 两字母代码,例如 \"US\"、\"EM\""
+        zh: "WIPO ST.3 两字母代码，例如 \"US\"、\"EM\""
       ),
       placeholder: "",
       read: { json, _, _ in
@@ -105,7 +105,7 @@ extension ArgumentType {
       name: name,
       expectation: Phrase(
         en: "one of \(list.joined(separator: ", "))",
-        zh: "以下之一:\(list.joined(separator: "、"))"
+        zh: "以下之一：\(list.joined(separator: "、"))"
       ),
       placeholder: placeholder,
       read: { json, path, faults in
@@ -125,7 +125,7 @@ extension ArgumentType<Int> {
   static var year: Self {
     ArgumentType(
       name: "year",
-      expectation: Phrase(en: "a year such as 2025", zh: "年份,例如 2025"),
+      expectation: Phrase(en: "a year such as 2025", zh: "年份，例如 2025"),
       placeholder: 2000,
       read: { json, _, _ in
         json.integer.flatMap { (1900...2200).contains($0) ? Int($0) : nil }

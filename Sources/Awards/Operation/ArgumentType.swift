@@ -31,7 +31,7 @@ extension ArgumentType {
       name: element.name + "…",
       expectation: Phrase(
         en: "\(element.expectation.en), or a list of such",
-        zh: "\(element.expectation.zh),或其列表"
+        zh: "\(element.expectation.zh)，或其列表"
       ),
       placeholder: [],
       members: element.members,

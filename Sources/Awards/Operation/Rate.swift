@@ -43,7 +43,7 @@ extension ArgumentType<Rate> {
       name: "rate",
       expectation: Phrase(
         en: "a share in quotes such as \"50%\", \"0.5\" or \"1/2\"",
-        zh: "加引号的比例,例如 \"50%\"、\"0.5\"、\"1/2\""
+        zh: "加引号的比例，例如 \"50%\"、\"0.5\"、\"1/2\""
       ),
       placeholder: .whole,
       read: { json, _, _ in json.string.flatMap { Rate($0) } }

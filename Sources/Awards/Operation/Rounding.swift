@@ -18,7 +18,7 @@ struct Rounding: Hashable, Sendable {
     .word("direction", Direction.down),
     Phrase(
       en: "Down, up, or to the nearest, where halves go up.",
-      zh: "舍去(down)、进位(up)或四舍五入(nearest)。"
+      zh: "舍去（down）、进位（up）或四舍五入（nearest）。"
     )
   )
 
@@ -47,7 +47,7 @@ extension ArgumentType<Rounding> {
       "rounding",
       Phrase(
         en: "a rounding such as {\"unit\":\"1元\",\"direction\":\"down\"}",
-        zh: "取整方式,例如 {\"unit\":\"1元\",\"direction\":\"down\"}"
+        zh: "取整方式，例如 {\"unit\":\"1元\",\"direction\":\"down\"}"
       ),
       placeholder: Rounding(unit: Money(fen: 1), direction: .down),
       [Rounding.unit.definition, Rounding.direction.definition]

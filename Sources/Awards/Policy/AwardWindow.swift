@@ -14,7 +14,7 @@ struct AwardWindow: Hashable, Sendable {
     "until",
     .monthDay,
     default: .string("12-31"),
-    Phrase(en: "The last day; before the first one means in the next year.", zh: "末日;早于首日即指次年。")
+    Phrase(en: "The last day; before the first one means in the next year.", zh: "末日；早于首日即指次年。")
   )
   static let yearOffset = Parameter(
     "yearOffset",
@@ -69,7 +69,7 @@ extension ArgumentType<MonthDay> {
   static var monthDay: Self {
     ArgumentType(
       name: "month-day",
-      expectation: Phrase(en: "a month and day such as \"03-01\"", zh: "月和日,例如 \"03-01\""),
+      expectation: Phrase(en: "a month and day such as \"03-01\"", zh: "月和日，例如 \"03-01\""),
       placeholder: .newYear,
       read: { json, _, _ in json.string.flatMap { MonthDay($0) } }
     )

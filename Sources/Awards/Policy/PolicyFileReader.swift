@@ -76,7 +76,7 @@ struct PolicyFileReader {
         "unknown-record",
         Phrase(
           en: "a line begins with \"record\", one of \(kinds.joined(separator: ", "))",
-          zh: "每行以 \"record\" 开头,其值为 \(kinds.joined(separator: "、")) 之一"
+          zh: "每行以 \"record\" 开头，其值为 \(kinds.joined(separator: "、")) 之一"
         ),
         help: given.flatMap { Suggestion.help(for: $0, among: kinds) },
         at: path
@@ -176,7 +176,7 @@ private enum ExampleParameter {
   static let policy = Parameter(
     optional: "policy",
     .text,
-    Phrase(en: "The policy; the one above where it is left out.", zh: "政策;缺省为上文政策。")
+    Phrase(en: "The policy; the one above where it is left out.", zh: "政策；缺省为上文政策。")
   )
   static let year = Parameter(
     "year",
@@ -204,7 +204,7 @@ extension ArgumentFault {
       "missing-field",
       Phrase(
         en: "'\(field.name)' is missing: \(field.meaning.en)",
-        zh: "缺少“\(field.name)”:\(field.meaning.zh)"
+        zh: "缺少“\(field.name)”：\(field.meaning.zh)"
       ),
       at: []
     )

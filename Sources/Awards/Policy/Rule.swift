@@ -18,7 +18,7 @@ struct Rule: Sendable {
   static func covers(_ named: String, _ number: String) -> Bool {
     guard number.utf8.starts(with: named.utf8) else { return false }
     let rest = number.dropFirst(named.count)
-    return rest.isEmpty || rest.hasPrefix("(") || rest.hasPrefix("(") || rest.hasPrefix(".")
+    return rest.isEmpty || ["(", "（", "."].contains { rest.hasPrefix($0) }
   }
 
   func governs(_ rule: Rule) -> Bool {
@@ -41,7 +41,7 @@ struct Rule: Sendable {
       "award-overflow",
       Phrase(
         en: "clause \(number) of \(policy): the sum is beyond what can be counted exactly",
-        zh: "\(policy) \(number):金额之和超出可精确计算的范围"
+        zh: "\(policy) \(number)：金额之和超出可精确计算的范围"
       ),
       help: Phrase(en: "Check the amounts of the clause.", zh: "请检查条款中的金额。"),
       at: record.place

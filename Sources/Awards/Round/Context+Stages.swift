@@ -70,7 +70,7 @@ extension Context {
       inputs: [fact.dateInput] + inputs,
       Phrase(
         en: "\(fact.kind.label.en) on \(date), within \(window.lowerBound) to \(window.upperBound)",
-        zh: "\(fact.kind.label.zh)(\(date)),在 \(window.lowerBound) 至 \(window.upperBound) 期间内"
+        zh: "\(fact.kind.label.zh)（\(date)），在 \(window.lowerBound) 至 \(window.upperBound) 期间内"
       ),
       stage: .select
     )
@@ -97,7 +97,7 @@ extension Context {
         [fact.dateInput],
         Phrase(
           en: "the policy holds from \(rules.from)\(until.0), not on that day",
-          zh: "政策自 \(rules.from) \(until.1)有效,不含该日"
+          zh: "政策自 \(rules.from) \(until.1)有效，不含该日"
         )
       )
     }
@@ -108,7 +108,7 @@ extension Context {
         [Input(fact.record, field)],
         Phrase(
           en: "it no longer stands since \(ended), within the round's days",
-          zh: "自 \(ended) 起失效,在本轮期间内"
+          zh: "自 \(ended) 起失效，在本轮期间内"
         )
       )
     }

@@ -44,7 +44,7 @@ enum Reason {
     let places = inputs.map { "\($0.record).\($0.field)" }
     return Phrase(
       en: "not known: \(places.joined(separator: ", "))",
-      zh: "尚缺:\(places.joined(separator: "、"))"
+      zh: "尚缺：\(places.joined(separator: "、"))"
     )
   }
 

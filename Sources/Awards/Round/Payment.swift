@@ -59,7 +59,7 @@ enum PaymentScope: String, CaseIterable, Sendable {
     Phrase(
       en: "Which earlier payouts count: those of this policy and of those that it replaced "
         + "(policy), of any policy of this city (city), or of other payers as well (all).",
-      zh: "计入哪些以往奖励:本政策及其所替代政策(policy)、本市各项政策(city)、含其他支付方(all)。"
+      zh: "计入哪些以往奖励：本政策及其所替代政策（policy）、本市各项政策（city）、含其他支付方（all）。"
     )
   )
 }

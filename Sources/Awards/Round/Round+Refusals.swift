@@ -39,11 +39,11 @@ extension Round {
             Phrase(
               en:
                 "the same fact was already sealed under the same clause as \(paid.id) in \(paid.year)",
-              zh: "同一事实已依同一条款于 \(paid.year) 年封存(\(paid.id))"
+              zh: "同一事实已依同一条款于 \(paid.year) 年封存（\(paid.id)）"
             ),
             help: Phrase(
               en: "Void or recover that award first, if it was wrong.",
-              zh: "如该奖励有误,请先作废或追回。"
+              zh: "如该奖励有误，请先作废或追回。"
             )
           )
         )
@@ -74,11 +74,11 @@ extension Round {
           en:
             "\(payment.id) was sealed with \(payment.amount) yuan for \(payment.claim), which now "
             + "computes to \(now) yuan",
-          zh: "\(payment.id) 已按 \(payment.amount) 元封存(\(payment.claim)),现计算为 \(now) 元"
+          zh: "\(payment.id) 已按 \(payment.amount) 元封存（\(payment.claim)），现计算为 \(now) 元"
         ),
         help: Phrase(
           en: "Void or recover it, or correct the facts, before more is sealed.",
-          zh: "请先作废、追回或更正事实,再封存其他奖励。"
+          zh: "请先作废、追回或更正事实，再封存其他奖励。"
         )
       )
     }
@@ -94,7 +94,7 @@ extension Round {
       name,
       Phrase(
         en: "\(claim.id) cannot be sealed: \(why.en)",
-        zh: "\(claim.id) 不能封存:\(why.zh)"
+        zh: "\(claim.id) 不能封存：\(why.zh)"
       ),
       help: help
     )

@@ -83,7 +83,7 @@ struct Work {
         inputs: inputs(),
         Phrase(
           en: "would be worth \(worth) yuan: \(reason.en)",
-          zh: "如获确认为 \(worth) 元:\(reason.zh)"
+          zh: "如获确认为 \(worth) 元：\(reason.zh)"
         )
       ) { $0.worth = worth }
     default:
@@ -117,7 +117,7 @@ struct Work {
       Phrase(
         en: "hangs on \(other.id), which is worth \(other.worth) yuan if it is granted"
           + (extra.isEmpty ? "" : "; \(Reason.missing(extra).en)"),
-        zh: "取决于 \(other.id)(如获确认为 \(other.worth) 元)"
+        zh: "取决于 \(other.id)（如获确认为 \(other.worth) 元）"
           + (extra.isEmpty ? "" : ";\(Reason.missing(extra).zh)")
       )
     ) { claim in

@@ -41,12 +41,42 @@ public struct RecordReader: Sendable {
     }
   }
 
+  /// Reads one line as a record that is yet to be written; it needs no id.
+  ///
+  /// - Parameters:
+  ///   - line: The line.
+  ///   - bytes: The file.
+  ///   - file: Its name, for places.
+  /// - Returns: The draft.
+  /// - Throws: A ``Diagnostic`` with the place of the first fault in the line.
+  public func draft(_ line: Line, _ bytes: Bytes, file: String) throws(Diagnostic) -> Draft {
+    try bytes.withSpan { (span) throws(Diagnostic) in
+      do throws(JSONError) {
+        return Draft(copying: try scan(line, bytes, span, file: file).record)
+      } catch {
+        throw Diagnostic(error, file: file, line: line, span)
+      }
+    }
+  }
+
   private func entry(
     _ line: Line,
     _ bytes: Bytes,
     _ span: Span<UInt8>,
     file: String
   ) throws(JSONError) -> Entry {
+    let (record, removal) = try scan(line, bytes, span, file: file)
+    guard !record.id.text.isEmpty else { throw JSONError(.missingID, at: line.start) }
+    guard let removal else { return .record(record) }
+    return .removal(id: record.id, reason: removal.string(in: span) ?? "", place: record.place)
+  }
+
+  private func scan(
+    _ line: Line,
+    _ bytes: Bytes,
+    _ span: Span<UInt8>,
+    file: String
+  ) throws(JSONError) -> (record: Record, removal: RawJSON?) {
     var slots = [RawJSON?](repeating: nil, count: schema.fields.count)
     var seen = [Bool](repeating: false, count: schema.fields.count)
     var extras: [(key: RawJSON, value: RawJSON)] = []
@@ -68,6 +98,9 @@ public struct RecordReader: Sendable {
             throw JSONError(.duplicateKey, at: key.start)
           }
           if name == Self.removedName {
+            // `null` is no value here as in every field; anything but a text is no reason.
+            guard value.kind != .null else { return }
+            guard value.kind == .string else { throw JSONError(.badRemoval, at: value.start) }
             removal = value
           } else {
             extras.append((key, value))
@@ -81,24 +114,15 @@ public struct RecordReader: Sendable {
       if value.kind != .null { slots[slot] = value }
     }
 
-    guard let id = slots[0]?.string(in: span), !id.isEmpty else {
-      throw JSONError(.missingID, at: line.start)
-    }
-    let place = Place(file: file, line: line.number, column: 1, offset: line.start)
-    if let removal {
-      let reason = removal.string(in: span) ?? ""
-      return .removal(id: RecordID(id), reason: reason, place: place)
-    }
-    return .record(
-      Record(
-        schema: schema,
-        id: RecordID(id),
-        place: place,
-        bytes: bytes,
-        slots: slots,
-        extras: extras
-      )
+    let record = Record(
+      schema: schema,
+      id: RecordID(slots[0]?.string(in: span) ?? ""),
+      place: Place(file: file, line: line.number, column: 1, offset: line.start),
+      bytes: bytes,
+      slots: slots,
+      extras: extras
     )
+    return (record, removal)
   }
 
   private var names: [[UInt8]] { schema.fieldNames }
@@ -108,6 +132,8 @@ public struct RecordReader: Sendable {
 extension JSONError.Code {
   /// A record without an id.
   static let missingID = JSONError.Code(rawValue: "record-missing-id")
+  /// The end of a record without a reason in words.
+  static let badRemoval = JSONError.Code(rawValue: "record-bad-removal")
 }
 
 extension Diagnostic {
@@ -120,11 +146,19 @@ extension Diagnostic {
   ///   - bytes: The file.
   public init(_ error: JSONError, file: String, line: Line, _ bytes: Span<UInt8>) {
     let position = Position(of: error.offset, in: line, bytes)
-    let isMissingID = error.code == .missingID
+    let message =
+      switch error.code {
+      case .missingID: Phrase(en: "the record has no id", zh: "记录没有 id")
+      case .badRemoval:
+        Phrase(
+          en: "'removed' holds the reason as a text; nothing else ends a record",
+          zh: "removed 须以文字写明理由；其他值不能终止记录"
+        )
+      default: error.message
+      }
     self.init(
       error.code.rawValue,
-      isMissingID
-        ? Phrase(en: "the record has no id", zh: "记录没有 id") : error.message,
+      message,
       at: Place(
         file: file,
         line: position.line,

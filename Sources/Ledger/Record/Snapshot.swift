@@ -62,19 +62,9 @@ public final class Snapshot: Sendable {
   /// - Parameter changes: The changes.
   /// - Returns: The new snapshot; this one does not change.
   public func applying(_ changes: [Change]) -> Snapshot {
-    var puts: [String: [Record]] = [:]
-    var removals: [String: Set<RecordID>] = [:]
-    for change in changes {
-      switch change {
-      case .put(let draft): puts[draft.schema.kind, default: []].append(draft.record())
-      case .remove(let schema, let id, _): removals[schema.kind, default: []].insert(id)
-      }
-    }
-    return Snapshot(catalog, commit: commit) { [puts, removals] schema in
-      try self.table(schema).applying(
-        puts[schema.kind] ?? [],
-        removing: removals[schema.kind] ?? []
-      )
+    let changes = Dictionary(grouping: changes) { $0.schema.kind }
+    return Snapshot(catalog, commit: commit) { schema in
+      try self.table(schema).applying(changes[schema.kind] ?? [])
     }
   }
 }

@@ -77,23 +77,30 @@ public struct Table: Sendable {
     id.flatMap { self[$0] }
   }
 
-  /// Returns the table as it would be after drafts were written and ids removed.
+  /// Returns the table as it would be after changes.
   ///
-  /// - Parameters:
-  ///   - drafts: Records to add, or to put in place of those with the same id.
-  ///   - removed: The ids to leave out.
+  /// - Parameter changes: Changes of this kind, the later overriding the earlier; every put has an id.
   /// - Returns: The new table; this one does not change.
-  public func applying(_ drafts: [Record], removing removed: Set<RecordID> = []) -> Table {
-    var records = records
+  func applying(_ changes: [Change]) -> Table {
+    var versions: [Record?] = records
     var indices = indices
-    for record in drafts {
-      if let index = indices[record.id] {
-        records[index] = record
-      } else {
-        indices[record.id] = records.count
-        records.append(record)
+    var removals = removals
+    for change in changes {
+      switch change {
+      case .put(let draft):
+        let record = draft.record()
+        removals[record.id] = nil
+        if let index = indices[record.id] {
+          versions[index] = record
+        } else {
+          indices[record.id] = versions.count
+          versions.append(record)
+        }
+      case .remove(_, let id, let reason):
+        removals[id] = reason
+        if let index = indices[id] { versions[index] = nil }
       }
     }
-    return Table(schema, records.filter { !removed.contains($0.id) })
+    return Table(schema, versions.compactMap(\.self), removals: removals)
   }
 }

@@ -34,6 +34,7 @@ public final class FieldDefinition: Sendable {
     isRequired: Bool,
     privacy: Privacy,
     aliases: [String],
+    isOwner: Bool,
     meaning: Phrase
   ) {
     self.name = name
@@ -42,8 +43,12 @@ public final class FieldDefinition: Sendable {
     self.isRequired = isRequired
     self.privacy = privacy
     self.aliases = aliases
+    self.isOwner = isOwner
     self.meaning = meaning
   }
+
+  /// Whether it names who owns the record, so that what is created with the record is theirs too.
+  public let isOwner: Bool
 
   /// The kind that the field, or each element of its list, refers to.
   public var referredKind: String? {
@@ -70,6 +75,7 @@ public struct Field<Value: FieldValue>: Sendable {
   ///   - required: Whether a record must have it.
   ///   - privacy: Who may see it.
   ///   - aliases: Other names under which it is understood.
+  ///   - isOwner: Whether it names who owns the record.
   ///   - meaning: One line that says what it means.
   public init(
     _ name: String,
@@ -78,6 +84,7 @@ public struct Field<Value: FieldValue>: Sendable {
     required: Bool = false,
     privacy: Privacy = .internal,
     aliases: [String] = [],
+    isOwner: Bool = false,
     _ meaning: Phrase
   ) {
     definition = FieldDefinition(
@@ -87,6 +94,7 @@ public struct Field<Value: FieldValue>: Sendable {
       isRequired: required,
       privacy: privacy,
       aliases: aliases,
+      isOwner: isOwner,
       meaning: meaning
     )
   }

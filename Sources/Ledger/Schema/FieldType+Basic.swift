@@ -17,8 +17,7 @@ extension FieldType {
     expectation: Phrase(en: "a whole number", zh: "整数"),
     form: .integer,
     parse: { text in
-      let digits = text.filter { $0 != "," && $0 != "," && $0 != " " }
-      guard let number = Int64(Folding.key(digits)) else {
+      guard let digits = Folding.ungrouped(Folding.key(text)), let number = Int64(digits) else {
         return .failure(.shape(Phrase(en: "a whole number", zh: "整数"), .string(text)))
       }
       return .success(.integer(number))
@@ -83,7 +82,7 @@ extension FieldType {
   public static func choice(_ choices: [Choice]) -> FieldType {
     let expectation = Phrase(
       en: "one of: " + choices.map { "\($0.code) (\($0.label.en))" }.joined(separator: ", "),
-      zh: "以下之一:" + choices.map { "\($0.code)(\($0.label.zh))" }.joined(separator: "、")
+      zh: "以下之一：" + choices.map { "\($0.code)(\($0.label.zh))" }.joined(separator: "、")
     )
     return FieldType(
       "choice",
@@ -115,12 +114,12 @@ extension FieldType {
       "list",
       expectation: Phrase(
         en: "\(element.expectation.en); several with commas between them",
-        zh: "\(element.expectation.zh);多个用逗号隔开"
+        zh: "\(element.expectation.zh)；多个用逗号隔开"
       ),
       form: .list(element),
       parse: { text in
         var values: [JSONValue] = []
-        for part in text.split(whereSeparator: { ",,、;;".contains($0) }) {
+        for part in text.unicodeScalars.split(whereSeparator: Self.separators.contains) {
           let trimmed = Folding.trim(String(part))
           guard !trimmed.isEmpty else { continue }
           switch element.parse(trimmed) {
@@ -134,11 +133,14 @@ extension FieldType {
         guard let elements = value.array else {
           return .shape(Phrase(en: "a list", zh: "列表"), value)
         }
-        for case let problem? in elements.map(element.check) { return problem }
-        return nil
+        let problems = elements.compactMap(element.check)
+        return problems.first { !$0.isWarning } ?? problems.first
       }
     )
   }
+
+  // The full-width forms are those that a Chinese keyboard gives.
+  private static let separators: Set<Unicode.Scalar> = [",", "\u{FF0C}", "、", ";", "\u{FF1B}"]
 }
 
 extension FieldProblem {
@@ -154,7 +156,7 @@ extension FieldProblem {
       "bad-value",
       Phrase(
         en: "'\(given)' is not what is expected: \(expected.en)",
-        zh: "“\(given)”不符合要求:\(expected.zh)"
+        zh: "“\(given)”不符合要求：\(expected.zh)"
       )
     )
   }

@@ -24,6 +24,22 @@ public enum Folding {
     return String(scalars[first...last])
   }
 
+  /// Removes the commas of `1,234,567.89`.
+  ///
+  /// - Parameter number: A number after ``key(_:)``.
+  /// - Returns: The number without them; `nil` where they do not part groups of three.
+  public static func ungrouped(_ number: String) -> String? {
+    guard number.contains(",") else { return number }
+    let parts = number.split(separator: ".", omittingEmptySubsequences: false)
+    let groups = (parts.first ?? "").split(separator: ",", omittingEmptySubsequences: false)
+    let first = groups.first?.drop { $0 == "-" } ?? ""
+    guard parts.count <= 2, (1...3).contains(first.count),
+      groups.dropFirst().allSatisfy({ $0.count == 3 }),
+      !(parts.dropFirst().first ?? "").contains(",")
+    else { return nil }
+    return number.filter { $0 != "," }
+  }
+
   /// Maps a full-width form to its ASCII one (U+FF01 to U+FF5E).
   private static func half(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     guard (0xFF01...0xFF5E).contains(scalar.value) else { return scalar }

@@ -132,7 +132,7 @@ public enum CommonField {
     Phrase(en: "source", zh: "来源"),
     .text,
     privacy: .public,
-    Phrase(en: "Where the facts come from: document, address.", zh: "事实的出处:文件、网址。")
+    Phrase(en: "Where the facts come from: document, address.", zh: "事实的出处：文件、网址。")
   )
   /// What else is to be said.
   public static let note = Field<String>(
@@ -148,7 +148,7 @@ public enum CommonField {
     .list(of: .text),
     Phrase(
       en: "What was odd and accepted when the record was written: field and name of the finding.",
-      zh: "写入时发现并接受的异常:字段与问题名称。"
+      zh: "写入时发现并接受的异常：字段与问题名称。"
     )
   )
 

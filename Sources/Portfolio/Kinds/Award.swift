@@ -106,7 +106,7 @@ public enum Award: Kind {
     .text,
     Phrase(
       en: "What the fact is about: the brand, the mark, the patent.",
-      zh: "事实的对象:品牌、商标或专利。"
+      zh: "事实的对象：品牌、商标或专利。"
     )
   )
   /// The tier of the title, where it rewards one.
@@ -127,7 +127,7 @@ public enum Award: Kind {
     .text,
     Phrase(
       en: "Who pays, where it is another than this city: the province, the district.",
-      zh: "支付方(非本市支付时)。"
+      zh: "支付方（非本市支付时）。"
     )
   )
   /// The day on which it was sealed.
@@ -148,7 +148,7 @@ public enum Award: Kind {
     .object,
     Phrase(
       en: "Commit, hashes of the clauses, inputs and steps, by which it can be verified.",
-      zh: "提交号、条款哈希、输入与步骤,用于核验。"
+      zh: "提交号、条款哈希、输入与步骤，用于核验。"
     )
   )
 

@@ -23,6 +23,7 @@ public enum Brand: Kind {
     .reference(to: "enterprise"),
     privacy: .public,
     aliases: ["权利人"],
+    isOwner: true,
     Phrase(
       en: "Who owns it.",
       zh: "品牌所有人。"
@@ -78,7 +79,7 @@ public enum Brand: Kind {
     .date,
     Phrase(
       en: "The day of its first use, from which years of use are counted.",
-      zh: "首次使用日期,据此计算使用年限。"
+      zh: "首次使用日期，据此计算使用年限。"
     )
   )
   /// The title that it is prepared for.
@@ -120,7 +121,7 @@ public enum Brand: Kind {
     key: .generated(prefix: "brd"),
     meaning: Phrase(
       en: "A brand as an object of care: what it is called, whose it is, on what it rests.",
-      zh: "作为培育对象的品牌:名称、所有人、依托商标。"
+      zh: "作为培育对象的品牌：名称、所有人、依托商标。"
     ),
     fields: [
       name.definition,

@@ -65,7 +65,7 @@ public enum Case: Kind {
     .reference(to: "town"),
     Phrase(
       en: "Where it happened, where that is in the city.",
-      zh: "发生地(本市内)。"
+      zh: "发生地（本市内）。"
     )
   )
   /// The day on which aid was granted.
@@ -165,10 +165,9 @@ public enum Case: Kind {
     "aidFen",
     Phrase(en: "aid cost", zh: "援助费用"),
     .money,
-    aliases: ["aid"],
     Phrase(
       en: "What the aid has cost so far, the sum of its events.",
-      zh: "援助已发生费用(各事件之和)。"
+      zh: "援助已发生费用（各事件之和）。"
     )
   )
   /// The mark at issue.
@@ -274,7 +273,7 @@ public enum Case: Kind {
     key: .generated(prefix: "case"),
     meaning: Phrase(
       en: "A case of rights assistance, from intake to outcome.",
-      zh: "维权援助案件,从受理到结果。"
+      zh: "维权援助案件，从受理到结果。"
     ),
     fields: [
       stage.definition,

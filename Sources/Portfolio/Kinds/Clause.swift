@@ -71,7 +71,7 @@ public enum Clause: Kind {
     privacy: .public,
     Phrase(
       en: "The numbers of the clauses to which it applies; none means all of the policy.",
-      zh: "适用的条款号;空为全部。"
+      zh: "适用的条款号；空为全部。"
     )
   )
   /// Its place among clauses of the same stage; the order of the file where nothing stands here.
@@ -95,7 +95,7 @@ public enum Clause: Kind {
     key: .chosen,
     meaning: Phrase(
       en: "One clause of a policy as an operation with its arguments.",
-      zh: "政策的一个条款:操作及其参数。"
+      zh: "政策的一个条款：操作及其参数。"
     ),
     fields: [
       policy.definition,

@@ -37,7 +37,7 @@ public enum Enterprise: Kind {
     aliases: ["所属行业"],
     Phrase(
       en: "The industry, in the words of the office.",
-      zh: "所属行业,用本部门的说法。"
+      zh: "所属行业，用本部门的说法。"
     )
   )
   /// The legal form.
@@ -86,7 +86,7 @@ public enum Enterprise: Kind {
     Phrase(
       en:
         "The unified credit code of GB 32100-2015; an older register number is kept with a warning.",
-      zh: "GB 32100-2015 统一社会信用代码;旧登记号保留并提示。"
+      zh: "GB 32100-2015 统一社会信用代码；旧登记号保留并提示。"
     )
   )
   /// The day of its registration.
@@ -109,7 +109,7 @@ public enum Enterprise: Kind {
     privacy: .public,
     Phrase(
       en: "Names it bore before, by which it is still found.",
-      zh: "以前用过的名称,仍可据此查到。"
+      zh: "以前用过的名称，仍可据此查到。"
     )
   )
   /// The division of GB/T 2260 in which it is registered, where that is not this city.
@@ -120,7 +120,7 @@ public enum Enterprise: Kind {
     aliases: ["地区"],
     Phrase(
       en: "The division of GB/T 2260 in which it is registered, where that is not this city.",
-      zh: "登记地的行政区划代码或名称(不在本市时填写)。"
+      zh: "登记地的行政区划代码或名称（不在本市时填写）。"
     )
   )
   /// The division in which it pays its taxes, where that is not this city.
@@ -130,7 +130,7 @@ public enum Enterprise: Kind {
     .text,
     Phrase(
       en: "The division in which it pays its taxes, where that is not this city.",
-      zh: "纳税地(不在本市时填写)。"
+      zh: "纳税地（不在本市时填写）。"
     )
   )
   /// Whether foreign capital holds a share.
@@ -151,7 +151,7 @@ public enum Enterprise: Kind {
     aliases: ["注册资金"],
     Phrase(
       en: "The registered capital with its currency, as the register prints it.",
-      zh: "注册资本及币种,按登记原文。"
+      zh: "注册资本及币种，按登记原文。"
     )
   )
   /// The registered address.

@@ -48,7 +48,7 @@ public enum Fee: Kind {
     privacy: .public,
     Phrase(
       en: "The type of patent, for annuities.",
-      zh: "专利类型(年费)。"
+      zh: "专利类型（年费）。"
     )
   )
   /// The first patent year of an annuity step.

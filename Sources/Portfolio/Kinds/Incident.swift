@@ -95,7 +95,7 @@ public enum Incident: Kind {
     key: .generated(prefix: "inc"),
     meaning: Phrase(
       en: "A violation or bad-credit entry on which vetoes look back.",
-      zh: "违法或失信记录,供一票否决回溯。"
+      zh: "违法或失信记录，供一票否决回溯。"
     ),
     fields: [
       enterprise.definition,

@@ -55,7 +55,7 @@ public enum Loan: Kind {
     .text,
     Phrase(
       en: "The yearly rate as the contract writes it, such as 4.35%.",
-      zh: "年利率,按合同写法。"
+      zh: "年利率，按合同写法。"
     )
   )
   /// The day of repayment.
@@ -107,7 +107,7 @@ public enum Loan: Kind {
     key: .generated(prefix: "loan"),
     meaning: Phrase(
       en: "A loan secured by IP, whose interest an award subsidises.",
-      zh: "知识产权质押贷款,供贴息。"
+      zh: "知识产权质押贷款，供贴息。"
     ),
     fields: [
       enterprise.definition,

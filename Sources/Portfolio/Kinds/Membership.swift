@@ -101,7 +101,7 @@ public enum Membership: Kind {
     .text,
     Phrase(
       en: "By which report that was found.",
-      zh: "达标依据(检测报告等)。"
+      zh: "达标依据（检测报告等）。"
     )
   )
   /// The products that may bear the mark.

@@ -58,7 +58,7 @@ public enum Observation: Kind {
     privacy: .public,
     Phrase(
       en: "The town or department; the whole city where nothing stands here.",
-      zh: "镇区或部门;空为全市。"
+      zh: "镇区或部门；空为全市。"
     )
   )
 

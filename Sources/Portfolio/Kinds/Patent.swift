@@ -11,7 +11,7 @@ public enum Patent: Kind {
     privacy: .public,
     Phrase(
       en: "The application number with its check digit, such as 201710601862.3.",
-      zh: "申请号,含校验位。"
+      zh: "申请号，含校验位。"
     )
   )
   /// Invention, utility model or design.
@@ -36,7 +36,7 @@ public enum Patent: Kind {
     aliases: ["申请日期"],
     Phrase(
       en: "The day of filing, from which terms run.",
-      zh: "申请日,期限自此起算。"
+      zh: "申请日，期限自此起算。"
     )
   )
   /// The day on which the grant was announced.
@@ -83,7 +83,7 @@ public enum Patent: Kind {
     aliases: ["申请人"],
     Phrase(
       en: "Who owns it, the first-named first.",
-      zh: "专利权人,按顺序。"
+      zh: "专利权人，按顺序。"
     )
   )
   /// The office in the codes of WIPO ST.3.
@@ -94,7 +94,7 @@ public enum Patent: Kind {
     privacy: .public,
     Phrase(
       en: "The office in the codes of WIPO ST.3.",
-      zh: "受理局(WIPO ST.3 代码)。"
+      zh: "受理局（WIPO ST.3 代码）。"
     )
   )
   /// What it is called.
@@ -118,7 +118,7 @@ public enum Patent: Kind {
     aliases: ["公开(公告)号"],
     Phrase(
       en: "The number under which it was published.",
-      zh: "公开(公告)号。"
+      zh: "公开（公告）号。"
     )
   )
   /// Who made it.

@@ -160,7 +160,7 @@ public enum Policy: Kind {
     key: .chosen,
     meaning: Phrase(
       en: "A published award policy: who issued it, from when to when it holds.",
-      zh: "公布的奖励政策:发文机关和有效期。"
+      zh: "公布的奖励政策：发文机关和有效期。"
     ),
     fields: [
       name.definition,

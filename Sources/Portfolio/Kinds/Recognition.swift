@@ -25,7 +25,7 @@ public enum Recognition: Kind {
     aliases: ["认定日期", "授予日期"],
     Phrase(
       en: "The day on which it was won; a month or year where no more is known.",
-      zh: "获得日期;不详时可只填年月。"
+      zh: "获得日期；不详时可只填年月。"
     )
   )
   /// Who holds it.
@@ -35,6 +35,7 @@ public enum Recognition: Kind {
     .reference(to: "enterprise"),
     privacy: .public,
     aliases: ["获得企业", "单位"],
+    isOwner: true,
     Phrase(
       en: "Who holds it.",
       zh: "荣誉持有人。"
@@ -82,7 +83,7 @@ public enum Recognition: Kind {
     privacy: .public,
     Phrase(
       en: "The last day of its validity, where the document names one.",
-      zh: "有效期末日(文件载明时)。"
+      zh: "有效期末日（文件载明时）。"
     )
   )
   /// The day on which it was taken away.
@@ -137,7 +138,7 @@ public enum Recognition: Kind {
     privacy: .public,
     Phrase(
       en: "Who granted it, where the scheme does not say.",
-      zh: "授予机关(与项目不同时)。"
+      zh: "授予机关（与项目不同时）。"
     )
   )
   /// The product for which it was won.
@@ -169,7 +170,7 @@ public enum Recognition: Kind {
     privacy: .public,
     Phrase(
       en: "Others who hold it too, in order.",
-      zh: "共同持有人,按顺序。"
+      zh: "共同持有人，按顺序。"
     )
   )
 
@@ -181,7 +182,7 @@ public enum Recognition: Kind {
     key: .generated(prefix: "rec"),
     meaning: Phrase(
       en: "A title won: which scheme, by which brand and holder, when, and by which document.",
-      zh: "获得的荣誉:项目、品牌、持有人、日期和文件。"
+      zh: "获得的荣誉：项目、品牌、持有人、日期和文件。"
     ),
     fields: [
       scheme.definition,

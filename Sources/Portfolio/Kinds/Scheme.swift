@@ -60,7 +60,7 @@ public enum Scheme: Kind {
     privacy: .public,
     Phrase(
       en: "The first day on which it could be won; open where nothing stands here.",
-      zh: "可获得的首日,空为不限。"
+      zh: "可获得的首日，空为不限。"
     )
   )
   /// The last day on which it could be won; open where nothing stands here.
@@ -71,7 +71,7 @@ public enum Scheme: Kind {
     privacy: .public,
     Phrase(
       en: "The last day on which it could be won; open where nothing stands here.",
-      zh: "可获得的末日,空为至今。"
+      zh: "可获得的末日，空为至今。"
     )
   )
   /// Cohorts by date won: {"wonFrom","wonUntil","years" or "validUntil","source"}; none means without end.
@@ -83,7 +83,7 @@ public enum Scheme: Kind {
     Phrase(
       en:
         "Cohorts by date won: {\"wonFrom\",\"wonUntil\",\"years\" or \"validUntil\",\"source\"}; none means without end.",
-      zh: "按获得日期分批的有效期;空为长期有效。"
+      zh: "按获得日期分批的有效期；空为长期有效。"
     )
   )
   /// Other names, by which lists still call it.
@@ -105,7 +105,7 @@ public enum Scheme: Kind {
     privacy: .public,
     Phrase(
       en: "The division of GB/T 2260 whose authority grants it, where it is not national.",
-      zh: "授予地区(非全国性荣誉)。"
+      zh: "授予地区（非全国性荣誉）。"
     )
   )
   /// Whether a court may grant it too.
@@ -160,7 +160,7 @@ public enum Scheme: Kind {
     key: .chosen,
     meaning: Phrase(
       en: "A title that can be won: who grants it, at which level, and when it could be won.",
-      zh: "可获得的荣誉:授予机关、级别、可获得的期间。"
+      zh: "可获得的荣誉：授予机关、级别、可获得的期间。"
     ),
     fields: [
       name.definition,

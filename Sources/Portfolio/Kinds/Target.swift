@@ -12,7 +12,7 @@ public enum Target: Kind {
     privacy: .public,
     Phrase(
       en: "What is counted; computed from records where it can be, else observed.",
-      zh: "指标;能计算的由记录计算,否则取观测值。"
+      zh: "指标；能计算的由记录计算，否则取观测值。"
     )
   )
   /// How the actual value compares to the target.
@@ -47,7 +47,7 @@ public enum Target: Kind {
     privacy: .public,
     Phrase(
       en: "The upper end, where the target is a range.",
-      zh: "上限(区间目标)。"
+      zh: "上限（区间目标）。"
     )
   )
   /// What is counted.
@@ -81,7 +81,7 @@ public enum Target: Kind {
     privacy: .public,
     Phrase(
       en: "The one year for which it holds; every year where nothing stands here.",
-      zh: "适用年度;空为每年。"
+      zh: "适用年度；空为每年。"
     )
   )
   /// The town or department that must reach it; the whole city where nothing stands here.
@@ -92,7 +92,7 @@ public enum Target: Kind {
     privacy: .public,
     Phrase(
       en: "The town or department that must reach it; the whole city where nothing stands here.",
-      zh: "责任镇区或部门;空为全市。"
+      zh: "责任镇区或部门；空为全市。"
     )
   )
   /// The indicator of which this one is a part and so cannot exceed.
@@ -103,7 +103,7 @@ public enum Target: Kind {
     privacy: .public,
     Phrase(
       en: "The indicator of which this one is a part and so cannot exceed.",
-      zh: "所属的总体指标,本指标不能超过它。"
+      zh: "所属的总体指标，本指标不能超过它。"
     )
   )
   /// The clause of the plan.
@@ -161,7 +161,7 @@ public enum Target: Kind {
     key: .chosen,
     meaning: Phrase(
       en: "What the plan wants: an indicator, a value, and the clause that says so.",
-      zh: "规划目标:指标、数值和条款。"
+      zh: "规划目标：指标、数值和条款。"
     ),
     fields: [
       indicator.definition,

@@ -36,7 +36,7 @@ public enum Term: Kind {
     privacy: .public,
     Phrase(
       en: "How long: 10y, 3m, 30d, 15wd.",
-      zh: "长度:10y、3m、30d、15wd。"
+      zh: "长度：10y、3m、30d、15wd。"
     )
   )
   /// Validity ends the day before the corresponding day; a period for acting skips its first day.

@@ -12,7 +12,7 @@ public enum Trademark: Kind {
     privacy: .public,
     Phrase(
       en: "The office in the codes of WIPO ST.3: CN, WO, EM, US ….",
-      zh: "受理局(WIPO ST.3 代码)。"
+      zh: "受理局（WIPO ST.3 代码）。"
     )
   )
   /// The registration number, before registration the application number.
@@ -25,7 +25,7 @@ public enum Trademark: Kind {
     aliases: ["注册号", "申请号"],
     Phrase(
       en: "The registration number, before registration the application number.",
-      zh: "注册号,未注册前为申请号。"
+      zh: "注册号，未注册前为申请号。"
     )
   )
   /// The day of registration.
@@ -60,6 +60,7 @@ public enum Trademark: Kind {
     required: true,
     privacy: .public,
     aliases: ["申请人", "权利人"],
+    isOwner: true,
     Phrase(
       en: "Who owns it.",
       zh: "商标注册人。"
@@ -176,7 +177,7 @@ public enum Trademark: Kind {
     privacy: .public,
     Phrase(
       en: "The last day of the term, where the register names one.",
-      zh: "专用权期限末日(登记载明时)。"
+      zh: "专用权期限末日（登记载明时）。"
     )
   )
   /// How it ended.
@@ -209,7 +210,7 @@ public enum Trademark: Kind {
     key: .joined([office.definition, number.definition]),
     meaning: Phrase(
       en: "A mark at one office: registration, application, or international registration.",
-      zh: "在某一局的商标:注册、申请或国际注册。"
+      zh: "在某一局的商标：注册、申请或国际注册。"
     ),
     fields: [
       office.definition,

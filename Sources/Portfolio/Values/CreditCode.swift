@@ -20,8 +20,8 @@ public enum CreditCode {
       return warning(
         "credit-code-length",
         Phrase(
-          en: "'\(code)' has \(bytes.count) characters, a unified credit code has 18",
-          zh: "“\(code)”有 \(bytes.count) 个字符,统一社会信用代码应为 18 位"
+          en: "'\(code)' has \(code.count) characters, a unified credit code has 18",
+          zh: "“\(code)”有 \(code.count) 个字符，统一社会信用代码应为 18 位"
         )
       )
     }
@@ -30,7 +30,7 @@ public enum CreditCode {
         "credit-code-alphabet",
         Phrase(
           en: "'\(code)' holds a character that no unified credit code has (I, O, S, V, Z)",
-          zh: "“\(code)”含有统一社会信用代码不使用的字符(I、O、S、V、Z)"
+          zh: "“\(code)”含有统一社会信用代码不使用的字符（I、O、S、V、Z）"
         )
       )
     }
@@ -40,7 +40,7 @@ public enum CreditCode {
         "credit-code-check",
         Phrase(
           en: "the check character of '\(code)' does not fit; compare it with the licence",
-          zh: "“\(code)”的校验位不符;请与营业执照核对"
+          zh: "“\(code)”的校验位不符；请与营业执照核对"
         )
       )
     }

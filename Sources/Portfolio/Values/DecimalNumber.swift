@@ -36,26 +36,32 @@ public struct DecimalNumber: Hashable, Sendable {
       }
       guard byte &- UInt8(ascii: "0") <= 9 else { return nil }
       let (product, overflow) = units.multipliedReportingOverflow(by: 10)
-      let (sum, carry) = product.addingReportingOverflow(Int64(byte - UInt8(ascii: "0")))
+      let digit = Int64(byte - UInt8(ascii: "0"))
+      let (sum, carry) =
+        isNegative
+        ? product.subtractingReportingOverflow(digit) : product.addingReportingOverflow(digit)
       guard !overflow, !carry else { return nil }
       units = sum
       digits += 1
       decimals = decimals.map { $0 + 1 }
     }
     guard digits > 0, decimals != 0, (decimals ?? 0) <= 9 else { return nil }
-    self.init(units: isNegative ? -units : units, decimals: decimals ?? 0)
+    self.init(units: units, decimals: decimals ?? 0)
   }
 
   /// Reads a number as people type it, with grouped thousands and a word such as 万 behind it.
   init?(typed text: String, units words: [(word: String, exponent: Int)]) {
     var folded = Folding.key(text)
-    if let first = folded.first, "¥¥$".contains(first) { folded.removeFirst() }
+    // Keyboards give the sign of the yuan in two forms; those of other currencies are no yuan.
+    if let first = folded.first, first == "\u{A5}" || first == "\u{FFE5}" { folded.removeFirst() }
     var exponent = 0
     if let unit = words.first(where: { folded.hasSuffix($0.word) }) {
       exponent = unit.exponent
       folded.removeLast(unit.word.count)
     }
-    guard let plain = Self.ungrouped(folded), let number = DecimalNumber(plain) else { return nil }
+    guard let plain = Folding.ungrouped(folded), let number = DecimalNumber(plain) else {
+      return nil
+    }
     guard number.decimals < exponent else {
       self.init(units: number.units, decimals: number.decimals - exponent)
       return
@@ -67,19 +73,6 @@ public struct DecimalNumber: Hashable, Sendable {
       units = product
     }
     self.init(units: units)
-  }
-
-  /// Removes the commas of `1,234,567.89`; `nil` where they do not part groups of three.
-  private static func ungrouped(_ text: String) -> String? {
-    guard text.contains(",") else { return text }
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    let groups = (parts.first ?? "").split(separator: ",", omittingEmptySubsequences: false)
-    let first = groups.first?.drop { $0 == "-" } ?? ""
-    guard parts.count <= 2, (1...3).contains(first.count),
-      groups.dropFirst().allSatisfy({ $0.count == 3 }),
-      !(parts.dropFirst().first ?? "").contains(",")
-    else { return nil }
-    return text.filter { $0 != "," }
   }
 
   /// Returns the number as whole units of ten to the power of minus `decimals`.
@@ -135,7 +128,7 @@ extension DecimalNumber: Comparable, CustomStringConvertible, FieldValue {
 extension FieldType {
   /// An exact decimal number.
   public static let decimal: FieldType = {
-    let expectation = Phrase(en: "a number such as 0.398", zh: "数字,例如 0.398")
+    let expectation = Phrase(en: "a number such as 0.398", zh: "数字，例如 0.398")
     return FieldType(
       "decimal",
       expectation: expectation,

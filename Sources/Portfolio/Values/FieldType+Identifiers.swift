@@ -8,7 +8,7 @@ extension FieldType {
     "credit-code",
     Phrase(
       en: "a unified credit code of 18 characters such as 91512081MA62K0260E",
-      zh: "18 位统一社会信用代码,例如 91512081MA62K0260E"
+      zh: "18 位统一社会信用代码，例如 91512081MA62K0260E"
     ),
     normalise: { Folding.key($0).uppercased() },
     fault: CreditCode.fault
@@ -19,7 +19,7 @@ extension FieldType {
     "patent-number",
     Phrase(
       en: "an application number such as 201710601862.3",
-      zh: "专利申请号,例如 201710601862.3"
+      zh: "专利申请号，例如 201710601862.3"
     ),
     normalise: PatentNumber.normalise,
     fault: PatentNumber.fault
@@ -29,7 +29,7 @@ extension FieldType {
   public static let office: FieldType = {
     let expectation = Phrase(
       en: "a two-letter code of WIPO ST.3 such as CN, US, EM, WO",
-      zh: "WIPO ST.3 两字母代码,例如 CN、US、EM、WO"
+      zh: "WIPO ST.3 两字母代码，例如 CN、US、EM、WO"
     )
     return FieldType(
       "office",
@@ -55,7 +55,7 @@ extension FieldType {
   public static let year = number(
     "year",
     1900...2200,
-    Phrase(en: "a year such as 2025", zh: "年份,例如 2025")
+    Phrase(en: "a year such as 2025", zh: "年份，例如 2025")
   )
 
   /// A count of things.
@@ -69,7 +69,7 @@ extension FieldType {
   public static let capital: FieldType = {
     let expectation = Phrase(
       en: "a capital such as 4,000(万元人民币) or 50万美元",
-      zh: "注册资本,例如 4,000(万元人民币)、50万美元"
+      zh: "注册资本，例如 4,000（万元人民币）、50万美元"
     )
     return FieldType(
       "capital",

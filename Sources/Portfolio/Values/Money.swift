@@ -104,7 +104,7 @@ extension FieldType {
   public static let money: FieldType = {
     let expectation = Phrase(
       en: "an amount in yuan such as 500000, 50万 or 1,234.56",
-      zh: "以元为单位的金额,例如 500000、50万、1,234.56"
+      zh: "以元为单位的金额，例如 500000、50万、1,234.56"
     )
     return FieldType(
       "money",

@@ -93,7 +93,7 @@ extension FieldType {
   public static let date: FieldType = {
     let expectation = Phrase(
       en: "a date such as 2025-03-01 (2025-03 or 2025 where the day is not known)",
-      zh: "日期,例如 2025-03-01(日期不详时可写 2025-03 或 2025)"
+      zh: "日期，例如 2025-03-01（日期不详时可写 2025-03 或 2025）"
     )
     return FieldType(
       "date",
@@ -122,12 +122,13 @@ extension PartialDate {
       return
     }
     let separators: Set<Character> = ["-", "/", ".", "年", "月", "日"]
-    let parts = folded.split(whereSeparator: { separators.contains($0) })
+    var parts = folded.split(omittingEmptySubsequences: false) { separators.contains($0) }
+    if let last = folded.last, "年月日".contains(last) { parts.removeLast() }
     guard !parts.isEmpty, parts.count <= 3 else { return nil }
     var words: [String] = []
     for (index, part) in parts.enumerated() {
-      guard let number = Int(part), number >= 0, part.count <= (index == 0 ? 4 : 2),
-        index > 0 || part.count == 4
+      guard part.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 }), let number = Int(part),
+        index == 0 ? part.count == 4 : part.count <= 2
       else { return nil }
       words.append(padded(number, index == 0 ? 4 : 2))
     }

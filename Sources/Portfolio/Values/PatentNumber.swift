@@ -50,7 +50,7 @@ public enum PatentNumber {
         "patent-number-check",
         Phrase(
           en: "the check digit of '\(number)' should be \(check); compare it with the notice",
-          zh: "“\(number)”的校验位应为 \(check);请与受理通知书核对"
+          zh: "“\(number)”的校验位应为 \(check)；请与受理通知书核对"
         ),
         isWarning: true
       )

@@ -16,7 +16,7 @@ struct Pot: Operation {
     default: .string("0.01元"),
     Phrase(
       en: "The unit that shares are whole numbers of; what is less than a unit stays in the pot.",
-      zh: "分配的取整单位;不足一个单位的留在预算中。"
+      zh: "分配的取整单位；不足一个单位的留在预算中。"
     )
   )
   static let declaration = OperationDeclaration(
@@ -27,14 +27,14 @@ struct Pot: Operation {
         "Shares a year's budget: where the claims exceed it, each gets budget ÷ total × its amount, "
         + "rounded down to the unit; the units left over go one each to the largest remainders, equal "
         + "ones by the claim's id. Payouts already made for the same year count first.",
-      zh: "年度预算:申领总额超出的,按“预算÷总额×金额”分配并向下取整,余下单位依余数由大到小逐一分配,"
-        + "余数相同按申领项编号;同年度已支付的先行扣除。"
+      zh: "年度预算：申领总额超出的，按“预算÷总额×金额”分配并向下取整，余下单位依余数由大到小逐一分配，"
+        + "余数相同按申领项编号；同年度已支付的先行扣除。"
     ),
     parameters: [amount.definition, unit.definition],
     example: #"{"amount":"50万元"}"#,
     Phrase(
       en: "With 500,000 yuan for claims of 1,000,000, a claim of 100,000 gets 50,000.",
-      zh: "预算 50 万元、总额 100 万元时,10 万元的申领得 5 万元。"
+      zh: "预算 50 万元、总额 100 万元时，10 万元的申领得 5 万元。"
     )
   )
 
@@ -62,7 +62,7 @@ struct Pot: Operation {
           .passed,
           Phrase(
             en: "\(sums.total) yuan are claimed of a budget of \(sums.pot) yuan",
-            zh: "申领总额 \(sums.total) 元,未超预算 \(sums.pot) 元"
+            zh: "申领总额 \(sums.total) 元，未超预算 \(sums.pot) 元"
           )
         )
       }
@@ -78,8 +78,8 @@ struct Pot: Operation {
         Phrase(
           en: "\(sums.pot) ÷ \(sums.total) × \(worth) yuan, rounded down to \(unit) yuan"
             + (share.isRaised ? ", plus one unit of the remainder" : ""),
-          zh: "\(sums.pot) ÷ \(sums.total) × \(worth) 元,向下取整到 \(unit) 元"
-            + (share.isRaised ? ",另分得余数一个单位" : "")
+          zh: "\(sums.pot) ÷ \(sums.total) × \(worth) 元，向下取整到 \(unit) 元"
+            + (share.isRaised ? "，另分得余数一个单位" : "")
         )
       )
     }

@@ -18,7 +18,7 @@ struct CapPerEnterprise: Operation {
         "Limits what one enterprise gets in a year from the clauses that it applies to. Claims are paid "
         + "in their order (clause, day, id); the one that passes the limit is cut, those behind it get "
         + "nothing. Payouts already made for the same year count first.",
-      zh: "限制同一企业每年所得。按条款、日期、编号次序支付,超出部分核减;同年度已支付的先行计入。"
+      zh: "限制同一企业每年所得。按条款、日期、编号次序支付，超出部分核减；同年度已支付的先行计入。"
     ),
     parameters: [amount.definition, PaymentScope.parameter.definition],
     example: #"{"amount":"100万元"}"#,
@@ -56,7 +56,7 @@ struct CapPerEnterprise: Operation {
           inputs: inputs,
           Phrase(
             en: "\(total) of at most \(amount) yuan a year",
-            zh: "本年累计 \(total) 元,不超过上限 \(amount) 元"
+            zh: "本年累计 \(total) 元，不超过上限 \(amount) 元"
           )
         )
       } else {
@@ -67,7 +67,7 @@ struct CapPerEnterprise: Operation {
           inputs: inputs,
           Phrase(
             en: "\(before) yuan are used of at most \(amount) yuan a year",
-            zh: "本年已计 \(before) 元,上限 \(amount) 元"
+            zh: "本年已计 \(before) 元，上限 \(amount) 元"
           )
         )
       }

@@ -16,7 +16,7 @@ struct HighestOnly: Operation {
       en:
         "Whose awards of one year are compared: those of one enterprise (enterprise), or those of "
         + "one enterprise for the same brand, mark or patent (brand).",
-      zh: "比较范围:同一年度同一企业(enterprise),或同一企业同一品牌、商标、专利(brand)。"
+      zh: "比较范围：同一年度同一企业（enterprise），或同一企业同一品牌、商标、专利（brand）。"
     )
   )
   static let declaration = OperationDeclaration(
@@ -27,13 +27,13 @@ struct HighestOnly: Operation {
         "Pays only the highest of several awards of one year among the clauses that it applies to. "
         + "Of equal ones the higher tier, then the earlier claim is kept. Where a higher one is not yet "
         + "known or decided, the lower one waits for it.",
-      zh: "同一年度多项奖励只取最高一项。金额相同的取级别高者,再取在先者。更高一项尚待查或待定的,较低项等待其结果。"
+      zh: "同一年度多项奖励只取最高一项。金额相同的取级别高者，再取在先者。更高一项尚待查或待定的，较低项等待其结果。"
     ),
     parameters: [per.definition],
     example: #"{"per":"brand"}"#,
     Phrase(
       en: "A brand that wins titles of several tiers in a year is paid for the highest.",
-      zh: "同一品牌同一年度获得多级荣誉的,按最高级别奖励。"
+      zh: "同一品牌同一年度获得多级荣誉的，按最高级别奖励。"
     )
   )
 
@@ -121,7 +121,7 @@ struct HighestOnly: Operation {
       inputs: [other.source.dateInput],
       Phrase(
         en: "only the highest is paid: \(other.id) with \(other.worth) yuan",
-        zh: "只奖励最高一项:\(other.id)(\(other.worth) 元)"
+        zh: "只奖励最高一项：\(other.id)（\(other.worth) 元）"
       )
     )
   }

@@ -12,13 +12,13 @@ struct OncePerLevel: Operation {
       en:
         "Pays a holder once in its life for titles of one tier: not again after an earlier payout, and "
         + "of several in one round the earliest.",
-      zh: "同一持有人同一级别的荣誉终身只奖励一次:以往已奖励的不再奖励,同轮多项取最早一项。"
+      zh: "同一持有人同一级别的荣誉终身只奖励一次：以往已奖励的不再奖励，同轮多项取最早一项。"
     ),
     parameters: [PaymentScope.parameter.definition],
     example: #"{"earlier":"policy"}"#,
     Phrase(
       en: "Whoever was paid for a national title is not paid for a second one.",
-      zh: "已获国家级奖励的,再获国家级荣誉不再奖励。"
+      zh: "已获国家级奖励的，再获国家级荣誉不再奖励。"
     )
   )
 
@@ -65,7 +65,7 @@ struct OncePerLevel: Operation {
         inputs: [payment.input],
         Phrase(
           en: "paid before at the \(label.en) tier by \(payment.id) in \(payment.year)",
-          zh: "\(label.zh)荣誉已于 \(payment.year) 年奖励(\(payment.id))"
+          zh: "\(label.zh)荣誉已于 \(payment.year) 年奖励（\(payment.id)）"
         )
       )
       return
@@ -89,7 +89,7 @@ struct OncePerLevel: Operation {
       inputs: [other.source.dateInput],
       Phrase(
         en: "once at the \(label.en) tier: \(other.id) came before",
-        zh: "\(label.zh)只奖励一次:\(other.id) 在先"
+        zh: "\(label.zh)只奖励一次：\(other.id) 在先"
       )
     )
   }

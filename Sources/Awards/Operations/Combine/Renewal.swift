@@ -16,20 +16,20 @@ struct Renewal: Operation {
       en:
         "none: nothing; rate: a share; full: the whole amount; ifNeverPaid: the whole amount where "
         + "the holder was never paid for this brand at this tier.",
-      zh: "none 不奖励;rate 按比例;full 全额;ifNeverPaid 该品牌在该级别从未奖励过的全额。"
+      zh: "none 不奖励；rate 按比例；full 全额；ifNeverPaid 该品牌在该级别从未奖励过的全额。"
     )
   )
   static let rate = Parameter(
     optional: "rate",
     .rate,
-    Phrase(en: "The share, with mode rate.", zh: "比例(mode 为 rate 时)。")
+    Phrase(en: "The share, with mode rate.", zh: "比例（mode 为 rate 时）。")
   )
   static let rounding = Parameter(
     optional: "rounding",
     .rounding,
     Phrase(
       en: "How a share is rounded; without it a share that is no whole number of fen is undecided.",
-      zh: "取整方式;未规定而不足一分的,待定。"
+      zh: "取整方式；未规定而不足一分的，待定。"
     )
   )
   static let declaration = OperationDeclaration(
@@ -85,7 +85,7 @@ struct Renewal: Operation {
           index,
           .notApplicable,
           inputs: [input],
-          Phrase(en: "not renewed but \(label.en)", zh: "\(label.zh),不属于复评")
+          Phrase(en: "not renewed but \(label.en)", zh: "\(label.zh)，不属于复评")
         )
         continue
       }
@@ -117,7 +117,7 @@ struct Renewal: Operation {
           .undecided(
             Phrase(
               en: "the share is no whole number of fen, and the clause does not say how to round",
-              zh: "按比例计算不足一分,条款未规定取整方式"
+              zh: "按比例计算不足一分，条款未规定取整方式"
             )
           )
         )
@@ -145,7 +145,7 @@ struct Renewal: Operation {
           index,
           .passed,
           inputs: [input],
-          Phrase(en: "renewed, and never paid before", zh: "复评,此前未奖励过")
+          Phrase(en: "renewed, and never paid before", zh: "复评，此前未奖励过")
         )
         return
       }
@@ -155,7 +155,7 @@ struct Renewal: Operation {
         inputs: [input, paid.input],
         Phrase(
           en: "renewed, and paid before by \(paid.id) in \(paid.year)",
-          zh: "复评,\(paid.year) 年已奖励(\(paid.id))"
+          zh: "复评，\(paid.year) 年已奖励（\(paid.id)）"
         )
       )
     }

@@ -19,7 +19,7 @@ struct Upgrade: Operation {
       en:
         "full: the whole amount again; difference: less what was paid for lower tiers, never below "
         + "nothing.",
-      zh: "full 全额奖励;difference 扣除低级别已奖励金额(补差),不为负。"
+      zh: "full 全额奖励；difference 扣除低级别已奖励金额（补差），不为负。"
     )
   )
   static let per = Parameter(
@@ -28,7 +28,7 @@ struct Upgrade: Operation {
     default: .string(Group.enterprise.rawValue),
     Phrase(
       en: "Whose earlier payouts are deducted: the enterprise's, or only those for the same brand.",
-      zh: "扣除范围:同一企业(enterprise)或仅同一品牌(brand)。"
+      zh: "扣除范围：同一企业（enterprise）或仅同一品牌（brand）。"
     )
   )
   static let declaration = OperationDeclaration(
@@ -38,14 +38,14 @@ struct Upgrade: Operation {
       en:
         "Says what a title is worth after a lower one was paid. Lower titles of the same round that "
         + "were won no later count as paid. No payout is deducted twice in a round.",
-      zh: "低级别已奖励后又获更高级别荣誉如何奖励。同轮中不晚于其获得的低级别奖励视为已支付;同轮不重复扣除。"
+      zh: "低级别已奖励后又获更高级别荣誉如何奖励。同轮中不晚于其获得的低级别奖励视为已支付；同轮不重复扣除。"
     ),
     parameters: [mode.definition, per.definition, PaymentScope.parameter.definition],
     example: #"{"mode":"difference","per":"brand"}"#,
     Phrase(
       en:
         "A brand paid 100,000 at the provincial tier gets 400,000 of 500,000 at the national one.",
-      zh: "品牌省级已奖 10 万元的,升为国家级(50 万元)补差 40 万元。"
+      zh: "品牌省级已奖 10 万元的，升为国家级（50 万元）补差 40 万元。"
     )
   )
 
@@ -142,7 +142,7 @@ struct Upgrade: Operation {
         inputs: inputs,
         Phrase(
           en: "paid in full although a lower tier was paid",
-          zh: "低级别虽已奖励,升级仍全额奖励"
+          zh: "低级别虽已奖励，升级仍全额奖励"
         )
       )
       return

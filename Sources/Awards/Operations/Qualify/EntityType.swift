@@ -20,7 +20,7 @@ struct EntityType: RecipientCondition {
     .qualify,
     Phrase(
       en: "The recipient has one of the legal forms, or none of the excluded ones.",
-      zh: "领取人属于所列主体类型,或不属于排除类型。"
+      zh: "领取人属于所列主体类型，或不属于排除类型。"
     ),
     parameters: [among.definition, notAmong.definition],
     example: #"{"notIn":["government","person"]}"#,

@@ -12,7 +12,7 @@ struct NoIncident: RecipientCondition {
   static let categories = Parameter(
     optional: "categories",
     .several(.code("incident-category", IncidentCategory.safety)),
-    Phrase(en: "The fields of law that count; all where left out.", zh: "计入的类别;缺省为全部。")
+    Phrase(en: "The fields of law that count; all where left out.", zh: "计入的类别；缺省为全部。")
   )
   static let severity = Parameter(
     "severity",
@@ -37,7 +37,7 @@ struct NoIncident: RecipientCondition {
     Phrase(
       en:
         "The day from which is counted back: that of the fact, or the last of the round's window.",
-      zh: "回溯起点:事实之日(fact)或奖励期间末日(window)。"
+      zh: "回溯起点：事实之日（fact）或奖励期间末日（window）。"
     )
   )
   static let declaration = OperationDeclaration(
@@ -48,7 +48,7 @@ struct NoIncident: RecipientCondition {
         "Vetoes recipients with an incident in the period looked back over. Its first day is the one "
         + "that corresponds to the day counted back from; both belong to it. Restored credit counts "
         + "no longer from the day of its restoration.",
-      zh: "一票否决:回溯期内有违法失信记录的不予奖励。期间首日为对应日,首末两日均计入;信用修复之日起不再计入。"
+      zh: "一票否决：回溯期内有违法失信记录的不予奖励。期间首日为对应日，首末两日均计入；信用修复之日起不再计入。"
     ),
     parameters: [
       categories.definition, severity.definition, years.definition, months.definition,

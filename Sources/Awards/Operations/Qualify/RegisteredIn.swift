@@ -11,7 +11,7 @@ struct RegisteredIn: RecipientCondition {
     Phrase(
       en:
         "The area, as code or name: those whose record names one of them as place of registration.",
-      zh: "地区代码或名称;登记地与之一致者符合。"
+      zh: "地区代码或名称；登记地与之一致者符合。"
     )
   )
   static let declaration = OperationDeclaration(
@@ -20,13 +20,13 @@ struct RegisteredIn: RecipientCondition {
     Phrase(
       en: "The recipient is registered in the area. One whose record names no other area and has a "
         + "town of this city is; where both are missing it is not known.",
-      zh: "领取人登记在该地区。登记地为空而镇区已填的视为本市;两者皆空为待查。"
+      zh: "领取人登记在该地区。登记地为空而镇区已填的视为本市；两者皆空为待查。"
     ),
     parameters: [area.definition],
     example: #"{"area":["320681","启东市"]}"#,
     Phrase(
       en: "Only those registered in 启东 (320681) are paid.",
-      zh: "仅奖励登记在启东市(320681)的主体。"
+      zh: "仅奖励登记在启东市（320681）的主体。"
     )
   )
 
@@ -46,7 +46,7 @@ struct RegisteredIn: RecipientCondition {
           inputs,
           Phrase(
             en: "registered in \(area), not in \(areas.joined(separator: ", "))",
-            zh: "登记地为\(area),不在\(areas.joined(separator: "、"))"
+            zh: "登记地为\(area)，不在\(areas.joined(separator: "、"))"
           )
         )
     }

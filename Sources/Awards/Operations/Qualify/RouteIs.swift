@@ -44,7 +44,7 @@ struct RouteIs: Condition {
       ? .passed([input], Phrase(en: "the route is \(label.en)", zh: "途径为\(label.zh)"))
       : .failed(
         [input],
-        Phrase(en: "the route is \(label.en)", zh: "途径为\(label.zh),不予奖励")
+        Phrase(en: "the route is \(label.en)", zh: "途径为\(label.zh)，不予奖励")
       )
   }
 }

@@ -9,7 +9,7 @@ struct StatusOperating: RecipientCondition {
     .qualify,
     Phrase(
       en: "The recipient operates: it is not suspended, revoked or deregistered.",
-      zh: "领取人正常经营,未停业、吊销或注销。"
+      zh: "领取人正常经营，未停业、吊销或注销。"
     ),
     example: "{}",
     Phrase(en: "Only those in business are paid.", zh: "仅奖励正常经营的主体。")
@@ -23,6 +23,6 @@ struct StatusOperating: RecipientCondition {
     let label = status.choice.label
     return status == .operating
       ? .passed([input], Phrase(en: "is \(label.en)", zh: "状态为\(label.zh)"))
-      : .failed([input], Phrase(en: "is \(label.en), not operating", zh: "状态为\(label.zh),非正常经营"))
+      : .failed([input], Phrase(en: "is \(label.en), not operating", zh: "状态为\(label.zh)，非正常经营"))
   }
 }

@@ -14,7 +14,7 @@ struct PayTo: Operation {
     .word("payee", Payee.holder),
     Phrase(
       en: "holder: who holds the title, mark or patent; brandOwner: who owns the brand.",
-      zh: "holder 荣誉、商标、专利的持有人;brandOwner 品牌所有人。"
+      zh: "holder 荣誉、商标、专利的持有人；brandOwner 品牌所有人。"
     )
   )
   static let declaration = OperationDeclaration(
@@ -22,7 +22,7 @@ struct PayTo: Operation {
     .schedule,
     Phrase(
       en: "Says who is paid. Without such a clause it is the holder.",
-      zh: "确定领取人;无此条款时为持有人。"
+      zh: "确定领取人；无此条款时为持有人。"
     ),
     parameters: [payee.definition],
     example: #"{"payee":"holder"}"#,

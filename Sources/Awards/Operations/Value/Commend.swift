@@ -9,13 +9,13 @@ struct Commend: Valuation {
     .value,
     Phrase(
       en: "Honours each fact without money; the recipient is listed all the same.",
-      zh: "通报表扬,不发奖金,仍列入名单。"
+      zh: "通报表扬，不发奖金，仍列入名单。"
     ),
     parameters: Selection.parameters(of: FactKind.all),
     example: #"{"scheme":"china-famous-brand-product","event":"renewal"}"#,
     Phrase(
       en: "Holders who won the title again are commended without money.",
-      zh: "再次获得该称号的予以通报表扬,不发奖金。"
+      zh: "再次获得该称号的予以通报表扬，不发奖金。"
     )
   )
 
@@ -31,7 +31,7 @@ struct Commend: Valuation {
       work.appraise(
         index,
         .zero,
-        Phrase(en: "commended without money", zh: "通报表扬,不发奖金")
+        Phrase(en: "commended without money", zh: "通报表扬，不发奖金")
       )
     }
   }

@@ -34,7 +34,7 @@ struct PerCountry: Valuation {
         "country-group",
         Phrase(
           en: "a group such as {\"countries\":[\"EM\"],\"each\":\"10000元\"}",
-          zh: "分组,例如 {\"countries\":[\"EM\"],\"each\":\"10000元\"}"
+          zh: "分组，例如 {\"countries\":[\"EM\"],\"each\":\"10000元\"}"
         ),
         placeholder: Group(countries: [], each: .zero),
         [Group.countries.definition, Group.each.definition]
@@ -52,7 +52,7 @@ struct PerCountry: Valuation {
     .positive,
     Phrase(
       en: "How many countries of one mark are paid, the dearest first, then by code.",
-      zh: "同一商标奖励的国家数上限,金额高者优先,再按代码。"
+      zh: "同一商标奖励的国家数上限，金额高者优先，再按代码。"
     )
   )
   static let declaration = OperationDeclaration(
@@ -62,7 +62,7 @@ struct PerCountry: Valuation {
       en:
         "Pays a price for each country that an international or foreign registration covers. The same "
         + "mark of the same owner counts once in a country, whatever its classes and numbers.",
-      zh: "按境外注册覆盖的国家数奖励。同一注册人的同一商标在同一国家只计一次,不论类别和件数。"
+      zh: "按境外注册覆盖的国家数奖励。同一注册人的同一商标在同一国家只计一次，不论类别和件数。"
     ),
     parameters: [each.definition, groups.definition, maximum.definition]
       + Selection.parameters(of: [.trademark]),
@@ -71,7 +71,7 @@ struct PerCountry: Valuation {
       """#,
     Phrase(
       en: "2,000 yuan a country and 10,000 for the EU and OAPI, at most 20 countries a mark.",
-      zh: "每个国家 2000 元,欧盟、非洲知识产权组织各 1 万元,每件至多 20 个国家。"
+      zh: "每个国家 2000 元，欧盟、非洲知识产权组织各 1 万元，每件至多 20 个国家。"
     )
   )
 
@@ -175,11 +175,11 @@ struct PerCountry: Valuation {
   }
 
   private func sentence(_ paid: [String], of all: Int, before: Int, _ worth: Money) -> Phrase {
-    let limit = maximum.map { ("; at most \($0) a mark", ",每件至多 \($0) 个") } ?? ("", "")
+    let limit = maximum.map { ("; at most \($0) a mark", "，每件至多 \($0) 个") } ?? ("", "")
     return Phrase(
       en: "\(worth) yuan for \(paid.count) of \(all) countries (\(paid.joined(separator: " "))); "
         + "\(before) of this mark counted before" + limit.0,
-      zh: "\(all) 个国家中计 \(paid.count) 个(\(paid.joined(separator: " "))),共 \(worth) 元;"
+      zh: "\(all) 个国家中计 \(paid.count) 个（\(paid.joined(separator: " "))），共 \(worth) 元；"
         + "该商标此前已计 \(before) 个" + limit.1
     )
   }

@@ -15,7 +15,7 @@ struct PerRegistration: Valuation {
     .positive,
     Phrase(
       en: "How many registrations of one recipient are paid in a year, the earliest first.",
-      zh: "同一领取人每年奖励的件数上限,按注册日期先后。"
+      zh: "同一领取人每年奖励的件数上限，按注册日期先后。"
     )
   )
   static let declaration = OperationDeclaration(
@@ -24,14 +24,14 @@ struct PerRegistration: Valuation {
     Phrase(
       en:
         "Pays an amount for each trademark registered, up to a number of pieces a recipient and year.",
-      zh: "按注册商标件数奖励,可设同一领取人每年件数上限。"
+      zh: "按注册商标件数奖励，可设同一领取人每年件数上限。"
     ),
     parameters: [each.definition, maximum.definition]
       + Selection.parameters(of: [.trademark]),
     example: #"{"route":"domestic","each":"500元","maximum":20}"#,
     Phrase(
       en: "500 yuan for each domestic registration, at most 20 a year.",
-      zh: "国内注册每件 500 元,每年至多 20 件。"
+      zh: "国内注册每件 500 元，每年至多 20 件。"
     )
   )
 
@@ -67,7 +67,7 @@ struct PerRegistration: Valuation {
           inputs: [claim.source.dateInput],
           Phrase(
             en: "\(each) yuan a registration; number \(piece) of at most \(maximum)",
-            zh: "每件 \(each) 元,本年第 \(piece) 件(至多 \(maximum) 件)"
+            zh: "每件 \(each) 元，本年第 \(piece) 件（至多 \(maximum) 件）"
           )
         )
       } else {
@@ -77,7 +77,7 @@ struct PerRegistration: Valuation {
           inputs: [claim.source.dateInput],
           Phrase(
             en: "number \(piece) of the year; at most \(maximum) are paid",
-            zh: "本年第 \(piece) 件,超过至多 \(maximum) 件"
+            zh: "本年第 \(piece) 件，超过至多 \(maximum) 件"
           )
         )
       }

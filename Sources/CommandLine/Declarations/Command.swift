@@ -1,0 +1,115 @@
+public import Bilingual
+
+/// A command as data: parser, help, completions and manual are all drawn from it.
+///
+/// Its options are known to it and to every command below it, so the options of the root are global.
+/// A command without `run` is a group: given alone, it shows its help.
+///
+/// ```swift
+/// Command<Invocation>(
+///   "compute",
+///   summary: Phrase(en: "Compute what is to be paid", zh: "计算应发奖励"),
+///   examples: [Example("brandledger award compute --year 2025", Phrase(en: "…", zh: "…"))],
+///   options: [year, town]
+/// ) { invocation, arguments in
+///   try invocation.compute(year: arguments[year])
+/// }
+/// ```
+public struct Command<Context>: Sendable {
+  /// What a command does with the world it is given and what was typed; the result is the exit code.
+  public typealias Action = @Sendable (Context, Arguments) throws -> Int32
+
+  /// The word that is typed.
+  public let name: String
+  /// Other words that do the same.
+  public let aliases: [String]
+  /// The heading under which the help of the command above lists it.
+  public let section: Phrase?
+  /// What it does, in one line without a full stop.
+  public let summary: Phrase
+  /// What else there is to know, in sentences; lines that begin with a space are kept as they are.
+  public let discussion: Phrase?
+  /// What to type for the most common wishes.
+  public let examples: [Example]
+  /// The words known by their place.
+  public let arguments: [any AnyArgument]
+  /// The options of it and of every command below it.
+  public let options: [any AnyOption]
+  /// What must hold between the options.
+  public let rules: [OptionRule]
+  /// Makes the commands below it, only when they are asked for.
+  public let subcommands: @Sendable () -> [Command<Context>]
+  /// What it does; `nil` for a group.
+  public let run: Action?
+
+  /// Creates a command that does something.
+  public init(
+    _ name: String,
+    aliases: [String] = [],
+    section: Phrase? = nil,
+    summary: Phrase,
+    discussion: Phrase? = nil,
+    examples: [Example] = [],
+    arguments: [any AnyArgument] = [],
+    options: [any AnyOption] = [],
+    rules: [OptionRule] = [],
+    subcommands: @escaping @Sendable () -> [Command<Context>] = { [] },
+    run: @escaping Action
+  ) {
+    self.name = name
+    self.aliases = aliases
+    self.section = section
+    self.summary = summary
+    self.discussion = discussion
+    self.examples = examples
+    self.arguments = arguments
+    self.options = options
+    self.rules = rules
+    self.subcommands = subcommands
+    self.run = run
+  }
+
+  /// Creates a group of commands.
+  public init(
+    _ name: String,
+    aliases: [String] = [],
+    section: Phrase? = nil,
+    summary: Phrase,
+    discussion: Phrase? = nil,
+    examples: [Example] = [],
+    options: [any AnyOption] = [],
+    rules: [OptionRule] = [],
+    subcommands: @escaping @Sendable () -> [Command<Context>]
+  ) {
+    self.name = name
+    self.aliases = aliases
+    self.section = section
+    self.summary = summary
+    self.discussion = discussion
+    self.examples = examples
+    self.arguments = []
+    self.options = options
+    self.rules = rules
+    self.subcommands = subcommands
+    self.run = nil
+  }
+
+  /// Returns the command below it that a word names.
+  func subcommand(named word: String) -> Command<Context>? {
+    subcommands().first { $0.name == word || $0.aliases.contains(word) }
+  }
+}
+
+/// A command line worth typing, and what it does.
+public struct Example: Sendable {
+  /// What to type, program name included.
+  public let line: String
+  /// What it does, without a full stop.
+  public let meaning: Phrase
+
+  /// Creates an example.
+  public init(_ line: String, _ meaning: Phrase) {
+    self.line = line
+    self.meaning = meaning
+  }
+}

@@ -1,0 +1,149 @@
+/// Which columns of a table fill which fields.
+///
+/// ```swift
+/// var table = try TableReader(CSVReader(try SourceText(bytes, origin: "名单.csv")))
+/// let rules = try MappingRules(options: ["enterprise=holder"], origin: "--map")
+/// let mapping = try HeaderMapping(table.header, targets: targets, rules: rules)
+/// while let row = try table.next() {
+///   for value in mapping.values(of: row) { print(value.field, value.text, value.position) }
+/// }
+/// ```
+///
+/// Rules come first. A column about which they say nothing fills the field that its name fits: as written, else in
+/// any case, width and punctuation, else without the unit in brackets that it ends with.
+public struct HeaderMapping: Sendable {
+  /// A column and the field that it fills.
+  public struct Match: Hashable, Sendable {
+    /// How a column came to its field.
+    public enum Origin: Hashable, Sendable {
+      /// A rule says so.
+      case rule
+      /// The names are the same.
+      case exactName
+      /// The names are the same but for case, width, punctuation or a unit.
+      case foldedName
+    }
+
+    /// The column.
+    public let column: Column
+    /// The name of the field.
+    public let field: String
+    /// How the column came to the field.
+    public let origin: Origin
+  }
+
+  /// The columns that fill a field as they stand, in the order of the columns.
+  public let matches: [Match]
+  /// The names of all fields that are filled, by a column or a template, in the order of the targets.
+  public let fields: [String]
+  /// The columns that are used nowhere, without those that a rule leaves out on purpose.
+  public let ignored: [Column]
+
+  private let recipes: [Recipe]
+  private let translations: [Int: [[UInt8]: String]]
+  private let columns: [Column]
+
+  /// Finds the field of each column.
+  ///
+  /// - Parameters:
+  ///   - header: The columns.
+  ///   - targets: The fields that they may fill.
+  ///   - rules: What the user says about them.
+  /// - Throws: Every name in the rules that fits no field or column, or several; every field that two columns would
+  ///   fill; every text that two rules translate.
+  public init(_ header: Header, targets: [FieldTarget], rules: MappingRules = MappingRules())
+    throws(ExchangeErrors)
+  {
+    var matcher = HeaderMatcher(header, targets: targets)
+    matcher.follow(rules)
+    matcher.matchNames()
+    guard matcher.errors.isEmpty else { throw ExchangeErrors(errors: matcher.errors) }
+    matches = matcher.matches.sorted { $0.column.index < $1.column.index }
+    recipes = matcher.recipes.sorted { $0.key < $1.key }.map(\.value)
+    fields = recipes.map(\.field)
+    ignored = header.columns.filter { !matcher.usedColumns.contains($0.index) }
+    translations = matcher.translations
+    columns = header.columns
+  }
+
+  /// Reads the fields of a row.
+  ///
+  /// - Parameter row: A row of the table.
+  /// - Returns: The fields that are not empty, in the order of the targets. Blanks alone count as empty.
+  public func values(of row: Row) -> [FieldValue] {
+    recipes.compactMap { value(by: $0, of: row) }
+  }
+
+  /// Says whether a rule leaves the row out on purpose, by a text of one of its cells.
+  ///
+  /// - Parameter row: A row of the table.
+  /// - Returns: Whether one of its cells stands for `-`.
+  public func leavesOut(_ row: Row) -> Bool {
+    translations.contains { index, texts in
+      index < row.cells.count && texts[Array(row.cells[index].text.trimmed.utf8)] == "-"
+    }
+  }
+
+  private func value(by recipe: Recipe, of row: Row) -> FieldValue? {
+    var text = ""
+    var used: [Column] = []
+    for part in recipe.parts {
+      switch part {
+      case .text(let constant):
+        text += constant
+      case .cells(let indexes, let mayBeEmpty):
+        let found = indexes.lazy.compactMap { index in
+          self.text(at: index, of: row).map { (index, $0) }
+        }.first
+        guard let (index, cell) = found else {
+          if mayBeEmpty { continue }
+          return nil
+        }
+        text += cell
+        used.append(columns[index])
+      }
+    }
+    guard !text.isBlank else { return nil }
+    let position = used.first.map { row.cells[$0.index].position }
+    return FieldValue(
+      field: recipe.field,
+      text: text,
+      columns: used,
+      position: position ?? Position(line: row.line, column: 1)
+    )
+  }
+
+  /// The text that a cell stands for; `nil` for an empty or missing one.
+  private func text(at index: Int, of row: Row) -> String? {
+    guard index < row.cells.count else { return nil }
+    let cell = row.cells[index].text
+    let text = translations[index]?[Array(cell.trimmed.utf8)] ?? cell
+    return text.isBlank ? nil : text
+  }
+}
+
+/// The text of one field of one row, and where it was found.
+public struct FieldValue: Hashable, Sendable {
+  /// The name of the field.
+  public let field: String
+  /// The text: the cell's byte for byte, or what the rules make of it.
+  public let text: String
+  /// The columns whose cells it was made of; none for a text that is the same in every row.
+  public let columns: [Column]
+  /// Where the first of those cells stands; else where the row begins.
+  public let position: Position
+}
+
+/// How the text of a field is made of the cells of a row.
+struct Recipe: Sendable {
+  /// A piece of the text.
+  enum Part: Sendable {
+    case text(String)
+    /// The first of these columns whose cell is not empty.
+    case cells([Int], mayBeEmpty: Bool)
+  }
+
+  /// The name of the field.
+  let field: String
+  let parts: [Part]
+}

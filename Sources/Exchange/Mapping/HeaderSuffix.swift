@@ -1,0 +1,54 @@
+/// A remark in brackets at the end of a column's name: a unit of measure, or how the column is to be filled in.
+///
+/// Only remarks that are known are taken off: `企业名称(曾用名)` is not the name of the enterprise.
+struct HeaderSuffix {
+  /// The name without its remarks.
+  let stem: String
+  /// The unit of measure among them.
+  let unit: String?
+
+  /// Takes the remarks off a name; `nil` where it has none.
+  init?(of name: String) {
+    var stem = name.trimmed
+    var unit: String?
+    var isFound = false
+    while let (rest, remark) = Self.lastBrackets(of: stem) {
+      let folded = String(String.UnicodeScalarView(FoldedName(remark).scalars))
+      if Self.units.contains(folded) || remark == "%" || remark == "％" {
+        unit = remark
+      } else if !Self.notes.contains(folded) {
+        break
+      }
+      stem = rest
+      isFound = true
+    }
+    guard isFound, !stem.isEmpty else { return nil }
+    self.stem = stem
+    self.unit = unit
+  }
+
+  private static let units: Set<String> = [
+    "元", "千元", "万元", "百万元", "亿元", "万", "亿", "人民币", "人民币元", "人民币万元", "元人民币", "万元人民币", "亿元人民币",
+    "美元", "万美元", "rmb", "cny", "yuan", "usd", "人", "件", "个", "项", "家", "户", "种", "次", "年", "月", "日",
+    "天",
+    "亩", "公顷", "吨", "years", "months", "days", "pieces",
+  ]
+
+  private static let notes: Set<String> = [
+    "必填", "选填", "可选", "可空", "可不填", "required", "optional", "yyyymmdd", "年月日", "下拉选择", "单选",
+  ]
+
+  private static let pairs: [Unicode.Scalar: Unicode.Scalar] = [
+    ")": "(", "）": "（", "]": "[", "］": "［", "】": "【", "〕": "〔",
+  ]
+
+  /// Splits a name that ends with a bracket into what stands before the brackets and what stands in them.
+  private static func lastBrackets(of name: String) -> (rest: String, remark: String)? {
+    let scalars = name.unicodeScalars
+    guard let closing = scalars.last, let opening = pairs[closing],
+      let start = scalars.lastIndex(of: opening)
+    else { return nil }
+    let remark = scalars[scalars.index(after: start)...].dropLast()
+    return (String(scalars[..<start]).trimmed, String(remark).trimmed)
+  }
+}

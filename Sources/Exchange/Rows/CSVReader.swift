@@ -1,0 +1,224 @@
+import Bilingual
+
+/// A reader of delimited text, by RFC 4180 and what spreadsheet programs make of it.
+///
+/// A line ends with LF, CR LF or a lone CR outside quotes, and with nothing else. Spaces are kept. An empty line
+/// is a row of one empty cell, as the RFC has it; ``TableReader`` knows when it means nothing. A line `sep=;`
+/// before the header names the delimiter.
+///
+/// ```swift
+/// var reader = CSVReader(try SourceText(bytes, origin: "名单.csv"))
+/// while let row = try reader.next() {
+///   print(row.line, row.cells.map(\.text))
+/// }
+/// ```
+public struct CSVReader: RowSource {
+  /// The path of the file, as messages show it.
+  public let origin: String
+  /// The delimiter in use: the one named, else the one declared by the file, else the one found.
+  public let delimiter: Delimiter
+
+  private let bytes: [UInt8]
+  /// The next byte to read.
+  private var offset = 0
+  /// The line of `offset`.
+  private var line = 1
+  /// A byte of the line, at or before `offset`, with its column.
+  private var anchor = (offset: 0, column: 1)
+  /// The number of cells of the last row, which the next one probably has.
+  private var width = 1
+
+  /// Creates a reader of a text.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - delimiter: The delimiter that the user named; otherwise it is found from the first rows.
+  public init(_ text: SourceText, delimiter: Delimiter? = nil) {
+    origin = text.origin
+    bytes = text.bytes
+    let declared = Delimiter.declared(in: text.bytes)
+    self.delimiter = delimiter ?? declared?.delimiter ?? Delimiter.detected(in: text)
+    if let declared {
+      offset = declared.length
+      passLineEnd()
+    }
+  }
+
+  /// Reads the next record.
+  ///
+  /// - Returns: The row, with `stray-quote` and `text-after-quote` among its problems; `nil` at the end.
+  /// - Throws: `unclosed-quote` or `zero-character`, after which nothing more is read.
+  public mutating func next() throws(ExchangeError) -> Row? {
+    guard offset < bytes.count else { return nil }
+    let start = offset
+    let firstLine = line
+    var problems: [ExchangeError] = []
+    var cells: [Cell] = []
+    cells.reserveCapacity(width)
+    cells.append(try cell(&problems))
+    while offset < bytes.count, bytes[offset] == delimiter.byte {
+      offset += 1
+      cells.append(try cell(&problems))
+    }
+    let record = bytes[start..<offset]
+    width = cells.count
+    passLineEnd()
+    return Row(line: firstLine, cells: cells, problems: problems, record: record)
+  }
+
+  /// Reads a cell up to the delimiter, line end or end of text after it.
+  private mutating func cell(_ problems: inout [ExchangeError]) throws(ExchangeError) -> Cell {
+    let position = position(of: offset)
+    guard offset < bytes.count, bytes[offset] == .quote else {
+      let start = offset
+      if let stray = try skipPlainText() { problems.append(strayQuote(at: stray)) }
+      return Cell(text: text(in: start..<offset), position: position)
+    }
+    var content = try quotedText(openedAt: position)
+    let rest = offset
+    _ = try skipPlainText()
+    if rest < offset {
+      problems.append(textAfterQuote(at: rest))
+      content += text(in: rest..<offset)
+    }
+    return Cell(text: content, position: position)
+  }
+
+  /// Moves to the end of unquoted text; returns the offset of the first quote in it.
+  private mutating func skipPlainText() throws(ExchangeError) -> Int? {
+    var stray: Int?
+    // No byte that means anything is above this one: most bytes of a text are.
+    let ceiling = max(.quote, delimiter.byte)
+    var index = offset
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte <= ceiling {
+        if byte == delimiter.byte || byte == .lineFeed || byte == .carriageReturn { break }
+        if byte == .quote, stray == nil { stray = index }
+        if byte == 0 { throw zeroCharacter(at: index) }
+      }
+      index += 1
+    }
+    offset = index
+    return stray
+  }
+
+  /// Reads from an opening quote to behind its closing one.
+  private mutating func quotedText(openedAt opening: Position) throws(ExchangeError) -> String {
+    var content = ""
+    var start = offset + 1
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte <= .quote {
+        switch byte {
+        case .quote:
+          content += text(in: start..<index)
+          guard index + 1 < bytes.count, bytes[index + 1] == .quote else {
+            offset = index + 1
+            return content
+          }
+          // Of a doubled quote, the second begins the next stretch of text.
+          index += 1
+          start = index
+        case .carriageReturn where index + 1 < bytes.count && bytes[index + 1] == .lineFeed: break
+        case .lineFeed, .carriageReturn: beginLine(at: index + 1)
+        case 0: throw zeroCharacter(at: index)
+        default: break
+        }
+      }
+      index += 1
+    }
+    offset = bytes.count
+    throw unclosedQuote(openedAt: opening)
+  }
+
+  private func text(in range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// Moves behind the line end at `offset`, if there is one.
+  private mutating func passLineEnd() {
+    guard offset < bytes.count else { return }
+    let isPair =
+      bytes[offset] == .carriageReturn && offset + 1 < bytes.count
+      && bytes[offset + 1] == .lineFeed
+    offset += isPair ? 2 : 1
+    beginLine(at: offset)
+  }
+
+  private mutating func beginLine(at offset: Int) {
+    line += 1
+    anchor = (offset, 1)
+  }
+
+  /// The position of a byte of the current line, at or behind the last one asked for.
+  private mutating func position(of offset: Int) -> Position {
+    var column = anchor.column
+    for index in anchor.offset..<offset where bytes[index].beginsScalar { column += 1 }
+    anchor = (offset, column)
+    return Position(line: line, column: column)
+  }
+}
+
+extension CSVReader {
+  private mutating func place(of offset: Int) -> Place {
+    Place(origin: origin, position: position(of: offset))
+  }
+
+  private mutating func strayQuote(at offset: Int) -> ExchangeError {
+    ExchangeError(
+      .strayQuote,
+      at: place(of: offset),
+      Phrase(
+        en: "a quote inside a cell that does not begin with one",
+        zh: "单元格不以引号开头，中间却有引号"
+      ),
+      help: Phrase(
+        en: "put the whole cell in quotes, and double each quote inside it",
+        zh: "请用引号括住整个单元格，其中每个引号写两次"
+      )
+    )
+  }
+
+  private mutating func textAfterQuote(at offset: Int) -> ExchangeError {
+    ExchangeError(
+      .textAfterQuote,
+      at: place(of: offset),
+      Phrase(en: "text after a closing quote", zh: "右引号后还有文字"),
+      help: Phrase(
+        en: "double each quote that belongs to the text of a quoted cell",
+        zh: "引号内的文字如含引号，每个须写两次"
+      )
+    )
+  }
+
+  private func unclosedQuote(openedAt opening: Position) -> ExchangeError {
+    ExchangeError(
+      .unclosedQuote,
+      at: Place(origin: origin, position: opening),
+      Phrase(
+        en: "the quote opened here is never closed",
+        zh: "此处的引号直到文件末尾都没有闭合"
+      ),
+      help: Phrase(
+        en: "close it, or double it if it belongs to the text; or the file is cut off",
+        zh: "请补上右引号；引号若属于文字则写两次；也可能文件不完整"
+      )
+    )
+  }
+
+  /// The error for a zero byte, after which nothing more is read.
+  private mutating func zeroCharacter(at offset: Int) -> ExchangeError {
+    self.offset = bytes.count
+    return ExchangeError(
+      .zeroCharacter,
+      at: place(of: offset),
+      Phrase(en: "a zero character, which no text has", zh: "有空字符（NUL），文本中不应出现"),
+      help: Phrase(
+        en: "if the file is UTF-16, name `--encoding utf-16le`; else it is damaged or not text",
+        zh: "文件若是 UTF-16，请指定 `--encoding utf-16le`；否则文件已损坏或不是文本"
+      )
+    )
+  }
+}

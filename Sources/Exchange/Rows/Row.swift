@@ -1,0 +1,59 @@
+/// One cell of a row.
+public struct Cell: Hashable, Sendable {
+  /// The text, byte for byte, without the quotes of the format.
+  public let text: String
+  /// Where the cell begins in the file.
+  public let position: Position
+
+  /// Creates a cell from its text and where it begins.
+  public init(text: String, position: Position) {
+    self.text = text
+    self.position = position
+  }
+}
+
+/// One row of a foreign table.
+public struct Row: Hashable, Sendable {
+  /// The line on which the row begins.
+  public let line: Int
+  /// The cells, at least one.
+  public let cells: [Cell]
+  /// What is wrong with the row's form; a row with problems is read as well as it can be.
+  public internal(set) var problems: [ExchangeError]
+  /// The row as the file writes it, in UTF-8 and without its line end, where the file is text.
+  public let record: ArraySlice<UInt8>?
+
+  /// Creates a row of a table.
+  ///
+  /// - Parameters:
+  ///   - line: The line on which the row begins.
+  ///   - cells: The cells, at least one.
+  ///   - problems: What is wrong with the row's form.
+  ///   - record: The row as the file writes it, where the file is text.
+  public init(
+    line: Int,
+    cells: [Cell],
+    problems: [ExchangeError] = [],
+    record: ArraySlice<UInt8>? = nil
+  ) {
+    self.line = line
+    self.cells = cells
+    self.problems = problems
+    self.record = record
+  }
+
+  /// Whether no cell holds any text.
+  var isEmpty: Bool { cells.allSatisfy { $0.text.isEmpty } }
+}
+
+/// A foreign file that gives its rows one by one.
+public protocol RowSource: Sendable {
+  /// The path of the file, as messages show it.
+  var origin: String { get }
+
+  /// Reads the next row.
+  ///
+  /// - Returns: The row; `nil` at the end, and after an error.
+  /// - Throws: What makes the rest of the file unreadable. What is wrong with one row is in its ``Row/problems``.
+  mutating func next() throws(ExchangeError) -> Row?
+}

@@ -1,0 +1,52 @@
+/// A count of the characters of a file read as GB 18030, to tell Chinese text from other bytes.
+///
+/// Text that a person wrote consists mostly of the 3,755 characters of the first level of GB 2312 and of its
+/// punctuation. Bytes of other encodings that happen to be well-formed GB 18030 mostly fall on rare characters:
+/// UTF-8 on the second level and the extension of GBK, Latin-1 on pairs whose second byte is ASCII.
+struct GB18030Census: Equatable {
+  /// Characters of the first level, full-width forms and punctuation.
+  private(set) var common = 0
+  /// Every character that is not ASCII.
+  private(set) var total = 0
+  /// Whether all the bytes form characters; the counts end at the first that does not.
+  private(set) var isWellFormed = true
+
+  /// Counts the characters up to the first malformed one.
+  init(_ bytes: [UInt8]) {
+    var index = 0
+    while index < bytes.count {
+      let lead = bytes[index]
+      guard lead >= 0x80 else {
+        index += 1
+        continue
+      }
+      guard (0x81...0xFE).contains(lead), index + 1 < bytes.count else {
+        isWellFormed = false
+        return
+      }
+      switch bytes[index + 1] {
+      case 0xA1...0xFE:
+        let isLevelOne = (0xB0...0xD7).contains(lead)
+        common += isLevelOne || (0xA1...0xA3).contains(lead) ? 1 : 0
+        index += 2
+      case 0x40...0x7E, 0x80...0xA0:
+        index += 2
+      case 0x30...0x39:
+        guard index + 3 < bytes.count, (0x81...0xFE).contains(bytes[index + 2]),
+          (0x30...0x39).contains(bytes[index + 3])
+        else {
+          isWellFormed = false
+          return
+        }
+        index += 4
+      default:
+        isWellFormed = false
+        return
+      }
+      total += 1
+    }
+  }
+
+  /// Whether at least two thirds of the characters are common ones.
+  var isPlausible: Bool { total > 0 && common * 3 >= total * 2 }
+}

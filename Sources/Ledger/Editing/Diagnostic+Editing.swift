@@ -1,0 +1,194 @@
+import Bilingual
+import JSONLines
+
+extension Diagnostic {
+  /// Tells why a value does not fit its field.
+  ///
+  /// - Parameters:
+  ///   - problem: What is wrong with the value.
+  ///   - field: The field.
+  ///   - place: Where the value was given.
+  public init(_ problem: FieldProblem, _ field: FieldDefinition, at place: Place?) {
+    self.init(
+      problem.name,
+      Phrase(
+        en: "\(field.name): \(problem.message.en)",
+        zh: "\(field.label.zh)：\(problem.message.zh)"
+      ),
+      severity: problem.isWarning ? .warning : .error,
+      at: place
+    )
+  }
+
+  static func missing(_ field: FieldDefinition, _ schema: Schema, at place: Place?) -> Diagnostic {
+    Diagnostic(
+      "missing-field",
+      Phrase(
+        en: "the \(schema.label.en) has no '\(field.name)'",
+        zh: "\(schema.label.zh)缺少“\(field.label.zh)”（\(field.name)）"
+      ),
+      help: Phrase(
+        en: "give \(field.name)=…, \(field.type.expectation.en)",
+        zh: "请填写 \(field.label.zh)=…,\(field.type.expectation.zh)"
+      ),
+      at: place
+    )
+  }
+
+  /// Says that a kind has no field of a name, and which one may be meant.
+  ///
+  /// - Parameters:
+  ///   - name: What was typed.
+  ///   - schema: The kind.
+  ///   - place: Where it was typed.
+  /// - Returns: The diagnostic.
+  public static func unknownField(
+    _ name: String,
+    _ schema: Schema,
+    at place: Place? = nil
+  ) -> Diagnostic {
+    let near = Nearest.name(to: name, among: schema.fields.flatMap(\.spellings))
+    let known = schema.fields.map(\.name).joined(separator: ", ")
+    return Diagnostic(
+      "unknown-field",
+      Phrase(
+        en: "a record of kind \(schema.kind) has no field '\(name)'",
+        zh: "\(schema.label.zh)没有“\(name)”字段"
+      ),
+      help: near.map { Phrase(en: "did you mean '\($0)'?", zh: "是否指“\($0)”？") }
+        ?? Phrase(en: "its fields: \(known)", zh: "可用字段：\(known)"),
+      at: place
+    )
+  }
+
+  static func unknown(
+    _ text: String,
+    _ schema: Schema,
+    near names: [String],
+    at place: Place?
+  ) -> Diagnostic {
+    let near = Nearest.name(to: Folding.key(text), among: names)
+    return Diagnostic(
+      "unknown-reference",
+      Phrase(
+        en: "there is no \(schema.label.en) '\(text)'",
+        zh: "没有名为或编号为“\(text)”的\(schema.label.zh)"
+      ),
+      help: near.map { Phrase(en: "did you mean '\($0)'?", zh: "是否指“\($0)”？") }
+        ?? Phrase(
+          en: "add it first with 'brandledger add \(schema.kind)', or create it with --create",
+          zh: "请先用 brandledger add \(schema.kind) 添加，或加 --create 一并创建"
+        ),
+      at: place
+    )
+  }
+
+  static func ambiguous(
+    _ text: String,
+    _ schema: Schema,
+    _ candidates: [Draft],
+    at place: Place?
+  ) -> Diagnostic {
+    let list = candidates.map { draft in
+      let names = schema.names.prefix(1).compactMap { draft[$0]?.string }
+      return ([draft.id?.text ?? ""] + names).joined(separator: " ")
+    }
+    return Diagnostic(
+      "ambiguous-reference",
+      Phrase(
+        en: "'\(text)' may be \(candidates.count) records of kind \(schema.kind)",
+        zh: "“\(text)”对应 \(candidates.count) 条\(schema.label.zh)记录"
+      ),
+      help: Phrase(
+        en: "give the id: \(list.joined(separator: "; "))",
+        zh: "请改用编号：\(list.joined(separator: ";"))"
+      ),
+      at: place
+    )
+  }
+
+  static func exists(_ schema: Schema, _ id: RecordID, at place: Place?) -> Diagnostic {
+    Diagnostic(
+      "record-exists",
+      Phrase(
+        en: "this \(schema.label.en) is in the ledger already: \(id)",
+        zh: "账本中已有该\(schema.label.zh)：\(id)"
+      ),
+      help: Phrase(
+        en: "change it with 'brandledger set \(schema.kind) \(id) field=value'",
+        zh: "如需修改，请用 brandledger set \(schema.kind) \(id) 字段=值"
+      ),
+      at: place
+    )
+  }
+
+  static func givenTwice(
+    _ schema: Schema,
+    _ id: RecordID,
+    _ fields: [String],
+    at place: Place?
+  ) -> Diagnostic {
+    Diagnostic(
+      "given-twice",
+      Phrase(
+        en: "the same \(schema.label.en) (\(id)) is given twice with other values: "
+          + fields.joined(separator: ", "),
+        zh: "同一\(schema.label.zh)（\(id)）给出两次且取值不同：\(fields.joined(separator: "、"))"
+      ),
+      help: Phrase(en: "keep one of the two", zh: "请只保留一条"),
+      at: place
+    )
+  }
+
+  static func needsID(_ schema: Schema, at place: Place?) -> Diagnostic {
+    Diagnostic(
+      "missing-id",
+      Phrase(
+        en: "a \(schema.label.en) gets the id that you choose for it",
+        zh: "\(schema.label.zh)的编号由填写人确定"
+      ),
+      help: Phrase(en: "give id=…, short and readable", zh: "请填写 id=…,简短易读"),
+      at: place
+    )
+  }
+
+  static func idIsForEver(_ record: Record) -> Diagnostic {
+    Diagnostic(
+      "id-is-for-ever",
+      Phrase(
+        en: "the id of \(record.id) cannot be changed",
+        zh: "\(record.id) 的编号不能修改"
+      ),
+      help: Phrase(
+        en: "remove the record with a reason and add it anew",
+        zh: "请说明原因后删除该记录，再重新添加"
+      )
+    )
+  }
+
+  static func nobodyNamed(_ field: FieldDefinition, _ given: [Assignment], at place: Place?)
+    -> Diagnostic
+  {
+    let list = given.map { "\(field.name).\($0.field)=\($0.text)" }.joined(separator: ", ")
+    return Diagnostic(
+      "nobody-named",
+      Phrase(
+        en: "\(list) was left out: the \(field.label.en) itself is not named",
+        zh: "\(list) 未采用：没有写明\(field.label.zh)的名称"
+      ),
+      severity: .warning,
+      at: place
+    )
+  }
+
+  static func notAReference(_ field: FieldDefinition, at place: Place?) -> Diagnostic {
+    Diagnostic(
+      "not-a-reference",
+      Phrase(
+        en: "'\(field.name)' does not refer to a record, so it has no fields of its own",
+        zh: "“\(field.label.zh)”不是引用字段，没有下级字段"
+      ),
+      at: place
+    )
+  }
+}

@@ -1,0 +1,87 @@
+import Bilingual
+public import JSONLines
+
+/// A field of a record, or of what the record refers to: `town`, `holder.town`.
+public struct FieldPath: Sendable {
+  /// The fields from the record to the value; all but the last refer to records.
+  public let fields: [FieldDefinition]
+  private let tables: [Table]
+  // The table of what the last field refers to, for the names of its values.
+  private let target: Table?
+
+  /// Finds the fields of a path.
+  ///
+  /// - Parameters:
+  ///   - typed: Field names in either language with points between them.
+  ///   - schema: The kind of record.
+  ///   - snapshot: The records, for what fields refer to.
+  /// - Throws: A ``Diagnostic`` where there is no such field; ``Diagnostics`` of the ledger.
+  public init(_ typed: String, _ schema: Schema, _ snapshot: Snapshot) throws {
+    var fields: [FieldDefinition] = []
+    var tables: [Table] = []
+    var current: Schema? = schema
+    for part in typed.split(separator: ".", omittingEmptySubsequences: false) {
+      guard let owner = current, let field = owner.field(named: Folding.trim(String(part))) else {
+        throw Diagnostic.unknownField(typed, current ?? schema)
+      }
+      fields.append(field)
+      current = field.referredKind.flatMap { snapshot.catalog[$0] }
+      if let current { tables.append(try snapshot.table(current)) }
+    }
+    self.fields = fields
+    self.tables = tables
+    target = tables.count == fields.count ? tables.last : nil
+  }
+
+  /// The last field of the path.
+  public var field: FieldDefinition { fields[fields.count - 1] }
+
+  /// The type of one value: of a list, of its elements.
+  var elementType: FieldType {
+    if case .list(let element) = field.type.form { element } else { field.type }
+  }
+
+  /// Returns the values that a record has at the end of the path.
+  ///
+  /// - Parameter record: A record of the kind.
+  /// - Returns: The values, elements of lists one by one; empty where there is none.
+  public func values(of record: Record) -> [JSONValue] {
+    var records = [record]
+    for (field, table) in zip(fields.dropLast(), tables) {
+      records = records.flatMap { record in
+        (record[field]?.texts ?? []).compactMap { table[RecordID($0)] }
+      }
+    }
+    return records.flatMap { record in
+      guard let value = record[field] else { return [JSONValue]() }
+      if case .list = field.type.form { return value.array ?? [] }
+      return [value]
+    }
+  }
+
+  /// Returns the texts under which a value is known: a code and its names, an id and what it names.
+  ///
+  /// - Parameter value: A value at the end of the path.
+  /// - Returns: The texts, the stored one first.
+  public func names(of value: JSONValue) -> [String] {
+    let text = value.string ?? value.text.span.text
+    if case .choice(let choices) = elementType.form,
+      let choice = choices.first(where: { $0.code == text })
+    {
+      return [text, choice.label.en, choice.label.zh]
+    }
+    guard let target, let record = target[RecordID(text)] else { return [text] }
+    return [text] + target.schema.names.flatMap { record[$0]?.texts ?? [] }
+  }
+
+  /// Returns what to show for a value: the name of what it refers to, else the value itself.
+  ///
+  /// - Parameter value: A value at the end of the path.
+  /// - Returns: The name; `nil` where the value refers to nothing.
+  public func name(of value: JSONValue) -> String? {
+    guard let target, let text = value.string, let record = target[RecordID(text)],
+      let field = target.schema.names.first
+    else { return nil }
+    return record[field]?.string
+  }
+}

@@ -1,0 +1,145 @@
+import Bilingual
+import JSONLines
+
+/// A condition on one field of a record, as typed in `--where`.
+public struct Filter: Sendable {
+  private enum Comparison: String {
+    case atLeast = ">="
+    case atMost = "<="
+    case differs = "!="
+    case contains = "~"
+    case above = ">"
+    case below = "<"
+    case equals = "="
+
+    // The longest first: `>=` is not `>` and a value that begins with `=`.
+    static let spellings: [Comparison] = [
+      .atLeast, .atMost, .differs, .contains, .above, .below, .equals,
+    ]
+  }
+
+  /// What people type for the signs.
+  private static let widths: [Character: String] = [
+    "\u{FF1D}": "=", "\u{FF1E}": ">", "\u{FF1C}": "<", "\u{FF01}": "!", "\u{FF5E}": "~",
+    "≥": ">=", "≤": "<=", "≠": "!=",
+  ]
+
+  private let path: FieldPath
+  private let comparison: Comparison
+  private let text: String
+  private let value: JSONValue?
+
+  /// Reads a condition.
+  ///
+  /// - Parameters:
+  ///   - typed: Such as `town=吕四港镇`, `awarded>=2025-01-01`, `holder.town!=汇龙镇`, `name~电动`; nothing
+  ///     behind `=` asks for records without a value.
+  ///   - schema: The kind of record.
+  ///   - snapshot: The records, for what fields refer to.
+  /// - Throws: A ``Diagnostic`` where the field or the value is wrong.
+  public init(_ typed: String, _ schema: Schema, _ snapshot: Snapshot) throws {
+    let text = typed.map { Self.widths[$0] ?? String($0) }.joined()
+    var first: (range: Range<String.Index>, comparison: Comparison)?
+    for comparison in Comparison.spellings {
+      guard let range = text.firstRange(of: comparison.rawValue) else { continue }
+      if range.lowerBound < first?.range.lowerBound ?? text.endIndex { first = (range, comparison) }
+    }
+    guard let first, first.range.lowerBound > text.startIndex else {
+      throw Diagnostic(
+        "bad-condition",
+        Phrase(en: "'\(typed)' is not a condition", zh: "“\(typed)”不是条件"),
+        help: Phrase(
+          en: "write FIELD=VALUE; also !=, >=, <=, >, <, ~ (contains)",
+          zh: "写作 字段=值；也可用 !=、>=、<=、>、<、~（包含）"
+        )
+      )
+    }
+    path = try FieldPath(Folding.trim(String(text[..<first.range.lowerBound])), schema, snapshot)
+    comparison = first.comparison
+    self.text = Folding.trim(String(text[first.range.upperBound...]))
+    if self.text.isEmpty || comparison == .contains || path.field.referredKind != nil {
+      value = nil
+    } else {
+      switch path.elementType.parse(self.text) {
+      case .success(let value): self.value = value
+      case .failure(let problem): throw Diagnostic(problem, path.field, at: nil)
+      }
+    }
+  }
+
+  /// Says whether a record fulfils the condition.
+  ///
+  /// - Parameter record: A record of the kind.
+  /// - Returns: Whether it does; a record without a value fulfils only `!=` and the question for none.
+  public func accepts(_ record: Record) -> Bool {
+    let values = path.values(of: record)
+    guard !text.isEmpty else { return values.isEmpty == (comparison != .differs) }
+    switch comparison {
+    case .differs: return !values.contains(where: equals)
+    case .equals: return values.contains(where: equals)
+    case .contains:
+      let key = Folding.key(text)
+      return values.contains { path.names(of: $0).contains { Folding.key($0).contains(key) } }
+    case .atLeast: return values.contains { order($0).map { $0 >= 0 } ?? false }
+    case .atMost: return values.contains { order($0).map { $0 <= 0 } ?? false }
+    case .above: return values.contains { order($0).map { $0 > 0 } ?? false }
+    case .below: return values.contains { order($0).map { $0 < 0 } ?? false }
+    }
+  }
+
+  private func equals(_ other: JSONValue) -> Bool {
+    guard let value, value.string == nil else {
+      let key = Folding.key(value?.string ?? text)
+      return path.names(of: other).contains { Folding.key($0) == key }
+    }
+    return other == value
+  }
+
+  private func order(_ other: JSONValue) -> Int? {
+    value.flatMap { Ordering.compare(other, $0) }
+  }
+}
+
+/// The order of stored values.
+enum Ordering {
+  /// Compares two values of one type: numbers by value, texts by bytes.
+  ///
+  /// - Parameters:
+  ///   - a: One value.
+  ///   - b: Another one.
+  /// - Returns: Negative, zero or positive; `nil` where they cannot be compared.
+  static func compare(_ a: JSONValue, _ b: JSONValue) -> Int? {
+    switch (a, b) {
+    case (.integer(let a), .integer(let b)): a < b ? -1 : a > b ? 1 : 0
+    case (.boolean(let a), .boolean(let b)): (a ? 1 : 0) - (b ? 1 : 0)
+    case (.string(let a), .string(let b)):
+      a.utf8.elementsEqual(b.utf8) ? 0 : a.utf8.lexicographicallyPrecedes(b.utf8) ? -1 : 1
+    case (.number, _), (_, .number): compareDecimals(a, b)
+    default: nil
+    }
+  }
+
+  /// Compares exact decimals digit by digit, so that none is lost.
+  private static func compareDecimals(_ a: JSONValue, _ b: JSONValue) -> Int? {
+    guard let left = digits(a), let right = digits(b) else { return nil }
+    if left.isNegative != right.isNegative { return left.isNegative ? -1 : 1 }
+    let sign = left.isNegative ? -1 : 1
+    if left.whole.count != right.whole.count {
+      return left.whole.count < right.whole.count ? -sign : sign
+    }
+    if left.whole != right.whole { return left.whole < right.whole ? -sign : sign }
+    return left.fraction == right.fraction ? 0 : left.fraction < right.fraction ? -sign : sign
+  }
+
+  private static func digits(_ value: JSONValue) -> (
+    isNegative: Bool, whole: String, fraction: String
+  )? {
+    let text = value.text.span.text
+    guard text.utf8.allSatisfy({ $0 <= UInt8(ascii: "9") }) else { return nil }
+    let parts = text.drop { $0 == "-" }.split(separator: ".")
+    let whole = (parts.first ?? "").drop { $0 == "0" }
+    var fraction = parts.count > 1 ? parts[1] : ""
+    while fraction.last == "0" { fraction.removeLast() }
+    return (text.hasPrefix("-"), String(whole), String(fraction))
+  }
+}

@@ -1,0 +1,81 @@
+import JSONLines
+
+/// Which records of a kind are wanted, and in which order.
+public struct Query: Sendable {
+  private let schema: Schema
+  private let filters: [Filter]
+  private let keys: [(path: FieldPath, isDescending: Bool)]
+  private let limit: Int?
+
+  /// Reads a question.
+  ///
+  /// - Parameters:
+  ///   - schema: The kind.
+  ///   - conditions: Conditions that all must hold, see ``Filter``.
+  ///   - sort: Field names; a minus before one turns the order round.
+  ///   - limit: How many records at the most.
+  ///   - snapshot: The records.
+  /// - Throws: ``Diagnostics`` with every condition and key that is wrong.
+  public init(
+    _ schema: Schema,
+    where conditions: [String] = [],
+    sort: [String] = [],
+    limit: Int? = nil,
+    _ snapshot: Snapshot
+  ) throws {
+    var faults: [Diagnostic] = []
+    func collecting<Value>(_ make: () throws -> Value) throws -> Value? {
+      do {
+        return try make()
+      } catch let fault as Diagnostic {
+        faults.append(fault)
+        return nil
+      }
+    }
+    self.schema = schema
+    self.limit = limit
+    filters = try conditions.compactMap { typed in
+      try collecting { try Filter(typed, schema, snapshot) }
+    }
+    keys = try sort.compactMap { typed in
+      let isDescending = typed.hasPrefix("-")
+      let name = isDescending ? String(typed.dropFirst()) : typed
+      return try collecting { (try FieldPath(name, schema, snapshot), isDescending) }
+    }
+    guard faults.isEmpty else { throw Diagnostics(faults) }
+  }
+
+  /// Returns the records that are wanted.
+  ///
+  /// - Parameter snapshot: The records.
+  /// - Returns: The records in order; without sort keys, as they stand in the file.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public func records(_ snapshot: Snapshot) throws -> [Record] {
+    var found = try snapshot.table(schema).records.filter { record in
+      filters.allSatisfy { $0.accepts(record) }
+    }
+    if !keys.isEmpty {
+      let decorated = found.enumerated().map { index, record in
+        (index, record, keys.map { $0.path.values(of: record).first })
+      }
+      found = decorated.sorted { a, b in
+        for (key, (left, right)) in zip(keys, zip(a.2, b.2)) {
+          let order = Self.order(left, right)
+          if order != 0 { return key.isDescending ? order > 0 : order < 0 }
+        }
+        return a.0 < b.0
+      }.map(\.1)
+    }
+    return limit.map { Array(found.prefix($0)) } ?? found
+  }
+
+  /// Orders values; records without one come last.
+  private static func order(_ a: JSONValue?, _ b: JSONValue?) -> Int {
+    switch (a, b) {
+    case (nil, nil): 0
+    case (nil, _): 1
+    case (_, nil): -1
+    case (let a?, let b?): Ordering.compare(a, b) ?? 0
+    }
+  }
+}

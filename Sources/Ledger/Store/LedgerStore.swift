@@ -1,0 +1,168 @@
+import Bilingual
+
+/// A ledger in its directory: snapshots to read, and one way to write.
+///
+/// Data files are only ever appended to. The last whole line of `commits.jsonl` says how many of
+/// their bytes are true; nobody looks beyond. Reading takes no lock and changes no file.
+///
+/// ## Topics
+/// ### Reading
+/// - ``snapshot(_:)``
+/// - ``log()``
+/// - ``history(of:)``
+/// - ``verify()``
+/// ### Writing
+/// - ``create(by:at:command:_:)``
+/// - ``write(by:at:command:_:)``
+/// - ``undo(_:in:)``
+public struct LedgerStore: Sendable {
+  /// The kinds that the ledger may hold.
+  public let catalog: Catalog
+  let storage: any Storage
+
+  /// Creates a store; nothing is read yet.
+  ///
+  /// - Parameters:
+  ///   - catalog: The kinds.
+  ///   - storage: The files.
+  public init(_ catalog: Catalog, _ storage: any Storage) {
+    self.catalog = catalog
+    self.storage = storage
+  }
+
+  /// Which commit to look at.
+  public enum Moment: Sendable {
+    /// The last one.
+    case latest
+    /// The one with a number.
+    case commit(Int)
+    /// The last one made no later than a moment.
+    case time(Timestamp)
+  }
+
+  /// A snapshot and what was odd about the files when it was taken.
+  public struct View: Sendable {
+    /// The records.
+    public let snapshot: Snapshot
+    /// The commit at which they stand.
+    public let commit: Commit
+    /// Warnings: bytes behind the commit that were never promised.
+    public let warnings: [Diagnostic]
+  }
+
+  /// Opens the records as they stood at a moment.
+  ///
+  /// - Parameter moment: Which commit to look at.
+  /// - Returns: The records; tables are read when they are first asked for.
+  /// - Throws: ``Diagnostics`` where there is no ledger or no such commit, or a file is too short.
+  public func snapshot(_ moment: Moment = .latest) throws -> View {
+    let log = try commitLog()
+    guard let last = try log.last() else { throw missing() }
+    let commit: Commit
+    switch moment {
+    case .latest:
+      commit = last.commit
+    case .commit(let number):
+      let found = try log.all().first { $0.commit.number == number }
+      guard let found else { throw noSuchCommit(number, last: last.commit.number) }
+      commit = found.commit
+    case .time(let time):
+      guard let found = try log.all().last(where: { $0.commit.at <= time }) else {
+        throw tooEarly(time)
+      }
+      commit = found.commit
+    }
+    return View(
+      snapshot: snapshot(at: commit),
+      commit: commit,
+      warnings: commit.number == last.commit.number
+        ? try foreignBytes(commit, log).map(\.warning) : []
+    )
+  }
+
+  func snapshot(at commit: Commit) -> Snapshot {
+    Snapshot(catalog, commit: commit.number) { schema in
+      guard let extent = commit.files[schema.file], extent.bytes > 0 else { return Table(schema) }
+      let bytes = try read(schema.file, atLeast: extent.bytes)
+      return try Table(schema, reading: bytes, count: extent.bytes)
+    }
+  }
+
+  /// Reads every commit, first to last.
+  ///
+  /// - Returns: The commits.
+  /// - Throws: ``Diagnostics`` where there is no ledger or a line is no commit.
+  public func log() throws -> [Commit] {
+    let entries = try commitLog().all()
+    guard !entries.isEmpty else { throw missing() }
+    return entries.map(\.commit)
+  }
+
+  func commitLog() throws -> CommitLog {
+    let bytes = try translating { () throws(StorageError) in try storage.read(Commit.file) }
+    guard let bytes else { throw missing() }
+    return CommitLog(bytes)
+  }
+
+  /// Reads a data file that must hold at least what was committed.
+  func read(_ file: String, atLeast count: Int) throws -> Bytes {
+    let bytes =
+      try translating { () throws(StorageError) in try storage.read(file) } ?? Bytes([])
+    guard bytes.count >= count else {
+      throw Diagnostics(
+        Diagnostic(
+          "file-too-short",
+          Phrase(
+            en: "the file has \(bytes.count) bytes, \(count) were committed",
+            zh: "文件有 \(bytes.count) 字节，已提交的应有 \(count) 字节"
+          ),
+          help: Phrase(
+            en: "bring it back from a copy or from git; nothing was changed",
+            zh: "请从备份或 git 恢复；本程序未作改动"
+          ),
+          at: Place(file: file)
+        ),
+        outcome: .needsRecovery
+      )
+    }
+    return bytes
+  }
+
+  private func missing() -> Diagnostics {
+    Diagnostics(
+      Diagnostic(
+        "no-ledger",
+        Phrase(en: "there is no ledger here", zh: "此处没有账本"),
+        help: Phrase(
+          en: "start one with 'brandledger init DIR', or name one with --ledger DIR",
+          zh: "用 brandledger init DIR 新建，或用 --ledger DIR 指定"
+        ),
+        at: Place(file: Commit.file)
+      )
+    )
+  }
+
+  private func noSuchCommit(_ number: Int, last: Int) -> Diagnostics {
+    Diagnostics(
+      Diagnostic(
+        "no-such-commit",
+        Phrase(
+          en: "there is no commit \(number); the last is \(last)",
+          zh: "没有提交 \(number)；最后一次是 \(last)"
+        )
+      )
+    )
+  }
+
+  private func tooEarly(_ time: Timestamp) -> Diagnostics {
+    Diagnostics(
+      Diagnostic(
+        "before-first-commit",
+        Phrase(
+          en: "the ledger did not exist yet at \(time)",
+          zh: "\(time) 时账本尚不存在"
+        )
+      )
+    )
+  }
+}

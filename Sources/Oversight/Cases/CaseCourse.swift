@@ -1,0 +1,40 @@
+import Ledger
+import Portfolio
+
+/// The days of a case by which it is counted.
+struct CaseCourse {
+  private let received: Day
+  private let accepted: Day?
+  private let end: (day: Day, isRefusal: Bool)?
+
+  /// Reads the course of a case; `nil` where it has no day of receipt, or ended on a day unknown.
+  init?(_ record: Record) {
+    guard let received = record[Case.receivedOn]?.first else { return nil }
+    self.received = received
+    accepted = record[Case.acceptedOn]?.first
+    // A case that was closed was not refused, whatever a second date says.
+    if let closed = record[Case.closedOn]?.first {
+      // Dates out of order are a finding elsewhere; here no case may end before it begins.
+      end = (max(closed, received), false)
+    } else if let refused = record[Case.refusedOn]?.first {
+      end = (max(refused, received), true)
+    } else {
+      guard record[Case.stage]?.isFinal != true else { return nil }
+      end = nil
+    }
+  }
+
+  /// Counts the case between two days.
+  func count(in figures: inout CaseFigures, from: Day, until: Day) {
+    func isWithin(_ day: Day) -> Bool { day >= from && day <= until }
+    let endsBefore = end.map { $0.day < from } ?? false
+    let hasEnded = end.map { $0.day <= until } ?? false
+    if received < from, !endsBefore { figures.openAtStart = 1 }
+    if isWithin(received) { figures.opened = 1 }
+    if let accepted, isWithin(accepted) { figures.accepted = 1 }
+    if let end, isWithin(end.day) {
+      if end.isRefusal { figures.refused = 1 } else { figures.closed = 1 }
+    }
+    if received <= until, !hasEnded { figures.openAtEnd = 1 }
+  }
+}

@@ -1,0 +1,66 @@
+import Bilingual
+import Ledger
+public import Portfolio
+
+/// The stages of a case and the actions that lead from one to another.
+///
+/// ```
+/// received ⇄ supplement        received → accepted → investigating → proceeding
+/// received, supplement → refused        accepted, investigating, proceeding → closed
+/// ```
+public enum CaseStages {
+  /// Returns what may be done with a case.
+  ///
+  /// - Parameter stage: Where it stands; `nil` for one that is not opened yet.
+  /// - Returns: The actions, in the order in which they are shown.
+  public static func actions(at stage: CaseStage?) -> [CaseAction] {
+    CaseAction.allCases.filter { action in
+      action == .note ? stage != nil : destination(of: action, from: stage) != nil
+    }
+  }
+
+  /// Returns the stage to which an action leads; `nil` where it is not possible, or leads nowhere.
+  static func destination(of action: CaseAction, from stage: CaseStage?) -> CaseStage? {
+    switch (action, stage) {
+    case (.open, nil): .received
+    case (.supplement, .received): .supplement
+    case (.complete, .supplement): .received
+    case (.accept, .received): .accepted
+    case (.refuse, .received), (.refuse, .supplement): .refused
+    case (.advance, .accepted): .investigating
+    case (.advance, .investigating): .proceeding
+    case (.close, .accepted), (.close, .investigating), (.close, .proceeding): .closed
+    default: nil
+    }
+  }
+
+  /// Says whether an event is a move that exists; a note leads nowhere.
+  static func allows(_ action: CaseAction, from: CaseStage?, to: CaseStage?) -> Bool {
+    guard action != .note else { return to == nil || to == from }
+    return to != nil && destination(of: action, from: from) == to
+  }
+
+  /// Returns the name of the legal term within which a stage must be left.
+  static func term(at stage: CaseStage) -> String? {
+    switch stage {
+    case .received: "case-decision"
+    case .supplement: "case-supplement"
+    case .accepted, .investigating, .proceeding, .refused, .closed: nil
+    }
+  }
+
+  /// Says what may be done with a case at a stage.
+  static func help(at stage: CaseStage?) -> Phrase {
+    let actions = actions(at: stage)
+    let zh = actions.map { "\($0.rawValue)(\($0.choice.label.zh))" }.joined(separator: "、")
+    return Phrase(
+      en: "possible now: " + actions.map(\.rawValue).joined(separator: ", "),
+      zh: "当前可用的动作：" + zh
+    )
+  }
+}
+
+extension CaseStage {
+  /// Whether a case at the stage is done with.
+  var isFinal: Bool { self == .refused || self == .closed }
+}

@@ -1,0 +1,125 @@
+public import Bilingual
+public import Ledger
+import Portfolio
+
+/// A named demand on the records of a ledger.
+///
+/// Each check stands in a file of its own and is listed in ``Checks/all``.
+public struct Check: Sendable {
+  /// When a check is run.
+  public enum Tier: Int, Comparable, Sendable {
+    /// Always.
+    case basic
+    /// When the office asks for a closer look.
+    case strict
+
+    /// Orders from the always run to the closer look.
+    public static func < (a: Tier, b: Tier) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// Which records a check looks at.
+  enum Scope: Sendable {
+    /// Each record of some kinds for itself; of all kinds where none is named.
+    case records(of: [String]?, @Sendable (Record, Audit) throws -> [Finding])
+    /// The ledger as a whole.
+    case ledger(@Sendable (Audit) throws -> [Finding])
+  }
+
+  /// The stable name, that of its findings too.
+  public let name: String
+  /// What is wanted.
+  public let demand: Phrase
+  /// When it is run.
+  public let tier: Tier
+  /// How much a finding weighs.
+  public let severity: Diagnostic.Severity
+
+  let scope: Scope
+
+  /// Declares a check that looks at each record of one kind.
+  init(
+    _ name: String,
+    demand: Phrase,
+    tier: Tier = .basic,
+    severity: Diagnostic.Severity,
+    each kind: (some Kind).Type,
+    _ find: @escaping @Sendable (Record, Audit) throws -> [Finding]
+  ) {
+    self.init(name, demand, tier, severity, .records(of: [kind.schema.kind], find))
+  }
+
+  /// Declares a check that looks at each record of every kind.
+  init(
+    _ name: String,
+    demand: Phrase,
+    tier: Tier = .basic,
+    severity: Diagnostic.Severity,
+    everyRecord find: @escaping @Sendable (Record, Audit) throws -> [Finding]
+  ) {
+    self.init(name, demand, tier, severity, .records(of: nil, find))
+  }
+
+  /// Declares a check that looks at the ledger as a whole.
+  init(
+    _ name: String,
+    demand: Phrase,
+    tier: Tier = .basic,
+    severity: Diagnostic.Severity,
+    ledger find: @escaping @Sendable (Audit) throws -> [Finding]
+  ) {
+    self.init(name, demand, tier, severity, .ledger(find))
+  }
+
+  private init(
+    _ name: String,
+    _ demand: Phrase,
+    _ tier: Tier,
+    _ severity: Diagnostic.Severity,
+    _ scope: Scope
+  ) {
+    self.name = name
+    self.demand = demand
+    self.tier = tier
+    self.severity = severity
+    self.scope = scope
+  }
+
+  /// Runs the check over a ledger.
+  func run(_ audit: Audit) throws -> [Diagnostic] {
+    switch scope {
+    case .ledger(let find):
+      return try find(audit).map(diagnostic)
+    case .records(let kinds, _):
+      var result: [Diagnostic] = []
+      for schema in audit.snapshot.catalog.schemas
+      where kinds?.contains(schema.kind) ?? true {
+        for record in try audit.snapshot.table(schema).records {
+          result += try run(on: record, audit)
+        }
+      }
+      return result
+    }
+  }
+
+  /// Runs the check on one record; a check of the whole ledger finds nothing.
+  func run(on record: Record, _ audit: Audit) throws -> [Diagnostic] {
+    guard case .records(let kinds, let find) = scope,
+      kinds?.contains(record.schema.kind) ?? true
+    else { return [] }
+    return try find(record, audit).map(diagnostic)
+  }
+
+  private func diagnostic(_ finding: Finding) -> Diagnostic {
+    let record = finding.record
+    return Diagnostic(
+      finding.name ?? name,
+      Phrase(
+        en: "\(record.schema.label.en) \(record.id): \(finding.message.en)",
+        zh: "\(record.schema.label.zh) \(record.id)：\(finding.message.zh)"
+      ),
+      help: finding.help,
+      severity: finding.severity ?? severity,
+      at: record.place
+    )
+  }
+}

@@ -1,0 +1,96 @@
+public import Ledger
+public import Portfolio
+
+/// The checks of the product.
+public enum Checks {
+  /// All of them, in the order in which they are shown.
+  public static let all: [Check] = [
+    .missingField,
+    .unknownField,
+    .fieldValue,
+    .danglingReference,
+    .duplicateIdentity,
+    .titleOutsideScheme,
+    .titleInFuture,
+    .titleTwice,
+    .titleUnknownDate,
+    .renewalWithoutFirst,
+    .revokedBeforeWon,
+    .holderDiffersFromOwner,
+    .schemeValidity,
+    .wellKnownPublicity,
+    .markExpired,
+    .membershipOutsideMark,
+    .membershipBelowStandard,
+    .patentTypeNumber,
+    .targetContradiction,
+    .targetWithoutSource,
+    .caseStageDates,
+    .caseMoves,
+    .caseAidCost,
+    .caseDeadline,
+    .policyClauses,
+    .termVersions,
+  ]
+
+  /// Runs checks over a ledger.
+  ///
+  /// - Parameters:
+  ///   - snapshot: The ledger.
+  ///   - today: The present day.
+  ///   - names: The checks to run whatever their tier; all of the tier where none is named.
+  ///   - tier: The last tier to run.
+  /// - Returns: The findings, ordered by file, line and name; among them, once, every line that
+  ///   cannot be read.
+  /// - Throws: What else hinders reading.
+  public static func run(
+    _ snapshot: Snapshot,
+    today: Day,
+    names: [String] = [],
+    tier: Check.Tier = .basic
+  ) throws -> [Diagnostic] {
+    let chosen = all.filter { names.isEmpty ? $0.tier <= tier : names.contains($0.name) }
+    var findings: [Diagnostic] = []
+    do {
+      let audit = try Audit(snapshot, today: today)
+      for check in chosen {
+        do {
+          findings += try check.run(audit)
+        } catch let unreadable as Diagnostics {
+          findings += unreadable.list
+        }
+      }
+    } catch let unreadable as Diagnostics {
+      findings += unreadable.list
+    }
+    var seen: Set<Diagnostic> = []
+    return sorted(findings.filter { seen.insert($0).inserted })
+  }
+
+  /// Runs the checks that look at records one by one on a record that may not be written yet.
+  ///
+  /// - Parameters:
+  ///   - record: The record; a version of it with the same id in the ledger is left out of account.
+  ///   - snapshot: The ledger, with all that is to be written together with the record.
+  ///   - today: The present day.
+  /// - Returns: The findings in the order of the checks.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public static func findings(
+    for record: Record,
+    in snapshot: Snapshot,
+    today: Day
+  ) throws -> [Diagnostic] {
+    let audit = try Audit(snapshot, today: today)
+    return try all.filter { $0.tier == .basic }.flatMap { try $0.run(on: record, audit) }
+  }
+
+  private static func sorted(_ findings: [Diagnostic]) -> [Diagnostic] {
+    findings.enumerated().sorted { a, b in
+      let left = (a.element.place?.file ?? "", a.element.place?.line ?? 0, a.element.name, a.offset)
+      let right = (
+        b.element.place?.file ?? "", b.element.place?.line ?? 0, b.element.name, b.offset
+      )
+      return left < right
+    }.map(\.element)
+  }
+}

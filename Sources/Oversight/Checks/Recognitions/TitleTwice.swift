@@ -1,0 +1,44 @@
+import Bilingual
+import Ledger
+import Portfolio
+
+extension Check {
+  /// A title that still holds is not won again as a first one.
+  static let titleTwice = Check(
+    "title-twice",
+    demand: Phrase(
+      en: "A title that still holds is not won again for the first time.",
+      zh: "有效的荣誉不得再次登记为首次获得。"
+    ),
+    severity: .error,
+    each: Recognition.self
+  ) { record, audit in
+    // Without a word on it, a recognition is a first one.
+    guard record[Recognition.event] ?? .first == .first, let date = record[Recognition.awarded]
+    else { return [] }
+    let scheme = try audit.scheme(of: record)
+    let former = audit.others(of: record).first { other, isListedBefore in
+      guard let won = other[Recognition.awarded], won.first <= date.last else { return false }
+      let tenure = Tenure(other, scheme: scheme)
+      if won.last < date.first { return tenure.holds(on: date.last) == true }
+      // Of two within the same day, month or year the later line is told.
+      return isListedBefore && tenure.holds(on: max(won.last, date.last)) != false
+    }?.record
+    guard let former else { return [] }
+    let won = former[Recognition.awarded]?.description ?? ""
+    return [
+      Finding(
+        record,
+        Phrase(
+          en: "the same title was won on \(won) (\(former.id)) and still held on \(date)",
+          zh: "同一荣誉已于 \(won) 获得（\(former.id)），至 \(date) 仍有效"
+        ),
+        help: Phrase(
+          en:
+            "if it was renewed, set event=renewal and previous=\(former.id); if it is entered twice, leave it out",
+          zh: "如为复评，请填 event=renewal 及 previous=\(former.id)；如为重复登记，请勿登记"
+        )
+      )
+    ]
+  }
+}

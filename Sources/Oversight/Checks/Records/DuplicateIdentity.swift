@@ -1,0 +1,61 @@
+import Bilingual
+import JSONLines
+import Ledger
+
+extension Check {
+  /// The same thing is recorded once: no two records share all fields of an identity.
+  static let duplicateIdentity = Check(
+    "duplicate-identity",
+    demand: Phrase(
+      en: "The same thing is recorded once.",
+      zh: "同一事物只登记一次。"
+    ),
+    severity: .warning,
+    ledger: { audit in
+      var findings: [Finding] = []
+      for schema in audit.snapshot.catalog.schemas {
+        let records = try audit.snapshot.table(schema).records
+        // Records that already share a stronger identity are not told again for a weaker one.
+        var told: Set<RecordID> = []
+        for identity in schema.identities {
+          var firsts: [[String]: Record] = [:]
+          for record in records {
+            let key = identity.compactMap { record[$0].map(folded) }
+            guard key.count == identity.count else { continue }
+            guard let first = firsts[key] else {
+              firsts[key] = record
+              continue
+            }
+            guard told.insert(record.id).inserted else { continue }
+            findings.append(duplicate(record, of: first, by: identity))
+          }
+        }
+      }
+      return findings
+    }
+  )
+
+  private static func duplicate(
+    _ record: Record,
+    of first: Record,
+    by identity: [FieldDefinition]
+  ) -> Finding {
+    let place = "\(first.place.file):\(first.place.line ?? 0)"
+    return Finding(
+      record,
+      Phrase(
+        en:
+          "the same \(identity.map(\.label.en).joined(separator: ", ")) as \(first.id) (\(place))",
+        zh: "与 \(first.id)（\(place)）的\(identity.map(\.label.zh).joined(separator: "、"))相同"
+      ),
+      help: Phrase(
+        en: "compare both; if they are one thing, remove one with the reason",
+        zh: "请核对两条记录；如为同一事物，请注明原因后删除其一"
+      )
+    )
+  }
+
+  private static func folded(_ value: JSONValue) -> String {
+    Folding.key(value.string ?? value.text.span.text)
+  }
+}

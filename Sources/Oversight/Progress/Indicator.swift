@@ -1,0 +1,88 @@
+public import Bilingual
+public import Ledger
+public import Portfolio
+
+/// What is counted from the records of a ledger.
+public enum Measure: String, CaseIterable, Sendable {
+  /// Marks registered at home.
+  case newTrademarksDomestic = "new-trademarks-domestic"
+  /// Marks registered abroad or internationally, each registration once.
+  case newTrademarksInternational = "new-trademarks-international"
+  /// Titles won, renewals not among them.
+  case newRecognitions = "new-recognitions"
+  /// Titles held on the closing day.
+  case holdings
+  /// Patents filed.
+  case patentsApplied = "patents-applied"
+  /// Patents granted.
+  case patentsGranted = "patents-granted"
+  /// Inventions filed.
+  case inventionsApplied = "inventions-applied"
+  /// Inventions granted.
+  case inventionsGranted = "inventions-granted"
+  /// Cases of rights assistance that came in.
+  case casesOpened = "cases-opened"
+  /// Cases in which aid was granted.
+  case casesAccepted = "cases-accepted"
+  /// Cases that were closed.
+  case casesClosed = "cases-closed"
+
+  /// Whether it is new in each year, or the stock on a day.
+  public var basis: TargetBasis { self == .holdings ? .stock : .flow }
+
+  /// Whether each scheme is counted for itself.
+  public var isByScheme: Bool { self == .holdings || self == .newRecognitions }
+
+  /// The name shown to people.
+  public var label: Phrase {
+    switch self {
+    case .newTrademarksDomestic: Phrase(en: "new domestic marks", zh: "新增国内注册商标")
+    case .newTrademarksInternational: Phrase(en: "new international marks", zh: "新增国际注册商标")
+    case .newRecognitions: Phrase(en: "new titles", zh: "新增荣誉")
+    case .holdings: Phrase(en: "titles held", zh: "现有荣誉")
+    case .patentsApplied: Phrase(en: "patents applied for", zh: "专利申请")
+    case .patentsGranted: Phrase(en: "patents granted", zh: "专利授权")
+    case .inventionsApplied: Phrase(en: "inventions applied for", zh: "发明专利申请")
+    case .inventionsGranted: Phrase(en: "inventions granted", zh: "发明专利授权")
+    case .casesOpened: Phrase(en: "cases opened", zh: "维权案件收件")
+    case .casesAccepted: Phrase(en: "cases accepted", zh: "维权案件受理")
+    case .casesClosed: Phrase(en: "cases closed", zh: "维权案件结案")
+    }
+  }
+}
+
+/// An indicator that is computed: a measure, of one scheme where it is counted by scheme.
+public struct Indicator: Hashable, Sendable {
+  /// What is counted.
+  public let measure: Measure
+  /// The one scheme of which it is counted; all of them where there is none.
+  public let scheme: RecordID?
+
+  init(_ measure: Measure, scheme: RecordID? = nil) {
+    self.measure = measure
+    self.scheme = scheme
+  }
+
+  /// Reads a name such as `patents-granted` or `holdings:well-known-trademark`.
+  ///
+  /// - Parameter name: The name as targets write it; `nil` for indicators that are not computed.
+  public init?(_ name: String) {
+    let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let measure = Measure(rawValue: String(parts[0])) else { return nil }
+    self.measure = measure
+    scheme = parts.count == 2 ? RecordID(String(parts[1])) : nil
+    guard parts.count == 1 || measure.isByScheme else { return nil }
+  }
+
+  /// The name as targets write it.
+  public var name: String {
+    measure.rawValue + (scheme.map { ":" + $0.text } ?? "")
+  }
+
+  /// Returns the name shown to people.
+  func label(_ schemes: Table) -> Phrase {
+    guard let scheme else { return measure.label }
+    let name = schemes[scheme]?[Scheme.name] ?? scheme.text
+    return Phrase(en: "\(measure.label.en): \(name)", zh: "\(measure.label.zh)：\(name)")
+  }
+}

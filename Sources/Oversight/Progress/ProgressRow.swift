@@ -1,0 +1,61 @@
+public import Bilingual
+public import JSONLines
+public import Portfolio
+
+/// One indicator of a year beside what the plan wants of it.
+public struct ProgressRow: Sendable {
+  /// The indicator's name.
+  public let indicator: String
+  /// Its name shown to people.
+  public let label: Phrase
+  /// The clause of the plan; `nil` where the plan has no target for it.
+  public let clause: String?
+  /// The town or department; `nil` for the whole city.
+  public let scope: String?
+  /// What is counted.
+  public let unit: String?
+  /// How the actual value compares to the target.
+  public let comparison: TargetOperator?
+  /// The target, or the lower end of its range.
+  public let target: DecimalNumber?
+  /// The upper end of a range.
+  public let upper: DecimalNumber?
+  /// What was reached up to the closing day; `nil` where nobody knows.
+  public let actual: DecimalNumber?
+  /// Of that, what still stands on the closing day.
+  public let net: DecimalNumber?
+  /// How many more there may be, of which dates are missing or partial.
+  public let uncertain: Int
+  /// While the year runs, the reached share of the target over the elapsed share of the year; 1 is on schedule.
+  public let pace: Fraction?
+  /// What the year's last day will show, by the rules of ``Forecast``.
+  public let forecast: DecimalNumber?
+  /// Whether the target is met on the closing day; `nil` where that is unknown or there is no target.
+  public let met: Bool?
+
+  /// The row as the product's JSON has it.
+  public var json: JSONValue {
+    .object([
+      JSONMember("indicator", .string(indicator)),
+      JSONMember("clause", clause.map(JSONValue.string) ?? .null),
+      JSONMember("scope", scope.map(JSONValue.string) ?? .null),
+      JSONMember("target", target?.json ?? .null),
+      JSONMember("actual", actual?.json ?? .null),
+      JSONMember("net", net?.json ?? .null),
+      JSONMember("forecast", forecast?.json ?? .null),
+      JSONMember("met", met.map(JSONValue.boolean) ?? .null),
+    ])
+  }
+}
+
+extension TargetOperator {
+  /// Says whether a value meets a target.
+  func isMet(by value: DecimalNumber, _ target: DecimalNumber, upper: DecimalNumber?) -> Bool {
+    switch self {
+    case .atLeast: value >= target
+    case .above: value > target
+    case .atMost: value <= target
+    case .within: value >= target && upper.map { value <= $0 } != false
+    }
+  }
+}

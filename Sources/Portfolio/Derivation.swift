@@ -1,0 +1,66 @@
+import Bilingual
+public import Ledger
+
+/// What the domain adds to a record when it is entered.
+public enum Derivation {
+  /// Completes a new record with what follows from its other values.
+  ///
+  /// - Parameters:
+  ///   - draft: The record.
+  ///   - snapshot: The records that stand.
+  /// - Returns: What is worth a warning about what was added.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public static func complete(_ draft: inout Draft, _ snapshot: Snapshot) throws -> [FieldProblem] {
+    if draft.schema === Enterprise.schema { return try town(&draft, snapshot) }
+    if draft.schema === Patent.schema { return patentType(&draft) }
+    if draft.schema === Recognition.schema {
+      if draft[Recognition.event] == nil { draft[Recognition.event] = .first }
+    }
+    if draft.schema === Trademark.schema {
+      if draft[Trademark.kind] == nil { draft[Trademark.kind] = .ordinary }
+    }
+    return []
+  }
+
+  /// Reads the town from the address, where it names exactly one.
+  private static func town(_ draft: inout Draft, _ snapshot: Snapshot) throws -> [FieldProblem] {
+    guard draft[Enterprise.town] == nil, let address = draft[Enterprise.address] else { return [] }
+    let key = Folding.key(address)
+    var found: [(id: RecordID, name: String)] = []
+    for town in try snapshot.table(Town.self).records {
+      let names = [town[Town.name] ?? ""] + (town[Town.formerNames] ?? [])
+      if let name = names.first(where: { !$0.isEmpty && key.contains(Folding.key($0)) }) {
+        found.append((town.id, name))
+      }
+    }
+    // A zone's name may hold a town's name, or both stand in the address: the longer name decides.
+    let longest = found.filter { candidate in
+      !found.contains { $0.id != candidate.id && $0.name.contains(candidate.name) }
+    }
+    guard longest.count == 1, let town = longest.first else { return [] }
+    draft[Enterprise.town] = town.id
+    return []
+  }
+
+  /// Reads the type from the application number, and says where it differs from the one given.
+  private static func patentType(_ draft: inout Draft) -> [FieldProblem] {
+    guard let number = draft[Patent.number], let type = PatentNumber.type(of: number) else {
+      return []
+    }
+    guard let given = draft[Patent.type] else {
+      draft[Patent.type] = type
+      return []
+    }
+    guard given != type else { return [] }
+    return [
+      FieldProblem(
+        "patent-type-number",
+        Phrase(
+          en: "the number \(number) is of type \(type.choice.label.en)",
+          zh: "申请号 \(number) 表示\(type.choice.label.zh)"
+        ),
+        isWarning: true
+      )
+    ]
+  }
+}

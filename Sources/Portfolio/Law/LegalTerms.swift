@@ -1,0 +1,93 @@
+import Bilingual
+public import Ledger
+
+/// The legal periods of a ledger, each with its versions, chosen by the date of the event.
+///
+/// The versions of one term share its name: the id is the name, or the name with a mark that begins
+/// with a digit behind `-`, `@` or `/`, as in `case-decision` and `case-decision-2027`.
+public struct LegalTerms: Sendable {
+  private let records: [Record]
+
+  /// Takes the terms of a ledger.
+  ///
+  /// - Parameter snapshot: The ledger.
+  /// - Throws: ``Diagnostics`` where its terms cannot be read.
+  public init(_ snapshot: Snapshot) throws {
+    records = try snapshot.table(Term.self).records
+  }
+
+  /// Returns the name that the versions of a term share.
+  ///
+  /// - Parameter id: The id of one version.
+  /// - Returns: The name.
+  public static func name(of id: RecordID) -> String {
+    var name = Substring(id.text)
+    while let separator = name.lastIndex(where: { "-@/".contains($0) }) {
+      guard let mark = name[separator...].dropFirst().unicodeScalars.first,
+        ("0"..."9").contains(mark)
+      else { break }
+      name = name[..<separator]
+    }
+    return String(name)
+  }
+
+  /// Returns the version of a term that is law on a day.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the term.
+  ///   - event: The day of the event that starts it.
+  /// - Returns: The version.
+  /// - Throws: A ``Diagnostic`` where the ledger has no version, two, or one that cannot be read.
+  public func term(_ name: String, on event: Day) throws(Diagnostic) -> LegalTerm {
+    let versions = records.filter { Self.name(of: $0.id).utf8.elementsEqual(name.utf8) }
+    let inForce = versions.filter { version in
+      PartialDate(event).lies(
+        from: version[Term.inForceFrom]?.first,
+        until: version[Term.inForceUntil]?.last
+      ) == true
+    }
+    guard let version = inForce.first else {
+      throw Diagnostic(
+        "term-missing",
+        Phrase(
+          en: "the ledger has no term '\(name)' that is in force on \(event)",
+          zh: "账本中没有在 \(event) 施行的期限“\(name)”"
+        ),
+        help: Phrase(
+          en:
+            "add a record of kind term with the id \(name), its length and the days between which it is law",
+          zh: "请添加编号为 \(name) 的法定期限记录，写明长度和施行期间"
+        ),
+        severity: .warning
+      )
+    }
+    guard inForce.count == 1 else {
+      let ids = inForce.map(\.id.text)
+      throw Diagnostic(
+        "term-overlap",
+        Phrase(
+          en:
+            "on \(event) several versions of the term '\(name)' are in force: \(ids.joined(separator: ", "))",
+          zh: "\(event) 有多个版本的期限“\(name)”同时施行：\(ids.joined(separator: "、"))"
+        ),
+        help: Phrase(
+          en: "end the older one with inForceUntil",
+          zh: "请为旧版本填写失效日期（inForceUntil）"
+        ),
+        at: version.place
+      )
+    }
+    guard let term = LegalTerm(version) else {
+      throw Diagnostic(
+        "term-unreadable",
+        Phrase(
+          en: "the term '\(version.id)' has no length that can be read",
+          zh: "期限“\(version.id)”的长度无法识别"
+        ),
+        help: Phrase(en: "write lengths as 10y, 3m, 30d or 15wd", zh: "长度写作 10y、3m、30d 或 15wd"),
+        at: version.place
+      )
+    }
+    return term
+  }
+}

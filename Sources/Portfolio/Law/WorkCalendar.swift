@@ -1,0 +1,66 @@
+public import Ledger
+
+/// The days on which offices work, by the State Council's notices.
+///
+/// Monday to Friday, but for the days off and the make-up days that a notice names. A year without
+/// a notice is provisional. The notice of a year may also move days of the last week of the year
+/// before, so that week is settled only by both.
+public struct WorkCalendar: Sendable {
+  private let off: Set<Day>
+  private let work: Set<Day>
+  private let years: Set<Int>
+
+  /// Creates a calendar.
+  ///
+  /// - Parameter notices: Records of kind `holiday`; one that names no day off is no notice yet.
+  public init(_ notices: [Record]) {
+    var off: Set<Day> = []
+    var work: Set<Day> = []
+    var years: Set<Int> = []
+    for notice in notices {
+      let daysOff = (notice[Holiday.off] ?? []).compactMap(\.day)
+      off.formUnion(daysOff)
+      work.formUnion((notice[Holiday.work] ?? []).compactMap(\.day))
+      if !daysOff.isEmpty, let year = notice[Holiday.year] { years.insert(year) }
+    }
+    self.off = off
+    self.work = work
+    self.years = years
+  }
+
+  /// Creates the calendar of a ledger.
+  ///
+  /// - Parameter snapshot: The ledger.
+  /// - Throws: ``Diagnostics`` where its notices cannot be read.
+  public init(_ snapshot: Snapshot) throws {
+    self.init(try snapshot.table(Holiday.self).records)
+  }
+
+  /// Says whether offices work on a day; a day named both ways is a make-up day.
+  ///
+  /// - Parameter day: The day.
+  /// - Returns: Whether they do, as far as notices say.
+  public func isWorkingDay(_ day: Day) -> Bool {
+    work.contains(day) || day.weekday <= 5 && !off.contains(day)
+  }
+
+  /// Says whether notices settle a day, or only the days of the week speak for it.
+  ///
+  /// - Parameter day: The day.
+  /// - Returns: Whether they do.
+  public func isSettled(_ day: Day) -> Bool {
+    let (year, month, dayOfMonth) = day.components
+    guard years.contains(year) else { return false }
+    return month < 12 || dayOfMonth < 25 || years.contains(year + 1)
+  }
+
+  /// Returns a day itself where offices work on it, else the next one on which they do.
+  ///
+  /// - Parameter day: The day.
+  /// - Returns: The working day.
+  public func workingDay(onOrAfter day: Day) -> Day {
+    var day = day
+    while !isWorkingDay(day) { day = day + 1 }
+    return day
+  }
+}

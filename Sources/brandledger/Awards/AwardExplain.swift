@@ -1,0 +1,152 @@
+import Awards
+import Bilingual
+import CommandLine
+import JSONLines
+import Ledger
+import Portfolio
+import Presentation
+
+/// `award explain CLAIM`: the whole way of a claim, clause by clause.
+enum AwardExplain {
+  static let claim = Argument(
+    .text(Phrase(en: "CLAIM", zh: "申领项")),
+    help: Phrase(
+      en: "A claim, the record that it rewards, or the id or a part of the name of a recipient",
+      zh: "申领项、所奖励的记录，或奖励对象的编号或名称的一部分"
+    )
+  )
+
+  static let command = Command<World>(
+    "explain",
+    summary: Phrase(
+      en: "Tell how an amount came about, or why there is none",
+      zh: "说明金额的由来或不予奖励的理由"
+    ),
+    examples: [
+      Example(
+        "brandledger award explain 'example-2024/第六条(一)#rec-20251103-k7m2qd' --year 2025",
+        Phrase(en: "The whole way of one claim", zh: "说明一个申领项")
+      )
+    ],
+    arguments: [claim],
+    options: [AwardOptions.year, AwardOptions.policy]
+  ) { session, arguments in
+    let snapshot = try session.snapshot()
+    let round = try AwardOptions.round(session, arguments, snapshot, traces: .all)
+    let claims = find(arguments[claim], round)
+    guard !claims.isEmpty else { throw Diagnostics(nothing(arguments[claim], round)) }
+    if session.isForPrograms {
+      try session.show(json: JSONValue.array(claims.map { $0.json(in: session.language) }).text)
+      return nil
+    }
+    try session.show(report(claims, round, snapshot))
+    return nil
+  }
+
+  private static func find(_ text: String, _ round: Round) -> [Claim] {
+    let id = RecordID(text)
+    let exact = round.claims.filter { RecordID($0.id) == id || $0.sealed == id }
+    guard exact.isEmpty else { return exact }
+    let named = round.claims.filter { claim in
+      claim.facts.contains(id) || claim.recipient == id || claim.object == id
+    }
+    guard named.isEmpty else { return named }
+    let key = Folding.key(text)
+    return round.claims.filter { claim in
+      claim.recipientName.map { Folding.key($0).contains(key) } == true
+    }
+  }
+
+  private static func nothing(_ text: String, _ round: Round) -> Diagnostic {
+    let names =
+      round.claims.compactMap(\.recipientName) + round.claims.map(\.id)
+      + round.claims.flatMap { $0.facts.map(\.text) }
+    let near = Nearest.name(to: text, among: Set(names).sorted())
+    return Diagnostic(
+      "unknown-claim",
+      Phrase(
+        en: "no clause of the policies of \(round.year) speaks about '\(text)'",
+        zh: "\(round.year) 年的政策中没有与“\(text)”有关的申领项"
+      ),
+      help: near.map { Phrase(en: "did you mean '\($0)'?", zh: "是否指“\($0)”？") }
+        ?? Phrase(
+          en: "give a claim, a record or a recipient that 'award compute --all' shows",
+          zh: "请给出 award compute --all 所列的申领项、记录或奖励对象"
+        )
+    )
+  }
+
+  private static func report(_ claims: [Claim], _ round: Round, _ snapshot: Snapshot) throws
+    -> Report
+  {
+    var blocks: [Report.Block] = []
+    let policies = try snapshot.table(Policy.self)
+    for claim in claims {
+      let name = claim.recipientName ?? claim.recipient?.text ?? ""
+      let fact = try FactText.text(claim, snapshot)
+      blocks.append(.heading(Phrase(en: "\(name): \(fact)", zh: "\(name)：\(fact)")))
+      let outcome = claim.outcome.choice.label
+      let policy = policies[claim.policy]?[Policy.name] ?? claim.policy.text
+      blocks.append(
+        .fields(
+          [
+            Report.Field("claim", Phrase(en: "claim", zh: "申领项"), .text(claim.id)),
+            Report.Field("policy", Phrase(en: "policy", zh: "政策"), .text(policy)),
+            Report.Field("facts", Phrase(en: "facts", zh: "事实"), .list(claim.facts.map(\.text))),
+            Report.Field(
+              "outcome",
+              Phrase(en: "outcome", zh: "结果"),
+              .phrase(outcome, code: claim.outcome.rawValue)
+            ),
+            Report.Field(
+              "amountFen",
+              Phrase(en: "amount (CNY)", zh: "金额（元）"),
+              .money(fen: claim.amount.fen)
+            ),
+          ] + sealed(claim)
+        )
+      )
+      blocks.append(.tree(try claim.trace.map { try node($0, snapshot) }))
+    }
+    return Report(
+      title: Phrase(
+        en: "Awards of \(round.year), at commit \(round.commit)",
+        zh: "\(round.year) 年度奖励说明（提交 \(round.commit)）"
+      ),
+      blocks
+    )
+  }
+
+  private static func sealed(_ claim: Claim) -> [Report.Field] {
+    claim.sealed.map {
+      [Report.Field("sealed", Phrase(en: "sealed as", zh: "已封存为"), .text($0.text))]
+    } ?? []
+  }
+
+  /// One step: stage, clause, verdict and reason; below it the clause's text and what was read.
+  private static func node(_ step: Step, _ snapshot: Snapshot) throws -> Report.Node {
+    let clause = try snapshot.table(Clause.self)[step.clause]
+    let number = clause?[Clause.number] ?? step.clause.text
+    let verdict = step.verdict.choice.label
+    var amount = ""
+    if step.before != step.after { amount = " \(step.before) → \(step.after)" }
+    let line = Phrase(
+      en: "\(step.stage.label.en) · \(number) · \(verdict.en): \(step.reason.en)\(amount)",
+      zh: "\(step.stage.label.zh) · \(number) · \(verdict.zh)：\(step.reason.zh)\(amount)"
+    )
+    var below: [Report.Node] = []
+    if let text = clause?[Clause.text], step.verdict != .notApplicable, step.verdict != .skipped {
+      below.append(Report.Node(Phrase(en: text, zh: text)))
+    }
+    below += step.inputs.map { input in
+      let value = input.value.map { $0.string ?? String(decoding: $0.text, as: UTF8.self) }
+      return Report.Node(
+        Phrase(
+          en: "\(input.record) \(input.field) = \(value ?? "(missing)")",
+          zh: "\(input.record) \(input.field) = \(value ?? "(缺)")"
+        )
+      )
+    }
+    return Report.Node(line, below)
+  }
+}

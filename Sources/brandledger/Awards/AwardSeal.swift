@@ -1,0 +1,85 @@
+import Awards
+import Bilingual
+import CommandLine
+import Ledger
+import Portfolio
+import Presentation
+
+/// `award seal --year Y`: commits payouts, each with its receipt.
+enum AwardSeal {
+  static let claims = Argument(
+    repeated: ValueKind<String>.text(Phrase(en: "CLAIM", zh: "申领项")),
+    help: Phrase(
+      en: "Only these claims; else all that are eligible and not sealed yet",
+      zh: "只封存这些申领项；默认为全部符合且未封存的"
+    )
+  )
+
+  static let command = Command<World>(
+    "seal",
+    summary: Phrase(en: "Commit payouts, each with its receipt", zh: "封存奖励，各附计算凭据"),
+    discussion: Phrase(
+      en: """
+        The receipt holds the commit, the hashes of policy and clauses, and every step. The same fact is \
+        never sealed twice under one clause.
+        """,
+      zh: "凭据记录提交号、政策与条款的哈希和每一步。同一事实依同一条款不会重复封存。"
+    ),
+    examples: [
+      Example(
+        "brandledger award seal --year 2025 --dry-run",
+        Phrase(en: "Show the lines that would be written", zh: "预览将写入的内容")
+      )
+    ],
+    arguments: [claims],
+    options: [AwardOptions.year, AwardOptions.policy]
+  ) { session, arguments in
+    var drafts: [Draft] = []
+    let commit = try session.write { snapshot in
+      let round = try AwardOptions.round(session, arguments, snapshot, traces: .all)
+      let chosen = try choose(arguments[claims], round)
+      drafts = try round.seal(chosen, on: session.today) { SHA256.hash($0) }
+      for index in drafts.indices { drafts[index].id = session.ids.id("awd") }
+      return drafts.map { .put($0) }
+    }
+    let fen = drafts.reduce(Int64(0)) { $0 + ($1[Award.amountFen]?.fen ?? 0) }
+    if drafts.isEmpty {
+      session.say(
+        Phrase(en: "nothing is left to seal", zh: "没有可封存的申领项")
+      )
+    }
+    session.said(
+      commit,
+      Phrase(
+        en: "sealed \(drafts.count) awards, \(yuanText(fen: fen)) yuan",
+        zh: "已封存 \(drafts.count) 项奖励，共 \(yuanText(fen: fen)) 元"
+      )
+    )
+    return nil
+  }
+
+  private static func choose(_ wanted: [String], _ round: Round) throws -> [Claim] {
+    guard !wanted.isEmpty else {
+      return round.claims.filter { $0.outcome == .eligible && $0.sealed == nil }
+    }
+    var faults: [Diagnostic] = []
+    let chosen = wanted.compactMap { text -> Claim? in
+      if let claim = round.claims.first(where: { RecordID($0.id) == RecordID(text) }) {
+        return claim
+      }
+      faults.append(
+        Diagnostic(
+          "unknown-claim",
+          Phrase(en: "there is no claim '\(text)'", zh: "没有申领项“\(text)”"),
+          help: Phrase(
+            en: "'award compute --year \(round.year)' shows the claims",
+            zh: "可用 award compute --year \(round.year) 查看申领项"
+          )
+        )
+      )
+      return nil
+    }
+    guard faults.isEmpty else { throw Diagnostics(faults) }
+    return chosen
+  }
+}

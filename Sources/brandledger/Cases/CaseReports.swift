@@ -1,0 +1,205 @@
+import Bilingual
+import CommandLine
+import Ledger
+import Oversight
+import Portfolio
+import Presentation
+
+/// What is told of cases: the list, one case, the figures.
+enum CaseReports {
+  static let isOpen = Option(
+    flag: "open",
+    help: Phrase(en: "Only cases that are not closed", zh: "只列未结案件")
+  )
+  static let isOverdue = Option(
+    flag: "overdue",
+    help: Phrase(en: "Only cases whose day is past, the latest first", zh: "只列超期案件")
+  )
+  static let from = dateOption("from", Phrase(en: "The first day", zh: "起始日期"))
+  static let until = dateOption("until", Phrase(en: "The last day", zh: "截止日期"))
+
+  private static func dateOption(_ name: String, _ help: Phrase) -> Option<Day?> {
+    Option(
+      name,
+      ValueKind(
+        Phrase(en: "DATE", zh: "日期"),
+        expected: Phrase(en: "a date such as 2025-03-01", zh: "日期，例如 2025-03-01")
+      ) { PartialDate(typed: $0)?.day },
+      help: help
+    )
+  }
+
+  static let list = Command<World>(
+    "list",
+    summary: Phrase(en: "List cases", zh: "列出案件"),
+    options: [isOpen, isOverdue, ListCommand.conditions]
+  ) { session, arguments in
+    let snapshot = try session.snapshot()
+    let desk = try CaseDesk(snapshot, today: session.today)
+    let overdue = Dictionary(
+      uniqueKeysWithValues: desk.overdue.map { ($0.record.id, $0) }
+    )
+    let query = try Query(Case.schema, where: arguments[ListCommand.conditions], snapshot)
+    var records = try query.records(snapshot)
+    if arguments[isOpen] {
+      records = records.filter { ![.closed, .refused].contains($0[Case.stage]) }
+    }
+    if arguments[isOverdue] {
+      let wanted = Set(records.map(\.id))
+      records = desk.overdue.map(\.record).filter { wanted.contains($0.id) }
+    }
+    if session.isForPrograms {
+      try session.show(records: records.map(\.line))
+      return nil
+    }
+    let fields = [
+      "id", "receivedOn", "stage", "rightHolder", "right", "channel", "town", "outcome",
+    ]
+    let base = try ListCommand.table(Case.schema, records, fields, snapshot)
+    var table = Presentation.Table(
+      title: base.title,
+      columns: base.columns + [
+        Column("dueOn", Phrase(en: "due", zh: "期限")),
+        Column("daysLate", Phrase(en: "days late", zh: "超期天数"), .trailing),
+      ],
+      notes: base.notes
+    )
+    for (record, cells) in zip(records, base.rows) {
+      let late = overdue[record.id]
+      let due = late.map { $0.due.description } ?? record[Case.dueOn]?.description
+      let isDone = [.closed, .refused].contains(record[Case.stage])
+      table.append(
+        cells + [
+          isDone ? .empty : due.map { .date($0) } ?? .empty,
+          late.map { .integer(Int64($0.daysLate)) } ?? .empty,
+        ]
+      )
+    }
+    try session.show(table)
+    return nil
+  }
+
+  static let show = Command<World>(
+    "show",
+    summary: Phrase(en: "Show a case and all that happened", zh: "显示案件及全部经过"),
+    arguments: [CaseCommands.id]
+  ) { session, arguments in
+    let snapshot = try session.snapshot()
+    let record = try session.record(arguments[CaseCommands.id], Case.schema, in: snapshot)
+    if session.isForPrograms {
+      try session.show(json: record.line)
+      return nil
+    }
+    let fields = try Case.schema.fields.compactMap { field -> Report.Field? in
+      let cell = RecordCells.cell(try FieldPath(field.name, Case.schema, snapshot), record)
+      return cell == .empty ? nil : Report.Field(field.name, field.label, cell)
+    }
+    let events = try snapshot.table(CaseEvent.self).records.filter {
+      $0[CaseEvent.case] == record.id
+    }
+    let names = ["date", "action", "to", "text", "papers", "costFen", "by"]
+    let table = try ListCommand.table(CaseEvent.schema, events, names, snapshot)
+    let actions = CaseStages.actions(at: record[Case.stage])
+    try session.show(
+      Report(
+        title: Phrase(en: "case \(record.id)", zh: "案件 \(record.id)"),
+        [
+          .fields(fields),
+          .heading(Phrase(en: "What happened", zh: "经过")),
+          .table(Presentation.Table(columns: table.columns, rows: table.rows)),
+          .paragraph(
+            Phrase(
+              en: "possible now: " + actions.map(\.rawValue).joined(separator: ", "),
+              zh: "现在可以：" + actions.map(\.choice.label.zh).joined(separator: "、")
+            )
+          ),
+        ]
+      )
+    )
+    return nil
+  }
+
+  static let stats = Command<World>(
+    "stats",
+    summary: Phrase(en: "Show the figures of a period", zh: "案件统计"),
+    examples: [
+      Example(
+        "brandledger case stats --from 2025-01-01 --until 2025-03-31",
+        Phrase(en: "A quarter", zh: "按季度统计")
+      )
+    ],
+    options: [ProgressCommand.year, from, until]
+  ) { session, arguments in
+    let year = arguments[ProgressCommand.year] ?? session.today.year
+    let start = arguments[from] ?? Day(year: year, month: 1, day: 1) ?? session.today
+    let end = arguments[until] ?? Day(year: year, month: 12, day: 31) ?? session.today
+    guard start <= end else {
+      throw arguments.refusal(
+        of: until,
+        expected: Phrase(en: "a day not before \(start)", zh: "不早于 \(start) 的日期")
+      )
+    }
+    let statistics = try CaseStatistics(session.snapshot(), from: start, until: end)
+    try session.show(table(statistics))
+    if !statistics.unplaced.isEmpty {
+      session.say(
+        Phrase(
+          en: "not counted, for want of dates: "
+            + statistics.unplaced.map(\.text).joined(separator: ", "),
+          zh: "因缺少日期未计入：" + statistics.unplaced.map(\.text).joined(separator: "、")
+        )
+      )
+    }
+    return nil
+  }
+
+  private static func table(_ statistics: CaseStatistics) -> Presentation.Table {
+    var table = Presentation.Table(
+      title: Phrase(
+        en: "cases from \(statistics.from) to \(statistics.until)",
+        zh: "案件统计 \(statistics.from) 至 \(statistics.until)"
+      ),
+      columns: [
+        Column("by", Phrase(en: "by", zh: "维度")),
+        Column("group", Phrase(en: "group", zh: "分组")),
+        Column("openAtStart", Phrase(en: "open at start", zh: "期初未结"), .trailing),
+        Column("opened", Phrase(en: "opened", zh: "收件"), .trailing),
+        Column("accepted", Phrase(en: "accepted", zh: "受理"), .trailing),
+        Column("refused", Phrase(en: "refused", zh: "不予受理"), .trailing),
+        Column("closed", Phrase(en: "closed", zh: "结案"), .trailing),
+        Column("openAtEnd", Phrase(en: "open at end", zh: "期末未结"), .trailing),
+        Column("aidFen", Phrase(en: "aid (CNY)", zh: "援助费用（元）"), .trailing),
+        Column("recoveredFen", Phrase(en: "recovered (CNY)", zh: "追回金额（元）"), .trailing),
+      ],
+      notes: [
+        Phrase(
+          en: "open at start + opened − refused − closed = open at end",
+          zh: "期初未结 + 收件 − 不予受理 − 结案 = 期末未结"
+        )
+      ]
+    )
+    let all = Phrase(en: "all", zh: "全部")
+    table.append(cells(.phrase(all, code: "all"), .empty, statistics.total))
+    for dimension in CaseStatistics.Dimension.allCases {
+      for group in statistics.groups[dimension] ?? [] {
+        table.append(
+          cells(
+            .phrase(dimension.label, code: dimension.rawValue),
+            .phrase(group.label, code: group.key ?? ""),
+            group.figures
+          )
+        )
+      }
+    }
+    return table
+  }
+
+  private static func cells(_ dimension: Cell, _ group: Cell, _ figures: CaseFigures) -> [Cell] {
+    let counts = [
+      figures.openAtStart, figures.opened, figures.accepted, figures.refused, figures.closed,
+      figures.openAtEnd,
+    ]
+    return [dimension, group] + counts.map { .integer(Int64($0)) }
+      + [.money(fen: figures.aid.fen), .money(fen: figures.recovered.fen)]
+  }
+}

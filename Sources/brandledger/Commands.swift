@@ -1,0 +1,36 @@
+import Bilingual
+import CommandLine
+
+extension Tool {
+  /// The commands, in the order in which help lists them.
+  static var commands: [Command<World>] {
+    [
+      AwardCommand.command,
+      PolicyCommand.command,
+      ProgressCommand.command,
+      CaseCommands.command,
+      AddCommand.command,
+      SetCommand.command,
+      RemoveCommand.command,
+      ShowCommand.command,
+      ListCommand.command,
+      FindCommand.command,
+      ImportCommand.command,
+      KindsCommand.command,
+      InitCommand.command,
+      CheckCommand.command,
+      LogCommand.command,
+      HistoryCommand.command,
+      UndoCommand.command,
+      CompletionsCommand.command,
+      ManualCommand.command,
+    ]
+  }
+}
+
+/// The headings under which help lists the commands.
+enum Section {
+  static let records = Phrase(en: "Records", zh: "记录")
+  static let work = Phrase(en: "The office's work", zh: "业务")
+  static let upkeep = Phrase(en: "The ledger", zh: "账本")
+}

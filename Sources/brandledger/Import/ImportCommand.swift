@@ -1,0 +1,109 @@
+import Bilingual
+import CommandLine
+import Exchange
+import Ledger
+import Portfolio
+import Presentation
+
+/// `import KIND FILE`: the rows of a table as records, all or nothing.
+enum ImportCommand {
+  static let file = Argument(
+    ValueKind<String>.file(),
+    help: Phrase(
+      en: "A CSV file, or a .jsonl file of records; - is the standard input",
+      zh: "CSV 文件，或记录的 .jsonl 文件；- 表示标准输入"
+    )
+  )
+  static let map = Option(
+    repeated: "map",
+    .text(Phrase(en: "RULE", zh: "规则")),
+    short: "m",
+    help: Phrase(
+      en: "COLUMN=FIELD, COLUMN=- to leave a column out, FIELD:=TEXT {COLUMN} for all rows",
+      zh: "列=字段；列=- 表示忽略该列；字段:=文字 {列} 适用于所有行"
+    )
+  )
+  static let mapping = Option(
+    "mapping",
+    .file(),
+    help: Phrase(en: "A file with such rules, one a line", zh: "规则文件，每行一条")
+  )
+  static let encoding = Option(
+    "encoding",
+    ValueKind(
+      Phrase(en: "ENCODING", zh: "编码"),
+      expected: Phrase(
+        en: "utf-8, gb18030, gbk, utf-16le or utf-16be",
+        zh: "utf-8、gb18030、gbk、utf-16le 或 utf-16be"
+      )
+    ) { TextEncoding(name: $0) },
+    help: Phrase(en: "The file's encoding, where it is not found out", zh: "文件编码（自动判断有误时指定）")
+  )
+  static let delimiter = Option(
+    "delimiter",
+    ValueKind(
+      Phrase(en: "CHARACTER", zh: "字符"),
+      expected: Phrase(en: "comma, semicolon or tab", zh: "comma、semicolon 或 tab")
+    ) { Delimiter(name: $0) },
+    help: Phrase(en: "What stands between cells, where it is not found out", zh: "分隔符（自动判断有误时指定）")
+  )
+  static let headerLine = Option(
+    "header-line",
+    .integer(Phrase(en: "LINE", zh: "行号"), in: 1...10_000),
+    default: "1",
+    help: Phrase(en: "The line of the header, where titles stand above it", zh: "表头所在行")
+  )
+  static let skipBad = Option(
+    "skip-bad",
+    .file(),
+    help: Phrase(
+      en: "Import the good rows, and write the refused ones to this file",
+      zh: "导入合格的行，被拒绝的行写入该文件"
+    )
+  )
+
+  static let command = Command<World>(
+    "import",
+    section: Section.records,
+    summary: Phrase(en: "Import a table, all of it or nothing", zh: "导入表格，全部成功或全部不导入"),
+    discussion: Phrase(
+      en: """
+        Headers are matched to fields in either language. Rows that are in the ledger already are \
+        changed or left alone, so the same file may be imported twice. With --create, what a row names \
+        and the ledger has not is created with it.
+        """,
+      zh: """
+        表头按中英文字段名匹配。账本中已有的行会被更新或保持不变，同一文件可重复导入。加 --create 时，\
+        行中提到而账本没有的对象一并创建。
+        """
+    ),
+    examples: [
+      Example(
+        "brandledger import recognition 2025.csv --dry-run",
+        Phrase(en: "Show what would be new, changed, same and refused", zh: "预览新增、更新、相同和被拒绝的行")
+      ),
+      Example(
+        "brandledger import enterprise 企业.csv --map 单位=name --skip-bad refused.csv",
+        Phrase(en: "Name a column, and keep what is refused", zh: "指定列，并保存被拒绝的行")
+      ),
+    ],
+    arguments: [RecordArguments.kind, file],
+    options: [
+      map, mapping, RecordArguments.creates, encoding, delimiter, headerLine, skipBad,
+    ]
+  ) { session, arguments in
+    let schema = arguments[RecordArguments.kind]
+    let path = arguments[file]
+    let source: any ImportSource =
+      path.hasSuffix(".jsonl")
+      ? try LinesSource(UserFiles.read(path), path, schema)
+      : try TableSource(session, schema, arguments)
+    return try ImportRun(
+      session,
+      schema,
+      source,
+      creates: arguments[RecordArguments.creates],
+      refusedFile: arguments[skipBad]
+    ).run()
+  }
+}

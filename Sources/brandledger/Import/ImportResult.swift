@@ -1,0 +1,115 @@
+import Bilingual
+import Ledger
+import Presentation
+
+/// What became of the rows of an import.
+struct ImportResult {
+  private(set) var effects: [(line: Int, effect: Editor.Effect)] = []
+  private(set) var leftOut = 0
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The line from which each record came.
+  private(set) var lines: [RecordID: Int] = [:]
+  var changes: [Change] = []
+
+  /// The lines of the refused rows.
+  var refused: [Int] { effects.filter { $0.effect == .refused }.map(\.line) }
+
+  mutating func take(_ line: Int, _ effect: Editor.Effect, _ found: [Diagnostic]) {
+    effects.append((line, effect))
+    diagnostics += found
+    switch effect {
+    case .new(let id), .changed(let id, _): lines[id] = line
+    case .same, .refused: break
+    }
+  }
+
+  /// Counts a row that the mapping leaves out on purpose.
+  mutating func leaveOut() {
+    leftOut += 1
+  }
+
+  mutating func note(_ finding: Diagnostic) {
+    diagnostics.append(finding)
+  }
+
+  /// All errors, and the first warnings with a word about the others: every one is kept with its record.
+  var shownDiagnostics: [Diagnostic] {
+    let errors = diagnostics.filter { $0.severity == .error }
+    let warnings = diagnostics.filter { $0.severity == .warning }
+    guard warnings.count > Self.shownWarnings else { return errors + warnings }
+    let rest = warnings.count - Self.shownWarnings
+    return errors + warnings.prefix(Self.shownWarnings) + [
+      Diagnostic(
+        "more-warnings",
+        Phrase(en: "\(rest) more warnings", zh: "另有 \(rest) 条警告"),
+        help: Phrase(
+          en: "they are kept with the records: list … --where 'warnings!='",
+          zh: "警告随记录保存，可用 list … --where 'warnings!=' 查看"
+        ),
+        severity: .warning
+      )
+    ]
+  }
+
+  private static let shownWarnings = 20
+
+  /// How many rows are new, changed, same and refused.
+  var summary: Phrase {
+    var new = 0
+    var changed = 0
+    var same = 0
+    for (_, effect) in effects {
+      switch effect {
+      case .new: new += 1
+      case .changed: changed += 1
+      case .same: same += 1
+      case .refused: break
+      }
+    }
+    let rows = effects.count + leftOut
+    let others = changes.count - new - changed
+    var en = "\(rows) rows: \(new) new, \(changed) changed, \(same) same, \(refused.count) refused"
+    var zh = "共 \(rows) 行：新增 \(new)，更新 \(changed)，相同 \(same)，拒绝 \(refused.count)"
+    if leftOut > 0 {
+      en += ", \(leftOut) left out by the mapping"
+      zh += "，按映射规则略过 \(leftOut)"
+    }
+    if others > 0 {
+      en += "; \(others) records created for them"
+      zh += "；另创建 \(others) 条相关记录"
+    }
+    return Phrase(en: en, zh: zh)
+  }
+
+  /// What would become of each row.
+  func table(_ schema: Schema) -> Presentation.Table {
+    var table = Presentation.Table(
+      title: schema.label,
+      columns: [
+        Column("line", Phrase(en: "line", zh: "行"), .trailing),
+        Column("effect", Phrase(en: "effect", zh: "结果")),
+        Column("id", CommonField.id.definition.label, overflow: .keep),
+        Column("fields", Phrase(en: "changed fields", zh: "变更字段"), overflow: .wrap),
+      ]
+    )
+    for (line, effect) in effects {
+      table.append([.integer(Int64(line))] + Self.cells(effect))
+    }
+    return table
+  }
+
+  private static func cells(_ effect: Editor.Effect) -> [Cell] {
+    switch effect {
+    case .new(let id):
+      [.phrase(Phrase(en: "new", zh: "新增"), code: "new"), .text(id.text), .empty]
+    case .changed(let id, let fields):
+      [
+        .phrase(Phrase(en: "changed", zh: "更新"), code: "changed"), .text(id.text), .list(fields),
+      ]
+    case .same(let id):
+      [.phrase(Phrase(en: "same", zh: "相同"), code: "same"), .text(id.text), .empty]
+    case .refused:
+      [.phrase(Phrase(en: "refused", zh: "拒绝"), code: "refused"), .empty, .empty]
+    }
+  }
+}

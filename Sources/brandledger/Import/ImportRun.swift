@@ -1,0 +1,115 @@
+import Bilingual
+import Ledger
+import Presentation
+
+/// One import: the rows are read, judged, and written all or nothing.
+struct ImportRun {
+  private let session: Session
+  private let schema: Schema
+  private let source: any ImportSource
+  private let creates: Bool
+  private let refusedFile: String?
+
+  init(
+    _ session: Session,
+    _ schema: Schema,
+    _ source: any ImportSource,
+    creates: Bool,
+    refusedFile: String?
+  ) {
+    self.session = session
+    self.schema = schema
+    self.source = source
+    self.creates = creates
+    self.refusedFile = refusedFile
+  }
+
+  /// Imports the rows and tells what became of them; the result is the exit code.
+  func run() throws -> Int32 {
+    var result = ImportResult()
+    let commit = try session.isDryRun ? preview(&result) : write(&result)
+    try tell(result, commit)
+    return session.isDryRun && !result.refused.isEmpty ? 1 : 0
+  }
+
+  private func preview(_ result: inout ImportResult) throws -> Commit? {
+    result = try plan(session.store.snapshot().snapshot)
+    try session.show(result.table(schema))
+    return nil
+  }
+
+  private func write(_ result: inout ImportResult) throws -> Commit? {
+    try session.write { snapshot in
+      result = try plan(snapshot)
+      guard refusedFile != nil || result.refused.isEmpty else {
+        throw Diagnostics(result.diagnostics)
+      }
+      return result.changes
+    }
+  }
+
+  /// Reads the rows; those that the rules of registering refuse are left out of a second reading, with
+  /// all that would have been created for them.
+  private func plan(_ snapshot: Snapshot) throws -> ImportResult {
+    var refusals: [Int: [Diagnostic]] = [:]
+    while true {
+      var result = try read(snapshot, refusing: refusals)
+      let findings = try Registration.findings(result.changes, in: snapshot, today: session.today)
+      var isSettled = true
+      for (id, finding) in findings {
+        guard let line = result.lines[id] else { continue }
+        var finding = finding
+        finding.place = Place(file: source.path, line: line)
+        if finding.severity == .error {
+          refusals[line, default: []].append(finding)
+          isSettled = false
+        } else {
+          result.note(finding)
+        }
+      }
+      if isSettled { return result }
+    }
+  }
+
+  private func read(_ snapshot: Snapshot, refusing refusals: [Int: [Diagnostic]]) throws
+    -> ImportResult
+  {
+    var source = source
+    let editor = session.editor(snapshot, creates: creates)
+    var result = ImportResult()
+    var progress = ImportProgress(session)
+    while let row = try source.next() {
+      progress.step()
+      guard !row.isLeftOut else {
+        result.leaveOut()
+        continue
+      }
+      let known = refusals[row.line] ?? row.problems
+      guard known.isEmpty else {
+        result.take(row.line, .refused, known)
+        continue
+      }
+      let before = editor.diagnostics.count
+      let effect = try row.add(editor)
+      result.take(row.line, effect, editor.diagnostics[before...].map(row.named))
+    }
+    progress.end()
+    result.changes = editor.changes
+    return result
+  }
+
+  private func tell(_ result: ImportResult, _ commit: Commit?) throws {
+    Failure.tell(result.shownDiagnostics, session)
+    if let refusedFile, !result.refused.isEmpty, !session.isDryRun {
+      try UserFiles.write(source.refused(Set(result.refused)), to: refusedFile)
+      session.say(
+        Phrase(
+          en: "the refused rows are in \(refusedFile)",
+          zh: "被拒绝的行已写入 \(refusedFile)"
+        )
+      )
+    }
+    session.said(commit, Phrase(en: "imported", zh: "已导入"))
+    session.say(result.summary)
+  }
+}

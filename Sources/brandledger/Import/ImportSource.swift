@@ -1,0 +1,27 @@
+import Ledger
+
+/// Where the records of an import come from; a copy reads the same rows again.
+protocol ImportSource {
+  /// The path of the file, as messages show it.
+  var path: String { get }
+
+  /// Reads the next row; `nil` behind the last.
+  mutating func next() throws -> ImportRow?
+
+  /// Returns a file with only the rows of some lines, as they stood.
+  func refused(_ lines: Set<Int>) throws -> [UInt8]
+}
+
+/// One row of an import.
+struct ImportRow {
+  /// The line on which it begins.
+  let line: Int
+  /// What is wrong with its form; such a row is refused.
+  var problems: [Diagnostic] = []
+  /// Whether the mapping leaves it out on purpose.
+  var isLeftOut = false
+  /// Hands the row to the editor.
+  var add: (Editor) throws -> Editor.Effect = { _ in .refused }
+  /// Puts the column's name before what is said of its cell.
+  var named: (Diagnostic) -> Diagnostic = { $0 }
+}

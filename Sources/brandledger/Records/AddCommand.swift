@@ -1,0 +1,69 @@
+import Bilingual
+import CommandLine
+import Ledger
+import Oversight
+import Portfolio
+import Presentation
+
+/// `add KIND field=value…`: a new record.
+enum AddCommand {
+  static let command = Command<World>(
+    "add",
+    section: Section.records,
+    summary: Phrase(en: "Add a record", zh: "添加一条记录"),
+    discussion: Phrase(
+      en: """
+        References are given by id or by name. With --create, a name that no record has creates one in \
+        the same commit; a field of what is created is given with a point: holder.town=吕四港镇. On a \
+        terminal, required fields that are missing are asked for.
+        """,
+      zh: """
+        引用可填编号或名称。加 --create 时，名称不存在的对象在同一次提交中创建；用点号填写其字段，例如 \
+        holder.town=吕四港镇。在终端上会逐项询问缺少的必填字段。
+        """
+    ),
+    examples: [
+      Example(
+        "brandledger add enterprise 名称=启东市示例水产有限公司 镇区=吕四港镇 类型=公司",
+        Phrase(en: "A new enterprise, with Chinese field names", zh: "添加企业（中文字段名）")
+      ),
+      Example(
+        """
+        brandledger add recognition scheme=江苏精品 holder.name=启东市示例水产有限公司 \
+        brand.name=示例海鲜 awarded=2025-06-18 route=行政 --create
+        """,
+        Phrase(
+          en: "A title won, with brand and holder in the same commit",
+          zh: "登记荣誉，并一并创建品牌与企业"
+        )
+      ),
+    ],
+    arguments: [RecordArguments.kind, RecordArguments.optionalValues],
+    options: [RecordArguments.creates]
+  ) { session, arguments in
+    let schema = arguments[RecordArguments.kind]
+    let values = Prompt(session).complete(arguments[RecordArguments.optionalValues], schema)
+    var notes: [Diagnostic] = []
+    var added: RecordID?
+    let commit = try session.write { snapshot in
+      let editor = session.editor(snapshot, creates: arguments[RecordArguments.creates])
+      let effect = try editor.add(schema, values)
+      notes = editor.diagnostics
+      notes += try Registration.findings(editor.changes, in: snapshot, today: session.today)
+        .map(\.finding)
+      guard case .new(let id) = effect, !notes.contains(where: { $0.severity == .error }) else {
+        throw Diagnostics(notes)
+      }
+      added = id
+      return editor.changes
+    }
+    Failure.tell(notes, session)
+    guard let added else { return nil }
+    session.said(
+      commit,
+      Phrase(en: "added \(schema.kind) \(added)", zh: "已添加\(schema.label.zh) \(added)")
+    )
+    if commit != nil { session.print(added.text + "\n") }
+    return nil
+  }
+}

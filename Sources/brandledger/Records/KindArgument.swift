@@ -1,0 +1,78 @@
+import Bilingual
+import CommandLine
+import Ledger
+import Portfolio
+
+/// The arguments that several record commands share.
+enum RecordArguments {
+  static let kind = Argument(
+    ValueKind(Phrase(en: "KIND", zh: "种类")) { (text) throws(Mismatch) -> Schema in
+      if let schema = Kinds.catalog.schema(named: text) { return schema }
+      let names = Kinds.catalog.schemas.map(\.kind)
+      let near = Nearest.name(to: text, among: names + Kinds.catalog.schemas.map(\.label.zh))
+      throw Mismatch(
+        expected: near.map {
+          Phrase(en: "a kind of record; did you mean '\($0)'?", zh: "记录种类；是否指“\($0)”？")
+        }
+          ?? Phrase(
+            en: "a kind of record: \(names.joined(separator: ", "))",
+            zh: "记录种类：\(Kinds.catalog.schemas.map(\.label.zh).joined(separator: "、"))"
+          )
+      )
+    },
+    help: Phrase(
+      en: "The kind of record, such as recognition; 'brandledger kinds' lists them",
+      zh: "记录种类，例如 recognition 或 荣誉；用 brandledger kinds 查看全部"
+    )
+  )
+
+  static let id = Argument(
+    .text(Phrase(en: "ID", zh: "编号")),
+    help: Phrase(en: "The id of a record, or its name", zh: "记录的编号或名称")
+  )
+
+  static let values = Argument(
+    repeated: assignment,
+    atLeast: 1,
+    help: Phrase(
+      en: "Fields and their values; an empty value takes the value away",
+      zh: "字段与取值；取值为空表示清除"
+    )
+  )
+
+  static let optionalValues = Argument(
+    repeated: assignment,
+    help: Phrase(
+      en: "Fields and their values, names in English or Chinese",
+      zh: "字段与取值，字段名中英文均可"
+    )
+  )
+
+  private static let assignment = ValueKind(
+    Phrase(en: "FIELD=VALUE", zh: "字段=值"),
+    expected: Phrase(en: "a field, an equals sign and a value", zh: "字段=值")
+  ) { Assignment(typed: $0) }
+
+  static let creates = Option(
+    flag: "create",
+    help: Phrase(
+      en: "Create what is named but not there yet, in the same commit",
+      zh: "引用的对象不存在时一并创建"
+    )
+  )
+}
+
+extension Session {
+  /// Starts an editor over the records, with what the domain adds to new ones.
+  func editor(_ snapshot: Snapshot, creates: Bool = false) -> Editor {
+    Editor(snapshot, ids: ids, creates: creates, complete: Derivation.complete)
+  }
+
+  /// Finds the one record of a kind that a text names.
+  func record(_ text: String, _ schema: Schema, in snapshot: Snapshot) throws -> Record {
+    let editor = editor(snapshot)
+    guard let id = try editor.resolve(text, schema), let record = try snapshot.table(schema)[id]
+    else { throw Diagnostics(editor.diagnostics) }
+    return record
+  }
+}

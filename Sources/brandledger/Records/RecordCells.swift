@@ -1,0 +1,51 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Presentation
+
+/// How the values of records are shown.
+enum RecordCells {
+  /// Returns what to show for the values at the end of a path.
+  static func cell(_ path: FieldPath, _ record: Record) -> Cell {
+    let values = path.values(of: record)
+    if case .list = path.field.type.form {
+      return values.isEmpty ? .empty : .list(values.map { text($0, path) })
+    }
+    guard let value = values.first else { return .empty }
+    switch path.field.type.form {
+    case .money: return value.integer.map { .money(fen: $0) } ?? .json(value.text)
+    case .integer: return value.integer.map { .integer($0) } ?? .json(value.text)
+    case .boolean: return value.boolean.map { .boolean($0) } ?? .json(value.text)
+    case .date: return .date(value.string ?? "")
+    case .choice(let choices):
+      guard let choice = choices.first(where: { $0.code == value.string }) else { break }
+      return .phrase(choice.label, code: choice.code)
+    case .reference:
+      guard let name = path.name(of: value), let id = value.string else { break }
+      return .phrase(Phrase(en: name, zh: name), code: id)
+    case .object: return .json(value.text)
+    case .text, .list: break
+    }
+    return value.string.map { .text($0) } ?? .json(value.text)
+  }
+
+  private static func text(_ value: JSONValue, _ path: FieldPath) -> String {
+    path.name(of: value) ?? value.string ?? String(decoding: value.text, as: UTF8.self)
+  }
+
+  /// Returns the column of a field.
+  static func column(_ path: FieldPath, named typed: String) -> Column {
+    let labels = path.fields.map(\.label)
+    let isMoney = if case .money = path.field.type.form { true } else { false }
+    let label = Phrase(
+      en: labels.map(\.en).joined(separator: " ") + (isMoney ? " (CNY)" : ""),
+      zh: labels.map(\.zh).joined() + (isMoney ? "(元)" : "")
+    )
+    let key = path.fields.map(\.name).joined(separator: ".")
+    switch path.field.type.form {
+    case .money, .integer: return Column(key, label, .trailing)
+    default:
+      return Column(key, label, overflow: key == "id" ? .keep : .truncate)
+    }
+  }
+}

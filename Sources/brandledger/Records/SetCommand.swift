@@ -1,0 +1,54 @@
+import Bilingual
+import CommandLine
+import Ledger
+
+/// `set KIND ID field=value…`: a later version of a record.
+enum SetCommand {
+  static let command = Command<World>(
+    "set",
+    section: Section.records,
+    summary: Phrase(en: "Change a record", zh: "修改一条记录"),
+    examples: [
+      Example(
+        "brandledger set enterprise 启东市示例水产有限公司 镇区=近海镇",
+        Phrase(en: "Correct the town of an enterprise", zh: "更正企业所在镇区")
+      )
+    ],
+    arguments: [RecordArguments.kind, RecordArguments.id, RecordArguments.values],
+    options: [RecordArguments.creates]
+  ) { session, arguments in
+    let schema = arguments[RecordArguments.kind]
+    var notes: [Diagnostic] = []
+    var effect = Editor.Effect.refused
+    let commit = try session.write { snapshot in
+      let record = try session.record(arguments[RecordArguments.id], schema, in: snapshot)
+      let editor = session.editor(snapshot, creates: arguments[RecordArguments.creates])
+      effect = try editor.set(record, arguments[RecordArguments.values])
+      notes = editor.diagnostics
+      notes += try Registration.findings(editor.changes, in: snapshot, today: session.today)
+        .map(\.finding)
+      guard effect != .refused, !notes.contains(where: { $0.severity == .error }) else {
+        throw Diagnostics(notes)
+      }
+      return editor.changes
+    }
+    Failure.tell(notes, session)
+    switch effect {
+    case .changed(let id, let fields):
+      let list = fields.joined(separator: ", ")
+      session.said(
+        commit,
+        Phrase(
+          en: "changed \(schema.kind) \(id): \(list)",
+          zh: "已修改\(schema.label.zh) \(id)：\(list)"
+        )
+      )
+    case .same(let id):
+      session.say(
+        Phrase(en: "\(id) has these values already", zh: "\(id) 已是这些值，无需修改")
+      )
+    case .new, .refused: break
+    }
+    return nil
+  }
+}

@@ -1,0 +1,76 @@
+import Bilingual
+import CommandLine
+import JSONLines
+import Ledger
+import Portfolio
+
+/// `init [DIR]`: a new ledger with the reference records in it.
+enum InitCommand {
+  static let directory = Argument(
+    optional: ValueKind<String>.directory(),
+    help: Phrase(
+      en: "Where to start it; else the directory of --ledger",
+      zh: "新账本目录；默认为 --ledger 所指"
+    )
+  )
+
+  static let command = Command<World>(
+    "init",
+    section: Section.upkeep,
+    summary: Phrase(en: "Start a ledger with the reference records in it", zh: "新建账本，含参考数据"),
+    discussion: Phrase(
+      en: """
+        Schemes, the plan's targets, towns, Nice classes, legal terms, working days and fees are records \
+        like any other, each with its source.
+        """,
+      zh: "荣誉项目、规划目标、镇区、尼斯分类、法定期限、工作日历和官费标准都是普通记录，各注明来源。"
+    ),
+    examples: [
+      Example(
+        "brandledger init my-ledger",
+        Phrase(en: "A ledger in a new directory", zh: "在新目录建立账本")
+      )
+    ],
+    arguments: [directory]
+  ) { session, arguments in
+    let directory = arguments[directory] ?? session.directory
+    let store = LedgerStore(Kinds.catalog, PosixStorage(directory))
+    let changes = try Reference.changes()
+    guard !session.isDryRun else {
+      session.say(
+        Phrase(
+          en: "dry run: \(changes.count) reference records would be written to \(directory)",
+          zh: "试运行：将向 \(directory) 写入 \(changes.count) 条参考记录"
+        )
+      )
+      return nil
+    }
+    let commit = try store.create(
+      by: session.author,
+      at: session.world.now,
+      command: arguments.words.joined(separator: " "),
+      changes
+    )
+    session.said(
+      commit,
+      Phrase(
+        en: "started a ledger in \(directory) with \(changes.count) reference records",
+        zh: "已在 \(directory) 新建账本，含 \(changes.count) 条参考记录"
+      )
+    )
+    return nil
+  }
+}
+
+extension Reference {
+  /// The reference records as the changes of a ledger's first commit.
+  static func changes() throws -> [Change] {
+    var changes: [Change] = []
+    for (schema, lines) in files {
+      let bytes = Bytes(Array(lines.utf8))
+      let table = try Ledger.Table(schema, reading: bytes, count: bytes.count)
+      changes += table.records.map { .put(Draft(copying: $0)) }
+    }
+    return changes
+  }
+}

@@ -1,0 +1,59 @@
+import Glibc
+
+/// The streams of the process, by `write(2)`.
+struct Console: Sendable {
+  /// A stream to write to.
+  enum Stream: Int32, Sendable {
+    case output = 1
+    case errors = 2
+  }
+
+  private let columns: Int?
+
+  init(width: Int?) {
+    columns = width
+  }
+
+  /// Whether a person reads the stream.
+  func isTerminal(_ stream: Stream) -> Bool {
+    isatty(stream.rawValue) == 1
+  }
+
+  /// Whether a person can be asked.
+  var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isTerminal(.errors) }
+
+  /// The columns of the terminal; `nil` where the stream is none.
+  func width(_ stream: Stream = .output) -> Int? {
+    guard isTerminal(stream) else { return nil }
+    if let columns, columns > 0 { return columns }
+    var size = winsize()
+    guard unsafe ioctl(stream.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return 80
+    }
+    return Int(size.ws_col)
+  }
+
+  /// Writes a text; a reader that has gone away is no fault of ours.
+  func write(_ text: String, to stream: Stream = .output) {
+    let bytes = Array(text.utf8)
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(
+          stream.rawValue,
+          buffer.baseAddress?.advanced(by: written),
+          bytes.count - written
+        )
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      written += count
+    }
+  }
+
+  /// Asks a question and reads the line that answers it; `nil` at the end of input.
+  func ask(_ question: String) -> String? {
+    write(question, to: .errors)
+    return readLine()
+  }
+}

@@ -1,0 +1,147 @@
+import Bilingual
+import CommandLine
+import JSONLines
+import Ledger
+import Presentation
+
+/// Tells a person, or a program, what went wrong.
+enum Failure {
+  /// Tells an error and returns the exit code that fits it.
+  static func tell(
+    _ error: any Error,
+    _ format: OutputFormat?,
+    _ language: Language,
+    _ world: World
+  )
+    -> Int32
+  {
+    switch error {
+    case let errors as UsageErrors:
+      tell(errors, format, language, world)
+      return UsageErrors.exitCode
+    case let diagnostics as Diagnostics:
+      tell(diagnostics.list, format, language, world)
+      return diagnostics.outcome.rawValue
+    case let diagnostic as Diagnostic:
+      tell([diagnostic], format, language, world)
+      return Diagnostics.Outcome.refused.rawValue
+    default:
+      let fault = Diagnostic(
+        "internal-error",
+        Phrase(en: "this should not happen: \(error)", zh: "程序内部错误：\(error)"),
+        help: Phrase(en: "nothing was written; please report it", zh: "未写入任何内容；请报告此问题")
+      )
+      tell([fault], format, language, world)
+      return 70
+    }
+  }
+
+  /// Tells what was odd, in the way the session asks for.
+  static func tell(_ diagnostics: [Diagnostic], _ session: Session) {
+    tell(diagnostics, session.outputFormat, session.language, session.world)
+  }
+
+  private static func tell(
+    _ diagnostics: [Diagnostic],
+    _ format: OutputFormat?,
+    _ language: Language,
+    _ world: World
+  ) {
+    guard !diagnostics.isEmpty else { return }
+    if format == .json || format == .jsonl {
+      let text = terminalSafe(json: json(diagnostics, language))
+      world.console.write(text + "\n", to: .errors)
+      return
+    }
+    world.console.write(
+      diagnostics.map { text($0, language) }.joined(),
+      to: .errors
+    )
+  }
+
+  private static func tell(
+    _ errors: UsageErrors,
+    _ format: OutputFormat?,
+    _ language: Language,
+    _ world: World
+  ) {
+    guard format == .json || format == .jsonl else {
+      world.console.write(
+        errors.text(in: language, width: world.console.width(.errors) ?? 80),
+        to: .errors
+      )
+      return
+    }
+    let list = errors.errors.map { Diagnostic($0.code.rawValue, $0.message, help: $0.help) }
+    world.console.write(terminalSafe(json: json(list, language)) + "\n", to: .errors)
+  }
+
+  /// `FILE:LINE:COL: error[name]: what is wrong`, the line with a caret, and what to do.
+  static func text(_ diagnostic: Diagnostic, _ language: Language) -> String {
+    var place = ""
+    if let at = diagnostic.place {
+      place =
+        ([at.file] + [at.line, at.column].compactMap { $0.map(String.init) })
+        .joined(separator: ":") + ": "
+    }
+    let word: Phrase =
+      switch diagnostic.severity {
+      case .error: Phrase(en: "error", zh: "错误")
+      case .warning: Phrase(en: "warning", zh: "警告")
+      }
+    var text =
+      terminalSafe(place) + "\(word[language])[\(diagnostic.name)]: "
+      + terminalSafe(diagnostic.message[language]) + "\n"
+    text += excerpt(diagnostic)
+    if let help = diagnostic.help {
+      let head = Phrase(en: "  help: ", zh: "  提示：")
+      text += head[language] + terminalSafe(help[language]) + "\n"
+    }
+    return text
+  }
+
+  /// The part of the line around the fault, and a caret that counts Chinese characters as two columns.
+  private static func excerpt(_ diagnostic: Diagnostic) -> String {
+    guard let line = diagnostic.excerpt, let column = diagnostic.place?.column else { return "" }
+    let scalars = Array(line.unicodeScalars)
+    let fault = min(column - 1, scalars.count)
+    let first = max(0, fault - 40)
+    let last = min(scalars.count, fault + 30)
+    func shown(_ range: Range<Int>) -> String {
+      terminalSafe(String(String.UnicodeScalarView(scalars[range])))
+    }
+    let before = (first > 0 ? "…" : "") + shown(first..<fault)
+    let after = shown(fault..<last) + (last < scalars.count ? "…" : "")
+    let caret = String(repeating: " ", count: displayWidth(before)) + "^"
+    return "  \(before)\(after)\n  \(caret)\n"
+  }
+
+  /// The diagnostics as programs read them.
+  static func json(_ diagnostics: [Diagnostic], _ language: Language) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.key("errors")
+      writer.array { writer in
+        for diagnostic in diagnostics { write(diagnostic, language, &writer) }
+      }
+    }
+    return writer.bytes
+  }
+
+  /// One diagnostic as programs read it.
+  static func write(_ diagnostic: Diagnostic, _ language: Language, _ writer: inout JSONWriter) {
+    func number(_ value: Int?) -> JSONValue {
+      value.map { .integer(Int64($0)) } ?? .null
+    }
+    writer.object { writer in
+      writer.member("file", diagnostic.place.map { .string($0.file) } ?? .null)
+      writer.member("line", number(diagnostic.place?.line))
+      writer.member("column", number(diagnostic.place?.column))
+      writer.member("offset", number(diagnostic.place?.offset))
+      writer.member("name", diagnostic.name)
+      writer.member("severity", diagnostic.severity.rawValue)
+      writer.member("message", diagnostic.message[language])
+      writer.member("help", diagnostic.help.map { .string($0[language]) } ?? .null)
+    }
+  }
+}

@@ -1,0 +1,221 @@
+import Bilingual
+import CommandLine
+import Ledger
+import Portfolio
+import Presentation
+
+/// One run of a command: the world, and what the global options say about it.
+struct Session: Sendable {
+  let world: World
+  let language: Language
+  let directory: String
+  let moment: LedgerStore.Moment
+  let today: Day
+  private let format: OutputFormat?
+  private let file: String?
+  private let style: Style
+  private let by: String?
+  private let isDry: Bool
+  private let asksNothing: Bool
+  private let command: String
+
+  init(_ world: World, _ arguments: Arguments) throws {
+    self.world = world
+    language =
+      arguments[GlobalOptions.language] ?? Language.preferred(in: world.environment)
+    directory = arguments[GlobalOptions.ledger]
+    file = arguments[GlobalOptions.output]
+    format = arguments[GlobalOptions.format]
+    by = arguments[GlobalOptions.by]
+    isDry = arguments[GlobalOptions.dryRun]
+    asksNothing = arguments[GlobalOptions.noInput]
+    today = arguments[GlobalOptions.today] ?? world.today
+    command = arguments.words.joined(separator: " ")
+    moment = try Self.moment(arguments, world)
+    let isTerminal = world.console.isTerminal(.output) && file == nil
+    let isPlain = world.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+    switch arguments[GlobalOptions.color] {
+    case .always: style = .ansi
+    case .never: style = .plain
+    case .auto:
+      style = isTerminal && !isPlain && world.environment["TERM"] != "dumb" ? .ansi : .plain
+    }
+  }
+
+  /// The output format: as asked for, else as the file's name says, else a table.
+  var outputFormat: OutputFormat {
+    format ?? file.flatMap { OutputFormat(fileName: $0) } ?? .table
+  }
+
+  /// Whether the output is for programs.
+  var isForPrograms: Bool { outputFormat == .json || outputFormat == .jsonl }
+
+  /// Whether a person can be asked for what is missing.
+  var canAsk: Bool { !asksNothing && world.console.canAsk }
+
+  /// Whether nothing is to be written.
+  var isDryRun: Bool { isDry }
+
+  /// The ledger.
+  var store: LedgerStore { LedgerStore(Kinds.catalog, PosixStorage(directory)) }
+
+  /// Makes ids for new records.
+  var ids: IDMaker {
+    let date = world.today.description.filter { $0 != "-" }
+    return IDMaker(date: date, random: world.random)
+  }
+
+  /// Who writes.
+  var author: String {
+    let names = [by, world.environment["BRANDLEDGER_USER"], world.environment["USER"]]
+    return (names + [world.environment["LOGNAME"]]).compactMap(\.self).first { !$0.isEmpty }
+      ?? "unknown"
+  }
+
+  /// Opens the records at the moment that was asked for, and tells what was odd about the files.
+  func snapshot() throws -> Snapshot {
+    let view = try store.snapshot(moment)
+    Failure.tell(view.warnings, self)
+    return view.snapshot
+  }
+
+  /// Writes what a plan says, or shows the exact lines where nothing is to be written.
+  ///
+  /// - Parameter plan: Says what to write after a look at the records.
+  /// - Returns: The commit; `nil` in a dry run, and where there was nothing to write.
+  /// - Throws: What the plan or the ledger throws.
+  @discardableResult
+  func write(_ plan: (Snapshot) throws -> [Change]) throws -> Commit? {
+    guard !isDry else {
+      let changes = try plan(try store.snapshot().snapshot)
+      showLines(changes)
+      return nil
+    }
+    guard case .latest = moment else { throw Self.pastIsClosed }
+    let outcome = try store.write(by: author, at: world.now, command: command, plan)
+    Failure.tell(outcome.warnings, self)
+    return outcome.commit
+  }
+
+  /// The lines that would be appended, each behind the name of its file.
+  private func showLines(_ changes: [Change]) {
+    for change in changes {
+      let file = isForPrograms ? "" : "\(change.schema.file): "
+      print(file + terminalSafe(json: change.line) + "\n")
+    }
+    say(
+      Phrase(
+        en: "dry run: \(changes.count) lines would be appended, nothing was written",
+        zh: "试运行：将追加 \(changes.count) 行，未写入任何内容"
+      )
+    )
+  }
+
+  /// Says something to a person, on the stream that does not carry the answer.
+  func say(_ phrase: Phrase) {
+    world.console.write(terminalSafe(phrase[language]) + "\n", to: .errors)
+  }
+
+  /// Says that a commit was made.
+  func said(_ commit: Commit?, _ phrase: Phrase) {
+    guard let commit else { return }
+    say(
+      Phrase(
+        en: "\(phrase.en) (commit \(commit.number))",
+        zh: "\(phrase.zh)（提交 \(commit.number)）"
+      )
+    )
+  }
+
+  private static let pastIsClosed = Diagnostics(
+    Diagnostic(
+      "past-is-closed",
+      Phrase(
+        en: "--as-of looks at the past; nothing can be written there",
+        zh: "--as-of 只用于查看过去，不能写入"
+      ),
+      help: Phrase(en: "leave --as-of out", zh: "请去掉 --as-of")
+    )
+  )
+
+  private static func moment(_ arguments: Arguments, _ world: World) throws -> LedgerStore.Moment {
+    guard let text = arguments[GlobalOptions.asOf] else { return .latest }
+    if let number = Int(text), number > 0, number < 100_000_000, text.count < 5 {
+      return .commit(number)
+    }
+    if let time = Timestamp(text) { return .time(time) }
+    if let date = PartialDate(typed: text),
+      let time = Timestamp(endOf: date.last.description, offset: world.now.offset)
+    {
+      return .time(time)
+    }
+    throw arguments.refusal(
+      of: GlobalOptions.asOf,
+      expected: Phrase(
+        en: "a date such as 2025-06-30, a moment, or the number of a commit",
+        zh: "日期（如 2025-06-30）、时刻或提交号"
+      )
+    )
+  }
+}
+
+extension Session {
+  private var rendering: Rendering {
+    Rendering(
+      outputFormat,
+      in: language,
+      terminalWidth: file == nil ? world.console.width() : nil,
+      style: style
+    )
+  }
+
+  /// Shows a table in the format that was asked for.
+  func show(_ table: Presentation.Table) throws {
+    try deliver(table.rendered(rendering))
+  }
+
+  /// Shows a report in the format that was asked for.
+  func show(_ report: Report) throws {
+    guard let text = report.rendered(rendering) else {
+      throw Diagnostics(
+        Diagnostic(
+          "no-such-output",
+          Phrase(
+            en: "this answer is not one table, so it cannot be CSV",
+            zh: "该结果不是单一表格，不能输出为 CSV"
+          ),
+          help: Phrase(en: "use -O table, json, md or html", zh: "请用 -O table、json、md 或 html")
+        )
+      )
+    }
+    try deliver(text)
+  }
+
+  /// Shows JSON that other programs rely on.
+  func show(json bytes: [UInt8]) throws {
+    try deliver(terminalSafe(json: bytes) + "\n")
+  }
+
+  /// Shows records as JSON, an array or one a line.
+  func show(records: [[UInt8]]) throws {
+    let lines = records.map { terminalSafe(json: $0) }
+    guard outputFormat == .json else {
+      try deliver(lines.map { $0 + "\n" }.joined())
+      return
+    }
+    try deliver(lines.isEmpty ? "[]\n" : "[\n" + lines.joined(separator: ",\n") + "\n]\n")
+  }
+
+  /// Writes text that is safe already.
+  func print(_ text: String) {
+    world.console.write(text)
+  }
+
+  private func deliver(_ text: String) throws {
+    guard let file else {
+      print(text)
+      return
+    }
+    try UserFiles.write(Array(text.utf8), to: file)
+  }
+}

@@ -1,0 +1,61 @@
+import Bilingual
+import Glibc
+import Ledger
+
+/// The files that a user names: read whole, or written whole.
+enum UserFiles {
+  /// Reads a file; `-` is the standard input.
+  static func read(_ path: String) throws -> [UInt8] {
+    let file = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw failure("cannot-read", path) }
+    defer { if file != STDIN_FILENO { close(file) } }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes {
+        unsafe Glibc.read(file, $0.baseAddress, $0.count)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw failure("cannot-read", path) }
+      guard count > 0 else { return bytes }
+      bytes += buffer[..<count]
+    }
+  }
+
+  /// Writes a file, in place of what stood there only when all of it is on the disk.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    let draft = "\(path).tmp-\(getpid())"
+    let file = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
+    guard file >= 0 else { throw failure("cannot-write", path) }
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe Glibc.write(file, $0.baseAddress?.advanced(by: written), bytes.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { break }
+      written += count
+    }
+    let isWhole = written == bytes.count && fsync(file) == 0
+    let error = errno
+    close(file)
+    guard isWhole, unsafe rename(draft, path) == 0 else {
+      if !isWhole { errno = error }
+      let failure = failure("cannot-write", path)
+      _ = unsafe unlink(draft)
+      throw failure
+    }
+  }
+
+  private static func failure(_ name: String, _ path: String) -> Diagnostics {
+    let words = unsafe String(cString: strerror(errno))
+    return Diagnostics(
+      Diagnostic(
+        name,
+        Phrase(en: "\(path): \(words)", zh: "\(path)：\(words)"),
+        at: Place(file: path)
+      ),
+      outcome: name == "cannot-write" ? .disk : .refused
+    )
+  }
+}

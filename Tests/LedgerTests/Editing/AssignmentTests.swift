@@ -1,0 +1,23 @@
+import Ledger
+import Testing
+
+struct AssignmentTests {
+  @Test(arguments: [
+    ("name=电锤", "name", "电锤"), (" name = 电锤 ", "name", "电锤"), ("名称\u{FF1D}电锤", "名称", "电锤"),
+    ("a=b=c", "a", "b=c"), ("note=", "note", ""), ("holder.name=x", "holder.name", "x"),
+  ])
+  func `a value is assigned behind the first equals sign of either keyboard`(
+    typed: String,
+    field: String,
+    value: String
+  ) {
+    let assignment = Assignment(typed: typed)
+    #expect(assignment?.field == field)
+    #expect(assignment?.text == value)
+  }
+
+  @Test(arguments: ["", "name", "=x", "\u{FF1D}x"])
+  func `what has no field before an equals sign is no assignment`(typed: String) {
+    #expect(Assignment(typed: typed) == nil)
+  }
+}

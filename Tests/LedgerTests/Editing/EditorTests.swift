@@ -1,0 +1,153 @@
+import Bilingual
+import Ledger
+import Testing
+
+struct EditorTests {
+  private func values(_ typed: String...) -> [Assignment] {
+    typed.compactMap { Assignment(typed: $0) }
+  }
+
+  private func draft(_ editor: Editor, _ index: Int = 0) throws -> Draft {
+    guard case .put(let draft) = try #require(editor.changes[index...].first) else {
+      throw Diagnostic("not-a-put", .init(en: "", zh: ""))
+    }
+    return draft
+  }
+
+  @Test func `fields are named in either language and references by name`() throws {
+    let editor = Fixture.editor()
+    let effect = try editor.add(Shop.schema, values("名称=电动工具店", "place=旧街", "面积=1,200"))
+    #expect(effect == .new("shop-20251103-aaaaaa"))
+    let draft = try draft(editor)
+    #expect(draft[Shop.place] == "s")
+    #expect(draft[Shop.size] == 1_200)
+  }
+
+  @Test func `a name that two records bear is refused with both candidates`() throws {
+    let editor = Fixture.editor()
+    #expect(try editor.add(Shop.schema, values("name=甲", "place=北街")) == .refused)
+    let found = try #require(editor.diagnostics.first)
+    #expect(found.name == "ambiguous-reference")
+    #expect(found.help?.zh.contains("n 北街") == true)
+    #expect(found.help?.zh.contains("s 南街") == true)
+  }
+
+  @Test func `an id decides where it is also a name`() throws {
+    let editor = Fixture.editor()
+    _ = try editor.add(Shop.schema, values("name=甲", "place=n"))
+    #expect(try draft(editor)[Shop.place] == "n")
+  }
+
+  @Test func `everything that is wrong is told at once`() throws {
+    let editor = Fixture.editor()
+    let effect = try editor.add(Shop.schema, values("place=中街", "size=大", "colour=red"))
+    #expect(effect == .refused)
+    #expect(
+      editor.diagnostics.map(\.name) == ["unknown-reference", "bad-value", "unknown-field"]
+    )
+    #expect(editor.changes.isEmpty)
+  }
+
+  @Test func `a missing required field is told with what it takes`() throws {
+    let editor = Fixture.editor()
+    #expect(try editor.add(Shop.schema, values("size=3")) == .refused)
+    #expect(editor.diagnostics.map(\.name) == ["missing-field"])
+  }
+
+  @Test func `an unknown name is created where that is asked for`() throws {
+    let editor = Fixture.editor(creates: true)
+    let effect = try editor.add(Shop.schema, values("name=甲", "place=中街"))
+    guard case .new = effect else { throw Diagnostic("not-new", .init(en: "", zh: "")) }
+    #expect(editor.changes.map { $0.schema.kind } == ["place", "shop"])
+    #expect(try draft(editor, 1)[Shop.place] == draft(editor, 0).id)
+  }
+
+  @Test func `fields with a point belong to what is created, found again the second time`() throws {
+    let editor = Fixture.editor()
+    _ = try editor.add(Shop.schema, values("name=甲", "place.name=中街"))
+    _ = try editor.add(Shop.schema, values("name=乙", "place.name=中街"))
+    #expect(editor.changes.map { $0.schema.kind } == ["place", "shop", "shop"])
+    #expect(try draft(editor, 1)[Shop.place] == draft(editor, 2)[Shop.place])
+  }
+
+  @Test func `a refused record takes back what was created for it`() throws {
+    let editor = Fixture.editor()
+    #expect(try editor.add(Shop.schema, values("place.name=中街", "size=3")) == .refused)
+    #expect(editor.changes.isEmpty)
+    #expect(try editor.resolve("中街", Spot.schema) == nil)
+  }
+
+  @Test func `a record that is there is refused by add and completed by a merge`() throws {
+    let adding = Fixture.editor()
+    #expect(try adding.add(Shop.schema, values("name=海鲜店")) == .refused)
+    #expect(adding.diagnostics.map(\.name) == ["record-exists"])
+
+    let merging = Fixture.editor()
+    let effect = try merging.add(Shop.schema, values("name=海鲜店", "size=50"), merging: true)
+    #expect(effect == .changed("shop-1", fields: ["size"]))
+    #expect(try draft(merging)[Shop.place] == "s")
+  }
+
+  @Test func `the same values change nothing`() throws {
+    let editor = Fixture.editor()
+    let effect = try editor.add(Shop.schema, values("name=海 鲜 店", "size=40"), merging: true)
+    // The name differs in blanks only, which is a change of the text as typed.
+    #expect(effect == .changed("shop-1", fields: ["name"]))
+    let again = try Fixture.editor().add(
+      Shop.schema,
+      values("name=海鲜店", "size=40"),
+      merging: true
+    )
+    #expect(again == .same("shop-1"))
+  }
+
+  @Test func `one thing given twice with other values is refused the second time`() throws {
+    let editor = Fixture.editor()
+    _ = try editor.add(Shop.schema, values("name=甲", "size=1"), merging: true)
+    let second = try editor.add(Shop.schema, values("name=甲", "size=2"), merging: true)
+    #expect(second == .refused)
+    #expect(editor.diagnostics.map(\.name) == ["given-twice"])
+    #expect(editor.changes.count == 1)
+  }
+
+  @Test func `set changes and clears values, and says when nothing changes`() throws {
+    let snapshot = Fixture.snapshot()
+    let record = try #require(try snapshot.table(Shop.self)["shop-1" as RecordID])
+    let editor = Fixture.editor()
+    #expect(try editor.set(record, values("size=")) == .changed("shop-1", fields: ["size"]))
+    #expect(try draft(editor)[Shop.size] == nil)
+    #expect(try Fixture.editor().set(record, values("size=40")) == .same("shop-1"))
+    #expect(try Fixture.editor().set(record, values("id=x")) == .refused)
+  }
+
+  @Test func `an id that a record has already is made again`() throws {
+    let first = Fixture.editor()
+    _ = try first.add(Shop.schema, values("name=甲"))
+    let after = Fixture.snapshot().applying(first.changes)
+    let second = Editor(after, ids: Fixture.ids())
+    #expect(try second.add(Shop.schema, values("name=乙")) == .new("shop-20251103-baaaaa"))
+  }
+
+  @Test func `the kind whose ids are chosen asks for one`() throws {
+    let editor = Fixture.editor()
+    #expect(try editor.add(Spot.schema, values("name=西街")) == .refused)
+    #expect(editor.diagnostics.map(\.name) == ["missing-id"])
+  }
+
+  @Test(
+    arguments: [
+      ("a=b", "a", "b"), ("名称=甲=乙", "名称", "甲=乙"), (" a = b ", "a", "b"), ("a=", "a", ""),
+      ("名称=值", "名称", "值"),
+    ]
+  )
+  func `an assignment is read`(_ typed: String, _ field: String, _ text: String) throws {
+    let assignment = try #require(Assignment(typed: typed))
+    #expect(assignment.field == field)
+    #expect(assignment.text == text)
+  }
+
+  @Test(arguments: ["a", "=b", ""])
+  func `a word without field or equals sign is no assignment`(_ typed: String) {
+    #expect(Assignment(typed: typed) == nil)
+  }
+}

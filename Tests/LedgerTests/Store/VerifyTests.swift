@@ -1,0 +1,117 @@
+import Bilingual
+import Ledger
+import Testing
+
+struct VerifyTests {
+  private let storage = MemoryStorage()
+  private let store: LedgerStore
+  private let committed: [String: [UInt8]]
+
+  init() throws {
+    store = try LedgerStore.withHistory(storage)
+    committed = storage.files
+  }
+
+  /// The lines of `commits.jsonl`.
+  private func commitLines() throws -> [String] {
+    try #require(committed[Commit.file]).split(separator: 0x0A).map { text(Array($0)) }
+  }
+
+  private func setCommits(_ lines: [String]) {
+    storage.files[Commit.file] = Array((lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  @Test func `nothing is found where nothing was altered`() throws {
+    #expect(try store.verify().isEmpty)
+  }
+
+  @Test func `every altered byte of every data file is found in its commit`() throws {
+    let commits = try store.log()
+    for name in ["tools.jsonl", "workshops.jsonl"] {
+      for index in try #require(committed[name]).indices {
+        storage.files = committed
+        storage.files[name]?[index] ^= 0x20
+        let owner = commits.first { ($0.files[name]?.bytes ?? 0) > index }
+        let findings = try store.verify()
+        #expect(findings.map(\.name) == ["altered-bytes"])
+        #expect(findings.first?.place?.file == name)
+        #expect(findings.first?.message.en.contains("commit \(owner?.number ?? 0) ") == true)
+      }
+    }
+  }
+
+  @Test func `a shortened file is found from the first commit that it no longer holds`() throws {
+    let sizes = try store.log().map { $0.files["tools.jsonl"]?.bytes ?? 0 }
+    storage.files["tools.jsonl"]?.removeSubrange((sizes[1] + 1)...)
+    let findings = try store.verify()
+    #expect(findings.map(\.name) == ["file-too-short", "file-too-short"])
+    #expect(findings.first?.message.en.contains("commit 3 ") == true)
+    #expect(findings.allSatisfy { $0.severity == .error })
+    storage.files["tools.jsonl"] = nil
+    #expect(try store.verify().map(\.name) == Array(repeating: "file-too-short", count: 4))
+  }
+
+  @Test(arguments: [0, 1, 2])
+  func `an edited commit line is found by the line behind it`(index: Int) throws {
+    var lines = try commitLines()
+    lines[index] = lines[index].replacing("clerk-", with: "Clerk-")
+    setCommits(lines)
+    let findings = try store.verify()
+    #expect(findings.map(\.name) == ["broken-chain"])
+    #expect(findings.first?.place?.line == index + 2)
+    #expect(findings.first?.place?.file == Commit.file)
+  }
+
+  @Test func `a commit line taken out, doubled or moved breaks the chain`() throws {
+    let lines = try commitLines()
+    setCommits([lines[0], lines[2], lines[3]])
+    #expect(try store.verify().first?.name == "broken-chain")
+    #expect(try store.verify().first?.place?.line == 2)
+    setCommits([lines[0], lines[1], lines[1], lines[2], lines[3]])
+    #expect(try store.verify().first?.name == "broken-chain")
+    #expect(try store.verify().first?.place?.line == 3)
+    setCommits([lines[1], lines[2], lines[3]])
+    #expect(try store.verify().first?.place?.line == 1)
+    setCommits([lines[0], lines[2], lines[1], lines[3]])
+    #expect(try store.verify().first?.place?.line == 2)
+  }
+
+  @Test func `a commit whose sizes do not continue those before is found`() throws {
+    let commits = try store.log()
+    var lines = try commitLines()
+    let workshops = try #require(commits[3].files["workshops.jsonl"])
+    // The last line has no successor that would betray it.
+    lines[3] = lines[3].replacing(
+      "\"workshops.jsonl\":{\"bytes\":\(workshops.bytes)}",
+      with: "\"workshops.jsonl\":{\"bytes\":\(workshops.bytes - 1)}"
+    )
+    setCommits(lines)
+    #expect(try store.verify().first?.name == "broken-sizes")
+    #expect(try store.verify().first?.place?.line == 4)
+  }
+
+  @Test func `a commit that forgets a file is found`() throws {
+    let commits = try store.log()
+    var lines = try commitLines()
+    let workshops = try #require(commits[3].files["workshops.jsonl"])
+    lines[3] = lines[3].replacing(",\"workshops.jsonl\":{\"bytes\":\(workshops.bytes)}", with: "")
+    setCommits(lines)
+    let findings = try store.verify()
+    #expect(findings.map(\.name) == ["broken-sizes", "uncommitted-bytes"])
+    #expect(findings.first?.message.en.contains("workshops.jsonl") == true)
+  }
+
+  @Test func `everything that was altered is told, in the order of commits`() throws {
+    let sizes = try store.log().map { $0.files["tools.jsonl"]?.bytes ?? 0 }
+    storage.files["tools.jsonl"]?[sizes[2]] ^= 1
+    storage.files["tools.jsonl"]?[0] ^= 1
+    storage.files["workshops.jsonl"]?[0] ^= 1
+    let findings = try store.verify()
+    #expect(findings.map(\.name) == Array(repeating: "altered-bytes", count: 3))
+    #expect(findings.map(\.place?.file) == ["tools.jsonl", "workshops.jsonl", "tools.jsonl"])
+    for (finding, number) in zip(findings, [1, 2, 4]) {
+      #expect(finding.message.en.contains("commit \(number) "))
+      #expect(finding.message.zh.contains("提交 \(number) "))
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Oversight
+import Portfolio
+import Testing
+
+struct CaseChecksTests {
+  private func findings(_ drafts: [Draft], _ name: String) throws -> [Diagnostic] {
+    try Checks.run(Sample.ledger(drafts), today: day("2025-06-15"), names: [name])
+  }
+
+  @Test(
+    arguments: [
+      (["stage": "received", "receivedOn": "2025-06-15"], 0),
+      (["stage": "received", "receivedOn": "2025-06-16"], 1),
+      (["stage": "accepted", "receivedOn": "2025-01-02"], 1),
+      (["stage": "accepted", "receivedOn": "2025-01-02", "acceptedOn": "2025-01-01"], 1),
+      (["stage": "accepted", "receivedOn": "2025-01-02", "acceptedOn": "2025-01-02"], 0),
+      (["stage": "received", "receivedOn": "2025-01-02", "acceptedOn": "2025-01-02"], 1),
+      (["stage": "refused", "receivedOn": "2025-01-02", "refusedOn": "2025-01-03"], 0),
+      (
+        [
+          "stage": "closed", "receivedOn": "2025-01-02", "acceptedOn": "2025-01-03",
+          "closedOn": "2025-01-04", "outcome": "won",
+        ], 0
+      ),
+      (
+        [
+          "stage": "closed", "receivedOn": "2025-01-02", "acceptedOn": "2025-01-03",
+          "closedOn": "2025-01-02",
+        ], 2
+      ),
+    ] as [([String: String], Int)]
+  )
+  func `the dates of a case fit its stage and follow each other`(
+    values: [String: String],
+    count: Int
+  ) throws {
+    var draft = Draft(Case.schema)
+    draft.id = "c"
+    for (name, value) in values {
+      guard let field = Case.schema.field(named: name) else { continue }
+      draft[field] = .string(value)
+    }
+    #expect(try findings([draft], "case-stage-dates").count == count)
+  }
+
+  @Test func `an event that is no move, or nobody's, and a case that stands elsewhere are found`()
+    throws
+  {
+    func event(_ id: String, _ action: String, _ from: String?, _ to: String?, by: String?) -> Draft
+    {
+      var draft = Sample.draft(
+        CaseEvent.self,
+        id,
+        ["case": "c", "date": "2025-01-01", "action": action]
+      )
+      draft[CaseEvent.from] = from.flatMap { CaseStage(rawValue: $0) }
+      draft[CaseEvent.to] = to.flatMap { CaseStage(rawValue: $0) }
+      draft[CaseEvent.by] = by
+      return draft
+    }
+    let record = Sample.draft(Case.self, "c", ["stage": "investigating"])
+    let good = [
+      event("v1", "open", nil, "received", by: "a"),
+      event("v2", "accept", "received", "accepted", by: "a"),
+      event("v3", "advance", "accepted", "investigating", by: "a"),
+      event("v4", "note", "investigating", nil, by: "a"),
+    ]
+    #expect(try findings([record] + good, "case-moves").isEmpty)
+    let bad = [
+      event("v5", "close", "received", "closed", by: "a"),
+      event("v6", "note", "investigating", nil, by: nil),
+    ]
+    let found = try findings([record] + good + bad, "case-moves")
+    #expect(
+      found.map { $0.message.en.prefix { $0 != ":" } } == [
+        "case event v5", "case event v6", "case c",
+      ]
+    )
+  }
+
+  @Test func `a case whose cost is not the sum of its events is found`() throws {
+    let event = Sample.draft(
+      CaseEvent.self,
+      "v",
+      ["case": "c", "date": "2025-01-01", "action": "note", "costFen": "5"]
+    )
+    func found(_ aid: String?) throws -> Int {
+      var draft = Sample.draft(Case.self, "c", ["stage": "accepted"])
+      draft[Case.aidFen] = aid.flatMap { Money(typed: $0) }
+      return try findings([draft, event], "case-aid-cost").count
+    }
+    #expect(try found("4.99") == 1)
+    #expect(try found("5") == 0)
+    #expect(try found("5.01") == 1)
+    #expect(try found(nil) == 1)
+  }
+
+  @Test func `an open case without a deadline is found where the ledger has no term for it`() throws
+  {
+    let open = Sample.draft(Case.self, "c", ["stage": "received", "receivedOn": "2025-01-02"])
+    #expect(try findings([open], "case-deadline").map(\.name) == ["case-deadline"])
+    #expect(try findings([open] + Sample.terms, "case-deadline").isEmpty)
+    let due = Sample.draft(
+      Case.self,
+      "c",
+      ["stage": "received", "receivedOn": "2025-01-02", "dueOn": "2025-01-20"]
+    )
+    #expect(try findings([due], "case-deadline").isEmpty)
+  }
+}

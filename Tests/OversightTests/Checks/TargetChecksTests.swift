@@ -1,0 +1,99 @@
+import Bilingual
+import Ledger
+import Oversight
+import Portfolio
+import Testing
+
+struct TargetChecksTests {
+  private func target(
+    _ id: String,
+    _ indicator: String,
+    _ value: String,
+    _ label: String,
+    _ more: KeyValuePairs<String, String> = [:]
+  ) -> Draft {
+    var draft = Sample.draft(Target.self, id, more)
+    draft[Target.indicator] = indicator
+    draft[Target.value] = DecimalNumber(value)
+    draft[Target.operator] = draft[Target.operator] ?? .atLeast
+    draft[Target.basis] = .flow
+    draft[Target.clause] = "一(三)3"
+    draft[Target.label] = label
+    draft[Target.unit] = "件"
+    return draft
+  }
+
+  private func run(_ drafts: [Draft], _ name: String) throws -> [Diagnostic] {
+    try Checks.run(Sample.ledger(drafts), today: day("2025-06-15"), names: [name])
+  }
+
+  @Test func `the plan's own contradictions name both targets and their clauses`() throws {
+    let findings = try run(
+      [
+        target("t1", "patents-applied", "650", "企业专利申请量"),
+        target("t2", "patents-granted", "40", "企业专利授权量"),
+        target("t3", "inventions-applied", "800", "发明专利申请量", ["partOf": "patents-applied"]),
+        target("t4", "inventions-granted", "50", "发明专利授权量", ["partOf": "patents-granted"]),
+      ],
+      "target-contradiction"
+    )
+    #expect(
+      findings.map(\.message.zh) == [
+        "目标 t3：规划自相矛盾：发明专利申请量 800件(一(三)3)属于企业专利申请量 650件(一(三)3)",
+        "目标 t4：规划自相矛盾：发明专利授权量 50件(一(三)3)属于企业专利授权量 40件(一(三)3)",
+      ]
+    )
+  }
+
+  @Test(arguments: [("649", 0), ("650", 0), ("650.1", 1), ("651", 1)])
+  func `a part may be as large as its whole`(value: String, count: Int) throws {
+    let drafts = [
+      target("t1", "patents-applied", "650", "专利"),
+      target("t2", "inventions-applied", value, "发明", ["partOf": "patents-applied"]),
+    ]
+    #expect(try run(drafts, "target-contradiction").count == count)
+  }
+
+  @Test func `targets of other years, scopes, or ceilings do not contradict`() throws {
+    let drafts = [
+      target("t1", "patents-applied", "650", "专利", ["year": "2024"]),
+      target(
+        "t2",
+        "inventions-applied",
+        "800",
+        "发明",
+        ["partOf": "patents-applied", "year": "2025"]
+      ),
+      target("t3", "inventions-applied", "800", "发明", ["partOf": "patents-applied", "scope": "x"]),
+      target(
+        "t4",
+        "inventions-applied",
+        "800",
+        "发明",
+        ["partOf": "patents-applied", "operator": "at-most"]
+      ),
+    ]
+    #expect(try run(drafts, "target-contradiction").isEmpty)
+  }
+
+  @Test func `a target that nobody computes or reports is found`() throws {
+    let drafts = [
+      Sample.draft(Scheme.self, "s", ["name": "示例", "level": "county"]),
+      Sample.draft(Town.self, "lsg", ["name": "吕四港镇", "type": "town"]),
+      Sample.draft(Observation.self, "o", ["indicator": "listed", "date": "2024", "value": "3"]),
+      target("t1", "holdings:s", "5", "甲"),
+      target("t2", "holdings:none", "5", "乙"),
+      target("t3", "listed", "5", "丙"),
+      target("t4", "energy", "5", "丁"),
+      target("t5", "patents-applied", "5", "戊", ["scope": "吕四港镇"]),
+      target("t6", "patents-applied", "5", "己", ["scope": "科技局"]),
+      target("t7", "patents-applied:s", "5", "庚"),
+    ]
+    let findings = try run(drafts, "target-without-source")
+    #expect(
+      findings.map { $0.message.en.prefix(9) } == [
+        "target t2", "target t4", "target t6", "target t7",
+      ]
+    )
+  }
+}

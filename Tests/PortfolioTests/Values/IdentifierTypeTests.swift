@@ -1,0 +1,60 @@
+import JSONLines
+import Ledger
+import Portfolio
+import Testing
+
+struct IdentifierTypeTests {
+  private func parsed(_ text: String, _ type: FieldType) -> JSONValue? {
+    guard case .success(let value) = type.parse(text) else { return nil }
+    #expect(type.check(value) == nil)
+    return value
+  }
+
+  @Test(
+    arguments: [
+      ("1", 1), ("45", 45), ("\u{FF17}", 7), ("07", 7), ("0", nil), ("46", nil), ("-7", nil),
+      ("7类", nil), ("", nil),
+    ] as [(String, Int64?)]
+  )
+  func `a Nice class is from 1 to 45`(typed: String, number: Int64?) {
+    #expect(parsed(typed, .niceClass) == number.map { .integer($0) })
+  }
+
+  @Test(
+    arguments: [
+      ("2025", 2025), ("1900", 1900), ("2200", 2200), ("1899", nil), ("2201", nil), ("25", nil),
+      ("2025年", nil),
+    ] as [(String, Int64?)]
+  )
+  func `a year is a year`(typed: String, year: Int64?) {
+    #expect(parsed(typed, .year) == year.map { .integer($0) })
+  }
+
+  @Test(
+    arguments: [
+      ("0", 0), ("1,200", 1_200), ("9223372036854775807", .max), ("-1", nil), ("1.5", nil),
+      ("1,20", nil),
+    ] as [(String, Int64?)]
+  )
+  func `a count is 0 or more`(typed: String, count: Int64?) {
+    #expect(parsed(typed, .count) == count.map { .integer($0) })
+  }
+
+  @Test(
+    arguments: [
+      ("CN", "CN"), ("us", "US"), (" wo ", "WO"), ("\u{FF25}\u{FF2D}", "EM"), ("CHN", nil),
+      ("C", nil),
+    ] as [(String, String?)]
+  )
+  func `an office is two letters`(typed: String, code: String?) {
+    #expect(parsed(typed, .office) == code.map { .string($0) })
+  }
+
+  @Test func `stored values outside their range are faults`() {
+    #expect(FieldType.niceClass.check(.integer(46)) != nil)
+    #expect(FieldType.niceClass.check(.string("7")) != nil)
+    #expect(FieldType.year.check(.integer(25)) != nil)
+    #expect(FieldType.count.check(.integer(-1)) != nil)
+    #expect(FieldType.office.check(.string("cn")) != nil)
+  }
+}
