@@ -2,7 +2,9 @@ import Ledger
 import Portfolio
 
 /// Something that happened and that a clause may pay for: a record seen through its ``FactKind``.
-struct Fact: Sendable {
+///
+/// A class, since every claim about it holds it.
+final class Fact: Sendable {
   let kind: FactKind
   let record: Record
   let date: PartialDate?
@@ -22,6 +24,15 @@ struct Fact: Sendable {
 
   /// The day as it stands in the record, to be shown or to be named as missing.
   var dateInput: Input { Input(record, kind.date) }
+
+  /// The tier of a title, `nil` within where it is not known; `nil` for other facts.
+  func tier(_ evidence: Evidence) -> (level: BrandLevel?, input: Input)? {
+    guard kind === FactKind.recognition else { return nil }
+    guard let scheme = evidence.schemes[record[Recognition.scheme]] else {
+      return (nil, Input(record, Recognition.scheme))
+    }
+    return (scheme[Scheme.level], Input(scheme, Scheme.level))
+  }
 
   /// The order of facts: by the first day that they may mean, then the last, then id; undated last.
   static func precedes(_ a: Fact, _ b: Fact) -> Bool {

@@ -4,7 +4,9 @@ import Ledger
 import Portfolio
 
 /// A kind of fact: the records it is read from, and what a clause can ask of them.
-struct FactKind: Sendable {
+///
+/// A class, since there is one of each and every fact holds it.
+final class FactKind: Sendable {
   /// A field that names another record, or the first one of several.
   struct Reference: Sendable {
     let field: String
@@ -18,12 +20,34 @@ struct FactKind: Sendable {
   /// The day on which it happened.
   let date: Field<PartialDate>
   /// The day from which it no longer stands, where there is such a day.
-  var ended: Field<PartialDate>?
+  let ended: Field<PartialDate>?
   let recipient: Reference
   let object: Reference
   let attributes: [FactAttribute]
   /// Whether a record without a date has happened at all.
   let hasHappened: @Sendable (Record) -> Bool
+
+  init(
+    name: String,
+    label: Phrase,
+    schema: Schema,
+    date: Field<PartialDate>,
+    ended: Field<PartialDate>? = nil,
+    recipient: Reference,
+    object: Reference,
+    attributes: [FactAttribute],
+    hasHappened: @escaping @Sendable (Record) -> Bool
+  ) {
+    self.name = name
+    self.label = label
+    self.schema = schema
+    self.date = date
+    self.ended = ended
+    self.recipient = recipient
+    self.object = object
+    self.attributes = attributes
+    self.hasHappened = hasHappened
+  }
 
   func attribute(named name: String) -> FactAttribute? {
     attributes.first { $0.name == name }
@@ -39,8 +63,8 @@ struct FactKind: Sendable {
 struct FactAttribute: Sendable {
   let name: String
   let label: Phrase
-  /// The codes; `nil` where any text may stand.
-  let codes: [String]?
+  /// The codes with their names; `nil` where any text may stand.
+  let choices: [Choice]?
   /// Whether the fact itself is outside a clause that asks for another value.
   ///
   /// Otherwise the fact is what the clause is about, under circumstances that it does not pay for:
@@ -51,6 +75,13 @@ struct FactAttribute: Sendable {
 }
 
 extension FactAttribute {
+  /// The name of a value as it is shown to people.
+  func label(of value: JSONValue?) -> Phrase {
+    let text = value.map { $0.string ?? $0.text.span.text } ?? ""
+    let choice = choices?.first { $0.code == text }
+    return choice?.label ?? Phrase(en: text, zh: text)
+  }
+
   /// An attribute that stands in the fact's own record.
   static func field<Value: Vocabulary>(
     _ field: Field<Value>,
@@ -59,7 +90,7 @@ extension FactAttribute {
     FactAttribute(
       name: field.definition.name,
       label: field.definition.label,
-      codes: Value.allCases.map(\.rawValue),
+      choices: Value.allCases.map(\.choice),
       isCircumstance: isCircumstance
     ) { fact, _ in
       (fact.record[field].map { [$0.rawValue] } ?? [], Input(fact.record, field))
@@ -71,7 +102,7 @@ extension FactAttribute {
     _ field: Field<Value>,
     _ values: @escaping @Sendable (Value) -> [String]
   ) -> FactAttribute {
-    FactAttribute(name: field.definition.name, label: field.definition.label, codes: nil) {
+    FactAttribute(name: field.definition.name, label: field.definition.label, choices: nil) {
       fact,
       _ in
       (fact.record[field].map(values) ?? [], Input(fact.record, field))
@@ -83,7 +114,7 @@ extension FactAttribute {
     FactAttribute(
       name: field.definition.name,
       label: field.definition.label,
-      codes: Value.allCases.map(\.rawValue)
+      choices: Value.allCases.map(\.choice)
     ) { fact, evidence in
       guard let id = fact.record[Recognition.scheme], let scheme = evidence.schemes[id] else {
         return ([], Input(fact.record, Recognition.scheme).missing)

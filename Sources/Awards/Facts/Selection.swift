@@ -1,5 +1,6 @@
 import Bilingual
 import JSONLines
+import Ledger
 import Portfolio
 
 /// Which facts a value clause speaks about, as its arguments say.
@@ -45,7 +46,7 @@ struct Selection: Sendable {
         )
         continue
       }
-      if let known = attribute.codes {
+      if let known = attribute.choices?.map(\.code) {
         for code in codes where !known.contains(code) {
           arguments.refuse(
             name,
@@ -105,14 +106,22 @@ extension Selection {
     return names.map { name in
       let owners = kinds.filter { $0.attribute(named: name) != nil }
       let label = owners[0].attribute(named: name)?.label ?? Phrase(en: name, zh: name)
-      let english = owners.map(\.name).joined(separator: ", ")
-      let chinese = owners.map(\.label.zh).joined(separator: "、")
+      let codes = owners.map { owner in
+        owner.attribute(named: name)?.choices?.map(\.code).joined(separator: ", ")
+      }
+      let list = zip(owners, codes).map { owner, codes in
+        (
+          en: owner.name + (codes.map { ": \($0)" } ?? ""),
+          zh: owner.label.zh + (codes.map { "：\($0)" } ?? "")
+        )
+      }
       return Parameter(
         optional: name,
         .several(.text),
         Phrase(
-          en: "Only facts with this \(label.en) (\(english)).",
-          zh: "仅限该“\(label.zh)”的事实（\(chinese)）。"
+          en: "Only facts whose \(label.en) is one of these "
+            + "(\(list.map(\.en).joined(separator: "; "))).",
+          zh: "仅限“\(label.zh)”为所列值的事实（\(list.map(\.zh).joined(separator: "；"))）。"
         )
       )
     }

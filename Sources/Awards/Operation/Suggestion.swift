@@ -8,7 +8,7 @@ enum Suggestion {
       return Phrase(en: "Nothing may stand here.", zh: "此处不能填写任何内容。")
     }
     let english = "It may be: \(names.joined(separator: ", "))."
-    let chinese = "可用:\(names.joined(separator: "、"))。"
+    let chinese = "可用：\(names.joined(separator: "、"))。"
     guard let nearest = nearest(to: name, among: names) else {
       return Phrase(en: english, zh: chinese)
     }

@@ -110,7 +110,8 @@ public struct PolicyBook: Sendable {
     return ruleSets.filter { ids.contains($0.id) }
   }
 
-  private static func comesFirst(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
+  /// Orders findings by file, line and column.
+  static func comesFirst(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
     let left = (a.place?.file ?? "", a.place?.line ?? 0, a.place?.column ?? 0, a.message.en)
     let right = (b.place?.file ?? "", b.place?.line ?? 0, b.place?.column ?? 0, b.message.en)
     return left < right
@@ -133,8 +134,9 @@ public struct PolicyBook: Sendable {
         )
         faults.append((rule, fault))
       }
+      // A value clause with `for` was told before.
       for (index, named) in rule.governed.enumerated()
-      where !values.contains(where: { Rule.covers(named, $0.number) }) {
+      where rule.valuation == nil && !values.contains(where: { Rule.covers(named, $0.number) }) {
         let fault = ArgumentFault(
           "unknown-clause",
           Phrase(

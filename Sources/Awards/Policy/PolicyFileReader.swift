@@ -62,6 +62,7 @@ struct PolicyFileReader {
       finding.excerpt = line.map { bytes.span.extracting($0.range).text }
       return finding
     }
+    diagnostics.sort(by: PolicyBook.comesFirst)
   }
 
   private mutating func read(_ members: [JSONMember], _ line: Line) {
@@ -110,7 +111,9 @@ struct PolicyFileReader {
       draft[field] = member.value
     }
     if schema === Clause.schema { complete(&draft) }
-    for field in schema.fields where field.isRequired && draft[field] == nil {
+    let given = Set(members.map(\.key))
+    for field in schema.fields
+    where field.isRequired && draft[field] == nil && !given.contains(field.name) {
       report(.missing(field), line)
       isRight = false
     }

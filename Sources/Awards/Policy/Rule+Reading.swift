@@ -105,10 +105,16 @@ extension RuleSet {
     from = record[Policy.inForceFrom]?.first ?? Day(ordinal: 0)
     until = ends.compactMap(\.self).min()
     lineage = Self.lineage(of: record, among: policies)
-    // Clauses without an order come behind those that have one, as they stand in the file.
-    self.rules = rules.enumerated().sorted { a, b in
+    self.rules = Self.ordered(rules)
+    values = self.rules.filter { $0.stage == .value }
+  }
+
+  /// Clauses without an order come behind those that have one, as they stand in the file.
+  private static func ordered(_ rules: [Rule]) -> [Rule] {
+    rules.enumerated().sorted { a, b in
       let (x, y) = (a.element, b.element)
-      return (x.stage.place, x.order ?? .max, a.offset) < (y.stage.place, y.order ?? .max, b.offset)
+      return (x.stage.place, x.order ?? .max, a.offset)
+        < (y.stage.place, y.order ?? .max, b.offset)
     }.map(\.element)
   }
 

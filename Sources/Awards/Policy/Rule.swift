@@ -18,7 +18,7 @@ struct Rule: Sendable {
   static func covers(_ named: String, _ number: String) -> Bool {
     guard number.utf8.starts(with: named.utf8) else { return false }
     let rest = number.dropFirst(named.count)
-    return rest.isEmpty || rest.hasPrefix("(") || rest.hasPrefix("(") || rest.hasPrefix(".")
+    return rest.isEmpty || ["(", "（", "."].contains { rest.hasPrefix($0) }
   }
 
   func governs(_ rule: Rule) -> Bool {

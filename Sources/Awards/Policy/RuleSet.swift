@@ -14,6 +14,8 @@ struct RuleSet: Sendable {
   let lineage: Set<RecordID>
   /// By stage, then by their order.
   let rules: [Rule]
+  /// The rules that select facts and give them amounts.
+  let values: [Rule]
 
   func rules(of stage: Stage) -> [Rule] {
     rules.filter { $0.stage == stage }

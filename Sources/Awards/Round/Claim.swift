@@ -26,17 +26,24 @@ public struct Claim: Sendable {
   public internal(set) var sealed: RecordID?
 
   let source: Fact
+  /// The place of its clause among the policy's value clauses.
+  let place: Int
+  /// Where the tier stands or should stand; `nil` for a fact that has none.
+  let tierInput: Input?
   /// What it is worth, or would be worth if what is unknown or undecided turned out well.
   var worth: Money = .zero
 
-  init(_ fact: Fact, of rule: Rule, level: BrandLevel?, recipientName: String?) {
+  init(_ fact: Fact, of rule: Rule, at place: Int, _ evidence: Evidence) {
+    self.place = place
     policy = rule.policy
     clause = rule.id
-    self.level = level
     isCommendation = rule.isCommendation
     recipient = fact.recipient
-    self.recipientName = recipientName
+    recipientName = evidence.name(of: fact.recipient)
     source = fact
+    let tier = fact.tier(evidence)
+    level = tier?.level
+    tierInput = tier?.input
   }
 
   /// The claim's name: the clause and the fact, the same in every round.

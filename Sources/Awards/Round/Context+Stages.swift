@@ -20,14 +20,14 @@ extension Context {
   /// Makes a claim of every fact that a value clause speaks about.
   private func select(_ work: inout Work) throws {
     var facts: [String: [Fact]] = [:]
-    for rule in rules.rules(of: .value) {
+    for (place, rule) in rules.values.enumerated() {
       guard let selection = rule.valuation?.selection else { continue }
       let kind = selection.kind
       let candidates = try facts[kind.name] ?? evidence.facts(of: kind, within: window)
       facts[kind.name] = candidates
       work.rule = rule
       for fact in candidates {
-        select(fact, selection.matches(fact, evidence), rule, &work)
+        select(fact, selection.matches(fact, evidence), rule, at: place, &work)
       }
     }
   }
@@ -36,16 +36,12 @@ extension Context {
     _ fact: Fact,
     _ answer: Selection.Answer,
     _ rule: Rule,
+    at place: Int,
     _ work: inout Work
   ) {
     if case .no = answer { return }
     let index = work.claims.count
-    let level =
-      fact.kind.name == FactKind.recognition.name
-      ? evidence.schemes[fact.record[Recognition.scheme]]?[Scheme.level] : nil
-    work.claims.append(
-      Claim(fact, of: rule, level: level, recipientName: evidence.name(of: fact.recipient))
-    )
+    work.claims.append(Claim(fact, of: rule, at: place, evidence))
     if let reason = notApplicable(fact, answer) {
       work.record(index, .notApplicable, inputs: reason.inputs, reason.phrase, stage: .select) {
         $0.lower(to: .notApplicable)
@@ -86,12 +82,12 @@ extension Context {
     _ answer: Selection.Answer
   ) -> (inputs: [Input], phrase: Phrase)? {
     if case .otherwise(let attribute, let input) = answer {
-      let value = input.value.map { $0.string ?? $0.text.span.text } ?? ""
+      let value = attribute.label(of: input.value)
       return (
         [input],
         Phrase(
-          en: "the clause is not about titles or cases whose \(attribute.label.en) is \(value)",
-          zh: "本条款不适用于\(attribute.label.zh)为“\(value)”的情形"
+          en: "the clause is not about titles or cases whose \(attribute.label.en) is \(value.en)",
+          zh: "本条款不适用于\(attribute.label.zh)为“\(value.zh)”的情形"
         )
       )
     }
@@ -140,13 +136,10 @@ extension Context {
   /// Carries one clause out, and says of claims that ended before that it was not reached.
   private func run(_ work: inout Work) throws(Diagnostic) {
     let rule = work.rule
-    let governs = Dictionary(
-      rules.rules(of: .value).map { value in
-        (value.id, rule.stage == .value ? value.id == rule.id : rule.governs(value))
-      },
-      uniquingKeysWith: { first, _ in first }
-    )
-    work.governed = work.claims.indices.filter { governs[work.claims[$0].clause] == true }
+    let governs = rules.values.map { value in
+      rule.stage == .value ? value.id == rule.id : rule.governs(value)
+    }
+    work.governed = work.claims.indices.filter { governs[work.claims[$0].place] }
     work.scope = []
     for index in work.governed {
       let outcome = work.claims[index].outcome

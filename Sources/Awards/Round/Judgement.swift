@@ -55,7 +55,7 @@ enum Reason {
     case .undecided:
       Phrase(en: "waits for a decision", zh: "待研究决定")
     default:
-      Phrase(en: "not reached: nothing is to be paid", zh: "未执行：已无应付金额")
+      Phrase(en: "an earlier clause ended the matter", zh: "此前条款已终止该申领项")
     }
   }
 

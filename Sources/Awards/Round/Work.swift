@@ -139,6 +139,47 @@ struct Work {
     }
   }
 
+  /// Leads titles by day to an operation that compares the tiers of one recipient.
+  ///
+  /// What is no title of a tier is left as it is; a title whose tier is not known is unknown, and those
+  /// of the same recipient behind it wait for it, since it may be of any tier.
+  ///
+  /// - Parameters:
+  ///   - comesFirst: Orders titles of the same day.
+  ///   - body: Takes each title that is eligible or open, with its recipient and tier.
+  /// - Throws: What the body throws.
+  mutating func titlesByDay(
+    _ comesFirst: (Claim, Claim) -> Bool = { _, _ in false },
+    _ body: (inout Work, Int, RecordID, BrandLevel) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    var tierless: [RecordID: Int] = [:]
+    for index in claimsByDay(comesFirst) {
+      let claim = claims[index]
+      let isEligible = claim.outcome == .eligible
+      guard claim.competes, let recipient = claim.recipient, let tier = claim.tierInput else {
+        if isEligible {
+          record(
+            index,
+            .notApplicable,
+            claim.isCommendation
+              ? Reason.noMoney : Phrase(en: "not a title of a tier", zh: "不属于分级荣誉")
+          )
+        }
+        continue
+      }
+      guard let level = claim.level else {
+        tierless[recipient] = tierless[recipient] ?? index
+        if isEligible { settle(index, .unknown([tier.missing])) }
+        continue
+      }
+      if isEligible, let rival = tierless[recipient] {
+        hold(index, behind: rival, extra: claims[rival].tierInput.map { [$0.missing] } ?? [])
+      } else {
+        try body(&self, index, recipient, level)
+      }
+    }
+  }
+
   /// Adds and subtracts exactly; a sum beyond 64 bits is an error that names the clause.
   func exactly<Value>(
     _ body: () throws(Money.Overflow) -> Value

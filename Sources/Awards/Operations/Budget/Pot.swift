@@ -28,13 +28,13 @@ struct Pot: Operation {
         + "rounded down to the unit; the units left over go one each to the largest remainders, equal "
         + "ones by the claim's id. Payouts already made for the same year count first.",
       zh: "年度预算：申领总额超出的，按“预算÷总额×金额”分配并向下取整，余下单位依余数由大到小逐一分配，"
-        + "余数相同按申领项编号;同年度已支付的先行扣除。"
+        + "余数相同按申领项编号；同年度已支付的先行扣除。"
     ),
     parameters: [amount.definition, unit.definition],
     example: #"{"amount":"50万元"}"#,
     Phrase(
       en: "With 500,000 yuan for claims of 1,000,000, a claim of 100,000 gets 50,000.",
-      zh: "预算 50 万元、总额 100 万元时,10 万元的申领得 5 万元。"
+      zh: "预算 50 万元、总额 100 万元时，10 万元的申领得 5 万元。"
     )
   )
 
@@ -79,7 +79,7 @@ struct Pot: Operation {
           en: "\(sums.pot) ÷ \(sums.total) × \(worth) yuan, rounded down to \(unit) yuan"
             + (share.isRaised ? ", plus one unit of the remainder" : ""),
           zh: "\(sums.pot) ÷ \(sums.total) × \(worth) 元，向下取整到 \(unit) 元"
-            + (share.isRaised ? ",另分得余数一个单位" : "")
+            + (share.isRaised ? "，另分得余数一个单位" : "")
         )
       )
     }

@@ -34,61 +34,63 @@ struct OncePerLevel: Operation {
   }
 
   func apply(to work: inout Work) throws(Diagnostic) {
+    // The first title of each tier that is paid, or that may come to be paid.
     var seen: [Key: Int] = [:]
-    for index in work.claimsByDay() {
-      let claim = work.claims[index]
-      let isEligible = claim.outcome == .eligible
-      guard claim.competes, let recipient = claim.recipient, let level = claim.level else {
-        if isEligible {
-          work.record(
-            index,
-            .notApplicable,
-            claim.isCommendation
-              ? Reason.noMoney : Phrase(en: "not a title of a tier", zh: "不属于分级荣誉")
-          )
-        }
-        continue
-      }
+    try work.titlesByDay { (work, index, recipient, level) throws(Diagnostic) in
       let key = Key(recipient: recipient, level: level)
-      guard isEligible else {
-        seen[key] = seen[key] ?? index
-        continue
+      let first = seen[key]
+      if work.claims[index].outcome == .eligible {
+        decide(index, level, paid(recipient, level, work), first, &work)
       }
-      let label = level.choice.label
-      let payment = work.payments(to: recipient, in: earlier).first { $0.level == level }
-      if let payment {
-        work.reduce(
-          index,
-          to: .zero,
-          inputs: [payment.input],
-          Phrase(
-            en: "paid before at the \(label.en) tier by \(payment.id) in \(payment.year)",
-            zh: "\(label.zh)荣誉已于 \(payment.year) 年奖励（\(payment.id)）"
-          )
-        )
-      } else if let rival = seen[key] {
-        let other = work.claims[rival]
-        guard other.outcome == .eligible else {
-          work.hold(index, behind: rival)
-          continue
-        }
-        work.reduce(
-          index,
-          to: .zero,
-          inputs: [other.source.dateInput],
-          Phrase(
-            en: "once at the \(label.en) tier: \(other.id) came before",
-            zh: "\(label.zh)只奖励一次：\(other.id) 在先"
-          )
-        )
-      } else {
-        seen[key] = index
-        work.record(
-          index,
-          .passed,
-          Phrase(en: "the first at the \(label.en) tier", zh: "\(label.zh)首次奖励")
-        )
-      }
+      if first == nil, work.claims[index].competes { seen[key] = index }
     }
+  }
+
+  private func paid(_ recipient: RecordID, _ level: BrandLevel, _ work: Work) -> Payment? {
+    work.payments(to: recipient, in: earlier).first { $0.level == level }
+  }
+
+  private func decide(
+    _ index: Int,
+    _ level: BrandLevel,
+    _ payment: Payment?,
+    _ first: Int?,
+    _ work: inout Work
+  ) {
+    let label = level.choice.label
+    if let payment {
+      work.reduce(
+        index,
+        to: .zero,
+        inputs: [payment.input],
+        Phrase(
+          en: "paid before at the \(label.en) tier by \(payment.id) in \(payment.year)",
+          zh: "\(label.zh)荣誉已于 \(payment.year) 年奖励（\(payment.id)）"
+        )
+      )
+      return
+    }
+    guard let first else {
+      work.record(
+        index,
+        .passed,
+        Phrase(en: "the first at the \(label.en) tier", zh: "\(label.zh)首次奖励")
+      )
+      return
+    }
+    let other = work.claims[first]
+    guard other.outcome == .eligible else {
+      work.hold(index, behind: first)
+      return
+    }
+    work.reduce(
+      index,
+      to: .zero,
+      inputs: [other.source.dateInput],
+      Phrase(
+        en: "once at the \(label.en) tier: \(other.id) came before",
+        zh: "\(label.zh)只奖励一次：\(other.id) 在先"
+      )
+    )
   }
 }

@@ -70,7 +70,7 @@ struct Renewal: Operation {
   func apply(to work: inout Work) throws(Diagnostic) {
     for index in work.scope {
       let claim = work.claims[index]
-      guard claim.source.kind.name == FactKind.recognition.name, !claim.isCommendation else {
+      guard claim.source.kind === FactKind.recognition, !claim.isCommendation else {
         work.record(index, .notApplicable, Phrase(en: "not a paid title", zh: "不属于有奖金的荣誉"))
         continue
       }

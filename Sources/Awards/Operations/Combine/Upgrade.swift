@@ -73,23 +73,11 @@ struct Upgrade: Operation {
 
   func apply(to work: inout Work) throws(Diagnostic) {
     var credits: [RecordID: [Credit]] = [:]
-    // By day, lower tiers of the same day first.
-    for index in work.claimsByDay({ $0.levelRank < $1.levelRank }) {
-      let claim = work.claims[index]
-      let isEligible = claim.outcome == .eligible
-      guard claim.competes, let recipient = claim.recipient, let level = claim.level else {
-        if isEligible {
-          work.record(
-            index,
-            .notApplicable,
-            claim.isCommendation
-              ? Reason.noMoney : Phrase(en: "not a title of a tier", zh: "不属于分级荣誉")
-          )
-        }
-        continue
-      }
+    let lowerFirst = { (a: Claim, b: Claim) in a.levelRank < b.levelRank }
+    try work.titlesByDay(lowerFirst) { (work, index, recipient, level) throws(Diagnostic) in
       var pool = credits[recipient] ?? paid(recipient, work)
-      if isEligible { try apply(to: index, level, &pool, &work) }
+      let claim = work.claims[index]
+      if claim.outcome == .eligible { try apply(to: index, level, &pool, &work) }
       let after = work.claims[index]
       if after.competes {
         pool.append(

@@ -32,7 +32,7 @@ struct RouteIs: Condition {
   }
 
   func judge(_ claim: Claim, _ context: Context) -> Judgement {
-    guard claim.source.kind.name == FactKind.recognition.name else {
+    guard claim.source.kind === FactKind.recognition else {
       return .passed([], Phrase(en: "is not a title", zh: "不属于荣誉"))
     }
     let input = Input(claim.source.record, Recognition.route)

@@ -175,7 +175,7 @@ struct PerCountry: Valuation {
   }
 
   private func sentence(_ paid: [String], of all: Int, before: Int, _ worth: Money) -> Phrase {
-    let limit = maximum.map { ("; at most \($0) a mark", ",每件至多 \($0) 个") } ?? ("", "")
+    let limit = maximum.map { ("; at most \($0) a mark", "，每件至多 \($0) 个") } ?? ("", "")
     return Phrase(
       en: "\(worth) yuan for \(paid.count) of \(all) countries (\(paid.joined(separator: " "))); "
         + "\(before) of this mark counted before" + limit.0,
