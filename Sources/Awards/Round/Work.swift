@@ -118,7 +118,7 @@ struct Work {
         en: "hangs on \(other.id), which is worth \(other.worth) yuan if it is granted"
           + (extra.isEmpty ? "" : "; \(Reason.missing(extra).en)"),
         zh: "取决于 \(other.id)（如获确认为 \(other.worth) 元）"
-          + (extra.isEmpty ? "" : ";\(Reason.missing(extra).zh)")
+          + (extra.isEmpty ? "" : "；\(Reason.missing(extra).zh)")
       )
     ) { claim in
       claim.lower(to: isUndecided ? .undecided : .unknown)

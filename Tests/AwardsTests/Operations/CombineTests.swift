@@ -134,7 +134,7 @@ struct HighestOnlyTests {
         + Sample.title("r3", "city", "2025-01-01"),
       clauses: [
         #"{"number":"第六条(一)","operation":"fixed","arguments":{"scheme":"nat","amount":"50元"}}"#,
-        #"{"number":"第六条(二)","operation":"fixed","arguments":{"scheme":"prov","amount":"10元"}}"#,
+        #"{"number":"第六条（二）","operation":"fixed","arguments":{"scheme":"prov","amount":"10元"}}"#,
         #"{"number":"第七条","operation":"fixed","arguments":{"scheme":"city","amount":"2元"}}"#,
         #"{"number":"h","operation":"highestOnly","arguments":{"per":"enterprise"},"for":["第六条"]}"#,
       ]
@@ -142,7 +142,7 @@ struct HighestOnlyTests {
     #expect(
       try sample.round().summary == """
         p/第六条(一)#r1 eligible 5000
-        p/第六条(二)#r2 not-eligible 0
+        p/第六条（二）#r2 not-eligible 0
         p/第七条#r3 eligible 200
         """
     )

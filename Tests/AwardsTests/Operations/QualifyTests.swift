@@ -90,7 +90,7 @@ struct QualifyTests {
     let claim = try round.claim("nat", "r1")
     #expect(claim.outcome == .undecided)
     #expect(claim.amount == .zero)
-    #expect(try claim.step("u").reason.zh == "该规则须由人工判断:原文不全")
+    #expect(try claim.step("u").reason.zh == "该规则须由人工判断：原文不全")
     #expect(try round.claim("prov", "r2").outcome == .eligible)
   }
 

@@ -38,7 +38,7 @@ struct Unexpressed: Condition {
     .undecided(
       Phrase(
         en: "a rule that only people can apply" + (because.map { ": \($0)" } ?? ""),
-        zh: "该规则须由人工判断" + (because.map { ":\($0)" } ?? "")
+        zh: "该规则须由人工判断" + (because.map { "：\($0)" } ?? "")
       )
     )
   }
