@@ -1,3 +1,5 @@
+import Glibc
+
 /// The identifier of a record, equal only to the same bytes.
 ///
 /// `String` compares by canonical equivalence; two ids that look alike but differ in bytes are two ids.
@@ -20,7 +22,15 @@ public struct RecordID: Hashable, Sendable, CustomStringConvertible, Expressible
 
   /// Compares bytes.
   public static func == (a: RecordID, b: RecordID) -> Bool {
-    a.text.utf8.elementsEqual(b.text.utf8)
+    let result: Bool?? = unsafe a.text.utf8.withContiguousStorageIfAvailable { left in
+      // Both pointers are used within the closures only.
+      unsafe b.text.utf8.withContiguousStorageIfAvailable { right in
+        guard left.count == right.count else { return false }
+        guard let x = left.baseAddress, let y = right.baseAddress else { return true }
+        return unsafe memcmp(x, y, left.count) == 0
+      }
+    }
+    return (result ?? nil) ?? a.text.utf8.elementsEqual(b.text.utf8)
   }
 
   /// Hashes bytes.

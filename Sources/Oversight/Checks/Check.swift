@@ -23,6 +23,8 @@ public struct Check: Sendable {
     case records(of: [String]?, @Sendable (Record, Audit) throws -> [Finding])
     /// The ledger as a whole.
     case ledger(@Sendable (Audit) throws -> [Finding])
+    /// The ledger as a whole, by a part of the product that tells its findings itself.
+    case told(@Sendable (Audit) throws -> [Diagnostic])
   }
 
   /// The stable name, that of its findings too.
@@ -70,6 +72,17 @@ public struct Check: Sendable {
     self.init(name, demand, tier, severity, .ledger(find))
   }
 
+  /// Declares a check whose findings another part of the product tells.
+  init(
+    _ name: String,
+    demand: Phrase,
+    tier: Tier = .basic,
+    severity: Diagnostic.Severity,
+    told find: @escaping @Sendable (Audit) throws -> [Diagnostic]
+  ) {
+    self.init(name, demand, tier, severity, .told(find))
+  }
+
   private init(
     _ name: String,
     _ demand: Phrase,
@@ -89,6 +102,8 @@ public struct Check: Sendable {
     switch scope {
     case .ledger(let find):
       return try find(audit).map(diagnostic)
+    case .told(let find):
+      return try find(audit)
     case .records(let kinds, _):
       var result: [Diagnostic] = []
       for schema in audit.snapshot.catalog.schemas

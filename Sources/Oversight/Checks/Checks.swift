@@ -30,6 +30,7 @@ public enum Checks {
     .caseAidCost,
     .caseDeadline,
     .policyClauses,
+    .policyRules,
     .termVersions,
   ]
 

@@ -3,23 +3,20 @@ import Ledger
 import Portfolio
 
 extension Check {
-  /// Policies have clauses, and clauses and awards speak of clauses of the same policy.
+  /// Policies have clauses, and awards speak of clauses of their own policy.
   static let policyClauses = Check(
     "policy-clauses",
     demand: Phrase(
-      en: "A policy has clauses; clauses and awards name clauses of the same policy.",
-      zh: "政策须有条款；条款与奖励所引条款须属同一政策。"
+      en: "A policy has clauses; an award names a clause of its own policy.",
+      zh: "政策须有条款；奖励所引条款须属其政策。"
     ),
     severity: .error,
     ledger: { audit in
       let clauses = try audit.snapshot.table(Clause.self)
-      var numbers: [RecordID: Set<String>] = [:]
-      for clause in clauses.records {
-        guard let policy = clause[Clause.policy] else { continue }
-        numbers[policy, default: []].insert(clause[Clause.number] ?? "")
-      }
+      let policies = Set(clauses.records.compactMap { $0[Clause.policy] })
       var findings: [Finding] = []
-      for policy in try audit.snapshot.table(Policy.self).records where numbers[policy.id] == nil {
+      for policy in try audit.snapshot.table(Policy.self).records
+      where !policies.contains(policy.id) {
         var finding = Finding(
           policy,
           Phrase(en: "it has no clause", zh: "没有条款"),
@@ -27,21 +24,6 @@ extension Check {
         )
         finding.severity = .warning
         findings.append(finding)
-      }
-      for clause in clauses.records {
-        guard let policy = clause[Clause.policy] else { continue }
-        for number in clause[Clause.for] ?? [] where numbers[policy]?.contains(number) != true {
-          findings.append(
-            Finding(
-              clause,
-              Phrase(
-                en: "it applies to clause '\(number)', which policy \(policy) does not have",
-                zh: "所适用的条款“\(number)”不在政策 \(policy) 中"
-              ),
-              help: Phrase(en: "correct the number in 'for'", zh: "请更正适用条款（for）的条款号")
-            )
-          )
-        }
       }
       for award in try audit.snapshot.table(Award.self).records {
         guard let clause = clauses[award[Award.clause]],
