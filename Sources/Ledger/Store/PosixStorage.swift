@@ -16,6 +16,9 @@ public struct PosixStorage: Storage {
     self.patience = patience
   }
 
+  /// The directory.
+  public var location: String { directory }
+
   private func path(_ name: String) -> String {
     name.isEmpty ? directory : directory + "/" + name
   }

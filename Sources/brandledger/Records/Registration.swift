@@ -2,6 +2,15 @@ import Ledger
 import Oversight
 import Portfolio
 
+extension Diagnostic {
+  /// The diagnostic without a place, for a record that stands in no file yet.
+  var unplaced: Diagnostic {
+    var copy = self
+    copy.place = nil
+    return copy
+  }
+}
+
 /// What the domain has to say of records before they are written.
 enum Registration {
   /// Applies the rules of registering to what is about to be written.
