@@ -29,8 +29,7 @@ public enum Folding {
   /// Folds a text that holds other characters than ASCII and Chinese.
   private static func anyKey(_ text: String) -> String {
     var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      guard !scalar.properties.isWhitespace else { continue }
+    for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
       result.append(contentsOf: half(scalar).properties.lowercaseMapping.unicodeScalars)
     }
     return String(result)
