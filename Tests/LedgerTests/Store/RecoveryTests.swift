@@ -72,7 +72,8 @@ struct RecoveryTests {
     #expect(try store.tools().isEmpty)
   }
 
-  @Test func `an insertion before the commit is refused, and every byte stays where it is`() throws {
+  @Test func `an insertion before the commit is refused, and every byte stays where it is`() throws
+  {
     let storage = MemoryStorage()
     let store = try LedgerStore.withHistory(storage)
     storage.files["tools.jsonl"]?.insert(UInt8(ascii: " "), at: 3)
