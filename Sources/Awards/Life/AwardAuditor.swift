@@ -51,6 +51,7 @@ public final class AwardAuditor {
       findings += try difference.findings(award)
       if before.amount != after?.amount {
         findings += ClaimDifference.rivals(
+          of: RecordID(before.id),
           try then.claims(beside: award),
           try today.claims(beside: award)
         )

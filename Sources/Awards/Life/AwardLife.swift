@@ -69,7 +69,15 @@ public struct AwardLife: Sendable {
 
   /// What may be done now.
   public var actions: [AwardAction] {
-    isSealedHere ? AwardMoves.actions(at: state, isPaid: balance.kept > .zero) : []
+    guard isSealedHere else { return [] }
+    return AwardMoves.actions(at: state, isPaid: balance.kept > .zero).filter { action in
+      switch action {
+      // A commendation carries no money.
+      case .pay: balance.open > .zero
+      case .recover: balance.recoverable > .zero
+      default: true
+      }
+    }
   }
 
   /// What may still be paid.

@@ -147,14 +147,17 @@ struct ClaimDifference {
     return nil
   }
 
-  /// The claims that came or went: where limits are shared, they move the amounts of the others.
+  /// The other claims that came or went: where limits are shared, they move an award's amount.
   static func rivals(
+    of award: RecordID,
     _ before: [RecordID: Claim],
     _ after: [RecordID: Claim]
   ) -> [AwardFinding] {
     func new(_ claims: [RecordID: Claim], besides others: [RecordID: Claim]) -> [Claim] {
-      claims.filter { $0.value.outcome == .eligible && others[$0.key]?.outcome != .eligible }
-        .sorted { $0.key < $1.key }.map(\.value)
+      claims.filter { id, claim in
+        id != award && claim.outcome == .eligible && others[id]?.outcome != .eligible
+      }
+      .sorted { $0.key < $1.key }.map(\.value)
     }
     return new(after, besides: before).map { claim in
       AwardFinding(
