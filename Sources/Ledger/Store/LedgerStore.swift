@@ -132,10 +132,13 @@ public struct LedgerStore: Sendable {
     Diagnostics(
       Diagnostic(
         "no-ledger",
-        Phrase(en: "there is no ledger here", zh: "此处没有账本"),
+        Phrase(
+          en: "there is no ledger in \(storage.location)",
+          zh: "\(storage.location) 中没有账本"
+        ),
         help: Phrase(
           en: "start one with 'brandledger init DIR', or name one with --ledger DIR",
-          zh: "用 brandledger init DIR 新建，或用 --ledger DIR 指定"
+          zh: "用 brandledger init 目录 新建，或用 --ledger 目录 指定"
         ),
         at: Place(file: Commit.file)
       )

@@ -3,6 +3,9 @@ import JSONLines
 
 /// The files of a directory, by the calls of POSIX.
 public struct PosixStorage: Storage {
+  /// The ledger's directory, as it was named.
+  public var location: String { directory }
+
   private let directory: String
   private let patience: Int
 
