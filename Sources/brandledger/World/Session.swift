@@ -87,12 +87,17 @@ struct Session: Sendable {
   @discardableResult
   func write(_ plan: (Snapshot) throws -> [Change]) throws -> Commit? {
     guard !isDry else {
-      let changes = try plan(try store.snapshot().snapshot)
+      let changes = try checked(try store.snapshot().snapshot)
       showLines(changes)
       return nil
     }
     guard case .latest = moment else { throw Self.pastIsClosed }
-    let outcome = try store.write(by: author, at: world.now, command: command, plan)
+    func checked(_ snapshot: Snapshot) throws -> [Change] {
+      let changes = try plan(snapshot)
+      try Self.refuseLoneReferences(changes, snapshot)
+      return changes
+    }
+    let outcome = try store.write(by: author, at: world.now, command: command, checked)
     Failure.tell(outcome.warnings, self)
     return outcome.commit
   }
@@ -103,6 +108,25 @@ struct Session: Sendable {
       let file = isForPrograms ? "" : "\(change.schema.file): "
       print(file + terminalSafe(json: change.line) + "\n")
     }
+  /// Refuses to take away what another record names.
+  private static func refuseLoneReferences(_ changes: [Change], _ snapshot: Snapshot) throws {
+    let left = try References.left(by: changes, in: snapshot)
+    guard !left.isEmpty else { return }
+    throw Diagnostics(
+      left.prefix(20).map { user, removed in
+        Diagnostic(
+          "still-referred-to",
+          Phrase(
+            en: "\(user.schema.kind) \(user.id) refers to \(removed)",
+            zh: "\(user.schema.label.zh) \(user.id) 引用了 \(removed)"
+          ),
+          help: Phrase(en: "change or remove it first", zh: "请先修改或删除该记录"),
+          at: user.place
+        )
+      }
+    )
+  }
+
     say(
       Phrase(
         en: "dry run: \(changes.count) lines would be appended, nothing was written",
