@@ -277,7 +277,7 @@ extension CaseCommands {
     }
     guard let move else { return }
     Failure.tell(move.findings, session)
-    let id = move.record.id?.text ?? ""
+    let id = move.record.id ?? RecordID("")
     let stage = move.record[Case.stage]?.choice.label ?? Phrase(en: "", zh: "")
     var said = Phrase(en: "\(id): \(stage.en)", zh: "\(id)：\(stage.zh)")
     if let deadline = move.deadline {
@@ -287,6 +287,6 @@ extension CaseCommands {
       )
     }
     session.said(commit, said)
-    if commit != nil { session.print(id + "\n") }
+    session.answer(id, commit)
   }
 }

@@ -64,7 +64,7 @@ enum AddCommand {
       commit,
       Phrase(en: "added \(schema.kind) \(added)", zh: "已添加\(schema.label.zh) \(added)")
     )
-    if commit != nil { session.print(added.text + "\n") }
+    session.answer(added, commit)
     return nil
   }
 

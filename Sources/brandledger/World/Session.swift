@@ -1,5 +1,6 @@
 import Bilingual
 import CommandLine
+import JSONLines
 import Ledger
 import Portfolio
 import Presentation
@@ -141,7 +142,10 @@ struct Session: Sendable {
   }
 
   /// Says that a commit was made.
+  ///
+  /// Programs are told nothing there but diagnostics, so that the stream stays JSON.
   func said(_ commit: Commit?, _ phrase: Phrase) {
+    guard !isForPrograms else { return }
     guard let commit else { return }
     say(
       Phrase(
@@ -156,6 +160,21 @@ struct Session: Sendable {
       "past-is-closed",
       Phrase(
         en: "--as-of looks at the past; nothing can be written there",
+  /// Answers with the record that a commit wrote.
+  func answer(_ id: RecordID, _ commit: Commit?) {
+    guard let commit else { return }
+    guard isForPrograms else {
+      print(id.text + "\n")
+      return
+    }
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.member("id", id.text)
+      writer.member("commit", .integer(Int64(commit.number)))
+    }
+    print(terminalSafe(json: writer.bytes) + "\n")
+  }
+
         zh: "--as-of 只用于查看过去，不能写入"
       ),
       help: Phrase(en: "leave --as-of out", zh: "请去掉 --as-of")
