@@ -33,6 +33,11 @@ struct Session: Sendable {
     today = arguments[GlobalOptions.today] ?? world.today
     command = arguments.words.joined(separator: " ")
     moment = try Self.moment(arguments, world)
+    if let file, format == nil, OutputFormat(fileName: file) == nil,
+      file.split(separator: "/").last?.contains(".") == true
+    {
+      throw arguments.refusal(of: GlobalOptions.output, expected: Self.knownEndings)
+    }
     let isTerminal = world.console.isTerminal(.output) && file == nil
     let isPlain = world.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
     switch arguments[GlobalOptions.color] {
@@ -179,6 +184,11 @@ struct Session: Sendable {
       ),
       help: Phrase(en: "leave --as-of out", zh: "请去掉 --as-of")
     )
+  )
+
+  private static let knownEndings = Phrase(
+    en: "a name that ends with .txt, .csv, .json, .jsonl, .md or .html, or the format with -O",
+    zh: "以 .txt、.csv、.json、.jsonl、.md 或 .html 结尾的文件名，或用 -O 指定格式"
   )
 
   private static func moment(_ arguments: Arguments, _ world: World) throws -> LedgerStore.Moment {
