@@ -42,7 +42,8 @@ enum ShowCommand {
     return nil
   }
 
-  private static func find(_ words: [String], _ snapshot: Snapshot, _ session: Session) throws
+  /// Finds the one record that the words name.
+  static func find(_ words: [String], _ snapshot: Snapshot, _ session: Session) throws
     -> Record
   {
     if words.count > 1, let schema = Kinds.catalog.schema(named: words[0]) {
@@ -88,7 +89,7 @@ enum ShowCommand {
       Phrase(en: "'\(text)' may be \(found.count) records", zh: "“\(text)”对应 \(found.count) 条记录"),
       help: Phrase(
         en: "name one: \(list.joined(separator: "; "))",
-        zh: "请指定其一：\(list.joined(separator: ";"))"
+        zh: "请指定其一：\(list.joined(separator: "；"))"
       )
     )
   }

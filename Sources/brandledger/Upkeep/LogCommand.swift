@@ -54,21 +54,15 @@ enum HistoryCommand {
         Phrase(en: "What was written of a scheme, by whom, when", zh: "查看某荣誉项目的历次修改")
       )
     ],
-    arguments: [RecordArguments.id]
+    arguments: [ShowCommand.words]
   ) { session, arguments in
-    let id = RecordID(arguments[RecordArguments.id])
-    let versions = try session.store.history(of: id)
-    guard !versions.isEmpty else {
-      throw Diagnostics(
-        Diagnostic(
-          "unknown-record",
-          Phrase(en: "no record ever had the id '\(id)'", zh: "从未有过编号为“\(id)”的记录"),
-          help: Phrase(
-            en: "'brandledger find TEXT' shows ids",
-            zh: "可用 brandledger find 查找编号"
-          )
-        )
-      )
+    let words = arguments[ShowCommand.words]
+    let store = session.store
+    // An id stays when its record is gone; a name is that of a record that stands.
+    var versions = try store.history(of: RecordID(words.joined(separator: " ")))
+    if versions.isEmpty {
+      let record = try ShowCommand.find(words, session.snapshot(), session)
+      versions = try store.history(of: record.id)
     }
     var table = Presentation.Table(columns: [
       Column("commit", Phrase(en: "commit", zh: "提交"), .trailing),
