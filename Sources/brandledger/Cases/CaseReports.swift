@@ -122,7 +122,9 @@ enum CaseReports {
           .paragraph(
             Phrase(
               en: "possible now: " + actions.map(\.rawValue).joined(separator: ", "),
-              zh: "现在可以：" + actions.map(\.choice.label.zh).joined(separator: "、")
+              zh: "现在可以："
+                + actions.map { "\($0.rawValue)（\($0.choice.label.zh)）" }
+                .joined(separator: "、")
             )
           ),
         ]

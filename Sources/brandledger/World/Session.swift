@@ -92,28 +92,22 @@ struct Session: Sendable {
   /// - Throws: What the plan or the ledger throws.
   @discardableResult
   func write(_ plan: (Snapshot) throws -> [Change]) throws -> Commit? {
+    func checked(_ snapshot: Snapshot) throws -> [Change] {
+      let changes = try plan(snapshot)
+      try Self.refuseLoneReferences(changes, snapshot)
+      return changes
+    }
     guard !isDry else {
       let changes = try checked(try store.snapshot().snapshot)
       showLines(changes)
       return nil
     }
     guard case .latest = moment else { throw Self.pastIsClosed }
-    func checked(_ snapshot: Snapshot) throws -> [Change] {
-      let changes = try plan(snapshot)
-      try Self.refuseLoneReferences(changes, snapshot)
-      return changes
-    }
     let outcome = try store.write(by: author, at: world.now, command: command, checked)
     Failure.tell(outcome.warnings, self)
     return outcome.commit
   }
 
-  /// The lines that would be appended, each behind the name of its file.
-  private func showLines(_ changes: [Change]) {
-    for change in changes {
-      let file = isForPrograms ? "" : "\(change.schema.file): "
-      print(file + terminalSafe(json: change.line) + "\n")
-    }
   /// Refuses to take away what another record names.
   private static func refuseLoneReferences(_ changes: [Change], _ snapshot: Snapshot) throws {
     let left = try References.left(by: changes, in: snapshot)
@@ -133,6 +127,12 @@ struct Session: Sendable {
     )
   }
 
+  /// The lines that would be appended, each behind the name of its file.
+  private func showLines(_ changes: [Change]) {
+    for change in changes {
+      let file = isForPrograms ? "" : "\(change.schema.file): "
+      print(file + terminalSafe(json: change.line) + "\n")
+    }
     say(
       Phrase(
         en: "dry run: \(changes.count) lines would be appended, nothing was written",
@@ -142,15 +142,15 @@ struct Session: Sendable {
   }
 
   /// Says something to a person, on the stream that does not carry the answer.
+  ///
+  /// Programs are told nothing there but diagnostics, so that the stream stays JSON.
   func say(_ phrase: Phrase) {
+    guard !isForPrograms else { return }
     world.console.write(terminalSafe(phrase[language]) + "\n", to: .errors)
   }
 
   /// Says that a commit was made.
-  ///
-  /// Programs are told nothing there but diagnostics, so that the stream stays JSON.
   func said(_ commit: Commit?, _ phrase: Phrase) {
-    guard !isForPrograms else { return }
     guard let commit else { return }
     say(
       Phrase(
@@ -160,11 +160,6 @@ struct Session: Sendable {
     )
   }
 
-  private static let pastIsClosed = Diagnostics(
-    Diagnostic(
-      "past-is-closed",
-      Phrase(
-        en: "--as-of looks at the past; nothing can be written there",
   /// Answers with the record that a commit wrote.
   func answer(_ id: RecordID, _ commit: Commit?) {
     guard let commit else { return }
@@ -180,6 +175,11 @@ struct Session: Sendable {
     print(terminalSafe(json: writer.bytes) + "\n")
   }
 
+  private static let pastIsClosed = Diagnostics(
+    Diagnostic(
+      "past-is-closed",
+      Phrase(
+        en: "--as-of looks at the past; nothing can be written there",
         zh: "--as-of 只用于查看过去，不能写入"
       ),
       help: Phrase(en: "leave --as-of out", zh: "请去掉 --as-of")
