@@ -12,6 +12,12 @@ enum PolicyCommand {
     "policy",
     section: Section.work,
     summary: Phrase(en: "Import and show award policies", zh: "导入和查看奖励政策"),
+    examples: [
+      Example(
+        "brandledger policy show example-2024",
+        Phrase(en: "A policy, clause by clause", zh: "逐条查看政策")
+      )
+    ],
     subcommands: { [bringIn, list, show, help] }
   )
 
@@ -73,7 +79,13 @@ enum PolicyCommand {
 
   private static let list = Command<World>(
     "list",
-    summary: Phrase(en: "List the policies of the ledger", zh: "列出账本中的政策")
+    summary: Phrase(en: "List the policies of the ledger", zh: "列出账本中的政策"),
+    examples: [
+      Example(
+        "brandledger policy list -O md",
+        Phrase(en: "As a table for a document", zh: "输出 Markdown 表格")
+      )
+    ]
   ) { session, _ in
     let snapshot = try session.snapshot()
     let records = try snapshot.table(Policy.self).records
@@ -89,6 +101,12 @@ enum PolicyCommand {
   private static let show = Command<World>(
     "show",
     summary: Phrase(en: "Show a policy clause by clause", zh: "逐条显示政策"),
+    examples: [
+      Example(
+        "brandledger policy show example-2024",
+        Phrase(en: "The example policy", zh: "查看示例政策")
+      )
+    ],
     arguments: [id]
   ) { session, arguments in
     let snapshot = try session.snapshot()
