@@ -20,7 +20,7 @@ enum AwardCommand {
     subcommands: {
       [
         AwardCompute.command, AwardExplain.command, AwardSeal.command, AwardList.command,
-        AwardTotals.command,
+        AwardTotals.command, AwardCandidates.command, AwardSimulate.command,
       ]
     }
   )

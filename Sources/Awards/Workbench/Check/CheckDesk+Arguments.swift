@@ -46,9 +46,11 @@ extension CheckDesk {
   /// Filters that let every fact through.
   private mutating func checkFilters(of rule: Rule) {
     for filter in rule.valuation?.selection.filters ?? [] {
-      guard let choices = filter.attribute.choices, choices.allSatisfy({ choice in
-        filter.codes.contains(choice.code)
-      }) else { continue }
+      guard let choices = filter.attribute.choices,
+        choices.allSatisfy({ choice in
+          filter.codes.contains(choice.code)
+        })
+      else { continue }
       let fault = ArgumentFault(
         "unused-argument",
         Phrase(

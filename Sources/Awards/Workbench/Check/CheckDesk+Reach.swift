@@ -71,7 +71,8 @@ extension CheckDesk {
     let fault = ArgumentFault(
       "unreachable-clause",
       Phrase(
-        en: "clause \(rule.number) selects nothing: \(ids) could be won until \(last), and \(set.id) "
+        en:
+          "clause \(rule.number) selects nothing: \(ids) could be won until \(last), and \(set.id) "
           + "holds from \(set.from)",
         zh: "条款 \(rule.number) 不起作用：\(ids) 最迟于 \(last) 授予，而 \(set.id) 自 \(set.from) 施行"
       ),

@@ -18,7 +18,8 @@ extension CheckDesk {
     let fault = ArgumentFault(
       "uncovered-days",
       Phrase(
-        en: "no round of \(set.id) pays what happens from \(text(first)) to \(text(last)) of a year",
+        en:
+          "no round of \(set.id) pays what happens from \(text(first)) to \(text(last)) of a year",
         zh: "\(set.id) 各年度均不奖励每年 \(text(first)) 至 \(text(last)) 的事实"
       ),
       help: Phrase(

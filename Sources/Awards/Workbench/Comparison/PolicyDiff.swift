@@ -101,7 +101,9 @@ public struct PolicyDiff: Sendable {
     after = Side(b.round, new.id)
     let (sumsBefore, sumsAfter) = (try a.round.sums(), try b.round.sums())
     var names: [RecordID?] = []
-    for sum in sumsBefore + sumsAfter where !names.contains(sum.recipient) { names.append(sum.recipient) }
+    for sum in sumsBefore + sumsAfter where !names.contains(sum.recipient) {
+      names.append(sum.recipient)
+    }
     let gains = names.map { recipient in
       let (x, y) = (
         sumsBefore.first { $0.recipient == recipient },

@@ -85,6 +85,14 @@ struct ExampleCase: Sendable {
         )
       )
     }
+    if let worth = expectation.worth, !claim.isOpen || claim.worth != worth {
+      differences.append(
+        Phrase(
+          en: "\(name): expected to be worth \(worth) yuan if granted, not \(claim.worth) yuan",
+          zh: "\(name)：如获确认应为 \(worth) 元，实为 \(claim.worth) 元"
+        )
+      )
+    }
     let acted = Set(claim.trace.filter { $0.verdict.isChange }.map { number($0.clause, source) })
     let idle = expectation.by.filter { !acted.contains($0) }
     if !idle.isEmpty {
@@ -100,7 +108,8 @@ struct ExampleCase: Sendable {
     if let recipient = expectation.recipient, claim.recipient != recipient {
       differences.append(
         Phrase(
-          en: "\(name): expected to be paid to \(recipient), not to \(claim.recipient?.text ?? "-")",
+          en:
+            "\(name): expected to be paid to \(recipient), not to \(claim.recipient?.text ?? "-")",
           zh: "\(name)：应支付给 \(recipient)，实为 \(claim.recipient?.text ?? "-")"
         )
       )

@@ -30,6 +30,14 @@ struct Expectation: Sendable {
     .fen,
     Phrase(en: "The same in fen.", zh: "以分计的奖励金额。")
   )
+  static let worth = Parameter(
+    optional: "worth",
+    .money,
+    Phrase(
+      en: "What an open claim would be worth before caps and pots.",
+      zh: "待查或待定的申领项如获确认的金额（封顶和预算之前）。"
+    )
+  )
   static let by = Parameter(
     optional: "by",
     .several(.text),
@@ -53,13 +61,14 @@ struct Expectation: Sendable {
   )
   static let parameters = [
     clause.definition, fact.definition, outcome.definition, amount.definition, fen.definition,
-    by.definition, recipient.definition, missing.definition,
+    worth.definition, by.definition, recipient.definition, missing.definition,
   ]
 
   let clause: String
   let fact: RecordID
   let outcome: Outcome
   let amount: Money
+  let worth: Money?
   let by: [String]
   let recipient: RecordID?
   let missing: [String]?
@@ -71,6 +80,7 @@ struct Expectation: Sendable {
     outcome = arguments.required(Self.outcome)
     let (amount, fen) = (arguments.optional(Self.amount), arguments.optional(Self.fen))
     self.amount = amount ?? fen ?? .zero
+    worth = arguments.optional(Self.worth)
     by = arguments.optional(Self.by) ?? []
     recipient = arguments.optional(Self.recipient).map { RecordID($0) }
     missing = arguments.optional(Self.missing)

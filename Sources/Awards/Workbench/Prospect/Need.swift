@@ -26,9 +26,12 @@ public struct Need: Hashable, Sendable {
     .object([
       JSONMember("record", .string(record.text)),
       JSONMember("field", .string(field)),
-      JSONMember("label", .object([
-        JSONMember("en", .string(label.en)), JSONMember("zh", .string(label.zh)),
-      ])),
+      JSONMember(
+        "label",
+        .object([
+          JSONMember("en", .string(label.en)), JSONMember("zh", .string(label.zh)),
+        ])
+      ),
     ])
   }
 }

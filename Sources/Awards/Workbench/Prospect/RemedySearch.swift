@@ -126,7 +126,8 @@ struct RemedySearch {
     case .integer: return words.filter { $0.integer != nil }
     case .text: return words.filter { $0.string != nil && field.type.check($0) == nil }
     case .reference(let kind):
-      guard let schema = snapshot.catalog[kind], let first = try snapshot.table(schema).records.first
+      guard let schema = snapshot.catalog[kind],
+        let first = try snapshot.table(schema).records.first
       else { return [] }
       return [.string(first.id.text)]
     case .list(let element):
