@@ -8,7 +8,7 @@ import Presentation
 /// What would make a claim eligible, below its explanation.
 enum AwardProspect {
   static func blocks(_ claim: Claim, year: Int, _ snapshot: Snapshot) throws -> [Report.Block] {
-    guard claim.outcome != .eligible else { return [] }
+    guard claim.hasProspect else { return [] }
     let prospect = try Prospect(claim, year: year, snapshot)
     let clauses = try snapshot.table(Clause.self)
     var nodes = prospect.obstacles.map { obstacle in
@@ -29,7 +29,7 @@ enum AwardProspect {
         )
       )
     }
-    if prospect.remedies.isEmpty {
+    if prospect.remedies.isEmpty, claim.outcome != .undecided {
       nodes.append(
         Report.Node(
           Phrase(
@@ -52,8 +52,13 @@ enum AwardProspect {
     _ language: Language
   ) throws -> JSONValue {
     let object = claim.json(in: language)
-    guard claim.outcome != .eligible else { return object }
+    guard claim.hasProspect else { return object }
     let prospect = try Prospect(claim, year: year, snapshot).json(in: language)
     return .object((object.members ?? []) + [JSONMember("prospect", prospect)])
   }
+}
+
+extension Claim {
+  /// Whether it is about a fact that the clause speaks of, and is not paid.
+  fileprivate var hasProspect: Bool { outcome != .eligible && outcome != .notApplicable }
 }

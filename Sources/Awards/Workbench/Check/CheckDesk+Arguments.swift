@@ -13,7 +13,7 @@ extension CheckDesk {
             en: "clause \(rule.number) is kept as text; what it governs stays undecided",
             zh: "条款 \(rule.number) 仅保留原文，所适用的申领项一律待定"
           ),
-          at: rule.record.place
+          of: rule.record
         )
       }
       checkUnasked(of: rule)

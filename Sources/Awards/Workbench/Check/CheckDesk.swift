@@ -45,8 +45,9 @@ struct CheckDesk {
     findings.append(source.diagnostic(fault, of: record))
   }
 
-  mutating func omit(_ reason: Phrase, at place: Place? = nil) {
-    omissions.append(PolicyCheck.Omission(place: place, reason: reason))
+  mutating func omit(_ reason: Phrase, of record: Record? = nil) {
+    let place = record.map { source.diagnostic(ArgumentFault("", reason, at: []), of: $0).place }
+    omissions.append(PolicyCheck.Omission(place: place ?? nil, reason: reason))
   }
 }
 

@@ -50,7 +50,7 @@ public struct PolicyCheck: Sendable {
           en: "\(policy.id): the clauses were not compared with each other, since there are errors",
           zh: "\(policy.id)：因存在错误，未对条款进行相互分析"
         ),
-        at: policy.place
+        of: policy
       )
     }
     desk.checkAll()

@@ -121,11 +121,33 @@ public struct PolicyDiff: Sendable {
       let (x, y) = (a.difference.fen.magnitude, b.difference.fen.magnitude)
       return x == y ? (a.recipient ?? "") < (b.recipient ?? "") : x > y
     }
-    let awards = try WhatIf.withoutAwards(since: year, snapshot)
+    let notes = [
+      try WhatIf.withoutAwards(since: year, snapshot),
+      try Self.uncounted(old, b.round.ruleSets, year, snapshot),
+    ]
     var assumptions: [Phrase] = []
-    for phrase in a.assumptions + b.assumptions + [awards].compactMap(\.self)
+    for phrase in a.assumptions + b.assumptions + notes.compactMap(\.self)
     where !assumptions.contains(phrase) { assumptions.append(phrase) }
     self.assumptions = assumptions
+  }
+
+  /// Said where payouts by the first policy are no earlier payouts of the second one.
+  private static func uncounted(
+    _ old: Record,
+    _ new: [RuleSet],
+    _ year: Int,
+    _ snapshot: Snapshot
+  ) throws -> Phrase? {
+    guard let new = new.first, !new.lineage.contains(old.id) else { return nil }
+    let count = try snapshot.table(Award.self).records.count { award in
+      award[Award.policy] == old.id && (award[Award.year] ?? .max) < year
+    }
+    guard count > 0 else { return nil }
+    return Phrase(
+      en: "\(new.id) does not say that it replaces \(old.id), so that what that paid in "
+        + "earlier years (\(count) awards) is no earlier payout of its own",
+      zh: "\(new.id) 未注明替代 \(old.id)，\(old.id) 以往年度的 \(count) 项奖励不视为其以往奖励"
+    )
   }
 
   /// The one policy of a source.

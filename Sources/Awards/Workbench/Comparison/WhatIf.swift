@@ -62,7 +62,7 @@ struct WhatIf {
     let count = try snapshot.table(Award.self).records.count { ($0[Award.year] ?? .min) >= year }
     guard count > 0 else { return nil }
     return Phrase(
-      en: "\(count) awards sealed for \(year) or later are left out; earlier ones count",
+      en: "awards sealed for \(year) or later are left out (\(count)); earlier ones count",
       zh: "不计 \(year) 年及以后已封存的 \(count) 项奖励，此前的计入"
     )
   }

@@ -19,7 +19,7 @@ public struct Candidates: Sendable {
     public let undecided: [Claim]
     /// What would be paid now.
     public let amount: Money
-    /// What the open claims are worth before caps and pots, if all of them turned out well.
+    /// What is open is worth before caps and pots, of several claims about a fact the largest.
     public let possible: Money
     /// The facts that are missing, each once.
     public let needs: [Need]
@@ -61,7 +61,7 @@ public struct Candidates: Sendable {
           lacking: claims.filter { $0.outcome == .unknown },
           undecided: claims.filter { $0.outcome == .undecided },
           amount: try Round.sum(claims),
-          possible: try Self.sum(waiting.map(\.worth)),
+          possible: try Self.sum(Self.largest(of: waiting)),
           needs: needs
         )
       )
@@ -69,6 +69,11 @@ public struct Candidates: Sendable {
     self.groups = groups.sorted { a, b in
       a.amount == b.amount ? (a.recipient ?? "") < (b.recipient ?? "") : a.amount > b.amount
     }
+  }
+
+  /// Of the claims about one fact the largest, since they may exclude each other.
+  private static func largest(of claims: [Claim]) -> [Money] {
+    Dictionary(grouping: claims, by: \.facts).values.compactMap { $0.map(\.worth).max() }
   }
 
   private static func sum(_ amounts: [Money]) throws(Diagnostics) -> Money {

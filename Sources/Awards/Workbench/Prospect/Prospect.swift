@@ -45,13 +45,13 @@ public struct Prospect: Sendable {
   /// Looks for what would make a claim eligible.
   ///
   /// - Parameters:
-  ///   - claim: A claim with its trace, that is not eligible.
+  ///   - claim: A claim with its trace, that is not eligible, unknown or undecided.
   ///   - year: The year of its round.
   ///   - snapshot: The ledger from which it was computed.
   /// - Throws: ``Diagnostics`` where a file cannot be read.
   public init(_ claim: Claim, year: Int, _ snapshot: Snapshot) throws {
     let archive = Archive(snapshot: snapshot)
-    obstacles = try claim.trace.filter { $0.keeps(claim) }.map { step in
+    obstacles = try claim.obstacles.map { step in
       Obstacle(clause: step.clause, demand: try Self.demand(of: step, archive))
     }
     let search = try RemedySearch(claim, year: year, snapshot)
@@ -125,9 +125,20 @@ public struct Prospect: Sendable {
   }
 }
 
-extension Step {
-  /// Whether the step is what keeps a claim from being paid.
-  func keeps(_ claim: Claim) -> Bool {
-    verdict.isBlocking || (stage == .select && verdict == .notApplicable)
+extension Claim {
+  /// The steps that keep it from being paid, in the order in which they ran.
+  var obstacles: [Step] {
+    var found: [Step] = []
+    for step in trace where step.verdict.isBlocking {
+      // An open claim is told what it would be worth, which is no obstacle of its own.
+      let isEcho =
+        switch step.verdict {
+        case .unknown: !step.inputs.contains { $0.value == nil }
+        case .undecided: step.stage == .value && found.contains { $0.verdict == .undecided }
+        default: false
+        }
+      if !(step.stage == .value && isEcho) { found.append(step) }
+    }
+    return found
   }
 }

@@ -33,9 +33,7 @@ struct RemedySearch {
     var current = claim
     var tries = 0
     for _ in 0..<Self.depth {
-      guard let step = current.trace.first(where: { $0.keeps(current) }),
-        step.verdict != .undecided
-      else { return [] }
+      guard let step = current.obstacles.first, step.verdict != .undecided else { return [] }
       var found: [Prospect.Remedy] = []
       var next: (change: Prospect.Change, record: Record, claim: Claim)?
       for change in try candidates(for: step, records) where tries < Self.limit {
@@ -60,7 +58,7 @@ struct RemedySearch {
   }
 
   private func isCleared(_ step: Step, in claim: Claim) -> Bool {
-    !claim.trace.contains { $0.clause == step.clause && $0.stage == step.stage && $0.keeps(claim) }
+    !claim.obstacles.contains { $0.clause == step.clause && $0.stage == step.stage }
   }
 
   /// The same claim on the ledger with other records; `nil` where there is none any more.
