@@ -156,6 +156,10 @@ extension LedgerStore {
   ) throws -> [Diagnostic] {
     let foreign = try foreignBytes(commit, log)
     guard !foreign.isEmpty else { return [] }
+    // More bytes than were committed may be a crash's tail, or an edit before it that moved everything.
+    let names = Set(foreign.map(\.file)).subtracting([Commit.file])
+    let altered = try names.isEmpty ? [] : prove(log.all(), only: names)
+    guard altered.isEmpty else { throw Diagnostics(altered, outcome: .needsRecovery) }
     let storage = storage
     return try translating { () throws(StorageError) in
       try storage.createFolder("recovered")

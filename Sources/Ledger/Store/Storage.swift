@@ -121,10 +121,15 @@ extension Diagnostics {
             zh: "提交 \($0.number) 可能因断电丢失；请排除磁盘故障，并先用 log 查看再决定是否重新运行"
           )
         }
-          ?? Phrase(
-            en: "nothing was committed; mend the disk, then run the command again",
-            zh: "没有提交任何内容；请排除磁盘故障后重新运行"
-          ),
+          ?? (error.call == .read || error.call == .list
+            ? Phrase(
+              en: "see whether the file is there, plain, and readable for you",
+              zh: "请确认该文件存在、是普通文件且可读"
+            )
+            : Phrase(
+              en: "nothing was committed; mend the disk, then run the command again",
+              zh: "没有提交任何内容；请排除磁盘故障后重新运行"
+            )),
         at: Place(file: error.name)
       ),
       outcome: .disk

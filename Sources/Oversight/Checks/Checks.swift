@@ -31,6 +31,7 @@ public enum Checks {
     .caseDeadline,
     .policyClauses,
     .policyRules,
+    .awardEvents,
     .termVersions,
   ]
 

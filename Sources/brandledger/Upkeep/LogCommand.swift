@@ -1,6 +1,5 @@
 import Bilingual
 import CommandLine
-import JSONLines
 import Ledger
 import Presentation
 
@@ -38,106 +37,6 @@ enum LogCommand {
       ])
     }
     try session.show(table)
-    return nil
-  }
-}
-
-/// `history ID`: every version of a record.
-enum HistoryCommand {
-  static let command = Command<World>(
-    "history",
-    section: Section.upkeep,
-    summary: Phrase(en: "Show every version of a record", zh: "显示一条记录的全部历史"),
-    examples: [
-      Example(
-        "brandledger history well-known-trademark",
-        Phrase(en: "What was written of a scheme, by whom, when", zh: "查看某荣誉项目的历次修改")
-      )
-    ],
-    arguments: [RecordArguments.id]
-  ) { session, arguments in
-    let id = RecordID(arguments[RecordArguments.id])
-    let versions = try session.store.history(of: id)
-    guard !versions.isEmpty else {
-      throw Diagnostics(
-        Diagnostic(
-          "unknown-record",
-          Phrase(en: "no record ever had the id '\(id)'", zh: "从未有过编号为“\(id)”的记录"),
-          help: Phrase(
-            en: "'brandledger find TEXT' shows ids",
-            zh: "可用 brandledger find 查找编号"
-          )
-        )
-      )
-    }
-    var table = Presentation.Table(columns: [
-      Column("commit", Phrase(en: "commit", zh: "提交"), .trailing),
-      Column("at", Phrase(en: "when", zh: "时间"), overflow: .keep),
-      Column("by", Phrase(en: "who", zh: "操作人")),
-      Column("what", Phrase(en: "what", zh: "内容"), overflow: .wrap),
-    ])
-    var last: [JSONMember] = []
-    for version in versions {
-      let what: Cell
-      switch version.entry {
-      case .record(let record):
-        let members = record.members
-        what = .list(differences(last, members))
-        last = members
-      case .removal(_, let reason, _):
-        what = .phrase(
-          Phrase(en: "removed: \(reason)", zh: "删除：\(reason)"),
-          code: "removed: \(reason)"
-        )
-        last = []
-      }
-      table.append([
-        .integer(Int64(version.commit.number)), .date(version.commit.at.description),
-        .text(version.commit.by), what,
-      ])
-    }
-    try session.show(table)
-    return nil
-  }
-
-  private static func differences(_ old: [JSONMember], _ new: [JSONMember]) -> [String] {
-    func text(_ value: JSONValue) -> String {
-      value.string ?? String(decoding: value.text, as: UTF8.self)
-    }
-    let changed = new.filter { member in !old.contains(member) }
-    let gone = old.filter { member in !new.contains { $0.key == member.key } }
-    return changed.map { "\($0.key)=\(text($0.value))" } + gone.map { "\($0.key)=" }
-  }
-}
-
-/// `undo [COMMIT]`: appends what stood before.
-enum UndoCommand {
-  static let number = Argument(
-    optional: ValueKind<Int>.integer(Phrase(en: "COMMIT", zh: "提交号"), in: 1...Int.max),
-    help: Phrase(en: "The commit; the last one where none is named", zh: "提交号；默认为最后一次")
-  )
-
-  static let command = Command<World>(
-    "undo",
-    section: Section.upkeep,
-    summary: Phrase(en: "Take a commit back by appending what stood before", zh: "撤销一次提交（追加先前的内容）"),
-    discussion: Phrase(
-      en: "Nothing is removed from any file; an undo can itself be undone.",
-      zh: "不删除任何内容；撤销本身也可以撤销。"
-    ),
-    arguments: [number]
-  ) { session, arguments in
-    let store = session.store
-    var count = 0
-    let commit = try session.write { snapshot in
-      let changes = try store.undo(arguments[number], in: snapshot)
-      count = changes.count
-      return changes
-    }
-    session.said(
-      commit,
-      Phrase(en: "\(count) records are as they were before", zh: "\(count) 条记录已恢复原状")
-    )
     return nil
   }
 }
