@@ -148,6 +148,7 @@ extension ArgumentType<FactKindName> {
         zh: "以下之一：\(list.joined(separator: "、"))"
       ),
       placeholder: FactKindName(name: names[0]),
+      choices: names,
       read: { json, path, faults in
         guard let name = json.string else { return nil }
         if names.contains(name) { return FactKindName(name: name) }

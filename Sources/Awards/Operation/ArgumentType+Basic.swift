@@ -108,6 +108,7 @@ extension ArgumentType {
         zh: "以下之一：\(list.joined(separator: "、"))"
       ),
       placeholder: placeholder,
+      choices: codes,
       read: { json, path, faults in
         guard let code = json.string else { return nil }
         if let match = choices.first(where: { $0.code.utf8.elementsEqual(code.utf8) }) {

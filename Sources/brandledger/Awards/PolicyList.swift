@@ -1,0 +1,22 @@
+import Bilingual
+import CommandLine
+import Ledger
+import Portfolio
+
+/// `policy list`: the policies of the ledger.
+enum PolicyList {
+  static let command = Command<World>(
+    "list",
+    summary: Phrase(en: "List the policies of the ledger", zh: "列出账本中的政策")
+  ) { session, _ in
+    let snapshot = try session.snapshot()
+    let records = try snapshot.table(Policy.self).records
+    if session.isForPrograms {
+      try session.show(records: records.map(\.line))
+      return nil
+    }
+    let names = ["id", "name", "document", "issuer", "inForceFrom", "inForceUntil", "repealedOn"]
+    try session.show(ListCommand.table(Policy.schema, records, names, snapshot))
+    return nil
+  }
+}
