@@ -22,7 +22,7 @@ public struct Candidates: Sendable {
     /// What is open is worth before caps and pots, of several claims about a fact the largest.
     public let possible: Money
     /// The facts that are missing, each once.
-    public let needs: [Need]
+    public let needs: [MissingValue]
   }
 
   /// The year.
@@ -47,7 +47,7 @@ public struct Candidates: Sendable {
     }
     var groups: [Group] = []
     for (recipient, claims) in Dictionary(grouping: open, by: \.recipient) {
-      var needs: [Need] = []
+      var needs: [MissingValue] = []
       for input in claims.flatMap(\.missing) {
         let need = try archive.need(input)
         if !needs.contains(need) { needs.append(need) }

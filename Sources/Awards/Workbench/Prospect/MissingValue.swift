@@ -4,7 +4,7 @@ public import Ledger
 import Portfolio
 
 /// A fact that is missing in a record, named as people know it.
-public struct Need: Hashable, Sendable {
+public struct MissingValue: Hashable, Sendable {
   /// The record that lacks it.
   public let record: RecordID
   /// The field's key.
@@ -48,12 +48,12 @@ struct Archive {
     return nil
   }
 
-  func need(_ input: Input) throws -> Need {
+  func need(_ input: Input) throws -> MissingValue {
     let record = try record(input.record)
     let definition = record.flatMap { record in
       record.schema.fields.first { $0.name == input.field }
     }
-    return Need(
+    return MissingValue(
       record: input.record,
       field: input.field,
       label: definition?.label ?? Phrase(en: input.field, zh: input.field),
