@@ -56,6 +56,13 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: ["Bilingual", "JSONLines", "Ledger", "Portfolio", "Awards", "CommandLine"],
+      resources: [.embedInCode("Peers/openfisca_awards.py")],
+      swiftSettings: strict
+    ),
+
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("JSONLines", ["Bilingual"]),
     tests("Ledger", ["JSONLines", "Bilingual"]),

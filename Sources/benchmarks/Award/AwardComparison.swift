@@ -1,0 +1,131 @@
+/// The runs of the award benchmark: interleaved, and compared before a figure is told.
+struct AwardComparison {
+  /// What was measured of one side, in microseconds and bytes.
+  struct Side {
+    var read = Sample()
+    var compute = Sample()
+    var whole = Sample()
+    var peak = Sample()
+    /// What the answers take besides the records.
+    var answers = Sample()
+  }
+
+  let claims: Int
+  let seed: Int
+  let rounds: Int
+  let python: String?
+  let product: String?
+  let program: String
+  let directory: String
+
+  private(set) var plain = Side()
+  private(set) var traced = Side()
+  private(set) var peer = Side()
+  private(set) var steps = 0
+  private(set) var total = 0
+  private(set) var peerTotal = 0
+  private(set) var peerVersion = ""
+  private(set) var difference: AwardDifference?
+  /// A single call of the whole program on a ledger of one claim.
+  private(set) var call = Sample()
+  private(set) var peerCall = Sample()
+
+  init(
+    claims: Int,
+    seed: Int,
+    rounds: Int,
+    python: String?,
+    product: String?,
+    program: String,
+    directory: String
+  ) {
+    self.claims = claims
+    self.seed = seed
+    self.rounds = rounds
+    self.python = python
+    self.product = product
+    self.program = program
+    self.directory = directory
+  }
+
+  mutating func run() throws {
+    try Files.write(PackageResources.openfisca_awards_py, to: script)
+    try generate(claims, in: directory)
+    for round in 0..<rounds {
+      let child = try trial("plain")
+      plain.add(child)
+      total = child.figures["total"] ?? 0
+      guard child.figures["claims"] == claims else {
+        throw Failure(description: "\(child.figures["claims"] ?? 0) claims instead of \(claims)")
+      }
+      let withTraces = try trial("traced")
+      traced.add(withTraces)
+      steps = withTraces.figures["steps"] ?? 0
+      guard try Files.read(answers("plain")) == Files.read(answers("traced")) else {
+        throw Failure(description: "the answers with traces are not those without")
+      }
+      if let python {
+        let child = try Child([python, script, ledger, answers("peer")], in: directory)
+        peer.add(child)
+        peerTotal = child.figures["total"] ?? 0
+        peerVersion =
+          child.output.split(separator: "\n").first { $0.hasPrefix("OpenFisca") }.map(String.init)
+          ?? ""
+        if round == 0 {
+          difference = try AwardDifference(
+            AwardAnswers(reading: answers("plain")),
+            AwardAnswers(reading: answers("peer"))
+          )
+        }
+      }
+    }
+    try measureCalls()
+  }
+
+  /// A whole program on a ledger of one claim, many times.
+  private mutating func measureCalls() throws {
+    let place = directory + "/one"
+    try generate(1, in: place)
+    for _ in 0..<(rounds * 2) {
+      if let product {
+        let words = [product, "award", "compute", "--year", "2025", "--ledger", place + "/ledger"]
+        let child = try Child(words + ["-O", "json"], in: directory)
+        guard child.output.contains("\"totalFen\":600037,") else {
+          throw Failure(description: "a single call answers \(child.output)")
+        }
+        call.add(child.wall.microseconds)
+      }
+      if let python {
+        let child = try Child([python, script, place + "/ledger", place + "/peer"], in: directory)
+        guard child.figures["total"] == 600_037 else {
+          throw Failure(description: "a single call of the peer answers \(child.output)")
+        }
+        peerCall.add(child.wall.microseconds)
+      }
+    }
+  }
+
+  private func generate(_ claims: Int, in place: String) throws {
+    let words = [program, "award", "--trial", "generate", "--directory", place]
+    _ = try Child(words + ["--claims", String(claims), "--seed", String(seed)], in: directory)
+  }
+
+  private func trial(_ name: String) throws -> Child {
+    try Child([program, "award", "--trial", name, "--directory", directory], in: directory)
+  }
+
+  private var script: String { directory + "/openfisca_awards.py" }
+  private var ledger: String { directory + "/ledger" }
+  private func answers(_ name: String) -> String { directory + "/" + name }
+}
+
+extension AwardComparison.Side {
+  mutating func add(_ child: Child) {
+    let figures = child.figures
+    read.add(figures["read"] ?? 0)
+    compute.add(figures["compute"] ?? 0)
+    whole.add((figures["read"] ?? 0) + (figures["compute"] ?? 0))
+    peak.add(figures["peak"] ?? child.peak)
+    answers.add((figures["computed"] ?? 0) - (figures["loaded"] ?? 0))
+  }
+}
