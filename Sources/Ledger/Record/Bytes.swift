@@ -1,19 +1,19 @@
 /// Bytes that do not change while anybody looks at them: memory of our own, or a mapped file.
 public final class Bytes: Sendable {
-  private enum Storage: Sendable {
+  @usableFromInline enum Storage: Sendable {
     case owned([UInt8])
     case foreign(Region)
   }
 
   /// A region of memory and what gives it back.
-  @safe private struct Region: Sendable {
+  @safe @usableFromInline struct Region: Sendable {
     // The region is read only and lives until `release` is called by `deinit`.
-    nonisolated(unsafe) let start: UnsafeRawPointer
-    let count: Int
+    @usableFromInline nonisolated(unsafe) let start: UnsafeRawPointer
+    @usableFromInline let count: Int
     let release: @Sendable () -> Void
   }
 
-  private let storage: Storage
+  @usableFromInline let storage: Storage
 
   /// Takes bytes in memory.
   public init(_ bytes: [UInt8]) {
@@ -51,6 +51,7 @@ public final class Bytes: Sendable {
   /// - Parameter body: Reads them; it must not keep the span.
   /// - Returns: What the body returns.
   /// - Throws: What the body throws.
+  @inlinable
   public func withSpan<Result, Failure: Error>(
     _ body: (Span<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {

@@ -2,26 +2,91 @@ public import JSONLines
 
 /// A record as it stands in its file: nothing is decoded until it is asked for.
 public struct Record: Sendable {
-  /// The kind.
-  public let schema: Schema
-  /// What names it.
-  public let id: RecordID
-  /// The file and the line in which its latest version stands.
-  public let place: Place
+  /// What a record is made of, behind one reference: records are handed about much.
+  private final class Content: Sendable {
+    let schema: Schema
+    let id: RecordID
+    let file: String
+    let line: Line
+    let bytes: Bytes
+    /// By slot, up to the last one that has a value.
+    let values: [PackedValue]
+    let extras: [(key: RawJSON, value: RawJSON)]
 
-  let bytes: Bytes
-  let slots: [RawJSON?]
-  let extras: [(key: RawJSON, value: RawJSON)]
+    init(
+      _ schema: Schema,
+      _ id: RecordID,
+      _ file: String,
+      _ line: Line,
+      _ bytes: Bytes,
+      _ values: [PackedValue],
+      _ extras: [(key: RawJSON, value: RawJSON)]
+    ) {
+      self.schema = schema
+      self.id = id
+      self.file = file
+      self.line = line
+      self.bytes = bytes
+      self.values = values
+      self.extras = extras
+    }
+  }
+
+  private let content: Content
+
+  init(
+    schema: Schema,
+    id: RecordID,
+    file: String,
+    line: Line,
+    bytes: Bytes,
+    values: [PackedValue],
+    extras: [(key: RawJSON, value: RawJSON)]
+  ) {
+    content = Content(schema, id, file, line, bytes, values, extras)
+  }
+
+  /// The kind.
+  public var schema: Schema { content.schema }
+  /// What names it.
+  public var id: RecordID { content.id }
+  /// The file and the line in which its latest version stands.
+  public var place: Place {
+    Place(
+      file: content.file,
+      line: content.line.number,
+      column: 1,
+      offset: content.line.start
+    )
+  }
+
+  @usableFromInline var bytes: Bytes { content.bytes }
+  var extras: [(key: RawJSON, value: RawJSON)] { content.extras }
+
+  /// The values by slot; `nil` where the record has none.
+  var slots: [RawJSON?] {
+    schema.fields.indices.map { raw($0) }
+  }
+
+  private func raw(_ slot: Int) -> RawJSON? {
+    guard slot < content.values.count else { return nil }
+    return content.values[slot].raw(inLineAt: content.line.start)
+  }
+
+  @usableFromInline func raw(_ definition: FieldDefinition) -> RawJSON? {
+    raw(content.schema.slot(of: definition))
+  }
 
   /// Reads the value of a field; `nil` where the record has none or one of another shape.
+  @inlinable
   public subscript<Value>(field: Field<Value>) -> Value? {
-    guard let raw = slots[schema.slot(of: field.definition)] else { return nil }
+    guard let raw = raw(field.definition) else { return nil }
     return bytes.withSpan { Value.read(raw, in: $0) }
   }
 
   /// Reads the value of a field as JSON; `nil` where the record has none.
   public subscript(definition: FieldDefinition) -> JSONValue? {
-    guard let raw = slots[schema.slot(of: definition)] else { return nil }
+    guard let raw = raw(definition) else { return nil }
     return bytes.withSpan { JSONValue(raw, in: $0) }
   }
 
@@ -30,7 +95,7 @@ public struct Record: Sendable {
   /// - Parameter definition: A field of the record's kind.
   /// - Returns: Whether one stands there; `null` is none.
   public func has(_ definition: FieldDefinition) -> Bool {
-    slots[schema.slot(of: definition)] != nil
+    raw(definition) != nil
   }
 
   /// The record as one line of JSON, fields in schema order, unknown ones behind them.

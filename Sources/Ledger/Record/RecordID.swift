@@ -44,6 +44,16 @@ public struct RecordID: Hashable, Sendable, CustomStringConvertible, Expressible
 extension RecordID: Comparable {
   /// Orders by bytes.
   public static func < (a: RecordID, b: RecordID) -> Bool {
-    a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
+    let result: Bool?? = unsafe a.text.utf8.withContiguousStorageIfAvailable { left in
+      // Both pointers are used within the closures only.
+      unsafe b.text.utf8.withContiguousStorageIfAvailable { right in
+        guard let x = left.baseAddress, let y = right.baseAddress else {
+          return left.count < right.count
+        }
+        let order = unsafe memcmp(x, y, min(left.count, right.count))
+        return order == 0 ? left.count < right.count : order < 0
+      }
+    }
+    return (result ?? nil) ?? a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
   }
 }

@@ -77,8 +77,10 @@ public struct RecordReader: Sendable {
     _ span: Span<UInt8>,
     file: String
   ) throws(JSONError) -> (record: Record, removal: RawJSON?) {
-    var slots = [RawJSON?](repeating: nil, count: schema.fields.count)
-    var seen = [Bool](repeating: false, count: schema.fields.count)
+    guard line.end - line.start <= PackedValue.maximumLength else {
+      throw JSONError(.lineTooLong, at: line.start)
+    }
+    var values = [PackedValue](repeating: .missing, count: schema.fields.count)
     var extras: [(key: RawJSON, value: RawJSON)] = []
     var extraKeys = Set<[UInt8]>()
     var removal: RawJSON?
@@ -108,18 +110,20 @@ public struct RecordReader: Sendable {
         }
       }
       guard let slot else { return }
-      guard !seen[slot] else { throw JSONError(.duplicateKey, at: key.start) }
-      seen[slot] = true
+      guard !values[slot].isSeen else { throw JSONError(.duplicateKey, at: key.start) }
       expected = slot + 1
-      if value.kind != .null { slots[slot] = value }
+      values[slot] = PackedValue(value, inLineAt: line.start)
     }
 
+    let count = values.lastIndex { $0.isValue }.map { $0 + 1 } ?? 0
     let record = Record(
       schema: schema,
-      id: RecordID(slots[0]?.string(in: span) ?? ""),
-      place: Place(file: file, line: line.number, column: 1, offset: line.start),
+      id: RecordID(values[0].raw(inLineAt: line.start)?.string(in: span) ?? ""),
+      file: file,
+      line: line,
       bytes: bytes,
-      slots: slots,
+      // A copy of its own takes no more room than it needs.
+      values: Array(values[..<count]),
       extras: extras
     )
     return (record, removal)
@@ -134,6 +138,8 @@ extension JSONError.Code {
   static let missingID = JSONError.Code(rawValue: "record-missing-id")
   /// The end of a record without a reason in words.
   static let badRemoval = JSONError.Code(rawValue: "record-bad-removal")
+  /// A line longer than any record.
+  static let lineTooLong = JSONError.Code(rawValue: "record-too-long")
 }
 
 extension Diagnostic {
@@ -149,6 +155,8 @@ extension Diagnostic {
     let message =
       switch error.code {
       case .missingID: Phrase(en: "the record has no id", zh: "记录没有 id")
+      case .lineTooLong:
+        Phrase(en: "the line is longer than a record may be", zh: "该行超过记录的最大长度")
       case .badRemoval:
         Phrase(
           en: "'removed' holds the reason as a text; nothing else ends a record",

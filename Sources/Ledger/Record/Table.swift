@@ -57,14 +57,22 @@ public struct Table: Sendable {
       }
     }
     guard faults.isEmpty else { throw Diagnostics(faults) }
-    self.init(schema, versions.compactMap(\.self), removals: removals)
+    self.init(schema, versions, indices, removals: removals)
   }
 
-  private init(_ schema: Schema, _ records: [Record], removals: [RecordID: String]) {
+  private init(
+    _ schema: Schema,
+    _ versions: [Record?],
+    _ indices: [RecordID: Int],
+    removals: [RecordID: String]
+  ) {
     self.schema = schema
-    self.records = records
     self.removals = removals
-    indices = Dictionary(uniqueKeysWithValues: records.enumerated().map { ($1.id, $0) })
+    records = versions.compactMap(\.self)
+    // Places shift where a record was ended.
+    self.indices =
+      records.count == versions.count
+      ? indices : Dictionary(uniqueKeysWithValues: records.enumerated().map { ($1.id, $0) })
   }
 
   /// Finds a record by its id.
@@ -101,6 +109,6 @@ public struct Table: Sendable {
         if let index = indices[id] { versions[index] = nil }
       }
     }
-    return Table(schema, versions.compactMap(\.self), removals: removals)
+    return Table(schema, versions, indices, removals: removals)
   }
 }

@@ -23,26 +23,42 @@ public struct PartialDate: Hashable, Sendable {
 
   /// Reads `2025-03-01`, `2025-03` or `2025`; `nil` for anything else and for days that do not exist.
   public init?(_ text: String) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    let widths = [4, 2, 2]
-    guard parts.count <= 3 else { return nil }
-    var numbers: [Int] = []
-    for (part, width) in zip(parts, widths) {
-      guard part.count == width, part.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 }) else {
-        return nil
-      }
-      numbers.append(part.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) })
-    }
-    guard let year = numbers.first, year >= 1 else { return nil }
+    self.init(text.utf8.span)
+  }
+
+  /// Reads the same from bytes: ledgers hold more dates than anything else.
+  init?(_ bytes: Span<UInt8>) {
+    let count = bytes.count
+    guard count == 4 || count == 7 || count == 10 else { return nil }
+    guard let year = Self.number(bytes, 0..<4), year >= 1 else { return nil }
     self.year = year
-    month = numbers.count > 1 ? numbers[1] : nil
-    guard (1...12).contains(month ?? 1) else { return nil }
-    guard numbers.count == 3 else {
+    guard count > 4 else {
+      month = nil
       day = nil
       return
     }
-    guard let day = Day(year: year, month: numbers[1], day: numbers[2]) else { return nil }
+    guard bytes[4] == UInt8(ascii: "-"), let month = Self.number(bytes, 5..<7),
+      (1...12).contains(month)
+    else { return nil }
+    self.month = month
+    guard count > 7 else {
+      day = nil
+      return
+    }
+    guard bytes[7] == UInt8(ascii: "-"), let number = Self.number(bytes, 8..<10),
+      let day = Day(year: year, month: month, day: number)
+    else { return nil }
     self.day = day
+  }
+
+  private static func number(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    var number = 0
+    for index in range {
+      let digit = bytes[index] &- UInt8(ascii: "0")
+      guard digit <= 9 else { return nil }
+      number = number * 10 + Int(digit)
+    }
+    return number
   }
 
   /// The first day that it may mean.
@@ -81,7 +97,10 @@ extension PartialDate: CustomStringConvertible, FieldValue {
 
   /// Reads a stored date.
   public static func read(_ raw: RawJSON, in bytes: Span<UInt8>) -> PartialDate? {
-    raw.string(in: bytes).flatMap { PartialDate($0) }
+    guard raw.kind == .string, !raw.isEscaped else {
+      return raw.string(in: bytes).flatMap { PartialDate($0) }
+    }
+    return PartialDate(bytes.extracting((raw.start + 1)..<(raw.end - 1)))
   }
 
   /// The value as it is stored.
