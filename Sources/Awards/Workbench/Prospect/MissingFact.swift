@@ -4,7 +4,7 @@ public import Ledger
 import Portfolio
 
 /// A fact that is missing in a record, named as people know it.
-public struct Need: Hashable, Sendable {
+public struct MissingFact: Hashable, Sendable {
   /// The record that lacks it.
   public let record: RecordID
   /// The field's key.
@@ -14,7 +14,7 @@ public struct Need: Hashable, Sendable {
   /// The kind of record.
   public let kind: Phrase?
 
-  /// The need in words: the field, of which record.
+  /// The fact in words: the field, of which record.
   public var phrase: Phrase {
     Phrase(
       en: "\(label.en) of \(kind.map { "\($0.en) " } ?? "")\(record)",
@@ -48,12 +48,12 @@ struct Archive {
     return nil
   }
 
-  func need(_ input: Input) throws -> Need {
+  func missingFact(_ input: Input) throws -> MissingFact {
     let record = try record(input.record)
     let definition = record.flatMap { record in
       record.schema.fields.first { $0.name == input.field }
     }
-    return Need(
+    return MissingFact(
       record: input.record,
       field: input.field,
       label: definition?.label ?? Phrase(en: input.field, zh: input.field),
