@@ -69,5 +69,11 @@ let package = Package(
     tests("Exchange", ["Bilingual"], exclude: ["Golden"]),
     tests("Presentation", ["Bilingual", "JSONLines"], exclude: ["Golden"]),
     tests("CommandLine", ["Bilingual"], exclude: ["Golden"]),
+    .testTarget(
+      name: "brandledgerTests",
+      dependencies: ["brandledger", "TestSupport"],
+      exclude: ["Golden"],
+      swiftSettings: strict
+    ),
   ]
 )

@@ -29,7 +29,7 @@ extension Diagnostic {
       ),
       help: Phrase(
         en: "give \(field.name)=…, \(field.type.expectation.en)",
-        zh: "请填写 \(field.label.zh)=…,\(field.type.expectation.zh)"
+        zh: "请填写 \(field.label.zh)=…，\(field.type.expectation.zh)"
       ),
       at: place
     )
@@ -65,20 +65,28 @@ extension Diagnostic {
     _ text: String,
     _ schema: Schema,
     near names: [String],
+    isSought: Bool = false,
     at place: Place?
   ) -> Diagnostic {
     let near = Nearest.name(to: Folding.key(text), among: names)
+    // Who looks for a record wants to see what there is; who refers to one may have to add it.
+    let help =
+      isSought
+      ? Phrase(
+        en: "'brandledger list \(schema.kind)' shows what there is",
+        zh: "可用 brandledger list \(schema.kind) 查看已有记录"
+      )
+      : Phrase(
+        en: "add it first with 'brandledger add \(schema.kind)', or create it with --create",
+        zh: "请先用 brandledger add \(schema.kind) 添加，或加 --create 一并创建"
+      )
     return Diagnostic(
       "unknown-reference",
       Phrase(
         en: "there is no \(schema.label.en) '\(text)'",
         zh: "没有名为或编号为“\(text)”的\(schema.label.zh)"
       ),
-      help: near.map { Phrase(en: "did you mean '\($0)'?", zh: "是否指“\($0)”？") }
-        ?? Phrase(
-          en: "add it first with 'brandledger add \(schema.kind)', or create it with --create",
-          zh: "请先用 brandledger add \(schema.kind) 添加，或加 --create 一并创建"
-        ),
+      help: near.map { Phrase(en: "did you mean '\($0)'?", zh: "是否指“\($0)”？") } ?? help,
       at: place
     )
   }
@@ -101,7 +109,7 @@ extension Diagnostic {
       ),
       help: Phrase(
         en: "give the id: \(list.joined(separator: "; "))",
-        zh: "请改用编号：\(list.joined(separator: ";"))"
+        zh: "请改用编号：\(list.joined(separator: "；"))"
       ),
       at: place
     )
@@ -147,7 +155,7 @@ extension Diagnostic {
         en: "a \(schema.label.en) gets the id that you choose for it",
         zh: "\(schema.label.zh)的编号由填写人确定"
       ),
-      help: Phrase(en: "give id=…, short and readable", zh: "请填写 id=…,简短易读"),
+      help: Phrase(en: "give id=…, short and readable", zh: "请填写 id=…，简短易读"),
       at: place
     )
   }

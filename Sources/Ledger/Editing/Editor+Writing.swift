@@ -56,8 +56,9 @@ extension Editor {
     }
     new.id = id
     let fields = Self.difference(old, new)
+    let isFirst = given[draft.schema.kind, default: []].insert(id).inserted
     guard !fields.isEmpty else { return .same(id) }
-    guard try index(draft.schema).pending[id] == nil else {
+    guard try index(draft.schema).pending[id] == nil, isFirst else {
       diagnostics.append(.givenTwice(draft.schema, id, fields, at: place))
       return refuse(before)
     }

@@ -30,6 +30,8 @@ public final class Editor {
   let creates: Bool
   let complete: Completion
   private var indices: [String: RecordIndex] = [:]
+  /// The records that stood before and were given again, by kind.
+  var given: [String: Set<RecordID>] = [:]
 
   /// Creates an editor.
   ///
@@ -136,13 +138,17 @@ public final class Editor {
   /// - Parameters:
   ///   - text: The id or the name.
   ///   - schema: The kind.
-  ///   - place: Where it was typed.
   /// - Returns: The id; `nil` where none or several are meant, which the diagnostics tell.
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
-  public func resolve(
+  public func find(_ text: String, _ schema: Schema) throws -> RecordID? {
+    try resolve(text, schema, isSought: true, at: nil)
+  }
+
+  func resolve(
     _ text: String,
     _ schema: Schema,
-    at place: Place? = nil
+    isSought: Bool = false,
+    at place: Place?
   ) throws -> RecordID? {
     let index = try index(schema)
     let id = RecordID(text)
@@ -151,7 +157,7 @@ public final class Editor {
     if named.count == 1 { return named.first }
     diagnostics.append(
       named.isEmpty
-        ? .unknown(text, schema, near: index.allNames(), at: place)
+        ? .unknown(text, schema, near: index.allNames(), isSought: isSought, at: place)
         : .ambiguous(text, schema, named.compactMap { index.current($0) }, at: place)
     )
     return nil

@@ -20,4 +20,35 @@ public enum References {
     }
     return users
   }
+
+  /// Finds the records that would refer to nothing after changes.
+  ///
+  /// - Parameters:
+  ///   - changes: What is to be written.
+  ///   - snapshot: The records that stand.
+  /// - Returns: The records that stand then, each with the removed one that it names.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public static func left(by changes: [Change], in snapshot: Snapshot) throws
+    -> [(user: Record, removed: RecordID)]
+  {
+    var removed: [String: Set<RecordID>] = [:]
+    for case .remove(let schema, let id, _) in changes {
+      removed[schema.kind, default: []].insert(id)
+    }
+    guard !removed.isEmpty else { return [] }
+    let after = snapshot.applying(changes)
+    var left: [(user: Record, removed: RecordID)] = []
+    for schema in snapshot.catalog.schemas {
+      let fields = schema.fields.filter { removed[$0.referredKind ?? ""] != nil }
+      guard !fields.isEmpty else { continue }
+      for record in try after.table(schema).records {
+        for field in fields {
+          let ids = (record[field]?.texts ?? []).map { RecordID($0) }
+          left += ids.filter { removed[field.referredKind ?? ""]?.contains($0) == true }
+            .map { (record, $0) }
+        }
+      }
+    }
+    return left
+  }
 }

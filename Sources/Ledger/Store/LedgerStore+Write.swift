@@ -57,7 +57,10 @@ extension LedgerStore {
       throw Diagnostics(
         Diagnostic(
           "ledger-exists",
-          Phrase(en: "a ledger is here already", zh: "此处已有账本"),
+          Phrase(
+            en: "a ledger is in \(storage.location) already",
+            zh: "\(storage.location) 中已有账本"
+          ),
           help: Phrase(en: "choose another directory", zh: "请选择其他目录"),
           at: Place(file: Commit.file)
         )

@@ -5,7 +5,7 @@ import Bilingual
 /// Names are relative to the ledger's directory. No file call of the ledger goes round it, so that a
 /// test can record, reorder, tear and fail every one of them.
 public protocol Storage: Sendable {
-  /// What people call the place where the files are, for messages.
+  /// Where the ledger is, as people name it.
   var location: String { get }
 
   /// Returns the names in a folder, in no order; an empty list where the folder is missing.
@@ -35,11 +35,6 @@ public protocol Storage: Sendable {
   /// - Returns: What keeps the lock until it goes.
   /// - Throws: ``StorageError``, one that ``StorageError/isBusy`` where another process holds it.
   func lock(holder: String) throws(StorageError) -> any StorageLock
-}
-
-extension Storage {
-  /// Nothing, for files that have no place that people know.
-  public var location: String { "" }
 }
 
 /// What keeps a ledger locked for as long as it lives.

@@ -14,6 +14,7 @@ public enum Checks {
     .titleInFuture,
     .titleTwice,
     .titleUnknownDate,
+    .titleWithoutHolder,
     .renewalWithoutFirst,
     .revokedBeforeWon,
     .holderDiffersFromOwner,

@@ -12,6 +12,7 @@ public enum RecognitionRules {
     .titleInFuture,
     .titleTwice,
     .titleUnknownDate,
+    .titleWithoutHolder,
     .renewalWithoutFirst,
     .revokedBeforeWon,
   ]

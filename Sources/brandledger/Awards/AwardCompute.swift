@@ -60,16 +60,7 @@ enum AwardCompute {
       try session.show(json: round.json(in: session.language).text)
       return nil
     }
-    guard !round.policies.isEmpty else {
-      session.say(
-        Phrase(
-          en:
-            "no policy in the ledger holds in \(round.year); 'brandledger policy list' shows them",
-          zh: "账本中没有 \(round.year) 年有效的政策；可用 brandledger policy list 查看"
-        )
-      )
-      return 1
-    }
+    guard !AwardOptions.tellWithoutPolicy(round, session) else { return 1 }
     let isCSV = session.outputFormat == .csv
     let isWhole = arguments[all] || isCSV
     let claims = round.claims.filter { isWhole || $0.outcome == .eligible }
@@ -149,6 +140,9 @@ enum AwardCompute {
     let counts = Outcome.allCases.compactMap { outcome -> (Outcome, Int)? in
       let count = round.claims.filter { $0.outcome == outcome }.count
       return count > 0 ? (outcome, count) : nil
+    }
+    guard !counts.isEmpty else {
+      return [Phrase(en: "nothing of the year falls under a clause", zh: "本年度没有符合条款的事实")]
     }
     return [
       Phrase(

@@ -90,6 +90,8 @@ enum AwardTotals {
   ) { session, arguments in
     let snapshot = try session.snapshot()
     let round = try AwardOptions.round(session, arguments, snapshot, traces: .none)
+    let isWithoutPolicy = AwardOptions.tellWithoutPolicy(round, session)
+    if isWithoutPolicy, !session.isForPrograms { return 1 }
     let by = arguments[grouping]
     var table = Presentation.Table(
       title: Phrase(en: "Awards of \(round.year)", zh: "\(round.year) 年度奖励汇总"),

@@ -22,6 +22,18 @@ enum AwardOptions {
     )
   )
 
+  /// Says that no policy holds in the year of a round, where that is so.
+  static func tellWithoutPolicy(_ round: Round, _ session: Session) -> Bool {
+    guard round.policies.isEmpty else { return false }
+    session.say(
+      Phrase(
+        en: "no policy in the ledger holds in \(round.year); 'brandledger policy list' shows them",
+        zh: "账本中没有 \(round.year) 年有效的政策；可用 brandledger policy list 查看"
+      )
+    )
+    return true
+  }
+
   /// Computes the round that the options ask for.
   static func round(
     _ session: Session,

@@ -35,14 +35,17 @@ enum AwardSeal {
     options: [AwardOptions.year, AwardOptions.policy]
   ) { session, arguments in
     var drafts: [Draft] = []
+    var isWithoutPolicy = false
     let commit = try session.write { snapshot in
       let round = try AwardOptions.round(session, arguments, snapshot, traces: .all)
+      isWithoutPolicy = AwardOptions.tellWithoutPolicy(round, session)
       let chosen = try choose(arguments[claims], round)
       drafts = try round.seal(chosen, on: session.today) { SHA256.hash($0) }
       for index in drafts.indices { drafts[index].id = session.ids.id("awd") }
       return drafts.map { .put($0) }
     }
     let fen = drafts.reduce(Int64(0)) { $0 + ($1[Award.amountFen]?.fen ?? 0) }
+    guard !isWithoutPolicy else { return 1 }
     if drafts.isEmpty {
       session.say(
         Phrase(en: "nothing is left to seal", zh: "没有可封存的申领项")

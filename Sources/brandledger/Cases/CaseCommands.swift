@@ -144,6 +144,12 @@ extension CaseCommands {
   static let supplement = Command<World>(
     "supplement",
     summary: Phrase(en: "Ask for missing papers", zh: "要求补正材料"),
+    examples: [
+      Example(
+        "brandledger case supplement case-20251103-k7m2qd --text 缺少权属证明",
+        Phrase(en: "What is missing, in words", zh: "写明缺少的材料")
+      )
+    ],
     arguments: [id],
     options: entryOptions
   ) { session, arguments in
@@ -154,6 +160,12 @@ extension CaseCommands {
   static let complete = Command<World>(
     "complete",
     summary: Phrase(en: "Take in the missing papers", zh: "收到补正材料"),
+    examples: [
+      Example(
+        "brandledger case complete case-20251103-k7m2qd --paper 商标注册证 --on 2025-11-07",
+        Phrase(en: "With the paper that came in", zh: "写明收到的材料")
+      )
+    ],
     arguments: [id],
     options: entryOptions
   ) { session, arguments in
@@ -188,6 +200,12 @@ extension CaseCommands {
   static let refuse = Command<World>(
     "refuse",
     summary: Phrase(en: "Refuse aid, with the reason", zh: "不予受理并说明理由"),
+    examples: [
+      Example(
+        "brandledger case refuse case-20251103-k7m2qd --text 不属于本市权利人",
+        Phrase(en: "The reason is needed", zh: "须写明理由")
+      )
+    ],
     arguments: [id],
     options: entryOptions
   ) { session, arguments in
@@ -199,6 +217,12 @@ extension CaseCommands {
     "log",
     aliases: ["note"],
     summary: Phrase(en: "Note what happened, with papers and costs", zh: "记录经过、材料与费用"),
+    examples: [
+      Example(
+        "brandledger case log case-20251103-k7m2qd --text 现场取证 --cost 1200",
+        Phrase(en: "With what it cost", zh: "并记录费用")
+      )
+    ],
     arguments: [id],
     options: entryOptions
   ) { session, arguments in
@@ -209,6 +233,12 @@ extension CaseCommands {
   static let advance = Command<World>(
     "advance",
     summary: Phrase(en: "Move a case to its next stage", zh: "推进到下一阶段"),
+    examples: [
+      Example(
+        "brandledger case advance case-20251103-k7m2qd --text 提交行政投诉",
+        Phrase(en: "With what was done", zh: "写明所办事项")
+      )
+    ],
     arguments: [id],
     options: entryOptions
   ) { session, arguments in
@@ -277,7 +307,7 @@ extension CaseCommands {
     }
     guard let move else { return }
     Failure.tell(move.findings, session)
-    let id = move.record.id?.text ?? ""
+    let id = move.record.id ?? RecordID("")
     let stage = move.record[Case.stage]?.choice.label ?? Phrase(en: "", zh: "")
     var said = Phrase(en: "\(id): \(stage.en)", zh: "\(id)：\(stage.zh)")
     if let deadline = move.deadline {
@@ -287,6 +317,6 @@ extension CaseCommands {
       )
     }
     session.said(commit, said)
-    if commit != nil { session.print(id + "\n") }
+    session.answer(id, commit)
   }
 }

@@ -32,6 +32,12 @@ enum CaseReports {
   static let list = Command<World>(
     "list",
     summary: Phrase(en: "List cases", zh: "列出案件"),
+    examples: [
+      Example(
+        "brandledger case list --open --where channel=judicial",
+        Phrase(en: "Open cases before a court", zh: "列出未结的司法案件")
+      )
+    ],
     options: [isOpen, isOverdue, ListCommand.conditions]
   ) { session, arguments in
     let snapshot = try session.snapshot()
@@ -82,6 +88,12 @@ enum CaseReports {
   static let show = Command<World>(
     "show",
     summary: Phrase(en: "Show a case and all that happened", zh: "显示案件及全部经过"),
+    examples: [
+      Example(
+        "brandledger case show case-20251103-k7m2qd",
+        Phrase(en: "One case", zh: "查看一个案件")
+      )
+    ],
     arguments: [CaseCommands.id]
   ) { session, arguments in
     let snapshot = try session.snapshot()
@@ -110,7 +122,9 @@ enum CaseReports {
           .paragraph(
             Phrase(
               en: "possible now: " + actions.map(\.rawValue).joined(separator: ", "),
-              zh: "现在可以：" + actions.map(\.choice.label.zh).joined(separator: "、")
+              zh: "现在可以："
+                + actions.map { "\($0.rawValue)（\($0.choice.label.zh)）" }
+                .joined(separator: "、")
             )
           ),
         ]

@@ -16,7 +16,7 @@ struct ImportProgress {
 
   mutating func step() {
     count += 1
-    guard count % 256 == 0 else { return }
+    guard count % 256 == 0, !session.isForPrograms else { return }
     let now = session.world.milliseconds()
     guard now - told >= 1_000 else { return }
     told = now

@@ -16,7 +16,7 @@ struct ImportResult {
 
   mutating func take(_ line: Int, _ effect: Editor.Effect, _ found: [Diagnostic]) {
     effects.append((line, effect))
-    diagnostics += found
+    diagnostics += found.sorted { ($0.place?.column ?? 0) < ($1.place?.column ?? 0) }
     switch effect {
     case .new(let id), .changed(let id, _): lines[id] = line
     case .same, .refused: break
@@ -32,26 +32,29 @@ struct ImportResult {
     diagnostics.append(finding)
   }
 
-  /// All errors, and the first warnings with a word about the others: every one is kept with its record.
+  /// All errors, and of each warning the first few with a word about the others.
   var shownDiagnostics: [Diagnostic] {
     let errors = diagnostics.filter { $0.severity == .error }
-    let warnings = diagnostics.filter { $0.severity == .warning }
-    guard warnings.count > Self.shownWarnings else { return errors + warnings }
-    let rest = warnings.count - Self.shownWarnings
-    return errors + warnings.prefix(Self.shownWarnings) + [
-      Diagnostic(
-        "more-warnings",
-        Phrase(en: "\(rest) more warnings", zh: "另有 \(rest) 条警告"),
-        help: Phrase(
-          en: "they are kept with the records: list … --where 'warnings!='",
-          zh: "警告随记录保存，可用 list … --where 'warnings!=' 查看"
-        ),
-        severity: .warning
-      )
-    ]
+    var shown: [String: Int] = [:]
+    let warnings = diagnostics.filter { finding in
+      guard finding.severity == .warning else { return false }
+      shown[finding.name, default: 0] += 1
+      return shown[finding.name, default: 0] <= Self.shownAlike
+    }
+    let rest = shown.filter { $0.value > Self.shownAlike }.sorted { $0.key < $1.key }
+    return errors + warnings + rest.map { Self.more($0.key, $0.value - Self.shownAlike) }
   }
 
-  private static let shownWarnings = 20
+  private static let shownAlike = 5
+
+  private static func more(_ name: String, _ count: Int) -> Diagnostic {
+    Diagnostic(
+      name,
+      Phrase(en: "\(count) more rows with this warning", zh: "另有 \(count) 行有同样的警告"),
+      help: Phrase(en: "-O json tells them all", zh: "加 -O json 可查看全部"),
+      severity: .warning
+    )
+  }
 
   /// How many rows are new, changed, same and refused.
   var summary: Phrase {

@@ -10,6 +10,9 @@ struct ImportRun {
   private let creates: Bool
   private let refusedFile: String?
 
+  /// Rows are refused, so none is written.
+  private struct Refusal: Error {}
+
   init(
     _ session: Session,
     _ schema: Schema,
@@ -27,7 +30,20 @@ struct ImportRun {
   /// Imports the rows and tells what became of them; the result is the exit code.
   func run() throws -> Int32 {
     var result = ImportResult()
-    let commit = try session.isDryRun ? preview(&result) : write(&result)
+    let commit: Commit?
+    do {
+      commit = try session.isDryRun ? preview(&result) : write(&result)
+    } catch is Refusal {
+      tellFindings(result)
+      session.say(result.summary)
+      session.say(
+        Phrase(
+          en: "nothing was imported; --skip-bad FILE imports the other rows",
+          zh: "未导入任何行；加 --skip-bad 文件 可导入其余的行"
+        )
+      )
+      return Diagnostics.Outcome.refused.rawValue
+    }
     try tell(result, commit)
     return session.isDryRun && !result.refused.isEmpty ? 1 : 0
   }
@@ -42,7 +58,7 @@ struct ImportRun {
     try session.write { snapshot in
       result = try plan(snapshot)
       guard refusedFile != nil || result.refused.isEmpty else {
-        throw Diagnostics(result.diagnostics)
+        throw Refusal()
       }
       return result.changes
     }
@@ -98,8 +114,12 @@ struct ImportRun {
     return result
   }
 
+  private func tellFindings(_ result: ImportResult) {
+    Failure.tell(session.isForPrograms ? result.diagnostics : result.shownDiagnostics, session)
+  }
+
   private func tell(_ result: ImportResult, _ commit: Commit?) throws {
-    Failure.tell(result.shownDiagnostics, session)
+    tellFindings(result)
     if let refusedFile, !result.refused.isEmpty, !session.isDryRun {
       try UserFiles.write(source.refused(Set(result.refused)), to: refusedFile)
       session.say(

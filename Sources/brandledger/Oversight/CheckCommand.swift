@@ -99,12 +99,16 @@ enum CheckCommand {
       table.append([
         finding.place.map { .text($0.file) } ?? .empty, number(finding.place?.line),
         number(finding.place?.column), number(finding.place?.offset),
-        .text(finding.severity.rawValue), .text(finding.name),
+        severity(finding.severity), .text(finding.name),
         .phrase(finding.message, code: finding.message.en),
         finding.help.map { .phrase($0, code: $0.en) } ?? .empty,
       ])
     }
     return table
+  }
+
+  private static func severity(_ severity: Diagnostic.Severity) -> Cell {
+    .phrase(severity.label, code: severity.rawValue)
   }
 
   private static func catalog() -> Presentation.Table {
@@ -122,7 +126,7 @@ enum CheckCommand {
           isBasic ? Phrase(en: "always", zh: "始终") : Phrase(en: "with --strict", zh: "--strict 时"),
           code: isBasic ? "basic" : "strict"
         ),
-        .text(check.severity.rawValue),
+        severity(check.severity),
         .phrase(check.demand, code: check.demand.en),
       ])
     }

@@ -42,6 +42,7 @@ enum AddCommand {
     options: [RecordArguments.creates]
   ) { session, arguments in
     let schema = arguments[RecordArguments.kind]
+    guard schema !== Case.schema else { throw Diagnostics(opensByCommand) }
     let values = Prompt(session).complete(arguments[RecordArguments.optionalValues], schema)
     var notes: [Diagnostic] = []
     var added: RecordID?
@@ -63,7 +64,19 @@ enum AddCommand {
       commit,
       Phrase(en: "added \(schema.kind) \(added)", zh: "已添加\(schema.label.zh) \(added)")
     )
-    if commit != nil { session.print(added.text + "\n") }
+    session.answer(added, commit)
     return nil
   }
+
+  private static let opensByCommand = Diagnostic(
+    "case-opened-by-hand",
+    Phrase(
+      en: "a case is opened with 'brandledger case open', which keeps who and when",
+      zh: "案件须用 brandledger case open 收件，以记录经办人与日期"
+    ),
+    help: Phrase(
+      en: "give the same fields to 'brandledger case open'",
+      zh: "请将相同的字段交给 brandledger case open"
+    )
+  )
 }

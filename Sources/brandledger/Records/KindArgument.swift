@@ -5,21 +5,24 @@ import Portfolio
 
 /// The arguments that several record commands share.
 enum RecordArguments {
+  static let kindValue = ValueKind(Phrase(en: "KIND", zh: "种类")) {
+    (text) throws(Mismatch) -> Schema in
+    if let schema = Kinds.catalog.schema(named: text) { return schema }
+    let names = Kinds.catalog.schemas.map(\.kind)
+    let near = Nearest.name(to: text, among: names + Kinds.catalog.schemas.map(\.label.zh))
+    throw Mismatch(
+      expected: near.map {
+        Phrase(en: "a kind of record; did you mean '\($0)'?", zh: "记录种类；是否指“\($0)”？")
+      }
+        ?? Phrase(
+          en: "a kind of record: \(names.joined(separator: ", "))",
+          zh: "记录种类：\(Kinds.catalog.schemas.map(\.label.zh).joined(separator: "、"))"
+        )
+    )
+  }
+
   static let kind = Argument(
-    ValueKind(Phrase(en: "KIND", zh: "种类")) { (text) throws(Mismatch) -> Schema in
-      if let schema = Kinds.catalog.schema(named: text) { return schema }
-      let names = Kinds.catalog.schemas.map(\.kind)
-      let near = Nearest.name(to: text, among: names + Kinds.catalog.schemas.map(\.label.zh))
-      throw Mismatch(
-        expected: near.map {
-          Phrase(en: "a kind of record; did you mean '\($0)'?", zh: "记录种类；是否指“\($0)”？")
-        }
-          ?? Phrase(
-            en: "a kind of record: \(names.joined(separator: ", "))",
-            zh: "记录种类：\(Kinds.catalog.schemas.map(\.label.zh).joined(separator: "、"))"
-          )
-      )
-    },
+    kindValue,
     help: Phrase(
       en: "The kind of record, such as recognition; 'brandledger kinds' lists them",
       zh: "记录种类，例如 recognition 或 荣誉；用 brandledger kinds 查看全部"
@@ -71,7 +74,7 @@ extension Session {
   /// Finds the one record of a kind that a text names.
   func record(_ text: String, _ schema: Schema, in snapshot: Snapshot) throws -> Record {
     let editor = editor(snapshot)
-    guard let id = try editor.resolve(text, schema), let record = try snapshot.table(schema)[id]
+    guard let id = try editor.find(text, schema), let record = try snapshot.table(schema)[id]
     else { throw Diagnostics(editor.diagnostics) }
     return record
   }

@@ -7,10 +7,7 @@ import Presentation
 /// `kinds [KIND]`: what may be kept, drawn from the declarations.
 enum KindsCommand {
   static let kind = Argument(
-    optional: ValueKind<Schema>(
-      Phrase(en: "KIND", zh: "种类"),
-      expected: RecordArguments.kind.declaration.help
-    ) { Kinds.catalog.schema(named: $0) },
+    optional: RecordArguments.kindValue,
     help: Phrase(en: "Show the fields of this kind", zh: "显示该种类的字段")
   )
 

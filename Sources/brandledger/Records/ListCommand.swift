@@ -20,7 +20,7 @@ enum ListCommand {
     short: "c",
     help: Phrase(
       en: "Fields with commas between them, such as id,holder,holder.town; 'all' for all",
-      zh: "逗号分隔的字段，例如 id,holder,holder.town;all 为全部"
+      zh: "逗号分隔的字段，例如 id,holder,holder.town；all 为全部"
     )
   )
   static let sort = Option(
@@ -28,8 +28,8 @@ enum ListCommand {
     .text(Phrase(en: "FIELDS", zh: "字段")),
     short: "s",
     help: Phrase(
-      en: "Fields to sort by; a minus before one turns its order round",
-      zh: "排序字段；前加减号为倒序"
+      en: "Fields to sort by; a minus before one turns its order round: --sort=-awarded",
+      zh: "排序字段；前加减号为倒序，例如 --sort=-awarded"
     )
   )
   static let limit = Option(
@@ -50,7 +50,7 @@ enum ListCommand {
         Phrase(en: "The enterprises of a town", zh: "列出某镇的企业")
       ),
       Example(
-        "brandledger list recognition --where 'awarded>=2025-01-01' --sort -awarded -O csv",
+        "brandledger list recognition --where 'awarded>=2025-01-01' --sort=-awarded -O csv",
         Phrase(en: "The titles of the year, newest first, for a spreadsheet", zh: "本年荣誉，倒序，输出 CSV")
       ),
       Example(

@@ -31,22 +31,6 @@ enum RemoveCommand {
     var removed: RecordID?
     let commit = try session.write { snapshot in
       let record = try session.record(arguments[RecordArguments.id], schema, in: snapshot)
-      let users = try References.users(of: record, in: snapshot)
-      guard users.isEmpty else {
-        throw Diagnostics(
-          users.prefix(20).map { user in
-            Diagnostic(
-              "still-referred-to",
-              Phrase(
-                en: "\(user.schema.kind) \(user.id) refers to \(record.id)",
-                zh: "\(user.schema.label.zh) \(user.id) 引用了 \(record.id)"
-              ),
-              help: Phrase(en: "change or remove it first", zh: "请先修改或删除该记录"),
-              at: user.place
-            )
-          }
-        )
-      }
       removed = record.id
       return [.remove(schema, record.id, reason: arguments[reason])]
     }

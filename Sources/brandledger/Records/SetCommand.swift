@@ -35,12 +35,12 @@ enum SetCommand {
     Failure.tell(notes, session)
     switch effect {
     case .changed(let id, let fields):
-      let list = fields.joined(separator: ", ")
+      let labels = fields.map { schema.field(named: $0)?.label.zh ?? $0 }
       session.said(
         commit,
         Phrase(
-          en: "changed \(schema.kind) \(id): \(list)",
-          zh: "已修改\(schema.label.zh) \(id)：\(list)"
+          en: "changed \(schema.kind) \(id): \(fields.joined(separator: ", "))",
+          zh: "已修改\(schema.label.zh) \(id)：\(labels.joined(separator: "、"))"
         )
       )
     case .same(let id):

@@ -16,6 +16,12 @@ enum LogCommand {
     "log",
     section: Section.upkeep,
     summary: Phrase(en: "Show who wrote what, and when", zh: "显示提交日志"),
+    examples: [
+      Example(
+        "brandledger log -n 10",
+        Phrase(en: "The last ten commits", zh: "最近十次提交")
+      )
+    ],
     options: [limit]
   ) { session, arguments in
     let log = try session.store.log()

@@ -17,6 +17,13 @@ enum UndoCommand {
       en: "Nothing is removed from any file; an undo can itself be undone.",
       zh: "不删除任何内容；撤销本身也可以撤销。"
     ),
+    examples: [
+      Example("brandledger undo", Phrase(en: "Take back the last commit", zh: "撤销最后一次提交")),
+      Example(
+        "brandledger undo 12 --dry-run",
+        Phrase(en: "Show what undoing commit 12 would append", zh: "预览撤销提交 12 将追加的内容")
+      ),
+    ],
     arguments: [number]
   ) { session, arguments in
     let store = session.store

@@ -84,13 +84,10 @@ enum Failure {
         ([at.file] + [at.line, at.column].compactMap { $0.map(String.init) })
         .joined(separator: ":") + ": "
     }
-    let word: Phrase =
-      switch diagnostic.severity {
-      case .error: Phrase(en: "error", zh: "错误")
-      case .warning: Phrase(en: "warning", zh: "警告")
-      }
+    let word = diagnostic.severity.label
     var text =
-      terminalSafe(place) + "\(word[language])[\(diagnostic.name)]: "
+      terminalSafe(place) + "\(word[language])[\(diagnostic.name)]"
+      + Phrase(en: ": ", zh: "：")[language]
       + terminalSafe(diagnostic.message[language]) + "\n"
     text += excerpt(diagnostic)
     if let help = diagnostic.help {
@@ -142,6 +139,16 @@ enum Failure {
       writer.member("severity", diagnostic.severity.rawValue)
       writer.member("message", diagnostic.message[language])
       writer.member("help", diagnostic.help.map { .string($0[language]) } ?? .null)
+    }
+  }
+}
+
+extension Diagnostic.Severity {
+  /// What people read.
+  var label: Phrase {
+    switch self {
+    case .error: Phrase(en: "error", zh: "错误")
+    case .warning: Phrase(en: "warning", zh: "警告")
     }
   }
 }

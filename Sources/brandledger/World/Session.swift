@@ -1,5 +1,6 @@
 import Bilingual
 import CommandLine
+import JSONLines
 import Ledger
 import Portfolio
 import Presentation
@@ -32,6 +33,11 @@ struct Session: Sendable {
     today = arguments[GlobalOptions.today] ?? world.today
     command = arguments.words.joined(separator: " ")
     moment = try Self.moment(arguments, world)
+    if let file, format == nil, OutputFormat(fileName: file) == nil,
+      file.split(separator: "/").last?.contains(".") == true
+    {
+      throw arguments.refusal(of: GlobalOptions.output, expected: Self.knownEndings)
+    }
     let isTerminal = world.console.isTerminal(.output) && file == nil
     let isPlain = world.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
     switch arguments[GlobalOptions.color] {
@@ -86,15 +92,39 @@ struct Session: Sendable {
   /// - Throws: What the plan or the ledger throws.
   @discardableResult
   func write(_ plan: (Snapshot) throws -> [Change]) throws -> Commit? {
+    func checked(_ snapshot: Snapshot) throws -> [Change] {
+      let changes = try plan(snapshot)
+      try Self.refuseLoneReferences(changes, snapshot)
+      return changes
+    }
     guard !isDry else {
-      let changes = try plan(try store.snapshot().snapshot)
+      let changes = try checked(try store.snapshot().snapshot)
       showLines(changes)
       return nil
     }
     guard case .latest = moment else { throw Self.pastIsClosed }
-    let outcome = try store.write(by: author, at: world.now, command: command, plan)
+    let outcome = try store.write(by: author, at: world.now, command: command, checked)
     Failure.tell(outcome.warnings, self)
     return outcome.commit
+  }
+
+  /// Refuses to take away what another record names.
+  private static func refuseLoneReferences(_ changes: [Change], _ snapshot: Snapshot) throws {
+    let left = try References.left(by: changes, in: snapshot)
+    guard !left.isEmpty else { return }
+    throw Diagnostics(
+      left.prefix(20).map { user, removed in
+        Diagnostic(
+          "still-referred-to",
+          Phrase(
+            en: "\(user.schema.kind) \(user.id) refers to \(removed)",
+            zh: "\(user.schema.label.zh) \(user.id) 引用了 \(removed)"
+          ),
+          help: Phrase(en: "change or remove it first", zh: "请先修改或删除该记录"),
+          at: user.place
+        )
+      }
+    )
   }
 
   /// The lines that would be appended, each behind the name of its file.
@@ -112,7 +142,10 @@ struct Session: Sendable {
   }
 
   /// Says something to a person, on the stream that does not carry the answer.
+  ///
+  /// Programs are told nothing there but diagnostics, so that the stream stays JSON.
   func say(_ phrase: Phrase) {
+    guard !isForPrograms else { return }
     world.console.write(terminalSafe(phrase[language]) + "\n", to: .errors)
   }
 
@@ -127,6 +160,21 @@ struct Session: Sendable {
     )
   }
 
+  /// Answers with the record that a commit wrote.
+  func answer(_ id: RecordID, _ commit: Commit?) {
+    guard let commit else { return }
+    guard isForPrograms else {
+      print(id.text + "\n")
+      return
+    }
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.member("id", id.text)
+      writer.member("commit", .integer(Int64(commit.number)))
+    }
+    print(terminalSafe(json: writer.bytes) + "\n")
+  }
+
   private static let pastIsClosed = Diagnostics(
     Diagnostic(
       "past-is-closed",
@@ -136,6 +184,11 @@ struct Session: Sendable {
       ),
       help: Phrase(en: "leave --as-of out", zh: "请去掉 --as-of")
     )
+  )
+
+  private static let knownEndings = Phrase(
+    en: "a name that ends with .txt, .csv, .json, .jsonl, .md or .html, or the format with -O",
+    zh: "以 .txt、.csv、.json、.jsonl、.md 或 .html 结尾的文件名，或用 -O 指定格式"
   )
 
   private static func moment(_ arguments: Arguments, _ world: World) throws -> LedgerStore.Moment {

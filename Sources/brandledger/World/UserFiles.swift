@@ -48,14 +48,21 @@ enum UserFiles {
   }
 
   private static func failure(_ name: String, _ path: String) -> Diagnostics {
-    let words = unsafe String(cString: strerror(errno))
-    return Diagnostics(
-      Diagnostic(
-        name,
-        Phrase(en: "\(path): \(words)", zh: "\(path)：\(words)"),
-        at: Place(file: path)
-      ),
+    Diagnostics(
+      Diagnostic(name, reason(errno), at: Place(file: path)),
       outcome: name == "cannot-write" ? .disk : .refused
     )
+  }
+
+  /// The system's words; those that people meet in Chinese too.
+  private static func reason(_ number: Int32) -> Phrase {
+    let words = unsafe String(cString: strerror(number))
+    return switch number {
+    case ENOENT: Phrase(en: "there is no such file or folder", zh: "没有此文件或目录")
+    case EACCES: Phrase(en: "the file may not be opened: \(words)", zh: "没有权限打开此文件")
+    case EISDIR: Phrase(en: "this is a folder", zh: "这是目录，不是文件")
+    case ENOSPC: Phrase(en: "the disk is full", zh: "磁盘已满")
+    default: Phrase(en: words, zh: words)
+    }
   }
 }

@@ -74,7 +74,7 @@ struct EditorTests {
     let editor = Fixture.editor()
     #expect(try editor.add(Shop.schema, values("place.name=中街", "size=3")) == .refused)
     #expect(editor.changes.isEmpty)
-    #expect(try editor.resolve("中街", Spot.schema) == nil)
+    #expect(try editor.find("中街", Spot.schema) == nil)
   }
 
   @Test func `a record that is there is refused by add and completed by a merge`() throws {
@@ -108,6 +108,23 @@ struct EditorTests {
     #expect(second == .refused)
     #expect(editor.diagnostics.map(\.name) == ["given-twice"])
     #expect(editor.changes.count == 1)
+  }
+
+  @Test func `what a table gives twice is refused even where its first row changes nothing`() throws
+  {
+    let editor = Fixture.editor()
+    let same = try editor.add(Shop.schema, values("name=海鲜店", "size=40"), merging: true)
+    #expect(same == .same("shop-1"))
+    let other = try editor.add(Shop.schema, values("name=海鲜店", "size=50"), merging: true)
+    #expect(other == .refused)
+    #expect(editor.diagnostics.map(\.name) == ["given-twice"])
+    #expect(editor.changes.isEmpty)
+  }
+
+  @Test func `who looks for a record is told what there is, not to add it`() throws {
+    let editor = Fixture.editor()
+    #expect(try editor.find("火星", Spot.schema) == nil)
+    #expect(editor.diagnostics.first?.help?.en == "'brandledger list place' shows what there is")
   }
 
   @Test func `set changes and clears values, and says when nothing changes`() throws {

@@ -14,6 +14,8 @@ final class MemoryStorage: Storage {
 
   private final class Lock: StorageLock {}
 
+  let location = "memory"
+
   private let state = Mutex(State())
 
   init(_ files: [String: [UInt8]] = [:]) {

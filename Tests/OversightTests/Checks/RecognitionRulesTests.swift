@@ -111,6 +111,15 @@ struct RecognitionRulesTests {
     #expect(names.count { $0 == "title-twice" } == count)
   }
 
+  @Test func `a title that nobody holds is warned about, with the owner of its brand`() throws {
+    var draft = won("r", "2025-01-01")
+    draft[Recognition.holder] = nil
+    let findings = try findings(draft)
+    #expect(findings.map(\.name) == ["title-without-holder"])
+    #expect(findings.map(\.severity) == [.warning])
+    #expect(findings.first?.help?.en.contains("holder=e1") == true)
+  }
+
   @Test func `the same title on the same day is refused whatever the ids`() throws {
     let former = won("m", "2025-01-01")
     #expect(try names(won("a", "2025-01-01"), beside: [former]) == ["title-twice"])

@@ -1,0 +1,134 @@
+import Foundation
+import Testing
+
+/// `award …`: what programs read, what is sealed, and that every sum is the same sum.
+struct AwardTests {
+  /// The example city's ledger, copied where it may be written.
+  private func city() throws -> Desk {
+    let desk = try Desk(isEmpty: true)
+    try FileManager.default.copyItem(
+      atPath: Desk.path("data/ledger"),
+      toPath: desk.path("ledger")
+    )
+    return desk
+  }
+
+  private func round(_ desk: Desk, year: Int = 2025) throws -> [String: Any] {
+    try #require(
+      try desk.run("award", "compute", "--year", "\(year)", "-O", "json").json() as? [String: Any]
+    )
+  }
+
+  @Test func `compute gives programs the shape that they rely on, key by key`() throws {
+    let round = try round(try city())
+    #expect(Set(round.keys) == ["policy", "year", "commit", "totalFen", "claims"])
+    #expect(round["policy"] as? String == "example-2024")
+    #expect(round["year"] as? Int == 2_025)
+    #expect(round["commit"] as? Int == 42)
+    let claims = try #require(round["claims"] as? [[String: Any]])
+    #expect(!claims.isEmpty)
+    var outcomes: Set<String> = []
+    for claim in claims {
+      #expect(
+        Set(claim.keys) == [
+          "claim", "recipient", "recipientName", "facts", "clause", "outcome", "amountFen", "trace",
+        ]
+      )
+      outcomes.insert(try #require(claim["outcome"] as? String))
+      #expect(claim["amountFen"] is Int)
+      #expect((claim["facts"] as? [String])?.isEmpty == false)
+      for step in try #require(claim["trace"] as? [[String: Any]]) {
+        #expect(
+          Set(step.keys) == [
+            "stage", "clause", "verdict", "reason", "inputs", "beforeFen", "afterFen",
+          ]
+        )
+      }
+    }
+    #expect(
+      outcomes == ["eligible", "not-eligible", "not-applicable", "unknown", "undecided"],
+      "the example city meets every outcome"
+    )
+    let sum = claims.reduce(0) { $0 + ($1["amountFen"] as? Int ?? 0) }
+    #expect(sum == round["totalFen"] as? Int)
+    let unpaid = claims.filter { $0["outcome"] as? String != "eligible" }
+    #expect(unpaid.allSatisfy { $0["amountFen"] as? Int == 0 })
+  }
+
+  @Test(arguments: ["town", "level", "clause"])
+  func `the totals are those of the computation`(_ by: String) throws {
+    let desk = try city()
+    let total = try #require(try round(desk)["totalFen"] as? Int)
+    let rows = try desk.run("award", "totals", "--year", "2025", "--by", by, "-O", "json").rows()
+    #expect(rows.count > 2)
+    #expect(rows.allSatisfy { Set($0.keys) == [by, "count", "amountFen"] })
+    #expect(rows.reduce(0) { $0 + ($1["amountFen"] as? Int ?? 0) } == total)
+  }
+
+  @Test func `what is sealed is what was computed, and no fact is sealed twice`() throws {
+    let desk = try city()
+    let total = try #require(try round(desk)["totalFen"] as? Int)
+    let sealing = try desk.run("award", "seal", "--year", "2025")
+    #expect(sealing.code == 0, "\(sealing.errors)")
+    let sealed = try desk.run("award", "list", "--year", "2025", "-O", "json").rows()
+    #expect(sealed.reduce(0) { $0 + ($1["amountFen"] as? Int ?? 0) } == total)
+    for award in sealed {
+      #expect(award["state"] as? String == "sealed")
+      #expect(award["sealedOn"] as? String == "2026-01-31")
+      #expect(award["receipt"] is [String: Any])
+    }
+    let log = try desk.run("log", "-O", "json").rows().count
+    let again = try desk.run("award", "seal", "--year", "2025")
+    #expect(again.code == 0)
+    #expect(again.errors.contains("nothing is left to seal"))
+    #expect(try desk.run("log", "-O", "json").rows().count == log)
+    let claim = try #require(sealed.first?["claim"] as? String)
+    let named = try desk.run("award", "seal", "--year", "2025", claim)
+    #expect(named.code == 3, "a sealed claim that is named is refused")
+    #expect(try desk.run("log", "-O", "json").rows().count == log)
+    #expect(try desk.run("check").errors.contains("0 errors"))
+  }
+
+  @Test func `explain tells clause texts, records and why not`() throws {
+    let desk = try city()
+    let claims = try #require(try round(desk)["claims"] as? [[String: Any]])
+    for outcome in ["eligible", "not-eligible", "not-applicable", "unknown", "undecided"] {
+      let claim = try #require(
+        claims.first { $0["outcome"] as? String == outcome }?["claim"] as? String
+      )
+      let told = try desk.run("award", "explain", claim, "--year", "2025", lang: "zh")
+      #expect(told.code == 0)
+      #expect(told.output.contains(claim))
+      #expect(told.output.contains("(示例)"), "the clause's own text")
+    }
+    let nothing = try desk.run("award", "explain", "没有的企业", "--year", "2025")
+    #expect(nothing.code == 3)
+    #expect(nothing.names == ["unknown-claim"])
+  }
+
+  @Test func `a year without a policy is told, not an empty table`() throws {
+    let desk = try Desk()
+    for command in ["compute", "totals", "seal"] {
+      let outcome = try desk.run("award", command, "--year", "2025")
+      #expect(outcome.code == 1, "\(command)")
+      #expect(outcome.output.isEmpty)
+      #expect(outcome.errors.contains("no policy in the ledger holds in 2025"))
+    }
+  }
+
+  @Test func `compute changes nothing`() throws {
+    let desk = try city()
+    func bytes() throws -> [String: Data] {
+      let names = try FileManager.default.contentsOfDirectory(atPath: desk.path("ledger"))
+      return try Dictionary(
+        uniqueKeysWithValues: names.map {
+          ($0, try Data(contentsOf: desk.folder.appendingPathComponent("ledger/\($0)")))
+        }
+      )
+    }
+    let before = try bytes()
+    _ = try round(desk)
+    try desk.expect("award", "seal", "--year", "2025", "--dry-run")
+    #expect(try bytes() == before)
+  }
+}

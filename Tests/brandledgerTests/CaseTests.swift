@@ -1,0 +1,173 @@
+import Testing
+
+/// `case …`: along the stages that exist, each move with who and when.
+struct CaseTests {
+  /// The commands and the stages from which each is possible.
+  private static let allowed: [String: Set<String>] = [
+    "supplement": ["received"],
+    "complete": ["supplement"],
+    "accept": ["received"],
+    "refuse": ["received", "supplement"],
+    "advance": ["accepted", "investigating"],
+    "close": ["accepted", "investigating", "proceeding"],
+    "log": [
+      "received", "supplement", "accepted", "investigating", "proceeding", "refused", "closed",
+    ],
+  ]
+  /// The commands that lead to each stage.
+  private static let ways: [(stage: String, way: [String])] = [
+    ("received", []), ("supplement", ["supplement"]), ("accepted", ["accept"]),
+    ("investigating", ["accept", "advance"]), ("proceeding", ["accept", "advance", "advance"]),
+    ("refused", ["refuse"]), ("closed", ["accept", "close"]),
+  ]
+
+  private func desk() throws -> Desk {
+    let desk = try Desk()
+    try desk.expect("add", "enterprise", "name=启东市示例甲有限公司", "town=吕四港镇")
+    return desk
+  }
+
+  private func open(_ desk: Desk, on day: String = "2025-09-26") throws -> String {
+    try desk.expect(
+      "case",
+      "open",
+      "权利人=启东市示例甲有限公司",
+      "权利类型=商标",
+      "渠道=电商平台",
+      "案情=仿冒",
+      "--on",
+      day
+    )
+  }
+
+  private func move(_ desk: Desk, _ command: String, _ id: String, _ more: [String] = []) throws
+    -> Outcome
+  {
+    let options =
+      switch command {
+      case "close": ["--outcome", "won"]
+      case "refuse": ["--text", "非本市权利人"]
+      default: [] as [String]
+      }
+    return try desk.run(["case", command, id, "--on", "2025-10-09"] + options + more)
+  }
+
+  @Test(arguments: Self.ways.map(\.stage))
+  func `from each stage only the moves that exist are possible`(_ stage: String) throws {
+    let desk = try desk()
+    let id = try open(desk)
+    for step in try #require(Self.ways.first { $0.stage == stage }).way {
+      #expect(try move(desk, step, id).code == 0)
+    }
+    #expect(try desk.records("case").first?["stage"] as? String == stage)
+    for command in Self.allowed.keys.sorted() {
+      let outcome = try move(desk, command, id, ["--dry-run"])
+      if Self.allowed[command]?.contains(stage) == true {
+        #expect(outcome.code == 0, "\(command) at \(stage): \(outcome.errors)")
+        #expect(outcome.output.contains("case-events.jsonl: "))
+      } else {
+        #expect(outcome.code == 3, "\(command) at \(stage)")
+        #expect(outcome.names == ["case-move"])
+        #expect(outcome.errors.contains("possible now: "))
+      }
+    }
+    #expect(try desk.run("check").errors.contains("0 errors"))
+  }
+
+  @Test func `every move keeps who, when and from where to where`() throws {
+    let desk = try desk()
+    let id = try open(desk)
+    _ = try move(desk, "accept", id, ["--aid", "取证协助", "--hardship", "yes", "--user", "李四"])
+    let events = try desk.records("case-event")
+    #expect(events.map { $0["action"] as? String } == ["open", "accept"])
+    #expect(events.map { $0["by"] as? String } == ["tester", "李四"])
+    #expect(events.map { $0["date"] as? String } == ["2025-09-26", "2025-10-09"])
+    #expect(events.last?["from"] as? String == "received")
+    #expect(events.last?["to"] as? String == "accepted")
+    let record = try #require(try desk.records("case").first)
+    #expect(record["aid"] as? [String] == ["evidence"])
+    #expect(record["hardship"] as? String == "yes")
+  }
+
+  @Test func `costs add up to the fen, and the amount recovered is kept`() throws {
+    let desk = try desk()
+    let id = try open(desk)
+    _ = try move(desk, "accept", id, ["--cost", "0.01"])
+    _ = try move(desk, "log", id, ["--cost", "1,200.99", "--paper", "公证书", "--text", "取证"])
+    _ = try move(desk, "close", id, ["--recovered", "3.5万"])
+    let record = try #require(try desk.records("case").first)
+    #expect(record["aidFen"] as? Int == 120_100)
+    #expect(record["recoveredFen"] as? Int == 3_500_000)
+    #expect(try move(desk, "log", id, ["--cost", "0.001"]).code == 2)
+  }
+
+  @Test func `dates do not run ahead of today nor back before the last move`() throws {
+    let desk = try desk()
+    let id = try open(desk)
+    func accept(on day: String) throws -> [String] {
+      try desk.run("case", "accept", id, "--on", day).names
+    }
+    #expect(try accept(on: "2025-09-25") == ["case-date-order"])
+    #expect(try accept(on: "2026-02-01") == ["case-date-future"])
+    #expect(try accept(on: "2026-01-31").isEmpty)
+  }
+
+  @Test func `a refusal needs its reason`() throws {
+    let desk = try desk()
+    let id = try open(desk)
+    #expect(try desk.run("case", "refuse", id).names == ["case-reason-missing"])
+  }
+
+  @Test func `no stage is changed past the case commands`() throws {
+    let desk = try desk()
+    let id = try open(desk)
+    let set = try desk.run("set", "case", id, "stage=closed")
+    #expect(set.code == 3)
+    #expect(set.names == ["case-moved-by-hand"])
+    #expect(try desk.run("set", "case", id, "summary=改写").code == 0)
+    let added = try desk.run("add", "case", "rightHolder=启东市示例甲有限公司", "right=商标")
+    #expect(added.code == 3)
+    #expect(added.names == ["case-opened-by-hand"])
+  }
+
+  @Test(arguments: [("2025-10-23", 0), ("2025-10-24", 1), ("2025-10-25", 2)])
+  func `the day of decision counts working days, with holidays and make-up days`(
+    today: String,
+    late: Int
+  ) throws {
+    let desk = try desk()
+    // Fifteen working days from 2025-09-26 with the eight days off of October and two made up for.
+    let id = try open(desk)
+    #expect(try desk.records("case").first?["dueOn"] as? String == "2025-10-23")
+    let rows = try desk.run("case", "list", "--overdue", "--today", today, "-O", "csv").lines
+    #expect(rows.count == (late > 0 ? 2 : 1))
+    if late > 0 {
+      #expect(rows[1].hasPrefix(id))
+      #expect(rows[1].split(whereSeparator: \.isNewline)[0].hasSuffix(",\(late)"))
+    }
+  }
+
+  @Test func `the figures reconcile`() throws {
+    let desk = try Desk(isEmpty: true)
+    for year in ["2023", "2024", "2025"] {
+      let rows = try desk.run(
+        ["case", "stats", "--year", year, "-O", "json"],
+        ledger: Desk.path("data/ledger")
+      ).rows()
+      func sum(_ row: [String: Any], _ keys: String...) -> Int {
+        keys.reduce(0) { $0 + (row[$1] as? Int ?? 0) }
+      }
+      for row in rows {
+        let left = sum(row, "openAtStart", "opened") - sum(row, "refused", "closed")
+        #expect(left == sum(row, "openAtEnd"), "\(year): \(row)")
+      }
+      let all = try #require(rows.first)
+      for by in ["channel", "right", "outcome", "town"] {
+        let group = rows.filter { $0["by"] as? String == by }
+        for key in all.keys where all[key] is Int {
+          #expect(group.reduce(0) { $0 + sum($1, key) } == sum(all, key), "\(year) \(by) \(key)")
+        }
+      }
+    }
+  }
+}

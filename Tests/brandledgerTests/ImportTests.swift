@@ -1,0 +1,131 @@
+import Foundation
+import Testing
+
+/// `import`: all or nothing, every bad row told, the same file twice changes nothing.
+struct ImportTests {
+  private static let table = """
+    名称,镇区,类型,资本,登记日期
+    启东市示例丁有限公司,吕四港镇,公司,500万,2020-01-02
+    启东市示例戊有限公司,火星镇,公司,500万,2020-01-02
+    启东市示例己有限公司,汇龙镇,公司,很多,2020-13-02
+
+    """
+  private static let words = [
+    "import", "enterprise", "ent.csv", "--map", "资本=capital", "--map", "登记日期=registeredOn",
+  ]
+
+  private func desk(_ table: String = Self.table) throws -> Desk {
+    let desk = try Desk()
+    try desk.write(table, to: "ent.csv")
+    return desk
+  }
+
+  @Test func `a dry run shows the effect of every row and writes nothing`() throws {
+    let desk = try desk()
+    let outcome = try desk.run(Self.words + ["--dry-run", "-O", "json"])
+    #expect(outcome.code == 1)
+    #expect(
+      try outcome.rows().map { "\($0["line"] ?? "") \($0["effect"] ?? "")" }
+        == ["2 new", "3 refused", "4 refused"]
+    )
+    #expect(try desk.records("enterprise").isEmpty)
+  }
+
+  @Test func `one bad row stops all, and each is told by row, column, value and reason`() throws {
+    let desk = try desk()
+    let outcome = try desk.run(Self.words)
+    #expect(outcome.code == 3)
+    #expect(try desk.records("enterprise").isEmpty)
+    #expect(
+      outcome.errors == """
+        ent.csv:3:12: error[unknown-reference]: column '镇区': there is no town '火星镇'
+          help: did you mean '聚星镇'?
+        ent.csv:4:19: error[bad-value]: column '资本': capital: '很多' is not what is expected: \
+        a capital such as 4,000(万元人民币) or 50万美元
+        ent.csv:4:22: error[bad-value]: column '登记日期': registeredOn: '2020-13-02' is not what is \
+        expected: a date such as 2025-03-01 (2025-03 or 2025 where the day is not known)
+        3 rows: 1 new, 0 changed, 0 same, 2 refused
+        nothing was imported; --skip-bad FILE imports the other rows
+
+        """
+    )
+  }
+
+  @Test func `errors for programs are JSON and nothing else`() throws {
+    let outcome = try desk().run(Self.words + ["-O", "json"])
+    let object = try JSONSerialization.jsonObject(with: Data(outcome.errors.utf8))
+    let errors = try #require((object as? [String: Any])?["errors"] as? [[String: Any]])
+    #expect(errors.count == 3)
+    for error in errors {
+      #expect(
+        Set(error.keys).isSuperset(of: ["file", "line", "column", "name", "message", "help"])
+      )
+      #expect(error["file"] as? String == "ent.csv")
+    }
+    #expect(errors.map { $0["line"] as? Int } == [3, 4, 4])
+    #expect(errors.map { $0["column"] as? Int } == [12, 19, 22])
+  }
+
+  @Test func `--skip-bad imports the good rows and keeps the refused ones as they stood`() throws {
+    let desk = try desk()
+    let outcome = try desk.run(Self.words + ["--skip-bad", "bad.csv"])
+    #expect(outcome.code == 0)
+    #expect(try desk.records("enterprise").count == 1)
+    let rows = Self.table.split(separator: "\n")
+    #expect(
+      try desk.read("bad.csv").split(whereSeparator: \.isNewline) == [rows[0], rows[2], rows[3]]
+    )
+  }
+
+  @Test func `the same file twice changes nothing, even one that gives a thing twice`() throws {
+    let table = """
+      名称,类型
+      启东市示例丁有限公司,公司
+      启东市示例丁有限公司,协会
+      启东市示例丁有限公司,公司
+
+      """
+    let desk = try desk(table)
+    let words = ["import", "enterprise", "ent.csv", "--skip-bad", "bad.csv"]
+    let first = try desk.run(words)
+    #expect(first.errors.hasSuffix("3 rows: 1 new, 0 changed, 1 same, 1 refused\n"))
+    #expect(first.names == ["given-twice"])
+    let second = try desk.run(words)
+    #expect(second.errors.hasSuffix("3 rows: 0 new, 0 changed, 2 same, 1 refused\n"))
+    #expect(try desk.run("log", "-O", "json").rows().count == 2)
+  }
+
+  @Test func `a row that the rules of registering refuse is told, and nothing created for it`()
+    throws
+  {
+    let desk = try Desk()
+    try desk.write(
+      """
+      荣誉项目,品牌,持有人,获得日期
+      江苏精品,未来牌,启东市示例未来有限公司,2027-01-01
+      中国名牌产品,过时牌,启东市示例过时有限公司,2020-01-01
+      江苏精品,正好牌,启东市示例正好有限公司,2024-01-01
+
+      """,
+      to: "rec.csv"
+    )
+    let refused = try desk.run("import", "recognition", "rec.csv", "--create")
+    #expect(refused.code == 3)
+    #expect(refused.names == ["title-in-future", "title-outside-scheme"])
+    #expect(refused.errors.contains("rec.csv:2:"))
+    #expect(refused.errors.contains("rec.csv:3:"))
+    let some = try desk.run("import", "recognition", "rec.csv", "--create", "--skip-bad", "bad.csv")
+    #expect(some.code == 0)
+    #expect(try desk.records("enterprise").map { $0["name"] as? String } == ["启东市示例正好有限公司"])
+    #expect(try desk.records("brand").map { $0["name"] as? String } == ["正好牌"])
+  }
+
+  @Test func `a mapping that fits nothing is refused with the nearest column`() throws {
+    let desk = try desk()
+    let outcome = try desk.run("import", "enterprise", "ent.csv", "--map", "登记=registeredOn")
+    #expect(outcome.code == 3)
+    #expect(outcome.names == ["unknown-column"])
+    #expect(try desk.run("import", "enterprise", "none.csv").names == ["cannot-read"])
+    #expect(try desk.run("import", "enterprise", ".").errors.contains("this is a folder"))
+  }
+}
