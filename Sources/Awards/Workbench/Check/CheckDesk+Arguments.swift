@@ -6,7 +6,7 @@ import Portfolio
 extension CheckDesk {
   /// Arguments that change nothing, and clauses that are kept as text.
   mutating func checkArguments(in set: RuleSet) {
-    for rule in set.rules {
+    for rule in set.own {
       if rule.operation is Unexpressed {
         omit(
           Phrase(

@@ -38,7 +38,7 @@ extension CheckDesk {
   ///
   /// Tables have lower edges only, so that they can neither overlap nor leave a gap between two.
   mutating func checkBrackets(in set: RuleSet) {
-    for rule in set.rules {
+    for rule in set.own {
       let declared = Operations.named(rule.record[Clause.operation] ?? "")?.parameters ?? []
       for parameter in declared where Self.isTable(parameter) {
         let steps = rule.record[Clause.arguments]?[parameter.name]?.array ?? []

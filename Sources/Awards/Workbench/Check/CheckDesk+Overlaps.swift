@@ -6,7 +6,7 @@ import Portfolio
 extension CheckDesk {
   /// Two clauses that pay for the same fact, with nothing that says what is to be done about it.
   mutating func checkOverlaps(in set: RuleSet) {
-    let paying = set.values.filter { !$0.isCommendation }
+    let paying = set.values.filter { !$0.isCommendation && !$0.isBonus }
     for (index, later) in paying.enumerated() {
       for earlier in paying.prefix(index) {
         guard let a = earlier.valuation?.selection, let b = later.valuation?.selection,
@@ -48,8 +48,19 @@ extension CheckDesk {
   /// Whether a clause between claims looks at both.
   private func isCombined(_ a: Rule, _ b: Rule, in set: RuleSet) -> Bool {
     set.rules(of: .combine).contains { rule in
-      // A clause on renewals looks at each claim by itself.
-      !(rule.operation is Renewal) && rule.governs(a) && rule.governs(b)
+      !rule.isAboutOneClaim && rule.governs(a) && rule.governs(b)
     }
+  }
+}
+
+extension Rule {
+  /// Whether it pays on top of another award by its nature.
+  fileprivate var isBonus: Bool {
+    operation is BonusIfCount || operation is Milestone || operation is TopN
+  }
+
+  /// Whether a combining clause looks at each claim by itself, or at other payers only.
+  fileprivate var isAboutOneClaim: Bool {
+    operation is Renewal || operation is ExclusiveWith || operation is StackWith
   }
 }

@@ -6,7 +6,7 @@ import Portfolio
 extension CheckDesk {
   /// Clauses that can never do anything.
   mutating func checkReach(in set: RuleSet) {
-    for rule in set.rules {
+    for rule in set.own {
       if let selection = rule.valuation?.selection {
         checkTitles(of: rule, selection, in: set)
       } else {
@@ -19,6 +19,8 @@ extension CheckDesk {
   /// A clause about other clauses, none of which is there, or none of which pays.
   private mutating func checkGoverned(by rule: Rule, in set: RuleSet) {
     let governed = set.values.filter { rule.governs($0) }
+    // A policy that overrides others governs their clauses.
+    guard set.overrides.isEmpty else { return }
     guard governed.isEmpty || (rule.stage != .qualify && governed.allSatisfy(\.isCommendation))
     else { return }
     let isEmpty = governed.isEmpty
@@ -84,8 +86,8 @@ extension CheckDesk {
 
   /// A clause that says again what an earlier one says.
   private mutating func checkRepeated(in set: RuleSet) {
-    for (index, rule) in set.rules.enumerated() {
-      let twin = set.rules.prefix(index).first { earlier in
+    for (index, rule) in set.own.enumerated() {
+      let twin = set.own.prefix(index).first { earlier in
         earlier.stage == rule.stage && Self.sense(of: earlier) == Self.sense(of: rule)
       }
       guard let twin else { continue }
@@ -111,6 +113,11 @@ extension CheckDesk {
     return [rule.record[Clause.operation] ?? "", arguments.text.span.text]
       + rule.governed.sorted()
   }
+}
+
+extension RuleSet {
+  /// Its own rules, without those of policies that override it.
+  var own: [Rule] { rules.filter { $0.policy == id } }
 }
 
 extension Selection {

@@ -7,6 +7,8 @@ import Portfolio
 private struct Version {
   let record: Record
   let from: Day
+  /// The first day whose facts it pays, before it came into force where it says so.
+  let start: Day
   /// The last day by its own words; `nil` where it names none.
   let until: Day?
 
@@ -14,6 +16,7 @@ private struct Version {
     guard let from = record[Policy.inForceFrom] else { return nil }
     self.record = record
     self.from = from.first
+    start = min(from.first, record[Policy.retroactiveFrom]?.first ?? from.first)
     let ends = [
       record[Policy.inForceUntil]?.last, record[Policy.repealedOn].map { $0.first + -1 },
     ]
@@ -33,7 +36,7 @@ extension CheckDesk {
         if before.from == after.from {
           report(Self.overlap(before, after, from: after.from, until: before.until), of: culprit)
         } else if let until = before.until {
-          if until < after.from + -1 {
+          if until < after.start + -1 {
             report(Self.gap(before, after, from: until + 1), of: culprit)
           } else if until >= after.from {
             report(Self.overlap(before, after, from: after.from, until: until), of: culprit)
@@ -91,7 +94,7 @@ extension CheckDesk {
   }
 
   private static func gap(_ before: Version, _ after: Version, from: Day) -> ArgumentFault {
-    let (a, b, until) = (before.record.id, after.record.id, after.from + -1)
+    let (a, b, until) = (before.record.id, after.record.id, after.start + -1)
     return ArgumentFault(
       "version-gap",
       Phrase(

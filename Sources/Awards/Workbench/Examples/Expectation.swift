@@ -59,9 +59,20 @@ struct Expectation: Sendable {
       zh: "全部所缺事实，写作“记录.字段”。"
     )
   )
+  static let parts = Parameter(
+    optional: "parts",
+    .several(ExpectedPart.type),
+    Phrase(en: "All parts in which it is paid, in order.", zh: "全部支付部分，依次列出。")
+  )
+  static let procedure = Parameter(
+    optional: "procedure",
+    ExpectedProcedure.type,
+    Phrase(en: "How the office goes about it.", zh: "办理程序。")
+  )
   static let parameters = [
     clause.definition, fact.definition, outcome.definition, amount.definition, fen.definition,
     worth.definition, by.definition, recipient.definition, missing.definition,
+    parts.definition, procedure.definition,
   ]
 
   let clause: String
@@ -72,6 +83,8 @@ struct Expectation: Sendable {
   let by: [String]
   let recipient: RecordID?
   let missing: [String]?
+  let parts: [ExpectedPart]?
+  let procedure: ExpectedProcedure?
 
   init(_ json: JSONValue, at path: [PathStep], _ faults: inout [ArgumentFault]) {
     var arguments = Arguments(json, at: path, declared: Self.parameters)
@@ -84,6 +97,8 @@ struct Expectation: Sendable {
     by = arguments.optional(Self.by) ?? []
     recipient = arguments.optional(Self.recipient).map { RecordID($0) }
     missing = arguments.optional(Self.missing)
+    parts = arguments.optional(Self.parts)
+    procedure = arguments.optional(Self.procedure)
     if amount != nil, fen != nil {
       let message = Phrase(
         en: "give 'amount' or 'amountFen', not both",

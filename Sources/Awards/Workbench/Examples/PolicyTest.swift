@@ -82,7 +82,7 @@ public struct PolicyTest: Sendable {
           name: example.example.name,
           policy: example.example.policy,
           place: example.example.place,
-          differences: example.differences(in: round, source)
+          differences: example.differences(in: round, source, book)
         )
       )
     }
@@ -124,7 +124,7 @@ extension PolicyTest.Survey {
         guard example.example.policy == alteration.policy else { return false }
         // A round that cannot be computed is noticed.
         guard let round = try? example.round(altered, book) else { return true }
-        return !example.differences(in: round, source).isEmpty
+        return !example.differences(in: round, source, book).isEmpty
       }
       if let place {
         order.insert(order.remove(at: place), at: 0)

@@ -61,7 +61,9 @@ public struct Prospect: Sendable {
   private static func demand(of step: Step, _ archive: Archive) throws -> Phrase {
     switch step.verdict {
     case .unknown:
-      let needs = try step.inputs.filter { $0.value == nil }.map { try archive.need($0).phrase }
+      let needs = try step.inputs.filter { $0.value == nil }.map {
+        try archive.missingFact($0).phrase
+      }
       guard !needs.isEmpty else { return step.reason }
       return Phrase(
         en: "supply the " + needs.map(\.en).joined(separator: ", and the "),
