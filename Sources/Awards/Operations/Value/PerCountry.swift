@@ -117,6 +117,16 @@ struct PerCountry: Valuation {
     for index in work.scope {
       let claim = work.claims[index]
       let record = claim.source.record
+      guard record[Trademark.route] != .domestic else {
+        let reason = Phrase(
+          en: "a domestic registration covers no country abroad",
+          zh: "国内注册不覆盖境外国家"
+        )
+        work.record(index, .notApplicable, inputs: [Input(record, Trademark.route)], reason) {
+          $0.lower(to: .notApplicable)
+        }
+        continue
+      }
       let countries = Self.countries(record)
       guard !countries.isEmpty else {
         work.settle(index, .unknown([Input(record, Trademark.designations).missing]))
