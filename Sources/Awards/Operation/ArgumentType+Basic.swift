@@ -134,6 +134,18 @@ extension ArgumentType<Int> {
   }
 }
 
+extension ArgumentType<Day> {
+  /// A calendar day.
+  static var day: Self {
+    ArgumentType(
+      name: "day",
+      expectation: Phrase(en: "a day such as \"2021-07-01\"", zh: "日期，例如 \"2021-07-01\""),
+      placeholder: Day(ordinal: 0),
+      read: { json, _, _ in json.string.flatMap { Day($0) } }
+    )
+  }
+}
+
 extension ArgumentType<JSONValue> {
   /// An object without a fixed shape.
   static var anyObject: Self {

@@ -5,11 +5,14 @@ package import JSONLines
 public enum Operations {
   /// All of them, by stage and in the order in which the help shows them.
   static let types: [any Operation.Type] = [
-    RegisteredIn.self, EntityType.self, StatusOperating.self, NoIncident.self, RouteIs.self,
-    Unexpressed.self,
-    Fixed.self, PerRegistration.self, PerCountry.self, Commend.self,
-    Renewal.self, HighestOnly.self, OncePerLevel.self, Upgrade.self,
-    CapPerEnterprise.self,
+    RegisteredIn.self, TaxIn.self, EntityType.self, StatusOperating.self, SizeAtLeast.self,
+    FigureAtLeast.self, NoIncident.self, RouteIs.self, OverlaySwitch.self, Unexpressed.self,
+    Fixed.self, FixedPer.self, PerRegistration.self, PerCountry.self, ByBracket.self,
+    PercentOf.self, LesserOf.self, TopUpTo.self, Matching.self, RangeDecided.self, ScaleFactor.self,
+    Commend.self,
+    Renewal.self, HighestOnly.self, Dedup.self, OncePerLevel.self, OnceEver.self, Upgrade.self,
+    ExclusiveWith.self, StackWith.self,
+    CapPerEnterprise.self, CapPer.self, PieceCap.self, CapAcrossLevels.self,
     Pot.self,
     PayTo.self,
   ]

@@ -52,6 +52,9 @@ public struct Claim: Sendable {
   /// The records that it rewards.
   public var facts: [RecordID] { [source.id] }
 
+  /// Who won or did what it rewards, and applies for it, whoever is paid in the end.
+  public var applicant: RecordID? { source.recipient }
+
   /// The day of the fact, as far as it is known.
   public var date: PartialDate? { source.date }
 

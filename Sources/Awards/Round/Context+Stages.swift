@@ -137,9 +137,10 @@ extension Context {
   private func run(_ work: inout Work) throws(Diagnostic) {
     let rule = work.rule
     let governs = rules.values.map { value in
-      rule.stage == .value ? value.id == rule.id : rule.governs(value)
+      rule.valuation != nil ? value.id == rule.id : rule.governs(value)
     }
     work.governed = work.claims.indices.filter { governs[work.claims[$0].place] }
+    if let days = rule.foreignDays { limit(&work, to: days) }
     work.scope = []
     for index in work.governed {
       let outcome = work.claims[index].outcome
@@ -156,6 +157,22 @@ extension Context {
       }
     }
     try rule.operation.apply(to: &work)
+  }
+
+  /// Leaves out facts of days on which an overriding policy does not hold.
+  private func limit(_ work: inout Work, to days: Rule.Days) {
+    work.governed = work.governed.filter { index in
+      let claim = work.claims[index]
+      switch claim.date?.lies(from: days.from, until: days.until) {
+      case true?: return true
+      case false?: return false
+      case nil:
+        if claim.outcome == .eligible {
+          work.settle(index, .unknown([claim.source.dateInput.missing]))
+        }
+        return false
+      }
+    }
   }
 
   /// Names the awards that were already sealed for the very same claims.

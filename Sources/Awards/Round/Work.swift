@@ -33,6 +33,7 @@ struct Work {
     _ verdict: Verdict,
     inputs: @autoclosure () -> [Input] = [],
     _ reason: @autoclosure () -> Phrase,
+    demand: Phrase? = nil,
     stage: Stage? = nil,
     change: (inout Claim) -> Void = { _ in }
   ) {
@@ -47,14 +48,21 @@ struct Work {
         reason: reason(),
         inputs: inputs(),
         before: before,
-        after: claims[index].amount
+        after: claims[index].amount,
+        demand: demand
       )
     )
   }
 
   /// Keeps what a condition says.
   mutating func settle(_ index: Int, _ judgement: Judgement) {
-    record(index, judgement.verdict, inputs: judgement.inputs, judgement.reason()) { claim in
+    record(
+      index,
+      judgement.verdict,
+      inputs: judgement.inputs,
+      judgement.reason(),
+      demand: judgement.demand
+    ) { claim in
       switch judgement.verdict {
       case .failed: claim.lower(to: .notEligible)
       case .undecided: claim.lower(to: .undecided)
