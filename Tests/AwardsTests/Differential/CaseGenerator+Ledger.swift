@@ -77,10 +77,10 @@ extension CaseGenerator {
     Self.line([
       "kind": "incident", "id": .string("i\(index)"), "enterprise": .string(pick(["e1", "e2"])),
       "date": maybe(
-        92,
+        100,
         Self.days + ["2023-03-10", "2023-03-11", "2023-03-09", "2023", "2024-02-29", "2024-06"]
       ),
-      "category": maybe(85, ["safety", "tax", "quality"]),
+      "category": maybe(100, ["safety", "tax", "quality"]),
       "severity": maybe(80, ["minor", "serious", "grave"]), "resolvedOn": maybe(25, Self.days),
     ])
   }
@@ -94,7 +94,8 @@ extension CaseGenerator {
       ]),
       Self.line([
         "kind": "membership", "id": "f2", "mark": "CN/9", "member": .string(pick(["e1", "e2"])),
-        "state": maybe(80, ["admitted", "applied", "suspended"]), "admittedOn": maybe(85, Self.days),
+        "state": maybe(80, ["admitted", "applied", "suspended"]),
+        "admittedOn": maybe(85, Self.days),
       ]),
       Self.line([
         "kind": "case", "id": "f3", "stage": .string(pick(["closed", "accepted"])),

@@ -2,7 +2,7 @@ import JSONLines
 
 extension CaseGenerator {
   static let amounts = ["1元", "2元", "3元", "5元", "10元", "0.01元", "10.01元"]
-  static let limits = ["1元", "4元", "7元", "10元", "15.5元", "40元"]
+  static let limits = ["1元", "3.7元", "7元", "9.95元", "15.5元", "40元"]
   static let numbers = ["1(1)", "1(2)", "1（3）", "2", "21"]
 
   mutating func policy() -> [JSONValue] {
@@ -71,7 +71,9 @@ extension CaseGenerator {
         ])
       )
     case 1, 2:
-      let groups = Self.line(["countries": pick([.texts(["EM", "JP"]), "EM", "JP"]), "each": .string(pick(Self.amounts))])
+      let groups = Self.line([
+        "countries": pick([.texts(["EM", "JP"]), "EM", "JP"]), "each": .string(pick(Self.amounts)),
+      ])
       return (
         "perCountry",
         Self.line([

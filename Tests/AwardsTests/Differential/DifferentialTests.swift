@@ -1,11 +1,12 @@
 import Awards
+import Foundation
 import JSONLines
 import Ledger
 import Testing
 
 struct DifferentialTests {
-  /// How many cases each seed makes.
-  static let cases = 200
+  /// How many cases each seed makes; more where `AWARD_CASES` says so.
+  static let cases = ProcessInfo.processInfo.environment["AWARD_CASES"].flatMap { Int($0) } ?? 200
 
   @Test(arguments: 0..<16)
   func `two engines agree on random ledgers and policies`(seed: Int) throws {

@@ -16,7 +16,7 @@ extension ReferenceEngine {
   // MARK: renewal
 
   private mutating func renewal(_ clause: JSONValue, _ competing: [Int]) {
-    for index in competing where claims[index].isTitle {
+    for index in competing where claims[index].isTitle && claims[index].outcome == .eligible {
       guard let event = claims[index].fact.text("event") else {
         claims[index].lower(to: .unknown)
         continue
@@ -77,8 +77,7 @@ extension ReferenceEngine {
   private func wasPaid(_ clause: JSONValue, _ claim: ReferenceClaim) -> Bool? {
     let scope = clause.arguments.text("earlier") ?? "policy"
     var isOpen = false
-    for payment in payments(to: claim.recipient, scope, clause)
-    where (payment.number("amountFen") ?? 0) > 0 {
+    for payment in payments(to: claim.recipient, scope) {
       guard let tier = payment.text("level") else { continue }
       let isSameTier = claim.level.map { $0 == tier }
       var isSameBrand: Bool?
@@ -96,115 +95,149 @@ extension ReferenceEngine {
     let (a, b) = (claims[i], claims[j])
     if a.worth != b.worth { return a.worth > b.worth }
     if tierRank(a.level) != tierRank(b.level) { return tierRank(a.level) > tierRank(b.level) }
+    if a.isOpen != b.isOpen { return b.isOpen }
     return i < j
   }
 
   private mutating func highestOnly(_ clause: JSONValue, _ competing: [Int]) {
     let isPerBrand = clause.arguments.text("per") == "brand"
     let before = claims
+    var after = claims
     for index in competing where before[index].outcome == .eligible {
-      let rivals = competing.filter {
-        $0 != index && before[$0].recipient == before[index].recipient
+      let higher = competing.filter {
+        before[$0].recipient == before[index].recipient && isHigher($0, index)
       }
       if isPerBrand, before[index].object == nil {
-        if !rivals.isEmpty { claims[index].lower(to: .unknown) }
+        if !higher.isEmpty { after[index].lower(to: .unknown) }
         continue
       }
-      let same = rivals.filter { !isPerBrand || before[$0].object == before[index].object }
-      let maybe = rivals.filter { isPerBrand && before[$0].object == nil }
-      let higher = same.filter { isHigher($0, index) }
-      if higher.contains(where: { before[$0].outcome == .eligible }) {
-        claims[index].reduce(to: 0)
-      } else if let rival = higher.first(where: { before[$0].isOpen }) {
-        claims[index].lower(to: before[rival].outcome)
-      } else if maybe.contains(where: { isHigher($0, index) }) {
-        claims[index].lower(to: .unknown)
+      let same = higher.filter { !isPerBrand || before[$0].object == before[index].object }
+      let nameless = higher.filter { isPerBrand && before[$0].object == nil }
+      if same.contains(where: { before[$0].outcome == .eligible }) {
+        after[index].reduce(to: 0)
+        continue
+      }
+      for rival in same + nameless {
+        after[index].lower(to: before[rival].isOpen ? before[rival].outcome : .unknown)
       }
     }
+    claims = after
   }
 
   // MARK: oncePerLevel
 
+  /// Competing titles with a recipient by day, and whether one without a tier stands before them.
+  private func titles(_ competing: [Int], lowerFirst: Bool) -> [(index: Int, tierless: Int?)] {
+    let order = byDay(competing.filter { claims[$0].isTitle && claims[$0].recipient != nil }) {
+      let (x, y) = (tierRank($0.level), tierRank($1.level))
+      return x == y || !lowerFirst ? nil : x < y
+    }
+    return order.enumerated().map { place, index in
+      let before = order.prefix(place).filter { claims[$0].recipient == claims[index].recipient }
+      return (index, before.first { claims[$0].level == nil })
+    }
+  }
+
   private mutating func oncePerLevel(_ clause: JSONValue, _ competing: [Int]) {
     let scope = clause.arguments.text("earlier") ?? "policy"
-    let order = byDay(competing.filter { claims[$0].isTitle })
-    for (place, index) in order.enumerated() {
+    var before: [Int] = []
+    for (index, tierless) in titles(competing, lowerFirst: false) {
+      defer { before.append(index) }
+      guard claims[index].outcome == .eligible else { continue }
       guard let level = claims[index].level else {
         claims[index].lower(to: .unknown)
         continue
       }
-      let paid = payments(to: claims[index].recipient, scope, clause).contains {
-        $0.text("level") == level && ($0.number("amountFen") ?? 0) > 0
+      if let tierless {
+        wait(index, for: tierless)
+        continue
       }
-      let before = order.prefix(place).filter {
-        claims[$0].recipient == claims[index].recipient && claims[index].recipient != nil
+      let same = before.filter {
+        claims[$0].recipient == claims[index].recipient && claims[$0].level == level
+          && claims[$0].competes
       }
-      let same = before.filter { claims[$0].level == level }
-      if paid || same.contains(where: { claims[$0].outcome == .eligible }) {
+      let wasPaid = payments(to: claims[index].recipient, scope).contains {
+        $0.text("level") == level
+      }
+      if wasPaid {
         claims[index].reduce(to: 0)
-      } else if let open = same.first(where: { claims[$0].isOpen })
-        ?? before.first(where: { claims[$0].level == nil })
-      {
-        wait(index, for: open)
+      } else if let first = same.first {
+        if claims[first].isOpen {
+          wait(index, for: first)
+        } else {
+          claims[index].reduce(to: 0)
+        }
       }
     }
   }
 
   // MARK: upgrade
 
+  private struct Credit {
+    let recipient: String?
+    let object: String?
+    let rank: Int
+    let amount: Int64
+    let openClaim: Int?
+  }
+
   private mutating func upgrade(_ clause: JSONValue, _ competing: [Int]) {
+    guard clause.arguments.text("mode") == "difference" else { return }
     let isPerBrand = clause.arguments.text("per") == "brand"
-    let isDifference = clause.arguments.text("mode") == "difference"
     let scope = clause.arguments.text("earlier") ?? "policy"
-    let order = byDay(competing.filter { claims[$0].isTitle }) { a, b in
-      let (x, y) = (tierRank(a.level), tierRank(b.level))
-      return x == y ? nil : x < y
+    var credits: [Credit] = []
+    for recipient in Set(competing.map { claims[$0].recipient }) {
+      for payment in payments(to: recipient, scope) where payment.text("level") != nil {
+        credits.append(
+          Credit(
+            recipient: recipient,
+            object: payment.text("object"),
+            rank: tierRank(payment.text("level")),
+            amount: payment.number("amountFen") ?? 0,
+            openClaim: nil
+          )
+        )
+      }
     }
-    guard isDifference else { return }
-    var deducted: [Int: [String]] = [:]
-    for (place, index) in order.enumerated() {
-      guard let recipient = claims[index].recipient else { continue }
-      guard let level = claims[index].level else {
+    for (index, tierless) in titles(competing, lowerFirst: true) {
+      let claim = claims[index]
+      guard claim.level != nil else {
         claims[index].lower(to: .unknown)
         continue
       }
-      let rank = tierRank(level)
-      var sum: Int64 = 0
-      var waits: ReferenceOutcome?
-      func isSame(_ object: String?) -> Bool? {
-        if !isPerBrand { return true }
-        guard let object, let own = claims[index].object else { return nil }
-        return object == own
+      if claim.outcome == .eligible, let tierless {
+        wait(index, for: tierless)
+        continue
       }
-      for payment in payments(to: recipient, scope, clause)
-      where payment.text("level") != nil && tierRank(payment.text("level")) < rank {
-        let id = payment.text("id") ?? ""
-        let amount = payment.number("amountFen") ?? 0
-        if amount <= 0 || deducted[rank]?.contains(id) == true { continue }
-        switch isSame(payment.text("object")) {
-        case true?:
-          sum += amount
-          deducted[rank, default: []].append(id)
-        case false?: break
-        case nil: waits = .unknown
+      var deducted: Int64 = 0
+      if claim.outcome == .eligible {
+        let lower = credits.indices.filter { position in
+          let credit = credits[position]
+          if credit.recipient != claim.recipient || credit.rank >= tierRank(claim.level) {
+            return false
+          }
+          guard isPerBrand, let object = credit.object, let own = claim.object else { return true }
+          return object == own
+        }
+        if isPerBrand, lower.contains(where: { credits[$0].object == nil || claim.object == nil }) {
+          claims[index].lower(to: .unknown)
+        } else if let open = lower.compactMap({ credits[$0].openClaim }).first {
+          wait(index, for: open)
+        } else if !lower.isEmpty {
+          for position in lower { deducted += credits[position].amount }
+          for position in lower.reversed() { credits.remove(at: position) }
+          claims[index].reduce(to: max(0, claim.worth - deducted))
         }
       }
-      for other in order.prefix(place) where claims[other].recipient == recipient {
-        if claims[other].level != nil, tierRank(claims[other].level) >= rank { continue }
-        if claims[other].outcome.rawValue >= ReferenceOutcome.notEligible.rawValue { continue }
-        let id = claims[other].id
-        if deducted[rank]?.contains(id) == true { continue }
-        switch isSame(claims[other].object) {
-        case true? where claims[other].isOpen: waits = waits ?? claims[other].outcome
-        case true?:
-          sum += claims[other].worth
-          deducted[rank, default: []].append(id)
-        case false?: break
-        case nil: waits = .unknown
-        }
-      }
-      claims[index].reduce(to: max(0, claims[index].worth - sum))
-      if let waits { claims[index].lower(to: waits) }
+      credits.append(
+        Credit(
+          recipient: claim.recipient,
+          object: claim.object,
+          rank: tierRank(claim.level),
+          amount: claims[index].worth + deducted,
+          openClaim: claims[index].isOpen ? index : nil
+        )
+      )
     }
   }
 }

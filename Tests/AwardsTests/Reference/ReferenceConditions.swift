@@ -58,24 +58,14 @@ extension ReferenceEngine {
         anchors.append(Day(ordinal: ordinal))
       }
     }
-    var answers: [Bool?] = []
-    for anchor in anchors {
-      var vetoes: [Bool?] = []
-      for incident in ledger.all("incident")
-      where incident.text("enterprise") == claim.recipient {
-        vetoes.append(counts(incident, arguments, anchor))
-      }
-      if vetoes.contains(true) {
-        answers.append(false)
-      } else if vetoes.contains(nil) {
-        answers.append(nil)
-      } else {
-        answers.append(true)
-      }
+    if anchors.isEmpty { return nil }
+    var isUnknown = false
+    for incident in ledger.all("incident") where incident.text("enterprise") == claim.recipient {
+      let answers = anchors.map { counts(incident, arguments, $0) }
+      if answers.allSatisfy({ $0 == true }) { return false }
+      if !answers.allSatisfy({ $0 == false }) { isUnknown = true }
     }
-    if answers.isEmpty || answers.contains(nil) { return nil }
-    if answers.contains(true), answers.contains(false) { return nil }
-    return answers[0]
+    return isUnknown ? nil : true
   }
 
   private func counts(_ incident: JSONValue, _ arguments: JSONValue, _ anchor: Day) -> Bool? {

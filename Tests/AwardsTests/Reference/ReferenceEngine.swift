@@ -47,7 +47,8 @@ struct ReferenceEngine {
 
   private static func day(_ monthDay: String, _ year: Int) -> Day {
     let parts = monthDay.split(separator: "-").compactMap { Int($0) }
-    return Day(year: year, month: parts[0], day: parts[1]) ?? Day(year: year, month: 2, day: 28)!
+    return Day(year: year, month: parts[0], day: parts[1]) ?? Day(year: year, month: 2, day: 28)
+      ?? Day(ordinal: 0)
   }
 
   /// The policy's clauses of some operations in the order in which they run.
@@ -91,7 +92,7 @@ struct ReferenceEngine {
 
   /// The payouts to a recipient that stand: of earlier rounds, and of this year those that are no claim
   /// of this round.
-  func payments(to recipient: String?, _ scope: String, _ clause: JSONValue) -> [JSONValue] {
+  func payments(to recipient: String?, _ scope: String) -> [JSONValue] {
     var lineage = [policyID]
     for _ in ledger.all("policy") {
       for name in lineage {
@@ -106,7 +107,7 @@ struct ReferenceEngine {
       if ["void", "recovered"].contains(award.text("state")) { continue }
       if recipient == nil || award.text("recipient") != recipient { continue }
       let awardYear = Int(award.number("year") ?? 0)
-      if awardYear > year { continue }
+      if awardYear > year || (award.number("amountFen") ?? 0) <= 0 { continue }
       if award.text("policy") == policyID,
         claims.contains(where: { $0.id == award.text("claim") })
       {
@@ -114,13 +115,20 @@ struct ReferenceEngine {
       }
       if scope != "all", award.text("payer") != nil { continue }
       if scope == "policy", !lineage.contains(award.text("policy") ?? "") { continue }
-      if award.text("policy") == policyID, clause.texts("for") != nil {
-        let number = String((award.text("clause") ?? "").dropFirst(policyID.count + 1))
-        if !governs(clause, number) { continue }
-      }
       found.append(award)
     }
     return found.sorted { idPrecedes($0.text("id") ?? "", $1.text("id") ?? "") }
+  }
+
+  /// Those of this year that came from the clauses that a clause governs.
+  func paymentsOfYear(to recipient: String?, _ scope: String, _ clause: JSONValue) -> [JSONValue] {
+    payments(to: recipient, scope).filter { award in
+      if award.number("year") != Int64(year) { return false }
+      guard let named = clause.texts("for"), !named.isEmpty else { return true }
+      return clauses(Self.stages[1]).contains {
+        $0.text("id") == award.text("clause") && governs(clause, $0.text("number") ?? "")
+      }
+    }
   }
 
   /// Claims by the first day that their facts may mean, undated ones last.

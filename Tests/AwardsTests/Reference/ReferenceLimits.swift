@@ -9,8 +9,7 @@ extension ReferenceEngine {
     for index in governed(clause) where claims[index].outcome == .eligible {
       guard let recipient = claims[index].recipient, !claims[index].isCommendation else { continue }
       if used[recipient] == nil {
-        used[recipient] = payments(to: recipient, scope, clause)
-          .filter { $0.number("year") == Int64(year) }
+        used[recipient] = paymentsOfYear(to: recipient, scope, clause)
           .reduce(0) { $0 + ($1.number("amountFen") ?? 0) }
       }
       let left = max(0, limit - (used[recipient] ?? 0))
@@ -26,8 +25,8 @@ extension ReferenceEngine {
     let unit = clause.arguments.fen("unit") ?? 1
     var pot = clause.arguments.fen("amount") ?? 0
     for recipient in Set(ledger.all("award").compactMap { $0.text("recipient") }) {
-      for payment in payments(to: recipient, "policy", clause)
-      where payment.number("year") == Int64(year) {
+      for payment in paymentsOfYear(to: recipient, "policy", clause)
+      where payment.text("policy") == policyID {
         pot -= payment.number("amountFen") ?? 0
       }
     }
@@ -37,12 +36,14 @@ extension ReferenceEngine {
 
     var shares: [Int: Int64] = [:]
     var remainders: [Int: Int64] = [:]
+    let units = pot / unit
+    var leftOver = units
     for index in sharing {
-      let product = pot * claims[index].worth
-      shares[index] = product / (total * unit) * unit
-      remainders[index] = product % (total * unit)
+      let product = units * claims[index].worth
+      shares[index] = product / total * unit
+      remainders[index] = product % total
+      leftOver -= product / total
     }
-    var leftOver = pot / unit - shares.values.reduce(0, +) / unit
     let ranking = sharing.sorted { i, j in
       let (x, y) = (remainders[i] ?? 0, remainders[j] ?? 0)
       return x == y ? idPrecedes(claims[i].id, claims[j].id) : x > y
@@ -58,7 +59,8 @@ extension ReferenceEngine {
 
   mutating func payTo(_ clause: JSONValue) {
     guard clause.arguments.text("payee") == "brandOwner" else { return }
-    for index in governed(clause) where claims[index].isTitle && claims[index].outcome == .eligible {
+    for index in governed(clause) where claims[index].isTitle && claims[index].outcome == .eligible
+    {
       let brand = ledger.find("brand", claims[index].object)
       if let owner = brand?.text("owner") {
         claims[index].recipient = owner

@@ -37,9 +37,7 @@ extension ReferenceEngine {
 
   /// What this clause paid a claim's recipient before.
   private func earlierPayments(_ clause: JSONValue, _ claim: ReferenceClaim) -> [JSONValue] {
-    payments(to: claim.recipient, "policy", clause).filter {
-      $0.text("clause") == clause.text("id") && ($0.number("amountFen") ?? 0) > 0
-    }
+    payments(to: claim.recipient, "policy").filter { $0.text("clause") == clause.text("id") }
   }
 
   /// The countries covered; `nil` where the record does not tell.

@@ -37,8 +37,10 @@ struct Upgrade: Operation {
     Phrase(
       en:
         "Says what a title is worth after a lower one was paid. Lower titles of the same round that "
-        + "were won no later count as paid. No payout is deducted twice in a round.",
-      zh: "低级别已奖励后又获更高级别荣誉如何奖励。同轮中不晚于其获得的低级别奖励视为已支付；同轮不重复扣除。"
+        + "were won no later count as paid. No payout is deducted twice in a round: what a title deducts "
+        + "goes on with it.",
+      zh: "低级别已奖励后又获更高级别荣誉如何奖励。同轮中不晚于其获得的低级别奖励视为已支付；同轮不重复扣除，"
+        + "已扣除的随该荣誉计入更高级别的扣除。"
     ),
     parameters: [mode.definition, per.definition, PaymentScope.parameter.definition],
     example: #"{"mode":"difference","per":"brand"}"#,
@@ -72,6 +74,16 @@ struct Upgrade: Operation {
   }
 
   func apply(to work: inout Work) throws(Diagnostic) {
+    guard mode == .difference else {
+      for index in work.scope {
+        work.record(
+          index,
+          .passed,
+          Phrase(en: "paid in full whatever was paid for lower tiers", zh: "升级全额奖励，不扣除低级别奖励")
+        )
+      }
+      return
+    }
     var credits: [RecordID: [Credit]] = [:]
     let lowerFirst = { (a: Claim, b: Claim) in a.levelRank < b.levelRank }
     try work.titlesByDay(lowerFirst) { (work, index, recipient, level) throws(Diagnostic) in
@@ -135,18 +147,6 @@ struct Upgrade: Operation {
       return
     }
     let inputs = lower.map(\.input)
-    guard mode == .difference else {
-      work.record(
-        index,
-        .passed,
-        inputs: inputs,
-        Phrase(
-          en: "paid in full although a lower tier was paid",
-          zh: "低级别虽已奖励，升级仍全额奖励"
-        )
-      )
-      return
-    }
     if let nameless = lower.first(where: { concerns($0, claim) == nil }) {
       work.settle(index, .unknown([claim.object == nil ? claim.objectInput : nameless.objectInput]))
       return
@@ -164,6 +164,18 @@ struct Upgrade: Operation {
       try claim.worth.subtracting(deducted)
     }
     pool.removeAll { $0.level.rank < level.rank && concerns($0, claim) == true }
+    if rest <= .zero {
+      // The title brings nothing of its own, but what it took up must not be lost to a higher one.
+      pool.append(
+        Credit(
+          level: level,
+          object: claim.object,
+          amount: deducted,
+          input: claim.source.dateInput,
+          objectInput: claim.objectInput
+        )
+      )
+    }
     work.reduce(
       index,
       to: max(.zero, rest),

@@ -13,8 +13,10 @@ struct PayTo: Operation {
     "payee",
     .word("payee", Payee.holder),
     Phrase(
-      en: "holder: who holds the title, mark or patent; brandOwner: who owns the brand.",
-      zh: "holder 荣誉、商标、专利的持有人；brandOwner 品牌所有人。"
+      en:
+        "holder: who holds the title, mark or patent; brandOwner: who owns the brand that won the title, "
+        + "while what is no title goes to its holder.",
+      zh: "holder 荣誉、商标、专利的持有人；brandOwner 获荣誉品牌的所有人（非荣誉事项支付给持有人）。"
     )
   )
   static let declaration = OperationDeclaration(
@@ -47,6 +49,17 @@ struct PayTo: Operation {
           Phrase(
             en: "paid to the holder, \(claim.recipientName ?? "")",
             zh: "支付给持有人\(claim.recipientName ?? "")"
+          )
+        )
+      case .brandOwner where claim.source.kind !== FactKind.recognition:
+        let name = claim.recipientName ?? ""
+        work.record(
+          index,
+          .applied,
+          inputs: [claim.recipientInput],
+          Phrase(
+            en: "no title of a brand: paid to the holder, \(name)",
+            zh: "不属于品牌荣誉，支付给持有人\(name)"
           )
         )
       case .brandOwner:
