@@ -25,6 +25,12 @@ struct Selection: Sendable {
   let kind: FactKind
   let filters: [Filter]
 
+  /// All facts of a kind.
+  init(all kind: FactKind) {
+    self.kind = kind
+    filters = []
+  }
+
   /// Reads the arguments of an operation that declared ``parameters(of:)`` with the same kinds.
   init(_ arguments: inout Arguments, of kinds: [FactKind]) {
     let kind =

@@ -144,21 +144,35 @@ public struct PolicyBook: Sendable {
         )
         faults.append((rule, fault))
       }
+      for (index, named) in ((rule.operation as? PercentOfTotal)?.named ?? []).enumerated()
+      where !values.contains(where: { Rule.covers(named, $0.number) && $0.id != rule.id }) {
+        let path = [PathStep.key(Clause.arguments.definition.name), .key("of"), .index(index)]
+        faults.append((rule, unknownClause(named, rule, values, at: path)))
+      }
       // A value clause with `for` was told before.
       for (index, named) in rule.governed.enumerated()
       where rule.valuation == nil && !values.contains(where: { Rule.covers(named, $0.number) }) {
-        let fault = ArgumentFault(
-          "unknown-clause",
-          Phrase(
-            en: "no clause \(named) gives an award in \(rule.policy)",
-            zh: "\(rule.policy) 中没有给出奖励的条款 \(named)"
-          ),
-          help: Suggestion.help(for: named, among: values.map(\.number)),
-          at: [.key(Clause.for.definition.name), .index(index)]
-        )
-        faults.append((rule, fault))
+        let path = [PathStep.key(Clause.for.definition.name), .index(index)]
+        faults.append((rule, unknownClause(named, rule, values, at: path)))
       }
     }
     return faults
+  }
+
+  private static func unknownClause(
+    _ named: String,
+    _ rule: Rule,
+    _ values: [Rule],
+    at path: [PathStep]
+  ) -> ArgumentFault {
+    ArgumentFault(
+      "unknown-clause",
+      Phrase(
+        en: "no clause \(named) gives an award in \(rule.policy)",
+        zh: "\(rule.policy) 中没有给出奖励的条款 \(named)"
+      ),
+      help: Suggestion.help(for: named, among: values.map(\.number)),
+      at: path
+    )
   }
 }
