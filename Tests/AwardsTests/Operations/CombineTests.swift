@@ -322,6 +322,38 @@ struct UpgradeTests {
     #expect(claim.missing.map { "\($0.record).\($0.field)" } == ["a.object"])
   }
 
+  @Test func `what a title took up without a rest is deducted from a higher one`() throws {
+    let sample = try Sample(
+      Sample.title("r2", "prov", "2025-03-01") + Sample.title("r3", "nat", "2025-04-01")
+        + Sample.award("a", 2023, "municipal", yuan: 200_000),
+      clauses: [Sample.nat, Sample.prov, Self.clause("difference")]
+    )
+    #expect(
+      try sample.round().summary == """
+        p/nat#r3 eligible 30000000
+        p/prov#r2 not-eligible 0
+        """
+    )
+  }
+
+  @Test func `full does not wait for a tier that is not known`() throws {
+    let sample = try Sample(
+      #"{"kind":"scheme","id":"any","name":"不详"}"# + "\n" + Sample.title("r1", "any", "2025-01-01")
+        + Sample.title("r2", "nat", "2025-06-02"),
+      clauses: [
+        Sample.nat,
+        #"{"number":"a","operation":"fixed","arguments":{"scheme":"any","amount":"1元"}}"#,
+        Self.clause("full"),
+      ]
+    )
+    #expect(
+      try sample.round().summary == """
+        p/nat#r2 eligible 50000000
+        p/a#r1 eligible 100
+        """
+    )
+  }
+
   @Test func `one payout is deducted once`() throws {
     let sample = try Sample(
       Sample.title("r1", "nat", "2025-06-02") + Sample.title("r2", "nat2", "2025-06-03")
@@ -387,9 +419,31 @@ struct RenewalTests {
 
   @Test(arguments: [
     ("", Outcome.eligible),
+    (Sample.award("a", 2020, "national", yuan: 1, more: #","object":"b1""#), .unknown),
+    (Sample.award("a", 2020, "provincial", yuan: 1, more: #","object":"b1""#), .eligible),
+  ])
+  func `a renewal without a brand waits only for a payout of its tier`(
+    award: String,
+    outcome: Outcome
+  ) throws {
+    let sample = try Sample(
+      Sample.title("r", "nat", "2025-06-02", brand: nil, event: "renewal") + award,
+      clauses: [
+        Sample.nat, #"{"number":"n","operation":"renewal","arguments":{"mode":"ifNeverPaid"}}"#,
+      ]
+    )
+    let claim = try sample.round().claim("nat", "r")
+    #expect(claim.outcome == outcome)
+    #expect(claim.missing.map(\.field) == (outcome == .unknown ? ["brand"] : []))
+  }
+
+  @Test(arguments: [
+    ("", Outcome.eligible),
     (Sample.award("a", 2020, "national", yuan: 1, more: #","object":"b1""#), .notEligible),
     (Sample.award("a", 2020, "national", yuan: 1, more: #","object":"b3""#), .eligible),
     (Sample.award("a", 2020, "provincial", yuan: 1, more: #","object":"b1""#), .eligible),
+    (Sample.award("a", 2020, "national", yuan: 1), .unknown),
+    (Sample.award("a", 2020, "provincial", yuan: 1), .eligible),
   ])
   func `a renewal is paid if the brand never was`(award: String, outcome: Outcome) throws {
     #expect(

@@ -155,4 +155,16 @@ struct PayToTests {
     #expect(other.outcome == .unknown)
     #expect(other.missing.map(\.field) == ["brand"])
   }
+
+  @Test func `what is no title goes to its holder`() throws {
+    let sample = try Sample(
+      #"{"kind":"expense","id":"f","enterprise":"e1","paidOn":"2025-03-01","category":"filing","amountFen":5}"#,
+      clauses: [
+        #"{"number":"1","operation":"fixed","arguments":{"facts":"expense","amount":"1元"}}"#,
+        #"{"number":"t","operation":"payTo","arguments":{"payee":"brandOwner"}}"#,
+      ]
+    )
+    #expect(try sample.round().summary == "p/1#f eligible 100")
+    #expect(try sample.round().claim("1", "f").recipient == "e1")
+  }
 }

@@ -182,6 +182,14 @@ struct ValueTests {
     #expect(try sample.round(2025).summary == "p/1#US/2 not-eligible 0")
   }
 
+  @Test func `perCountry does not speak of domestic registrations`() throws {
+    let sample = try Sample(
+      mark("1", "2025-02-01"),
+      clauses: [#"{"number":"1","operation":"perCountry","arguments":{"each":"2000元"}}"#]
+    )
+    #expect(try sample.round().summary == "p/1#CN/1 not-applicable 0")
+  }
+
   @Test func `an international registration without countries is unknown`() throws {
     let sample = try Sample(
       mark("1", "2025-02-01", office: "WO", route: "madrid"),

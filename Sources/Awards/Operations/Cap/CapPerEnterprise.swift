@@ -17,8 +17,10 @@ struct CapPerEnterprise: Operation {
       en:
         "Limits what one enterprise gets in a year from the clauses that it applies to. Claims are paid "
         + "in their order (clause, day, id); the one that passes the limit is cut, those behind it get "
-        + "nothing. Payouts already made for the same year count first.",
-      zh: "限制同一企业每年所得。按条款、日期、编号次序支付，超出部分核减；同年度已支付的先行计入。"
+        + "nothing. Payouts already made for the same year count first, where the clause names others "
+        + "only those that came from them. What is open takes nothing.",
+      zh: "限制同一企业每年所得。按条款、日期、编号次序支付，超出部分核减；同年度已支付的先行计入（指明条款的，只计其奖励）；"
+        + "待查、待定的不计。"
     ),
     parameters: [amount.definition, PaymentScope.parameter.definition],
     example: #"{"amount":"100万元"}"#,

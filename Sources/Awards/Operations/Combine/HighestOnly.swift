@@ -27,8 +27,11 @@ struct HighestOnly: Operation {
       en:
         "Pays only the highest of several awards of one year among the clauses that it applies to. "
         + "Of equal ones the higher tier, then the earlier claim is kept. Where a higher one is not yet "
-        + "known or decided, the lower one waits for it.",
-      zh: "同一年度多项奖励只取最高一项。金额相同的取级别高者，再取在先者。更高一项尚待查或待定的，较低项等待其结果。"
+        + "known or decided, the lower one waits for it; an equal one that is open holds nothing up. With "
+        + "brand, an award whose brand is not known waits where a higher one of the enterprise competes, "
+        + "and those below it wait for it.",
+      zh: "同一年度多项奖励只取最高一项。金额相同的取级别高者，再取在先者。更高一项尚待查或待定的，较低项等待其结果；金额和级别相同的待定项不影响。按品牌比较时，品牌不详的，"
+        + "有更高项则等待，低于它的也等待其结果。"
     ),
     parameters: [per.definition],
     example: #"{"per":"brand"}"#,

@@ -15,8 +15,9 @@ struct Renewal: Operation {
     Phrase(
       en:
         "none: nothing; rate: a share; full: the whole amount; ifNeverPaid: the whole amount where "
-        + "the holder was never paid for this brand at this tier.",
-      zh: "none 不奖励；rate 按比例；full 全额；ifNeverPaid 该品牌在该级别从未奖励过的全额。"
+        + "the holder was never paid for this brand at this tier, and not known where an earlier payout "
+        + "may have been.",
+      zh: "none 不奖励；rate 按比例；full 全额；ifNeverPaid 该品牌在该级别从未奖励过的全额，以往奖励是否相同不详的为待查。"
     )
   )
   static let rate = Parameter(
@@ -127,32 +128,47 @@ struct Renewal: Operation {
           zh: "复评按 \(claim.worth) 元的 \(rate) 奖励"
         )
       )
-    case .ifNeverPaid:
-      guard let object = claim.object else {
-        work.settle(index, .unknown([claim.objectInput]))
-        return
-      }
-      let paid = work.payments(to: claim.recipient, in: earlier).first { payment in
-        payment.object == object && payment.level == claim.level
-      }
-      guard let paid else {
-        work.record(
-          index,
-          .passed,
-          inputs: [input],
-          Phrase(en: "renewed, and never paid before", zh: "复评，此前未奖励过")
-        )
-        return
+    case .ifNeverPaid: settleIfNeverPaid(index, input, &work)
+    }
+  }
+
+  /// Pays the whole amount unless an earlier payout was, or may have been, for this brand and tier.
+  private func settleIfNeverPaid(_ index: Int, _ input: Input, _ work: inout Work) {
+    let claim = work.claims[index]
+    var missing: [Input] = []
+    for payment in work.payments(to: claim.recipient, in: earlier) {
+      // A payout without a tier was for no title.
+      guard let level = payment.level, level == claim.level ?? level,
+        claim.object == nil || payment.object == nil || payment.object == claim.object
+      else { continue }
+      guard claim.level != nil, claim.object != nil, payment.object != nil else {
+        if claim.level == nil, let tier = claim.tierInput { missing.append(tier.missing) }
+        if claim.object == nil { missing.append(claim.objectInput) }
+        if payment.object == nil {
+          missing.append(Input(payment.id, Award.object.definition.name, nil))
+        }
+        continue
       }
       work.reduce(
         index,
         to: .zero,
-        inputs: [input, paid.input],
+        inputs: [input, payment.input],
         Phrase(
-          en: "renewed, and paid before by \(paid.id) in \(paid.year)",
-          zh: "复评，\(paid.year) 年已奖励（\(paid.id)）"
+          en: "renewed, and paid before by \(payment.id) in \(payment.year)",
+          zh: "复评，\(payment.year) 年已奖励（\(payment.id)）"
         )
       )
+      return
     }
+    guard missing.isEmpty else {
+      work.settle(index, .unknown(missing))
+      return
+    }
+    work.record(
+      index,
+      .passed,
+      inputs: [input],
+      Phrase(en: "renewed, and never paid before", zh: "复评，此前未奖励过")
+    )
   }
 }

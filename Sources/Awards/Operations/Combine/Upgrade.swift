@@ -61,8 +61,10 @@ struct Upgrade: Operation {
     Phrase(
       en:
         "Says what a title is worth after a lower one was paid. Lower titles of the same round that "
-        + "were won no later count as paid. No payout is deducted twice in a round.",
-      zh: "低级别已奖励后又获更高级别荣誉如何奖励。同轮中不晚于其获得的低级别奖励视为已支付；同轮不重复扣除。"
+        + "were won no later count as paid. No payout is deducted twice in a round: what a title deducts "
+        + "goes on with it.",
+      zh: "低级别已奖励后又获更高级别荣誉如何奖励。同轮中不晚于其获得的低级别奖励视为已支付；同轮不重复扣除，"
+        + "已扣除的随该荣誉计入更高级别的扣除。"
     ),
     parameters: [
       mode.definition, per.definition, within.definition, downgrade.definition,
@@ -90,6 +92,11 @@ struct Upgrade: Operation {
     earlier = arguments.required(PaymentScope.parameter)
   }
 
+  private static let inFull = Phrase(
+    en: "paid in full whatever was paid for lower tiers",
+    zh: "升级全额奖励，不扣除低级别奖励"
+  )
+
   /// Something paid to a recipient at a tier, that a higher title may deduct.
   private struct Credit {
     let level: BrandLevel?
@@ -107,6 +114,11 @@ struct Upgrade: Operation {
   }
 
   func apply(to work: inout Work) throws(Diagnostic) {
+    if mode == .full, downgrade == .pay {
+      // No amount hangs on a tier then, so nothing waits for one that is not known.
+      for index in work.scope { work.record(index, .passed, Self.inFull) }
+      return
+    }
     var credits: [RecordID: [Credit]] = [:]
     let lowerFirst = { (a: Claim, b: Claim) in a.levelRank < b.levelRank }
     try work.titlesByDay(lowerFirst) { (work, index, recipient, level) throws(Diagnostic) in
@@ -149,7 +161,8 @@ struct Upgrade: Operation {
 
   /// Whether the clause deducts a credit from a title of a tier.
   private func isDeducted(_ credit: Credit, from level: BrandLevel) -> Bool {
-    mode == .deductPaid || (credit.level != nil && credit.rank < level.rank)
+    // A payout without a tier was for no title.
+    credit.level != nil && (mode == .deductPaid || credit.rank < level.rank)
   }
 
   /// Whether a credit is for the same brand and class as a claim; `nil` where one is not known.
@@ -188,15 +201,7 @@ struct Upgrade: Operation {
     }
     let inputs = lower.map(\.input)
     guard mode != .full else {
-      work.record(
-        index,
-        .passed,
-        inputs: inputs,
-        Phrase(
-          en: "paid in full although a lower tier was paid",
-          zh: "低级别虽已奖励，升级仍全额奖励"
-        )
-      )
+      work.record(index, .passed, inputs: inputs, Self.inFull)
       return
     }
     if let nameless = lower.first(where: { concerns($0, claim, family) == nil }) {
@@ -216,6 +221,19 @@ struct Upgrade: Operation {
       try claim.worth.subtracting(deducted)
     }
     pool.removeAll { isDeducted($0, from: level) && concerns($0, claim, family) == true }
+    if rest <= .zero {
+      // The title brings nothing of its own, but what it took up must not be lost to another one.
+      pool.append(
+        Credit(
+          level: level,
+          family: family,
+          object: claim.object,
+          amount: deducted,
+          input: claim.source.dateInput,
+          objectInput: claim.objectInput
+        )
+      )
+    }
     work.reduce(
       index,
       to: max(.zero, rest),

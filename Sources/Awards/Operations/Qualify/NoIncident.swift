@@ -47,8 +47,9 @@ struct NoIncident: RecipientCondition {
       en:
         "Vetoes recipients with an incident in the period looked back over. Its first day is the one "
         + "that corresponds to the day counted back from; both belong to it. Restored credit counts "
-        + "no longer from the day of its restoration.",
-      zh: "一票否决：回溯期内有违法失信记录的不予奖励。期间首日为对应日，首末两日均计入；信用修复之日起不再计入。"
+        + "no longer from the day of its restoration. Each incident is judged by itself where a day is "
+        + "not fully known.",
+      zh: "一票否决：回溯期内有违法失信记录的不予奖励。期间首日为对应日，首末两日均计入；信用修复之日起不再计入。日期不详的，逐项判断。"
     ),
     parameters: [
       categories.definition, severity.definition, years.definition, months.definition,

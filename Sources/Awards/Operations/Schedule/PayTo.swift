@@ -18,10 +18,12 @@ struct PayTo: Operation {
     .word("payee", Payee.holder),
     Phrase(
       en:
-        "holder: who holds the title, mark or patent; brandOwner: who owns the brand; unit, association, "
-        + "person: the holder, who must be one; firstInventor, team: the first or all inventors, through "
-        + "the holder; organiser, agency, responsibleUnit: whom 'recipient' names.",
-      zh: "holder 持有人；brandOwner 品牌所有人；unit 单位、association 协会、person 个人（持有人须属该类）；"
+        "holder: who holds the title, mark or patent; brandOwner: who owns the brand that won the title, "
+        + "while what is no title goes to its holder; unit, association, person: the holder, who must be "
+        + "one; firstInventor, team: the first or all inventors, through the holder; organiser, agency, "
+        + "responsibleUnit: whom 'recipient' names.",
+      zh: "holder 持有人；brandOwner 获荣誉品牌的所有人（非荣誉事项支付给持有人）；"
+        + "unit 单位、association 协会、person 个人（持有人须属该类）；"
         + "firstInventor 第一完成人、team 团队（经持有人发放）；organiser 主办方、agency 代理机构、"
         + "responsibleUnit 责任单位（由 recipient 指明）。"
     )
@@ -79,6 +81,17 @@ struct PayTo: Operation {
         Phrase(
           en: "paid to the holder, \(claim.recipientName ?? "")",
           zh: "支付给持有人\(claim.recipientName ?? "")"
+        )
+      )
+    case .brandOwner where claim.source.kind !== FactKind.recognition:
+      let name = claim.recipientName ?? ""
+      work.record(
+        index,
+        .applied,
+        inputs: [claim.recipientInput],
+        Phrase(
+          en: "no title of a brand: paid to the holder, \(name)",
+          zh: "不属于品牌荣誉，支付给持有人\(name)"
         )
       )
     case .brandOwner:

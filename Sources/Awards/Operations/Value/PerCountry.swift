@@ -61,8 +61,13 @@ struct PerCountry: Valuation {
     Phrase(
       en:
         "Pays a price for each country that an international or foreign registration covers. The same "
-        + "mark of the same owner counts once in a country, whatever its classes and numbers.",
-      zh: "按境外注册覆盖的国家数奖励。同一注册人的同一商标在同一国家只计一次，不论类别和件数。"
+        + "mark of the same owner counts once in a country, whatever its classes and numbers: claims "
+        + "are paid in their order (day, id), after what this clause paid in earlier rounds; a claim "
+        + "that is still open takes no country from those behind it. A foreign registration without "
+        + "named countries covers its office's; a domestic one is not spoken of.",
+      zh: "按境外注册覆盖的国家数奖励。同一注册人的同一商标在同一国家只计一次，不论类别和件数："
+        + "本条款以往已奖励的先行计入，再按日期、编号次序；待查、待定的不占用国家。境外注册未列国家的按受理局计；"
+        + "不适用于国内注册。"
     ),
     parameters: [each.definition, groups.definition, maximum.definition]
       + Selection.parameters(of: [.trademark]),
@@ -117,6 +122,16 @@ struct PerCountry: Valuation {
     for index in work.scope {
       let claim = work.claims[index]
       let record = claim.source.record
+      guard record[Trademark.route] != .domestic else {
+        let reason = Phrase(
+          en: "a domestic registration covers no country abroad",
+          zh: "国内注册不覆盖境外国家"
+        )
+        work.record(index, .notApplicable, inputs: [Input(record, Trademark.route)], reason) {
+          $0.lower(to: .notApplicable)
+        }
+        continue
+      }
       let countries = Self.countries(record)
       guard !countries.isEmpty else {
         work.settle(index, .unknown([Input(record, Trademark.designations).missing]))

@@ -23,8 +23,10 @@ struct PerRegistration: Valuation {
     .value,
     Phrase(
       en:
-        "Pays an amount for each trademark registered, up to a number of pieces a recipient and year.",
-      zh: "按注册商标件数奖励，可设同一领取人每年件数上限。"
+        "Pays an amount for each trademark registered, up to a number of pieces a recipient and year. "
+        + "Payouts of this clause already made for the same year count first; a claim that is still "
+        + "open takes no piece.",
+      zh: "按注册商标件数奖励，可设同一领取人每年件数上限。本条款同年度已支付的先行计入；待查、待定的不占件数。"
     ),
     parameters: [each.definition, maximum.definition]
       + Selection.parameters(of: [.trademark]),

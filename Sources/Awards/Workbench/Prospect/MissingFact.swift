@@ -4,11 +4,7 @@ public import Ledger
 import Portfolio
 
 /// A fact that is missing in a record, named as people know it.
-<<<<<<<< HEAD:Sources/Awards/Workbench/Prospect/MissingValue.swift
-public struct MissingValue: Hashable, Sendable {
-========
 public struct MissingFact: Hashable, Sendable {
->>>>>>>> f298fe413bf8a5e98310f20e4b640a3560770d73:Sources/Awards/Workbench/Prospect/MissingFact.swift
   /// The record that lacks it.
   public let record: RecordID
   /// The field's key.
@@ -52,20 +48,12 @@ struct Archive {
     return nil
   }
 
-<<<<<<<< HEAD:Sources/Awards/Workbench/Prospect/MissingValue.swift
-  func need(_ input: Input) throws -> MissingValue {
-========
   func missingFact(_ input: Input) throws -> MissingFact {
->>>>>>>> f298fe413bf8a5e98310f20e4b640a3560770d73:Sources/Awards/Workbench/Prospect/MissingFact.swift
     let record = try record(input.record)
     let definition = record.flatMap { record in
       record.schema.fields.first { $0.name == input.field }
     }
-<<<<<<<< HEAD:Sources/Awards/Workbench/Prospect/MissingValue.swift
-    return MissingValue(
-========
     return MissingFact(
->>>>>>>> f298fe413bf8a5e98310f20e4b640a3560770d73:Sources/Awards/Workbench/Prospect/MissingFact.swift
       record: input.record,
       field: input.field,
       label: definition?.label ?? Phrase(en: input.field, zh: input.field),

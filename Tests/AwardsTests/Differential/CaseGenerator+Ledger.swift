@@ -1,0 +1,143 @@
+import JSONLines
+
+extension CaseGenerator {
+  static let days = [
+    "2025-01-01", "2025-03-10", "2025-03-10", "2025-03-11", "2025-06-02", "2025-12-31", "2025-03",
+    "2025", "2024-12-31", "2024-07-15", "2026-01-01", "2024-12", "2025-02-28",
+  ]
+  static let enterprises = ["e1", "e2", "e3"]
+  static let brands = ["b1", "b2", "b3"]
+  static let schemes = ["s1", "s2", "s3", "s4", "s5"]
+  static let levels = ["national", "provincial", "municipal"]
+
+  mutating func ledger() -> [JSONValue] {
+    var lines: [JSONValue] = []
+    for id in Self.enterprises {
+      lines.append(
+        Self.line([
+          "kind": "enterprise", "id": .string(id), "name": .string("企业" + id),
+          "town": maybe(60, ["lusi", "huilong"]), "area": maybe(40, ["320681", "启东市", "320684"]),
+          "type": maybe(85, ["company", "company", "cooperative", "government"]),
+          "status": maybe(85, ["operating", "operating", "operating", "revoked"]),
+        ])
+      )
+    }
+    for id in Self.brands {
+      lines.append(
+        Self.line([
+          "kind": "brand", "id": .string(id), "name": .string("品牌" + id),
+          "owner": .string(pick(Self.enterprises)),
+        ])
+      )
+    }
+    for (index, id) in Self.schemes.enumerated() {
+      lines.append(
+        Self.line([
+          "kind": "scheme", "id": .string(id), "name": .string("荣誉" + id),
+          "level": index == 4 ? maybe(50, ["county"]) : .string(Self.levels[index % 3]),
+          "family": maybe(80, ["product", "trademark"]),
+        ])
+      )
+    }
+    for index in 0..<below(6) { lines.append(title(index)) }
+    for index in 0..<below(5) { lines.append(mark(index)) }
+    for index in 0..<below(3) { lines.append(incident(index)) }
+    if chance(20) { lines += otherFacts() }
+    return lines
+  }
+
+  private mutating func title(_ index: Int) -> JSONValue {
+    Self.line([
+      "kind": "recognition", "id": .string("r\(index)"), "scheme": .string(pick(Self.schemes)),
+      "awarded": maybe(93, Self.days), "holder": maybe(95, ["e1", "e1", "e2"]),
+      "brand": maybe(85, ["b1", "b1", "b2"]),
+      "event": maybe(85, ["first", "renewal", "upgrade"]),
+      "route": maybe(80, ["administrative", "judicial"]), "revokedOn": maybe(8, Self.days),
+    ])
+  }
+
+  private mutating func mark(_ index: Int) -> JSONValue {
+    let route = pick(["domestic", "madrid", "madrid", "foreign", "foreign"])
+    let office = route == "domestic" ? "CN" : route == "madrid" ? "WO" : pick(["US", "EM", "JP"])
+    let countries = (0...below(3)).map { _ in pick(["US", "JP", "EM", "DE"]) }
+    return Self.line([
+      "kind": "trademark", "id": .string("\(office)/\(index)"), "office": .string(office),
+      "number": .string("\(index)"), "registeredOn": maybe(90, Self.days),
+      "route": .string(route), "owner": .string(pick(["e1", "e1", "e2"])),
+      "mark": .string(pick(["甲", "甲", "乙"])),
+      "status": maybe(70, ["registered", "registered", "pending", "published"]),
+      "markKind": maybe(70, ["ordinary", "collective"]),
+      "classes": chance(60) ? .array([.integer(Int64(28 + below(3)))]) : nil,
+      "designations": route == "madrid" && chance(90) ? .texts(countries) : nil,
+      "endedOn": maybe(5, Self.days),
+    ])
+  }
+
+  private mutating func incident(_ index: Int) -> JSONValue {
+    Self.line([
+      "kind": "incident", "id": .string("i\(index)"), "enterprise": .string(pick(["e1", "e2"])),
+      "date": maybe(
+        100,
+        Self.days + ["2023-03-10", "2023-03-11", "2023-03-09", "2023", "2024-02-29", "2024-06"]
+      ),
+      "category": maybe(100, ["safety", "tax", "quality"]),
+      "severity": maybe(80, ["minor", "serious", "grave"]), "resolvedOn": maybe(25, Self.days),
+    ])
+  }
+
+  private mutating func otherFacts() -> [JSONValue] {
+    [
+      Self.line([
+        "kind": "patent", "id": "f1", "type": .string(pick(["invention", "design"])),
+        "owners": .texts([pick(Self.enterprises), "e3"]), "grantedOn": maybe(85, Self.days),
+        "status": maybe(50, ["granted", "filed"]), "number": "1",
+      ]),
+      Self.line([
+        "kind": "membership", "id": "f2", "mark": "CN/9", "member": .string(pick(["e1", "e2"])),
+        "state": maybe(80, ["admitted", "applied", "suspended"]),
+        "admittedOn": maybe(85, Self.days),
+      ]),
+      Self.line([
+        "kind": "case", "id": "f3", "stage": .string(pick(["closed", "accepted"])),
+        "receivedOn": "2024-03-01", "rightHolder": maybe(90, ["e1", "e2"]),
+        "right": maybe(80, ["trademark", "patent"]), "closedOn": maybe(85, Self.days),
+        "outcome": maybe(80, ["won", "lost"]),
+      ]),
+      Self.line([
+        "kind": "expense", "id": "f4", "enterprise": .string(pick(["e1", "e2"])),
+        "paidOn": maybe(90, Self.days), "category": maybe(80, ["filing", "agency"]),
+        "amountFen": .integer(Int64(100 * below(9))),
+      ]),
+      Self.line([
+        "kind": "loan", "id": "f5", "enterprise": .string(pick(["e1", "e2"])),
+        "contractOn": maybe(90, Self.days), "principalFen": 500,
+      ]),
+    ]
+  }
+
+  mutating func awards(_ clauses: [JSONValue], _ facts: [JSONValue]) -> [JSONValue] {
+    let rewarded = facts.filter { ["recognition", "trademark"].contains($0.text("kind")) }
+    return (0..<below(4)).map { index in
+      let policy = pick(["p", "p", "p", "old", "other"])
+      let number = chance(80) ? pick(clauses).text("number") ?? "" : "x"
+      let fact = rewarded.isEmpty || chance(40) ? "gone\(index)" : pick(rewarded).text("id") ?? ""
+      return Self.line([
+        "kind": "award", "id": .string("a\(index)"), "policy": .string(policy),
+        "year": .integer(pick([2023, 2024, 2024, 2025, 2025, 2026])),
+        "recipient": .string(pick(["e1", "e1", "e2"])),
+        "amountFen": .integer(pick([0, 100, 200, 300, 1000])),
+        "state": .string(pick(["sealed", "paid", "paid", "void", "recovered"])),
+        "clause": .string("\(policy)/\(number)"), "claim": .string("\(policy)/\(number)#\(fact)"),
+        "facts": .texts([fact]), "object": maybe(75, ["b1", "b1", "b2"]),
+        "level": maybe(80, Self.levels + ["county"]), "payer": maybe(12, ["江苏省"]),
+        "sealedOn": "2024-12-01",
+      ])
+    }
+  }
+}
+
+extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+  init(stringLiteral value: String) { self = .string(value) }
+
+  init(integerLiteral value: Int64) { self = .integer(value) }
+}

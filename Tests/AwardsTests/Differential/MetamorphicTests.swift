@@ -1,0 +1,257 @@
+import Awards
+import Foundation
+import JSONLines
+import Ledger
+import Portfolio
+import Testing
+
+/// What must not change payouts, or must change them in a known way.
+struct MetamorphicTests {
+  /// How many cases each seed makes.
+  static let cases = 25
+
+  /// Runs a trial on generated cases and shows the smallest case that fails it.
+  private func check(
+    _ seed: Int,
+    _ law: (AwardCase, inout CaseGenerator) throws -> String?,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    var generator = CaseGenerator(seed: UInt64(1000 + seed))
+    for number in 0..<Self.cases {
+      let trial = generator.next()
+      let start = generator
+      guard try law(trial, &generator) != nil else { continue }
+      let smallest = trial.shrunk { smaller in
+        var generator = start
+        return (try? law(smaller, &generator)) ?? nil != nil
+      }
+      var again = start
+      let fault = try law(smallest, &again) ?? ""
+      Issue.record(
+        "seed \(seed), case \(number)\n\(smallest.text)\n\(fault)",
+        sourceLocation: sourceLocation
+      )
+      return
+    }
+  }
+
+  private func difference(_ before: [String], _ after: [String]) -> String? {
+    before == after
+      ? nil
+      : "before:\n\(before.joined(separator: "\n"))\nafter:\n\(after.joined(separator: "\n"))"
+  }
+
+  @Test(arguments: 0..<8)
+  func `the order of records changes nothing`(seed: Int) throws {
+    try check(seed) { trial, generator in
+      var shuffled = trial
+      // Clauses keep their order among themselves: it is the order of the policy.
+      shuffled.records.shuffle(using: &generator.random)
+      let isClause = { (record: JSONValue) in record.text("kind") == "clause" }
+      shuffled.records =
+        shuffled.records.filter { !isClause($0) } + trial.records.filter(isClause)
+      return difference(try trial.computed(), try shuffled.computed())
+    }
+  }
+
+  @Test(arguments: 0..<8)
+  func `traces change nothing`(seed: Int) throws {
+    try check(seed) { trial, _ in
+      difference(try trial.computed(.none), try trial.computed(.all))
+    }
+  }
+
+  /// A pot is the one thing that strangers share.
+  @Test(arguments: 0..<8)
+  func `an enterprise with brand, title, mark, incident and award of its own changes no claim`(
+    seed: Int
+  ) throws {
+    try check(seed) { trial, _ in
+      guard !trial.records.contains(where: { $0.text("operation") == "pot" }) else { return nil }
+      var wider = trial
+      wider.records += try AwardCase(
+        #"""
+        {"kind":"enterprise","id":"z","name":"无关","town":"lusi","type":"company","status":"operating"}
+        {"kind":"brand","id":"zb","name":"无关","owner":"z"}
+        {"kind":"recognition","id":"zr","scheme":"s1","awarded":"2025-03-10","holder":"z","brand":"zb","event":"first","route":"administrative"}
+        {"kind":"trademark","id":"US/z","office":"US","number":"z","registeredOn":"2025-03-10","route":"foreign","owner":"z","mark":"甲"}
+        {"kind":"incident","id":"zi","enterprise":"z","date":"2025-01-01","category":"safety"}
+        {"kind":"award","id":"za","policy":"p","year":2025,"recipient":"z","amountFen":100,"state":"paid","clause":"p/2","claim":"p/2#zz","facts":["zz"],"level":"national","sealedOn":"2025-12-01"}
+        """#
+      ).records
+      let own = try wider.computed().filter { !$0.contains("#zr ") && !$0.contains("#US/z ") }
+      return difference(try trial.computed(), own)
+    }
+  }
+
+  /// New ids that sort as the old ones; ties go by id, so nothing else can be asked.
+  @Test(arguments: 0..<8)
+  func `ids renamed in their order change nothing but the ids`(seed: Int) throws {
+    try check(seed) { trial, _ in
+      let ids = trial.records.compactMap { record in
+        ["policy", "clause"].contains(record.text("kind")) ? nil : record.text("id")
+      }
+      var renamed = trial
+      renamed.records = trial.records.map { $0.renamed(Set(ids)) }
+      let after = try renamed.computed().map { $0.replacing("~", with: "") }
+      return difference(try trial.computed(), after)
+    }
+  }
+
+  /// Doubled fen are exact; only shares that are rounded, and sums under them, may differ.
+  @Test(arguments: 0..<8)
+  func `doubling every amount and limit doubles every payout`(seed: Int) throws {
+    try check(seed) { trial, _ in
+      let rounds = trial.records.contains { record in
+        record.text("operation") == "pot" || record.text("operation") == "percentOf"
+          || record.arguments.text("mode") == "rate"
+      }
+      guard !rounds else { return nil }
+      var doubled = trial
+      doubled.records = trial.records.map(\.doubled)
+      let expected = try trial.computed().map { line in
+        var parts = line.split(separator: " ").map(String.init)
+        parts[2] = String((Int(parts[2]) ?? 0) * 2)
+        return parts.joined(separator: " ")
+      }
+      return difference(expected, try doubled.computed())
+    }
+  }
+
+  /// 28 years are seven leap cycles: every day keeps its date and its distance to every other.
+  @Test(arguments: 0..<8)
+  func `all dates shifted by 28 years change nothing`(seed: Int) throws {
+    try check(seed) { trial, _ in
+      var shifted = trial
+      shifted.year += 28
+      shifted.records = trial.records.map { $0.shifted(years: 28) }
+      return difference(try trial.computed(), try shifted.computed())
+    }
+  }
+
+  /// Whoever loses a fact may free a cap, a pot, the place of the highest, of the first, of a piece, of a
+  /// country, or a payout that was deducted. Without clauses of that sort a claim stands for itself.
+  @Test(arguments: 0..<8)
+  func `a fact that is taken out changes no other claim where claims do not compete`(
+    seed: Int
+  ) throws {
+    try check(seed) { trial, _ in
+      let competing = [
+        "perRegistration", "perCountry", "highestOnly", "oncePerLevel", "upgrade",
+        "capPerEnterprise", "pot",
+      ]
+      guard
+        !trial.records.contains(where: { competing.contains($0.text("operation") ?? "") })
+      else { return nil }
+      let before = try trial.computed()
+      for (position, record) in trial.records.enumerated()
+      where ["recognition", "trademark", "patent", "loan"].contains(record.text("kind")) {
+        var poorer = trial
+        poorer.records.remove(at: position)
+        let id = record.text("id") ?? ""
+        let others = before.filter { !$0.contains("#\(id) ") }
+        if let fault = difference(others, try poorer.computed()) {
+          return "without \(id)\n\(fault)"
+        }
+      }
+      return nil
+    }
+  }
+
+  /// What competes may free, but never more than the claims that go with the fact were worth.
+  @Test(arguments: 0..<8)
+  func `a fact that is taken out never raises the sum by more than it held`(seed: Int) throws {
+    try check(seed) { trial, _ in
+      let before = try trial.computed()
+      for (position, record) in trial.records.enumerated()
+      where ["recognition", "trademark"].contains(record.text("kind")) {
+        var poorer = trial
+        poorer.records.remove(at: position)
+        let id = record.text("id") ?? ""
+        let isOpen = before.contains {
+          $0.contains("#\(id) unknown") || $0.contains("#\(id) undecided")
+        }
+        // Others may wait for an open claim; without it they are decided.
+        if isOpen { continue }
+        let after = try poorer.computed()
+        if AwardCase.sum(after) > AwardCase.sum(before) {
+          return "without \(id)\n\(difference(before, after) ?? "")"
+        }
+      }
+      return nil
+    }
+  }
+}
+
+extension AwardCase {
+  static func sum(_ lines: [String]) -> Int {
+    lines.reduce(0) { sum, line in sum + (Int(line.split(separator: " ")[2]) ?? 0) }
+  }
+}
+
+extension JSONValue {
+  /// The value with every known id, also within a claim's name, marked behind.
+  fileprivate func renamed(_ ids: Set<String>) -> JSONValue {
+    switch self {
+    case .object(let members):
+      .object(
+        members.map { member in
+          let isFree = ["kind", "name", "mark", "number", "text", "level", "route"]
+            .contains(member.key)
+          return isFree ? member : JSONMember(member.key, member.value.renamed(ids))
+        }
+      )
+    case .array(let elements): .array(elements.map { $0.renamed(ids) })
+    case .string(let text) where ids.contains(text): .string(text + "~")
+    case .string(let text):
+      if let mark = text.firstIndex(of: "#"),
+        ids.contains(String(text[text.index(after: mark)...]))
+      {
+        .string(text + "~")
+      } else {
+        self
+      }
+    default: self
+    }
+  }
+
+  fileprivate var doubled: JSONValue {
+    switch self {
+    case .object(let members):
+      .object(
+        members.map { member in
+          if member.key == "amountFen", let fen = member.value.integer {
+            return JSONMember(member.key, .integer(fen * 2))
+          }
+          return JSONMember(member.key, member.value.doubled)
+        }
+      )
+    case .array(let elements): .array(elements.map(\.doubled))
+    case .string(let text) where text.hasSuffix("元"):
+      Money(typed: text).map { .string("\(Money(fen: $0.fen * 2))元") } ?? self
+    default: self
+    }
+  }
+
+  fileprivate func shifted(years: Int) -> JSONValue {
+    switch self {
+    case .object(let members):
+      .object(
+        members.map { member in
+          if member.key == "year", let year = member.value.integer {
+            return JSONMember(member.key, .integer(year + Int64(years)))
+          }
+          return JSONMember(member.key, member.value.shifted(years: years))
+        }
+      )
+    case .array(let elements): .array(elements.map { $0.shifted(years: years) })
+    case .string(let text):
+      if let date = PartialDate(text), text.utf8.count >= 4 {
+        .string(String(date.year + years) + text.dropFirst(4))
+      } else {
+        self
+      }
+    default: self
+    }
+  }
+}

@@ -1,0 +1,243 @@
+import JSONLines
+import Portfolio
+
+extension ReferenceEngine {
+  mutating func combine(_ clause: JSONValue) {
+    let competing = governed(clause).filter { claims[$0].competes }
+    switch clause.text("operation") {
+    case "renewal": renewal(clause, competing)
+    case "highestOnly": highestOnly(clause, competing)
+    case "oncePerLevel": oncePerLevel(clause, competing)
+    case "upgrade": upgrade(clause, competing)
+    default: break
+    }
+  }
+
+  // MARK: renewal
+
+  private mutating func renewal(_ clause: JSONValue, _ competing: [Int]) {
+    for index in competing where claims[index].isTitle && claims[index].outcome == .eligible {
+      guard let event = claims[index].fact.text("event") else {
+        claims[index].lower(to: .unknown)
+        continue
+      }
+      guard event == "renewal" else { continue }
+      switch clause.arguments.text("mode") {
+      case "none": claims[index].reduce(to: 0)
+      case "rate":
+        let worth = claims[index].worth
+        if let share = share(of: worth, clause.arguments) {
+          claims[index].reduce(to: share)
+        } else {
+          claims[index].lower(to: .undecided)
+        }
+      case "ifNeverPaid":
+        switch wasPaid(clause, claims[index]) {
+        case true?: claims[index].reduce(to: 0)
+        case false?: break
+        case nil: claims[index].lower(to: .unknown)
+        }
+      default: break
+      }
+    }
+  }
+
+  /// A rate of an amount; `nil` where it is no whole number of fen and no rounding is given.
+  private func share(of worth: Int64, _ arguments: JSONValue) -> Int64? {
+    let text = arguments.text("rate") ?? "1"
+    var above = 0
+    var below = 1
+    if text.contains("/") {
+      let parts = text.split(separator: "/").compactMap { Int($0) }
+      (above, below) = (parts[0], parts[1])
+    } else {
+      let digits = text.replacing("%", with: "")
+      let parts = digits.split(separator: ".")
+      above = Int(parts.joined()) ?? 0
+      for _ in 0..<(parts.count > 1 ? parts[1].count : 0) { below *= 10 }
+      if text.hasSuffix("%") { below *= 100 }
+    }
+    let exact = Int(worth) * above
+    guard let rounding = arguments["rounding"] else {
+      return exact % below == 0 ? Int64(exact / below) : nil
+    }
+    let unit = below * Int(rounding.fen("unit") ?? 1)
+    var units = 0
+    while (units + 1) * unit <= exact { units += max(1, (exact / unit - units)) }
+    let rest = exact - units * unit
+    switch rounding.text("direction") {
+    case "up": units += rest > 0 ? 1 : 0
+    case "nearest": units += rest * 2 >= unit ? 1 : 0
+    default: break
+    }
+    return Int64(units * unit / below)
+  }
+
+  /// Whether the holder was paid for this brand at this tier before.
+  private func wasPaid(_ clause: JSONValue, _ claim: ReferenceClaim) -> Bool? {
+    let scope = clause.arguments.text("earlier") ?? "policy"
+    var isOpen = false
+    for payment in payments(to: claim.recipient, scope) {
+      guard let tier = payment.text("level") else { continue }
+      let isSameTier = claim.level.map { $0 == tier }
+      var isSameBrand: Bool?
+      if let object = payment.text("object"), let own = claim.object { isSameBrand = object == own }
+      if isSameTier == false || isSameBrand == false { continue }
+      if isSameTier == true, isSameBrand == true { return true }
+      isOpen = true
+    }
+    return isOpen ? nil : false
+  }
+
+  // MARK: highestOnly
+
+  private func isHigher(_ i: Int, _ j: Int) -> Bool {
+    let (a, b) = (claims[i], claims[j])
+    if a.worth != b.worth { return a.worth > b.worth }
+    if tierRank(a.level) != tierRank(b.level) { return tierRank(a.level) > tierRank(b.level) }
+    if a.isOpen != b.isOpen { return b.isOpen }
+    return i < j
+  }
+
+  private mutating func highestOnly(_ clause: JSONValue, _ competing: [Int]) {
+    let isPerBrand = clause.arguments.text("per") == "brand"
+    let before = claims
+    var after = claims
+    for index in competing where before[index].outcome == .eligible {
+      let higher = competing.filter {
+        before[$0].recipient == before[index].recipient && isHigher($0, index)
+      }
+      if isPerBrand, before[index].object == nil {
+        if !higher.isEmpty { after[index].lower(to: .unknown) }
+        continue
+      }
+      let same = higher.filter { !isPerBrand || before[$0].object == before[index].object }
+      let nameless = higher.filter { isPerBrand && before[$0].object == nil }
+      if same.contains(where: { before[$0].outcome == .eligible }) {
+        after[index].reduce(to: 0)
+        continue
+      }
+      for rival in same + nameless {
+        after[index].lower(to: before[rival].isOpen ? before[rival].outcome : .unknown)
+      }
+    }
+    claims = after
+  }
+
+  // MARK: oncePerLevel
+
+  /// Competing titles with a recipient by day, and whether one without a tier stands before them.
+  private func titles(_ competing: [Int], lowerFirst: Bool) -> [(index: Int, tierless: Int?)] {
+    let order = byDay(competing.filter { claims[$0].isTitle && claims[$0].recipient != nil }) {
+      let (x, y) = (tierRank($0.level), tierRank($1.level))
+      return x == y || !lowerFirst ? nil : x < y
+    }
+    return order.enumerated().map { place, index in
+      let before = order.prefix(place).filter { claims[$0].recipient == claims[index].recipient }
+      return (index, before.first { claims[$0].level == nil })
+    }
+  }
+
+  private mutating func oncePerLevel(_ clause: JSONValue, _ competing: [Int]) {
+    let scope = clause.arguments.text("earlier") ?? "policy"
+    var before: [Int] = []
+    for (index, tierless) in titles(competing, lowerFirst: false) {
+      defer { before.append(index) }
+      guard claims[index].outcome == .eligible else { continue }
+      guard let level = claims[index].level else {
+        claims[index].lower(to: .unknown)
+        continue
+      }
+      if let tierless {
+        wait(index, for: tierless)
+        continue
+      }
+      let same = before.filter {
+        claims[$0].recipient == claims[index].recipient && claims[$0].level == level
+          && claims[$0].competes
+      }
+      let wasPaid = payments(to: claims[index].recipient, scope).contains {
+        $0.text("level") == level
+      }
+      if wasPaid {
+        claims[index].reduce(to: 0)
+      } else if let first = same.first {
+        if claims[first].isOpen {
+          wait(index, for: first)
+        } else {
+          claims[index].reduce(to: 0)
+        }
+      }
+    }
+  }
+
+  // MARK: upgrade
+
+  private struct Credit {
+    let recipient: String?
+    let object: String?
+    let rank: Int
+    let amount: Int64
+    let openClaim: Int?
+  }
+
+  private mutating func upgrade(_ clause: JSONValue, _ competing: [Int]) {
+    guard clause.arguments.text("mode") == "difference" else { return }
+    let isPerBrand = clause.arguments.text("per") == "brand"
+    let scope = clause.arguments.text("earlier") ?? "policy"
+    var credits: [Credit] = []
+    for recipient in Set(competing.map { claims[$0].recipient }) {
+      for payment in payments(to: recipient, scope) where payment.text("level") != nil {
+        credits.append(
+          Credit(
+            recipient: recipient,
+            object: payment.text("object"),
+            rank: tierRank(payment.text("level")),
+            amount: payment.number("amountFen") ?? 0,
+            openClaim: nil
+          )
+        )
+      }
+    }
+    for (index, tierless) in titles(competing, lowerFirst: true) {
+      let claim = claims[index]
+      guard claim.level != nil else {
+        claims[index].lower(to: .unknown)
+        continue
+      }
+      if claim.outcome == .eligible, let tierless {
+        wait(index, for: tierless)
+        continue
+      }
+      var deducted: Int64 = 0
+      if claim.outcome == .eligible {
+        let lower = credits.indices.filter { position in
+          let credit = credits[position]
+          if credit.recipient != claim.recipient || credit.rank >= tierRank(claim.level) {
+            return false
+          }
+          guard isPerBrand, let object = credit.object, let own = claim.object else { return true }
+          return object == own
+        }
+        if isPerBrand, lower.contains(where: { credits[$0].object == nil || claim.object == nil }) {
+          claims[index].lower(to: .unknown)
+        } else if let open = lower.compactMap({ credits[$0].openClaim }).first {
+          wait(index, for: open)
+        } else if !lower.isEmpty {
+          for position in lower { deducted += credits[position].amount }
+          for position in lower.reversed() { credits.remove(at: position) }
+          claims[index].reduce(to: max(0, claim.worth - deducted))
+        }
+      }
+      credits.append(
+        Credit(
+          recipient: claim.recipient,
+          object: claim.object,
+          rank: tierRank(claim.level),
+          amount: claims[index].worth + deducted,
+          openClaim: claims[index].isOpen ? index : nil
+        )
+      )
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import JSONLines
+import Portfolio
+
+extension ReferenceEngine {
+  static let dateKeys = [
+    "recognition": "awarded", "trademark": "registeredOn", "patent": "grantedOn",
+    "membership": "admittedOn", "case": "closedOn", "expense": "paidOn", "loan": "contractOn",
+  ]
+  static let endKeys = [
+    "recognition": "revokedOn", "trademark": "endedOn", "patent": "endedOn",
+  ]
+  static let filterKeys = [
+    "recognition": ["scheme", "level", "family", "route", "event"],
+    "trademark": ["route", "kind", "office", "classes"],
+    "patent": ["type", "office"],
+    "membership": ["state", "mark"],
+    "case": ["right", "channel", "outcome"],
+    "expense": ["category"],
+    "loan": [],
+  ]
+  static let circumstances = ["recognition": ["route", "event"], "case": ["outcome"]]
+
+  static func recipient(_ kind: String, _ fact: JSONValue) -> String? {
+    switch kind {
+    case "recognition": fact.text("holder")
+    case "trademark": fact.text("owner")
+    case "patent": fact.texts("owners")?.first
+    case "membership": fact.text("member")
+    case "case": fact.text("rightHolder")
+    default: fact.text("enterprise")
+    }
+  }
+
+  static func object(_ kind: String, _ fact: JSONValue) -> String? {
+    switch kind {
+    case "recognition": fact.text("brand")
+    case "membership": fact.text("mark")
+    case "case": fact.text("trademark") ?? fact.text("patent")
+    case "expense": fact.text("trademark") ?? fact.text("patent") ?? fact.text("case")
+    default: fact.text("id")
+    }
+  }
+
+  static func hasHappenedWithoutDate(_ kind: String, _ fact: JSONValue) -> Bool {
+    switch kind {
+    case "trademark": fact.text("status") == "registered"
+    case "patent": fact.text("status") == "granted"
+    case "membership": fact.text("state") != nil && fact.text("state") != "applied"
+    case "case": fact.text("stage") == "closed"
+    default: true
+    }
+  }
+
+  /// What the record says to a filter; none where it does not tell.
+  func values(_ kind: String, _ fact: JSONValue, _ key: String) -> [String] {
+    if kind == "recognition", key == "level" || key == "family" {
+      let scheme = ledger.find("scheme", fact.text("scheme"))
+      return scheme?.text(key).map { [$0] } ?? []
+    }
+    if kind == "trademark", key == "kind" { return fact.text("markKind").map { [$0] } ?? [] }
+    return fact.texts(key) ?? []
+  }
+
+  mutating func select(_ clause: JSONValue) {
+    let arguments = clause.arguments
+    let operation = clause.text("operation")
+    let isForMarks = operation == "perRegistration" || operation == "perCountry"
+    let kind = isForMarks ? "trademark" : arguments.text("facts") ?? "recognition"
+    var found: [ReferenceClaim] = []
+    for fact in ledger.all(kind) {
+      let date = fact.date(Self.dateKeys[kind] ?? "")
+      if date == nil, !Self.hasHappenedWithoutDate(kind, fact) { continue }
+      let isInWindow = date.flatMap { $0.lies(from: windowFirst, until: windowLast) }
+      if date != nil, isInWindow == false { continue }
+
+      var isUnknown = isInWindow == nil
+      var isOther = false
+      var isOtherwise = false
+      for key in Self.filterKeys[kind] ?? [] {
+        guard let asked = arguments.texts(key) else { continue }
+        let given = values(kind, fact, key)
+        if given.isEmpty {
+          isUnknown = true
+        } else if !given.contains(where: { asked.contains($0) }) {
+          if Self.circumstances[kind]?.contains(key) == true {
+            isOtherwise = true
+          } else {
+            isOther = true
+          }
+        }
+      }
+      if isOther { continue }
+
+      if let date {
+        switch date.lies(from: inForceFrom, until: inForceUntil) {
+        case true?: break
+        case false?: isOtherwise = true
+        case nil: isUnknown = true
+        }
+      }
+      if let ended = fact.date(Self.endKeys[kind] ?? "") {
+        switch ended.lies(from: nil, until: windowLast) {
+        case true?: isOtherwise = true
+        case false?: break
+        case nil: isUnknown = true
+        }
+      }
+      let recipient = Self.recipient(kind, fact)
+      if recipient == nil { isUnknown = true }
+
+      let number = clause.text("number") ?? ""
+      var claim = ReferenceClaim(
+        id: "\(policyID)/\(number)#\(fact.text("id") ?? "")",
+        clauseNumber: number,
+        factKind: kind,
+        fact: fact,
+        date: date,
+        object: Self.object(kind, fact),
+        level: kind == "recognition" ? values(kind, fact, "level").first : nil,
+        isCommendation: operation == "commend",
+        recipient: recipient
+      )
+      if isUnknown { claim.lower(to: .unknown) }
+      if isOtherwise { claim.lower(to: .notApplicable) }
+      found.append(claim)
+    }
+    claims += found.sorted { a, b in
+      switch (a.date, b.date) {
+      case (let x?, let y?) where x.first != y.first: x.first < y.first
+      case (let x?, let y?) where x.last != y.last: x.last < y.last
+      case (.some, nil): true
+      case (nil, .some): false
+      default: idPrecedes(a.fact.text("id") ?? "", b.fact.text("id") ?? "")
+      }
+    }
+  }
+}

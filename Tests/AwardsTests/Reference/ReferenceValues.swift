@@ -1,0 +1,97 @@
+import JSONLines
+import Ledger
+import Portfolio
+
+extension ReferenceEngine {
+  mutating func value(_ clause: JSONValue) {
+    let number = clause.text("number")
+    let own = claims.indices.filter { index in
+      claims[index].clauseNumber == number && claims[index].outcome != .notApplicable
+        && claims[index].outcome != .notEligible
+    }
+    switch clause.text("operation") {
+    case "fixed":
+      for index in own { claims[index].worth = clause.arguments.fen("amount") ?? 0 }
+    case "perRegistration": valueRegistrations(clause, own)
+    case "perCountry": valueCountries(clause, own)
+    default: break
+    }
+  }
+
+  private mutating func valueRegistrations(_ clause: JSONValue, _ own: [Int]) {
+    let each = clause.arguments.fen("each") ?? 0
+    let maximum = clause.arguments.number("maximum").map { Int($0) } ?? .max
+    for index in own {
+      claims[index].worth = each
+      guard claims[index].outcome == .eligible else { continue }
+      let before = own.filter {
+        $0 < index && claims[$0].outcome == .eligible
+          && claims[$0].recipient == claims[index].recipient
+      }
+      let earlier = earlierPayments(clause, claims[index]).filter {
+        $0.number("year") == Int64(year)
+      }
+      if before.count + earlier.count >= maximum { claims[index].reduce(to: 0) }
+    }
+  }
+
+  /// What this clause paid a claim's recipient before.
+  private func earlierPayments(_ clause: JSONValue, _ claim: ReferenceClaim) -> [JSONValue] {
+    payments(to: claim.recipient, "policy").filter { $0.text("clause") == clause.text("id") }
+  }
+
+  /// The countries covered; `nil` where the record does not tell.
+  private func countries(_ mark: JSONValue) -> [String]? {
+    if let named = mark.texts("designations") { return named.isEmpty ? nil : named }
+    return mark.text("route") == "madrid" ? nil : mark.texts("office")
+  }
+
+  private func isSameMark(_ a: JSONValue, _ b: JSONValue) -> Bool {
+    a.text("owner") == b.text("owner")
+      && Folding.key(a.text("mark") ?? "") == Folding.key(b.text("mark") ?? "")
+  }
+
+  private func price(_ clause: JSONValue, _ country: String) -> Int64 {
+    let groups = clause.arguments["groups"].map { $0.array ?? [$0] } ?? []
+    for group in groups where group.texts("countries")?.contains(country) == true {
+      return group.fen("each") ?? 0
+    }
+    return clause.arguments.fen("each") ?? 0
+  }
+
+  private mutating func valueCountries(_ clause: JSONValue, _ own: [Int]) {
+    let maximum = clause.arguments.number("maximum").map { Int($0) } ?? .max
+    var taken: [Int: [String]] = [:]
+    for index in own {
+      let mark = claims[index].fact
+      if mark.text("route") == "domestic" {
+        claims[index].lower(to: .notApplicable)
+        continue
+      }
+      guard let covered = countries(mark) else {
+        claims[index].lower(to: .unknown)
+        continue
+      }
+      var counted: [String] = []
+      for payment in earlierPayments(clause, claims[index]) {
+        for fact in payment.texts("facts") ?? [] {
+          if let earlier = ledger.find("trademark", fact), isSameMark(earlier, mark) {
+            counted += countries(earlier) ?? []
+          }
+        }
+      }
+      for other in own where other < index && claims[other].outcome == .eligible {
+        if isSameMark(claims[other].fact, mark) { counted += taken[other] ?? [] }
+      }
+      var new = Array(Set(covered)).filter { !counted.contains($0) }
+      new.sort { a, b in
+        let (x, y) = (price(clause, a), price(clause, b))
+        return x == y ? idPrecedes(a, b) : x > y
+      }
+      let paid = Array(new.prefix(max(0, maximum - Set(counted).count)))
+      taken[index] = paid
+      claims[index].worth = paid.reduce(0) { $0 + price(clause, $1) }
+      if claims[index].outcome == .eligible { claims[index].reduce(to: claims[index].worth) }
+    }
+  }
+}
