@@ -6,7 +6,7 @@ import Portfolio
 import Synchronization
 import Testing
 
-struct PaymentTests {
+struct AwardPaymentTests {
   private static func approved(_ parts: [AwardPart] = []) throws -> Office {
     var office = try Office()
     try office.publish()
