@@ -148,7 +148,8 @@ struct ProspectTests {
     #expect(words.operation?.name == "upgrade")
     #expect(
       words.arguments.map { "\($0.path) \($0.value) \($0.isStandard)" } == [
-        "mode full false", "per enterprise true", "earlier policy true",
+        "mode full false", "per enterprise true", "class any true", "downgrade pay true",
+        "earlier policy true",
       ]
     )
   }

@@ -78,10 +78,6 @@ struct ExpectedProcedure: Sendable {
   /// What is expected, by name; `nil` for what is not compared.
   private let values: [(name: String, text: String?)]
 
-  private init(values: [(name: String, text: String?)]) {
-    self.values = values
-  }
-
   /// Compares what is expected with what the clauses say.
   func differences(_ procedure: Procedure?, _ name: String) -> [Phrase] {
     let found = procedure.map(Self.texts) ?? [:]

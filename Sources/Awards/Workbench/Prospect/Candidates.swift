@@ -22,7 +22,7 @@ public struct Candidates: Sendable {
     /// What is open is worth before caps and pots, of several claims about a fact the largest.
     public let possible: Money
     /// The facts that are missing, each once.
-    public let needs: [MissingFact]
+    public let needs: [MissingValue]
   }
 
   /// The year.
@@ -47,10 +47,10 @@ public struct Candidates: Sendable {
     }
     var groups: [Group] = []
     for (recipient, claims) in Dictionary(grouping: open, by: \.recipient) {
-      var needs: [MissingFact] = []
+      var needs: [MissingValue] = []
       for input in claims.flatMap(\.missing) {
-        let fact = try archive.missingFact(input)
-        if !needs.contains(fact) { needs.append(fact) }
+        let need = try archive.need(input)
+        if !needs.contains(need) { needs.append(need) }
       }
       let waiting = claims.filter(\.isOpen)
       groups.append(

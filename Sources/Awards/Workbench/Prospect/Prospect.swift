@@ -51,34 +51,31 @@ public struct Prospect: Sendable {
   /// - Throws: ``Diagnostics`` where a file cannot be read.
   public init(_ claim: Claim, year: Int, _ snapshot: Snapshot) throws {
     let archive = Archive(snapshot: snapshot)
-    obstacles = try claim.obstacles.map { step in
-      Obstacle(clause: step.clause, demand: try Self.demand(of: step, archive))
+    obstacles = try claim.needs.map { need in
+      Obstacle(clause: need.clause, demand: try Self.demand(of: need, archive))
     }
     let search = try RemedySearch(claim, year: year, snapshot)
     remedies = claim.outcome == .eligible ? [] : try search.remedies()
   }
 
-  private static func demand(of step: Step, _ archive: Archive) throws -> Phrase {
-    switch step.verdict {
-    case .unknown:
-      let needs = try step.inputs.filter { $0.value == nil }.map {
-        try archive.missingFact($0).phrase
-      }
-      guard !needs.isEmpty else { return step.reason }
+  private static func demand(of need: Need, _ archive: Archive) throws -> Phrase {
+    switch need.kind {
+    case .value:
+      let values = try need.inputs.filter { $0.value == nil }.map { try archive.need($0).phrase }
       return Phrase(
-        en: "supply the " + needs.map(\.en).joined(separator: ", and the "),
-        zh: "补充" + needs.map(\.zh).joined(separator: "、")
+        en: "supply the " + values.map(\.en).joined(separator: ", and the "),
+        zh: "补充" + values.map(\.zh).joined(separator: "、")
       )
-    case .undecided:
+    case .decision:
       return Phrase(
-        en: "people have to decide: \(step.reason.en)",
-        zh: "须由人决定：\(step.reason.zh)"
+        en: "people have to decide: \(need.demand.en)",
+        zh: "须由人决定：\(need.demand.zh)"
       )
-    default:
-      let wanted = try ClauseWords.arguments(of: step.clause, archive)
+    case .change:
+      let wanted = try ClauseWords.arguments(of: need.clause, archive)
       return Phrase(
-        en: step.reason.en + wanted.map { "; the clause asks: \($0.en)" }.joined(),
-        zh: step.reason.zh + wanted.map { "；条款要求：\($0.zh)" }.joined()
+        en: need.demand.en + wanted.map { "; the clause asks: \($0.en)" }.joined(),
+        zh: need.demand.zh + wanted.map { "；条款要求：\($0.zh)" }.joined()
       )
     }
   }
@@ -124,23 +121,5 @@ public struct Prospect: Sendable {
         )
       ),
     ])
-  }
-}
-
-extension Claim {
-  /// The steps that keep it from being paid, in the order in which they ran.
-  var obstacles: [Step] {
-    var found: [Step] = []
-    for step in trace where step.verdict.isBlocking {
-      // An open claim is told what it would be worth, which is no obstacle of its own.
-      let isEcho =
-        switch step.verdict {
-        case .unknown: !step.inputs.contains { $0.value == nil }
-        case .undecided: step.stage == .value && found.contains { $0.verdict == .undecided }
-        default: false
-        }
-      if !(step.stage == .value && isEcho) { found.append(step) }
-    }
-    return found
   }
 }

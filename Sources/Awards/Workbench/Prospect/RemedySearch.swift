@@ -33,10 +33,10 @@ struct RemedySearch {
     var current = claim
     var tries = 0
     for _ in 0..<Self.depth {
-      guard let step = current.obstacles.first, step.verdict != .undecided else { return [] }
+      guard let need = current.needs.first, need.kind != .decision else { return [] }
       var found: [Prospect.Remedy] = []
       var next: (change: Prospect.Change, record: Record, claim: Claim)?
-      for change in try candidates(for: step, records) where tries < Self.limit {
+      for change in try candidates(for: need, records) where tries < Self.limit {
         tries += 1
         guard let record = try changed(change, records) else { continue }
         var trial = records
@@ -44,7 +44,7 @@ struct RemedySearch {
         guard let after = try computed(Array(trial.values)) else { continue }
         if after.outcome == .eligible {
           found.append(Prospect.Remedy(changes: changes + [change], amount: after.amount))
-        } else if next == nil, isCleared(step, in: after) {
+        } else if next == nil, !after.needs.contains(where: { $0.clause == need.clause }) {
           next = (change, record, after)
         }
       }
@@ -55,10 +55,6 @@ struct RemedySearch {
       current = next.claim
     }
     return []
-  }
-
-  private func isCleared(_ step: Step, in claim: Claim) -> Bool {
-    !claim.obstacles.contains { $0.clause == step.clause && $0.stage == step.stage }
   }
 
   /// The same claim on the ledger with other records; `nil` where there is none any more.
@@ -85,14 +81,14 @@ struct RemedySearch {
     return draft.record(at: record.place)
   }
 
-  /// Other values for what a step read: the field's own codes, and values that the clause names.
+  /// Other values for what stands in the way: the field's own codes, and values that the clause names.
   private func candidates(
-    for step: Step,
+    for need: Need,
     _ records: [RecordID: Record]
   ) throws -> [Prospect.Change] {
-    let words = try archive.record(step.clause)?[Clause.arguments]?.scalars ?? []
+    let words = try archive.record(need.clause)?[Clause.arguments]?.scalars ?? []
     var changes: [Prospect.Change] = []
-    for input in step.inputs {
+    for input in need.inputs {
       guard let record = try records[input.record] ?? archive.record(input.record),
         // An earlier payout is what it is.
         record.schema !== Award.schema,
@@ -182,8 +178,8 @@ extension JSONValue {
     var found: [JSONValue] = []
     func visit(_ value: JSONValue) {
       switch value {
-      case .array(let elements): elements.forEach(visit)
-      case .object(let members): members.forEach { visit($0.value) }
+      case .array(let elements): for element in elements { visit(element) }
+      case .object(let members): for member in members { visit(member.value) }
       case .null: break
       default: if !found.contains(value) { found.append(value) }
       }

@@ -4,7 +4,7 @@ public import Ledger
 import Portfolio
 
 /// A fact that is missing in a record, named as people know it.
-public struct MissingFact: Hashable, Sendable {
+public struct MissingValue: Hashable, Sendable {
   /// The record that lacks it.
   public let record: RecordID
   /// The field's key.
@@ -14,7 +14,7 @@ public struct MissingFact: Hashable, Sendable {
   /// The kind of record.
   public let kind: Phrase?
 
-  /// The fact in words: the field, of which record.
+  /// The need in words: the field, of which record.
   public var phrase: Phrase {
     Phrase(
       en: "\(label.en) of \(kind.map { "\($0.en) " } ?? "")\(record)",
@@ -48,12 +48,12 @@ struct Archive {
     return nil
   }
 
-  func missingFact(_ input: Input) throws -> MissingFact {
+  func need(_ input: Input) throws -> MissingValue {
     let record = try record(input.record)
     let definition = record.flatMap { record in
       record.schema.fields.first { $0.name == input.field }
     }
-    return MissingFact(
+    return MissingValue(
       record: input.record,
       field: input.field,
       label: definition?.label ?? Phrase(en: input.field, zh: input.field),
