@@ -34,6 +34,15 @@ final class Fact: Sendable {
     return (scheme[Scheme.level], Input(scheme, Scheme.level))
   }
 
+  /// Whether it came before another: by day, then by id; `nil` where their days leave it open.
+  func came(before other: Fact) -> Bool? {
+    guard let date, let rival = other.date else { return nil }
+    if date.last < rival.first { return true }
+    if date.first > rival.last { return false }
+    guard date.day != nil, rival.day != nil else { return nil }
+    return id < other.id
+  }
+
   /// The order of facts: by the first day that they may mean, then the last, then id; undated last.
   static func precedes(_ a: Fact, _ b: Fact) -> Bool {
     switch (a.date, b.date) {

@@ -30,7 +30,7 @@ extension FactAttribute {
 
   /// Whether it is the recipient's first one of its kind: of the same title or right.
   ///
-  /// Facts of the same day or of a day that is not known leave it open.
+  /// Of several on one day it is the one with the lowest id; a day that is not known leaves it open.
   static let firstForHolder = flag(
     "firstForHolder",
     Phrase(en: "first for its holder", zh: "持有人首次")
@@ -51,19 +51,12 @@ extension FactAttribute {
 extension Fact {
   /// Whether no fact of the same sort came before; `nil` where their days leave it open.
   fileprivate func isFirst(among facts: [Fact]) -> Bool? {
-    guard let date else { return nil }
-    var isOpen = false
+    var isOpen = date == nil
     for other in facts where other.id != id && other.sort == sort {
-      guard let rival = other.date else {
-        isOpen = true
-        continue
-      }
-      if rival.last < date.first { return false }
-      if rival.day != nil, rival.day == date.day {
-        // Of two on one day the ledger's order decides, so that exactly one is the first.
-        if other.id < id { return false }
-      } else if rival.first <= date.last {
-        isOpen = true
+      switch other.came(before: self) {
+      case true?: return false
+      case false?: continue
+      case nil: isOpen = true
       }
     }
     return isOpen ? nil : true

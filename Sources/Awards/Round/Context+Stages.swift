@@ -38,8 +38,8 @@ extension Context {
       work.rule = rule
       for fact in candidates {
         let answer = selection.matches(fact, evidence)
-        let claim = Claim(fact, of: rule, at: place, evidence)
-        guard !isOfRoundBefore(claim) || isCarried(claim, by: rule, left) else { continue }
+        if case .no = answer { continue }
+        if carries, isOfRoundBefore(fact), !isCarried(fact, by: rule, at: place, left) { continue }
         select(fact, answer, rule, at: place, &work)
       }
     }
@@ -59,14 +59,20 @@ extension Context {
     )
   }
 
-  /// Whether a claim's fact lies in the window of the round before and not in this one.
-  func isOfRoundBefore(_ claim: Claim) -> Bool {
-    guard let date = claim.date, date.last < window.lowerBound else { return false }
+  /// Whether a fact lies in the window of the round before and not in this one.
+  func isOfRoundBefore(_ fact: Fact) -> Bool {
+    guard let date = fact.date, date.last < window.lowerBound else { return false }
     return date.lies(from: previousWindow.lowerBound, until: previousWindow.upperBound) == true
   }
 
   /// Whether a fact of the round before is paid in this one.
-  private func isCarried(_ claim: Claim, by value: Rule, _ left: Set<String>) -> Bool {
+  private func isCarried(
+    _ fact: Fact,
+    by value: Rule,
+    at place: Int,
+    _ left: Set<String>
+  ) -> Bool {
+    let claim = Claim(fact, of: value, at: place, evidence)
     if left.contains(claim.id) { return true }
     return rules.rules.contains { rule in
       guard let window = rule.operation as? ApplicationWindow, rule.governs(value) else {
@@ -97,7 +103,6 @@ extension Context {
     at place: Int,
     _ work: inout Work
   ) {
-    if case .no = answer { return }
     let index = work.claims.count
     work.claims.append(Claim(fact, of: rule, at: place, evidence))
     if let reason = notApplicable(fact, answer) {
@@ -106,7 +111,7 @@ extension Context {
       }
       return
     }
-    let missing = missing(fact, answer, within: days(of: work.claims[index]))
+    let missing = missing(fact, answer, within: days(of: fact))
     guard missing.isEmpty else {
       work.record(
         index,
@@ -122,7 +127,7 @@ extension Context {
     }
     guard case .yes(let inputs) = answer else { return }
     let date = fact.date?.description ?? ""
-    let days = days(of: work.claims[index])
+    let days = days(of: fact)
     work.record(
       index,
       .selected,
@@ -135,9 +140,9 @@ extension Context {
     )
   }
 
-  /// The window to which a claim belongs: this round's, or that of the round before.
-  private func days(of claim: Claim) -> ClosedRange<Day> {
-    isOfRoundBefore(claim) ? previousWindow : window
+  /// The window to which a fact belongs: this round's, or that of the round before.
+  private func days(of fact: Fact) -> ClosedRange<Day> {
+    isOfRoundBefore(fact) ? previousWindow : window
   }
 
   /// Why the clause does not speak about a fact as it is.

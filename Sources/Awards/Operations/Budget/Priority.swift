@@ -58,7 +58,7 @@ struct Priority: Operation {
           switch key {
           case .level: Int64(claim.levelRank)
           case .amount: claim.worth.fen
-          case .carried: context.isOfRoundBefore(claim) ? 1 : 0
+          case .carried: context.isOfRoundBefore(claim.source) ? 1 : 0
           case .score: context.score(claim).value ?? .min
           }
       }

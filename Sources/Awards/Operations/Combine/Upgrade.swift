@@ -101,6 +101,9 @@ struct Upgrade: Operation {
     let objectInput: Input
     /// The claim of this round that it comes from, where that is still open.
     var open: Int?
+
+    /// The tier as a number; a payout without one below all.
+    var rank: Int { level?.rank ?? 0 }
   }
 
   func apply(to work: inout Work) throws(Diagnostic) {
@@ -144,6 +147,11 @@ struct Upgrade: Operation {
     }
   }
 
+  /// Whether the clause deducts a credit from a title of a tier.
+  private func isDeducted(_ credit: Credit, from level: BrandLevel) -> Bool {
+    mode == .deductPaid || (credit.level != nil && credit.rank < level.rank)
+  }
+
   /// Whether a credit is for the same brand and class as a claim; `nil` where one is not known.
   private func concerns(_ credit: Credit, _ claim: Claim, _ family: SchemeFamily?) -> Bool? {
     var isSame: Bool? = true
@@ -165,13 +173,11 @@ struct Upgrade: Operation {
     let claim = work.claims[index]
     let family = work.context.evidence.family(ofFact: claim.source.id)
     let related = pool.filter { concerns($0, claim, family) != false }
-    if downgrade == .none, let higher = related.first(where: { $0.level?.rank ?? 0 > level.rank }) {
+    if downgrade == .none, let higher = related.first(where: { $0.rank > level.rank }) {
       deny(index, after: higher, isSure: concerns(higher, claim, family) == true, &work)
       return
     }
-    let lower =
-      mode == .deductPaid
-      ? related : related.filter { credit in credit.level.map { $0.rank < level.rank } ?? false }
+    let lower = related.filter { isDeducted($0, from: level) }
     guard !lower.isEmpty else {
       work.record(
         index,
@@ -209,10 +215,7 @@ struct Upgrade: Operation {
     let rest = try work.exactly { () throws(Money.Overflow) in
       try claim.worth.subtracting(deducted)
     }
-    pool.removeAll { credit in
-      let isDeducted = mode == .deductPaid || credit.level.map { $0.rank < level.rank } ?? false
-      return isDeducted && concerns(credit, claim, family) == true
-    }
+    pool.removeAll { isDeducted($0, from: level) && concerns($0, claim, family) == true }
     work.reduce(
       index,
       to: max(.zero, rest),
@@ -236,10 +239,12 @@ struct Upgrade: Operation {
       work.hold(index, behind: open)
       return
     }
+    // Capturing the credit itself breaks the optimiser of Swift 6.3.1.
+    let inputs = [higher.input]
     work.reduce(
       index,
       to: .zero,
-      inputs: [higher.input],
+      inputs: inputs,
       Phrase(en: "a higher tier was paid before", zh: "高级别已奖励，低级别不再奖励")
     )
   }

@@ -92,7 +92,7 @@ struct ApplicationWindow: Condition {
   func judge(_ claim: Claim, _ context: Context) -> Judgement {
     let applications = context.applications(for: claim)
     guard !applications.isEmpty else { return .unknown([context.applicationInput(claim)]) }
-    if context.isOfRoundBefore(claim) {
+    if context.isOfRoundBefore(claim.source) {
       return .passed(
         applications.map { Input($0, Application.appliedOn) },
         Phrase(en: "late for the round before, so it is in this one", zh: "上一轮逾期，转入本轮")

@@ -64,17 +64,21 @@ struct Milestone: SingleValuation {
   }
 
   func appraise(_ claim: Claim, _ context: Context) throws(Money.Overflow) -> Appraisal {
-    var number = 0
-    for fact in context.evidence.history(of: selection.kind).facts(of: claim.applicant) {
+    var number = 1
+    for fact in context.evidence.history(of: selection.kind).facts(of: claim.applicant)
+    where fact.id != claim.source.id {
+      let isBefore = fact.came(before: claim.source)
+      if isBefore == false { continue }
       switch selection.matches(fact, context.evidence) {
       case .no, .otherwise: continue
       case .unknown(let inputs): return .unknown(inputs)
-      case .yes: number += 1
+      case .yes: break
       }
-      guard fact.date?.day != nil || fact.id == claim.source.id else {
-        return .unknown([fact.dateInput.missing])
+      guard isBefore != nil else {
+        let isDated = fact.date?.day != nil
+        return .unknown([(isDated ? claim.source : fact).dateInput.missing])
       }
-      if fact.id == claim.source.id { break }
+      number += 1
     }
     guard let step = steps.first(where: { $0.count == number }) else {
       return .notApplicable(

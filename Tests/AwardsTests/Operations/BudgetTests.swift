@@ -1,0 +1,162 @@
+import Awards
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+import Testing
+
+struct BudgetTests {
+  private static let titles =
+    Sample.title("r1", "prov", "2025-01-01") + Sample.title("r2", "nat", "2025-01-02", holder: "e2")
+    + Sample.title("r3", "prov", "2025-01-03", holder: "e2")
+
+  private func round(_ clauses: String..., records: String = titles, year: Int = 2025) throws
+    -> Round
+  {
+    try Sample(records, clauses: [Sample.nat, Sample.prov] + clauses).round(year)
+  }
+
+  private func quota(_ number: Int) -> String {
+    #"{"number":"q","operation":"quota","arguments":{"maximum":\#(number)}}"#
+  }
+
+  @Test(arguments: [(1, "r1"), (2, "r1 r2"), (3, "r1 r2 r3"), (4, "r1 r2 r3")])
+  func `a quota takes the earliest facts`(places: Int, paid: String) throws {
+    let claims = try round(quota(places)).claims.filter { $0.outcome == .eligible }
+    #expect(
+      Set(claims.flatMap(\.facts).map(\.text)) == Set(paid.split(separator: " ").map(String.init))
+    )
+  }
+
+  @Test func `priority changes the order of a quota`() throws {
+    let order = #"{"number":"o","operation":"priority","arguments":{"by":["level"]}}"#
+    let claims = try round(order, quota(1)).claims.filter { $0.outcome == .eligible }
+    #expect(claims.map(\.id) == ["p/nat#r2"])
+    #expect(try round(order, quota(1)).claims.filter(\.isLeftOver).count == 2)
+  }
+
+  @Test func `a quota's place waits for an open claim before it`() throws {
+    let records = Self.titles + Sample.title("r0", "prov", "2025-01-01", event: nil)
+    let renewal = #"{"number":"n","operation":"renewal","arguments":{"mode":"none"}}"#
+    let round = try round(renewal, quota(2), records: records)
+    #expect(try round.claim("prov", "r0").outcome == .unknown)
+    #expect(try round.claim("prov", "r1").outcome == .eligible)
+    #expect(try round.claim("nat", "r2").outcome == .unknown)
+  }
+
+  @Test func `what a quota leaves is paid in the next year, once`() throws {
+    let carry = #"{"number":"c","operation":"carryOver"}"#
+    #expect(
+      try round(quota(2), carry, year: 2026).summary == "p/prov#r3 eligible 10000000"
+    )
+    #expect(try round(quota(2), year: 2026).claims.isEmpty)
+    #expect(try round(quota(3), carry, year: 2026).claims.isEmpty)
+    #expect(
+      try round(quota(1), carry, year: 2026).claims.map(\.outcome) == [.eligible, .notEligible]
+    )
+    #expect(try round(quota(1), carry, year: 2027).claims.isEmpty)
+  }
+
+  @Test func `a lower title that only the higher one displaced is not carried`() throws {
+    let records =
+      Sample.title("r1", "prov", "2025-01-01") + Sample.title("r2", "nat", "2025-01-02")
+    let highest = #"{"number":"h","operation":"highestOnly","arguments":{"per":"enterprise"}}"#
+    let carry = #"{"number":"c","operation":"carryOver"}"#
+    #expect(
+      try round(highest, quota(1), carry, records: records, year: 2026).claims.isEmpty
+    )
+  }
+
+  private func pot(_ more: String) -> String {
+    #"{"number":"k","operation":"pot","arguments":{\#(more)}}"#
+  }
+
+  @Test(
+    arguments: [
+      (599_999, [49_999_900, 10_000_000, 0]), (600_000, [50_000_000, 10_000_000, 0]),
+      (600_001, [50_000_000, 10_000_000, 100]), (700_000, [50_000_000, 10_000_000, 10_000_000]),
+    ] as [(Int, [Int64])]
+  )
+  func `a pot is used up in order of days`(yuan: Int, fen: [Int64]) throws {
+    let round = try round(pot(#""amount":"\#(yuan)元","sharing":"order""#))
+    #expect(round.claims.map(\.amount.fen) == fen)
+  }
+
+  @Test(arguments: [("lapse", 350_000), ("carry", 600_000)])
+  func `what the year before left is added where the clause says so`(word: String, yuan: Int) throws
+  {
+    let before = Sample.award("a", 2024, "county", yuan: 100_000)
+    let round = try round(
+      pot(#""amount":"35万元","unspent":"\#(word)""#),
+      records: Self.titles + before
+    )
+    #expect(round.total.fen == Int64(yuan * 100))
+  }
+
+  private func score(_ id: String, _ holder: String, _ score: String) -> String {
+    #"{"kind":"application","id":"\#(id)","enterprise":"\#(holder)","policy":"p","score":\#(score)}"#
+      + "\n"
+  }
+
+  @Test func `scores share a sum to the fen`() throws {
+    let split =
+      #"{"number":"s","operation":"scoreSplit","arguments":{"amount":"100元","minimum":60}}"#
+    let records = Self.titles + score("x", "e1", "60") + score("y", "e2", "82.5")
+    let round = try round(split, records: records)
+    // 60, 82.5 and 82.5 of 225 points.
+    #expect(round.claims.map(\.amount.fen) == [3_667, 2_667, 3_666])
+    #expect(round.total.fen == 10_000)
+    let low = try self.round(
+      split,
+      records: Self.titles + score("x", "e1", "59.999999999") + score("y", "e2", "82.5")
+    )
+    #expect(low.claims.map(\.amount.fen) == [5_000, 0, 5_000])
+    let open = try self.round(split, records: Self.titles + score("y", "e2", "82.5"))
+    #expect(open.claims.map(\.outcome) == [.unknown, .unknown, .unknown])
+  }
+
+  private static let fund =
+    #"{"number":"d","operation":"percentOfTotal","arguments":{"of":["nat"],"rate":"10%","recipient":"dept"}}"#
+
+  @Test func `a department gets its share of what is paid in the end`() throws {
+    let dept = #"{"kind":"enterprise","id":"dept","name":"工商局","type":"government"}"# + "\n"
+    #expect(
+      try round(pot(#""amount":"35万元""#), Self.fund, records: Self.titles + dept).summary == """
+        p/nat#r2 eligible 25000000
+        p/prov#r1 eligible 5000000
+        p/prov#r3 eligible 5000000
+        p/d#p eligible 2500000
+        """
+    )
+    let claim = try round(Self.fund, records: Self.titles + dept).claim("d", "p")
+    #expect(claim.amount.fen == 5_000_000)
+    #expect(claim.recipientName == "工商局")
+    let conditions = #"{"number":"e","operation":"entityType","arguments":{"notIn":"government"}}"#
+    #expect(
+      try round(conditions, Self.fund, records: Self.titles + dept).claim("d", "p").amount.fen
+        == 5_000_000
+    )
+    #expect(try round(Self.fund, records: "").summary == "p/d#p not-eligible 0")
+  }
+
+  @Test func `a department waits while a claim of its clauses is open`() throws {
+    let renewal = #"{"number":"n","operation":"renewal","arguments":{"mode":"none"}}"#
+    let records = Self.titles + Sample.title("r9", "nat", "2025-03-01", event: nil)
+    #expect(
+      try round(renewal, Self.fund, records: records).claim("d", "p").outcome == .unknown
+    )
+  }
+
+  @Test func `a share of an unknown clause is told`() {
+    let lines = [
+      #"{"record":"policy","id":"p","name":"n","inForceFrom":"2024-01-01"}"#,
+      #"{"record":"clause","number":"d","text":"…","operation":"percentOfTotal","arguments":{"of":["natt"],"rate":"10%","recipient":"x"}}"#,
+      #"{"record":"clause","text":"…",\#(Sample.nat.dropFirst())"#,
+    ]
+    let file = PolicyFile.read(Array(lines.joined(separator: "\n").utf8), fileName: "p.jsonl")
+    #expect(file.diagnostics.map(\.name) == ["unknown-clause"])
+    let before = lines[1].prefix { $0 != "[" }
+    #expect(file.diagnostics.first?.place?.line == 2)
+    #expect(file.diagnostics.first?.place?.column == before.unicodeScalars.count + 2)
+  }
+}

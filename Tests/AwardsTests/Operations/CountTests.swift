@@ -1,0 +1,151 @@
+import Awards
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+import Testing
+
+struct CountTests {
+  private func patent(
+    _ id: String,
+    _ day: String,
+    owner: String = "e1",
+    more: String = ""
+  ) -> String {
+    #"{"kind":"patent","id":"\#(id)","type":"invention","owners":["\#(owner)"],"grantedOn":"\#(day)","status":"granted"\#(more)}"#
+      + "\n"
+  }
+
+  private func outcomes(_ records: String, _ value: String) throws -> [String] {
+    let sample = try Sample(records, clauses: [#"{"number":"v",\#(value)}"#])
+    return try sample.round().claims.map {
+      "\($0.facts[0]) \($0.outcome.rawValue) \($0.amount.fen)"
+    }
+  }
+
+  private static let bonus =
+    #""operation":"bonusIfCount","arguments":{"facts":"patent","type":"invention","atLeast":2,"amount":"5元"}"#
+
+  @Test func `one under the number is nothing, the number and one over it are one bonus`() throws {
+    let one = patent("p1", "2025-01-01")
+    let two = one + patent("p2", "2025-02-01")
+    let three = two + patent("p3", "2025-03-01")
+    #expect(try outcomes(one, Self.bonus) == ["p1 not-eligible 0"])
+    #expect(try outcomes(two, Self.bonus) == ["p1 not-applicable 0", "p2 eligible 500"])
+    #expect(
+      try outcomes(three, Self.bonus) == [
+        "p1 not-applicable 0", "p2 eligible 500", "p3 not-applicable 0",
+      ]
+    )
+    #expect(
+      try outcomes(one + patent("p2", "2025-02-01", owner: "e2"), Self.bonus) == [
+        "p1 not-eligible 0", "p2 not-eligible 0",
+      ]
+    )
+  }
+
+  @Test func `a second number must be reached as well`() throws {
+    let value =
+      #""operation":"bonusIfCount","arguments":{"facts":"patent","atLeast":1,"amount":"5元","also":[{"facts":"trademark","route":"madrid","atLeast":1}]}"#
+    let mark =
+      #"{"kind":"trademark","id":"WO/1","office":"WO","number":"1","route":"madrid","owner":"e1","mark":"甲","status":"registered""#
+    let one = patent("p1", "2025-01-01")
+    #expect(try outcomes(one, value) == ["p1 not-eligible 0"])
+    #expect(
+      try outcomes(one + mark + #","registeredOn":"2025-12-31"}"#, value) == ["p1 eligible 500"]
+    )
+    #expect(
+      try outcomes(one + mark + #","registeredOn":"2026-01-01"}"#, value) == ["p1 not-eligible 0"]
+    )
+    #expect(try outcomes(one + mark + "}", value) == ["p1 unknown 0"])
+  }
+
+  @Test func `a milestone is paid for the fact that reaches it over all years`() throws {
+    let value =
+      #""operation":"milestone","arguments":{"facts":"patent","steps":[{"count":2,"amount":"5元"},{"count":4,"amount":"9元"}]}"#
+    let old = patent("p1", "2020-01-01")
+    let new = ["p2", "p3", "p4", "p5"].map { patent($0, "2025-01-01") }
+    #expect(
+      try outcomes(old + new.joined(), value) == [
+        "p2 eligible 500", "p3 not-applicable 0", "p4 eligible 900", "p5 not-applicable 0",
+      ]
+    )
+    #expect(try outcomes(new.joined(), value).first == "p2 not-applicable 0")
+    #expect(try outcomes(patent("p0", "2025") + new[0], value).contains("p2 unknown 0"))
+  }
+
+  @Test func `the most facts win, then the one that was there first`() throws {
+    let value =
+      #""operation":"topN","arguments":{"facts":"patent","minimum":2,"amounts":["9元"]}"#
+    let tie =
+      patent("p1", "2025-01-01") + patent("p2", "2025-03-01")
+      + patent("q1", "2025-02-01", owner: "e2") + patent("q2", "2025-02-28", owner: "e2")
+    #expect(
+      try outcomes(tie, value) == [
+        "p1 not-eligible 0", "q1 not-applicable 0", "q2 eligible 900", "p2 not-eligible 0",
+      ]
+    )
+    #expect(
+      try outcomes(tie + patent("p3", "2025-12-01"), value).last == "p3 eligible 900"
+    )
+    #expect(try outcomes(patent("p1", "2025-01-01"), value) == ["p1 not-eligible 0"])
+  }
+
+  @Test(
+    arguments: [
+      (#""firstForHolder":"yes""#, ["p2"], "2024-12-31"),
+      (#""firstForHolder":"no""#, ["p1", "p2"], "2024-12-31"),
+      (#""firstForHolder":"yes""#, ["p1", "p2"], nil), (#""firstEver":"yes""#, ["p1"], nil),
+      (#""firstEver":"yes""#, [], "2024-12-31"),
+    ] as [(String, [String], String?)]
+  )
+  func `firsts are found over all years`(filter: String, paid: [String], old: String?) throws {
+    let records =
+      (old.map { patent("p0", $0) } ?? "") + patent("p1", "2025-01-01")
+      + patent("p2", "2025-01-02", owner: "e2")
+    let lines = try outcomes(
+      records,
+      #""operation":"fixed","arguments":{"facts":"patent",\#(filter),"amount":"3元"}"#
+    )
+    let expected = filter.contains("no") ? ["p1"] : paid
+    #expect(lines == expected.map { "\($0) eligible 300" })
+  }
+
+  private func annuity(_ day: String, _ fen: Int) -> String {
+    patent("p1", "2020-02-29")
+      + #"{"kind":"expense","id":"x","enterprise":"e1","paidOn":"\#(day)","category":"annuity","amountFen":\#(fen),"patent":"p1"}"#
+      + "\n"
+  }
+
+  @Test(arguments: [
+    ("2025-02-27", "x eligible 80"), ("2025-02-28", "x not-eligible 0"), ("2025-02", "x unknown 0"),
+  ])
+  func `a stream ends the day before the corresponding day`(day: String, line: String) throws {
+    let value =
+      #""operation":"stream","arguments":{"category":"annuity","rate":"80%","years":5}"#
+    #expect(try outcomes(annuity(day, 100), value) == [line])
+  }
+
+  private func loan(_ interest: Int, repaid: String = "2025-12-28") -> String {
+    #"{"kind":"loan","id":"l","enterprise":"e1","contractOn":"2025-01-02","repaidOn":"\#(repaid)","principalFen":1000000,"interestFen":\#(interest)}"#
+      + "\n"
+  }
+
+  @Test(arguments: [(15_499, 15_499), (15_500, 15_500), (15_501, 15_500)])
+  func `half the reference rate for 360 days, at most what was paid`(paid: Int, fen: Int) throws {
+    let value =
+      #""operation":"rateBased","arguments":{"rates":[{"from":"2024-07-22","rate":"3.35%"},{"from":"2024-10-21","rate":"3.1%"}],"share":"50%","basis":"360"}"#
+    #expect(try outcomes(loan(paid), value) == ["l eligible \(fen)"])
+    #expect(try outcomes(loan(paid, repaid: "2025-12-29"), value) == ["l undecided 0"])
+    #expect(
+      try outcomes(loan(paid), value.replacing("2024-07-22", with: "2024-10-20"))
+        == ["l eligible \(fen)"]
+    )
+    #expect(
+      try outcomes(
+        loan(paid),
+        #""operation":"rateBased","arguments":{"rates":[{"from":"2025-01-03","rate":"3.1%"}]}"#
+      ) == ["l undecided 0"]
+    )
+  }
+}
