@@ -25,7 +25,8 @@ enum LogCommand {
     ],
     options: [limit]
   ) { session, arguments in
-    let log = try session.store.log()
+    let last = try session.lastCommit()
+    let log = try session.store.log().filter { $0.number <= last }
     let commits = arguments[limit].map { Array(log.suffix($0)) } ?? log
     var table = Presentation.Table(columns: [
       Column("commit", Phrase(en: "commit", zh: "提交"), .trailing),
@@ -70,6 +71,8 @@ enum HistoryCommand {
       let record = try ShowCommand.find(words, session.snapshot(), session)
       versions = try store.history(of: record.id)
     }
+    let present = try session.lastCommit()
+    versions = versions.filter { $0.commit.number <= present }
     var table = Presentation.Table(columns: [
       Column("commit", Phrase(en: "commit", zh: "提交"), .trailing),
       Column("at", Phrase(en: "when", zh: "时间"), overflow: .keep),
