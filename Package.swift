@@ -60,7 +60,11 @@ let package = Package(
     tests("JSONLines", ["Bilingual"]),
     tests("Ledger", ["JSONLines", "Bilingual"]),
     tests("Portfolio", ["Ledger", "JSONLines", "Bilingual"]),
-    tests("Awards", ["Portfolio", "Ledger", "JSONLines", "Bilingual"], exclude: ["Golden"]),
+    tests(
+      "Awards",
+      ["Portfolio", "Ledger", "JSONLines", "Bilingual"],
+      exclude: ["Golden", "Life/Golden"]
+    ),
     tests("Oversight", ["Portfolio", "Ledger", "JSONLines", "Bilingual"]),
     tests("Exchange", ["Bilingual"], exclude: ["Golden"]),
     tests("Presentation", ["Bilingual", "JSONLines"], exclude: ["Golden"]),

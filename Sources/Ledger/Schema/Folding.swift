@@ -5,6 +5,29 @@ public enum Folding {
   /// - Parameter text: What was typed.
   /// - Returns: The key to compare.
   public static func key(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var skipped = 0
+    for byte in text.utf8 {
+      switch byte {
+      case _ where skipped > 0:
+        skipped -= 1
+        bytes.append(byte)
+      case 0x20, 0x09...0x0D: continue
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+      case 0x00..<0x80: bytes.append(byte)
+      case 0xE4...0xE9:
+        // U+4000 to U+9FFF, nearly all Chinese: no case, no white space, three bytes.
+        bytes.append(byte)
+        skipped = 2
+      default: return anyKey(text)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Folds a text that holds other characters than ASCII and Chinese.
+  private static func anyKey(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
       result.append(contentsOf: half(scalar).properties.lowercaseMapping.unicodeScalars)

@@ -26,6 +26,22 @@ extension LedgerStore {
     return versions
   }
 
+  /// Reads every version of several records of one kind, first to last, in one pass over its file.
+  ///
+  /// - Parameters:
+  ///   - ids: The records.
+  ///   - schema: Their kind.
+  /// - Returns: The versions of each that the file knows.
+  /// - Throws: ``Diagnostics`` where a line cannot be read.
+  public func history(of ids: Set<RecordID>, in schema: Schema) throws -> [RecordID: [Version]] {
+    var versions: [RecordID: [Version]] = [:]
+    try entries(schema, upTo: try log()) { commit, entry in
+      guard ids.contains(entry.id) else { return }
+      versions[entry.id, default: []].append(Version(commit: commit, entry: entry))
+    }
+    return versions
+  }
+
   /// Says what to append so that a commit counts no more: for each of its records what stood before.
   ///
   /// - Parameters:

@@ -16,9 +16,14 @@ extension LedgerStore {
       _ = try snapshot()
       return []
     }
+    return try prove(entries) + foreignBytesIfReadable(last.commit, log)
+  }
+
+  /// Computes the hashes again, of the chain and of all data files or of some.
+  func prove(_ entries: [CommitLog.Entry], only wanted: Set<String>? = nil) throws -> [Diagnostic] {
     var findings: [Diagnostic] = []
     var files: [String: Bytes] = [:]
-    for name in Set(entries.flatMap(\.commit.files.keys)) {
+    for name in wanted ?? Set(entries.flatMap(\.commit.files.keys)) {
       files[name] =
         try translating { () throws(StorageError) in try storage.read(name) }
         ?? Bytes([])
@@ -52,12 +57,13 @@ extension LedgerStore {
       for name in sizes.keys.sorted() where commit.files[name] == nil {
         findings.append(Self.brokenSizes(name, commit, place))
       }
-      for (name, extent) in commit.files.sorted(by: { $0.key < $1.key }) {
+      for (name, extent) in commit.files.sorted(by: { $0.key < $1.key })
+      where wanted?.contains(name) ?? true {
         findings += verify(name, extent, commit, files[name], from: sizes[name] ?? 0, place)
         sizes[name] = extent.bytes
       }
     }
-    return findings + (try foreignBytesIfReadable(last.commit, log))
+    return findings
   }
 
   private func verify(
@@ -104,7 +110,7 @@ extension LedgerStore {
     )
   }
 
-  private func foreignBytesIfReadable(_ commit: Commit, _ log: CommitLog) throws -> [Diagnostic] {
+  private func foreignBytesIfReadable(_ commit: Commit, _ log: CommitLog) -> [Diagnostic] {
     (try? foreignBytes(commit, log).map(\.warning)) ?? []
   }
 }

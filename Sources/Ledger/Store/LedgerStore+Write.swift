@@ -58,8 +58,8 @@ extension LedgerStore {
         Diagnostic(
           "ledger-exists",
           Phrase(
-            en: "a ledger is in \(storage.location) already",
-            zh: "\(storage.location) 中已有账本"
+            en: "a ledger is in '\(storage.location)' already",
+            zh: "“\(storage.location)”中已有账本"
           ),
           help: Phrase(en: "choose another directory", zh: "请选择其他目录"),
           at: Place(file: Commit.file)
@@ -159,6 +159,10 @@ extension LedgerStore {
   ) throws -> [Diagnostic] {
     let foreign = try foreignBytes(commit, log)
     guard !foreign.isEmpty else { return [] }
+    // More bytes than were committed may be a crash's tail, or an edit before it that moved everything.
+    let names = Set(foreign.map(\.file)).subtracting([Commit.file])
+    let altered = try names.isEmpty ? [] : prove(log.all(), only: names)
+    guard altered.isEmpty else { throw Diagnostics(altered, outcome: .needsRecovery) }
     let storage = storage
     return try translating { () throws(StorageError) in
       try storage.createFolder("recovered")

@@ -5,7 +5,7 @@ import Bilingual
 /// Names are relative to the ledger's directory. No file call of the ledger goes round it, so that a
 /// test can record, reorder, tear and fail every one of them.
 public protocol Storage: Sendable {
-  /// Where the ledger is, as people name it.
+  /// What people call the place where the files are, for messages.
   var location: String { get }
 
   /// Returns the names in a folder, in no order; an empty list where the folder is missing.
@@ -35,6 +35,11 @@ public protocol Storage: Sendable {
   /// - Returns: What keeps the lock until it goes.
   /// - Throws: ``StorageError``, one that ``StorageError/isBusy`` where another process holds it.
   func lock(holder: String) throws(StorageError) -> any StorageLock
+}
+
+extension Storage {
+  /// Nothing, for files that have no place that people know.
+  public var location: String { "" }
 }
 
 /// What keeps a ledger locked for as long as it lives.
@@ -116,10 +121,15 @@ extension Diagnostics {
             zh: "提交 \($0.number) 可能因断电丢失；请排除磁盘故障，并先用 log 查看再决定是否重新运行"
           )
         }
-          ?? Phrase(
-            en: "nothing was committed; mend the disk, then run the command again",
-            zh: "没有提交任何内容；请排除磁盘故障后重新运行"
-          ),
+          ?? (error.call == .read || error.call == .list
+            ? Phrase(
+              en: "see whether the file is there, plain, and readable for you",
+              zh: "请确认该文件存在、是普通文件且可读"
+            )
+            : Phrase(
+              en: "nothing was committed; mend the disk, then run the command again",
+              zh: "没有提交任何内容；请排除磁盘故障后重新运行"
+            )),
         at: Place(file: error.name)
       ),
       outcome: .disk

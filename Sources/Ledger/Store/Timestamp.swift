@@ -32,7 +32,7 @@ extension Timestamp: Comparable {
 extension Timestamp: CustomStringConvertible {
   /// The moment as `2025-11-03T09:30:00+08:00`.
   public var description: String {
-    let date = Civil(day: day)
+    let date = CivilDate(ordinal: day)
     let local = seconds + Int64(offset) * 60
     let second = Int(local - Int64(day) * 86_400)
     let sign = offset < 0 ? "-" : "+"
@@ -49,7 +49,7 @@ extension Timestamp: CustomStringConvertible {
       let year = number(bytes[0..<4]), let month = number(bytes[5..<7]),
       let day = number(bytes[8..<10]), let hour = number(bytes[11..<13]),
       let minute = number(bytes[14..<16]), let second = number(bytes[17..<19]),
-      let date = Civil(year: year, month: month, day: day), hour < 24, minute < 60, second < 60
+      let date = CivilDate(year: year, month: month, day: day), hour < 24, minute < 60, second < 60
     else { return nil }
     var offset = 0
     if bytes.count == 25 {
@@ -77,48 +77,7 @@ extension Timestamp: CustomStringConvertible {
   }
 }
 
-/// A date of the Gregorian calendar for timestamps; dates as law live in another module.
-private struct Civil: CustomStringConvertible {
-  let year: Int
-  let month: Int
-  let day: Int
-  let ordinal: Int
-
-  init(day ordinal: Int) {
-    let shifted = ordinal + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    self.ordinal = ordinal
-  }
-
-  /// Finds the day by stepping from its year's start; `nil` where the calendar has none.
-  init?(year: Int, month: Int, day: Int) {
-    guard (1...12).contains(month), (1...31).contains(day) else { return nil }
-    let shifted = month > 2 ? year : year - 1
-    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    let found = Civil(day: era * 146_097 + dayOfEra - 719_468)
-    guard found.year == year, found.month == month, found.day == day else { return nil }
-    self = found
-  }
-
-  var description: String {
-    let digits = String(year)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-      + "-\(two(month))-\(two(day))"
-  }
-}
-
-private func two(_ number: Int) -> String {
+func two(_ number: Int) -> String {
   number < 10 ? "0\(number)" : String(number)
 }
 

@@ -32,6 +32,7 @@ public enum Checks {
     .caseDeadline,
     .policyClauses,
     .policyRules,
+    .awardEvents,
     .termVersions,
   ]
 

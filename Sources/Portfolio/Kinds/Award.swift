@@ -141,6 +141,16 @@ public enum Award: Kind {
       zh: "封存日期。"
     )
   )
+  /// The parts in which it is paid, where a clause says so.
+  public static let parts = Field<JSONValue>(
+    "parts",
+    Phrase(en: "parts", zh: "分期"),
+    .object,
+    Phrase(
+      en: "The parts in which it is paid: [{\"amountFen\":600,\"when\":\"…\"}, …].",
+      zh: "分期支付安排：各期金额与条件。"
+    )
+  )
   /// Commit, hashes of the clauses, inputs and steps, by which it can be verified.
   public static let receipt = Field<JSONValue>(
     "receipt",
@@ -175,6 +185,7 @@ public enum Award: Kind {
       level.definition,
       payer.definition,
       sealedOn.definition,
+      parts.definition,
       receipt.definition,
     ],
     identities: [

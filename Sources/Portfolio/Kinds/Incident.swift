@@ -86,6 +86,16 @@ public enum Incident: Kind {
       zh: "信用修复日期。"
     )
   )
+  /// The last day on which awards are barred, where a ban was decided.
+  public static let bannedUntil = Field<PartialDate>(
+    "bannedUntil",
+    Phrase(en: "banned until", zh: "禁止申报至"),
+    .date,
+    Phrase(
+      en: "The last day on which awards are barred, where a ban was decided.",
+      zh: "决定取消申报资格的，其末日。"
+    )
+  )
 
   /// The declaration.
   public static let schema = Schema(
@@ -106,6 +116,7 @@ public enum Incident: Kind {
       authority.definition,
       document.definition,
       resolvedOn.definition,
+      bannedUntil.definition,
     ],
     identities: [
       [enterprise.definition, category.definition, date.definition, document.definition]

@@ -21,6 +21,7 @@ public enum Kinds {
     Expense.schema,
     Loan.schema,
     Award.schema,
+    AwardEvent.schema,
     Target.schema,
     Observation.schema,
     Town.schema,

@@ -140,15 +140,16 @@ public enum Policy: Kind {
       zh: "申报受理期间。"
     )
   )
-  /// Publication days, approvals and payment periods.
+  /// The working days for objections and the number of approvals: {"objectionDays":7,"approvals":1}.
   public static let procedure = Field<JSONValue>(
     "procedure",
     Phrase(en: "procedure", zh: "程序"),
     .object,
     privacy: .public,
     Phrase(
-      en: "Publication days, approvals and payment periods.",
-      zh: "公示、审批与支付程序。"
+      en:
+        "The working days for objections and the number of approvals: {\"objectionDays\":7,\"approvals\":1}.",
+      zh: "公示异议期（工作日）与批准人数：{\"objectionDays\":7,\"approvals\":1}。"
     )
   )
 

@@ -1,3 +1,5 @@
+import Ledger
+
 /// A calendar day without a time or a zone.
 ///
 /// Days are those of the proleptic Gregorian calendar from the year 1 to 9999.
@@ -26,28 +28,15 @@ public struct Day: Hashable, Sendable {
     self = day
   }
 
-  /// Counts days by whole eras of 400 years that begin on 1 March.
+  /// Creates the day of a date that the calendar is known to have.
   init(unchecked year: Int, _ month: Int, _ day: Int) {
-    let shifted = month > 2 ? year : year - 1
-    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    ordinal = era * 146_097 + dayOfEra - 719_468
+    ordinal = CivilDate.ordinal(year, month, day)
   }
 
   /// The year, the month from 1 and the day from 1.
   public var components: (year: Int, month: Int, day: Int) {
-    let shifted = ordinal + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+    let date = CivilDate(ordinal: ordinal)
+    return (date.year, date.month, date.day)
   }
 
   /// The year.

@@ -6,7 +6,21 @@ enum AwardCommand {
   static let command = Command<World>(
     "award",
     section: Section.work,
-    summary: Phrase(en: "Compute, explain and seal award payouts", zh: "计算、说明和封存奖励"),
+    summary: Phrase(
+      en: "Compute, seal, approve and pay awards",
+      zh: "计算、封存、批准和支付奖励"
+    ),
+    discussion: Phrase(
+      en: """
+        compute → seal → publish → approve → pay. Objections are taken while an award is published: upheld, \
+        it is mended and published anew, or void. A payment may fail, and what was wrongly paid is recovered. \
+        Every step keeps who, when and why; nobody approves what they made.
+        """,
+      zh: """
+        计算 → 封存 → 公示 → 批准 → 支付。公示期间受理异议：成立的更正后重新公示或作废。支付可登记失败，\
+        错付的予以追回。每一步记录经办人、日期与理由；经办人不得自批。
+        """
+    ),
     examples: [
       Example(
         "brandledger award compute --year 2025",
@@ -19,8 +33,12 @@ enum AwardCommand {
     ],
     subcommands: {
       [
-        AwardCompute.command, AwardExplain.command, AwardSeal.command, AwardList.command,
-        AwardTotals.command,
+        AwardCompute.command, AwardExplain.command, AwardSeal.command,
+        AwardLifeCommands.publish, AwardLifeCommands.object, AwardLifeCommands.uphold,
+        AwardLifeCommands.dismiss, AwardLifeCommands.approve, AwardMoneyCommands.pay,
+        AwardMoneyCommands.fail, AwardMoneyCommands.recover, AwardMoneyCommands.repay,
+        AwardLifeCommands.void, AwardList.command, AwardShow.command, AwardTotals.command,
+        AwardPublic.command, AwardVerify.command,
       ]
     }
   )

@@ -28,11 +28,33 @@ enum AwardList {
       return nil
     }
     let names = ["id", "year", "recipient", "amountFen", "state", "clause", "level", "sealedOn"]
-    var table = try ListCommand.table(Award.schema, records, names, snapshot)
+    let base = try ListCommand.table(Award.schema, records, names, snapshot)
+    var table = Presentation.Table(
+      title: base.title,
+      columns: base.columns + [
+        Column("paidFen", Phrase(en: "paid (CNY)", zh: "已支付（元）"), .trailing),
+        Column("openFen", Phrase(en: "open (CNY)", zh: "未支付（元）"), .trailing),
+      ],
+      notes: base.notes
+    )
+    let desk = try AwardDesk(snapshot, today: session.today)
+    let lives = records.map { desk.life(of: $0) }
+    for (life, cells) in zip(lives, base.rows) {
+      // What was paid elsewhere has no life here.
+      table.append(
+        cells
+          + (life.isSealedHere
+            ? [.money(fen: life.balance.paid.fen), .money(fen: life.open.fen)] : [.empty, .empty])
+      )
+    }
     let fen = records.reduce(Int64(0)) { $0 + ($1[Award.amountFen]?.fen ?? 0) }
+    let sealed = lives.filter(\.isSealedHere)
     table.setFooter(
       [.phrase(Phrase(en: "total", zh: "合计"), code: "total"), .empty, .empty, .money(fen: fen)]
-        + Array(repeating: .empty, count: names.count - 4)
+        + Array(repeating: .empty, count: names.count - 4) + [
+          .money(fen: sealed.reduce(0) { $0 + $1.balance.paid.fen }),
+          .money(fen: sealed.reduce(0) { $0 + $1.open.fen }),
+        ]
     )
     try session.show(table)
     return nil

@@ -51,7 +51,7 @@ enum AddCommand {
       let effect = try editor.add(schema, values)
       notes = editor.diagnostics
       notes += try Registration.findings(editor.changes, in: snapshot, today: session.today)
-        .map(\.finding)
+        .map(\.finding.unplaced)
       guard case .new(let id) = effect, !notes.contains(where: { $0.severity == .error }) else {
         throw Diagnostics(notes)
       }

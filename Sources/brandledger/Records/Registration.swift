@@ -3,6 +3,15 @@ import Ledger
 import Oversight
 import Portfolio
 
+extension Diagnostic {
+  /// The diagnostic without a place, for a record that stands in no file yet.
+  var unplaced: Diagnostic {
+    var copy = self
+    copy.place = nil
+    return copy
+  }
+}
+
 /// What the domain has to say of records before they are written.
 enum Registration {
   /// Applies the rules of registering to what is about to be written.
@@ -28,14 +37,7 @@ enum Registration {
       today: today
     )
     return moved
-      + zip(records, found).flatMap { record, findings in
-        findings.map { finding in
-          // What is not written yet stands nowhere.
-          var finding = finding
-          finding.place = nil
-          return (record.id, finding)
-        }
-      }
+      + zip(records, found).flatMap { record, findings in findings.map { (record.id, $0) } }
   }
 
   /// A case moves by the case commands only, which keep who and when.

@@ -26,7 +26,7 @@ enum SetCommand {
       effect = try editor.set(record, arguments[RecordArguments.values])
       notes = editor.diagnostics
       notes += try Registration.findings(editor.changes, in: snapshot, today: session.today)
-        .map(\.finding)
+        .map(\.finding.unplaced)
       guard effect != .refused, !notes.contains(where: { $0.severity == .error }) else {
         throw Diagnostics(notes)
       }

@@ -198,7 +198,11 @@ struct Session: Sendable {
 
   private static func moment(_ arguments: Arguments, _ world: World) throws -> LedgerStore.Moment {
     guard let text = arguments[GlobalOptions.asOf] else { return .latest }
-    if let number = Int(text), number > 0, number < 100_000_000, text.count < 5 {
+    // A number of four digits is a year unless it is marked as a commit.
+    let isMarked = text.hasPrefix("#")
+    if let number = Int(isMarked ? String(text.dropFirst()) : text), number > 0,
+      isMarked || !(1900...2200).contains(number), number < 1_000_000
+    {
       return .commit(number)
     }
     if let time = Timestamp(text) { return .time(time) }
@@ -210,8 +214,8 @@ struct Session: Sendable {
     throw arguments.refusal(
       of: GlobalOptions.asOf,
       expected: Phrase(
-        en: "a date such as 2025-06-30, a moment, or the number of a commit",
-        zh: "日期（如 2025-06-30）、时刻或提交号"
+        en: "a date such as 2025-06-30, a moment, or the number of a commit such as 12 or #2025",
+        zh: "日期（如 2025-06-30）、时刻或提交号（如 12 或 #2025）"
       )
     )
   }

@@ -72,6 +72,22 @@ struct RecoveryTests {
     #expect(try store.tools().isEmpty)
   }
 
+  @Test func `an insertion before the commit is refused, and every byte stays where it is`() throws
+  {
+    let storage = MemoryStorage()
+    let store = try LedgerStore.withHistory(storage)
+    storage.files["tools.jsonl"]?.insert(UInt8(ascii: " "), at: 3)
+    let before = storage.files
+    let error = #expect(throws: Diagnostics.self) {
+      try store.write(by: "a", at: at(20), command: "c") { snapshot in
+        [.remove(Tool.schema, "t1", reason: "示例")]
+      }
+    }
+    #expect(error?.list.first?.name == "altered-bytes")
+    #expect(error?.outcome == .needsRecovery)
+    #expect(storage.files == before)
+  }
+
   @Test func `foreign bytes stay where they are when nothing is written`() throws {
     storage.files["tools.jsonl"]?.append(0x7B)
     let before = storage.files

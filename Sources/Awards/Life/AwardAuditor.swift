@@ -1,0 +1,183 @@
+import Bilingual
+import JSONLines
+public import Ledger
+public import Portfolio
+
+/// Computes sealed awards anew, from the records of their commit and from those of today.
+public final class AwardAuditor {
+  private let today: Rounds
+  private let desk: AwardDesk
+  private let past: (Int) throws -> Snapshot
+  private var rounds: [Int: Rounds] = [:]
+
+  /// Creates an auditor.
+  ///
+  /// - Parameters:
+  ///   - snapshot: The records to compare with, those of today.
+  ///   - day: The present day.
+  ///   - past: Opens the records as they stood at a commit.
+  /// - Throws: ``Diagnostics`` where the records cannot be read.
+  public init(
+    _ snapshot: Snapshot,
+    today day: Day,
+    past: @escaping (Int) throws -> Snapshot
+  ) throws {
+    desk = try AwardDesk(snapshot, today: day)
+    today = desk.rounds
+    self.past = past
+  }
+
+  /// Verifies an award.
+  ///
+  /// - Parameter award: The award; one that has no receipt proves nothing.
+  /// - Returns: The proof with all that does not fit.
+  /// - Throws: ``Diagnostics`` where its commit cannot be opened or its policy cannot be computed.
+  public func verify(_ award: Record) throws -> AwardProof {
+    guard let receipt = Receipt(award[Award.receipt]) else {
+      let finding = AwardFinding(
+        .receiptUnreadable,
+        award.id,
+        field: Award.receipt.definition.name,
+        Phrase(en: "it has no receipt that can be read", zh: "没有可读的凭据")
+      )
+      return AwardProof(award: award, commit: 0, findings: [finding])
+    }
+    let then = try rounds(at: receipt.commit)
+    let before = try then.claim(of: award)
+    let after = try today.claim(of: award)
+    var findings = try faults(of: receipt, award, before, then.snapshot)
+    if let before {
+      let difference = ClaimDifference(before, then.snapshot, after, today.snapshot)
+      findings += try difference.findings(award)
+      if before.amount != after?.amount {
+        findings += ClaimDifference.rivals(
+          of: RecordID(before.id),
+          try then.claims(beside: award),
+          try today.claims(beside: award)
+        )
+      }
+    }
+    findings += try life(of: award, after)
+    return AwardProof(award: award, commit: receipt.commit, findings: findings)
+  }
+
+  private func rounds(at commit: Int) throws -> Rounds {
+    if let known = rounds[commit] { return known }
+    let opened = Rounds(try past(commit))
+    rounds[commit] = opened
+    return opened
+  }
+
+  /// What the records of the receipt's own commit do not bear out.
+  private func faults(
+    of receipt: Receipt,
+    _ award: Record,
+    _ claim: Claim?,
+    _ snapshot: Snapshot
+  ) throws -> [AwardFinding] {
+    guard let claim else {
+      return [
+        AwardFinding(
+          .receiptClaim,
+          award.id,
+          field: Award.claim.definition.name,
+          before: award[Award.claim].map { .string($0) },
+          Phrase(
+            en: "the records of commit \(receipt.commit) do not give this claim",
+            zh: "提交 \(receipt.commit) 的记录不产生该申领项"
+          )
+        )
+      ]
+    }
+    var findings: [AwardFinding] = []
+    let amount = Award.amountFen.definition
+    if award[amount] != claim.amount.json {
+      findings.append(
+        AwardFinding(
+          .receiptAmount,
+          award.id,
+          field: amount.name,
+          before: claim.amount.json,
+          after: award[amount],
+          Phrase(
+            en: "the records of commit \(receipt.commit) give another amount",
+            zh: "按提交 \(receipt.commit) 的记录计算金额不同"
+          )
+        )
+      )
+    }
+    findings += try hashes(of: receipt, snapshot)
+    let inputs = Set(claim.inputs)
+    findings += receipt.inputs.filter { !inputs.contains($0) }.map { input in
+      let found = claim.inputs.first { $0.record == input.record && $0.field == input.field }
+      return AwardFinding(
+        .receiptInput,
+        input.record,
+        field: input.field,
+        before: found?.value,
+        after: input.value,
+        Phrase(
+          en: "the receipt holds another value than commit \(receipt.commit)",
+          zh: "凭据所载取值与提交 \(receipt.commit) 不同"
+        )
+      )
+    }
+    let steps = claim.trace.map {
+      Receipt.Step(clause: $0.clause, before: $0.before, after: $0.after)
+    }
+    if Receipt.moving(steps) != Receipt.moving(receipt.steps) {
+      findings.append(
+        AwardFinding(
+          .receiptSteps,
+          award.id,
+          field: Award.receipt.definition.name,
+          Phrase(
+            en: "the clauses lead to the amount on another way than the receipt says",
+            zh: "各条款得出金额的过程与凭据不同"
+          )
+        )
+      )
+    }
+    return findings
+  }
+
+  private func hashes(of receipt: Receipt, _ snapshot: Snapshot) throws -> [AwardFinding] {
+    let policies = try snapshot.table(Policy.self)
+    let clauses = try snapshot.table(Clause.self)
+    let all = [(receipt.policy, policies)] + receipt.clauses.map { ($0, clauses) }
+    return all.compactMap { hashed, table in
+      let hash = table[hashed.id].map { SHA256.hash($0.line) }
+      guard hash != hashed.hash else { return nil }
+      return AwardFinding(
+        .receiptHash,
+        hashed.id,
+        before: hash.map { .string($0) },
+        after: .string(hashed.hash),
+        Phrase(
+          en: "the receipt holds another hash than commit \(receipt.commit)",
+          zh: "凭据所载哈希与提交 \(receipt.commit) 不同"
+        )
+      )
+    }
+  }
+
+  /// Events that are none, and an approval that no longer fits what was approved.
+  private func life(of award: Record, _ claim: Claim?) throws -> [AwardFinding] {
+    let life = desk.life(of: award)
+    var findings = life.faults.map { AwardFinding(.events, award.id, $0.message) }
+    guard life.actions.contains(.pay), let last = life.approvals.last,
+      try AwardBasis.hash(award, claim, today.snapshot) != last.basis
+    else { return findings }
+    findings.append(
+      AwardFinding(
+        .approvalVoid,
+        award.id,
+        Phrase(
+          en: "the approval by \(last.by) of \(last.day) counts no more: something changed since",
+          zh: "\(last.by) 于 \(last.day) 的批准已失效：此后有变更"
+        )
+      )
+    )
+    return findings
+  }
+}

@@ -1,0 +1,64 @@
+public import Ledger
+public import Portfolio
+
+/// What was awarded, paid and brought back.
+public struct AwardBalance: Hashable, Sendable {
+  /// What was sealed.
+  public let awarded: Money
+  /// What was paid and did not fail.
+  public internal(set) var paid = Money.zero
+  /// What was decided to come back.
+  public internal(set) var demanded = Money.zero
+  /// What came back.
+  public internal(set) var repaid = Money.zero
+
+  /// What may still be paid, as long as the award may be paid at all.
+  public var open: Money { difference(awarded, paid) }
+  /// What is with the recipient.
+  public var kept: Money { difference(paid, repaid) }
+  /// What is to come back and has not.
+  public var outstanding: Money { difference(demanded, repaid) }
+  /// What was paid and is not claimed back yet.
+  public var recoverable: Money { difference(paid, demanded) }
+
+  // No sum exceeds what was awarded, which is not negative, so no difference leaves 64 bits.
+  private func difference(_ a: Money, _ b: Money) -> Money { Money(fen: a.fen - b.fen) }
+}
+
+/// One part in which an award is paid.
+public struct AwardPart: Hashable, Sendable {
+  /// What is paid.
+  public let amount: Money
+  /// What must be the case before it is paid.
+  public let condition: String?
+
+  /// Creates a part.
+  public init(_ amount: Money, when condition: String? = nil) {
+    self.amount = amount
+    self.condition = condition
+  }
+}
+
+/// What was paid at once.
+public struct AwardPayment: Hashable, Sendable {
+  /// The event.
+  public let event: RecordID
+  /// The day.
+  public let day: Day
+  /// How much.
+  public let amount: Money
+  /// Which part, from 1.
+  public let part: Int
+  /// Whether it failed or came back.
+  public internal(set) var hasFailed = false
+}
+
+/// One approval.
+public struct AwardApproval: Hashable, Sendable {
+  /// Who approved.
+  public let by: String
+  /// The day.
+  public let day: Day
+  /// The hash of what was approved.
+  public let basis: String
+}

@@ -1,0 +1,171 @@
+import Bilingual
+public import Ledger
+public import Portfolio
+
+extension AwardDesk {
+  /// Approves an award, or approves it anew after something changed.
+  ///
+  /// - Parameters:
+  ///   - award: The award.
+  ///   - entry: When and by whom; never by who sealed, changed or published it.
+  ///   - parts: The parts in which it is to be paid; all at once where none are given.
+  /// - Returns: The award at the state `approved`, or `published` while the policy asks for more approvals.
+  /// - Throws: A ``Diagnostic`` where it is not possible, or the award computes otherwise by now.
+  public func approve(_ award: Record, _ entry: AwardEntry, parts: [AwardPart] = []) throws
+    -> AwardMove
+  {
+    let life = life(of: award)
+    try validate(life, .approve)
+    guard let makers = makers[award.id] else {
+      throw life.refusal(
+        "award-makers-unknown",
+        Phrase(en: "it is not known who sealed it", zh: "无法确定封存经办人")
+      )
+    }
+    if makers.contains(where: { AwardLife.isSame($0, entry.by) }) {
+      throw life.ownApproval(
+        Phrase(en: "\(entry.by) sealed or changed it", zh: "\(entry.by) 为封存或修改经办人")
+      )
+    }
+    let basis = try basis(of: award)
+    let standing = life.approvals.filter { $0.basis == basis }.count
+    let needed = try procedure(of: award).approvals
+    guard standing < needed else {
+      throw life.refusal(
+        "award-approved-twice",
+        Phrase(en: "it is approved, and nothing changed since", zh: "已批准，此后未有变更"),
+        help: Phrase(en: "it can be paid", zh: "可以支付")
+      )
+    }
+    return try move(award, .approve, entry) { event in
+      event[AwardEvent.basis] = basis
+      if !parts.isEmpty { event[AwardEvent.parts] = AwardPart.json(parts) }
+      if standing + 1 < needed, life.state == .published { event[AwardEvent.to] = .published }
+    }
+  }
+
+  /// Pays an award or a part of it.
+  ///
+  /// - Parameters:
+  ///   - award: The award.
+  ///   - entry: When, by whom and by which voucher.
+  ///   - amount: How much; the part, or all that is open, where none is given.
+  ///   - part: Which part; the first that is not paid where none is named.
+  ///   - condition: By what the part's condition was found met.
+  ///   - batch: The batch of payments.
+  /// - Returns: The award at the state `paid` or `partly-paid`.
+  /// - Throws: A ``Diagnostic`` where it is not possible, the award computes otherwise by now, or something
+  ///   that was approved has changed.
+  public func pay(
+    _ award: Record,
+    _ entry: AwardEntry,
+    amount: Money? = nil,
+    part: Int? = nil,
+    condition: String? = nil,
+    batch: String? = nil
+  ) throws -> AwardMove {
+    let life = life(of: award)
+    try validate(life, .pay)
+    let basis = try basis(of: award)
+    let standing = life.approvals.filter { $0.basis == basis }.count
+    guard try standing >= procedure(of: award).approvals else {
+      throw life.refusal(
+        "award-approval-void",
+        Phrase(
+          en: "its facts, policy or clauses changed since it was approved",
+          zh: "批准后其事实、政策或条款已有变更"
+        ),
+        help: Phrase(
+          en: "'award verify \(award.id)' names what changed; it has to be approved again",
+          zh: "可用 award verify \(award.id) 查看变更；须重新批准"
+        )
+      )
+    }
+    let number = part ?? life.nextPart
+    let laidDown = life.parts.indices.contains(number - 1) ? life.parts[number - 1].amount : nil
+    return try move(award, .pay, entry) { event in
+      event[AwardEvent.amountFen] = amount ?? laidDown ?? life.balance.open
+      event[AwardEvent.part] = number
+      event[AwardEvent.condition] = condition
+      event[AwardEvent.batch] = batch
+    }
+  }
+
+  /// Notes that a payment failed or came back; its amount is open again.
+  ///
+  /// - Parameters:
+  ///   - award: The award.
+  ///   - entry: When, by whom and why.
+  ///   - payment: The event of the payment; the only one that stands where none is named.
+  /// - Returns: The award at the state `failed`.
+  /// - Throws: A ``Diagnostic`` where it is not possible.
+  public func fail(_ award: Record, _ entry: AwardEntry, payment: RecordID? = nil) throws
+    -> AwardMove
+  {
+    let standing = life(of: award).payments.filter { !$0.hasFailed }
+    let found =
+      payment.map { id in standing.first { $0.event == id } }
+      ?? (standing.count == 1 ? standing.first : nil)
+    return try move(award, .fail, entry) { event in
+      event[AwardEvent.answers] = found?.event ?? payment
+      event[AwardEvent.amountFen] = found?.amount
+      event[AwardEvent.part] = found?.part
+    }
+  }
+
+  /// Decides that what was wrongly paid is to come back.
+  ///
+  /// - Parameters:
+  ///   - award: The award.
+  ///   - entry: When, by whom and why.
+  ///   - amount: How much; all that was paid and not claimed back yet where none is given.
+  ///   - banYears: For how many years the recipient is barred from awards, where they cheated.
+  /// - Returns: The award at the state `recovering`, and the ban.
+  /// - Throws: A ``Diagnostic`` where it is not possible.
+  public func recover(
+    _ award: Record,
+    _ entry: AwardEntry,
+    amount: Money? = nil,
+    banYears: Int? = nil
+  ) throws -> AwardMove {
+    let all = life(of: award).balance.recoverable
+    var move = try move(award, .recover, entry) { $0[AwardEvent.amountFen] = amount ?? all }
+    guard let banYears, let recipient = award[Award.recipient] else { return move }
+    guard let end = Period(banYears, .years)?.validity(from: entry.day)?.day else {
+      throw move.life.refusal(
+        "award-ban",
+        Phrase(en: "a ban of \(banYears) years cannot be", zh: "禁止年数 \(banYears) 无效")
+      )
+    }
+    var incident = Draft(Incident.schema)
+    incident[Incident.enterprise] = recipient
+    incident[Incident.date] = PartialDate(entry.day)
+    incident[Incident.category] = .fraud
+    incident[Incident.severity] = .grave
+    incident[Incident.description] = entry.reason
+    incident[Incident.document] = entry.document ?? award.id.text
+    incident[Incident.bannedUntil] = PartialDate(end)
+    move.incident = incident
+    return move
+  }
+
+  /// Notes that money came back.
+  ///
+  /// - Parameters:
+  ///   - award: The award.
+  ///   - entry: When, by whom and by which voucher.
+  ///   - amount: How much; all that is outstanding where none is given.
+  /// - Returns: The award at the state `recovering` while something is outstanding, else `recovered`, or
+  ///   `partly-recovered` where a part was to stay.
+  /// - Throws: A ``Diagnostic`` where it is not possible.
+  public func repay(_ award: Record, _ entry: AwardEntry, amount: Money? = nil) throws -> AwardMove
+  {
+    let all = life(of: award).balance.outstanding
+    return try move(award, .repay, entry) { $0[AwardEvent.amountFen] = amount ?? all }
+  }
+
+  /// The hash of all that an approval rests on, as it is now.
+  private func basis(of award: Record) throws -> String {
+    try AwardBasis.hash(award, try current(award), snapshot)
+  }
+}

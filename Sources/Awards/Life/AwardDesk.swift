@@ -1,0 +1,231 @@
+import Bilingual
+import JSONLines
+public import Ledger
+public import Portfolio
+
+/// Where sealed awards are published, approved, paid and, where they were wrong, recovered.
+///
+/// Each action returns what is to be written and writes nothing; one that the award does not allow
+/// throws a ``Diagnostic`` that names those it does. Made under the ledger's lock, it sees everything
+/// that was paid or sealed before, so that nothing is paid twice.
+public struct AwardDesk: Sendable {
+  let today: Day
+  let snapshot: Snapshot
+  let calendar: WorkCalendar
+  let policies: Table
+  let rounds: Rounds
+  let makers: [RecordID: [String]]
+  private let events: [RecordID: [Record]]
+
+  /// Opens the desk on a ledger.
+  ///
+  /// - Parameters:
+  ///   - snapshot: The ledger.
+  ///   - today: The present day.
+  ///   - makers: Who sealed or changed each award, see ``AwardMakers``; without them nothing is approved.
+  /// - Throws: ``Diagnostics`` where its records cannot be read.
+  public init(_ snapshot: Snapshot, today: Day, makers: [RecordID: [String]] = [:]) throws {
+    self.snapshot = snapshot
+    self.today = today
+    self.makers = makers
+    calendar = try WorkCalendar(snapshot)
+    policies = try snapshot.table(Policy.self)
+    rounds = Rounds(snapshot)
+    var events: [RecordID: [Record]] = [:]
+    for event in try snapshot.table(AwardEvent.self).records {
+      if let id = event[AwardEvent.award] { events[id, default: []].append(event) }
+    }
+    self.events = events
+  }
+
+  /// Returns the life of an award.
+  ///
+  /// - Parameter award: The award.
+  /// - Returns: Its life.
+  public func life(of award: Record) -> AwardLife {
+    AwardLife(award, events[award.id] ?? [])
+  }
+
+  /// Publishes an award, which starts its objection days.
+  ///
+  /// - Parameters:
+  ///   - award: The award.
+  ///   - entry: When and by whom.
+  ///   - days: The working days for objections; as the policy says where none is given.
+  /// - Returns: The award at the state `published`.
+  /// - Throws: A ``Diagnostic`` where it is not possible, or the award computes otherwise by now.
+  public func publish(_ award: Record, _ entry: AwardEntry, days: Int? = nil) throws -> AwardMove {
+    try validate(life(of: award), .publish)
+    _ = try current(award)
+    guard let count = try days ?? procedure(of: award).objectionDays,
+      let period = Period(count, .workingDays)
+    else {
+      throw life(of: award).refusal(
+        "award-objection-days",
+        Phrase(en: "its policy does not say how long objections are taken", zh: "政策未规定异议期"),
+        help: Phrase(
+          en: "give the working days, or set objectionDays in the policy's procedure",
+          zh: "请指定工作日数，或在政策程序中填写 objectionDays"
+        )
+      )
+    }
+    let end = period.acting(from: entry.day, in: calendar)
+    var move = try move(award, .publish, entry) {
+      $0[AwardEvent.objectionsUntil] = PartialDate(end.day)
+    }
+    if end.isProvisional {
+      move.findings.append(
+        Diagnostic(
+          "date-provisional",
+          Phrase(
+            en: "\(end.day) is provisional: no notice of days off covers all days until then",
+            zh: "\(end.day) 为暂定日期：放假通知未覆盖其间全部日期"
+          ),
+          help: Phrase(
+            en: "add the holiday record of the year once the notice is out",
+            zh: "通知公布后请添加该年度工作日历"
+          ),
+          severity: .warning
+        )
+      )
+    }
+    return move
+  }
+
+  /// Takes in an objection; the entry's reason says what is objected to.
+  ///
+  /// - Parameters:
+  ///   - award: The award.
+  ///   - entry: When, by whom it was taken in, and why it was made.
+  ///   - party: Who objects.
+  /// - Returns: The award at the state `objected`.
+  /// - Throws: A ``Diagnostic`` where it is not possible.
+  public func object(_ award: Record, _ entry: AwardEntry, party: String) throws -> AwardMove {
+    try move(award, .object, entry) { $0[AwardEvent.party] = party }
+  }
+
+  /// Decides an objection.
+  ///
+  /// - Parameters:
+  ///   - award: The award.
+  ///   - entry: When, by whom and why.
+  ///   - isRight: Whether the objection is right.
+  ///   - objection: The event of the objection; the only open one where none is named.
+  /// - Returns: The award at the state `upheld`, `published` or, while others are open, `objected`.
+  /// - Throws: A ``Diagnostic`` where it is not possible.
+  public func decide(
+    _ award: Record,
+    _ entry: AwardEntry,
+    isRight: Bool,
+    objection: RecordID? = nil
+  ) throws -> AwardMove {
+    let open = life(of: award).objections
+    return try move(award, isRight ? .uphold : .dismiss, entry) {
+      $0[AwardEvent.answers] = objection ?? (open.count == 1 ? open.first : nil)
+    }
+  }
+
+  /// Makes an award void before anything is paid.
+  ///
+  /// - Parameters:
+  ///   - award: The award.
+  ///   - entry: When, by whom and why.
+  /// - Returns: The award at the state `void`.
+  /// - Throws: A ``Diagnostic`` where it is not possible.
+  public func void(_ award: Record, _ entry: AwardEntry) throws -> AwardMove {
+    try move(award, .void, entry)
+  }
+}
+
+extension AwardDesk {
+  func procedure(of award: Record) throws(Diagnostic) -> Procedure {
+    try Procedure(of: policies[award[Award.policy]])
+  }
+
+  /// Refuses an action that the state does not allow before anything is computed for it.
+  func validate(_ life: AwardLife, _ action: AwardAction) throws(Diagnostic) {
+    guard life.isSealedHere else { throw life.notSealedHere(at: life.award.place) }
+    if let fault = life.faults.first { throw fault }
+    guard !life.actions.contains(action) else { return }
+    throw life.refusal(
+      "award-move",
+      Phrase(
+        en:
+          "it stands at '\(life.state.choice.label.en)': '\(action.rawValue)' is not possible there",
+        zh: "处于“\(life.state.choice.label.zh)”，不能“\(action.choice.label.zh)”"
+      ),
+      help: AwardMoves.help(life.actions)
+    )
+  }
+
+  /// Computes an award anew, and refuses where it is not worth what was sealed any more.
+  func current(_ award: Record) throws -> Claim {
+    let life = life(of: award)
+    let help = Phrase(
+      en: "'award verify \(award.id)' names what changed; void it and seal anew, or mend the facts",
+      zh: "可用 award verify \(award.id) 查看变更；请作废后重新封存，或更正事实"
+    )
+    guard let claim = try rounds.claim(of: award) else {
+      throw life.refusal(
+        "award-changed",
+        Phrase(en: "no clause speaks about its fact any more", zh: "已没有条款适用于其事实"),
+        help: help
+      )
+    }
+    guard claim.outcome == .eligible, claim.amount == life.balance.awarded,
+      claim.recipient == award[Award.recipient]
+    else {
+      let recipient = claim.recipientName ?? claim.recipient?.text ?? ""
+      throw life.refusal(
+        "award-changed",
+        Phrase(
+          en:
+            "sealed with \(life.balance.awarded) yuan, it now computes to \(claim.amount) yuan for "
+            + "\(recipient) (\(claim.outcome.choice.label.en))",
+          zh: "封存金额 \(life.balance.awarded) 元，现计算为 \(claim.amount) 元（\(recipient)，"
+            + "\(claim.outcome.choice.label.zh)）"
+        ),
+        help: help
+      )
+    }
+    return claim
+  }
+
+  /// Makes the event of an action and lets the award's life judge it.
+  func move(
+    _ award: Record,
+    _ action: AwardAction,
+    _ entry: AwardEntry,
+    _ change: (inout Draft) -> Void = { _ in }
+  ) throws -> AwardMove {
+    var life = life(of: award)
+    try validate(life, action)
+    guard entry.day <= today else {
+      throw life.refusal(
+        "award-date-future",
+        Phrase(
+          en: "\(entry.day) is in the future, today is \(today)",
+          zh: "\(entry.day) 晚于今日 \(today)"
+        ),
+        help: Phrase(en: "give the day on which it was done", zh: "请填写实际办理日期")
+      )
+    }
+    var event = Draft(AwardEvent.schema)
+    event[AwardEvent.award] = award.id
+    event[AwardEvent.date] = PartialDate(entry.day)
+    event[AwardEvent.action] = action
+    event[AwardEvent.from] = life.state
+    event[AwardEvent.by] = entry.by
+    event[AwardEvent.reason] = entry.reason
+    event[AwardEvent.document] = entry.document
+    change(&event)
+    // The life asks for an id, which only the ledger can give.
+    var judged = event
+    judged.id = "new"
+    try life.apply(judged.record(at: award.place))
+    event[AwardEvent.to] = life.state
+    var draft = Draft(copying: award)
+    draft[Award.state] = life.state
+    return AwardMove(record: draft, event: event, life: life)
+  }
+}

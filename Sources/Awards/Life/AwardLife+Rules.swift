@@ -1,0 +1,204 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+extension AwardLife {
+  /// Does what an event says, where the award allows it.
+  mutating func apply(_ event: Record) throws(Diagnostic) {
+    let action = try allowed(event)
+    let by = try name(of: event)
+    let day = try day(of: event)
+    if action.needsReason, Self.isBlank(event[AwardEvent.reason]) {
+      throw refusal(
+        "award-reason-missing",
+        Phrase(en: "'\(action.rawValue)' needs its reason", zh: "“\(action.choice.label.zh)”须说明理由"),
+        help: Phrase(en: "say why", zh: "请填写理由")
+      )
+    }
+    switch action {
+    case .publish: try publish(event, by)
+    case .object: try object(event, day)
+    case .uphold, .dismiss: try decide(event, action)
+    case .approve: try approve(event, by, day)
+    case .pay: try pay(event, day)
+    case .fail: try fail(event)
+    case .recover: try recover(event)
+    case .repay: try repay(event)
+    case .void: state = .void
+    }
+    lastDay = day
+  }
+
+  static func isBlank(_ text: String?) -> Bool {
+    Folding.trim(text ?? "").isEmpty
+  }
+
+  /// Whether two names are one person's, however they were typed.
+  static func isSame(_ a: String, _ b: String) -> Bool {
+    RecordID(Folding.key(a)) == RecordID(Folding.key(b))
+  }
+
+  private func allowed(_ event: Record) throws(Diagnostic) -> AwardAction {
+    guard let action = event[AwardEvent.action] else {
+      throw refusal("award-move", Phrase(en: "an event has no action", zh: "事件没有动作"))
+    }
+    guard actions.contains(action) else {
+      throw refusal(
+        "award-move",
+        Phrase(
+          en: "it stands at '\(state.choice.label.en)': '\(action.rawValue)' is not possible there",
+          zh: "处于“\(state.choice.label.zh)”，不能“\(action.choice.label.zh)”"
+        ),
+        help: AwardMoves.help(actions)
+      )
+    }
+    return action
+  }
+
+  private func name(of event: Record) throws(Diagnostic) -> String {
+    if let by = event[AwardEvent.by], !Self.isBlank(by) { return by }
+    throw refusal(
+      "award-nobody",
+      Phrase(en: "nobody is named who does it", zh: "未写明经办人"),
+      help: Phrase(en: "name who does it", zh: "请填写经办人")
+    )
+  }
+
+  private func day(of event: Record) throws(Diagnostic) -> Day {
+    guard let day = event[AwardEvent.date]?.day else {
+      throw refusal("award-date", Phrase(en: "an event has no day", zh: "事件没有日期"))
+    }
+    if let lastDay, day < lastDay {
+      throw refusal(
+        "award-date-order",
+        Phrase(
+          en: "\(day) is before what was done last, on \(lastDay)",
+          zh: "\(day) 早于上一步的日期 \(lastDay)"
+        ),
+        help: Phrase(en: "give that day or a later one", zh: "请填写该日或之后的日期")
+      )
+    }
+    return day
+  }
+
+  private mutating func publish(_ event: Record, _ by: String) throws(Diagnostic) {
+    guard let until = event[AwardEvent.objectionsUntil]?.day else {
+      throw refusal(
+        "award-objection-days",
+        Phrase(en: "the last day for objections is not known", zh: "未注明异议截止日期"),
+        help: Phrase(en: "give --days", zh: "请用 --days 指定工作日数")
+      )
+    }
+    objectionsUntil = until
+    publishers.append(by)
+    approvals = []
+    state = .published
+  }
+
+  private mutating func object(_ event: Record, _ day: Day) throws(Diagnostic) {
+    if let until = objectionsUntil, day > until {
+      throw refusal(
+        "award-objections-over",
+        Phrase(
+          en: "objections were taken until \(until), \(day) is too late",
+          zh: "异议受理至 \(until)，\(day) 已逾期"
+        ),
+        help: Phrase(
+          en: "an error that comes to light later makes the award void, or is recovered",
+          zh: "此后发现的错误，可作废或追回"
+        )
+      )
+    }
+    objections.append(event.id)
+    state = .objected
+  }
+
+  private mutating func decide(_ event: Record, _ action: AwardAction) throws(Diagnostic) {
+    guard let id = event[AwardEvent.answers], objections.contains(id) else {
+      throw refusal(
+        "award-which-objection",
+        Phrase(
+          en: "it is not clear which objection is decided",
+          zh: "未指明所处理的异议"
+        ),
+        help: Phrase(
+          en: "open: " + objections.map(\.text).joined(separator: ", "),
+          zh: "未决异议：" + objections.map(\.text).joined(separator: "、")
+        )
+      )
+    }
+    objections.removeAll { $0 == id }
+    if action == .uphold {
+      // What is wrong must be mended first; the award is published anew, open to all.
+      objections = []
+      state = .upheld
+    } else {
+      state = objections.isEmpty ? .published : .objected
+    }
+  }
+
+  private mutating func approve(_ event: Record, _ by: String, _ day: Day) throws(Diagnostic) {
+    if let until = objectionsUntil, day <= until {
+      throw refusal(
+        "award-objection-days",
+        Phrase(
+          en: "objections are taken until \(until); it may be approved from the day after",
+          zh: "异议受理至 \(until)，次日起方可批准"
+        )
+      )
+    }
+    if publishers.contains(where: { Self.isSame($0, by) }) {
+      throw ownApproval(Phrase(en: "\(by) published it", zh: "\(by) 为公示经办人"))
+    }
+    let basis = event[AwardEvent.basis] ?? ""
+    let standing = approvals.filter { $0.basis == basis }
+    if standing.contains(where: { Self.isSame($0.by, by) }) {
+      throw refusal(
+        "award-approved-twice",
+        Phrase(
+          en: "\(by) has approved it already, as it stands",
+          zh: "\(by) 已批准，此后未有变更"
+        ),
+        help: Phrase(en: "the next approval is another person's", zh: "下一级批准须由他人作出")
+      )
+    }
+    if let laidDown = event[AwardEvent.parts] { try lay(down: laidDown) }
+    approvals = standing + [AwardApproval(by: by, day: day, basis: basis)]
+    // An approval before payment counts towards those that are needed; one after it renews.
+    if state == .published, event[AwardEvent.to] != .published { state = .approved }
+  }
+
+  func ownApproval(_ why: Phrase) -> Diagnostic {
+    refusal(
+      "award-own-approval",
+      Phrase(
+        en: "nobody approves what they made: \(why.en)",
+        zh: "经办人不得批准本人办理的奖励：\(why.zh)"
+      ),
+      help: Phrase(en: "another person has to approve it", zh: "须由他人批准")
+    )
+  }
+
+  private mutating func lay(down value: JSONValue) throws(Diagnostic) {
+    guard let laidDown = AwardPart.read(value),
+      AwardPart.parts(laidDown, addUpTo: balance.awarded)
+    else {
+      throw refusal(
+        "award-parts",
+        Phrase(
+          en: "the parts do not add up to \(balance.awarded) yuan",
+          zh: "各期金额之和不等于 \(balance.awarded) 元"
+        )
+      )
+    }
+    guard balance.paid == .zero else {
+      throw refusal(
+        "award-parts",
+        Phrase(en: "a part is paid already", zh: "已有一期支付"),
+        help: Phrase(en: "parts are laid down before the first is paid", zh: "分期须在首期支付前确定")
+      )
+    }
+    parts = laidDown
+  }
+}

@@ -1,0 +1,172 @@
+import Bilingual
+public import Ledger
+public import Portfolio
+
+/// An award with all that was done with it since it was sealed.
+///
+/// The state is what its events lead to. The same rules read stored events and judge new ones, so what
+/// a command refuses is also found where somebody wrote it by hand.
+public struct AwardLife: Sendable {
+  /// The award.
+  public let award: Record
+  /// What was done, in order.
+  public let events: [Record]
+  /// Where it stands by its events.
+  public internal(set) var state: AwardState
+  /// Paid, open and outstanding sums.
+  public internal(set) var balance: AwardBalance
+  /// The last day on which objections are taken; `nil` before publication.
+  public internal(set) var objectionsUntil: Day?
+  /// The objections that are not decided.
+  public internal(set) var objections: [RecordID] = []
+  /// The approvals that stand, each of the same basis.
+  public internal(set) var approvals: [AwardApproval] = []
+  /// The payments, the failed ones among them.
+  public internal(set) var payments: [AwardPayment] = []
+  /// The parts in which it is paid; empty where none are laid down.
+  public internal(set) var parts: [AwardPart]
+  /// What is wrong with the events, or with the state beside them.
+  public private(set) var faults: [Diagnostic] = []
+
+  var publishers: [String] = []
+  var lastDay: Day?
+
+  /// Reads the life of an award.
+  ///
+  /// - Parameters:
+  ///   - award: The award.
+  ///   - events: Its events, in the order in which they were written.
+  public init(_ award: Record, _ events: [Record]) {
+    self.award = award
+    self.events = events
+    balance = AwardBalance(awarded: max(.zero, award[Award.amountFen] ?? .zero))
+    parts = award[Award.parts].flatMap(AwardPart.read) ?? []
+    lastDay = award[Award.sealedOn]?.first
+    state = .sealed
+    guard isSealedHere else {
+      state = award[Award.state] ?? .sealed
+      if let event = events.first { faults.append(notSealedHere(at: event.place)) }
+      return
+    }
+    for event in events {
+      do throws(Diagnostic) {
+        let from = state
+        try apply(event)
+        if event[AwardEvent.from] != from || event[AwardEvent.to] != state {
+          faults.append(misplaced(event, from: from))
+        }
+      } catch {
+        var fault = error
+        fault.place = event.place
+        faults.append(fault)
+      }
+    }
+    if award[Award.state] != state { faults.append(otherState()) }
+  }
+
+  /// Whether it was sealed with a receipt; one without was paid before, or by others, and has no life here.
+  public var isSealedHere: Bool { award.has(Award.receipt.definition) }
+
+  /// What may be done now.
+  public var actions: [AwardAction] {
+    guard isSealedHere else { return [] }
+    return AwardMoves.actions(at: state, isPaid: balance.kept > .zero).filter { action in
+      switch action {
+      // A commendation carries no money.
+      case .pay: balance.open > .zero
+      case .recover: balance.recoverable > .zero
+      default: true
+      }
+    }
+  }
+
+  /// What may still be paid.
+  public var open: Money {
+    actions.contains(.pay) || [.sealed, .published, .objected, .upheld].contains(state)
+      ? balance.open : .zero
+  }
+
+  /// The number of the first part that is not paid.
+  public var nextPart: Int {
+    let paid = Set(payments.filter { !$0.hasFailed }.map(\.part))
+    return (1...).first { !paid.contains($0) } ?? 1
+  }
+}
+
+extension AwardLife {
+  /// Reads the lives of all awards of a ledger, in the order of their file.
+  ///
+  /// - Parameter snapshot: The ledger.
+  /// - Returns: The lives.
+  /// - Throws: ``Diagnostics`` where its awards or their events cannot be read.
+  public static func all(_ snapshot: Snapshot) throws -> [AwardLife] {
+    var events: [RecordID: [Record]] = [:]
+    for event in try snapshot.table(AwardEvent.self).records {
+      if let id = event[AwardEvent.award] { events[id, default: []].append(event) }
+    }
+    return try snapshot.table(Award.self).records.map { AwardLife($0, events[$0.id] ?? []) }
+  }
+
+  func refusal(
+    _ name: String,
+    _ message: Phrase,
+    help: Phrase? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      name,
+      Phrase(en: "award \(award.id): \(message.en)", zh: "奖励 \(award.id)：\(message.zh)"),
+      help: help,
+      at: award.place
+    )
+  }
+
+  func notSealedHere(at place: Place?) -> Diagnostic {
+    var fault = refusal(
+      "award-not-sealed",
+      Phrase(en: "it was not sealed here: it has no receipt", zh: "并非在此封存，没有凭据"),
+      help: Phrase(
+        en: "only awards that 'award seal' made are published, approved and paid",
+        zh: "只有经 award seal 封存的奖励可以公示、批准和支付"
+      )
+    )
+    fault.place = place
+    return fault
+  }
+
+  private func misplaced(_ event: Record, from: AwardState) -> Diagnostic {
+    func label(_ state: AwardState?) -> Phrase {
+      state?.choice.label ?? Phrase(en: "nothing", zh: "无")
+    }
+    let written = (label(event[AwardEvent.from]), label(event[AwardEvent.to]))
+    let real = (from.choice.label, state.choice.label)
+    var fault = refusal(
+      "award-event-state",
+      Phrase(
+        en: "the event \(event.id) says from '\(written.0.en)' to '\(written.1.en)', it leads from "
+          + "'\(real.0.en)' to '\(real.1.en)'",
+        zh: "事件 \(event.id) 记为从“\(written.0.zh)”到“\(written.1.zh)”，应为从“\(real.0.zh)”"
+          + "到“\(real.1.zh)”"
+      ),
+      help: Self.byCommand
+    )
+    fault.place = event.place
+    return fault
+  }
+
+  private func otherState() -> Diagnostic {
+    let written = award[Award.state]?.choice.label ?? Phrase(en: "nothing", zh: "无")
+    return refusal(
+      "award-state",
+      Phrase(
+        en: "its state is '\(written.en)', its events lead to '\(state.choice.label.en)'",
+        zh: "状态记为“\(written.zh)”，按经过应为“\(state.choice.label.zh)”"
+      ),
+      help: Self.byCommand
+    )
+  }
+
+  private static let byCommand = Phrase(
+    en: "move awards with the award commands, which keep both together",
+    zh: "请用奖励命令办理，以保持两者一致"
+  )
+}

@@ -1,0 +1,47 @@
+import Bilingual
+import Ledger
+public import Portfolio
+
+/// The states of a sealed award and the actions that are possible at each.
+///
+/// ```
+/// sealed → published ⇄ objected → upheld → published      published → approved
+/// approved → partly-paid → paid        partly-paid, paid → failed → partly-paid, paid
+/// partly-paid, paid, failed → recovering → recovered, partly-recovered
+/// sealed, published, objected, upheld, approved, failed → void, while nothing is paid
+/// ```
+public enum AwardMoves {
+  /// Returns what may be done with an award.
+  ///
+  /// - Parameters:
+  ///   - state: Where it stands.
+  ///   - isPaid: Whether money is with the recipient.
+  /// - Returns: The actions, in the order in which they are shown.
+  public static func actions(at state: AwardState, isPaid: Bool = false) -> [AwardAction] {
+    switch state {
+    case .sealed: [.publish, .void]
+    case .published: [.object, .approve, .void]
+    case .objected: [.object, .uphold, .dismiss, .void]
+    case .upheld: [.publish, .void]
+    case .approved: [.approve, .pay, .void]
+    case .partlyPaid: [.approve, .pay, .fail, .recover]
+    case .paid: [.fail, .recover]
+    case .failed: isPaid ? [.approve, .pay, .fail, .recover] : [.approve, .pay, .void]
+    case .recovering: [.recover, .repay]
+    case .partlyRecovered: [.recover]
+    case .recovered, .void: []
+    }
+  }
+
+  /// Says what may be done with an award.
+  static func help(_ actions: [AwardAction]) -> Phrase {
+    guard !actions.isEmpty else {
+      return Phrase(en: "nothing more can be done with it", zh: "该奖励已终结，不能再办理")
+    }
+    let zh = actions.map { "\($0.rawValue)（\($0.choice.label.zh)）" }.joined(separator: "、")
+    return Phrase(
+      en: "possible now: " + actions.map(\.rawValue).joined(separator: ", "),
+      zh: "当前可用的动作：" + zh
+    )
+  }
+}

@@ -1,0 +1,146 @@
+import JSONLines
+
+extension Editor {
+  /// Reads the values into a draft, those of the records it refers to first.
+  func assign(
+    _ assignments: [Assignment],
+    to draft: inout Draft,
+    _ place: Place?
+  ) throws -> Bool {
+    let schema = draft.schema
+    var isRight = true
+    var nested: [(field: FieldDefinition, values: [Assignment])] = []
+    for assignment in assignments {
+      let path = assignment.field.split(separator: ".", maxSplits: 1).map(String.init)
+      guard let name = path.first, let field = schema.field(named: name) else {
+        diagnostics.append(.unknownField(assignment.field, schema, at: assignment.place))
+        isRight = false
+        continue
+      }
+      guard path.count == 2 else {
+        isRight = try assign(assignment, field, to: &draft) && isRight
+        continue
+      }
+      let inner = Assignment(path[1], assignment.text, at: assignment.place)
+      if let index = nested.firstIndex(where: { $0.field === field }) {
+        nested[index].values.append(inner)
+      } else {
+        nested.append((field, [inner]))
+      }
+    }
+    // In schema order: a brand is created for the holder that was created before it.
+    nested.sort { schema.slot(of: $0.field) < schema.slot(of: $1.field) }
+    for (field, values) in nested {
+      isRight = try create(field, values, for: &draft, place) && isRight
+    }
+    return isRight
+  }
+
+  func assign(
+    _ assignment: Assignment,
+    _ field: FieldDefinition,
+    to draft: inout Draft
+  ) throws -> Bool {
+    let text = Folding.trim(assignment.text)
+    guard !text.isEmpty else {
+      draft[field] = nil
+      return true
+    }
+    switch field.type.parse(text) {
+    case .failure(let problem):
+      diagnostics.append(Diagnostic(problem, field, at: assignment.place))
+      return false
+    case .success(let value):
+      guard let kind = field.referredKind, let schema = snapshot.catalog[kind] else {
+        draft[field] = value
+        return true
+      }
+      var ids: [JSONValue] = []
+      for reference in value.texts {
+        guard let id = try resolveOrCreate(reference, schema, field, draft, assignment.place)
+        else { return false }
+        ids.append(.string(id.text))
+      }
+      draft[field] = value.array == nil ? ids.first : .array(ids)
+      return true
+    }
+  }
+
+  /// Checks that every reference of a draft names a record by its id.
+  func refersToRecords(_ draft: Draft, _ place: Place?) throws -> Bool {
+    var isRight = true
+    for field in draft.schema.fields {
+      guard let kind = field.referredKind, let schema = snapshot.catalog[kind] else { continue }
+      let index = try index(schema)
+      for text in draft[field]?.texts ?? [] where !index.contains(RecordID(text)) {
+        diagnostics.append(.unknown(text, schema, near: index.allNames(), at: place))
+        isRight = false
+      }
+    }
+    return isRight
+  }
+
+  func resolveOrCreate(
+    _ text: String,
+    _ schema: Schema,
+    _ field: FieldDefinition,
+    _ parent: Draft,
+    _ place: Place?
+  ) throws -> RecordID? {
+    let index = try index(schema)
+    let isKnown = index.contains(RecordID(text)) || !index.records(named: text).isEmpty
+    guard !isKnown, creates, let name = schema.names.first else {
+      return try resolve(text, schema, at: place)
+    }
+    return try make(schema, [Assignment(name.name, text, at: place)], for: parent, place)
+  }
+
+  /// Finds or creates the record that a field shall refer to.
+  func create(
+    _ field: FieldDefinition,
+    _ values: [Assignment],
+    for draft: inout Draft,
+    _ place: Place?
+  ) throws -> Bool {
+    guard let kind = field.referredKind, let schema = snapshot.catalog[kind] else {
+      diagnostics.append(.notAReference(field, at: place))
+      return false
+    }
+    let given = values.filter { !Folding.trim($0.text).isEmpty }
+    let isNamed = given.contains { value in
+      let inner = schema.field(named: value.field)
+      return inner === CommonField.id.definition || schema.names.contains { $0 === inner }
+    }
+    guard isNamed else {
+      if !given.isEmpty { diagnostics.append(.nobodyNamed(field, given, at: place)) }
+      return true
+    }
+    guard let id = try make(schema, values, for: draft, place) else { return false }
+    if case .list = field.type.form {
+      draft[field] = .array((draft[field]?.array ?? []) + [.string(id.text)])
+    } else {
+      draft[field] = .string(id.text)
+    }
+    return true
+  }
+
+  func make(
+    _ schema: Schema,
+    _ values: [Assignment],
+    for parent: Draft,
+    _ place: Place?
+  ) throws -> RecordID? {
+    var draft = Draft(schema)
+    guard try assign(values, to: &draft, place) else { return nil }
+    // What is created for a record belongs to the same owner as that record, if it can have one.
+    for field in schema.fields where draft[field] == nil && field.isOwner {
+      draft[field] = parent.schema.fields.first { $0.isOwner }.flatMap { parent[$0] }
+    }
+    let problems = try complete(&draft, snapshot)
+    if let existing = try existing(like: draft, values) { return existing }
+    if draft.id == nil, case .chosen = schema.key { draft.id = try freeID(schema.kind, schema) }
+    guard try finish(&draft, problems, place), let id = draft.id else { return nil }
+    try put(draft, id: id)
+    return id
+  }
+}

@@ -1,0 +1,132 @@
+import JSONLines
+
+extension Editor {
+  /// Finds the record that is the same thing as a draft.
+  func existing(like draft: Draft, _ assignments: [Assignment]) throws
+    -> RecordID?
+  {
+    let schema = draft.schema
+    let index = try index(schema)
+    if let id = draft.id { return index.contains(id) ? id : nil }
+    var tried: [[FieldDefinition]] = []
+    for identity in schema.identities {
+      let known = identity.filter { draft[$0] != nil }
+      guard let first = identity.first, known.contains(where: { $0 === first }),
+        known.count >= min(2, identity.count)
+      else { continue }
+      if let id = index.record(like: draft, in: identity),
+        !Self.contradicts(draft, index.current(id), tried)
+      {
+        return id
+      }
+      tried.append(identity)
+    }
+    guard tried.isEmpty else { return nil }
+    // Without an identity, two records are the same thing when all that is given is the same.
+    let fields = assignments.compactMap { schema.field(named: $0.field) }
+      .filter { draft[$0] != nil }
+    return fields.isEmpty ? nil : index.record(like: draft, in: fields)
+  }
+
+  /// Whether both have values in an identity that was tried before, and other ones.
+  static func contradicts(
+    _ draft: Draft,
+    _ other: Draft?,
+    _ identities: [[FieldDefinition]]
+  ) -> Bool {
+    guard let other else { return false }
+    return identities.contains { identity in
+      identity.allSatisfy { draft[$0] != nil && other[$0] != nil }
+        && identity.contains { draft[$0] != other[$0] }
+    }
+  }
+
+  func merge(
+    _ draft: Draft,
+    into id: RecordID,
+    _ place: Place?,
+    _ before: Int
+  ) throws -> Effect {
+    guard let old = try index(draft.schema).current(id) else {
+      return refuse(before)
+    }
+    var new = old
+    for field in draft.schema.fields {
+      if let value = draft[field] { new[field] = value }
+    }
+    new.id = id
+    let fields = Self.difference(old, new)
+    let isFirst = given[draft.schema.kind, default: []].insert(id).inserted
+    guard !fields.isEmpty else { return .same(id) }
+    guard try index(draft.schema).pending[id] == nil, isFirst else {
+      diagnostics.append(.givenTwice(draft.schema, id, fields, at: place))
+      return refuse(before)
+    }
+    guard check(&new, place, extra: []) else { return refuse(before) }
+    try put(new, id: id)
+    return .changed(id, fields: fields)
+  }
+
+  static func difference(_ old: Draft, _ new: Draft) -> [String] {
+    new.schema.fields.filter { old[$0] != new[$0] }.map(\.name)
+  }
+
+  /// Gives a new draft its id, and checks it.
+  func finish(_ draft: inout Draft, _ problems: [FieldProblem], _ place: Place?) throws
+    -> Bool
+  {
+    if draft.id == nil {
+      switch draft.schema.key {
+      case .generated(let prefix): draft.id = try freeID(prefix, draft.schema)
+      case .chosen:
+        diagnostics.append(.needsID(draft.schema, at: place))
+        return false
+      case .field(let field, let prefix):
+        draft.id =
+          try draft[field]?.string.map { RecordID($0) } ?? freeID(prefix, draft.schema)
+      case .joined(let fields):
+        let parts = fields.compactMap { draft[$0].map { $0.string ?? $0.text.span.text } }
+        if parts.count == fields.count { draft.id = RecordID(parts.joined(separator: "/")) }
+      }
+    }
+    guard check(&draft, place, extra: problems) else { return false }
+    guard let id = draft.id, try !index(draft.schema).contains(id) else {
+      if let id = draft.id { diagnostics.append(.exists(draft.schema, id, at: place)) }
+      return false
+    }
+    return true
+  }
+
+  /// Makes an id that no record has; a collision is rare, so a few tries are plenty.
+  func freeID(_ prefix: String, _ schema: Schema) throws -> RecordID {
+    let index = try index(schema)
+    var id = ids.id(prefix)
+    for _ in 0..<16 where index.contains(id) { id = ids.id(prefix) }
+    return id
+  }
+
+  /// Checks every value; what is only odd is kept with the record.
+  func check(_ draft: inout Draft, _ place: Place?, extra: [FieldProblem]) -> Bool {
+    var isRight = true
+    var warnings = extra.map(\.name)
+    for problem in extra {
+      diagnostics.append(
+        Diagnostic(problem.name, problem.message, severity: .warning, at: place)
+      )
+    }
+    for field in draft.schema.fields {
+      guard let value = draft[field] else {
+        guard field.isRequired, field !== CommonField.id.definition else { continue }
+        diagnostics.append(.missing(field, draft.schema, at: place))
+        isRight = false
+        continue
+      }
+      guard let problem = field.type.check(value) else { continue }
+      diagnostics.append(Diagnostic(problem, field, at: place))
+      isRight = isRight && problem.isWarning
+      warnings.append("\(field.name): \(problem.name)")
+    }
+    draft[CommonField.warnings] = warnings.isEmpty ? nil : warnings
+    return isRight
+  }
+}

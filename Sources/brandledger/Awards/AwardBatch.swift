@@ -1,0 +1,196 @@
+import Awards
+import Bilingual
+import CommandLine
+import Ledger
+import Portfolio
+import Presentation
+
+/// The awards that an action is done with: those named, or those that a filter finds and that allow it.
+struct AwardBatch {
+  static let ids = Argument(
+    repeated: ValueKind<String>.text(Phrase(en: "AWARD", zh: "奖励编号")),
+    help: Phrase(
+      en: "The awards; else those that --year and --where find and that allow it",
+      zh: "奖励编号；未给出时为 --year 和 --where 所选且可办理的奖励"
+    )
+  )
+  static let year = Option(
+    "year",
+    .integer(Phrase(en: "YEAR", zh: "年份"), in: 1900...2200),
+    short: "y",
+    help: Phrase(en: "The awards of this year's round", zh: "该奖励年度的奖励")
+  )
+  static let filters: [any AnyOption] = [year, ListCommand.conditions]
+
+  let records: [Record]
+  /// How many were found by the filter and do not allow the action.
+  let skipped: Int
+
+  /// Finds the awards that the command line asks for.
+  init(
+    _ session: Session,
+    _ arguments: Arguments,
+    _ snapshot: Snapshot,
+    allowing: (Record) -> Bool = { _ in true }
+  ) throws {
+    let names = arguments[Self.ids]
+    var conditions = arguments[ListCommand.conditions]
+    if let year = arguments[Self.year] { conditions.append("year=\(year)") }
+    switch (names.isEmpty, conditions.isEmpty) {
+    case (true, true):
+      throw Self.refusal(Phrase(en: "no award is named", zh: "未指定奖励"))
+    case (false, false):
+      throw Self.refusal(
+        Phrase(en: "awards are named and filtered at once", zh: "不能同时指定编号和筛选条件")
+      )
+    case (false, true):
+      var seen: Set<RecordID> = []
+      let found = try names.map { try session.record($0, Award.schema, in: snapshot) }
+      records = found.filter { seen.insert($0.id).inserted }
+      skipped = 0
+    case (true, false):
+      let found = try Query(Award.schema, where: conditions, snapshot).records(snapshot)
+      records = found.filter(allowing)
+      skipped = found.count - records.count
+    }
+  }
+
+  private static func refusal(_ message: Phrase) -> Diagnostics {
+    Diagnostics(
+      Diagnostic(
+        "award-which",
+        message,
+        help: Phrase(
+          en: "name awards by their ids, or give --year and --where",
+          zh: "请给出奖励编号，或用 --year 和 --where 筛选"
+        )
+      )
+    )
+  }
+}
+
+extension AwardBatch {
+  /// Does an action with every award of the batch, all of it in one commit or nothing.
+  ///
+  /// The plan is made under the ledger's lock, so that two people who try at once do not pay twice.
+  static func act(
+    _ session: Session,
+    _ arguments: Arguments,
+    _ action: AwardAction,
+    _ body: (AwardDesk, Record, AwardEntry) throws -> AwardMove
+  ) throws {
+    let entry = AwardEntry(
+      arguments[CaseCommands.day] ?? session.today,
+      by: session.author,
+      reason: arguments[AwardLifeCommands.reason],
+      document: arguments[AwardLifeCommands.document]
+    )
+    var moves: [AwardMove] = []
+    var skipped = 0
+    let commit = try session.write { snapshot in
+      let desk = try desk(session, action, snapshot)
+      let batch = try AwardBatch(session, arguments, snapshot) { allows(action, desk.life(of: $0)) }
+      skipped = batch.skipped
+      moves = try all(batch.records) { try body(desk, $0, entry) }
+      return moves.flatMap { changes(of: $0, session) }
+    }
+    tell(moves, skipped, action, commit, session)
+  }
+
+  /// Who made the awards is read from the history, which only an approval asks for.
+  private static func desk(_ session: Session, _ action: AwardAction, _ snapshot: Snapshot) throws
+    -> AwardDesk
+  {
+    guard action == .approve else { return try AwardDesk(snapshot, today: session.today) }
+    let ids = Set(try snapshot.table(Award.self).records.map(\.id))
+    let versions = try session.store.history(of: ids, in: Award.schema)
+    return try AwardDesk(
+      snapshot,
+      today: session.today,
+      makers: AwardMakers.makers(versions)
+    )
+  }
+
+  /// Whether an award that was found by a filter is meant: one that is due for the action.
+  private static func allows(_ action: AwardAction, _ life: AwardLife) -> Bool {
+    guard life.actions.contains(action) else { return false }
+    return switch action {
+    case .approve: life.state == .published
+    case .pay: life.open > .zero
+    default: true
+    }
+  }
+
+  /// Makes every move, or tells all that hinders.
+  private static func all(
+    _ records: [Record],
+    _ body: (Record) throws -> AwardMove
+  ) throws -> [AwardMove] {
+    var moves: [AwardMove] = []
+    var faults: [Diagnostic] = []
+    for record in records {
+      do {
+        moves.append(try body(record))
+      } catch let fault as Diagnostic {
+        faults.append(fault)
+      } catch let found as Diagnostics {
+        faults += found.list.filter { !faults.contains($0) }
+      }
+    }
+    guard faults.isEmpty else { throw Diagnostics(faults) }
+    return moves
+  }
+
+  private static func changes(of move: AwardMove, _ session: Session) -> [Change] {
+    move.changes.map { change in
+      guard case .put(var draft) = change, draft.id == nil,
+        case .generated(let prefix) = draft.schema.key
+      else { return change }
+      draft.id = session.ids.id(prefix)
+      return .put(draft)
+    }
+  }
+
+  private static func tell(
+    _ moves: [AwardMove],
+    _ skipped: Int,
+    _ action: AwardAction,
+    _ commit: Commit?,
+    _ session: Session
+  ) {
+    var findings: [Diagnostic] = []
+    for finding in moves.flatMap(\.findings) where !findings.contains(finding) {
+      findings.append(finding)
+    }
+    Failure.tell(findings, session)
+    if skipped > 0 {
+      session.say(
+        Phrase(
+          en: "\(skipped) awards are not due for '\(action.rawValue)' and were left alone",
+          zh: "\(skipped) 项奖励不可“\(action.choice.label.zh)”，未作处理"
+        )
+      )
+    }
+    guard !moves.isEmpty else {
+      session.say(Phrase(en: "nothing is left to do", zh: "没有可办理的奖励"))
+      return
+    }
+    let fen = moves.reduce(Int64(0)) { sum, move in
+      sum + (move.event[AwardEvent.amountFen] ?? move.life.balance.awarded).fen
+    }
+    let states = Set(moves.map(\.life.state))
+    let state = AwardState.allCases.filter(states.contains).map(\.choice.label)
+    var said = Phrase(
+      en: "\(moves.count) awards, \(yuanText(fen: fen)) yuan: "
+        + state.map(\.en).joined(separator: ", "),
+      zh: "\(moves.count) 项奖励，\(yuanText(fen: fen)) 元：" + state.map(\.zh).joined(separator: "、")
+    )
+    if action == .publish, let until = moves.compactMap(\.life.objectionsUntil).max() {
+      said = Phrase(en: "\(said.en), objections until \(until)", zh: "\(said.zh)，异议受理至 \(until)")
+    }
+    session.said(commit, said)
+    if commit != nil {
+      for move in moves { session.print((move.record.id?.text ?? "") + "\n") }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import Awards
+import Bilingual
+import CommandLine
+import Ledger
+import Portfolio
+
+/// `award pay …`: money on its way to the recipient, and back.
+enum AwardMoneyCommands {
+  static let amount = Option(
+    "amount",
+    ValueKind(
+      Phrase(en: "AMOUNT", zh: "金额"),
+      expected: FieldType.money.expectation
+    ) { Money(typed: $0) },
+    help: Phrase(en: "How much; else all that is due", zh: "金额；默认为全部应付或应收")
+  )
+  static let part = Option(
+    "part",
+    .integer(Phrase(en: "N", zh: "期次"), in: 1...1000),
+    help: Phrase(en: "Which part; else the first that is not paid", zh: "期次；默认为首个未支付的")
+  )
+  static let met = Option(
+    "met",
+    .text(Phrase(en: "TEXT", zh: "依据")),
+    help: Phrase(en: "By what the part's condition was found met", zh: "认定该期条件已满足的依据")
+  )
+  static let batch = Option(
+    "batch",
+    .text(Phrase(en: "NAME", zh: "批次")),
+    help: Phrase(en: "The batch of payments", zh: "支付批次")
+  )
+  static let payment = Option(
+    "payment",
+    .text(Phrase(en: "EVENT", zh: "事件编号")),
+    help: Phrase(en: "Which payment, where there are several", zh: "有多笔支付时指定其一")
+  )
+  static let ban = Option(
+    "ban",
+    .integer(Phrase(en: "YEARS", zh: "年数"), in: 1...100),
+    help: Phrase(en: "Bar the recipient from awards for so many years", zh: "取消奖励对象申报资格的年数")
+  )
+
+  static let pay = Command<World>(
+    "pay",
+    summary: Phrase(en: "Note payments, in full or in parts", zh: "登记全额或分期支付"),
+    discussion: Phrase(
+      en: """
+        Caps, budgets and the approval are checked again under the ledger's lock, with everything that was \
+        sealed or paid by then. Never more than the award is paid, and no part twice.
+        """,
+      zh: "写入时在账本锁内按已封存和已支付的全部奖励重新核对上限、预算与批准。支付不超过奖励金额，各期不重复支付。"
+    ),
+    examples: [
+      Example(
+        "brandledger award pay --year 2024 --batch 2025-1 --document 拨付单1号",
+        Phrase(en: "All that is approved", zh: "支付全部已批准的奖励")
+      ),
+      Example(
+        "brandledger award pay awd-20251103-k7m2qd --part 2 --met 复核报告",
+        Phrase(en: "A part whose condition is met", zh: "支付条件已满足的一期")
+      ),
+    ],
+    arguments: [AwardBatch.ids],
+    options: AwardBatch.filters + AwardLifeCommands.entry + [amount, part, met, batch]
+  ) { session, arguments in
+    try AwardBatch.act(session, arguments, .pay) { desk, award, entry in
+      try desk.pay(
+        award,
+        entry,
+        amount: arguments[amount],
+        part: arguments[part],
+        condition: arguments[met],
+        batch: arguments[batch]
+      )
+    }
+    return nil
+  }
+
+  static let fail = Command<World>(
+    "fail",
+    summary: Phrase(
+      en: "Note that a payment failed or came back; its amount is open again",
+      zh: "登记支付失败或退回，金额恢复为未支付"
+    ),
+    examples: [
+      Example(
+        "brandledger award fail awd-20251103-k7m2qd --reason 账号有误",
+        Phrase(en: "With the reason of the bank", zh: "写明退票原因")
+      )
+    ],
+    arguments: [AwardBatch.ids],
+    options: AwardBatch.filters + AwardLifeCommands.entry + [payment]
+  ) { session, arguments in
+    try AwardBatch.act(session, arguments, .fail) { desk, award, entry in
+      try desk.fail(award, entry, payment: arguments[payment].map { RecordID($0) })
+    }
+    return nil
+  }
+
+  static let recover = Command<World>(
+    "recover",
+    summary: Phrase(en: "Decide that money is to come back", zh: "决定追回已支付的奖励"),
+    examples: [
+      Example(
+        "brandledger award recover awd-20251103-k7m2qd --reason 伪造材料 --ban 3",
+        Phrase(en: "All of it, with a ban for cheating", zh: "全额追回并取消申报资格三年")
+      )
+    ],
+    arguments: [AwardBatch.ids],
+    options: AwardBatch.filters + AwardLifeCommands.entry + [amount, ban]
+  ) { session, arguments in
+    try AwardBatch.act(session, arguments, .recover) { desk, award, entry in
+      try desk.recover(award, entry, amount: arguments[amount], banYears: arguments[ban])
+    }
+    return nil
+  }
+
+  static let repay = Command<World>(
+    "repay",
+    summary: Phrase(en: "Note that money came back", zh: "登记收回的款项"),
+    examples: [
+      Example(
+        "brandledger award repay awd-20251103-k7m2qd --amount 5万 --document 收据3号",
+        Phrase(en: "A part of what was claimed back", zh: "收回部分款项")
+      )
+    ],
+    arguments: [AwardBatch.ids],
+    options: AwardBatch.filters + AwardLifeCommands.entry + [amount]
+  ) { session, arguments in
+    try AwardBatch.act(session, arguments, .repay) { desk, award, entry in
+      try desk.repay(award, entry, amount: arguments[amount])
+    }
+    return nil
+  }
+}

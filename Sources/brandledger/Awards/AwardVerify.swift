@@ -1,0 +1,109 @@
+import Awards
+import Bilingual
+import CommandLine
+import JSONLines
+import Ledger
+import Portfolio
+import Presentation
+
+/// `award verify`: receipts computed anew, and what changed since.
+enum AwardVerify {
+  static let command = Command<World>(
+    "verify",
+    summary: Phrase(en: "Compute receipts anew and name what changed since", zh: "复算凭据并列出此后变更"),
+    discussion: Phrase(
+      en: """
+        Each award is computed from the records of its own commit, which must give what was sealed, and from \
+        those of today. Every record, field and clause that changed in between is named with both values; the \
+        exit code is 1 where there is one.
+        """,
+      zh: "每项奖励按其提交时的记录复算，须与封存一致；再按今日记录计算，逐一列出变更的记录、字段和条款及前后取值。有问题时退出码为 1。"
+    ),
+    examples: [
+      Example(
+        "brandledger award verify --year 2024",
+        Phrase(en: "All awards of a year", zh: "核验某年度全部奖励")
+      )
+    ],
+    arguments: [AwardBatch.ids],
+    options: AwardBatch.filters
+  ) { session, arguments in
+    let snapshot = try session.snapshot()
+    let store = session.store
+    let auditor = try AwardAuditor(snapshot, today: session.today) { commit in
+      try store.snapshot(.commit(commit)).snapshot
+    }
+    let proofs = try awards(session, arguments, snapshot).map { try auditor.verify($0) }
+    if session.isForPrograms {
+      try session.show(records: proofs.map { $0.json(in: session.language).text })
+    } else {
+      try session.show(table(proofs, snapshot))
+    }
+    return proofs.allSatisfy(\.findings.isEmpty) ? 0 : 1
+  }
+
+  /// The awards that are asked for; else all that were sealed here.
+  private static func awards(
+    _ session: Session,
+    _ arguments: Arguments,
+    _ snapshot: Snapshot
+  ) throws -> [Record] {
+    let isFiltered =
+      arguments[AwardBatch.year] != nil || !arguments[ListCommand.conditions].isEmpty
+    let receipt = Award.receipt.definition
+    guard !arguments[AwardBatch.ids].isEmpty || isFiltered else {
+      return try snapshot.table(Award.self).records.filter { $0.has(receipt) }
+    }
+    return try AwardBatch(session, arguments, snapshot) { $0.has(receipt) }.records
+  }
+
+  private static func table(_ proofs: [AwardProof], _ snapshot: Snapshot) throws
+    -> Presentation.Table
+  {
+    var table = Presentation.Table(
+      title: Phrase(en: "award verification", zh: "奖励核验"),
+      columns: [
+        Column("award", Phrase(en: "award", zh: "奖励"), overflow: .keep),
+        Column("finding", Phrase(en: "finding", zh: "发现"), overflow: .wrap),
+        Column("record", Phrase(en: "record", zh: "记录"), overflow: .wrap),
+        Column("field", Phrase(en: "field", zh: "字段")),
+        Column("before", Phrase(en: "when sealed", zh: "封存时"), overflow: .wrap),
+        Column("after", Phrase(en: "now", zh: "现在"), overflow: .wrap),
+      ],
+      notes: notes(proofs)
+    )
+    for proof in proofs {
+      for finding in proof.findings {
+        table.append([
+          .text(proof.award.id.text),
+          .phrase(finding.message, code: finding.name.rawValue),
+          .text(finding.record.text),
+          finding.field.map { .text($0) } ?? .empty,
+          cell(finding.before, finding.field),
+          cell(finding.after, finding.field),
+        ])
+      }
+    }
+    return table
+  }
+
+  private static func cell(_ value: JSONValue?, _ field: String?) -> Cell {
+    switch value {
+    case nil, .null: .empty
+    case .integer(let fen)? where field?.hasSuffix("Fen") == true: .money(fen: fen)
+    case .integer(let number)?: .integer(number)
+    case .string(let text)?: .text(text)
+    case let other?: .json(other.text)
+    }
+  }
+
+  private static func notes(_ proofs: [AwardProof]) -> [Phrase] {
+    let broken = proofs.filter { !$0.findings.isEmpty }.count
+    return [
+      Phrase(
+        en: "\(proofs.count) awards verified, \(broken) with findings",
+        zh: "已核验 \(proofs.count) 项奖励，\(broken) 项有发现"
+      )
+    ]
+  }
+}

@@ -1,0 +1,57 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// Finds records by what people call them.
+enum RecordFinder {
+  /// Finds the one record that words name: an id, or a name, with the kind before it where it is needed.
+  static func record(_ words: [String], _ snapshot: Snapshot, _ session: Session) throws -> Record {
+    if words.count > 1, let schema = Kinds.catalog.schema(named: words[0]) {
+      return try session.record(words.dropFirst().joined(separator: " "), schema, in: snapshot)
+    }
+    let text = words.joined(separator: " ")
+    let all = try snapshot.catalog.schemas.compactMap { try snapshot.table($0)[RecordID(text)] }
+    let found = try all.isEmpty ? named(text, snapshot) : all
+    guard let only = found.first, found.count == 1 else {
+      throw Diagnostics(found.isEmpty ? nothing(text) : several(text, found))
+    }
+    return only
+  }
+
+  private static func named(_ text: String, _ snapshot: Snapshot) throws -> [Record] {
+    let key = Folding.key(text)
+    return try snapshot.catalog.schemas.flatMap { schema in
+      try snapshot.table(schema).records.filter { record in
+        schema.names.contains { field in
+          let value = record[field]
+          let texts = value?.array?.compactMap(\.string) ?? [value?.string].compactMap(\.self)
+          return texts.contains { Folding.key($0) == key }
+        }
+      }
+    }
+  }
+
+  private static func nothing(_ text: String) -> Diagnostic {
+    Diagnostic(
+      "unknown-record",
+      Phrase(en: "no record has the id or name '\(text)'", zh: "没有编号或名称为“\(text)”的记录"),
+      help: Phrase(
+        en: "'brandledger find \(text)' looks inside all fields",
+        zh: "可用 brandledger find \(text) 在所有字段中查找"
+      )
+    )
+  }
+
+  private static func several(_ text: String, _ found: [Record]) -> Diagnostic {
+    let list = found.prefix(20).map { "\($0.schema.kind) \($0.id)" }
+    return Diagnostic(
+      "ambiguous-record",
+      Phrase(en: "'\(text)' may be \(found.count) records", zh: "“\(text)”对应 \(found.count) 条记录"),
+      help: Phrase(
+        en: "name one: \(list.joined(separator: "; "))",
+        zh: "请指定其一：\(list.joined(separator: "；"))"
+      )
+    )
+  }
+}

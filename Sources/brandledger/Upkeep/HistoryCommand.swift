@@ -1,0 +1,69 @@
+import Bilingual
+import CommandLine
+import JSONLines
+import Ledger
+import Presentation
+
+/// `history ID`: every version of a record.
+enum HistoryCommand {
+  static let command = Command<World>(
+    "history",
+    section: Section.upkeep,
+    summary: Phrase(en: "Show every version of a record", zh: "显示一条记录的全部历史"),
+    examples: [
+      Example(
+        "brandledger history well-known-trademark",
+        Phrase(en: "What was written of a scheme, by whom, when", zh: "查看某荣誉项目的历次修改")
+      )
+    ],
+    arguments: [ShowCommand.words]
+  ) { session, arguments in
+    let store = session.store
+    let words = arguments[ShowCommand.words]
+    var versions = try store.history(of: RecordID(words.joined(separator: " ")))
+    if versions.isEmpty {
+      // Not an id that ever was: perhaps the name of a record that stands.
+      let record = try RecordFinder.record(words, session.snapshot(), session)
+      versions = try store.history(of: record.id)
+    }
+    let present = try session.lastCommit()
+    versions = versions.filter { $0.commit.number <= present }
+    var table = Presentation.Table(columns: [
+      Column("commit", Phrase(en: "commit", zh: "提交"), .trailing),
+      Column("at", Phrase(en: "when", zh: "时间"), overflow: .keep),
+      Column("by", Phrase(en: "who", zh: "操作人")),
+      Column("what", Phrase(en: "what", zh: "内容"), overflow: .wrap),
+    ])
+    var last: [JSONMember] = []
+    for version in versions {
+      let what: Cell
+      switch version.entry {
+      case .record(let record):
+        let members = record.members
+        what = .list(differences(last, members))
+        last = members
+      case .removal(_, let reason, _):
+        what = .phrase(
+          Phrase(en: "removed: \(reason)", zh: "删除：\(reason)"),
+          code: "removed: \(reason)"
+        )
+        last = []
+      }
+      table.append([
+        .integer(Int64(version.commit.number)), .date(version.commit.at.description),
+        .text(version.commit.by), what,
+      ])
+    }
+    try session.show(table)
+    return nil
+  }
+
+  private static func differences(_ old: [JSONMember], _ new: [JSONMember]) -> [String] {
+    func text(_ value: JSONValue) -> String {
+      value.string ?? String(decoding: value.text, as: UTF8.self)
+    }
+    let changed = new.filter { member in !old.contains(member) }
+    let gone = old.filter { member in !new.contains { $0.key == member.key } }
+    return changed.map { "\($0.key)=\(text($0.value))" } + gone.map { "\($0.key)=" }
+  }
+}
