@@ -63,7 +63,7 @@ let package = Package(
     tests(
       "Awards",
       ["Portfolio", "Ledger", "JSONLines", "Bilingual"],
-      exclude: ["Golden", "Life/Golden"]
+      exclude: ["Golden", "Life/Golden", "Workbench/Golden"]
     ),
     tests("Oversight", ["Portfolio", "Ledger", "JSONLines", "Bilingual"]),
     tests("Exchange", ["Bilingual"], exclude: ["Golden"]),

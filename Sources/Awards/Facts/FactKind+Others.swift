@@ -46,7 +46,7 @@ extension FactKind {
     object: Reference(field: Expense.trademark.definition.name) {
       $0[Expense.trademark] ?? $0[Expense.patent] ?? $0[Expense.case]
     },
-    attributes: [.field(Expense.category)],
+    attributes: [.field(Expense.category), .flag(Expense.official)],
     hasHappened: { _ in true }
   )
 
@@ -58,7 +58,51 @@ extension FactKind {
     date: Loan.contractOn,
     recipient: .to(Loan.enterprise),
     object: Reference(field: "id") { $0.id },
-    attributes: [],
+    attributes: [
+      .flag("repaid", Phrase(en: "repaid", zh: "已还款")) { fact, _ in
+        (fact.record[Loan.repaidOn] != nil, Input(fact.record, Loan.repaidOn))
+      }
+    ],
+    hasHappened: { _ in true }
+  )
+
+  /// A payout, above all one of another payer.
+  static let paid = FactKind(
+    name: "paid",
+    label: Phrase(en: "payout made", zh: "已获奖励"),
+    schema: Award.schema,
+    date: Award.sealedOn,
+    recipient: .to(Award.recipient),
+    object: Reference(field: Award.object.definition.name) { record in
+      record[Award.object].map { RecordID($0) }
+    },
+    attributes: [
+      FactAttribute(
+        name: Policy.payer.definition.name,
+        label: Policy.payer.definition.label,
+        choices: BrandLevel.allCases.map(\.choice)
+      ) { fact, evidence in
+        let level = evidence.payerLevel(fact.record)
+        return (level.map { [$0.rawValue] } ?? [], Input(fact.record, Award.payer))
+      },
+      .text(Award.policy) { [$0.text] },
+    ],
+    hasHappened: { Payment($0) != nil }
+  )
+
+  /// A project for which an award was applied.
+  static let application = FactKind(
+    name: "application",
+    label: Phrase(en: "application made", zh: "项目申报"),
+    schema: Application.schema,
+    date: Application.appliedOn,
+    recipient: .to(Application.enterprise),
+    object: Reference(field: "id") { $0.id },
+    attributes: [
+      .text(Application.policy) { [$0.text] },
+      .text(Application.clause) { [$0] },
+      .text(Application.stages) { $0 },
+    ],
     hasHappened: { _ in true }
   )
 }

@@ -18,6 +18,9 @@ extension FactKind {
       .scheme(Scheme.family),
       .field(Recognition.route, isCircumstance: true),
       .field(Recognition.event, isCircumstance: true),
+      .text(Recognition.rank) { [String($0)] },
+      .firstForHolder,
+      .firstEver,
     ],
     hasHappened: { _ in true }
   )
@@ -36,6 +39,9 @@ extension FactKind {
       .field(Trademark.kind),
       .text(Trademark.office) { [$0] },
       .text(Trademark.classes) { $0.map(String.init) },
+      .text(Trademark.designations) { $0 },
+      .firstForHolder,
+      .firstEver,
     ],
     hasHappened: { $0[Trademark.status] == .registered }
   )
@@ -52,6 +58,8 @@ extension FactKind {
     attributes: [
       .field(Patent.type),
       .text(Patent.office) { [$0] },
+      .firstForHolder,
+      .firstEver,
     ],
     hasHappened: { $0[Patent.status] == .granted }
   )

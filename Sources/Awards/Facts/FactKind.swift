@@ -55,7 +55,7 @@ final class FactKind: Sendable {
 
   /// All kinds, the one that most clauses speak of first.
   static let all: [FactKind] = [
-    .recognition, .trademark, .patent, .membership, .case, .expense, .loan,
+    .recognition, .trademark, .patent, .membership, .case, .expense, .loan, .paid, .application,
   ]
 }
 

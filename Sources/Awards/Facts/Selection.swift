@@ -25,6 +25,12 @@ struct Selection: Sendable {
   let kind: FactKind
   let filters: [Filter]
 
+  /// All facts of a kind.
+  init(all kind: FactKind) {
+    self.kind = kind
+    filters = []
+  }
+
   /// Reads the arguments of an operation that declared ``parameters(of:)`` with the same kinds.
   init(_ arguments: inout Arguments, of kinds: [FactKind]) {
     let kind =
@@ -148,6 +154,7 @@ extension ArgumentType<FactKindName> {
         zh: "以下之一：\(list.joined(separator: "、"))"
       ),
       placeholder: FactKindName(name: names[0]),
+      choices: names,
       read: { json, path, faults in
         guard let name = json.string else { return nil }
         if names.contains(name) { return FactKindName(name: name) }

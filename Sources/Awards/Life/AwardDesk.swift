@@ -138,8 +138,8 @@ public struct AwardDesk: Sendable {
 }
 
 extension AwardDesk {
-  func procedure(of award: Record) throws(Diagnostic) -> Procedure {
-    try Procedure(of: policies[award[Award.policy]])
+  func procedure(of award: Record) throws(Diagnostic) -> AwardProcedure {
+    try AwardProcedure(of: policies[award[Award.policy]])
   }
 
   /// Refuses an action that the state does not allow before anything is computed for it.

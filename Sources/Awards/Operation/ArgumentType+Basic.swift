@@ -108,6 +108,7 @@ extension ArgumentType {
         zh: "以下之一：\(list.joined(separator: "、"))"
       ),
       placeholder: placeholder,
+      choices: codes,
       read: { json, path, faults in
         guard let code = json.string else { return nil }
         if let match = choices.first(where: { $0.code.utf8.elementsEqual(code.utf8) }) {
@@ -130,6 +131,18 @@ extension ArgumentType<Int> {
       read: { json, _, _ in
         json.integer.flatMap { (1900...2200).contains($0) ? Int($0) : nil }
       }
+    )
+  }
+}
+
+extension ArgumentType<Day> {
+  /// A calendar day.
+  static var day: Self {
+    ArgumentType(
+      name: "day",
+      expectation: Phrase(en: "a day such as \"2021-07-01\"", zh: "日期，例如 \"2021-07-01\""),
+      placeholder: Day(ordinal: 0),
+      read: { json, _, _ in json.string.flatMap { Day($0) } }
     )
   }
 }

@@ -8,6 +8,8 @@ struct ArgumentType<Value: Sendable>: Sendable {
   /// What stands for a wrong value until the faults are told.
   let placeholder: Value
   var members: [ParameterDefinition] = []
+  /// The only words that may stand in it; empty where other values fit.
+  var choices: [String] = []
   /// Reads a value, `nil` where it does not fit; it may keep more exact faults itself.
   let read: @Sendable (JSONValue, [PathStep], inout [ArgumentFault]) -> Value?
 
@@ -35,6 +37,7 @@ extension ArgumentType {
       ),
       placeholder: [],
       members: element.members,
+      choices: element.choices,
       read: { json, path, faults in
         guard case .array(let elements) = json else {
           return element.read(json, path, &faults).map { [$0] }

@@ -51,6 +51,8 @@ public struct ParameterDefinition: Sendable {
   public let type: String
   /// What may be given, such as "an amount such as 50万元".
   public let expectation: Phrase
+  /// The only words that may be given; empty where other values fit.
+  public let choices: [String]
   /// Whether it must be given.
   public let requirement: Requirement
   /// What it means.

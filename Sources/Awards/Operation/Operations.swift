@@ -5,13 +5,20 @@ package import JSONLines
 public enum Operations {
   /// All of them, by stage and in the order in which the help shows them.
   static let types: [any Operation.Type] = [
-    RegisteredIn.self, EntityType.self, StatusOperating.self, NoIncident.self, RouteIs.self,
-    Unexpressed.self,
-    Fixed.self, PerRegistration.self, PerCountry.self, Commend.self,
-    Renewal.self, HighestOnly.self, OncePerLevel.self, Upgrade.self,
-    CapPerEnterprise.self,
-    Pot.self,
-    PayTo.self,
+    RegisteredIn.self, TaxIn.self, EntityType.self, StatusOperating.self, SizeAtLeast.self,
+    MinYearsOperating.self, Sector.self, FigureAtLeast.self, NoIncident.self, NotBanned.self,
+    RouteIs.self, HolderIsFirst.self, ApplicationWindow.self, WithinOf.self, Pledge.self,
+    RecommendedBy.self, SelfFundedRatioAtLeast.self, OverlaySwitch.self, Unexpressed.self,
+    Fixed.self, FixedPer.self, PerRegistration.self, PerCountry.self, ByBracket.self,
+    PercentOf.self, LesserOf.self, TopUpTo.self, Matching.self, RangeDecided.self, RateBased.self,
+    RankTable.self, StagePayment.self, Stream.self, BonusIfCount.self, Milestone.self,
+    TopN.self, ScaleFactor.self, Commend.self,
+    Renewal.self, HighestOnly.self, Dedup.self, OncePerLevel.self, OnceEver.self, Upgrade.self,
+    ExclusiveWith.self, StackWith.self,
+    CapPerEnterprise.self, CapPer.self, PieceCap.self, CapAcrossLevels.self,
+    Priority.self, Pot.self, ScoreSplit.self, Quota.self, CarryOver.self,
+    PercentOfTotal.self, PayTo.self, Split.self, Instalments.self, PayAs.self, PayWithin.self,
+    PreCheckBy.self, Publication.self, ApproveBy.self, ClawbackRule.self,
   ]
 
   /// The declarations, from which the help is drawn.

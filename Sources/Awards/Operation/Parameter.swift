@@ -32,6 +32,7 @@ struct Parameter<Value: Sendable>: Sendable {
       name: name,
       type: type.name,
       expectation: type.expectation,
+      choices: type.choices,
       requirement: requirement,
       meaning: meaning,
       members: type.members

@@ -69,12 +69,13 @@ public struct PolicyBook: Sendable {
       for (rule, fault) in Self.faults(in: list) { report(fault, rule.record, of: policy) }
     }
 
-    ruleSets = policies.sorted { $0.id < $1.id }.map { record in
+    let sets = policies.sorted { $0.id < $1.id }.map { record in
       var faults: [ArgumentFault] = []
       let set = RuleSet(record, among: policies, rules: rules[record.id] ?? [], &faults)
       for fault in faults { report(fault, record, of: record.id) }
       return set
     }
+    ruleSets = sets.map { $0.overridden(by: sets) }
     self.broken = broken
     self.findings = findings.sorted(by: Self.comesFirst)
   }
@@ -88,7 +89,7 @@ public struct PolicyBook: Sendable {
   func ruleSets(_ ids: [RecordID]?, year: Int) throws(Diagnostics) -> [RuleSet] {
     guard let ids else {
       let chosen = ruleSets.filter { $0.isInForce(within: $0.window.days(ofRound: year)) }
-      let faults = chosen.flatMap { broken[$0.id] ?? [] }
+      let faults = faults(of: chosen)
       guard faults.isEmpty else { throw Diagnostics(faults) }
       return chosen
     }
@@ -107,7 +108,16 @@ public struct PolicyBook: Sendable {
       }
     }
     guard faults.isEmpty else { throw Diagnostics(faults) }
-    return ruleSets.filter { ids.contains($0.id) }
+    let chosen = ruleSets.filter { ids.contains($0.id) }
+    let foreign = self.faults(of: chosen)
+    guard foreign.isEmpty else { throw Diagnostics(foreign) }
+    return chosen
+  }
+
+  /// What is wrong with policies, and with those whose rules override them.
+  private func faults(of sets: [RuleSet]) -> [Diagnostic] {
+    let ids = Set(sets.map(\.id) + sets.flatMap { $0.rules.map(\.policy) })
+    return ids.sorted().flatMap { broken[$0] ?? [] }
   }
 
   /// Orders findings by file, line and column.
@@ -134,21 +144,35 @@ public struct PolicyBook: Sendable {
         )
         faults.append((rule, fault))
       }
+      for (index, named) in ((rule.operation as? PercentOfTotal)?.named ?? []).enumerated()
+      where !values.contains(where: { Rule.covers(named, $0.number) && $0.id != rule.id }) {
+        let path = [PathStep.key(Clause.arguments.definition.name), .key("of"), .index(index)]
+        faults.append((rule, unknownClause(named, rule, values, at: path)))
+      }
       // A value clause with `for` was told before.
       for (index, named) in rule.governed.enumerated()
       where rule.valuation == nil && !values.contains(where: { Rule.covers(named, $0.number) }) {
-        let fault = ArgumentFault(
-          "unknown-clause",
-          Phrase(
-            en: "no clause \(named) gives an award in \(rule.policy)",
-            zh: "\(rule.policy) 中没有给出奖励的条款 \(named)"
-          ),
-          help: Suggestion.help(for: named, among: values.map(\.number)),
-          at: [.key(Clause.for.definition.name), .index(index)]
-        )
-        faults.append((rule, fault))
+        let path = [PathStep.key(Clause.for.definition.name), .index(index)]
+        faults.append((rule, unknownClause(named, rule, values, at: path)))
       }
     }
     return faults
+  }
+
+  private static func unknownClause(
+    _ named: String,
+    _ rule: Rule,
+    _ values: [Rule],
+    at path: [PathStep]
+  ) -> ArgumentFault {
+    ArgumentFault(
+      "unknown-clause",
+      Phrase(
+        en: "no clause \(named) gives an award in \(rule.policy)",
+        zh: "\(rule.policy) 中没有给出奖励的条款 \(named)"
+      ),
+      help: Suggestion.help(for: named, among: values.map(\.number)),
+      at: path
+    )
   }
 }

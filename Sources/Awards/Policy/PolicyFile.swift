@@ -12,6 +12,8 @@ public struct PolicyFile: Sendable {
   public let examples: [PolicyExample]
   /// What is wrong, each with file, line and column; without errors the file may be imported.
   public let diagnostics: [Diagnostic]
+  /// The same as records, each at its line of the file.
+  let records: [Record]
 
   /// Reads a file strictly, and its clauses down to the last argument.
   ///
@@ -26,7 +28,8 @@ public struct PolicyFile: Sendable {
     return PolicyFile(
       drafts: reader.drafts,
       examples: reader.examples,
-      diagnostics: reader.diagnostics
+      diagnostics: reader.diagnostics,
+      records: reader.records
     )
   }
 }

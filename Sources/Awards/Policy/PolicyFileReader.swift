@@ -16,7 +16,7 @@ struct PolicyFileReader {
   private let bytes: [UInt8]
   private let fileName: String
   private var lines: [RecordID: Line] = [:]
-  private var records: [Record] = []
+  private(set) var records: [Record] = []
   private var policy: RecordID?
   private var clauseCount = 0
 

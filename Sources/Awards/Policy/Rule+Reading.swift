@@ -101,20 +101,25 @@ extension RuleSet {
     let ends =
       [record[Policy.inForceUntil]?.last]
       + [record[Policy.repealedOn].map { $0.first + -1 }]
-      + successors.map { $0[Policy.inForceFrom].map { $0.first + -1 } }
-    from = record[Policy.inForceFrom]?.first ?? Day(ordinal: 0)
+      + successors.map { Self.start(of: $0).map { $0 + -1 } }
+    from = Self.start(of: record) ?? Day(ordinal: 0)
     until = ends.compactMap(\.self).min()
     lineage = Self.lineage(of: record, among: policies)
     self.rules = Self.ordered(rules)
-    values = self.rules.filter { $0.stage == .value }
+    values = self.rules.filter { $0.valuation != nil }
+  }
+
+  /// The first day whose facts a policy pays, before it came into force where it says so.
+  private static func start(of policy: Record) -> Day? {
+    (policy[Policy.retroactiveFrom] ?? policy[Policy.inForceFrom])?.first
   }
 
   /// Clauses without an order come behind those that have one, as they stand in the file.
   private static func ordered(_ rules: [Rule]) -> [Rule] {
     rules.enumerated().sorted { a, b in
       let (x, y) = (a.element, b.element)
-      return (x.stage.place, x.order ?? .max, a.offset)
-        < (y.stage.place, y.order ?? .max, b.offset)
+      return (x.stage.place, x.rank, x.order ?? .max, a.offset)
+        < (y.stage.place, y.rank, y.order ?? .max, b.offset)
     }.map(\.element)
   }
 
@@ -128,6 +133,11 @@ extension RuleSet {
     }
     return found
   }
+}
+
+extension Rule {
+  /// In a stage, those that give amounts run before those that change them.
+  fileprivate var rank: Int { valuation == nil ? 1 : 0 }
 }
 
 extension Stage {

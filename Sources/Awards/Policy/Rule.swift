@@ -13,6 +13,13 @@ struct Rule: Sendable {
   let stage: Stage
   let operation: any Operation
   let record: Record
+  /// In a policy that it overrides: the days whose facts it governs.
+  var foreignDays: Days?
+
+  struct Days: Sendable {
+    let from: Day
+    let until: Day?
+  }
 
   /// Whether a number of its `for` names a clause: the clause's own, or its article's.
   static func covers(_ named: String, _ number: String) -> Bool {
@@ -22,7 +29,7 @@ struct Rule: Sendable {
   }
 
   func governs(_ rule: Rule) -> Bool {
-    governed.isEmpty || governed.contains { Self.covers($0, rule.number) }
+    foreignDays != nil || governed.isEmpty || governed.contains { Self.covers($0, rule.number) }
   }
 
   var valuation: (any Valuation)? { operation as? any Valuation }

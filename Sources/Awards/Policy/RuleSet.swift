@@ -13,9 +13,35 @@ struct RuleSet: Sendable {
   /// The policy itself and all that it replaced, directly or not.
   let lineage: Set<RecordID>
   /// By stage, then by their order.
-  let rules: [Rule]
+  var rules: [Rule]
   /// The rules that select facts and give them amounts.
   let values: [Rule]
+
+  /// The payers whose policies its rules govern too.
+  var overrides: [BrandLevel] { record[Policy.overrides] ?? [] }
+
+  /// Whether its rules govern the claims of another policy; one that names no payer is taken as local.
+  func governs(_ other: RuleSet) -> Bool {
+    guard id != other.id, !overrides.isEmpty else { return false }
+    return other.record[Policy.payer].map(overrides.contains) ?? true
+  }
+
+  /// The policy with the rules of those that override it, each behind its own of the same stage.
+  func overridden(by others: [RuleSet]) -> RuleSet {
+    var set = self
+    let foreign = others.filter { $0.governs(self) }.flatMap { other in
+      other.rules.filter { $0.valuation == nil }.map { rule in
+        var rule = rule
+        rule.foreignDays = Rule.Days(from: other.from, until: other.until)
+        return rule
+      }
+    }
+    guard !foreign.isEmpty else { return self }
+    set.rules = Stage.allCases.flatMap { stage in
+      rules.filter { $0.stage == stage } + foreign.filter { $0.stage == stage }
+    }
+    return set
+  }
 
   func rules(of stage: Stage) -> [Rule] {
     rules.filter { $0.stage == stage }

@@ -25,6 +25,11 @@ public struct Claim: Sendable {
   /// The award that was already sealed for this very claim.
   public internal(set) var sealed: RecordID?
 
+  /// Whether the budget did not reach it, so that the next round takes it up where a clause says so.
+  public internal(set) var isLeftOver = false
+  /// The parts in which it is paid; empty where it is paid at once to the recipient.
+  public internal(set) var parts: [Part] = []
+
   let source: Fact
   /// The place of its clause among the policy's value clauses.
   let place: Int
@@ -51,6 +56,9 @@ public struct Claim: Sendable {
 
   /// The records that it rewards.
   public var facts: [RecordID] { [source.id] }
+
+  /// Who won or did what it rewards, and applies for it, whoever is paid in the end.
+  public var applicant: RecordID? { source.recipient }
 
   /// The day of the fact, as far as it is known.
   public var date: PartialDate? { source.date }

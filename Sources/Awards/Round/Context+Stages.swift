@@ -20,16 +20,74 @@ extension Context {
   /// Makes a claim of every fact that a value clause speaks about.
   private func select(_ work: inout Work) throws {
     var facts: [String: [Fact]] = [:]
+    let left = try leftOver()
+    let carries =
+      !left.isEmpty
+      || rules.rules.contains { ($0.operation as? ApplicationWindow)?.carriesLate ?? false }
+    let days =
+      carries ? min(previousWindow.lowerBound, window.lowerBound)...window.upperBound : window
     for (place, rule) in rules.values.enumerated() {
       guard let selection = rule.valuation?.selection else { continue }
+      if let share = rule.operation as? PercentOfTotal {
+        select(share, rule, at: place, &work)
+        continue
+      }
       let kind = selection.kind
-      let candidates = try facts[kind.name] ?? evidence.facts(of: kind, within: window)
+      let candidates = try facts[kind.name] ?? evidence.facts(of: kind, within: days)
       facts[kind.name] = candidates
       work.rule = rule
       for fact in candidates {
-        select(fact, selection.matches(fact, evidence), rule, at: place, &work)
+        let answer = selection.matches(fact, evidence)
+        let claim = Claim(fact, of: rule, at: place, evidence)
+        guard !isOfRoundBefore(claim) || isCarried(claim, by: rule, left) else { continue }
+        select(fact, answer, rule, at: place, &work)
       }
     }
+  }
+
+  /// Makes the one claim of a clause that shares in the round itself.
+  private func select(_ share: PercentOfTotal, _ rule: Rule, at place: Int, _ work: inout Work) {
+    var claim = Claim(Fact(rules.record, of: .round), of: rule, at: place, evidence)
+    claim.recipient = share.recipient
+    claim.recipientName = evidence.name(of: share.recipient)
+    work.claims.append(claim)
+    work.record(
+      work.claims.count - 1,
+      .selected,
+      Phrase(en: "the round of \(year)", zh: "\(year) 年度奖励"),
+      stage: .select
+    )
+  }
+
+  /// Whether a claim's fact lies in the window of the round before and not in this one.
+  func isOfRoundBefore(_ claim: Claim) -> Bool {
+    guard let date = claim.date, date.last < window.lowerBound else { return false }
+    return date.lies(from: previousWindow.lowerBound, until: previousWindow.upperBound) == true
+  }
+
+  /// Whether a fact of the round before is paid in this one.
+  private func isCarried(_ claim: Claim, by value: Rule, _ left: Set<String>) -> Bool {
+    if left.contains(claim.id) { return true }
+    return rules.rules.contains { rule in
+      guard let window = rule.operation as? ApplicationWindow, rule.governs(value) else {
+        return false
+      }
+      return window.isCarried(claim, self)
+    }
+  }
+
+  /// The claims that the round before left over for this one.
+  private func leftOver() throws -> Set<String> {
+    guard rules.rules.contains(where: { $0.operation is CarryOver }),
+      year > rules.from.year - 1, rules.isInForce(within: previousWindow)
+    else { return [] }
+    let before = Context(
+      year: year - 1,
+      window: previousWindow,
+      rules: rules,
+      evidence: evidence
+    )
+    return Set(try before.computed(isTracing: false).lazy.filter(\.isLeftOver).map(\.id))
   }
 
   private func select(
@@ -48,7 +106,7 @@ extension Context {
       }
       return
     }
-    let missing = missing(fact, answer)
+    let missing = missing(fact, answer, within: days(of: work.claims[index]))
     guard missing.isEmpty else {
       work.record(
         index,
@@ -64,16 +122,22 @@ extension Context {
     }
     guard case .yes(let inputs) = answer else { return }
     let date = fact.date?.description ?? ""
+    let days = days(of: work.claims[index])
     work.record(
       index,
       .selected,
       inputs: [fact.dateInput] + inputs,
       Phrase(
-        en: "\(fact.kind.label.en) on \(date), within \(window.lowerBound) to \(window.upperBound)",
-        zh: "\(fact.kind.label.zh)（\(date)），在 \(window.lowerBound) 至 \(window.upperBound) 期间内"
+        en: "\(fact.kind.label.en) on \(date), within \(days.lowerBound) to \(days.upperBound)",
+        zh: "\(fact.kind.label.zh)（\(date)），在 \(days.lowerBound) 至 \(days.upperBound) 期间内"
       ),
       stage: .select
     )
+  }
+
+  /// The window to which a claim belongs: this round's, or that of the round before.
+  private func days(of claim: Claim) -> ClosedRange<Day> {
+    isOfRoundBefore(claim) ? previousWindow : window
   }
 
   /// Why the clause does not speak about a fact as it is.
@@ -116,10 +180,14 @@ extension Context {
   }
 
   /// What has to be known before the clause can speak about a fact.
-  private func missing(_ fact: Fact, _ answer: Selection.Answer) -> [Input] {
+  private func missing(
+    _ fact: Fact,
+    _ answer: Selection.Answer,
+    within days: ClosedRange<Day>
+  ) -> [Input] {
     var missing: [Input] = []
     if case .unknown(let inputs) = answer { missing = inputs }
-    let isInside = fact.date?.lies(from: window.lowerBound, until: window.upperBound)
+    let isInside = fact.date?.lies(from: days.lowerBound, until: days.upperBound)
     let isInForce = fact.date?.lies(from: rules.from, until: rules.until)
     if isInside != true || isInForce != true { missing.append(fact.dateInput.missing) }
     if let field = fact.kind.ended, let ended = fact.record[field],
@@ -137,9 +205,13 @@ extension Context {
   private func run(_ work: inout Work) throws(Diagnostic) {
     let rule = work.rule
     let governs = rules.values.map { value in
-      rule.stage == .value ? value.id == rule.id : rule.governs(value)
+      if rule.valuation != nil { return value.id == rule.id }
+      guard value.operation is PercentOfTotal else { return rule.governs(value) }
+      // What a department gets hangs on the whole, so only clauses that name it govern it.
+      return rule.stage == .schedule && !rule.governed.isEmpty && rule.governs(value)
     }
     work.governed = work.claims.indices.filter { governs[work.claims[$0].place] }
+    if let days = rule.foreignDays { limit(&work, to: days) }
     work.scope = []
     for index in work.governed {
       let outcome = work.claims[index].outcome
@@ -156,6 +228,22 @@ extension Context {
       }
     }
     try rule.operation.apply(to: &work)
+  }
+
+  /// Leaves out facts of days on which an overriding policy does not hold.
+  private func limit(_ work: inout Work, to days: Rule.Days) {
+    work.governed = work.governed.filter { index in
+      let claim = work.claims[index]
+      switch claim.date?.lies(from: days.from, until: days.until) {
+      case true?: return true
+      case false?: return false
+      case nil:
+        if claim.outcome == .eligible {
+          work.settle(index, .unknown([claim.source.dateInput.missing]))
+        }
+        return false
+      }
+    }
   }
 
   /// Names the awards that were already sealed for the very same claims.

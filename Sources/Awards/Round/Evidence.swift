@@ -1,3 +1,4 @@
+import Bilingual
 import JSONLines
 import Ledger
 import Portfolio
@@ -10,6 +11,15 @@ struct Evidence {
   let trademarks: Table
   private let incidents: [RecordID: [Record]]
   private let payments: [RecordID: [Payment]]
+  let patents: Table
+  let recognitions: Table
+  private let brandsByMark: Once<[RecordID: RecordID]>
+  private let policies: Table
+  private let groups: Once<[RecordID: [RecordID]]>
+  private let paymentsByObject: [RecordID: [Payment]]
+  private let years: Table
+  private let applications: Once<[RecordID: [Record]]>
+  private let histories: [String: Once<History>]
   private let snapshot: Snapshot
 
   init(_ snapshot: Snapshot) throws {
@@ -17,12 +27,54 @@ struct Evidence {
     enterprises = try snapshot.table(Enterprise.self)
     schemes = try snapshot.table(Scheme.self)
     brands = try snapshot.table(Brand.self)
+    patents = try snapshot.table(Patent.self)
+    recognitions = try snapshot.table(Recognition.self)
+    let brands = brands
+    brandsByMark = Once {
+      let pairs = brands.records.sorted { $0.id < $1.id }.flatMap { brand in
+        (brand[Brand.trademarks] ?? []).map { ($0, brand.id) }
+      }
+      return Dictionary(pairs) { first, _ in first }
+    }
+    groups = Once {
+      let members = try snapshot.table(Enterprise.self).records.filter {
+        $0[Enterprise.group] != nil
+      }
+      return Dictionary(grouping: members) { $0[Enterprise.group] ?? $0.id }
+        .mapValues { $0.map(\.id).sorted() }
+    }
+    let policies = try snapshot.table(Policy.self)
+    self.policies = policies
+    years = try snapshot.table(EnterpriseYear.self)
+    applications = Once {
+      let records = try snapshot.table(Application.self).records.sorted { $0.id < $1.id }
+      return Dictionary(grouping: records) { $0[Application.enterprise] ?? RecordID("") }
+    }
+    histories = Dictionary(
+      FactKind.all.map { kind in
+        let once = Once {
+          History(
+            try snapshot.table(kind.schema).records.filter(kind.hasHappened)
+              .map { Fact($0, of: kind) }
+          )
+        }
+        return (kind.name, once)
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
     trademarks = try snapshot.table(Trademark.self)
     // Sorted by id, so that the order of the files changes nothing.
     let incidents = try snapshot.table(Incident.self).records.sorted { $0.id < $1.id }
     self.incidents = Dictionary(grouping: incidents) { $0[Incident.enterprise] ?? RecordID("") }
-    let payments = try snapshot.table(Award.self).records.compactMap(Payment.init)
-    self.payments = Dictionary(grouping: payments.sorted { $0.id < $1.id }, by: \.recipient)
+    let payments = try snapshot.table(Award.self).records.compactMap { record in
+      Payment(record, payerLevel: Self.payerLevel(record, policies))
+    }
+    let sorted = payments.sorted { $0.id < $1.id }
+    self.payments = Dictionary(grouping: sorted, by: \.recipient)
+    paymentsByObject = Dictionary(
+      grouping: sorted.filter { $0.object != nil },
+      by: { $0.object ?? $0.id }
+    )
   }
 
   func incidents(of enterprise: RecordID) -> [Record] {
@@ -31,6 +83,82 @@ struct Evidence {
 
   func payments(to recipient: RecordID?) -> [Payment] {
     recipient.flatMap { payments[$0] } ?? []
+  }
+
+  func payments(about object: RecordID) -> [Payment] {
+    paymentsByObject[object] ?? []
+  }
+
+  /// Who controls an enterprise, or itself.
+  func group(of enterprise: RecordID) -> RecordID {
+    enterprises[enterprise]?[Enterprise.group] ?? enterprise
+  }
+
+  /// A controlling enterprise with all that it controls.
+  func members(ofGroup head: RecordID) -> [RecordID] {
+    [head] + ((try? groups()[head]) ?? []).filter { $0 != head }
+  }
+
+  /// A mark or a patent.
+  func right(_ id: RecordID) -> Record? {
+    trademarks[id] ?? patents[id]
+  }
+
+  /// What stands for all registrations of one mark by one owner; the object itself where it is no mark.
+  func mark(_ object: RecordID) -> RecordID {
+    guard let record = trademarks[object], let mark = record[Trademark.mark] else { return object }
+    return RecordID("\(record[Trademark.owner]?.text ?? "")\n\(Folding.key(mark))")
+  }
+
+  /// The brand that rests on a mark, or the object itself.
+  func brand(of object: RecordID) -> RecordID {
+    (try? brandsByMark()[object]) ?? object
+  }
+
+  /// What stands for all members of a patent's family; the object itself where it has none.
+  func family(_ object: RecordID) -> RecordID {
+    patents[object]?[Patent.family].map { RecordID("\n\($0)") } ?? object
+  }
+
+  /// The title that a record grants.
+  func scheme(ofFact id: RecordID) -> RecordID? {
+    recognitions[id]?[Recognition.scheme]
+  }
+
+  /// The family of the title that a record grants.
+  func family(ofFact id: RecordID) -> SchemeFamily? {
+    schemes[scheme(ofFact: id)]?[Scheme.family]
+  }
+
+  /// The figures of an enterprise in a year, and where they stand or should stand.
+  func year(_ year: Int, of enterprise: RecordID) -> (record: Record?, id: RecordID) {
+    let id = RecordID("\(enterprise)/\(year)")
+    return (years[id], id)
+  }
+
+  func applications(of enterprise: RecordID?) throws -> [Record] {
+    try enterprise.flatMap { try applications()[$0] } ?? []
+  }
+
+  /// All facts of a kind; none of a file that cannot be read, which the round has told by then.
+  func history(of kind: FactKind) -> History {
+    (try? histories[kind.name]?()) ?? History([])
+  }
+
+  func payerLevel(_ award: Record) -> BrandLevel? {
+    Self.payerLevel(award, policies)
+  }
+
+  private static func payerLevel(_ award: Record, _ policies: Table) -> BrandLevel? {
+    let policy = policies[award[Award.policy]]
+    guard let payer = award[Award.payer] else { return policy?[Policy.payer] }
+    let key = Folding.key(payer)
+    let level = BrandLevel.allCases.first { level in
+      let choice = level.choice
+      return ([choice.code, choice.label.en, choice.label.zh] + choice.also)
+        .contains { Folding.key($0) == key }
+    }
+    return level ?? policy?[Policy.payer]
   }
 
   var allPayments: [Payment] {

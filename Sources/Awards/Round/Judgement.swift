@@ -7,13 +7,17 @@ struct Judgement {
   let inputs: [Input]
   /// Built only where a trace is kept.
   let reason: () -> Phrase
+  /// What it would take to meet a condition that failed.
+  let demand: Phrase?
 
   private init(
     _ verdict: Verdict,
     missing: [Input],
     inputs: [Input],
+    demand: Phrase? = nil,
     _ reason: @escaping () -> Phrase
   ) {
+    self.demand = demand
     self.verdict = verdict
     self.missing = missing
     self.inputs = inputs
@@ -24,8 +28,12 @@ struct Judgement {
     Self(.passed, missing: [], inputs: inputs, reason)
   }
 
-  static func failed(_ inputs: [Input], _ reason: @autoclosure @escaping () -> Phrase) -> Self {
-    Self(.failed, missing: [], inputs: inputs, reason)
+  static func failed(
+    _ inputs: [Input],
+    demand: Phrase? = nil,
+    _ reason: @autoclosure @escaping () -> Phrase
+  ) -> Self {
+    Self(.failed, missing: [], inputs: inputs, demand: demand, reason)
   }
 
   /// The condition needs facts that the ledger does not hold.
@@ -58,6 +66,11 @@ enum Reason {
       Phrase(en: "an earlier clause ended the matter", zh: "此前条款已终止该申领项")
     }
   }
+
+  static let inexact = Phrase(
+    en: "the share is no whole number of fen, and the clause does not say how to round",
+    zh: "按比例计算不足一分，条款未规定取整方式"
+  )
 
   static let noMoney = Phrase(
     en: "a commendation carries no money",

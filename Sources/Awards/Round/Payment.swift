@@ -17,8 +17,12 @@ struct Payment: Sendable {
   let level: BrandLevel?
   /// Whether another than this city paid it.
   let isForeign: Bool
+  /// The level of government that paid it, where the ledger tells.
+  let payerLevel: BrandLevel?
+  /// The day on which it was sealed.
+  let date: PartialDate?
 
-  init?(_ record: Record) {
+  init?(_ record: Record, payerLevel: BrandLevel? = nil) {
     guard let state = record[Award.state], state != .void, state != .recovered,
       let policy = record[Award.policy], let clause = record[Award.clause],
       let year = record[Award.year], let recipient = record[Award.recipient],
@@ -35,6 +39,8 @@ struct Payment: Sendable {
     object = record[Award.object].map { RecordID($0) }
     level = record[Award.level]
     isForeign = record[Award.payer] != nil
+    self.payerLevel = payerLevel
+    date = record[Award.sealedOn]
   }
 
   /// The award's amount as an input.

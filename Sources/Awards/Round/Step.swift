@@ -19,6 +19,8 @@ public struct Step: Sendable {
   public let before: Money
   /// What is payable after it.
   public let after: Money
+  /// What it would take to pass, where a condition failed and can say so.
+  public let demand: Phrase?
 }
 
 /// A value that was read from a record, or that is missing there.

@@ -10,6 +10,9 @@ struct Context {
   let window: ClosedRange<Day>
   let rules: RuleSet
   let evidence: Evidence
+
+  /// The days whose facts the round before paid.
+  var previousWindow: ClosedRange<Day> { rules.window.days(ofRound: year - 1) }
 }
 
 /// The claims of one policy and year on their way through the stages.
@@ -20,6 +23,8 @@ struct Work {
   var claims: [Claim] = []
   /// The ids of those claims.
   var ownClaims: Set<String> = []
+  /// How a priority clause ranks the claims for the budget clauses behind it: the higher the sooner.
+  var priorities: [[Int: Int64]] = []
   /// The clause that is being carried out.
   var rule: Rule
   /// The claims that it governs.
@@ -33,6 +38,7 @@ struct Work {
     _ verdict: Verdict,
     inputs: @autoclosure () -> [Input] = [],
     _ reason: @autoclosure () -> Phrase,
+    demand: Phrase? = nil,
     stage: Stage? = nil,
     change: (inout Claim) -> Void = { _ in }
   ) {
@@ -47,14 +53,21 @@ struct Work {
         reason: reason(),
         inputs: inputs(),
         before: before,
-        after: claims[index].amount
+        after: claims[index].amount,
+        demand: demand
       )
     )
   }
 
   /// Keeps what a condition says.
   mutating func settle(_ index: Int, _ judgement: Judgement) {
-    record(index, judgement.verdict, inputs: judgement.inputs, judgement.reason()) { claim in
+    record(
+      index,
+      judgement.verdict,
+      inputs: judgement.inputs,
+      judgement.reason(),
+      demand: judgement.demand
+    ) { claim in
       switch judgement.verdict {
       case .failed: claim.lower(to: .notEligible)
       case .undecided: claim.lower(to: .undecided)

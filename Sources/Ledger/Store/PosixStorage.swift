@@ -16,7 +16,7 @@ public struct PosixStorage: Storage {
     self.patience = patience
   }
 
-  /// The directory.
+  /// The ledger's directory.
   public var location: String { directory }
 
   private func path(_ name: String) -> String {

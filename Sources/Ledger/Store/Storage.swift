@@ -37,11 +37,6 @@ public protocol Storage: Sendable {
   func lock(holder: String) throws(StorageError) -> any StorageLock
 }
 
-extension Storage {
-  /// Nothing, for files that have no place that people know.
-  public var location: String { "" }
-}
-
 /// What keeps a ledger locked for as long as it lives.
 public protocol StorageLock: AnyObject, Sendable {}
 

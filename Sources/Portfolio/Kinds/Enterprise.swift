@@ -198,6 +198,26 @@ public enum Enterprise: Kind {
       zh: "联系电话。"
     )
   )
+  /// The enterprise that controls it, where limits count a group as one.
+  public static let group = Field<RecordID>(
+    "group",
+    Phrase(en: "group", zh: "所属集团"),
+    .reference(to: "enterprise"),
+    Phrase(
+      en: "The enterprise that controls it, where limits count a group as one.",
+      zh: "控股企业（按集团合计限额时使用）。"
+    )
+  )
+  /// Whether statistics count it above designated size.
+  public static let aboveDesignatedSize = Field<Bool>(
+    "aboveDesignatedSize",
+    Phrase(en: "above designated size", zh: "规模以上"),
+    .boolean,
+    Phrase(
+      en: "Whether statistics count it above designated size.",
+      zh: "是否规模以上。"
+    )
+  )
 
   /// The declaration.
   public static let schema = Schema(
@@ -228,6 +248,8 @@ public enum Enterprise: Kind {
       businessScope.definition,
       contact.definition,
       phone.definition,
+      group.definition,
+      aboveDesignatedSize.definition,
     ],
     names: [name.definition, formerNames.definition, creditCode.definition],
     identities: [

@@ -18,6 +18,7 @@ public enum Kinds {
     CaseEvent.schema,
     Policy.schema,
     Clause.schema,
+    Application.schema,
     Expense.schema,
     Loan.schema,
     Award.schema,

@@ -152,6 +152,29 @@ public enum Policy: Kind {
       zh: "公示异议期（工作日）与批准人数：{\"objectionDays\":7,\"approvals\":1}。"
     )
   )
+  /// The first day whose facts it pays, where that lies before it came into force.
+  public static let retroactiveFrom = Field<PartialDate>(
+    "retroactiveFrom",
+    Phrase(en: "retroactive from", zh: "追溯起始"),
+    .date,
+    privacy: .public,
+    Phrase(
+      en: "The first day whose facts it pays, where that lies before it came into force.",
+      zh: "追溯奖励的首日（早于施行日期时填写）。"
+    )
+  )
+  /// The levels of payers whose policies its clauses govern too, as a rule of the state does.
+  public static let overrides = Field<[BrandLevel]>(
+    "overrides",
+    Phrase(en: "overrides", zh: "优先于"),
+    .list(of: .choice(BrandLevel.self)),
+    privacy: .public,
+    Phrase(
+      en:
+        "The levels of payers whose policies its clauses govern too, as a rule of the state does.",
+      zh: "其条款同时约束哪些级别支付方的政策，如国家规定。"
+    )
+  )
 
   /// The declaration.
   public static let schema = Schema(
@@ -177,6 +200,8 @@ public enum Policy: Kind {
       window.definition,
       applications.definition,
       procedure.definition,
+      retroactiveFrom.definition,
+      overrides.definition,
     ],
     names: [name.definition, document.definition],
     identities: [

@@ -173,6 +173,17 @@ public enum Recognition: Kind {
       zh: "共同持有人，按顺序。"
     )
   )
+  /// The holder's place among several holders or drafters, or the place won, from 1.
+  public static let rank = Field<Int>(
+    "rank",
+    Phrase(en: "rank", zh: "位次"),
+    .count,
+    privacy: .public,
+    Phrase(
+      en: "The holder's place among several holders or drafters, or the place won, from 1.",
+      zh: "持有人在多个持有人、起草单位中的排名，或获奖名次，自 1 起。"
+    )
+  )
 
   /// The declaration.
   public static let schema = Schema(
@@ -200,6 +211,7 @@ public enum Recognition: Kind {
       product.definition,
       previous.definition,
       coHolders.definition,
+      rank.definition,
     ],
     identities: [
       [

@@ -33,7 +33,8 @@ enum AwardCommand {
     ],
     subcommands: {
       [
-        AwardCompute.command, AwardExplain.command, AwardSeal.command,
+        AwardCompute.command, AwardExplain.command, AwardCandidates.command,
+        AwardSimulate.command, AwardSeal.command,
         AwardLifeCommands.publish, AwardLifeCommands.object, AwardLifeCommands.uphold,
         AwardLifeCommands.dismiss, AwardLifeCommands.approve, AwardMoneyCommands.pay,
         AwardMoneyCommands.fail, AwardMoneyCommands.recover, AwardMoneyCommands.repay,

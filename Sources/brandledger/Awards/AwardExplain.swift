@@ -36,7 +36,10 @@ enum AwardExplain {
     let claims = find(arguments[claim], round)
     guard !claims.isEmpty else { throw Diagnostics(nothing(arguments[claim], round)) }
     if session.isForPrograms {
-      try session.show(json: JSONValue.array(claims.map { $0.json(in: session.language) }).text)
+      let objects = try claims.map {
+        try AwardProspect.json($0, year: round.year, snapshot, session.language)
+      }
+      try session.show(json: JSONValue.array(objects).text)
       return nil
     }
     try session.show(report(claims, round, snapshot))
@@ -107,6 +110,7 @@ enum AwardExplain {
         )
       )
       blocks.append(.tree(try claim.trace.map { try node($0, snapshot) }))
+      blocks += try AwardProspect.blocks(claim, year: round.year, snapshot)
     }
     return Report(
       title: Phrase(

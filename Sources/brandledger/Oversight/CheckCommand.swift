@@ -83,7 +83,7 @@ enum CheckCommand {
     )
   }
 
-  private static func table(_ findings: [Diagnostic]) -> Presentation.Table {
+  static func table(_ findings: [Diagnostic]) -> Presentation.Table {
     func number(_ value: Int?) -> Cell { value.map { .integer(Int64($0)) } ?? .empty }
     var table = Presentation.Table(columns: [
       Column("file", Phrase(en: "file", zh: "文件"), overflow: .keep),

@@ -19,6 +19,33 @@ struct Pot: Operation {
       zh: "分配的取整单位；不足一个单位的留在预算中。"
     )
   )
+  enum Sharing: String, CaseIterable, Sendable {
+    case proRata, order
+  }
+  enum Unspent: String, CaseIterable, Sendable {
+    case lapse, carry
+  }
+
+  static let sharing = Parameter(
+    "sharing",
+    .word("sharing", Sharing.proRata),
+    default: .string(Sharing.proRata.rawValue),
+    Phrase(
+      en:
+        "How a pot that does not suffice is shared: pro rata, or in the order that a priority clause "
+        + "before it sets, else by day and id, until it is empty.",
+      zh: "不足时的分配：按比例（proRata），或按前置 priority 条款的次序、否则按日期和编号先后用尽为止（order）。"
+    )
+  )
+  static let unspent = Parameter(
+    "unspent",
+    .word("unspent", Unspent.lapse),
+    default: .string(Unspent.lapse.rawValue),
+    Phrase(
+      en: "Whether what the year before did not spend of this pot lapses or is added (carry).",
+      zh: "上年未用完的预算：不结转（lapse）或结转（carry）。"
+    )
+  )
   static let declaration = OperationDeclaration(
     "pot",
     .budget,
@@ -30,7 +57,9 @@ struct Pot: Operation {
       zh: "年度预算：申领总额超出的，按“预算÷总额×金额”分配并向下取整，余下单位依余数由大到小逐一分配，"
         + "余数相同按申领项编号；同年度已支付的先行扣除。"
     ),
-    parameters: [amount.definition, unit.definition],
+    parameters: [
+      amount.definition, unit.definition, sharing.definition, unspent.definition,
+    ],
     example: #"{"amount":"50万元"}"#,
     Phrase(
       en: "With 500,000 yuan for claims of 1,000,000, a claim of 100,000 gets 50,000.",
@@ -40,10 +69,14 @@ struct Pot: Operation {
 
   private let amount: Money
   private let unit: Money
+  private let sharing: Sharing
+  private let unspent: Unspent
 
   init(_ arguments: inout Arguments) {
     amount = arguments.required(Self.amount)
     unit = arguments.required(Self.unit)
+    sharing = arguments.required(Self.sharing)
+    unspent = arguments.required(Self.unspent)
   }
 
   func apply(to work: inout Work) throws(Diagnostic) {
@@ -52,8 +85,8 @@ struct Pot: Operation {
       work.record(index, .notApplicable, Reason.noMoney)
     }
     let total = indices.reduce(Int128(0)) { $0 + Int128(work.claims[$1].worth.fen) }
-    let spent = try spent(work)
-    let pot = max(0, Int128(amount.fen) - spent)
+    let spent = Self.sum(work.spentPayments())
+    let pot = max(0, Int128(amount.fen) + carried(work) - spent)
     let sums = (total: Self.text(total), pot: Self.text(pot), spent: Self.text(spent))
     guard total > pot else {
       for index in indices {
@@ -66,6 +99,10 @@ struct Pot: Operation {
           )
         )
       }
+      return
+    }
+    guard sharing == .proRata else {
+      fill(pot, &work)
       return
     }
     let claims = indices.map { work.claims[$0] }
@@ -125,13 +162,55 @@ struct Pot: Operation {
     return shares
   }
 
-  /// What was paid this year for facts that this round no longer has.
-  private func spent(_ work: Work) throws(Diagnostic) -> Int128 {
-    work.context.evidence.allPayments.filter { payment in
-      payment.year == work.context.year && payment.policy == work.context.rules.id
-        && work.counts(payment, in: .policy) && work.rule.counts(payment, of: work.context.rules)
+  /// Pays claim after claim until the pot is empty; the rest is left over.
+  private func fill(_ pot: Int128, _ work: inout Work) {
+    var left = pot
+    var rival: Int?
+    for index in work.ranking() {
+      let claim = work.claims[index]
+      guard claim.competes else { continue }
+      guard claim.outcome == .eligible else {
+        rival = rival ?? index
+        continue
+      }
+      let worth = Int128(claim.worth.fen)
+      let before = Self.text(left)
+      if let rival {
+        // What an open claim before it may take is not known.
+        work.hold(index, behind: rival)
+      } else if worth <= left {
+        left -= worth
+        work.record(
+          index,
+          .passed,
+          Phrase(en: "\(before) yuan are left in the budget", zh: "预算尚余 \(before) 元")
+        )
+      } else {
+        let rest = Money(fen: Int64(left))
+        left = 0
+        work.reduce(
+          index,
+          to: rest,
+          Phrase(en: "only \(before) yuan are left in the budget", zh: "预算仅余 \(before) 元")
+        )
+        if rest == .zero { work.claims[index].isLeftOver = true }
+      }
     }
-    .reduce(0) { $0 + Int128($1.amount.fen) }
+  }
+
+  /// What the year before left of this pot, as far as its payouts are on record.
+  private func carried(_ work: Work) -> Int128 {
+    guard unspent == .carry, work.context.rules.isInForce(within: work.context.previousWindow)
+    else { return 0 }
+    let paid = work.context.evidence.allPayments.filter { payment in
+      payment.year == work.context.year - 1 && payment.policy == work.context.rules.id
+        && work.rule.counts(payment, of: work.context.rules)
+    }
+    return max(0, Int128(amount.fen) - Self.sum(paid))
+  }
+
+  private static func sum(_ payments: [Payment]) -> Int128 {
+    payments.reduce(0) { $0 + Int128($1.amount.fen) }
   }
 
   private static func text(_ fen: Int128) -> String {

@@ -6,7 +6,7 @@ import Portfolio
 /// Of several awards in a round only the highest.
 struct HighestOnly: Operation {
   enum Group: String, CaseIterable, Sendable {
-    case enterprise, brand
+    case enterprise, brand, `class`
   }
 
   static let per = Parameter(
@@ -15,8 +15,9 @@ struct HighestOnly: Operation {
     Phrase(
       en:
         "Whose awards of one year are compared: those of one enterprise (enterprise), or those of "
-        + "one enterprise for the same brand, mark or patent (brand).",
-      zh: "比较范围：同一年度同一企业（enterprise），或同一企业同一品牌、商标、专利（brand）。"
+        + "one enterprise for the same brand, mark or patent (brand), or for titles of the same family "
+        + "(class).",
+      zh: "比较范围：同一年度同一企业（enterprise），同一企业同一品牌、商标、专利（brand），或同一企业同类荣誉（class）。"
     )
   )
   static let declaration = OperationDeclaration(
@@ -68,7 +69,7 @@ struct HighestOnly: Operation {
     var first: Int?
     for index in ranked {
       let claim = work.claims[index]
-      let object = per == .enterprise ? RecordID("") : claim.object
+      let object = group(claim, work.context.evidence)
       let isSure = claim.outcome == .eligible
       if isSure {
         if let winner = object.flatMap({ sure[$0] }) {
@@ -77,12 +78,12 @@ struct HighestOnly: Operation {
           if let rival = open[object] {
             work.hold(index, behind: rival)
           } else if let nameless {
-            work.hold(index, behind: nameless, extra: [work.claims[nameless].objectInput])
+            work.hold(index, behind: nameless, extra: [place(work.claims[nameless])])
           } else {
             pass(index, among: indices.count, &work)
           }
         } else if let first {
-          work.hold(index, behind: first, extra: [claim.objectInput])
+          work.hold(index, behind: first, extra: [place(claim)])
         } else {
           pass(index, among: indices.count, &work)
         }
@@ -98,6 +99,23 @@ struct HighestOnly: Operation {
         open[object] = open[object] ?? index
       }
     }
+  }
+
+  /// What a claim competes for within its recipient; `nil` where the ledger does not tell.
+  private func group(_ claim: Claim, _ evidence: Evidence) -> RecordID? {
+    switch per {
+    case .enterprise: RecordID("")
+    case .brand: claim.object
+    case .class where claim.source.kind === FactKind.recognition:
+      evidence.family(ofFact: claim.source.id).map { RecordID($0.rawValue) }
+    case .class: RecordID("\n\(claim.source.kind.name)")
+    }
+  }
+
+  /// Where that should stand.
+  private func place(_ claim: Claim) -> Input {
+    per == .class
+      ? Input(claim.source.id, Recognition.scheme.definition.name, nil) : claim.objectInput
   }
 
   private func pass(_ index: Int, among count: Int, _ work: inout Work) {

@@ -114,12 +114,7 @@ struct Renewal: Operation {
       guard let rate, let share = rate.share(of: claim.worth, rounding) else {
         work.settle(
           index,
-          .undecided(
-            Phrase(
-              en: "the share is no whole number of fen, and the clause does not say how to round",
-              zh: "按比例计算不足一分，条款未规定取整方式"
-            )
-          )
+          .undecided(Reason.inexact)
         )
         return
       }

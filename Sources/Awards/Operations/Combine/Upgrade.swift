@@ -6,7 +6,13 @@ import Portfolio
 /// What a title is worth to a holder who was paid for a lower tier.
 struct Upgrade: Operation {
   enum Mode: String, CaseIterable, Sendable {
-    case full, difference
+    case full, difference, deductPaid
+  }
+  enum Downgrade: String, CaseIterable, Sendable {
+    case pay, none
+  }
+  enum Class: String, CaseIterable, Sendable {
+    case any, family
   }
   enum Group: String, CaseIterable, Sendable {
     case enterprise, brand
@@ -18,8 +24,8 @@ struct Upgrade: Operation {
     Phrase(
       en:
         "full: the whole amount again; difference: less what was paid for lower tiers, never below "
-        + "nothing.",
-      zh: "full 全额奖励；difference 扣除低级别已奖励金额（补差），不为负。"
+        + "nothing; deductPaid: less what was paid for titles of any tier.",
+      zh: "full 全额奖励；difference 扣除低级别已奖励金额（补差），不为负；deductPaid 扣除各级别已奖励金额。"
     )
   )
   static let per = Parameter(
@@ -31,6 +37,24 @@ struct Upgrade: Operation {
       zh: "扣除范围：同一企业（enterprise）或仅同一品牌（brand）。"
     )
   )
+  static let downgrade = Parameter(
+    "downgrade",
+    .word("downgrade", Downgrade.pay),
+    default: .string(Downgrade.pay.rawValue),
+    Phrase(
+      en: "Whether a title is paid after a higher one was (pay), or not (none).",
+      zh: "高级别已奖励后又获低级别的：pay 仍奖励，none 不奖励。"
+    )
+  )
+  static let within = Parameter(
+    "class",
+    .word("class", Class.any),
+    default: .string(Class.any.rawValue),
+    Phrase(
+      en: "Whether all titles are compared (any), or only those of one family (family).",
+      zh: "比较全部荣誉（any），或仅比较同类荣誉（family）。"
+    )
+  )
   static let declaration = OperationDeclaration(
     "upgrade",
     .combine,
@@ -40,7 +64,10 @@ struct Upgrade: Operation {
         + "were won no later count as paid. No payout is deducted twice in a round.",
       zh: "低级别已奖励后又获更高级别荣誉如何奖励。同轮中不晚于其获得的低级别奖励视为已支付；同轮不重复扣除。"
     ),
-    parameters: [mode.definition, per.definition, PaymentScope.parameter.definition],
+    parameters: [
+      mode.definition, per.definition, within.definition, downgrade.definition,
+      PaymentScope.parameter.definition,
+    ],
     example: #"{"mode":"difference","per":"brand"}"#,
     Phrase(
       en:
@@ -51,17 +78,22 @@ struct Upgrade: Operation {
 
   private let mode: Mode
   private let per: Group
+  private let within: Class
+  private let downgrade: Downgrade
   private let earlier: PaymentScope
 
   init(_ arguments: inout Arguments) {
     mode = arguments.required(Self.mode)
     per = arguments.required(Self.per)
+    within = arguments.required(Self.within)
+    downgrade = arguments.required(Self.downgrade)
     earlier = arguments.required(PaymentScope.parameter)
   }
 
   /// Something paid to a recipient at a tier, that a higher title may deduct.
   private struct Credit {
-    let level: BrandLevel
+    let level: BrandLevel?
+    let family: SchemeFamily?
     let object: RecordID?
     let amount: Money
     let input: Input
@@ -83,6 +115,7 @@ struct Upgrade: Operation {
         pool.append(
           Credit(
             level: level,
+            family: work.context.evidence.family(ofFact: claim.source.id),
             object: claim.object,
             // What this title stands for is its full worth, whatever was deducted.
             amount: claim.worth,
@@ -98,22 +131,27 @@ struct Upgrade: Operation {
 
   /// What was paid in earlier rounds.
   private func paid(_ recipient: RecordID, _ work: Work) -> [Credit] {
-    work.payments(to: recipient, in: earlier).compactMap { payment in
-      payment.level.map { level in
-        Credit(
-          level: level,
-          object: payment.object,
-          amount: payment.amount,
-          input: payment.input,
-          objectInput: Input(payment.id, Award.object.definition.name, nil)
-        )
-      }
+    let evidence = work.context.evidence
+    return work.payments(to: recipient, in: earlier).map { payment in
+      Credit(
+        level: payment.level,
+        family: payment.facts.lazy.compactMap { evidence.family(ofFact: $0) }.first,
+        object: payment.object,
+        amount: payment.amount,
+        input: payment.input,
+        objectInput: Input(payment.id, Award.object.definition.name, nil)
+      )
     }
   }
 
-  /// Whether a credit is for the same brand as a claim; `nil` where one of the two is not known.
-  private func concerns(_ credit: Credit, _ claim: Claim) -> Bool? {
-    guard per == .brand else { return true }
+  /// Whether a credit is for the same brand and class as a claim; `nil` where one is not known.
+  private func concerns(_ credit: Credit, _ claim: Claim, _ family: SchemeFamily?) -> Bool? {
+    var isSame: Bool? = true
+    if within == .family {
+      guard let theirs = credit.family, let family else { return nil }
+      isSame = theirs == family
+    }
+    guard per == .brand, isSame == true else { return isSame }
     guard let object = credit.object, let own = claim.object else { return nil }
     return object == own
   }
@@ -125,7 +163,15 @@ struct Upgrade: Operation {
     _ work: inout Work
   ) throws(Diagnostic) {
     let claim = work.claims[index]
-    let lower = pool.filter { $0.level.rank < level.rank && concerns($0, claim) != false }
+    let family = work.context.evidence.family(ofFact: claim.source.id)
+    let related = pool.filter { concerns($0, claim, family) != false }
+    if downgrade == .none, let higher = related.first(where: { $0.level?.rank ?? 0 > level.rank }) {
+      deny(index, after: higher, isSure: concerns(higher, claim, family) == true, &work)
+      return
+    }
+    let lower =
+      mode == .deductPaid
+      ? related : related.filter { credit in credit.level.map { $0.rank < level.rank } ?? false }
     guard !lower.isEmpty else {
       work.record(
         index,
@@ -135,7 +181,7 @@ struct Upgrade: Operation {
       return
     }
     let inputs = lower.map(\.input)
-    guard mode == .difference else {
+    guard mode != .full else {
       work.record(
         index,
         .passed,
@@ -147,7 +193,7 @@ struct Upgrade: Operation {
       )
       return
     }
-    if let nameless = lower.first(where: { concerns($0, claim) == nil }) {
+    if let nameless = lower.first(where: { concerns($0, claim, family) == nil }) {
       work.settle(index, .unknown([claim.object == nil ? claim.objectInput : nameless.objectInput]))
       return
     }
@@ -163,15 +209,38 @@ struct Upgrade: Operation {
     let rest = try work.exactly { () throws(Money.Overflow) in
       try claim.worth.subtracting(deducted)
     }
-    pool.removeAll { $0.level.rank < level.rank && concerns($0, claim) == true }
+    pool.removeAll { credit in
+      let isDeducted = mode == .deductPaid || credit.level.map { $0.rank < level.rank } ?? false
+      return isDeducted && concerns(credit, claim, family) == true
+    }
     work.reduce(
       index,
       to: max(.zero, rest),
       inputs: inputs,
       Phrase(
-        en: "\(claim.worth) yuan less \(deducted) yuan paid for lower tiers",
-        zh: "\(claim.worth) 元扣除低级别已奖励 \(deducted) 元"
+        en: "\(claim.worth) yuan less \(deducted) yuan paid for "
+          + (mode == .deductPaid ? "earlier titles" : "lower tiers"),
+        zh: "\(claim.worth) 元扣除\(mode == .deductPaid ? "" : "低级别")已奖励 \(deducted) 元"
       )
+    )
+  }
+
+  /// Pays nothing after a higher tier was paid.
+  private func deny(_ index: Int, after higher: Credit, isSure: Bool, _ work: inout Work) {
+    guard isSure else {
+      let claim = work.claims[index]
+      work.settle(index, .unknown([claim.object == nil ? claim.objectInput : higher.objectInput]))
+      return
+    }
+    if let open = higher.open {
+      work.hold(index, behind: open)
+      return
+    }
+    work.reduce(
+      index,
+      to: .zero,
+      inputs: [higher.input],
+      Phrase(en: "a higher tier was paid before", zh: "高级别已奖励，低级别不再奖励")
     )
   }
 }

@@ -6,15 +6,32 @@ import Portfolio
 /// Who is paid.
 struct PayTo: Operation {
   enum Payee: String, CaseIterable, Sendable {
-    case holder, brandOwner
+    case holder, brandOwner, unit, association, person, firstInventor, team
+    case organiser, agency, responsibleUnit
+
+    /// Whether the clause has to name the record of the payee.
+    var isNamed: Bool { self == .organiser || self == .agency || self == .responsibleUnit }
   }
 
   static let payee = Parameter(
     "payee",
     .word("payee", Payee.holder),
     Phrase(
-      en: "holder: who holds the title, mark or patent; brandOwner: who owns the brand.",
-      zh: "holder 荣誉、商标、专利的持有人；brandOwner 品牌所有人。"
+      en:
+        "holder: who holds the title, mark or patent; brandOwner: who owns the brand; unit, association, "
+        + "person: the holder, who must be one; firstInventor, team: the first or all inventors, through "
+        + "the holder; organiser, agency, responsibleUnit: whom 'recipient' names.",
+      zh: "holder 持有人；brandOwner 品牌所有人；unit 单位、association 协会、person 个人（持有人须属该类）；"
+        + "firstInventor 第一完成人、team 团队（经持有人发放）；organiser 主办方、agency 代理机构、"
+        + "responsibleUnit 责任单位（由 recipient 指明）。"
+    )
+  )
+  static let recipient = Parameter(
+    optional: "recipient",
+    .text,
+    Phrase(
+      en: "The id of the record of an organiser, agency or responsible unit.",
+      zh: "主办方、代理机构或责任单位的记录编号。"
     )
   )
   static let declaration = OperationDeclaration(
@@ -24,55 +41,156 @@ struct PayTo: Operation {
       en: "Says who is paid. Without such a clause it is the holder.",
       zh: "确定领取人；无此条款时为持有人。"
     ),
-    parameters: [payee.definition],
+    parameters: [payee.definition, recipient.definition],
     example: #"{"payee":"holder"}"#,
     Phrase(en: "The holder of the title is paid.", zh: "奖励支付给持有人。")
   )
 
   private let payee: Payee
+  private let recipient: RecordID?
 
   init(_ arguments: inout Arguments) {
     payee = arguments.required(Self.payee)
+    recipient = arguments.optional(Self.recipient).map { RecordID($0) }
+    if arguments.faults.isEmpty, payee.isNamed != (recipient != nil) {
+      arguments.refuse(
+        "recipient",
+        Phrase(
+          en: "'recipient' belongs to organiser, agency and responsibleUnit, and is needed there",
+          zh: "“recipient”仅用于且必须用于 organiser、agency、responsibleUnit"
+        )
+      )
+    }
   }
 
   func apply(to work: inout Work) throws(Diagnostic) {
-    for index in work.scope {
-      let claim = work.claims[index]
-      switch payee {
-      case .holder:
-        work.record(
-          index,
-          .applied,
-          inputs: [claim.recipientInput],
-          Phrase(
-            en: "paid to the holder, \(claim.recipientName ?? "")",
-            zh: "支付给持有人\(claim.recipientName ?? "")"
-          )
+    for index in work.scope { pay(index, &work) }
+  }
+
+  private func pay(_ index: Int, _ work: inout Work) {
+    let claim = work.claims[index]
+    let evidence = work.context.evidence
+    switch payee {
+    case .holder:
+      work.record(
+        index,
+        .applied,
+        inputs: [claim.recipientInput],
+        Phrase(
+          en: "paid to the holder, \(claim.recipientName ?? "")",
+          zh: "支付给持有人\(claim.recipientName ?? "")"
         )
-      case .brandOwner:
-        let evidence = work.context.evidence
-        guard let brand = evidence.brands[claim.object] else {
-          work.settle(index, .unknown([claim.objectInput]))
-          continue
-        }
-        guard let owner = brand[Brand.owner] else {
-          work.settle(index, .unknown([Input(brand, Brand.owner).missing]))
-          continue
-        }
-        let name = evidence.name(of: owner)
-        work.record(
-          index,
-          .applied,
-          inputs: [Input(brand, Brand.owner)],
-          Phrase(
-            en: "paid to the owner of the brand, \(name ?? "")",
-            zh: "支付给品牌所有人\(name ?? "")"
-          )
-        ) { claim in
-          claim.recipient = owner
-          claim.recipientName = name
-        }
+      )
+    case .brandOwner:
+      guard let brand = evidence.brands[claim.object] else {
+        work.settle(index, .unknown([claim.objectInput]))
+        return
       }
+      guard let owner = brand[Brand.owner] else {
+        work.settle(index, .unknown([Input(brand, Brand.owner).missing]))
+        return
+      }
+      let name = evidence.name(of: owner) ?? ""
+      work.pay(
+        index,
+        owner,
+        [Input(brand, Brand.owner)],
+        Phrase(en: "paid to the owner of the brand, \(name)", zh: "支付给品牌所有人\(name)")
+      )
+    case .organiser, .agency, .responsibleUnit:
+      guard let recipient else { return }
+      let name = evidence.name(of: recipient) ?? ""
+      work.pay(
+        index,
+        recipient,
+        [],
+        Phrase(en: "paid to \(name) (\(payee.rawValue))", zh: "支付给\(name)")
+      )
+    case .unit, .association, .person: payHolder(index, &work)
+    case .firstInventor, .team: payInventors(index, &work)
     }
+  }
+
+  /// Pays the holder if it is of the form that the clause demands.
+  private func payHolder(_ index: Int, _ work: inout Work) {
+    let claim = work.claims[index]
+    guard let holder = work.context.evidence.enterprises[claim.recipient] else {
+      work.settle(index, .unknown([claim.recipientInput]))
+      return
+    }
+    let input = Input(holder, Enterprise.type)
+    guard let type = holder[Enterprise.type] else {
+      work.settle(index, .unknown([input.missing]))
+      return
+    }
+    let fits =
+      switch payee {
+      case .person: type == .person
+      case .association: type == .association
+      default: type != .person
+      }
+    let label = type.choice.label
+    let name = claim.recipientName ?? ""
+    work.settle(
+      index,
+      fits
+        ? .passed(
+          [input],
+          Phrase(en: "paid to \(name), \(label.en)", zh: "支付给\(name)（\(label.zh)）")
+        )
+        : .failed([input], Phrase(en: "a \(label.en) is not paid", zh: "\(label.zh)不予支付"))
+    )
+  }
+
+  /// Pays inventors through the holder.
+  private func payInventors(_ index: Int, _ work: inout Work) {
+    let claim = work.claims[index]
+    let patent = work.context.evidence.patents[claim.object] ?? claim.source.record
+    guard patent.schema === Patent.schema, let names = patent[Patent.inventors],
+      let first = names.first
+    else {
+      work.settle(index, .unknown([Input(patent.id, Patent.inventors.definition.name, nil)]))
+      return
+    }
+    let payee = payee == .firstInventor ? first : names.joined(separator: "、")
+    let part = Part(
+      recipient: nil,
+      payee: payee,
+      amount: claim.amount,
+      condition: nil,
+      dueMonths: nil
+    )
+    work.record(
+      index,
+      .applied,
+      inputs: [Input(patent, Patent.inventors)],
+      Phrase(en: "paid to \(payee) through the holder", zh: "经持有人支付给\(payee)")
+    ) { $0.parts = [part] }
+  }
+}
+
+extension Work {
+  /// Sets who is paid.
+  mutating func pay(_ index: Int, _ recipient: RecordID, _ inputs: [Input], _ reason: Phrase) {
+    let name = context.evidence.name(of: recipient)
+    record(index, .applied, inputs: inputs, reason) { claim in
+      claim.recipient = recipient
+      claim.recipientName = name
+    }
+  }
+
+  /// The parts of a claim, at least the whole for its recipient.
+  func parts(of index: Int) -> [Part] {
+    let claim = claims[index]
+    guard claim.parts.isEmpty else { return claim.parts }
+    return [
+      Part(
+        recipient: claim.recipient,
+        payee: claim.recipientName ?? "",
+        amount: claim.amount,
+        condition: nil,
+        dueMonths: nil
+      )
+    ]
   }
 }

@@ -4,7 +4,7 @@ import Ledger
 import Portfolio
 
 /// What a policy says of the way from a sealed award to its payment.
-struct Procedure: Hashable, Sendable {
+struct AwardProcedure: Hashable, Sendable {
   static let objectionDays = Parameter(
     optional: "objectionDays",
     .positive,

@@ -1,0 +1,81 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+extension FactAttribute {
+  private static let yesNo = [
+    Choice("yes", en: "yes", zh: "是"),
+    Choice("no", en: "no", zh: "否"),
+  ]
+
+  /// An attribute that is true or false in the fact's own record.
+  static func flag(_ field: Field<Bool>) -> FactAttribute {
+    flag(field.definition.name, field.definition.label) { fact, _ in
+      (fact.record[field], Input(fact.record, field))
+    }
+  }
+
+  /// An attribute that is true or false; `nil` where the ledger does not tell.
+  static func flag(
+    _ name: String,
+    _ label: Phrase,
+    _ read: @escaping @Sendable (Fact, Evidence) -> (value: Bool?, input: Input)
+  ) -> FactAttribute {
+    FactAttribute(name: name, label: label, choices: yesNo) { fact, evidence in
+      let (value, input) = read(fact, evidence)
+      return (value.map { [$0 ? "yes" : "no"] } ?? [], input)
+    }
+  }
+
+  /// Whether it is the recipient's first one of its kind: of the same title or right.
+  ///
+  /// Facts of the same day or of a day that is not known leave it open.
+  static let firstForHolder = flag(
+    "firstForHolder",
+    Phrase(en: "first for its holder", zh: "持有人首次")
+  ) { fact, evidence in
+    let rivals = evidence.history(of: fact.kind).facts(of: fact.recipient)
+    return (fact.isFirst(among: rivals), fact.dateInput)
+  }
+
+  /// Whether nobody in the ledger had one before.
+  static let firstEver = flag(
+    "firstEver",
+    Phrase(en: "first ever", zh: "全市首次")
+  ) { fact, evidence in
+    (fact.isFirst(among: evidence.history(of: fact.kind).all(like: fact)), fact.dateInput)
+  }
+}
+
+extension Fact {
+  /// Whether no fact of the same sort came before; `nil` where their days leave it open.
+  fileprivate func isFirst(among facts: [Fact]) -> Bool? {
+    guard let date else { return nil }
+    var isOpen = false
+    for other in facts where other.id != id && other.sort == sort {
+      guard let rival = other.date else {
+        isOpen = true
+        continue
+      }
+      if rival.last < date.first { return false }
+      if rival.day != nil, rival.day == date.day {
+        // Of two on one day the ledger's order decides, so that exactly one is the first.
+        if other.id < id { return false }
+      } else if rival.first <= date.last {
+        isOpen = true
+      }
+    }
+    return isOpen ? nil : true
+  }
+
+  /// What makes two facts of a kind the same sort: the title, or the type of the right.
+  var sort: String {
+    switch kind.name {
+    case FactKind.recognition.name: record[Recognition.scheme]?.text ?? ""
+    case FactKind.patent.name: record[Patent.type]?.rawValue ?? ""
+    case FactKind.trademark.name: record[Trademark.route]?.rawValue ?? ""
+    default: ""
+    }
+  }
+}

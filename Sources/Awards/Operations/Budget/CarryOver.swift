@@ -1,0 +1,35 @@
+import Bilingual
+import Ledger
+import Portfolio
+
+/// What the budget does not reach is taken up by the next round.
+struct CarryOver: Operation {
+  static let declaration = OperationDeclaration(
+    "carryOver",
+    .budget,
+    Phrase(
+      en:
+        "Takes claims that a quota or the order of a pot left without money up again in the next round, "
+        + "with the facts of that round.",
+      zh: "名额或预算未能覆盖的申领项，转入下一轮与该轮事实一并计算。"
+    ),
+    example: "{}",
+    Phrase(en: "What the quota does not reach is paid next year.", zh: "超出名额的转入下一年度。")
+  )
+
+  init(_ arguments: inout Arguments) {}
+
+  func apply(to work: inout Work) throws(Diagnostic) {
+    let next = work.context.year + 1
+    for index in work.governed where work.claims[index].isLeftOver {
+      work.record(
+        index,
+        .passed,
+        Phrase(
+          en: "goes to the round of \(next)",
+          zh: "转入 \(next) 年度"
+        )
+      )
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// Only a number of claims.
+struct Quota: Operation {
+  static let maximum = Parameter(
+    "maximum",
+    .positive,
+    Phrase(en: "How many claims are paid in a year.", zh: "每年奖励名额。")
+  )
+  static let declaration = OperationDeclaration(
+    "quota",
+    .budget,
+    Phrase(
+      en:
+        "Pays a number of claims in a year, in the order that a priority clause before it sets, else by "
+        + "day and id. Payouts already made for the same year take places first. Where an open claim "
+        + "stands before others, those that it may displace wait for it.",
+      zh: "每年仅奖励若干名额，按前置 priority 条款的次序，否则按日期、编号；同年度已支付的先占名额。"
+        + "在先的申领项尚待查或待定的，可能被其挤出者等待。"
+    ),
+    parameters: [maximum.definition],
+    example: #"{"maximum":10}"#,
+    Phrase(en: "Ten awards a year.", zh: "每年 10 个名额。")
+  )
+
+  private let maximum: Int
+
+  init(_ arguments: inout Arguments) {
+    maximum = arguments.required(Self.maximum)
+  }
+
+  func apply(to work: inout Work) throws(Diagnostic) {
+    var sure = work.spentPayments().count
+    var open = 0
+    var rival: Int?
+    for index in work.ranking() {
+      let claim = work.claims[index]
+      guard claim.competes else { continue }
+      guard claim.outcome == .eligible else {
+        open += 1
+        rival = rival ?? index
+        continue
+      }
+      if sure >= maximum {
+        work.reduce(
+          index,
+          to: .zero,
+          Phrase(en: "beyond the \(maximum) places of the year", zh: "超出本年 \(maximum) 个名额")
+        )
+        work.claims[index].isLeftOver = true
+      } else if sure + open >= maximum, let rival {
+        work.hold(index, behind: rival)
+        open += 1
+      } else {
+        sure += 1
+        work.record(
+          index,
+          .passed,
+          Phrase(en: "place \(sure) of \(maximum)", zh: "第 \(sure) 个名额（共 \(maximum) 个）")
+        )
+      }
+    }
+  }
+}
+
+extension Work {
+  /// The governed claims in the order of budget clauses: as a priority set it, else by day and id.
+  func ranking() -> [Int] {
+    guard !priorities.isEmpty else { return claimsByDay() }
+    return governed.sorted { i, j in
+      for key in priorities {
+        let (a, b) = (key[i] ?? .min, key[j] ?? .min)
+        if a != b { return a > b }
+      }
+      let (a, b) = (claims[i].source, claims[j].source)
+      if a.id == b.id { return i < j }
+      return Fact.precedes(a, b)
+    }
+  }
+
+  /// What was paid this year, under the clauses of the rule, for facts that this round no longer has.
+  func spentPayments() -> [Payment] {
+    context.evidence.allPayments.filter { payment in
+      payment.year == context.year && payment.policy == context.rules.id
+        && counts(payment, in: .policy) && rule.counts(payment, of: context.rules)
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// A sum that is shared by scores.
+struct ScoreSplit: Operation {
+  static let amount = Parameter("amount", .money, Phrase(en: "The sum.", zh: "总额。"))
+  static let minimum = Parameter(
+    optional: "minimum",
+    .score,
+    Phrase(en: "The least score that takes part.", zh: "参与分配的最低分（含本数）。")
+  )
+  static let declaration = OperationDeclaration(
+    "scoreSplit",
+    .budget,
+    Phrase(
+      en:
+        "Shares a sum by the scores of the applications, whatever the claims were worth before: score ÷ "
+        + "sum of scores × sum, rounded down to the fen; the fen left over go one each to the largest "
+        + "remainders, equal ones by the claim's id. All wait while a score is missing.",
+      zh: "按申报评分分配总额（不论此前计价）：得分÷总分×总额，向下取整到分，余分依余数由大到小逐一分配，"
+        + "余数相同按申领项编号；有评分缺失的，均待查。"
+    ),
+    parameters: [amount.definition, minimum.definition],
+    example: #"{"amount":"100万元","minimum":60}"#,
+    Phrase(
+      en: "1,000,000 yuan among those with 60 points or more, by points.",
+      zh: "60 分以上的按得分分配 100 万元。"
+    )
+  )
+
+  private let amount: Money
+  private let minimum: Int64
+
+  init(_ arguments: inout Arguments) {
+    amount = arguments.required(Self.amount)
+    minimum = arguments.optional(Self.minimum)?.scaled(to: 9) ?? 0
+  }
+
+  func apply(to work: inout Work) throws(Diagnostic) {
+    var scored: [(index: Int, score: Int64, input: Input)] = []
+    var isOpen = work.governed.contains { work.claims[$0].isOpen }
+    for index in work.scope where !work.claims[index].isCommendation {
+      let (score, input) = work.context.score(work.claims[index])
+      guard let score else {
+        work.settle(index, .unknown([input.missing]))
+        isOpen = true
+        continue
+      }
+      guard score >= minimum, score > 0 else {
+        work.reduce(
+          index,
+          to: .zero,
+          inputs: [input],
+          Phrase(en: "below the least score", zh: "低于最低分")
+        )
+        continue
+      }
+      scored.append((index, score, input))
+    }
+    if isOpen, let rival = work.governed.first(where: { work.claims[$0].isOpen }) {
+      for entry in scored { work.hold(entry.index, behind: rival) }
+      return
+    }
+    let weights = scored.map { Int128($0.score) }
+    let ids = scored.map { work.claims[$0.index].id }
+    let shares = Apportionment.shares(of: Int128(amount.fen), by: weights, ids: ids)
+    for (entry, share) in zip(scored, shares) {
+      let worth = Money(fen: Int64(share))
+      let points = DecimalNumber(units: entry.score, decimals: 9)
+      let reason = Phrase(
+        en: "\(points) points of \(amount) yuan shared by score",
+        zh: "按 \(points) 分参与 \(amount) 元的分配"
+      )
+      work.record(entry.index, .applied, inputs: [entry.input], reason) { $0.worth = worth }
+    }
+  }
+}
+
+/// Dividing a whole into whole parts by weight.
+enum Apportionment {
+  /// Rounds every part down; what is left goes one each to the largest remainders, then by id.
+  static func shares(of whole: Int128, by weights: [Int128], ids: [String]) -> [Int128] {
+    let sum = weights.reduce(0, +)
+    guard sum > 0 else { return weights.map { _ in 0 } }
+    var shares = weights.map { whole * $0 / sum }
+    let remainders = weights.map { whole * $0 % sum }
+    let order = weights.indices.sorted { a, b in
+      remainders[a] == remainders[b]
+        ? RecordID(ids[a]) < RecordID(ids[b]) : remainders[a] > remainders[b]
+    }
+    for index in order.prefix(Int(whole - shares.reduce(0, +))) { shares[index] += 1 }
+    return shares
+  }
+}
+
+extension ArgumentType<DecimalNumber> {
+  /// Points.
+  static var score: Self {
+    ArgumentType(
+      name: "score",
+      expectation: Phrase(en: "points such as 60 or 82.5", zh: "分数，例如 60、82.5"),
+      placeholder: DecimalNumber(units: 0),
+      read: { json, _, _ in
+        DecimalNumber(json.text.span.text).flatMap { $0.units >= 0 ? $0 : nil }
+      }
+    )
+  }
+}

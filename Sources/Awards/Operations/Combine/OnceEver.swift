@@ -1,0 +1,100 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// Once in a life.
+struct OnceEver: Operation {
+  enum Subject: String, CaseIterable, Sendable {
+    case enterprise, object
+  }
+
+  static let per = Parameter(
+    "per",
+    .word("subject", Subject.enterprise),
+    default: .string(Subject.enterprise.rawValue),
+    Phrase(
+      en: "Who or what is paid once: the enterprise, or the brand, mark or patent (object).",
+      zh: "一次性的范围：同一企业（enterprise）或同一品牌、商标、专利（object）。"
+    )
+  )
+  static let declaration = OperationDeclaration(
+    "onceEver",
+    .combine,
+    Phrase(
+      en:
+        "Pays once in a life over the clauses that it applies to: not again after an earlier payout, "
+        + "also under a policy that this one replaced for the same title, and of several in one round "
+        + "the earliest.",
+      zh: "所适用条款终身只奖励一次：以往（含被替代政策对同一称号）已奖励的不再奖励，同轮多项取最早一项。"
+    ),
+    parameters: [per.definition, PaymentScope.parameter.definition],
+    example: #"{"per":"enterprise"}"#,
+    Phrase(
+      en: "A quality prize of whatever tier is paid once to an enterprise.",
+      zh: "各级质量奖，同一企业只奖励一次。"
+    )
+  )
+
+  private let per: Subject
+  private let earlier: PaymentScope
+
+  init(_ arguments: inout Arguments) {
+    per = arguments.required(Self.per)
+    earlier = arguments.required(PaymentScope.parameter)
+  }
+
+  func apply(to work: inout Work) throws(Diagnostic) {
+    var first: [RecordID: Int] = [:]
+    for index in work.claimsByDay() {
+      let claim = work.claims[index]
+      guard claim.competes, let applicant = claim.applicant else { continue }
+      guard let key = per == .enterprise ? applicant : claim.object else {
+        if claim.outcome == .eligible { work.settle(index, .unknown([claim.objectInput])) }
+        continue
+      }
+      if claim.outcome == .eligible { decide(index, applicant, first[key], &work) }
+      if first[key] == nil, work.claims[index].competes { first[key] = index }
+    }
+  }
+
+  private func decide(_ index: Int, _ applicant: RecordID, _ first: Int?, _ work: inout Work) {
+    let claim = work.claims[index]
+    let paid = work.payments(to: applicant, in: earlier).first { payment in
+      (per == .enterprise || payment.object == claim.object) && counts(payment, claim, work)
+    }
+    if let paid {
+      work.reduce(
+        index,
+        to: .zero,
+        inputs: [paid.input],
+        Phrase(
+          en: "paid before by \(paid.id) in \(paid.year)",
+          zh: "已于 \(paid.year) 年奖励（\(paid.id)）"
+        )
+      )
+    } else if let first {
+      guard work.claims[first].outcome == .eligible else {
+        work.hold(index, behind: first)
+        return
+      }
+      let other = work.claims[first]
+      work.reduce(
+        index,
+        to: .zero,
+        inputs: [other.source.dateInput],
+        Phrase(en: "paid once: \(other.id) came before", zh: "只奖励一次：\(other.id) 在先")
+      )
+    } else {
+      work.record(index, .passed, Phrase(en: "never paid before", zh: "此前未奖励"))
+    }
+  }
+
+  private func counts(_ payment: Payment, _ claim: Claim, _ work: Work) -> Bool {
+    if work.rule.counts(payment, of: work.context.rules) { return true }
+    guard payment.policy != work.context.rules.id,
+      let scheme = work.context.evidence.scheme(ofFact: claim.source.id)
+    else { return false }
+    return payment.facts.contains { work.context.evidence.scheme(ofFact: $0) == scheme }
+  }
+}

@@ -1,0 +1,148 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// Only what was applied for in time.
+struct ApplicationWindow: Condition {
+  enum Late: String, CaseIterable, Sendable {
+    case forfeit, nextRound
+  }
+
+  static let yearOffset = Parameter(
+    "yearOffset",
+    .roundOffset,
+    default: .integer(0),
+    Phrase(en: "1 where applications of a round are taken in the year after it.", zh: "次年受理申报时为 1。")
+  )
+  static let late = Parameter(
+    "late",
+    .word("late", Late.forfeit),
+    default: .string(Late.forfeit.rawValue),
+    Phrase(
+      en: "What becomes of a late one: it is forfeited, or goes to the next round.",
+      zh: "逾期处理：作废（forfeit）或转入下一轮（nextRound）。"
+    )
+  )
+  static let declaration = OperationDeclaration(
+    "applicationWindow",
+    .qualify,
+    Phrase(
+      en:
+        "Pays only what was applied for between two days, both included, as an application on record "
+        + "says. Without one it is not known. What comes late is forfeited, or paid in the next round.",
+      zh: "仅奖励在受理期间（含首末两日）申报的事项，以申报记录为准；无记录为待查；逾期作废或转入下一轮。"
+    ),
+    parameters: [
+      AwardWindow.from.definition, AwardWindow.until.definition, yearOffset.definition,
+      late.definition,
+    ],
+    example: #"{"from":"01-01","until":"01-31","late":"nextRound"}"#,
+    Phrase(
+      en: "Applications are taken in January; later ones go to the next round.",
+      zh: "1 月受理申报，逾期转入下一轮。"
+    )
+  )
+
+  private let from: MonthDay
+  private let until: MonthDay
+  private let yearOffset: Int
+  private let late: Late
+
+  init(_ arguments: inout Arguments) {
+    from = arguments.required(AwardWindow.from)
+    until = arguments.required(AwardWindow.until)
+    yearOffset = arguments.required(Self.yearOffset)
+    late = arguments.required(Self.late)
+  }
+
+  var carriesLate: Bool { late == .nextRound }
+
+  private func days(_ round: Int) -> ClosedRange<Day> {
+    let first = from.day(in: round + yearOffset)
+    let last = until.day(in: round + yearOffset + (until < from ? 1 : 0))
+    return first...max(first, last)
+  }
+
+  /// How an application lies to the windows.
+  private enum Timing {
+    case inTime, early, late, unknown
+  }
+
+  private func timing(_ date: PartialDate?, _ days: ClosedRange<Day>) -> Timing {
+    guard let date else { return .unknown }
+    return switch date.lies(from: days.lowerBound, until: days.upperBound) {
+    case true?: .inTime
+    case nil: .unknown
+    case false?: date.last < days.lowerBound ? .early : .late
+    }
+  }
+
+  /// Whether a fact of the round before was applied for too late for that one, and in time for this.
+  func isCarried(_ claim: Claim, _ context: Context) -> Bool {
+    guard carriesLate else { return false }
+    let late = days(context.year - 1).upperBound + 1
+    let dates = context.applications(for: claim).map { $0[Application.appliedOn] }
+    guard late <= days(context.year).upperBound,
+      !dates.contains(where: { timing($0, days(context.year - 1)) == .inTime })
+    else { return false }
+    return dates.contains { timing($0, late...days(context.year).upperBound) == .inTime }
+  }
+
+  func judge(_ claim: Claim, _ context: Context) -> Judgement {
+    let applications = context.applications(for: claim)
+    guard !applications.isEmpty else { return .unknown([context.applicationInput(claim)]) }
+    if context.isOfRoundBefore(claim) {
+      return .passed(
+        applications.map { Input($0, Application.appliedOn) },
+        Phrase(en: "late for the round before, so it is in this one", zh: "上一轮逾期，转入本轮")
+      )
+    }
+    let window = days(context.year)
+    let span = "\(window.lowerBound) – \(window.upperBound)"
+    let timings = applications.map { timing($0[Application.appliedOn], window) }
+    func input(_ timing: Timing) -> [Input] {
+      timings.firstIndex(of: timing).map { [Input(applications[$0], Application.appliedOn)] } ?? []
+    }
+    if timings.contains(.inTime) {
+      return .passed(
+        input(.inTime),
+        Phrase(en: "applied for in time (\(span))", zh: "在受理期间内申报（\(span)）")
+      )
+    }
+    if timings.contains(.unknown) { return .unknown(input(.unknown).map(\.missing)) }
+    let demand = Phrase(en: "an application within \(span)", zh: "在 \(span) 期间申报")
+    guard timings.contains(.late) else {
+      return .failed(
+        input(.early),
+        demand: demand,
+        Phrase(en: "applied for before \(span)", zh: "早于受理期间（\(span)）申报")
+      )
+    }
+    return .failed(
+      input(.late),
+      demand: demand,
+      carriesLate
+        ? Phrase(
+          en: "applied for after \(span): it goes to the round of \(context.year + 1)",
+          zh: "逾期申报（\(span)），转入 \(context.year + 1) 年度"
+        )
+        : Phrase(en: "applied for after \(span): forfeited", zh: "逾期申报（\(span)），视为放弃")
+    )
+  }
+}
+
+extension ArgumentType<Int> {
+  /// A whole number of years from the round's year: -1, 0 or 1.
+  static var roundOffset: Self {
+    ArgumentType(
+      name: "round-offset",
+      expectation: Phrase(
+        en: "-1, 0 or 1 from the round's year",
+        zh: "-1、0 或 1（相对奖励年度）"
+      ),
+      placeholder: 0,
+      read: { json, _, _ in json.integer.flatMap { (-1...1).contains($0) ? Int($0) : nil } }
+    )
+  }
+}

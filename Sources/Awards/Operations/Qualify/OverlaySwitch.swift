@@ -1,0 +1,60 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// Awards that a higher rule forbids from a day on.
+struct OverlaySwitch: Operation {
+  static let from = Parameter(
+    "from",
+    .day,
+    Phrase(en: "The first day whose facts are no longer paid.", zh: "不再奖励的首日。")
+  )
+  static let until = Parameter(
+    optional: "until",
+    .day,
+    Phrase(en: "The last such day; open where left out.", zh: "末日；缺省为长期。")
+  )
+  static let declaration = OperationDeclaration(
+    "overlaySwitch",
+    .qualify,
+    Phrase(
+      en:
+        "Forbids awards for some facts from a day on. In a policy that overrides others, it governs "
+        + "their claims too.",
+      zh: "自某日起禁止对所列事实给予奖励；所在政策优先于其他政策的，同样约束其他政策的申领项。"
+    ),
+    parameters: [from.definition, until.definition] + Selection.parameters(of: FactKind.all),
+    example: #"{"facts":"expense","category":["filing","annuity","agency"],"from":"2021-07-01"}"#,
+    Phrase(
+      en: "From July 2021 on nobody pays for filings, annuities and agents.",
+      zh: "2021 年 7 月起不得资助申请费、年费和代理费。"
+    )
+  )
+
+  private let from: Day
+  private let until: Day?
+  private let selection: Selection
+
+  init(_ arguments: inout Arguments) {
+    from = arguments.required(Self.from)
+    until = arguments.optional(Self.until)
+    selection = Selection(&arguments, of: FactKind.all)
+  }
+
+  func apply(to work: inout Work) throws(Diagnostic) {
+    for index in work.scope where work.isSelected(index, by: selection) {
+      let fact = work.claims[index].source
+      let until = until.map { ("to \($0)", "至 \($0)") } ?? ("on", "起")
+      let rule = Phrase(
+        en: "awards for this are forbidden from \(from) \(until.0)",
+        zh: "自 \(from) \(until.1)禁止此类奖励"
+      )
+      switch fact.date?.lies(from: from, until: self.until) {
+      case true?: work.settle(index, .failed([fact.dateInput], rule))
+      case nil: work.settle(index, .unknown([fact.dateInput.missing]))
+      case false?: work.record(index, .passed, inputs: [fact.dateInput], rule)
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// Only enterprises of some size.
+struct SizeAtLeast: RecipientCondition {
+  static let size = Parameter(
+    "size",
+    .word("size", Size.micro),
+    Phrase(
+      en:
+        "The smallest size class that is paid, or designated: those that statistics count above "
+        + "designated size.",
+      zh: "可获奖励的最小规模；designated 为规模以上。"
+    )
+  )
+  enum Size: String, CaseIterable, Sendable {
+    case micro, small, medium, large, designated
+  }
+
+  static let declaration = OperationDeclaration(
+    "sizeAtLeast",
+    .qualify,
+    Phrase(
+      en: "The recipient is of a size class or a larger one, or above designated size.",
+      zh: "领取人达到规定规模，或属于规模以上企业。"
+    ),
+    parameters: [size.definition],
+    example: #"{"size":"designated"}"#,
+    Phrase(en: "Only enterprises above designated size are paid.", zh: "仅奖励规模以上企业。")
+  )
+
+  private let size: Size
+
+  init(_ arguments: inout Arguments) {
+    size = arguments.required(Self.size)
+  }
+
+  func judge(_ recipient: Record, _ claim: Claim, _ context: Context) -> Judgement {
+    guard size != .designated else {
+      let input = Input(recipient, Enterprise.aboveDesignatedSize)
+      guard let isAbove = recipient[Enterprise.aboveDesignatedSize] else {
+        return .unknown([input.missing])
+      }
+      return isAbove
+        ? .passed([input], Phrase(en: "above designated size", zh: "规模以上"))
+        : .failed(
+          [input],
+          demand: Phrase(en: "to be above designated size", zh: "达到规模以上"),
+          Phrase(en: "not above designated size", zh: "未达到规模以上")
+        )
+    }
+    let input = Input(recipient, Enterprise.size)
+    guard let own = recipient[Enterprise.size] else { return .unknown([input.missing]) }
+    let label = own.choice.label
+    let least = EnterpriseSize(rawValue: size.rawValue)?.choice.label ?? label
+    return Self.rank(own.rawValue) >= Self.rank(size.rawValue)
+      ? .passed([input], Phrase(en: "is \(label.en)", zh: "规模为\(label.zh)"))
+      : .failed(
+        [input],
+        demand: Phrase(en: "to be \(least.en) or larger", zh: "规模为\(least.zh)或以上"),
+        Phrase(en: "is only \(label.en)", zh: "规模仅为\(label.zh)")
+      )
+  }
+
+  private static func rank(_ code: String) -> Int {
+    Size.allCases.firstIndex { $0.rawValue == code } ?? 0
+  }
+}

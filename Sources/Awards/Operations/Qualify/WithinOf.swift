@@ -1,0 +1,73 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// Only what was applied for soon after it happened.
+struct WithinOf: Condition {
+  static let years = Parameter(
+    optional: "years",
+    .positive,
+    Phrase(en: "How many years.", zh: "年数。")
+  )
+  static let months = Parameter(
+    optional: "months",
+    .positive,
+    Phrase(en: "How many months, besides or instead of years.", zh: "月数。")
+  )
+  static let declaration = OperationDeclaration(
+    "withinOf",
+    .qualify,
+    Phrase(
+      en:
+        "Pays only what was applied for within a period from the day of the fact, such as that of the "
+        + "certificate. The day of the fact does not count; the corresponding day is the last.",
+      zh: "仅奖励自事实（如取得证书）之日起一定期间内申报的事项；当日不计，期间末日为对应日（含）。"
+    ),
+    parameters: [years.definition, months.definition],
+    example: #"{"years":1}"#,
+    Phrase(
+      en: "Applied for within one year of the certificate.",
+      zh: "取得证书后一年内申报。"
+    )
+  )
+
+  private let months: Int
+
+  init(_ arguments: inout Arguments) {
+    let years = arguments.optional(Self.years)
+    let months = arguments.optional(Self.months)
+    self.months = (years ?? 0) * 12 + (months ?? 0)
+    if years == nil, months == nil, arguments.faults.isEmpty {
+      arguments.refuse(
+        "years",
+        Phrase(en: "neither 'years' nor 'months' is given", zh: "“years”与“months”至少填写一项")
+      )
+    }
+  }
+
+  func judge(_ claim: Claim, _ context: Context) -> Judgement {
+    guard let application = context.applications(for: claim).first else {
+      return .unknown([context.applicationInput(claim)])
+    }
+    let input = Input(application, Application.appliedOn)
+    guard let applied = application[Application.appliedOn] else { return .unknown([input.missing]) }
+    guard let date = claim.date else { return .unknown([claim.source.dateInput.missing]) }
+    let last = date.first.earlier(byMonths: -months)
+    let latest = date.last.earlier(byMonths: -months)
+    let inputs = [input, claim.source.dateInput]
+    let reason = Phrase(
+      en: "applied for on \(applied); the last day is \(latest)",
+      zh: "\(applied) 申报，期限末日为 \(latest)"
+    )
+    if applied.last <= last { return .passed(inputs, reason) }
+    if applied.first > latest {
+      return .failed(
+        inputs,
+        demand: Phrase(en: "an application by \(latest)", zh: "于 \(latest) 前申报"),
+        reason
+      )
+    }
+    return .unknown([(date.day == nil ? claim.source.dateInput : input).missing])
+  }
+}

@@ -1,0 +1,68 @@
+import Bilingual
+import JSONLines
+import Ledger
+
+/// When awards are claimed back.
+struct ClawbackRule: ProcessRule {
+  static let reasons = Parameter(
+    "reasons",
+    .several(.word("clawback-reason", ClawbackReason.fraud)),
+    Phrase(en: "Why.", zh: "情形：骗取（fraud）、称号被撤销（revoked-title）、违反承诺（broken-pledge）、挪用（misuse）。")
+  )
+  static let share = Parameter(
+    "share",
+    .rate,
+    default: .string("100%"),
+    Phrase(en: "How much of it.", zh: "追回比例。")
+  )
+  static let banYears = Parameter(
+    optional: "banYears",
+    .positive,
+    Phrase(en: "For how many years the recipient is banned.", zh: "禁止申报年数。")
+  )
+  static let declaration = OperationDeclaration(
+    "clawback",
+    .schedule,
+    Phrase(
+      en:
+        "Says when an award is claimed back, how much of it, and for how many years its recipient is banned.",
+      zh: "规定追回奖励的情形、比例和禁止申报年限。"
+    ),
+    parameters: [reasons.definition, share.definition, banYears.definition],
+    example: #"{"reasons":["fraud","revoked-title"],"banYears":3}"#,
+    Phrase(
+      en: "Claimed back after deceit or revocation, with a ban of three years.",
+      zh: "骗取或称号被撤销的全额追回，三年内不得申报。"
+    )
+  )
+
+  private let reasons: [ClawbackReason]
+  private let share: Rate
+  private let banYears: Int
+
+  init(_ arguments: inout Arguments) {
+    reasons = arguments.required(Self.reasons)
+    share = arguments.required(Self.share)
+    banYears = arguments.optional(Self.banYears) ?? 0
+  }
+
+  var sentence: Phrase {
+    let list = reasons.map(\.rawValue).joined(separator: ", ")
+    return Phrase(
+      en: "claimed back (\(share)) for: \(list)",
+      zh: "出现下列情形的追回 \(share)：\(list)"
+    )
+  }
+
+  func extend(_ procedure: inout Procedure) {
+    for reason in reasons {
+      let clawback = Procedure.Clawback(
+        reason: reason,
+        share: share.description,
+        banYears: banYears,
+        clause: ""
+      )
+      procedure.clawbacks.append(clawback)
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// Several payees of one award.
+struct Split: Operation {
+  /// A payee and its share.
+  struct Share: Sendable {
+    static let payee = Parameter(
+      "payee",
+      .text,
+      Phrase(en: "Who, or for what use: a name, or holder.", zh: "领取者或用途；holder 为持有人。")
+    )
+    static let ratio = Parameter("ratio", .rate, Phrase(en: "The share.", zh: "比例。"))
+    static let recipient = Parameter(
+      optional: "recipient",
+      .text,
+      Phrase(en: "The id of the payee's record.", zh: "领取者的记录编号。")
+    )
+    let payee: String
+    let ratio: Rate
+    let recipient: RecordID?
+  }
+
+  static let shares = Parameter(
+    "shares",
+    .several(
+      .object(
+        "share-of-payee",
+        Phrase(
+          en: "a payee and a share such as {\"payee\":\"holder\",\"ratio\":\"70%\"}",
+          zh: "领取者与比例，例如 {\"payee\":\"holder\",\"ratio\":\"70%\"}"
+        ),
+        placeholder: Share(payee: "", ratio: .whole, recipient: nil),
+        [Share.payee.definition, Share.ratio.definition, Share.recipient.definition]
+      ) { arguments in
+        Share(
+          payee: arguments.required(Share.payee),
+          ratio: arguments.required(Share.ratio),
+          recipient: arguments.optional(Share.recipient).map { RecordID($0) }
+        )
+      }
+    ),
+    Phrase(en: "The payees; their shares make the whole.", zh: "各领取者，比例合计为全部。")
+  )
+  static let declaration = OperationDeclaration(
+    "split",
+    .schedule,
+    Phrase(
+      en:
+        "Divides each award among payees or uses. Shares are rounded down to the unit; what is left "
+        + "goes to the first payee.",
+      zh: "将每项奖励在多个领取者或用途间分配；各份向下取整到单位，余数归第一领取者。"
+    ),
+    parameters: [shares.definition, Unit.parameter.definition],
+    example:
+      #"{"shares":[{"payee":"holder","ratio":"70%"},{"payee":"研发团队","ratio":"30%"}],"unit":"1元"}"#,
+    Phrase(
+      en: "70 % for the holder, 30 % for its team, in whole yuan.",
+      zh: "持有人 70%，研发团队 30%，取整到元。"
+    )
+  )
+
+  private let shares: [Share]
+  private let unit: Money
+
+  init(_ arguments: inout Arguments) {
+    shares = arguments.required(Self.shares)
+    unit = arguments.required(Unit.parameter)
+    if arguments.faults.isEmpty, !Unit.isWhole(shares.map(\.ratio)) {
+      arguments.refuse(
+        "shares",
+        Phrase(en: "the shares do not make the whole", zh: "比例合计不等于全部")
+      )
+    }
+  }
+
+  func apply(to work: inout Work) throws(Diagnostic) {
+    for index in work.scope {
+      let claim = work.claims[index]
+      guard !claim.isCommendation else {
+        work.record(index, .notApplicable, Reason.noMoney)
+        continue
+      }
+      let amounts = Unit.divide(claim.amount, shares.map(\.ratio), unit, remainderTo: 0)
+      let parts = zip(shares, amounts).map { share, amount in
+        let isHolder = share.payee == "holder"
+        return Part(
+          recipient: isHolder ? claim.recipient : share.recipient,
+          payee: isHolder ? claim.recipientName ?? "" : share.payee,
+          amount: amount,
+          condition: nil,
+          dueMonths: nil
+        )
+      }
+      let list = parts.map { "\($0.payee) \($0.amount)" }
+      work.record(
+        index,
+        .applied,
+        Phrase(
+          en: "divided: \(list.joined(separator: ", "))",
+          zh: "分配：\(list.joined(separator: "、"))"
+        )
+      ) { $0.parts = parts }
+    }
+  }
+}
+
+/// Dividing an amount into parts that are whole units.
+enum Unit {
+  static let parameter = Parameter(
+    "unit",
+    .money,
+    default: .string("0.01元"),
+    Phrase(en: "The unit that parts are whole numbers of.", zh: "各份的取整单位。")
+  )
+
+  /// Whether rates make one together, exactly.
+  static func isWhole(_ rates: [Rate]) -> Bool {
+    var (above, below): (Int128, Int128) = (0, 1)
+    for rate in rates {
+      let (x, y) = (Int128(rate.numerator), Int128(rate.denominator))
+      let (left, a) = above.multipliedReportingOverflow(by: y)
+      let (right, b) = x.multipliedReportingOverflow(by: below)
+      let (product, c) = below.multipliedReportingOverflow(by: y)
+      guard !a, !b, !c else { return false }
+      (above, below) = (left + right, product)
+      let divisor = gcd(above, below)
+      (above, below) = (above / divisor, below / divisor)
+    }
+    return above == below
+  }
+
+  private static func gcd(_ a: Int128, _ b: Int128) -> Int128 {
+    b == 0 ? max(a, 1) : gcd(b, a % b)
+  }
+
+  /// Rounds all parts down but one, which takes what is left.
+  static func divide(_ amount: Money, _ rates: [Rate], _ unit: Money, remainderTo place: Int)
+    -> [Money]
+  {
+    var fen = rates.map { rate in
+      let share = Int128(amount.fen) * Int128(rate.numerator) / Int128(rate.denominator)
+      return Int64(share) / unit.fen * unit.fen
+    }
+    guard fen.indices.contains(place) else { return [] }
+    fen[place] += amount.fen - fen.reduce(0, +)
+    return fen.map { Money(fen: $0) }
+  }
+}

@@ -1,0 +1,169 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// An amount for those who reach a number of facts in the round.
+struct BonusIfCount: Valuation {
+  /// A further number that must be reached.
+  struct Metric: Sendable {
+    static let atLeast = Parameter(
+      "atLeast",
+      .positive,
+      Phrase(en: "The least number, which suffices.", zh: "最低件数（含本数）。")
+    )
+    let selection: Selection
+    let atLeast: Int
+  }
+
+  static let amount = Parameter("amount", .money, Phrase(en: "The bonus.", zh: "奖励金额。"))
+  static let also = Parameter(
+    optional: "also",
+    .several(
+      .object(
+        "metric",
+        Phrase(
+          en:
+            "facts and a number such as {\"facts\":\"trademark\",\"route\":\"madrid\",\"atLeast\":1}",
+          zh: "事实与件数，例如 {\"facts\":\"trademark\",\"route\":\"madrid\",\"atLeast\":1}"
+        ),
+        placeholder: Metric(selection: Selection(all: .recognition), atLeast: 1),
+        [Metric.atLeast.definition] + Selection.parameters(of: FactKind.all)
+      ) { arguments in
+        let atLeast = arguments.required(Metric.atLeast)
+        return Metric(selection: Selection(&arguments, of: FactKind.all), atLeast: atLeast)
+      }
+    ),
+    Phrase(
+      en: "Other facts of the round's days of which numbers must be reached as well.",
+      zh: "同时须达到件数的其他事实（奖励期间内）。"
+    )
+  )
+  static let declaration = OperationDeclaration(
+    "bonusIfCount",
+    .value,
+    Phrase(
+      en:
+        "Pays a bonus once to each recipient with at least a number of facts in the round that meet the "
+        + "conditions. The fact that reaches the number carries the bonus; the others are counted.",
+      zh: "本轮符合条件的事实达到规定件数的，向领取人一次性奖励；由达到件数的那一项承载，其余仅计数。"
+    ),
+    parameters: [amount.definition, Metric.atLeast.definition, also.definition]
+      + Selection.parameters(of: FactKind.all),
+    example: #"""
+      {"facts":"patent","type":"invention","atLeast":5,"amount":"5万元","also":[{"facts":"trademark","route":"madrid","atLeast":1}]}
+      """#,
+    Phrase(
+      en: "50,000 yuan for five inventions and a Madrid registration in a year.",
+      zh: "年度发明授权满 5 件且有马德里注册 1 件的，奖励 5 万元。"
+    )
+  )
+
+  let selection: Selection
+  private let amount: Money
+  private let atLeast: Int
+  private let also: [Metric]
+
+  init(_ arguments: inout Arguments) {
+    amount = arguments.required(Self.amount)
+    atLeast = arguments.required(Metric.atLeast)
+    also = arguments.optional(Self.also) ?? []
+    selection = Selection(&arguments, of: FactKind.all)
+  }
+
+  func apply(to work: inout Work) throws(Diagnostic) {
+    for (recipient, indices) in work.scopeByApplicant() {
+      let sure = indices.filter { work.claims[$0].outcome == .eligible }
+      let open = indices.first { work.claims[$0].isOpen }
+      if sure.count < atLeast, indices.count >= atLeast, let open {
+        for index in sure { work.hold(index, behind: open) }
+        continue
+      }
+      for (place, index) in sure.enumerated() {
+        work.conclude(index, appraisal(place + 1, of: sure.count, recipient, work.context))
+      }
+    }
+  }
+
+  private func appraisal(
+    _ place: Int,
+    of count: Int,
+    _ recipient: RecordID,
+    _ context: Context
+  ) -> Appraisal {
+    guard count >= atLeast else {
+      let reason = Phrase(
+        en: "\(count) in the round, at least \(atLeast) needed",
+        zh: "本轮 \(count) 件，要求不少于 \(atLeast) 件"
+      )
+      return .nothing(
+        [],
+        reason,
+        demand: Phrase(en: "\(atLeast - count) more", zh: "再有 \(atLeast - count) 件")
+      )
+    }
+    guard place == atLeast else {
+      return .notApplicable(
+        [],
+        Phrase(en: "counted; number \(atLeast) carries the bonus", zh: "仅计数，由第 \(atLeast) 件承载奖励")
+      )
+    }
+    for metric in also {
+      let (yes, open) = context.count(metric.selection, of: recipient)
+      if yes >= metric.atLeast { continue }
+      if yes + open.count >= metric.atLeast { return .unknown(open) }
+      let label = metric.selection.kind.label
+      return .nothing(
+        [],
+        Phrase(
+          en: "\(label.en): \(yes), at least \(metric.atLeast) needed",
+          zh: "\(label.zh) \(yes) 件，要求不少于 \(metric.atLeast) 件"
+        )
+      )
+    }
+    return .worth(
+      amount,
+      [],
+      Phrase(
+        en: "number \(place) of the round: the bonus of \(amount) yuan",
+        zh: "本轮第 \(place) 件，达到件数，奖励 \(amount) 元"
+      )
+    )
+  }
+}
+
+extension Context {
+  /// How many facts of the round's days a recipient surely has, and what leaves others open.
+  func count(_ selection: Selection, of recipient: RecordID) -> (sure: Int, open: [Input]) {
+    var sure = 0
+    var open: [Input] = []
+    for fact in evidence.history(of: selection.kind).facts(of: recipient) {
+      let lies = fact.date.map { $0.lies(from: window.lowerBound, until: window.upperBound) }
+      switch (selection.matches(fact, evidence), lies ?? nil) {
+      case (_, false?), (.no, _), (.otherwise, _): continue
+      case (.yes, true?): sure += 1
+      case (.unknown(let inputs), _): open.append(inputs.first ?? fact.dateInput.missing)
+      case (.yes, nil): open.append(fact.dateInput.missing)
+      }
+    }
+    return (sure, open)
+  }
+}
+
+extension Work {
+  /// The claims in scope of each recipient, recipients and claims in their order.
+  func scopeByApplicant() -> [(applicant: RecordID, indices: [Int])] {
+    var applicants: [RecordID] = []
+    var groups: [RecordID: [Int]] = [:]
+    for index in scope {
+      guard let applicant = claims[index].applicant else { continue }
+      if groups[applicant] == nil { applicants.append(applicant) }
+      groups[applicant, default: []].append(index)
+    }
+    return applicants.map { ($0, groups[$0] ?? []) }
+  }
+
+  func index(of claim: Claim) -> Int? {
+    claims.firstIndex { $0.id == claim.id }
+  }
+}

@@ -1,0 +1,58 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// The least of several amounts.
+struct LesserOf: SingleValuation {
+  static let amounts = Parameter(
+    "amounts",
+    .several(.measure),
+    Phrase(en: "The amounts and shares of figures that are compared.", zh: "相比较的金额或数据项比例。")
+  )
+  static let declaration = OperationDeclaration(
+    "lesserOf",
+    .value,
+    Phrase(
+      en: "Pays the least of several amounts; a figure that is not known leaves it unknown.",
+      zh: "取若干金额中的最低者；所需数据缺失的为待查。"
+    ),
+    parameters: [amounts.definition] + Selection.parameters(of: FactKind.all),
+    example: #"{"facts":"loan","amounts":["20万元",{"figure":"interest","rate":"50%"}]}"#,
+    Phrase(
+      en: "Half of the interest paid, but no more than 200,000 yuan.",
+      zh: "利息的 50% 与 20 万元取低者。"
+    )
+  )
+
+  let selection: Selection
+  private let amounts: [Measure]
+
+  init(_ arguments: inout Arguments) {
+    amounts = arguments.required(Self.amounts)
+    selection = Selection(&arguments, of: FactKind.all)
+  }
+
+  func appraise(_ claim: Claim, _ context: Context) throws(Money.Overflow) -> Appraisal {
+    var least: Money?
+    var inputs: [Input] = []
+    var missing: [Input] = []
+    var phrases: [Phrase] = []
+    for measure in amounts {
+      switch try measure.result(claim, context) {
+      case .missing(let places): missing += places
+      case .inexact: return .undecided(Reason.inexact)
+      case .amount(let money, let read, let phrase):
+        least = least.map { min($0, money) } ?? money
+        inputs += read
+        phrases.append(phrase)
+      }
+    }
+    guard missing.isEmpty, let least else { return .unknown(missing) }
+    let reason = Phrase(
+      en: "the least of \(phrases.map(\.en).joined(separator: "; "))",
+      zh: "取低者：\(phrases.map(\.zh).joined(separator: "；"))"
+    )
+    return least > .zero ? .worth(least, inputs, reason) : .nothing(inputs, reason)
+  }
+}

@@ -1,0 +1,94 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// A share of what other clauses pay in the round, for a department's work.
+struct PercentOfTotal: Valuation {
+  static let of = Parameter(
+    "of",
+    .several(.text),
+    Phrase(
+      en: "The numbers of the clauses or articles whose payouts are summed up.",
+      zh: "计入合计的条款号。"
+    )
+  )
+  static let rate = Parameter("rate", .rate, Phrase(en: "The share.", zh: "比例。"))
+  static let recipient = Parameter(
+    "recipient",
+    .text,
+    Phrase(en: "Who gets it: the id of its record, a department's.", zh: "领取单位（部门）的记录编号。")
+  )
+  static let declaration = OperationDeclaration(
+    "percentOfTotal",
+    .schedule,
+    Phrase(
+      en:
+        "Pays a department a share of what some clauses pay in the round, when conditions, caps and the "
+        + "budget have had their say. Only clauses that name it in 'for' govern it.",
+      zh: "按本轮若干条款最终奖励合计的一定比例拨付部门工作经费；仅受“for”中列明它的条款约束。"
+    ),
+    parameters: [
+      of.definition, rate.definition, recipient.definition, Measure.rounding.definition,
+    ],
+    example:
+      #"{"of":["第六条"],"rate":"10%","recipient":"dept-market","rounding":{"unit":"1元","direction":"down"}}"#,
+    Phrase(
+      en: "The market office gets a tenth of the awards of article 6.",
+      zh: "按第六条奖励总额的 10% 拨付市场监管局。"
+    )
+  )
+
+  let selection: Selection
+  let named: [String]
+  let recipient: RecordID
+  private let rate: Rate
+  private let rounding: Rounding?
+
+  init(_ arguments: inout Arguments) {
+    named = arguments.required(Self.of)
+    rate = arguments.required(Self.rate)
+    recipient = RecordID(arguments.required(Self.recipient))
+    rounding = arguments.optional(Measure.rounding)
+    selection = Selection(all: .round)
+  }
+
+  func apply(to work: inout Work) throws(Diagnostic) {
+    let places = work.context.rules.values.map { value in
+      value.id != work.rule.id && named.contains { Rule.covers($0, value.number) }
+    }
+    let paid = work.claims.filter { places[$0.place] }
+    let sum = paid.reduce(Int128(0)) { $0 + Int128($1.amount.fen) }
+    guard let fen = Int64(exactly: sum) else { throw work.rule.overflow }
+    let total = Money(fen: fen)
+    for index in work.scope {
+      if let open = paid.first(where: \.isOpen), let rival = work.index(of: open) {
+        work.hold(index, behind: rival)
+        continue
+      }
+      guard let share = rate.share(of: total, rounding) else {
+        work.settle(index, .undecided(Reason.inexact))
+        continue
+      }
+      let reason = Phrase(
+        en: "\(rate) of \(total) yuan paid by \(named.joined(separator: ", "))",
+        zh: "\(named.joined(separator: "、"))奖励合计 \(total) 元的 \(rate)"
+      )
+      work.conclude(index, share > .zero ? .worth(share, [], reason) : .nothing([], reason))
+    }
+  }
+}
+
+extension FactKind {
+  /// The round itself, of which each policy has one a year; its record is the policy.
+  static let round = FactKind(
+    name: "round",
+    label: Phrase(en: "round of awards", zh: "年度奖励"),
+    schema: Policy.schema,
+    date: Policy.inForceFrom,
+    recipient: Reference(field: Clause.arguments.definition.name) { _ in nil },
+    object: Reference(field: "id") { _ in nil },
+    attributes: [],
+    hasHappened: { _ in true }
+  )
+}

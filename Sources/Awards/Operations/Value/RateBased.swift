@@ -1,0 +1,155 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// Interest at a reference rate, no more than what was paid.
+struct RateBased: SingleValuation {
+  /// A reference rate from a day on.
+  struct Quote: Sendable {
+    static let from = Parameter("from", .day, Phrase(en: "The first day.", zh: "起始日。"))
+    static let rate = Parameter("rate", .rate, Phrase(en: "The yearly rate.", zh: "年利率。"))
+    let from: Day
+    let rate: Rate
+  }
+  enum Basis: String, CaseIterable, Sendable {
+    case year
+    case days360 = "360"
+    case days365 = "365"
+  }
+
+  static let rates = Parameter(
+    "rates",
+    .several(
+      .object(
+        "rate-quote",
+        Phrase(
+          en: "a rate from a day on such as {\"from\":\"2024-10-21\",\"rate\":\"3.1%\"}",
+          zh: "自某日起的利率，例如 {\"from\":\"2024-10-21\",\"rate\":\"3.1%\"}"
+        ),
+        placeholder: Quote(from: Day(ordinal: 0), rate: .whole),
+        [Quote.from.definition, Quote.rate.definition]
+      ) { arguments in
+        Quote(from: arguments.required(Quote.from), rate: arguments.required(Quote.rate))
+      }
+    ),
+    Phrase(
+      en: "The reference rates in their order; the last before the contract's day holds.",
+      zh: "各期参考利率（如 LPR），按日期先后；以合同日之前最近一期为准。"
+    )
+  )
+  static let share = Parameter(
+    "share",
+    .rate,
+    default: .string("100%"),
+    Phrase(en: "The share of the reference rate that is paid.", zh: "按参考利率资助的比例。")
+  )
+  static let basis = Parameter(
+    "basis",
+    .word("basis", Basis.year),
+    default: .string(Basis.year.rawValue),
+    Phrase(
+      en:
+        "For how long: one whole year, or the days from contract to repayment over 360 or 365.",
+      zh: "计息期间：一整年（year），或合同日至还款日的天数除以 360、365。"
+    )
+  )
+  static let declaration = OperationDeclaration(
+    "rateBased",
+    .value,
+    Phrase(
+      en:
+        "Pays the interest of a loan at a share of a reference rate, but no more than the interest that "
+        + "was really paid.",
+      zh: "按参考利率的一定比例计算贷款贴息，不超过实际支付的利息。"
+    ),
+    parameters: [
+      rates.definition, share.definition, basis.definition, Measure.rounding.definition,
+    ] + Selection.parameters(of: [.loan]),
+    example: #"""
+      {"repaid":"yes","rates":[{"from":"2024-10-21","rate":"3.1%"}],"share":"50%","basis":"360","rounding":{"unit":"0.01元","direction":"down"}}
+      """#,
+    Phrase(
+      en: "Half of the LPR for the days of the loan, at most the interest paid.",
+      zh: "按 LPR 的 50% 和贷款天数贴息，不超过实付利息。"
+    )
+  )
+
+  let selection: Selection
+  private let rates: [Quote]
+  private let share: Rate
+  private let basis: Basis
+  private let rounding: Rounding?
+
+  init(_ arguments: inout Arguments) {
+    rates = arguments.required(Self.rates)
+    share = arguments.required(Self.share)
+    basis = arguments.required(Self.basis)
+    rounding = arguments.optional(Measure.rounding)
+    selection = Selection(&arguments, of: [.loan])
+    if !zip(rates, rates.dropFirst()).allSatisfy({ $0.from < $1.from }) {
+      arguments.refuse(
+        "rates",
+        Phrase(en: "the days do not follow each other", zh: "各期未按日期先后排列")
+      )
+    }
+  }
+
+  func appraise(_ claim: Claim, _ context: Context) throws(Money.Overflow) -> Appraisal {
+    let record = claim.source.record
+    let inputs = [
+      Input(record, Loan.principalFen), Input(record, Loan.interestFen),
+    ]
+    guard let principal = record[Loan.principalFen], let paid = record[Loan.interestFen] else {
+      return .unknown(
+        inputs.map(\.missing).filter { input in
+          !inputs.contains { $0.field == input.field && $0.value != nil }
+        }
+      )
+    }
+    guard let day = claim.date?.day else { return .unknown([claim.source.dateInput.missing]) }
+    guard let quote = rates.last(where: { $0.from <= day }) else {
+      return .undecided(
+        Phrase(en: "no reference rate holds on \(day)", zh: "\(day) 无适用的参考利率")
+      )
+    }
+    var (days, year): (Int128, Int128) = (1, 1)
+    if basis != .year {
+      guard let end = record[Loan.repaidOn]?.day else {
+        return .unknown([Input(record, Loan.repaidOn).missing])
+      }
+      (days, year) = (Int128(max(0, end - day)), basis == .days360 ? 360 : 365)
+    }
+    guard
+      let interest = Self.product(
+        Int128(principal.fen) * days,
+        year,
+        [quote.rate, share],
+        rounding
+      )
+    else { return .undecided(Reason.inexact) }
+    let worth = min(interest, paid)
+    let reason = Phrase(
+      en: "\(interest) yuan at \(share) of \(quote.rate); \(paid) yuan were paid",
+      zh: "按 \(quote.rate) 的 \(share) 计 \(interest) 元，实付利息 \(paid) 元，取低者"
+    )
+    return worth > .zero ? .worth(worth, inputs, reason) : .nothing(inputs, reason)
+  }
+
+  /// Multiplies exactly; `nil` where the result is no whole fen and nothing says how to round.
+  private static func product(
+    _ dividend: Int128,
+    _ divisor: Int128,
+    _ rates: [Rate],
+    _ rounding: Rounding?
+  ) -> Money? {
+    var (above, below) = (dividend, divisor)
+    for rate in rates {
+      let (product, overflow) = above.multipliedReportingOverflow(by: Int128(rate.numerator))
+      guard !overflow else { return nil }
+      (above, below) = (product, below * Int128(rate.denominator))
+    }
+    if let rounding { return rounding.quotient(above, below) }
+    return above % below == 0 ? Int64(exactly: above / below).map { Money(fen: $0) } : nil
+  }
+}

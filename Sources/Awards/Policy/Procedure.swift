@@ -1,0 +1,84 @@
+public import Ledger
+
+/// How the office goes about the awards of a clause, as the policy's clauses say.
+public struct Procedure: Sendable {
+  /// Who checks applications first.
+  public internal(set) var checkedBy: String?
+  /// How long the awards are published for objections; `nil` where the policy does not say.
+  public internal(set) var publication: Term?
+  /// Who approves them.
+  public internal(set) var approvedBy: String?
+  /// Within how many working days after the approval they are paid.
+  public internal(set) var payWithin: Int?
+  /// Whether they are paid in vouchers and not in cash.
+  public internal(set) var isVoucher = false
+  /// For what they may be used; free where `nil`.
+  public internal(set) var use: String?
+  /// When they are claimed back.
+  public internal(set) var clawbacks: [Clawback] = []
+  /// The clauses that say so, in their order.
+  public internal(set) var clauses: [RecordID] = []
+
+  /// A number of days.
+  public struct Term: Hashable, Sendable {
+    /// How many.
+    public let days: Int
+    /// Whether only working days count.
+    public let areWorkingDays: Bool
+  }
+
+  /// A reason to claim an award back, and what follows.
+  public struct Clawback: Sendable {
+    /// Why.
+    public let reason: ClawbackReason
+    /// The share that is claimed back, as the clause writes it, such as `100%`.
+    public let share: String
+    /// For how many years the recipient is banned; 0 for not at all.
+    public let banYears: Int
+    /// The clause that says so.
+    public let clause: RecordID
+  }
+}
+
+/// Why an award is claimed back.
+public enum ClawbackReason: String, CaseIterable, Sendable {
+  /// It was got by deceit.
+  case fraud
+  /// The title was revoked.
+  case revokedTitle = "revoked-title"
+  /// A pledge was broken.
+  case brokenPledge = "broken-pledge"
+  /// It was used for something else.
+  case misuse
+}
+
+extension PolicyBook {
+  /// Returns how the office goes about the awards of a clause.
+  ///
+  /// - Parameters:
+  ///   - policy: The policy.
+  ///   - clause: The clause that gives the amount.
+  /// - Returns: What the policy's clauses say; `nil` where there is no such policy or clause.
+  public func procedure(of policy: RecordID, clause: RecordID) -> Procedure? {
+    guard let set = ruleSets.first(where: { $0.id == policy }),
+      let value = set.values.first(where: { $0.id == clause })
+    else { return nil }
+    var procedure = Procedure()
+    for rule in set.rules where rule.governs(value) {
+      guard let process = rule.operation as? any ProcessRule else { continue }
+      let count = procedure.clawbacks.count
+      process.extend(&procedure)
+      procedure.clauses.append(rule.id)
+      for index in count..<procedure.clawbacks.count {
+        let clawback = procedure.clawbacks[index]
+        procedure.clawbacks[index] = Procedure.Clawback(
+          reason: clawback.reason,
+          share: clawback.share,
+          banYears: clawback.banYears,
+          clause: rule.id
+        )
+      }
+    }
+    return procedure
+  }
+}

@@ -1,0 +1,96 @@
+import JSONLines
+import Ledger
+import Portfolio
+
+extension Context {
+  /// The applications that are about a claim, those for its very fact first, then by day and id.
+  func applications(for claim: Claim) -> [Record] {
+    let all = (try? evidence.applications(of: claim.applicant)) ?? []
+    guard !all.isEmpty else { return [] }
+    let number = rules.rules.first { $0.id == claim.clause }?.number ?? ""
+    let fitting = all.filter { application in
+      guard let policy = application[Application.policy], rules.lineage.contains(policy) else {
+        return false
+      }
+      if let fact = application[Application.fact], RecordID(fact) != claim.source.id {
+        return false
+      }
+      if claim.source.kind === FactKind.application { return application.id == claim.source.id }
+      return application[Application.clause].map { Rule.covers($0, number) } ?? true
+    }
+    return fitting.sorted { a, b in
+      let (x, y) = (Self.order(a), Self.order(b))
+      return x == y ? a.id < b.id : x < y
+    }
+  }
+
+  private static func order(_ application: Record) -> (Int, Int, Int) {
+    (
+      application[Application.fact] == nil ? 1 : 0,
+      application[Application.clause] == nil ? 1 : 0,
+      application[Application.appliedOn]?.first.ordinal ?? .max
+    )
+  }
+
+  /// Where an application for a claim should stand.
+  func applicationInput(_ claim: Claim) -> Input {
+    Input(claim.source.id, Application.schema.kind, nil)
+  }
+
+  /// The official fees that were paid for what a claim is about, whoever paid them.
+  func officialFees(_ claim: Claim) throws(Money.Overflow) -> Figure.Reading {
+    guard let object = claim.object else { return .missing([claim.objectInput]) }
+    var sum = Money.zero
+    var inputs: [Input] = []
+    var missing: [Input] = []
+    for fact in evidence.history(of: .expense).facts(about: object) {
+      guard let isOfficial = fact.record[Expense.official] else {
+        missing.append(Input(fact.record, Expense.official))
+        continue
+      }
+      guard isOfficial else { continue }
+      guard let amount = fact.record[Expense.amountFen] else {
+        missing.append(Input(fact.record, Expense.amountFen).missing)
+        continue
+      }
+      sum = try sum.adding(amount)
+      inputs.append(Input(fact.record, Expense.amountFen))
+    }
+    if !missing.isEmpty { return .missing(missing) }
+    // Nothing is registered without fees: where no voucher is kept, they are not known.
+    return inputs.isEmpty ? .missing([Input(object, "officialFees", nil)]) : .value(sum.fen, inputs)
+  }
+
+  /// What payers other than this city paid for the same fact or object; of some levels, or of all.
+  ///
+  /// A payout whose payer's level is not known is missing where levels count.
+  func paidByOthers(
+    _ claim: Claim,
+    levels: [BrandLevel]?
+  ) throws(Money.Overflow) -> Figure.Reading {
+    var sum = Money.zero
+    var inputs: [Input] = []
+    for payment in evidence.payments(for: claim) where payment.isForeign {
+      if let levels {
+        guard let level = payment.payerLevel else {
+          return .missing([Input(payment.id, Award.payer.definition.name, nil)])
+        }
+        guard levels.contains(level) else { continue }
+      }
+      sum = try sum.adding(payment.amount)
+      inputs.append(payment.input)
+    }
+    return .value(sum.fen, inputs)
+  }
+}
+
+extension Evidence {
+  /// The payouts, of any payer, for the very fact of a claim or for the same object.
+  func payments(for claim: Claim) -> [Payment] {
+    payments(to: claim.applicant).filter { payment in
+      payment.amount > .zero
+        && (payment.facts.contains(claim.source.id)
+          || payment.object != nil && payment.object == claim.object)
+    }
+  }
+}

@@ -1,0 +1,16 @@
+public import Ledger
+public import Portfolio
+
+/// A part of a claim: who is paid how much, in which form, and what has to come first.
+public struct Part: Hashable, Sendable {
+  /// Who is paid, where it is one that the ledger knows.
+  public let recipient: RecordID?
+  /// The payee's name or role.
+  public let payee: String
+  /// How much.
+  public let amount: Money
+  /// What has to come first, in the words of the clause; `nil` where nothing has.
+  public let condition: String?
+  /// How many months after the approval it falls due; `nil` where it falls due with it.
+  public let dueMonths: Int?
+}

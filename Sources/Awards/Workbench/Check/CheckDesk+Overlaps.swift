@@ -1,0 +1,55 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+extension CheckDesk {
+  /// Two clauses that pay for the same fact, with nothing that says what is to be done about it.
+  mutating func checkOverlaps(in set: RuleSet) {
+    let paying = set.values.filter { !$0.isCommendation }
+    for (index, later) in paying.enumerated() {
+      for earlier in paying.prefix(index) {
+        guard let a = earlier.valuation?.selection, let b = later.valuation?.selection,
+          let common = common(a, b), !isCombined(earlier, later, in: set)
+        else { continue }
+        let fault = ArgumentFault(
+          "overlapping-clauses",
+          Phrase(
+            en: "\(earlier.number) and \(later.number) both pay for the same fact"
+              + (common.isEmpty ? "" : " (\(common))")
+              + ", and no clause says how they combine",
+            zh: "\(earlier.number) 与 \(later.number) 可对同一事实"
+              + (common.isEmpty ? "" : "（\(common)）") + "同时奖励，且无条款规定如何合并"
+          ),
+          help: Phrase(
+            en: "narrow one of them, or add a clause such as highestOnly over both",
+            zh: "请缩小其中一条的范围，或增加适用于两者的 highestOnly 等条款"
+          ),
+          severity: .warning,
+          at: [.key(Clause.arguments.definition.name)]
+        )
+        report(fault, of: later.record)
+      }
+    }
+  }
+
+  /// A fact that two clauses select, in words; `nil` where there is none.
+  private func common(_ a: Selection, _ b: Selection) -> String? {
+    guard a.kind === b.kind else { return nil }
+    for filter in a.filters {
+      guard let codes = b.codes(of: filter.attribute.name) else { continue }
+      guard filter.codes.contains(where: codes.contains) else { return nil }
+    }
+    guard a.kind === FactKind.recognition, let schemes else { return "" }
+    // Level and family stand in the scheme, so two filters may exclude each other by way of it.
+    return schemes.records.first { a.mayMatch($0) && b.mayMatch($0) }?.id.text
+  }
+
+  /// Whether a clause between claims looks at both.
+  private func isCombined(_ a: Rule, _ b: Rule, in set: RuleSet) -> Bool {
+    set.rules(of: .combine).contains { rule in
+      // A clause on renewals looks at each claim by itself.
+      !(rule.operation is Renewal) && rule.governs(a) && rule.governs(b)
+    }
+  }
+}

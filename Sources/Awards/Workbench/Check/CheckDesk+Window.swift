@@ -1,0 +1,34 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+extension CheckDesk {
+  /// Days of the year that lie in no round's window, so that nothing is ever paid for them.
+  mutating func checkWindow(of set: RuleSet) {
+    // Four years, one of them with a leap day, show every gap that there is.
+    let gaps = (2025...2028).map { year in
+      let first = set.window.days(ofRound: year).upperBound + 1
+      let next = set.window.days(ofRound: year + 1).lowerBound
+      return first..<max(first, next)
+    }
+    guard let gap = gaps.first(where: { !$0.isEmpty }) else { return }
+    let (first, last) = (gap.lowerBound, gap.upperBound + -1)
+    func text(_ day: Day) -> String { String(day.description.dropFirst(5)) }
+    let fault = ArgumentFault(
+      "uncovered-days",
+      Phrase(
+        en:
+          "no round of \(set.id) pays what happens from \(text(first)) to \(text(last)) of a year",
+        zh: "\(set.id) 各年度均不奖励每年 \(text(first)) 至 \(text(last)) 的事实"
+      ),
+      help: Phrase(
+        en: "a window covers each day where 'until' is the day before 'from'",
+        zh: "“until”为“from”的前一日时，每日均在奖励期间内"
+      ),
+      severity: .warning,
+      at: [.key(Policy.window.definition.name)]
+    )
+    report(fault, of: set.record)
+  }
+}

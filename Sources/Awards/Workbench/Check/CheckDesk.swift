@@ -1,0 +1,59 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// The policies under check, and what is found on the way.
+struct CheckDesk {
+  let source: PolicySource
+  /// The policies without errors, with their rules.
+  let sets: [RuleSet]
+  /// All policies that may replace each other.
+  let policies: [Record]
+  /// The titles that are known; `nil` where there is no ledger.
+  let schemes: Table?
+  private(set) var findings: [Diagnostic] = []
+  private(set) var omissions: [PolicyCheck.Omission] = []
+
+  init(source: PolicySource, sets: [RuleSet], policies: [Record], schemes: Table?) {
+    self.source = source
+    self.sets = sets
+    self.policies = policies
+    self.schemes = schemes
+  }
+
+  mutating func checkAll() {
+    if schemes == nil {
+      omit(
+        Phrase(
+          en: "titles and replaced policies were not looked up, since there is no ledger",
+          zh: "没有账本，未核对荣誉项目和被替代的政策"
+        )
+      )
+    }
+    checkVersions()
+    for set in sets {
+      checkWindow(of: set)
+      checkReach(in: set)
+      checkOverlaps(in: set)
+      checkArguments(in: set)
+      checkBrackets(in: set)
+    }
+  }
+
+  mutating func report(_ fault: ArgumentFault, of record: Record) {
+    findings.append(source.diagnostic(fault, of: record))
+  }
+
+  mutating func omit(_ reason: Phrase, of record: Record? = nil) {
+    let place = record.map { source.diagnostic(ArgumentFault("", reason, at: []), of: $0).place }
+    omissions.append(PolicyCheck.Omission(place: place ?? nil, reason: reason))
+  }
+}
+
+extension Rule {
+  /// The path to an argument.
+  static func path(_ name: String) -> [PathStep] {
+    [.key(Clause.arguments.definition.name), .key(name)]
+  }
+}

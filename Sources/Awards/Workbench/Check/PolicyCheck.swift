@@ -1,0 +1,98 @@
+public import Bilingual
+public import JSONLines
+public import Ledger
+import Portfolio
+
+/// Everything that is wrong with policies, or deserves a look, before anybody is paid by them.
+public struct PolicyCheck: Sendable {
+  /// Something that was not looked at, and why.
+  public struct Omission: Hashable, Sendable {
+    /// What it is about.
+    public let place: Place?
+    /// What was not looked at, and why.
+    public let reason: Phrase
+  }
+
+  /// What was found, by file, line and column.
+  public let findings: [Diagnostic]
+  /// What was not analysed; nothing is passed over without a word.
+  public let omissions: [Omission]
+  /// Whether a file cannot be imported as it is.
+  public let isRefused: Bool
+
+  /// Checks policies.
+  ///
+  /// - Parameters:
+  ///   - source: The policies.
+  ///   - snapshot: The ledger that knows titles and other policies; `nil` where there is none.
+  /// - Throws: ``Diagnostics`` where a file of the ledger cannot be read.
+  public init(_ source: PolicySource, against snapshot: Snapshot?) throws {
+    let ids = Set(source.policies.map(\.id))
+    let others = try snapshot?.table(Policy.self).records.filter { !ids.contains($0.id) } ?? []
+    let schemes = try snapshot?.table(Scheme.self)
+    let book = source.book(schemes: schemes, besides: source.isFile ? others : [])
+    let told = book.findings.map { finding in
+      var finding = finding
+      finding.excerpt = source.excerpt(of: finding.place)
+      return finding
+    }
+    isRefused = source.isFile && source.faults.contains { $0.severity == .error }
+    let sound = isRefused ? [] : Set(book.policies).intersection(ids)
+    var desk = CheckDesk(
+      source: source,
+      sets: book.ruleSets.filter { sound.contains($0.id) },
+      policies: source.policies + (source.isFile ? others : []),
+      schemes: schemes
+    )
+    for policy in source.policies where !sound.contains(policy.id) {
+      desk.omit(
+        Phrase(
+          en: "\(policy.id): the clauses were not compared with each other, since there are errors",
+          zh: "\(policy.id)：因存在错误，未对条款进行相互分析"
+        ),
+        of: policy
+      )
+    }
+    desk.checkAll()
+    var findings: [Diagnostic] = []
+    for finding in source.faults + told + desk.findings where !findings.contains(finding) {
+      findings.append(finding)
+    }
+    self.findings = findings.sorted(by: PolicyBook.comesFirst)
+    omissions = desk.omissions
+  }
+
+  /// Returns the check in the shape that other programs may rely on.
+  ///
+  /// - Parameter language: The language of messages.
+  /// - Returns: One object with `findings` and `notAnalysed`.
+  public func json(in language: Language) -> JSONValue {
+    func place(_ place: Place?) -> [JSONMember] {
+      func number(_ value: Int?) -> JSONValue { value.map { .integer(Int64($0)) } ?? .null }
+      return [
+        JSONMember("file", place.map { .string($0.file) } ?? .null),
+        JSONMember("line", number(place?.line)),
+        JSONMember("column", number(place?.column)),
+        JSONMember("offset", number(place?.offset)),
+      ]
+    }
+    let found = findings.map { finding in
+      JSONValue.object(
+        place(finding.place) + [
+          JSONMember("name", .string(finding.name)),
+          JSONMember("severity", .string(finding.severity.rawValue)),
+          JSONMember("message", .string(finding.message[language])),
+          JSONMember("help", finding.help.map { .string($0[language]) } ?? .null),
+        ]
+      )
+    }
+    let omitted = omissions.map { omission in
+      JSONValue.object(
+        place(omission.place) + [JSONMember("reason", .string(omission.reason[language]))]
+      )
+    }
+    return .object([
+      JSONMember("findings", .array(found)), JSONMember("notAnalysed", .array(omitted)),
+    ])
+  }
+}

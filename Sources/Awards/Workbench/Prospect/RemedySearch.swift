@@ -1,0 +1,194 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+/// Tries other values where a claim fails, and computes the round anew with each.
+struct RemedySearch {
+  /// How many rounds are computed for one claim at most.
+  private static let limit = 48
+  /// How many values may have to change together.
+  private static let depth = 3
+
+  private let claim: Claim
+  private let year: Int
+  private let snapshot: Snapshot
+  private let archive: Archive
+  private let book: PolicyBook
+  private let window: ClosedRange<Day>?
+
+  init(_ claim: Claim, year: Int, _ snapshot: Snapshot) throws {
+    self.claim = claim
+    self.year = year
+    self.snapshot = snapshot
+    archive = Archive(snapshot: snapshot)
+    book = try PolicyBook(snapshot)
+    window = book.ruleSets.first { $0.id == claim.policy }?.window.days(ofRound: year)
+  }
+
+  /// Goes from obstacle to obstacle: first what clears one alone, then what clears the next besides.
+  func remedies() throws -> [Prospect.Remedy] {
+    var changes: [Prospect.Change] = []
+    var records: [RecordID: Record] = [:]
+    var current = claim
+    var tries = 0
+    for _ in 0..<Self.depth {
+      guard let step = current.obstacles.first, step.verdict != .undecided else { return [] }
+      var found: [Prospect.Remedy] = []
+      var next: (change: Prospect.Change, record: Record, claim: Claim)?
+      for change in try candidates(for: step, records) where tries < Self.limit {
+        tries += 1
+        guard let record = try changed(change, records) else { continue }
+        var trial = records
+        trial[record.id] = record
+        guard let after = try computed(Array(trial.values)) else { continue }
+        if after.outcome == .eligible {
+          found.append(Prospect.Remedy(changes: changes + [change], amount: after.amount))
+        } else if next == nil, isCleared(step, in: after) {
+          next = (change, record, after)
+        }
+      }
+      if !found.isEmpty { return found }
+      guard let next else { return [] }
+      changes.append(next.change)
+      records[next.record.id] = next.record
+      current = next.claim
+    }
+    return []
+  }
+
+  private func isCleared(_ step: Step, in claim: Claim) -> Bool {
+    !claim.obstacles.contains { $0.clause == step.clause && $0.stage == step.stage }
+  }
+
+  /// The same claim on the ledger with other records; `nil` where there is none any more.
+  private func computed(_ records: [Record]) throws -> Claim? {
+    let round = try? Round(
+      year: year,
+      policies: [claim.policy],
+      book: book,
+      snapshot: snapshot.assuming(records: records),
+      traces: .all
+    )
+    return round?.claims.first { $0.id == claim.id }
+  }
+
+  private func changed(
+    _ change: Prospect.Change,
+    _ records: [RecordID: Record]
+  ) throws -> Record? {
+    guard let record = try records[change.record] ?? archive.record(change.record),
+      let field = record.schema.fields.first(where: { $0.name == change.field })
+    else { return nil }
+    var draft = Draft(copying: record)
+    draft[field] = change.after
+    return draft.record(at: record.place)
+  }
+
+  /// Other values for what a step read: the field's own codes, and values that the clause names.
+  private func candidates(
+    for step: Step,
+    _ records: [RecordID: Record]
+  ) throws -> [Prospect.Change] {
+    let words = try archive.record(step.clause)?[Clause.arguments]?.scalars ?? []
+    var changes: [Prospect.Change] = []
+    for input in step.inputs {
+      guard let record = try records[input.record] ?? archive.record(input.record),
+        // An earlier payout is what it is.
+        record.schema !== Award.schema,
+        let field = record.schema.fields.first(where: { $0.name == input.field })
+      else { continue }
+      let before = record[field]
+      for after in try values(of: field, words) where after != before {
+        changes.append(
+          Prospect.Change(
+            record: record.id,
+            field: field.name,
+            label: field.label,
+            before: before,
+            after: after,
+            text: Self.text(field, record, from: before, to: after)
+          )
+        )
+      }
+    }
+    return changes
+  }
+
+  private func values(of field: FieldDefinition, _ words: [JSONValue]) throws -> [JSONValue] {
+    switch field.type.form {
+    case .choice(let choices): return choices.map { .string($0.code) }
+    case .boolean: return [.boolean(true), .boolean(false)]
+    case .date: return window.map { [.string($0.upperBound.description)] } ?? []
+    case .money: return words.compactMap { $0.string.flatMap { Money(typed: $0)?.json } }
+    case .integer: return words.filter { $0.integer != nil }
+    case .text: return words.filter { $0.string != nil && field.type.check($0) == nil }
+    case .reference(let kind):
+      guard let schema = snapshot.catalog[kind],
+        let first = try snapshot.table(schema).records.first
+      else { return [] }
+      return [.string(first.id.text)]
+    case .list(let element):
+      return try words.filter { element.check($0) == nil }.map { .array([$0]) }
+        + references(element)
+    case .object: return []
+    }
+  }
+
+  private func references(_ element: FieldType) throws -> [JSONValue] {
+    guard case .reference(let kind) = element.form, let schema = snapshot.catalog[kind],
+      let first = try snapshot.table(schema).records.first
+    else { return [] }
+    return [.array([.string(first.id.text)])]
+  }
+
+  private static func text(
+    _ field: FieldDefinition,
+    _ record: Record,
+    from before: JSONValue?,
+    to after: JSONValue
+  ) -> Phrase {
+    let new = label(of: after, field)
+    // Any record or day would do; one was tried.
+    var isSample = false
+    switch field.type.form {
+    case .reference, .date: isSample = true
+    default: break
+    }
+    let old = before.map { label(of: $0, field) }
+    return Phrase(
+      en: "\(field.label.en) of \(record.id) = \(isSample ? "for instance " : "")\(new.en)"
+        + (old.map { ", not \($0.en)" } ?? ""),
+      zh: "\(record.id) 的\(field.label.zh)为\(isSample ? "（例如）" : "")\(new.zh)"
+        + (old.map { "（现为\($0.zh)）" } ?? "")
+    )
+  }
+
+  private static func label(of value: JSONValue, _ field: FieldDefinition) -> Phrase {
+    let text = value.string ?? value.text.span.text
+    if case .money = field.type.form, let fen = value.integer {
+      return Phrase(en: "\(Money(fen: fen)) yuan", zh: "\(Money(fen: fen)) 元")
+    }
+    guard case .choice(let choices) = field.type.form,
+      let choice = choices.first(where: { $0.code == text })
+    else { return Phrase(en: text, zh: text) }
+    return choice.label
+  }
+}
+
+extension JSONValue {
+  /// All texts, numbers and truth values in it, each once.
+  fileprivate var scalars: [JSONValue] {
+    var found: [JSONValue] = []
+    func visit(_ value: JSONValue) {
+      switch value {
+      case .array(let elements): elements.forEach(visit)
+      case .object(let members): members.forEach { visit($0.value) }
+      case .null: break
+      default: if !found.contains(value) { found.append(value) }
+      }
+    }
+    visit(self)
+    return found
+  }
+}

@@ -1,0 +1,64 @@
+import Awards
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+import Presentation
+
+/// What would make a claim eligible, below its explanation.
+enum AwardProspect {
+  static func blocks(_ claim: Claim, year: Int, _ snapshot: Snapshot) throws -> [Report.Block] {
+    guard claim.hasProspect else { return [] }
+    let prospect = try Prospect(claim, year: year, snapshot)
+    let clauses = try snapshot.table(Clause.self)
+    var nodes = prospect.obstacles.map { obstacle in
+      let number = clauses[obstacle.clause]?[Clause.number] ?? obstacle.clause.text
+      return Report.Node(
+        Phrase(
+          en: "\(number): \(obstacle.demand.en)",
+          zh: "\(number)：\(obstacle.demand.zh)"
+        )
+      )
+    }
+    nodes += prospect.remedies.map { remedy in
+      let (en, zh) = (remedy.changes.map(\.text.en), remedy.changes.map(\.text.zh))
+      return Report.Node(
+        Phrase(
+          en: "eligible with \(remedy.amount) yuan if " + en.joined(separator: ", and "),
+          zh: "若" + zh.joined(separator: "，且") + "，则符合，奖励 \(remedy.amount) 元"
+        )
+      )
+    }
+    if prospect.remedies.isEmpty, claim.outcome != .undecided {
+      nodes.append(
+        Report.Node(
+          Phrase(
+            en: "no value that was tried makes it eligible by itself",
+            zh: "所试各值均不能使其符合"
+          )
+        )
+      )
+    }
+    return [
+      .heading(Phrase(en: "What would make it eligible", zh: "如何才能符合")), .tree(nodes),
+    ]
+  }
+
+  /// The claim as programs read it, and beside it what would make it eligible.
+  static func json(
+    _ claim: Claim,
+    year: Int,
+    _ snapshot: Snapshot,
+    _ language: Language
+  ) throws -> JSONValue {
+    let object = claim.json(in: language)
+    guard claim.hasProspect else { return object }
+    let prospect = try Prospect(claim, year: year, snapshot).json(in: language)
+    return .object((object.members ?? []) + [JSONMember("prospect", prospect)])
+  }
+}
+
+extension Claim {
+  /// Whether it is about a fact that the clause speaks of, and is not paid.
+  fileprivate var hasProspect: Bool { outcome != .eligible && outcome != .notApplicable }
+}

@@ -1,0 +1,155 @@
+import Awards
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+import Testing
+
+/// Who would be entitled, and what would make the rest so.
+struct ProspectTests {
+  private static let clauses = [
+    Sample.nat,
+    #"{"number":"type","operation":"entityType","arguments":{"in":["company","cooperative"]}}"#,
+    #"{"number":"area","operation":"registeredIn","arguments":{"area":["320681"]}}"#,
+    #"{"number":"route","operation":"routeIs","arguments":{"route":"administrative"}}"#,
+  ]
+
+  private func sample(_ enterprise: String, _ title: String) throws -> Sample {
+    try Sample(
+      #"{"kind":"enterprise","id":"e9","name":"丁公司",\#(enterprise)}"# + "\n"
+        + Sample.title("r", "nat", "2025-05-10", holder: "e9", more: title),
+      clauses: Self.clauses
+    )
+  }
+
+  private func prospect(_ sample: Sample) throws -> Prospect {
+    try Prospect(sample.round().claim("nat", "r"), year: 2025, sample.snapshot)
+  }
+
+  private func told(_ prospect: Prospect) -> [String] {
+    prospect.remedies.map { remedy in
+      "\(remedy.amount) " + remedy.changes.map(\.text.en).joined(separator: " & ")
+    }
+  }
+
+  private static let route = #","route":"administrative""#
+
+  @Test func `a failed condition names what the clause asks and the values that would do`() throws {
+    let prospect = try prospect(
+      try sample(#""area":"320681","type":"association""#, Self.route)
+    )
+    #expect(
+      prospect.obstacles.map { "\($0.clause) \($0.demand.en)" } == [
+        "p/type a association is not paid; the clause asks: entityType in = company, cooperative"
+      ]
+    )
+    #expect(
+      told(prospect) == [
+        "500,000.00 type of e9 = company, not association",
+        "500,000.00 type of e9 = cooperative, not association",
+      ]
+    )
+  }
+
+  @Test func `a missing fact is named, and its values are tried`() throws {
+    let prospect = try prospect(try sample(#""area":"320681","type":"company""#, ""))
+    #expect(
+      prospect.obstacles.map(\.demand.en) == ["supply the route of recognition r"]
+    )
+    #expect(told(prospect) == ["500,000.00 route of r = administrative"])
+  }
+
+  @Test func `values that must change together are found together`() throws {
+    let prospect = try prospect(
+      try sample(#""area":"320684","type":"association""#, #","route":"judicial""#)
+    )
+    #expect(prospect.obstacles.map(\.clause) == ["p/type", "p/area", "p/route"])
+    #expect(
+      told(prospect) == [
+        "500,000.00 type of e9 = company, not association & registered in of e9 = 320681, not 320684 "
+          + "& route of r = administrative, not judicial"
+      ]
+    )
+  }
+
+  @Test func `what people decide is no matter of values`() throws {
+    let sample = try Sample(
+      Sample.title("r", "nat", "2025-05-10"),
+      clauses: [Sample.nat, #"{"number":"u","operation":"unexpressed"}"#]
+    )
+    let prospect = try prospect(sample)
+    #expect(prospect.obstacles.map(\.clause) == ["p/u"])
+    #expect(prospect.obstacles.map(\.demand.zh) == ["须由人决定：该规则须由人工判断"])
+    #expect(prospect.remedies.isEmpty)
+  }
+
+  @Test func `an earlier payout is what it is`() throws {
+    let sample = try Sample(
+      Sample.title("r", "nat", "2025-05-10") + Sample.award("a", 2024, "national", yuan: 1),
+      clauses: [Sample.nat, #"{"number":"once","operation":"oncePerLevel"}"#]
+    )
+    let prospect = try prospect(sample)
+    #expect(
+      prospect.obstacles.map(\.demand.en) == [
+        "paid before at the national tier by a in 2024"
+      ]
+    )
+    #expect(prospect.remedies.isEmpty)
+  }
+
+  @Test func `candidates are grouped by recipient with what they lack`() throws {
+    let sample = try Sample(
+      #"{"kind":"enterprise","id":"e9","name":"丁公司","type":"company"}"# + "\n"
+        + Sample.title("r1", "nat", "2025-05-10", more: #","route":"administrative""#)
+        + Sample.title("r2", "nat", "2025-05-10", holder: "e9", more: Self.route)
+        + Sample.title("r3", "nat", "2025-06-10", holder: "e9"),
+      clauses: [
+        Sample.nat,
+        #"{"number":"area","operation":"registeredIn","arguments":{"area":["320681"]}}"#,
+        #"{"number":"route","operation":"routeIs","arguments":{"route":"administrative"}}"#,
+      ]
+    )
+    let candidates = try Candidates(sample.round(), sample.snapshot)
+    #expect(
+      candidates.groups.map { "\($0.name) \($0.entitled.count) \($0.amount) \($0.possible)" } == [
+        "甲公司 1 500,000.00 0.00", "丁公司 0 0.00 1,000,000.00",
+      ]
+    )
+    #expect(
+      candidates.groups[1].needs.map(\.phrase.en) == [
+        "registered in of enterprise e9", "town of enterprise e9", "route of recognition r3",
+      ]
+    )
+    #expect(candidates.groups[1].lacking.map(\.id) == ["p/nat#r2", "p/nat#r3"])
+    #expect(candidates.sealed == 0)
+  }
+
+  @Test func `of several claims about one fact the largest is possible`() throws {
+    let sample = try Sample(
+      Sample.title("r", "nat", "2025-05-10"),
+      clauses: [
+        #"{"number":"a","operation":"fixed","arguments":{"scheme":"nat","route":"administrative","amount":"50万元"}}"#,
+        #"{"number":"b","operation":"fixed","arguments":{"scheme":"nat","route":"judicial","amount":"30万元"}}"#,
+      ]
+    )
+    let candidates = try Candidates(sample.round(), sample.snapshot)
+    #expect(candidates.groups.map(\.possible) == [Money(fen: 50_000_000)])
+  }
+
+  @Test func `a clause is read in words, with what holds where nothing is said`() throws {
+    let sample = try Sample(
+      "",
+      clauses: [#"{"number":"h","operation":"upgrade","arguments":{"mode":"full"}}"#, Sample.nat]
+    )
+    let clause = try #require(
+      try sample.snapshot.table(Clause.self).records.first { $0[Clause.number] == "h" }
+    )
+    let words = ClauseWords(clause)
+    #expect(words.operation?.name == "upgrade")
+    #expect(
+      words.arguments.map { "\($0.path) \($0.value) \($0.isStandard)" } == [
+        "mode full false", "per enterprise true", "earlier policy true",
+      ]
+    )
+  }
+}

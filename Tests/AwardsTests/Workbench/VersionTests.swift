@@ -1,0 +1,74 @@
+import Awards
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+import Testing
+
+/// Versions of a line of policies: `a` in the ledger, `b` in the file that replaces it.
+struct VersionTests {
+  private func findings(_ a: String, _ b: String, replaces: String = #"["a"]"#) throws -> [String] {
+    let ledger = try Bench.ledger(
+      #"{"kind":"policy","id":"a","name":"旧办法",\#(a)}"#
+    )
+    let source = Bench.source(
+      [Sample.nat],
+      policy: #""id":"b","name":"新办法","replaces":\#(replaces),\#(b)"#
+    )
+    return try PolicyCheck(source, against: ledger).findings.map {
+      "\($0.severity.rawValue) \($0.name): \($0.message.en)"
+    }
+  }
+
+  @Test(arguments: [
+    (#""inForceFrom":"2010""#, []),
+    (#""inForceFrom":"2010","inForceUntil":"2018-12-31""#, []),
+    (#""inForceFrom":"2010","repealedOn":"2019-01-01""#, []),
+    (
+      #""inForceFrom":"2010","inForceUntil":"2018-12-30""#,
+      [
+        "error version-gap: no version is in force from 2018-12-31 to 2018-12-31, between a and b"
+      ]
+    ),
+    (
+      #""inForceFrom":"2010","inForceUntil":"2019-01-01""#,
+      ["error version-overlap: a and b both say they are in force from 2019-01-01 to 2019-01-01"]
+    ),
+    (
+      #""inForceFrom":"2010","inForceUntil":"2020","repealedOn":"2019-07-01""#,
+      ["error version-overlap: a and b both say they are in force from 2019-01-01 to 2019-06-30"]
+    ),
+    (
+      #""inForceFrom":"2019-01-01""#,
+      ["error version-overlap: a and b both say they are in force from 2019-01-01 on"]
+    ),
+  ])
+  func `versions follow each other day by day`(old: String, findings: [String]) throws {
+    #expect(try self.findings(old, #""inForceFrom":"2019-01-01""#) == findings)
+  }
+
+  @Test func `a version that does not exist is told with the nearest one`() throws {
+    let told = try findings(
+      #""inForceFrom":"2010""#,
+      #""inForceFrom":"2019-01-01""#,
+      replaces: #"["aa"]"#
+    )
+    #expect(told == ["warning unknown-policy: b replaces 'aa', which is not known"])
+  }
+
+  @Test func `two versions of a third that hold at once overlap`() throws {
+    let file = """
+      {"record":"policy","id":"a","name":"甲","inForceFrom":"2010-01-01"}
+      {"record":"policy","id":"b","name":"乙","inForceFrom":"2015-01-01","replaces":["a"]}
+      {"record":"policy","id":"c","name":"丙","inForceFrom":"2016-01-01","replaces":["a"]}
+      """
+    let source = PolicySource(Array(file.utf8), fileName: "p.jsonl")
+    let check = try PolicyCheck(source, against: nil)
+    #expect(
+      check.findings.map(\.message.en) == [
+        "b and c both say they are in force from 2016-01-01 on"
+      ]
+    )
+    #expect(check.findings.map(\.place?.line) == [3])
+  }
+}
