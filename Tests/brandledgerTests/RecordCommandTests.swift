@@ -211,6 +211,10 @@ struct RecordCommandTests {
     try desk.expect("set", "enterprise", "启东市示例甲有限公司", "name=新名称")
     #expect(try desk.records("enterprise", "--as-of", "2").first?["name"] as? String != "新名称")
     #expect(try desk.records("enterprise", "--as-of", "1").isEmpty)
+    #expect(try desk.run("log", "--as-of", "2", "-O", "json").rows().count == 2)
+    #expect(try desk.run("history", "新名称", "-O", "json").rows().count == 2)
+    let past = try desk.run("history", "启东市示例甲有限公司", "--as-of", "2", "-O", "json")
+    #expect(try past.rows().count == 1)
     #expect(
       try desk.records("enterprise", "--as-of", "2026-01-31").first?["name"] as? String == "新名称"
     )

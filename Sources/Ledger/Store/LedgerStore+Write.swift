@@ -58,8 +58,8 @@ extension LedgerStore {
         Diagnostic(
           "ledger-exists",
           Phrase(
-            en: "a ledger is in \(storage.location) already",
-            zh: "\(storage.location) 中已有账本"
+            en: "a ledger is in '\(storage.location)' already",
+            zh: "“\(storage.location)”中已有账本"
           ),
           help: Phrase(en: "choose another directory", zh: "请选择其他目录"),
           at: Place(file: Commit.file)

@@ -133,14 +133,13 @@ public struct LedgerStore: Sendable {
       Diagnostic(
         "no-ledger",
         Phrase(
-          en: "there is no ledger in \(storage.location)",
-          zh: "\(storage.location) 中没有账本"
+          en: "there is no ledger in '\(storage.location)'",
+          zh: "“\(storage.location)”中没有账本"
         ),
         help: Phrase(
           en: "start one with 'brandledger init DIR', or name one with --ledger DIR",
           zh: "用 brandledger init 目录 新建，或用 --ledger 目录 指定"
-        ),
-        at: Place(file: Commit.file)
+        )
       )
     )
   }

@@ -3,9 +3,6 @@ import JSONLines
 
 /// The files of a directory, by the calls of POSIX.
 public struct PosixStorage: Storage {
-  /// The ledger's directory, as it was named.
-  public var location: String { directory }
-
   private let directory: String
   private let patience: Int
 
@@ -18,6 +15,9 @@ public struct PosixStorage: Storage {
     self.directory = directory
     self.patience = patience
   }
+
+  /// The ledger's directory.
+  public var location: String { directory }
 
   private func path(_ name: String) -> String {
     name.isEmpty ? directory : directory + "/" + name

@@ -5,7 +5,7 @@ import Bilingual
 /// Names are relative to the ledger's directory. No file call of the ledger goes round it, so that a
 /// test can record, reorder, tear and fail every one of them.
 public protocol Storage: Sendable {
-  /// Where the ledger is, as people name it.
+  /// What people call the place where the files are, for messages.
   var location: String { get }
 
   /// Returns the names in a folder, in no order; an empty list where the folder is missing.

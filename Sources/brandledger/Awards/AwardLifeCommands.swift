@@ -104,6 +104,12 @@ enum AwardLifeCommands {
   static let uphold = Command<World>(
     "uphold",
     summary: Phrase(en: "Find an objection right", zh: "认定异议成立"),
+    examples: [
+      Example(
+        "brandledger award uphold awd-20251103-k7m2qd --reason 商标已转让 --user 审批人",
+        Phrase(en: "With what was found", zh: "写明认定依据")
+      )
+    ],
     arguments: [AwardBatch.ids],
     options: AwardBatch.filters + entry + [objection]
   ) { session, arguments in
@@ -114,6 +120,12 @@ enum AwardLifeCommands {
   static let dismiss = Command<World>(
     "dismiss",
     summary: Phrase(en: "Find an objection wrong", zh: "驳回异议"),
+    examples: [
+      Example(
+        "brandledger award dismiss awd-20251103-k7m2qd --reason 权属未变 --user 审批人",
+        Phrase(en: "With what was found", zh: "写明驳回理由")
+      )
+    ],
     arguments: [AwardBatch.ids],
     options: AwardBatch.filters + entry + [objection]
   ) { session, arguments in
@@ -160,6 +172,12 @@ enum AwardLifeCommands {
   static let void = Command<World>(
     "void",
     summary: Phrase(en: "Make awards void before payment", zh: "支付前作废奖励"),
+    examples: [
+      Example(
+        "brandledger award void awd-20251103-k7m2qd --reason 企业已注销",
+        Phrase(en: "The reason is kept with it", zh: "理由随记录保存")
+      )
+    ],
     arguments: [AwardBatch.ids],
     options: AwardBatch.filters + entry
   ) { session, arguments in

@@ -82,6 +82,12 @@ enum AwardMoneyCommands {
       en: "Note that a payment failed or came back; its amount is open again",
       zh: "登记支付失败或退回，金额恢复为未支付"
     ),
+    examples: [
+      Example(
+        "brandledger award fail awd-20251103-k7m2qd --reason 账号有误",
+        Phrase(en: "With the reason of the bank", zh: "写明退票原因")
+      )
+    ],
     arguments: [AwardBatch.ids],
     options: AwardBatch.filters + AwardLifeCommands.entry + [payment]
   ) { session, arguments in
@@ -112,6 +118,12 @@ enum AwardMoneyCommands {
   static let repay = Command<World>(
     "repay",
     summary: Phrase(en: "Note that money came back", zh: "登记收回的款项"),
+    examples: [
+      Example(
+        "brandledger award repay awd-20251103-k7m2qd --amount 5万 --document 收据3号",
+        Phrase(en: "A part of what was claimed back", zh: "收回部分款项")
+      )
+    ],
     arguments: [AwardBatch.ids],
     options: AwardBatch.filters + AwardLifeCommands.entry + [amount]
   ) { session, arguments in

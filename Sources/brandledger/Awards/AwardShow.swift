@@ -16,6 +16,12 @@ enum AwardShow {
   static let command = Command<World>(
     "show",
     summary: Phrase(en: "Show an award, its life and its balance", zh: "显示奖励、办理经过与余额"),
+    examples: [
+      Example(
+        "brandledger award show awd-20251103-k7m2qd",
+        Phrase(en: "One award", zh: "查看一项奖励")
+      )
+    ],
     arguments: [id]
   ) { session, arguments in
     let snapshot = try session.snapshot()

@@ -13,6 +13,12 @@ enum PolicyCommand {
       en: "Check, test, import, show and compare award policies",
       zh: "检查、试算、导入、查看和比较奖励政策"
     ),
+    examples: [
+      Example(
+        "brandledger policy show example-2024",
+        Phrase(en: "A policy, clause by clause", zh: "逐条查看政策")
+      )
+    ],
     subcommands: {
       [
         PolicyCheckCommand.command, PolicyTestCommand.command, PolicyImport.command,

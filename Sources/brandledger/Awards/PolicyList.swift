@@ -7,7 +7,13 @@ import Portfolio
 enum PolicyList {
   static let command = Command<World>(
     "list",
-    summary: Phrase(en: "List the policies of the ledger", zh: "列出账本中的政策")
+    summary: Phrase(en: "List the policies of the ledger", zh: "列出账本中的政策"),
+    examples: [
+      Example(
+        "brandledger policy list -O md",
+        Phrase(en: "As a table for a document", zh: "输出 Markdown 表格")
+      )
+    ]
   ) { session, _ in
     let snapshot = try session.snapshot()
     let records = try snapshot.table(Policy.self).records

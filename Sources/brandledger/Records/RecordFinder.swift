@@ -50,7 +50,7 @@ enum RecordFinder {
       Phrase(en: "'\(text)' may be \(found.count) records", zh: "“\(text)”对应 \(found.count) 条记录"),
       help: Phrase(
         en: "name one: \(list.joined(separator: "; "))",
-        zh: "请指定其一：\(list.joined(separator: ";"))"
+        zh: "请指定其一：\(list.joined(separator: "；"))"
       )
     )
   }

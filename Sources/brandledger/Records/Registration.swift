@@ -37,14 +37,7 @@ enum Registration {
       today: today
     )
     return moved
-      + zip(records, found).flatMap { record, findings in
-        findings.map { finding in
-          // What is not written yet stands nowhere.
-          var finding = finding
-          finding.place = nil
-          return (record.id, finding)
-        }
-      }
+      + zip(records, found).flatMap { record, findings in findings.map { (record.id, $0) } }
   }
 
   /// A case moves by the case commands only, which keep who and when.

@@ -23,9 +23,11 @@ enum HistoryCommand {
     var versions = try store.history(of: RecordID(words.joined(separator: " ")))
     if versions.isEmpty {
       // Not an id that ever was: perhaps the name of a record that stands.
-      let record = try RecordFinder.record(words, store.snapshot().snapshot, session)
+      let record = try RecordFinder.record(words, session.snapshot(), session)
       versions = try store.history(of: record.id)
     }
+    let present = try session.lastCommit()
+    versions = versions.filter { $0.commit.number <= present }
     var table = Presentation.Table(columns: [
       Column("commit", Phrase(en: "commit", zh: "提交"), .trailing),
       Column("at", Phrase(en: "when", zh: "时间"), overflow: .keep),

@@ -24,7 +24,8 @@ enum LogCommand {
     ],
     options: [limit]
   ) { session, arguments in
-    let log = try session.store.log()
+    let last = try session.lastCommit()
+    let log = try session.store.log().filter { $0.number <= last }
     let commits = arguments[limit].map { Array(log.suffix($0)) } ?? log
     var table = Presentation.Table(columns: [
       Column("commit", Phrase(en: "commit", zh: "提交"), .trailing),

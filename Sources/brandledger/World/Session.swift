@@ -85,6 +85,11 @@ struct Session: Sendable {
     return view.snapshot
   }
 
+  /// The number of the last commit at the moment that was asked for.
+  func lastCommit() throws -> Int {
+    try store.snapshot(moment).commit.number
+  }
+
   /// Writes what a plan says, or shows the exact lines where nothing is to be written.
   ///
   /// - Parameter plan: Says what to write after a look at the records.
