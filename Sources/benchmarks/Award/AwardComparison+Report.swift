@@ -4,8 +4,8 @@ extension AwardComparison {
     var lines = [
       "\(claims) claims, seed \(seed), medians of \(rounds) interleaved runs, each in a process of its own.",
       "",
-      "| | read the files | compute | both | peak memory | a claim, besides its record |",
-      "|---|---|---|---|---|---|",
+      "| | read the files | compute | both | processor time | peak memory | a claim, besides its record |",
+      "|---|---|---|---|---|---|---|",
       row("brandledger, no traces", plain),
       row("brandledger, all \(steps) steps kept", traced),
     ]
@@ -13,7 +13,7 @@ extension AwardComparison {
       lines += [
         row(peerVersion, peer),
         "| OpenFisca ÷ brandledger without traces | \(ratio(\.read)) | \(ratio(\.compute)) "
-          + "| \(ratio(\.whole)) | \(ratio(\.peak)) | |",
+          + "| \(ratio(\.whole)) | \(ratio(\.processor)) | \(ratio(\.peak)) | |",
         "",
         "OpenFisca's compute is the building of the simulation, its inputs, and the formulas.",
       ]
@@ -26,7 +26,8 @@ extension AwardComparison {
   private func row(_ name: String, _ side: Side) -> String {
     let bytes = side.answers.median
     return "| \(name) | \(Figure.time(side.read.median)) | \(Figure.time(side.compute.median)) "
-      + "| \(Figure.time(side.whole.median)) | \(Figure.megabytes(side.peak.median)) "
+      + "| \(Figure.time(side.whole.median)) | \(Figure.time(side.processor.median)) "
+      + "| \(Figure.megabytes(side.peak.median)) "
       + "| \(bytes > 0 ? "\(bytes / claims) bytes" : "–") |"
   }
 
@@ -54,6 +55,7 @@ extension AwardComparison {
       call.values.isEmpty || peerCall.values.isEmpty
         ? nil : "ratio \(Figure.ratio(peerCall.median, call.median))",
     ].compactMap(\.self)
-    return parts.isEmpty ? nil : "A single call on one claim: " + parts.joined(separator: "; ") + "."
+    return parts.isEmpty
+      ? nil : "A single call on one claim: " + parts.joined(separator: "; ") + "."
   }
 }

@@ -5,6 +5,8 @@ struct AwardComparison {
     var read = Sample()
     var compute = Sample()
     var whole = Sample()
+    /// Of everything until the answers are there.
+    var processor = Sample()
     var peak = Sample()
     /// What the answers take besides the records.
     var answers = Sample()
@@ -125,6 +127,7 @@ extension AwardComparison.Side {
     read.add(figures["read"] ?? 0)
     compute.add(figures["compute"] ?? 0)
     whole.add((figures["read"] ?? 0) + (figures["compute"] ?? 0))
+    processor.add(figures["processor"] ?? 0)
     peak.add(figures["peak"] ?? child.peak)
     answers.add((figures["computed"] ?? 0) - (figures["loaded"] ?? 0))
   }

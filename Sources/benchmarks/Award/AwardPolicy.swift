@@ -35,11 +35,18 @@ enum AwardPolicy {
     let clauses = [
       clause("1", "entityType", [("notIn", .array([.string("government"), .string("person")]))]),
       clause("2", "noIncident", [("years", .integer(2)), ("severity", .string("serious"))]),
-      clause("3", "fixed", [("scheme", .string("well-known-trademark")), ("amount", .string("50万元"))]),
+      clause(
+        "3",
+        "fixed",
+        [("scheme", .string("well-known-trademark")), ("amount", .string("50万元"))]
+      ),
       clause(
         "4",
         "fixed",
-        [("scheme", .array([.string("gi-product"), .string("gi-mark")])), ("amount", .string("20万元"))]
+        [
+          ("scheme", .array([.string("gi-product"), .string("gi-mark")])),
+          ("amount", .string("20万元")),
+        ]
       ),
       clause(
         "5",

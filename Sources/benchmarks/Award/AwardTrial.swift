@@ -16,13 +16,14 @@ enum AwardTrial {
   ///   - traces: Whether the way of each claim is kept.
   ///   - ledger: The directory of the ledger.
   ///   - answers: The file for the answers.
+  /// - Throws: ``Diagnostics`` for a ledger that cannot be read or computed, ``Failure`` for the file.
   static func run(_ traces: Round.Traces, ledger: String, answers: String) throws {
     let clock = ContinuousClock()
     let start = clock.now
     let snapshot = try LedgerStore(Kinds.catalog, PosixStorage(ledger)).snapshot().snapshot
     for kind in kinds { _ = try snapshot.table(kind) }
     let read = clock.now
-    let loaded = Memory.own
+    let loaded = Usage.ownMemory
     let round = try Round(
       year: AwardPolicy.year,
       book: PolicyBook(snapshot),
@@ -30,13 +31,14 @@ enum AwardTrial {
       traces: traces
     )
     let end = clock.now
+    print("processor \(Usage.processor)")
     print("read \((read - start).microseconds)")
     print("compute \((end - read).microseconds)")
     print("claims \(round.claims.count)")
     print("steps \(round.claims.reduce(0) { $0 + $1.trace.count })")
     print("loaded \(loaded)")
-    print("computed \(Memory.own)")
-    print("peak \(Memory.peak)")
+    print("computed \(Usage.ownMemory)")
+    print("peak \(Usage.peakMemory)")
     print("total \(round.total.fen)")
     try AwardAnswers(round).write(to: answers)
   }

@@ -292,6 +292,7 @@ def main(ledger, answers):
     loaded = time.perf_counter()
     amounts, eligible = compute(clauses, data)
     end = time.perf_counter()
+    print("processor", round(time.process_time() * 1e6))
     print("OpenFisca-Core", importlib.metadata.version("OpenFisca-Core"))
     print("import", round((imported - start) * 1e6))
     print("read", round((loaded - imported) * 1e6))

@@ -22,7 +22,7 @@ struct Child {
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     unsafe posix_spawn_file_actions_addopen(&actions, 1, file, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     var arguments = unsafe words.map { unsafe strdup($0) } + [nil]
-    defer { for unsafe argument in unsafe arguments { unsafe free(argument) } }
+    defer { while unsafe !arguments.isEmpty { unsafe free(arguments.removeLast()) } }
     var process: pid_t = 0
     let start = ContinuousClock.now
     guard unsafe posix_spawn(&process, words[0], &actions, nil, &arguments, environ) == 0 else {

@@ -129,8 +129,10 @@ struct MetamorphicTests {
     }
   }
 
+  /// Without clauses by which claims compete, a claim stands for itself.
+  ///
   /// Whoever loses a fact may free a cap, a pot, the place of the highest, of the first, of a piece, of a
-  /// country, or a payout that was deducted. Without clauses of that sort a claim stands for itself.
+  /// country, or a payout that was deducted.
   @Test(arguments: 0..<8)
   func `a fact that is taken out changes no other claim where claims do not compete`(
     seed: Int
