@@ -65,7 +65,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("JSONLines", ["Bilingual"]),
-    tests("Ledger", ["JSONLines", "Bilingual"]),
+    tests("Ledger", ["JSONLines", "Bilingual"], exclude: ["Record/Fixtures"]),
     tests("Portfolio", ["Ledger", "JSONLines", "Bilingual"]),
     tests(
       "Awards",

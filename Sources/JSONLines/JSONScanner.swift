@@ -35,8 +35,7 @@ public struct JSONScanner: Sendable {
     skipBlanks(bytes)
     guard index < end else { throw JSONError(.emptyLine, at: index) }
     guard bytes[index] == UInt8(ascii: "{") else {
-      let isMark = end - index >= 3 && bytes[index] == 0xEF && bytes[index + 1] == 0xBB
-      throw JSONError(isMark ? .byteOrderMark : .notAnObject, at: index)
+      throw JSONError(startsWithMark(bytes) ? .byteOrderMark : .notAnObject, at: index)
     }
     try members(bytes, member: member)
     try finish(bytes)
@@ -50,9 +49,7 @@ public struct JSONScanner: Sendable {
   public mutating func document(_ bytes: Span<UInt8>) throws(JSONError) -> RawJSON {
     skipBlanks(bytes)
     guard index < end else { throw JSONError(.emptyLine, at: index) }
-    if end - index >= 3, bytes[index] == 0xEF, bytes[index + 1] == 0xBB {
-      throw JSONError(.byteOrderMark, at: index)
-    }
+    guard !startsWithMark(bytes) else { throw JSONError(.byteOrderMark, at: index) }
     let value = try value(bytes)
     try finish(bytes)
     return value
@@ -71,6 +68,10 @@ public struct JSONScanner: Sendable {
     skipBlanks(bytes)
     try elements(bytes, element: element)
     try finish(bytes)
+  }
+
+  private func startsWithMark(_ bytes: Span<UInt8>) -> Bool {
+    end - index >= 3 && bytes[index] == 0xEF && bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF
   }
 
   private mutating func finish(_ bytes: Span<UInt8>) throws(JSONError) {
@@ -106,6 +107,8 @@ public struct JSONScanner: Sendable {
       throw JSONError(.badLiteral, at: index)
     case UInt8(ascii: "+"), UInt8(ascii: "."):
       throw JSONError(.badNumber, at: index)
+    case 0x80... where UTF8Validation.length(bytes, index, end) == 0:
+      throw JSONError(.invalidUTF8, at: index)
     default:
       throw JSONError(.unexpectedByte, at: index)
     }

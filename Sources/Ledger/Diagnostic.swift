@@ -20,8 +20,10 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var severity: Severity
   /// Where it stands, if it stands in a file.
   public var place: Place?
-  /// The line of the file with the fault, to be shown above a caret.
+  /// The line of the file with the fault, or the part of it around the fault, to be shown above a caret.
   public var excerpt: String?
+  /// The column of the line at which the excerpt begins.
+  public var excerptColumn: Int
 
   /// Creates a diagnostic.
   public init(
@@ -30,7 +32,8 @@ public struct Diagnostic: Error, Hashable, Sendable {
     help: Phrase? = nil,
     severity: Severity = .error,
     at place: Place? = nil,
-    excerpt: String? = nil
+    excerpt: String? = nil,
+    excerptColumn: Int = 1
   ) {
     self.name = name
     self.message = message
@@ -38,6 +41,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
     self.severity = severity
     self.place = place
     self.excerpt = excerpt
+    self.excerptColumn = excerptColumn
   }
 }
 
@@ -47,7 +51,7 @@ public struct Place: Hashable, Sendable {
   public var file: String
   /// The line, counted from 1; `nil` for the file as a whole.
   public var line: Int?
-  /// The character within the line, counted from 1.
+  /// The character within the line, counted from 1 in Unicode scalars.
   public var column: Int?
   /// The byte's offset from the start of the file.
   public var offset: Int?

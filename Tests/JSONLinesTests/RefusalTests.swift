@@ -207,7 +207,7 @@ struct RefusalTests {
     Refusal("\u{FEFF}", .byteOrderMark, at: 0),
     Refusal(" \u{FEFF}1", .byteOrderMark, at: 1),
     Refusal("{}\u{FEFF}", .trailingText, at: 2),
-    Refusal([0xFF, 0xFE, 0x7B, 0x00], .unexpectedByte, at: 0),
+    Refusal([0xFF, 0xFE, 0x7B, 0x00], .invalidUTF8, at: 0),
   ])
   func `a byte order mark is refused`(row: Refusal) {
     expect(row)

@@ -60,6 +60,46 @@ public struct Record: Sendable {
     )
   }
 
+  /// Points a diagnostic at the value of a field; at the whole record where it has none.
+  ///
+  /// - Parameters:
+  ///   - diagnostic: What is wrong with the value.
+  ///   - definition: A field of the record's kind.
+  public func point(_ diagnostic: inout Diagnostic, at definition: FieldDefinition) {
+    point(&diagnostic, at: raw(definition)?.start)
+  }
+
+  /// Points a diagnostic at a member that the schema does not know.
+  ///
+  /// - Parameters:
+  ///   - diagnostic: What is wrong with the member.
+  ///   - key: Its key.
+  public func point(_ diagnostic: inout Diagnostic, atMember key: String) {
+    let member = bytes.withSpan { span in
+      extras.first { $0.key.string(in: span)?.utf8.elementsEqual(key.utf8) ?? false }
+    }
+    point(&diagnostic, at: member?.key.start)
+  }
+
+  private func point(_ diagnostic: inout Diagnostic, at offset: Int?) {
+    guard let offset else {
+      diagnostic.place = place
+      return
+    }
+    bytes.withSpan { span in
+      let position = Position(of: offset, in: content.line, span)
+      let excerpt = Excerpt(of: content.line, around: offset, span)
+      diagnostic.place = Place(
+        file: content.file,
+        line: position.line,
+        column: position.column,
+        offset: offset
+      )
+      diagnostic.excerpt = excerpt.text
+      diagnostic.excerptColumn = excerpt.firstColumn
+    }
+  }
+
   @usableFromInline var bytes: Bytes { content.bytes }
   var extras: [(key: RawJSON, value: RawJSON)] { content.extras }
 

@@ -164,6 +164,7 @@ extension Diagnostic {
         )
       default: error.message
       }
+    let excerpt = Excerpt(of: line, around: error.offset, bytes)
     self.init(
       error.code.rawValue,
       message,
@@ -173,7 +174,8 @@ extension Diagnostic {
         column: position.column,
         offset: error.offset
       ),
-      excerpt: bytes.extracting(line.range).text
+      excerpt: excerpt.text,
+      excerptColumn: excerpt.firstColumn
     )
   }
 }

@@ -126,7 +126,7 @@ public struct Check: Sendable {
 
   private func diagnostic(_ finding: Finding) -> Diagnostic {
     let record = finding.record
-    return Diagnostic(
+    var diagnostic = Diagnostic(
       finding.name ?? name,
       Phrase(
         en: "\(record.schema.label.en) \(record.id): \(finding.message.en)",
@@ -136,5 +136,8 @@ public struct Check: Sendable {
       severity: finding.severity ?? severity,
       at: record.place
     )
+    if let field = finding.field { record.point(&diagnostic, at: field) }
+    if let member = finding.member { record.point(&diagnostic, atMember: member) }
+    return diagnostic
   }
 }

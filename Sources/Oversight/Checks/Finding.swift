@@ -9,6 +9,10 @@ struct Finding {
   let message: Phrase
   /// What to do about it.
   let help: Phrase?
+  /// The field whose value is at fault, to point at it.
+  var field: FieldDefinition?
+  /// The key of the member at fault that the kind does not know.
+  var member: String?
   /// The name under which it is told, where that is not the check's own.
   var name: String?
   /// How much it weighs, where that is not as the check says.

@@ -43,14 +43,21 @@ enum CheckCommand {
         "brandledger check target-contradiction",
         Phrase(en: "Where the plan contradicts itself", zh: "规划自身矛盾之处")
       ),
+      Example(
+        "brandledger check --json-lines list.jsonl",
+        Phrase(en: "Whether a file of any origin is strict JSON lines", zh: "检查任意文件是否为严格的 JSON 行")
+      ),
     ],
     arguments: [names],
-    options: [strict, list]
+    options: [strict, list, CheckFile.lines, CheckFile.document],
+    rules: [.exclusive([strict, list, CheckFile.lines, CheckFile.document])]
   ) { session, arguments in
     guard !arguments[list] else {
       try session.show(catalog())
       return nil
     }
+    if let path = arguments[CheckFile.lines] { return try CheckFile.lines(path, session) }
+    if let path = arguments[CheckFile.document] { return try CheckFile.document(path, session) }
     let wanted = arguments[names]
     let store = session.store
     var findings = wanted.isEmpty ? try store.verify() : []
@@ -66,7 +73,7 @@ enum CheckCommand {
     return findings.isEmpty ? 0 : 1
   }
 
-  private static func tell(_ findings: [Diagnostic], _ session: Session) throws {
+  static func tell(_ findings: [Diagnostic], _ session: Session) throws {
     guard session.outputFormat == .table else {
       try session.show(table(findings))
       return

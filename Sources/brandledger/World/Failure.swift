@@ -101,13 +101,14 @@ enum Failure {
   private static func excerpt(_ diagnostic: Diagnostic) -> String {
     guard let line = diagnostic.excerpt, let column = diagnostic.place?.column else { return "" }
     let scalars = Array(line.unicodeScalars)
-    let fault = min(column - 1, scalars.count)
+    let fault = min(max(0, column - diagnostic.excerptColumn), scalars.count)
     let first = max(0, fault - 40)
     let last = min(scalars.count, fault + 30)
     func shown(_ range: Range<Int>) -> String {
       terminalSafe(String(String.UnicodeScalarView(scalars[range])))
     }
-    let before = (first > 0 ? "…" : "") + shown(first..<fault)
+    let isCut = first > 0 || diagnostic.excerptColumn > 1
+    let before = (isCut ? "…" : "") + shown(first..<fault)
     let after = shown(fault..<last) + (last < scalars.count ? "…" : "")
     let caret = String(repeating: " ", count: displayWidth(before)) + "^"
     return "  \(before)\(after)\n  \(caret)\n"

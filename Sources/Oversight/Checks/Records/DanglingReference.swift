@@ -21,21 +21,21 @@ extension Check {
       for id in (value.array ?? [value]).compactMap(\.string)
       where table[RecordID(id)] == nil && !(record.schema.kind == kind && record.id.text == id) {
         let removal = table.removals[RecordID(id)]
-        findings.append(
-          Finding(
-            record,
-            Phrase(
-              en: "\(field.name): there is no \(schema.label.en) '\(id)'"
-                + (removal.map { "; it was removed: \($0)" } ?? ""),
-              zh: "\(field.label.zh)：没有\(schema.label.zh)“\(id)”"
-                + (removal.map { ";该记录已删除:\($0)" } ?? "")
-            ),
-            help: Phrase(
-              en: "add the \(schema.label.en), or give the id of one that exists",
-              zh: "请先添加该\(schema.label.zh)，或改填已有记录的编号"
-            )
+        var finding = Finding(
+          record,
+          Phrase(
+            en: "\(field.name): there is no \(schema.label.en) '\(id)'"
+              + (removal.map { "; it was removed: \($0)" } ?? ""),
+            zh: "\(field.label.zh)：没有\(schema.label.zh)“\(id)”"
+              + (removal.map { "；该记录已删除：\($0)" } ?? "")
+          ),
+          help: Phrase(
+            en: "add the \(schema.label.en), or give the id of one that exists",
+            zh: "请先添加该\(schema.label.zh)，或改填已有记录的编号"
           )
         )
+        finding.field = field
+        findings.append(finding)
       }
     }
     return findings

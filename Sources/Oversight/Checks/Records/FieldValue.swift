@@ -24,6 +24,7 @@ extension Check {
           zh: "应为：\(field.type.expectation.zh)"
         )
       )
+      finding.field = field
       finding.name = problem.name
       finding.severity = problem.isWarning ? .warning : .error
       return finding

@@ -19,7 +19,7 @@ extension Check {
           record.schema.field(named: member.key)
           ?? Nearest.name(to: member.key, among: known.flatMap(\.spellings))
           .flatMap(record.schema.field)
-        return Finding(
+        var finding = Finding(
           record,
           Phrase(
             en: "the kind has no field '\(member.key)'",
@@ -33,6 +33,8 @@ extension Check {
               zh: "可用字段：" + known.map(\.name).joined(separator: "、")
             )
         )
+        finding.member = member.key
+        return finding
       }
   }
 }
