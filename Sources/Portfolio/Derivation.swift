@@ -12,12 +12,29 @@ public enum Derivation {
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
   public static func complete(_ draft: inout Draft, _ snapshot: Snapshot) throws -> [FieldProblem] {
     if draft.schema === Enterprise.schema { return try town(&draft, snapshot) }
-    if draft.schema === Patent.schema { return patentType(&draft) }
+    if draft.schema === Patent.schema {
+      if draft[Patent.status] == nil, draft[Patent.endedOn] == nil {
+        if draft[Patent.grantedOn] != nil {
+          draft[Patent.status] = .granted
+        } else if draft[Patent.filedOn] != nil {
+          draft[Patent.status] = .pending
+        }
+      }
+      return patentType(&draft)
+    }
     if draft.schema === Recognition.schema {
       if draft[Recognition.event] == nil { draft[Recognition.event] = .first }
     }
     if draft.schema === Trademark.schema {
       if draft[Trademark.kind] == nil { draft[Trademark.kind] = .ordinary }
+      // Nobody need type what the dates tell.
+      if draft[Trademark.status] == nil {
+        if draft[Trademark.registeredOn] != nil {
+          if draft[Trademark.endedOn] == nil { draft[Trademark.status] = .registered }
+        } else if draft[Trademark.filedOn] != nil {
+          draft[Trademark.status] = .pending
+        }
+      }
     }
     return []
   }

@@ -41,8 +41,8 @@ struct Audit {
   /// The last day of a mark's term: that of the register, else by law from the registration.
   func termEnd(of mark: Record) -> Day? {
     if let date = mark[Trademark.validUntil] { return date.last }
-    guard let day = mark[Trademark.registeredOn]?.last,
-      let term = try? terms.term("trademark-validity", on: day)
+    guard let day = mark[Trademark.registeredOn]?.last, let name = RightBook.validity(of: mark),
+      let term = try? terms.term(name, on: day)
     else { return nil }
     return term.end(from: day, in: calendar)?.day
   }

@@ -8,6 +8,9 @@ public enum Measure: String, CaseIterable, Sendable {
   case newTrademarksDomestic = "new-trademarks-domestic"
   /// Marks registered abroad or internationally, each registration once.
   case newTrademarksInternational = "new-trademarks-international"
+  /// Marks registered abroad or internationally, once for each country: a designation counts from the
+  /// registration or from its own day, where it was made later.
+  case newTrademarksCountries = "new-trademarks-countries"
   /// Titles won, renewals not among them.
   case newRecognitions = "new-recognitions"
   /// Titles held on the closing day.
@@ -38,6 +41,8 @@ public enum Measure: String, CaseIterable, Sendable {
     switch self {
     case .newTrademarksDomestic: Phrase(en: "new domestic marks", zh: "新增国内注册商标")
     case .newTrademarksInternational: Phrase(en: "new international marks", zh: "新增国际注册商标")
+    case .newTrademarksCountries:
+      Phrase(en: "new international marks by country", zh: "新增国际注册（按国家）")
     case .newRecognitions: Phrase(en: "new titles", zh: "新增荣誉")
     case .holdings: Phrase(en: "titles held", zh: "现有荣誉")
     case .patentsApplied: Phrase(en: "patents applied for", zh: "专利申请")

@@ -26,10 +26,11 @@ struct Occurrences {
     self.year = year
     enterprises = try snapshot.table(Enterprise.self)
     brands = try snapshot.table(Brand.self)
-    addTrademarks(try snapshot.table(Trademark.self))
+    let book = try RightBook(snapshot)
+    addTrademarks(book)
     addRecognitions(try snapshot.table(Recognition.self), try snapshot.table(Scheme.self))
     addHoldings(try Holdings(on: year.closing, in: snapshot))
-    addPatents(try snapshot.table(Patent.self))
+    addPatents(book)
     addCases(try snapshot.table(Case.self))
   }
 
@@ -41,18 +42,35 @@ struct Occurrences {
     addHoldings(holdings)
   }
 
-  private mutating func addTrademarks(_ table: Table) {
-    let ended: Set<TrademarkStatus> = [.refused, .expired, .cancelled, .invalidated]
-    for mark in table.records {
+  private mutating func addTrademarks(_ book: RightBook) {
+    for mark in book.trademarks.records {
+      let isAbroad = mark[Trademark.route] != .domestic
+      if isAbroad { addDesignations(of: mark, book) }
       guard let date = mark[Trademark.registeredOn], year.contains(date) else { continue }
-      let measure: Measure =
-        mark[Trademark.route] == .domestic
-        ? .newTrademarksDomestic : .newTrademarksInternational
-      let hasEnded = hasEnded(
-        on: mark[Trademark.endedOn],
-        mark[Trademark.status].map(ended.contains)
+      add(
+        isAbroad ? .newTrademarksInternational : .newTrademarksDomestic,
+        date,
+        party: mark[Trademark.owner],
+        stands: !book.hasEnded(mark, on: year.closing)
       )
-      add(measure, date, party: mark[Trademark.owner], stands: !hasEnded)
+    }
+  }
+
+  /// Counts a mark abroad once for each country, those designated later by their own day.
+  private mutating func addDesignations(of mark: Record, _ book: RightBook) {
+    let owner = mark[Trademark.owner]
+    guard mark[Trademark.route] == .madrid else {
+      guard let date = mark[Trademark.registeredOn], year.contains(date) else { return }
+      let stands = !book.hasEnded(mark, on: year.closing)
+      add(.newTrademarksCountries, date, party: owner, stands: stands)
+      return
+    }
+    guard let registered = mark[Trademark.registeredOn], registered.first <= year.closing else {
+      return
+    }
+    for one in book.designations(of: mark, on: year.closing) {
+      guard let date = one.designatedOn, year.contains(date) else { continue }
+      add(.newTrademarksCountries, date, party: owner, stands: !one.state.isCeased)
     }
   }
 
@@ -82,18 +100,14 @@ struct Occurrences {
     }
   }
 
-  private mutating func addPatents(_ table: Table) {
-    let ended: Set<PatentStatus> = [.refused, .withdrawn, .lapsed, .invalidated]
-    for patent in table.records {
+  private mutating func addPatents(_ book: RightBook) {
+    for patent in book.patents.records {
       let steps: [(PartialDate?, Measure, Measure)] = [
         (patent[Patent.filedOn], .patentsApplied, .inventionsApplied),
         (patent[Patent.grantedOn], .patentsGranted, .inventionsGranted),
       ]
       for case (let date?, let measure, let ofInventions) in steps where year.contains(date) {
-        let hasEnded = hasEnded(
-          on: patent[Patent.endedOn],
-          patent[Patent.status].map(ended.contains)
-        )
+        let hasEnded = book.hasEnded(patent, on: year.closing)
         let owner = patent[Patent.owners]?.first
         add(measure, date, party: owner, stands: !hasEnded)
         guard patent[Patent.type] == .invention else { continue }
@@ -113,12 +127,6 @@ struct Occurrences {
         add(measure, date, party: record[Case.rightHolder], town: record[Case.town])
       }
     }
-  }
-
-  /// Whether a right had ended by the closing day; one with an ended status but no date had.
-  private func hasEnded(on date: PartialDate?, _ isEndedNow: Bool?) -> Bool {
-    guard let date else { return isEndedNow == true }
-    return date.first <= year.closing
   }
 
   private mutating func add(

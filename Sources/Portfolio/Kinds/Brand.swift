@@ -112,6 +112,27 @@ public enum Brand: Kind {
       zh: "下一步工作。"
     )
   )
+  /// The product standard to which it is made.
+  public static let standard = Field<String>(
+    "standard",
+    Phrase(en: "standard", zh: "执行标准"),
+    .text,
+    privacy: .public,
+    Phrase(
+      en: "The product standard to which it is made.",
+      zh: "产品执行的标准。"
+    )
+  )
+  /// The conditions of the planned title that the office has confirmed by papers.
+  public static let confirmed = Field<[String]>(
+    "confirmed",
+    Phrase(en: "confirmed", zh: "已确认条件"),
+    .list(of: .text),
+    Phrase(
+      en: "The conditions of the planned title that the office has confirmed by papers.",
+      zh: "主管部门已凭材料确认的申报条件。"
+    )
+  )
 
   /// The declaration.
   public static let schema = Schema(
@@ -134,6 +155,8 @@ public enum Brand: Kind {
       plannedScheme.definition,
       plannedYear.definition,
       nextStep.definition,
+      standard.definition,
+      confirmed.definition,
     ],
     names: [name.definition],
     identities: [

@@ -77,6 +77,16 @@ public enum Inspection: Kind {
       zh: "检查人。"
     )
   )
+  /// Which product was checked.
+  public static let product = Field<String>(
+    "product",
+    Phrase(en: "product", zh: "产品"),
+    .text,
+    Phrase(
+      en: "Which product was checked.",
+      zh: "被检查的产品。"
+    )
+  )
 
   /// The declaration.
   public static let schema = Schema(
@@ -96,6 +106,7 @@ public enum Inspection: Kind {
       mendBy.definition,
       mendedOn.definition,
       inspector.definition,
+      product.definition,
     ],
     identities: [
       [membership.definition, date.definition]

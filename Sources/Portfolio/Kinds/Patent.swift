@@ -152,6 +152,17 @@ public enum Patent: Kind {
       zh: "年费已缴至第几年度。"
     )
   )
+  /// The shares of the owners in percent, in their order.
+  public static let shares = Field<[DecimalNumber]>(
+    "shares",
+    Phrase(en: "shares", zh: "权利份额"),
+    .list(of: .decimal),
+    privacy: .public,
+    Phrase(
+      en: "The shares of the owners in percent, in their order.",
+      zh: "权利人份额（%），与权利人顺序一致。"
+    )
+  )
 
   /// The declaration.
   public static let schema = Schema(
@@ -177,6 +188,7 @@ public enum Patent: Kind {
       inventors.definition,
       family.definition,
       annuitiesPaidThrough.definition,
+      shares.definition,
     ],
     names: [number.definition, title.definition],
     identities: [

@@ -184,6 +184,16 @@ public enum Recognition: Kind {
       zh: "持有人在多个持有人、起草单位中的排名，或获奖名次，自 1 起。"
     )
   )
+  /// Whether the holder uses it, or means to use it, in publicity.
+  public static let advertised = Field<Bool>(
+    "advertised",
+    Phrase(en: "advertised", zh: "用于宣传"),
+    .boolean,
+    Phrase(
+      en: "Whether the holder uses it, or means to use it, in publicity.",
+      zh: "持有人是否将其用于或拟用于宣传。"
+    )
+  )
 
   /// The declaration.
   public static let schema = Schema(
@@ -212,6 +222,7 @@ public enum Recognition: Kind {
       previous.definition,
       coHolders.definition,
       rank.definition,
+      advertised.definition,
     ],
     identities: [
       [

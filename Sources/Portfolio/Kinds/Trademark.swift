@@ -201,6 +201,17 @@ public enum Trademark: Kind {
       zh: "商标图样存放处。"
     )
   )
+  /// Designations that were refused, given up or cancelled; events tell which.
+  public static let ceasedDesignations = Field<[String]>(
+    "ceasedDesignations",
+    Phrase(en: "ceased designations", zh: "已终止指定"),
+    .list(of: .office),
+    privacy: .public,
+    Phrase(
+      en: "Designations that were refused, given up or cancelled; events tell which.",
+      zh: "已被驳回、放弃或撤销的指定国，由权利事项得出。"
+    )
+  )
 
   /// The declaration.
   public static let schema = Schema(
@@ -230,6 +241,7 @@ public enum Trademark: Kind {
       validUntil.definition,
       ending.definition,
       image.definition,
+      ceasedDesignations.definition,
     ],
     names: [mark.definition, number.definition],
     identities: [

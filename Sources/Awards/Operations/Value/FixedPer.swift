@@ -97,7 +97,10 @@ struct FixedPer: SingleValuation {
     switch unit {
     case .piece: return (1, claim.source.dateInput)
     case .class: return counted(record, Trademark.classes)
-    case .country: return counted(record, Trademark.designations)
+    case .country:
+      let countries = record[Trademark.designations].flatMap { _ in Trademark.countries(of: record)
+      }
+      return (countries?.count, Input(record, Trademark.designations))
     case .person: return counted(record, Patent.inventors)
     case .product where claim.source.kind === FactKind.membership:
       return counted(record, Membership.products)

@@ -173,11 +173,10 @@ struct PerCountry: Valuation {
     }
   }
 
-  /// The countries of an international registration, or the office of a foreign one.
+  /// The countries of an international registration that were not refused, or the office of a foreign
+  /// one.
   private static func countries(_ record: Record) -> Set<String> {
-    let office = record[Trademark.office].map { [$0] } ?? []
-    let isMadrid = record[Trademark.route] == .madrid
-    return Set(record[Trademark.designations] ?? (isMadrid ? [] : office))
+    Set(Trademark.countries(of: record) ?? [])
   }
 
   /// The countries of marks for which this clause paid in earlier rounds.

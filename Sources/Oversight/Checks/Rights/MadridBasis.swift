@@ -1,0 +1,67 @@
+import Bilingual
+import Ledger
+import Portfolio
+
+extension Check {
+  /// An international registration rests on a mark of the same owner and goes no further than it.
+  static let madridBasis = Check(
+    "madrid-basis",
+    demand: Phrase(
+      en: "An international registration rests on a mark of its owner and covers no more classes "
+        + "(Implementing Regulations 2014, arts. 36 and 39).",
+      zh: "国际注册须以本人的国内商标为基础，类别不得超出（商标法实施条例 2014 第三十六、三十九条）。"
+    ),
+    severity: .warning,
+    each: Trademark.self
+  ) { record, audit in
+    guard record[Trademark.route] == .madrid else { return [] }
+    guard let id = record[Trademark.basicMark] else {
+      return [
+        Finding(
+          record,
+          Phrase(en: "it names no basic mark", zh: "未填写基础商标"),
+          help: Phrase(
+            en: "fill basicMark; dependency cannot be watched without it",
+            zh: "请填写基础商标（basicMark），否则无法监测依附关系"
+          )
+        )
+      ]
+    }
+    guard let basis = try audit.snapshot.table(Trademark.self)[id] else { return [] }
+    var findings: [Finding] = []
+    if let owner = record[Trademark.owner], let other = basis[Trademark.owner], owner != other {
+      findings.append(
+        Finding(
+          record,
+          Phrase(
+            en: "its owner is \(owner), that of the basic mark \(id) is \(other)",
+            zh: "注册人为 \(owner)，基础商标 \(id) 的注册人为 \(other)"
+          ),
+          help: Phrase(
+            en: "enter the transfer that is missing, or correct the owner",
+            zh: "请补登转让事项，或更正注册人"
+          )
+        )
+      )
+    }
+    let covered = Set(basis[Trademark.classes] ?? [])
+    let beyond = (record[Trademark.classes] ?? []).filter { !covered.contains($0) }
+    if !covered.isEmpty, !beyond.isEmpty {
+      let list = beyond.map(String.init).joined(separator: ", ")
+      findings.append(
+        Finding(
+          record,
+          Phrase(
+            en: "classes beyond the basic mark \(id): \(list)",
+            zh: "类别超出基础商标 \(id)：\(list)"
+          ),
+          help: Phrase(
+            en: "compare the classes of both with their certificates",
+            zh: "请按注册证核对两者类别"
+          )
+        )
+      )
+    }
+    return findings
+  }
+}

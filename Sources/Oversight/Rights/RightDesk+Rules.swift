@@ -1,0 +1,192 @@
+import Bilingual
+import Ledger
+import Portfolio
+
+extension RightDesk {
+  /// Refuses what cannot have happened, and what lacks a part.
+  func validate(_ entry: RightEntry, _ right: Record, _ life: RightLife) throws(Diagnostic) {
+    guard entry.day <= today else {
+      throw fault(
+        "right-event-future",
+        Phrase(
+          en: "\(entry.day) is in the future, today is \(today)",
+          zh: "\(entry.day) 晚于今日 \(today)"
+        ),
+        Phrase(en: "give the day on which it took effect", zh: "请填写实际生效日期"),
+        right
+      )
+    }
+    let subject = Self.subject(right, office: entry.office)
+    if entry.office != nil, subject != .designation {
+      throw fault(
+        "right-event-office",
+        Phrase(
+          en: "\(right.id) is no international registration, so it has no designations",
+          zh: "\(right.id) 不是马德里国际注册，没有指定国"
+        ),
+        Phrase(en: "leave --office out", zh: "请去掉 --office"),
+        right
+      )
+    }
+    if subject == .designation { try validateDesignation(entry, right) }
+    let actions = RightRules.actions(subject, at: life.state)
+    guard actions.contains(entry.action) else {
+      let state = life.state?.choice.label
+      throw fault(
+        "right-event-move",
+        Phrase(
+          en: "\(right.id) is \(state?.en ?? "of unknown state"): "
+            + "'\(entry.action.rawValue)' is not possible there",
+          zh: "\(right.id) 当前\(state?.zh ?? "状态不明")，不能登记“\(entry.action.choice.label.zh)”"
+        ),
+        RightRules.help(actions),
+        right
+      )
+    }
+    if RightState(after: entry.action) != nil, let since = life.since, entry.day < since.first {
+      throw fault(
+        "right-event-order",
+        Phrase(
+          en: "\(entry.day) is before the last change of its state, on \(since)",
+          zh: "\(entry.day) 早于其上一次状态变化的日期 \(since)"
+        ),
+        Phrase(
+          en: "give a later day, or enter the events in order",
+          zh: "请填写之后的日期，或按先后顺序登记"
+        ),
+        right
+      )
+    }
+    try validateParts(entry, right, life)
+  }
+
+  private func validateDesignation(_ entry: RightEntry, _ right: Record) throws(Diagnostic) {
+    let known = book.designations(of: right, on: today)
+    let office = entry.office ?? ""
+    let one = known.first { $0.office == office }
+    if entry.action == .designated {
+      guard one == nil else {
+        throw fault(
+          "right-event-office",
+          Phrase(en: "\(right.id) designates \(office) already", zh: "\(right.id) 已指定 \(office)"),
+          Phrase(en: "see 'brandledger mark show \(right.id)'", zh: "请用 mark show 查看"),
+          right
+        )
+      }
+      return
+    }
+    guard let one else {
+      throw fault(
+        "right-event-office",
+        Phrase(en: "\(right.id) does not designate \(office)", zh: "\(right.id) 未指定 \(office)"),
+        Phrase(
+          en: "designated are: " + known.map(\.office).joined(separator: ", ")
+            + "; a later designation is entered with 'designated'",
+          zh: "已指定：" + known.map(\.office).joined(separator: "、") + "；后期指定请先登记 designated"
+        ),
+        right
+      )
+    }
+    guard !one.state.isCeased || entry.action == .noted else {
+      throw fault(
+        "right-event-move",
+        Phrase(
+          en: "the designation of \(office) is \(one.state.choice.label.en)",
+          zh: "指定 \(office) \(one.state.choice.label.zh)"
+        ),
+        Phrase(
+          en: "nothing can happen to it any more; a new one is entered with 'designated'",
+          zh: "其后不再有事项"
+        ),
+        right
+      )
+    }
+  }
+
+  private func validateParts(
+    _ entry: RightEntry,
+    _ right: Record,
+    _ life: RightLife
+  ) throws(Diagnostic) {
+    switch entry.action {
+    case .transferred, .licensed, .pledged:
+      guard entry.parties.isEmpty else { break }
+      throw fault(
+        "right-event-party",
+        Phrase(en: "nobody is named to whom it goes", zh: "未写明相关方"),
+        Phrase(en: "name them with --party", zh: "请用 --party 写明受让人、被许可人或质权人"),
+        right
+      )
+    case .designated:
+      guard entry.office == nil else { break }
+      throw fault(
+        "right-event-office",
+        Phrase(en: "no office is named", zh: "未写明指定国"),
+        Phrase(en: "name it with --office", zh: "请用 --office 写明"),
+        right
+      )
+    case .annuityPaid:
+      guard entry.year == nil else { break }
+      throw fault(
+        "right-event-year",
+        Phrase(en: "the patent year is missing", zh: "未写明年费年度"),
+        Phrase(en: "give it with --patent-year", zh: "请用 --patent-year 写明"),
+        right
+      )
+    case .renewed: try validateRenewal(entry, right)
+    default: break
+    }
+    if let until = entry.until, until < entry.day {
+      throw fault(
+        "right-event-until",
+        Phrase(en: "\(until) is before \(entry.day)", zh: "\(until) 早于 \(entry.day)"),
+        Phrase(en: "the end comes after the beginning", zh: "末日不得早于起始日期"),
+        right
+      )
+    }
+    if [.licenceEnded, .released].contains(entry.action) {
+      let bonds = entry.action == .released ? life.pledges : life.licences
+      guard !bonds.contains(where: { entry.parties.isEmpty || $0.parties == entry.parties }) else {
+        return
+      }
+      throw fault(
+        "right-event-nothing",
+        Phrase(
+          en: "\(right.id) has no such licence or pledge that runs",
+          zh: "\(right.id) 没有在续的相应许可或质押"
+        ),
+        Phrase(en: "see what runs with 'show'", zh: "请用 show 查看在续的许可和质押"),
+        right
+      )
+    }
+  }
+
+  /// A renewal is asked for in the months before the end, or in the grace after it.
+  private func validateRenewal(_ entry: RightEntry, _ right: Record) throws(Diagnostic) {
+    guard let name = RightBook.validity(of: right), let end = book.termEnd(of: right, on: today),
+      let term = try? book.terms.term(name, on: end),
+      let grace = term.graceEnd(after: end, in: book.calendar)?.day, entry.day > grace
+    else { return }
+    throw fault(
+      "right-renewal-late",
+      Phrase(
+        en: "the term ended on \(end) and the grace on \(grace); \(entry.day) is too late to renew",
+        zh: "专用期于 \(end) 届满，宽展期至 \(grace)，\(entry.day) 已不能续展"
+      ),
+      Phrase(
+        en: "enter an earlier renewal that is missing first, or the end with 'lapsed'",
+        zh: "如漏登此前的续展请先补登，否则登记失效（lapsed）"
+      ),
+      right
+    )
+  }
+
+  private func fault(
+    _ name: String,
+    _ message: Phrase,
+    _ help: Phrase,
+    _ right: Record
+  ) -> Diagnostic {
+    Diagnostic(name, message, help: help, at: right.place)
+  }
+}

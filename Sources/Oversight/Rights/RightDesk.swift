@@ -1,0 +1,151 @@
+import Bilingual
+public import Ledger
+public import Portfolio
+
+/// What is told about an event of a right.
+public struct RightEntry: Sendable {
+  /// What happened.
+  public var action: RightAction
+  /// The day on which it took effect.
+  public var day: Day
+  /// Who enters it.
+  public var by: String
+  /// The designated office, where one designation alone is concerned.
+  public var office: String?
+  /// The new owners, the licensee, the pledgee.
+  public var parties: [RecordID] = []
+  /// The last day of the new term, the licence, the pledge.
+  public var until: Day?
+  /// The patent year that an annuity is for.
+  public var year: Int?
+  /// What was paid or is secured.
+  public var amount: Money?
+  /// The number of the paper.
+  public var document: String?
+  /// What happened, in words.
+  public var text: String?
+
+  /// Creates an entry.
+  public init(_ action: RightAction, on day: Day, by: String) {
+    self.action = action
+    self.day = day
+    self.by = by
+  }
+}
+
+/// What an event changes in the ledger: the event, and the right as it stands then.
+public struct RightMove: Sendable {
+  /// The right.
+  public let right: Draft
+  /// The event; the ledger gives it its id.
+  public let event: Draft
+  /// The state to which it leads; `nil` where nothing tells it.
+  public let state: RightState?
+  /// The last day of the term, where the event begins a new one.
+  public let term: Reckoning?
+}
+
+/// Where the lives of trademarks and patents are written down, event by event.
+///
+/// Each entry returns what is to be written and writes nothing; an event that cannot be throws a
+/// ``Diagnostic`` that names those that can.
+public struct RightDesk: Sendable {
+  /// The rights with their events.
+  public let book: RightBook
+  let today: Day
+
+  /// Opens the desk on a ledger.
+  ///
+  /// - Parameters:
+  ///   - snapshot: The ledger.
+  ///   - today: The present day.
+  /// - Throws: ``Diagnostics`` where it cannot be read.
+  public init(_ snapshot: Snapshot, today: Day) throws {
+    book = try RightBook(snapshot)
+    self.today = today
+  }
+
+  /// Says what an event of a right would be entered for.
+  ///
+  /// - Parameters:
+  ///   - right: A trademark or a patent.
+  ///   - office: The designated office, where one is named.
+  /// - Returns: The subject.
+  public static func subject(_ right: Record, office: String?) -> RightRules.Subject {
+    guard right.schema === Trademark.schema else { return .patent }
+    guard right[Trademark.route] == .madrid else { return .mark }
+    return office == nil ? .international : .designation
+  }
+
+  /// Writes an event down.
+  ///
+  /// - Parameters:
+  ///   - right: A trademark or a patent.
+  ///   - entry: What happened.
+  /// - Returns: What is to be written.
+  /// - Throws: A ``Diagnostic`` where it cannot have happened, or something is missing.
+  public func enter(_ right: Record, _ entry: RightEntry) throws(Diagnostic) -> RightMove {
+    let life = book.life(of: right, on: today)
+    try validate(entry, right, life)
+    var event = Draft(RightEvent.schema)
+    if right.schema === Trademark.schema {
+      event[RightEvent.trademark] = right.id
+    } else {
+      event[RightEvent.patent] = right.id
+    }
+    let term = entry.action == .renewed && entry.until == nil ? try renewal(right, life) : nil
+    event[RightEvent.date] = PartialDate(entry.day)
+    event[RightEvent.action] = entry.action
+    event[RightEvent.office] = entry.office
+    event[RightEvent.parties] = entry.parties.isEmpty ? nil : entry.parties
+    event[RightEvent.previous] = entry.action == .transferred ? life.owners : nil
+    event[RightEvent.until] = (entry.until ?? term?.day).map { PartialDate($0) }
+    event[RightEvent.year] = entry.year
+    event[RightEvent.amountFen] = entry.amount
+    event[RightEvent.document] = entry.document
+    event[RightEvent.text] = entry.text
+    event[RightEvent.by] = entry.by
+    var trial = event
+    trial.id = RecordID("~")
+    let record = trial.record()
+    let state = book.life(of: right, with: record, on: today).state
+    return RightMove(
+      right: book.settled(right, with: record, on: today),
+      event: event,
+      state: state,
+      term: term
+    )
+  }
+
+  /// Returns the rights whose records differ from what their events tell, as they should be.
+  ///
+  /// - Returns: The records to write.
+  public func behind() -> [Draft] {
+    (book.trademarks.records + book.patents.records).compactMap { right in
+      guard !book.events(of: right).isEmpty else { return nil }
+      let settled = book.settled(right, on: today)
+      return settled.line == right.line ? nil : settled
+    }
+  }
+
+  /// The next term begins on the day after the last one, and is counted from there.
+  private func renewal(_ mark: Record, _ life: RightLife) throws(Diagnostic) -> Reckoning {
+    guard let name = RightBook.validity(of: mark), let end = book.termEnd(of: mark, on: today)
+    else {
+      throw Diagnostic(
+        "right-term-unknown",
+        Phrase(
+          en: "the ledger does not tell when the term of \(mark.id) ends",
+          zh: "账本中没有 \(mark.id) 的专用期末日"
+        ),
+        help: Phrase(en: "give the end of the new term with --until", zh: "请用 --until 填写新一届期满日"),
+        at: mark.place
+      )
+    }
+    let start = end + 1
+    guard let term = try book.terms.term(name, on: start).end(from: start, in: book.calendar) else {
+      preconditionFailure("a validity in working days")
+    }
+    return term
+  }
+}

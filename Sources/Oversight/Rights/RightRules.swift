@@ -1,0 +1,82 @@
+import Bilingual
+import Ledger
+public import Portfolio
+
+/// Which events a right can have in the state in which it stands.
+public enum RightRules {
+  /// What an event is entered for.
+  public enum Subject: Sendable {
+    /// A mark at one office.
+    case mark
+    /// An international registration as a whole.
+    case international
+    /// One designation of an international registration.
+    case designation
+    /// A patent.
+    case patent
+  }
+
+  /// Returns the actions that are possible.
+  ///
+  /// - Parameters:
+  ///   - subject: What they are entered for.
+  ///   - state: Where it stands; `nil` where that is not known, which allows all of its kind.
+  /// - Returns: The actions in the order in which they are shown.
+  public static func actions(_ subject: Subject, at state: RightState?) -> [RightAction] {
+    RightAction.allCases.filter { action in
+      guard of(subject).contains(action) else { return false }
+      guard subject != .designation, let state else { return true }
+      return allows(action, at: state, subject)
+    }
+  }
+
+  /// What can happen to a kind of right at all.
+  private static func of(_ subject: Subject) -> Set<RightAction> {
+    let every: Set<RightAction> = [
+      .filed, .registered, .refused, .withdrawn, .transferred, .licensed, .licenceEnded, .pledged,
+      .released, .lapsed, .surrendered, .cancelled, .invalidated, .noted,
+    ]
+    switch subject {
+    case .mark: return every.union([.published, .renewed, .membersFiled])
+    case .international: return every.subtracting([.published]).union([.renewed])
+    case .designation:
+      return [
+        .designated, .protected, .provisionallyRefused, .refused, .surrendered, .cancelled,
+        .invalidated, .noted,
+      ]
+    case .patent: return every.union([.published, .annuityPaid, .restored])
+    }
+  }
+
+  private static func allows(
+    _ action: RightAction,
+    at state: RightState,
+    _ subject: Subject
+  ) -> Bool {
+    let isOpen = state == .pending || state == .published
+    switch action {
+    case .noted: return true
+    case .filed: return false
+    case .published: return state == .pending
+    case .registered: return isOpen
+    case .refused, .withdrawn: return isOpen
+    case .transferred, .licensed, .licenceEnded: return !state.isEnded
+    case .pledged, .released, .annuityPaid: return state == .standing
+    // A renewal within the grace comes after the end of the term was noted.
+    case .renewed: return state == .standing || state == .lapsed
+    case .restored: return state == .lapsed
+    case .lapsed, .cancelled, .membersFiled: return state == .standing
+    case .surrendered, .invalidated: return state == .standing || (isOpen && subject != .patent)
+    case .designated, .protected, .provisionallyRefused: return false
+    }
+  }
+
+  /// Tells which actions are possible.
+  static func help(_ actions: [RightAction]) -> Phrase {
+    let zh = actions.map { "\($0.rawValue)(\($0.choice.label.zh))" }.joined(separator: "、")
+    return Phrase(
+      en: "possible now: " + actions.map(\.rawValue).joined(separator: ", "),
+      zh: "当前可用的事项：" + zh
+    )
+  }
+}

@@ -1,0 +1,135 @@
+public import Ledger
+
+/// How protection stands in one of the countries that an international registration designates.
+public struct Designation: Hashable, Sendable {
+  /// Where it stands.
+  public enum State: String, Vocabulary {
+    /// The office may still refuse.
+    case pending
+    /// Refused for the time being.
+    case provisionallyRefused = "provisionally-refused"
+    /// Protection was granted.
+    case protected
+    /// The time for refusing is over, and the ledger knows no refusal.
+    case presumed
+    /// Refused for good.
+    case refused
+    /// Given up, cancelled or declared invalid, or fallen with the registration.
+    case ended
+
+    /// The names shown to people.
+    public var choice: Choice {
+      switch self {
+      case .pending: Choice(rawValue, en: "under examination", zh: "审查中")
+      case .provisionallyRefused: Choice(rawValue, en: "provisionally refused", zh: "临时驳回")
+      case .protected: Choice(rawValue, en: "protected", zh: "已获保护")
+      case .presumed: Choice(rawValue, en: "taken as protected", zh: "视为获得保护")
+      case .refused: Choice(rawValue, en: "refused", zh: "已驳回")
+      case .ended: Choice(rawValue, en: "ended", zh: "已终止")
+      }
+    }
+
+    /// Whether nothing is left of it.
+    public var isCeased: Bool { self == .refused || self == .ended }
+  }
+
+  /// The office in the codes of WIPO ST.3.
+  public let office: String
+  /// The day on which it was designated: that of the registration, or a later one.
+  public let designatedOn: PartialDate?
+  /// Whether it was designated after the registration.
+  public let isLater: Bool
+  /// Where it stands.
+  public let state: State
+  /// Since when, where an event tells it.
+  public let since: PartialDate?
+}
+
+extension RightBook {
+  /// Tells how the designations of an international registration stand on a day.
+  ///
+  /// The time for refusing runs from the designation by the term `madrid-refusal`; when it is over
+  /// without a refusal on record, protection is presumed.
+  ///
+  /// - Parameters:
+  ///   - mark: A trademark; one that is no international registration has no designations.
+  ///   - day: The day.
+  /// - Returns: The designations made by then, in the order in which the record lists them.
+  public func designations(of mark: Record, on day: Day) -> [Designation] {
+    designations(of: mark, events: events(of: mark), on: day)
+  }
+
+  /// Tells the same by a given list of events, in the order of their dates.
+  ///
+  /// - Parameters:
+  ///   - mark: A trademark.
+  ///   - events: Its events.
+  ///   - day: The day.
+  /// - Returns: The designations.
+  public func designations(of mark: Record, events: [Record], on day: Day) -> [Designation] {
+    guard mark[Trademark.route] == .madrid else { return [] }
+    let known = events.filter { $0[RightEvent.date].map { $0.first <= day } ?? false }
+    let hasEnded = RightLife(of: mark, events: events, on: day).state?.isEnded == true
+    var offices = mark[Trademark.designations] ?? []
+    for event in known where event[RightEvent.action] == .designated {
+      if let office = event[RightEvent.office], !offices.contains(office) { offices.append(office) }
+    }
+    return offices.compactMap { office in
+      let own = events.filter { $0[RightEvent.office] == office }
+      let later = own.first { $0[RightEvent.action] == .designated }
+      let date = later.flatMap { $0[RightEvent.date] } ?? mark[Trademark.registeredOn]
+      if let date, date.first > day { return nil }
+      var state = isRefusalOver(date, on: day) ? Designation.State.presumed : .pending
+      var since: PartialDate?
+      for event in known where event[RightEvent.office] == office {
+        guard let next = Designation.State(after: event[RightEvent.action]) else { continue }
+        (state, since) = (next, event[RightEvent.date])
+      }
+      return Designation(
+        office: office,
+        designatedOn: date,
+        isLater: later != nil,
+        state: hasEnded && !state.isCeased ? .ended : state,
+        since: since
+      )
+    }
+  }
+
+  private func isRefusalOver(_ date: PartialDate?, on day: Day) -> Bool {
+    guard let start = date?.last,
+      let term = try? terms.term("madrid-refusal", on: start),
+      let end = term.end(from: start, in: calendar)?.day
+    else { return false }
+    return end < day
+  }
+}
+
+extension Designation.State {
+  /// The state to which an event of one designation leads; `nil` where it leads nowhere.
+  fileprivate init?(after action: RightAction?) {
+    switch action {
+    case .protected?, .registered?: self = .protected
+    case .provisionallyRefused?: self = .provisionallyRefused
+    case .refused?: self = .refused
+    case .surrendered?, .cancelled?, .invalidated?, .withdrawn?, .lapsed?: self = .ended
+    default: return nil
+    }
+  }
+}
+
+extension Trademark {
+  /// Returns the countries and organisations in which a mark counts.
+  ///
+  /// A mark at one office counts there; an international registration counts in each designation that
+  /// was not refused, given up or cancelled.
+  ///
+  /// - Parameter mark: The trademark.
+  /// - Returns: The codes; `nil` where an international registration lists no designations.
+  public static func countries(of mark: Record) -> [String]? {
+    guard mark[route] == .madrid else {
+      return mark[designations] ?? mark[office].map { [$0] }
+    }
+    let ceased = Set(mark[ceasedDesignations] ?? [])
+    return mark[designations]?.filter { !ceased.contains($0) }
+  }
+}

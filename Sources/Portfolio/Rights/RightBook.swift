@@ -1,0 +1,124 @@
+public import Ledger
+
+/// The trademarks and patents of a ledger with their events, and the law that dates them.
+public struct RightBook: Sendable {
+  /// The trademarks.
+  public let trademarks: Table
+  /// The patents.
+  public let patents: Table
+  /// The legal periods.
+  public let terms: LegalTerms
+  /// The days on which offices work.
+  public let calendar: WorkCalendar
+
+  private let events: [RecordID: [Record]]
+
+  /// Opens the book of a ledger.
+  ///
+  /// - Parameter snapshot: The ledger.
+  /// - Throws: ``Diagnostics`` where it cannot be read.
+  public init(_ snapshot: Snapshot) throws {
+    trademarks = try snapshot.table(Trademark.self)
+    patents = try snapshot.table(Patent.self)
+    terms = try LegalTerms(snapshot)
+    calendar = try WorkCalendar(snapshot)
+    var events: [RecordID: [Record]] = [:]
+    for event in try snapshot.table(RightEvent.self).records {
+      for id in [event[RightEvent.trademark], event[RightEvent.patent]].compactMap(\.self) {
+        events[id, default: []].append(event)
+      }
+    }
+    self.events = events.mapValues(Self.inOrder)
+  }
+
+  /// Returns events in the order of their dates; those of one day as they stand.
+  public static func inOrder(_ events: [Record]) -> [Record] {
+    events.enumerated().sorted { a, b in
+      let left = a.element[RightEvent.date]?.first.ordinal ?? Int.min
+      let right = b.element[RightEvent.date]?.first.ordinal ?? Int.min
+      return (left, a.offset) < (right, b.offset)
+    }.map(\.element)
+  }
+
+  /// Returns the events of a right, in the order of their dates.
+  ///
+  /// - Parameter right: A trademark or a patent.
+  /// - Returns: Its events.
+  public func events(of right: Record) -> [Record] { events[right.id] ?? [] }
+
+  /// Tells how a right stands on a day.
+  ///
+  /// - Parameters:
+  ///   - right: A trademark or a patent.
+  ///   - day: The day.
+  /// - Returns: Its life up to the day.
+  public func life(of right: Record, on day: Day) -> RightLife {
+    RightLife(of: right, events: events(of: right), on: day)
+  }
+
+  /// Tells how a right would stand with one more event.
+  ///
+  /// - Parameters:
+  ///   - right: A trademark or a patent.
+  ///   - event: The event; it need not be written yet.
+  ///   - day: The day.
+  /// - Returns: Its life up to the day.
+  public func life(of right: Record, with event: Record, on day: Day) -> RightLife {
+    RightLife(of: right, events: Self.inOrder(events(of: right) + [event]), on: day)
+  }
+
+  /// Says whether nothing is left of a right on a day.
+  ///
+  /// - Parameters:
+  ///   - right: A trademark or a patent.
+  ///   - day: The day.
+  /// - Returns: Whether it had ended; one that is known to have ended, but not when, had.
+  public func hasEnded(_ right: Record, on day: Day) -> Bool {
+    life(of: right, on: day).state?.isEnded == true
+  }
+
+  /// Returns the last day of a right's term with the steps that lead to it.
+  ///
+  /// That of the register or of a renewal stands first; else the law tells it from the registration,
+  /// of a patent from the filing. A mark at a foreign office has none but what is recorded.
+  ///
+  /// - Parameters:
+  ///   - right: A trademark or a patent.
+  ///   - day: The day on which it is looked at.
+  /// - Returns: The last day; `nil` where neither tells.
+  public func termEnd(of right: Record, on day: Day) -> Day? {
+    if let named = life(of: right, on: day).namedEnd { return named.last }
+    return reckonedEnd(of: right)?.day
+  }
+
+  /// Reckons the first term of a right by law.
+  ///
+  /// - Parameter right: A trademark or a patent.
+  /// - Returns: Its last day with the steps; `nil` where a date or the term is missing.
+  public func reckonedEnd(of right: Record) -> Reckoning? {
+    guard let name = Self.validity(of: right), let start = Self.start(of: right) else { return nil }
+    return try? terms.term(name, on: start).end(from: start, in: calendar)
+  }
+
+  /// Returns the name of the legal term by which a right lasts.
+  ///
+  /// - Parameter right: A trademark or a patent.
+  /// - Returns: The name; `nil` for rights at foreign offices, whose law the ledger does not hold.
+  public static func validity(of right: Record) -> String? {
+    if right.schema === Trademark.schema {
+      return switch right[Trademark.route] {
+      case .madrid?: "madrid-validity"
+      case .foreign?: nil
+      case .domestic?, nil: "trademark-validity"
+      }
+    }
+    guard right[Patent.office] ?? "CN" == "CN", let type = right[Patent.type] else { return nil }
+    return "patent-\(type.rawValue)-validity"
+  }
+
+  /// Returns the day from which the term of a right runs; `nil` where it is not known to the day.
+  private static func start(of right: Record) -> Day? {
+    right.schema === Trademark.schema
+      ? right[Trademark.registeredOn]?.day : right[Patent.filedOn]?.day
+  }
+}

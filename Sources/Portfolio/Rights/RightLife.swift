@@ -1,0 +1,148 @@
+public import Ledger
+
+/// How a trademark or a patent stands on a day, told by its dates and the events on record.
+///
+/// A status that somebody typed speaks only where neither a date nor an event does.
+///
+/// ## Topics
+/// - ``state``, ``since``, ``endedOn``, ``validUntil``
+/// - ``owners``, ``licences``, ``pledges``
+/// - ``annuitiesPaidThrough``
+public struct RightLife: Sendable {
+  /// A licence or a pledge that runs.
+  public struct Bond: Hashable, Sendable {
+    /// The licensee or the pledgee, as the event names them.
+    public let parties: [RecordID]
+    /// The first day.
+    public let from: PartialDate
+    /// The last day, where one is named.
+    public let until: PartialDate?
+    /// The event.
+    public let event: RecordID
+  }
+
+  /// Where it stands; `nil` where nothing tells.
+  public private(set) var state: RightState?
+  /// Since when, where that is known.
+  public private(set) var since: PartialDate?
+  /// The last day of the term that an event or the register names; `nil` where the law must tell.
+  public private(set) var namedEnd: PartialDate?
+  /// Who owns it, the first-named first.
+  public private(set) var owners: [RecordID]
+  /// The licences that run.
+  public private(set) var licences: [Bond] = []
+  /// The pledges that are not released.
+  public private(set) var pledges: [Bond] = []
+  /// The last patent year for which an annuity is paid; `nil` where none is known to be.
+  public private(set) var annuitiesPaidThrough: Int?
+  /// Whether any event moved the state; else dates and the typed status alone tell it.
+  public private(set) var isToldByEvents = false
+
+  /// The day from which it no longer counts; `nil` while it does.
+  public var endedOn: PartialDate? { state?.isEnded == true ? since : nil }
+
+  /// Whether it is registered or granted and has not ended.
+  public var stands: Bool { state == .standing }
+
+  /// Tells the life of a right.
+  ///
+  /// - Parameters:
+  ///   - right: A record of kind `trademark` or `patent`.
+  ///   - events: All its events, in the order of their dates.
+  ///   - day: The day on which it is looked at.
+  init(of right: Record, events: [Record], on day: Day) {
+    let isMark = right.schema === Trademark.schema
+    owners =
+      isMark
+      ? [right[Trademark.owner]].compactMap(\.self) : right[Patent.owners] ?? []
+    namedEnd = isMark ? right[Trademark.validUntil] : nil
+    annuitiesPaidThrough = isMark ? nil : right[Patent.annuitiesPaidThrough]
+    readDates(of: right, isMark: isMark, events, day)
+    guard !events.isEmpty else { return }
+    let whole = events.filter { $0[RightEvent.office] == nil }
+    let past = whole.filter { $0[RightEvent.date].map { $0.first <= day } ?? false }
+    let future = whole.filter { $0[RightEvent.date].map { $0.first > day } ?? false }
+    for event in past { read(event, day) }
+    lookBack(at: future, past)
+  }
+
+  /// The state by the record's own dates, as far as no event tells the same.
+  private mutating func readDates(
+    of right: Record,
+    isMark: Bool,
+    _ events: [Record],
+    _ day: Day
+  ) {
+    let typed =
+      isMark
+      ? right[Trademark.status].map { RightState($0) } : right[Patent.status].map { RightState($0) }
+    let filed = isMark ? right[Trademark.filedOn] : right[Patent.filedOn]
+    let granted = isMark ? right[Trademark.registeredOn] : right[Patent.grantedOn]
+    let ended = isMark ? right[Trademark.endedOn] : right[Patent.endedOn]
+    if let filed, filed.first <= day { (state, since) = (.pending, filed) }
+    if let granted, granted.first <= day { (state, since) = (.standing, granted) }
+    // Events that end it tell the end better than the record that follows from them.
+    let endsByEvent = events.contains { event in
+      event[RightEvent.office] == nil
+        && event[RightEvent.action].flatMap { RightState(after: $0) }?.isEnded == true
+    }
+    guard !endsByEvent else { return }
+    if let ended {
+      guard ended.first <= day else { return }
+      (state, since) = (typed.flatMap { $0.isEnded ? $0 : nil } ?? .lapsed, ended)
+    } else if let typed, typed.isEnded {
+      (state, since) = (typed, nil)
+    } else if typed == .published, state == .pending {
+      state = .published
+    } else if state == nil {
+      state = typed
+    }
+  }
+
+  private mutating func read(_ event: Record, _ day: Day) {
+    guard let action = event[RightEvent.action], let date = event[RightEvent.date] else { return }
+    if let state = RightState(after: action), !(action == .renewed && state == self.state) {
+      self.state = state
+      since = date
+      isToldByEvents = true
+    }
+    let until = event[RightEvent.until]
+    let parties = event[RightEvent.parties] ?? []
+    let bond = Bond(parties: parties, from: date, until: until, event: event.id)
+    let runs = until.map { $0.last >= day } ?? true
+    switch action {
+    case .registered: namedEnd = until ?? namedEnd
+    case .renewed: namedEnd = until
+    case .transferred where !parties.isEmpty: owners = parties
+    case .licensed where runs: licences.append(bond)
+    case .licenceEnded: licences.removeAll { parties.isEmpty || $0.parties == parties }
+    case .pledged where runs: pledges.append(bond)
+    case .released: pledges.removeAll { parties.isEmpty || $0.parties == parties }
+    case .annuityPaid:
+      guard let year = event[RightEvent.year] else { return }
+      annuitiesPaidThrough = max(annuitiesPaidThrough ?? 0, year)
+    default: break
+    }
+  }
+
+  /// Takes back what the record holds by events that lie after the day.
+  private mutating func lookBack(at future: [Record], _ past: [Record]) {
+    func first(_ action: RightAction) -> Record? {
+      future.first { $0[RightEvent.action] == action }
+    }
+    func last(_ action: RightAction) -> Record? {
+      past.last { $0[RightEvent.action] == action }
+    }
+    if let transfer = first(.transferred), last(.transferred) == nil,
+      let previous = transfer[RightEvent.previous]
+    {
+      owners = previous
+    }
+    if first(.renewed) != nil, last(.renewed) == nil { namedEnd = nil }
+    let later = future.filter { $0[RightEvent.action] == .annuityPaid }
+      .compactMap { $0[RightEvent.year] }.min()
+    if let later, let paid = annuitiesPaidThrough, paid >= later {
+      annuitiesPaidThrough = later > 1 ? later - 1 : nil
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Ledger
+import Oversight
+import Portfolio
+import Testing
+
+struct MadridTests {
+  private func states(_ drafts: [Draft], on date: String) throws -> [String] {
+    let book = try RightBook(Rights.ledger([Rights.mark("m1"), Rights.international()] + drafts))
+    let mark = try #require(book.trademarks["ir"])
+    return book.designations(of: mark, on: day(date)).map { "\($0.office) \($0.state.rawValue)" }
+  }
+
+  // The time for refusing is eighteen months: registered on 2023-01-03, over after 2024-07-03.
+  @Test func `a designation is open until the time for refusing is over`() throws {
+    #expect(try states([], on: "2023-01-02").isEmpty)
+    #expect(try states([], on: "2024-07-03") == ["JP pending", "US pending"])
+    #expect(try states([], on: "2024-07-04") == ["JP presumed", "US presumed"])
+  }
+
+  @Test func `each designation has a life of its own`() throws {
+    let events = [
+      Rights.event("a", of: "ir", "2023-11-01", .protected, ["office": "JP"]),
+      Rights.event("b", of: "ir", "2023-09-01", .provisionallyRefused, ["office": "US"]),
+      Rights.event("c", of: "ir", "2024-09-01", .refused, ["office": "US"]),
+      Rights.event("d", of: "ir", "2025-02-01", .designated, ["office": "KR"]),
+    ]
+    #expect(try states(events, on: "2024-01-01") == ["JP protected", "US provisionally-refused"])
+    #expect(try states(events, on: "2024-09-01") == ["JP protected", "US refused"])
+    #expect(
+      try states(events, on: "2025-02-01") == ["JP protected", "US refused", "KR pending"]
+    )
+  }
+
+  @Test func `all designations end with the registration`() throws {
+    let events = [Rights.event("a", of: "ir", "2024-01-01", .cancelled)]
+    #expect(try states(events, on: "2024-01-01") == ["JP ended", "US ended"])
+  }
+
+  @Test(
+    arguments: [
+      ("2022-12-31", 0), ("2023-01-03", 1), ("2028-01-03", 1), ("2028-01-04", 0),
+    ]
+  )
+  func `a registration falls with a basic mark that ended while it depended`(
+    ended: String,
+    findings: Int
+  ) throws {
+    let drafts = [
+      Rights.mark("m1", "2020-03-05", ["endedOn": ended, "status": "cancelled"]),
+      Rights.international(),
+    ]
+    let found = try Rights.findings(drafts, "madrid-dependency", on: "2029-01-01")
+    #expect(found.count == findings)
+    #expect(found.allSatisfy { $0.contains("2028-01-03") })
+  }
+
+  @Test func `a registration rests on a mark of its owner and of its classes`() throws {
+    let basis = Rights.mark("m1", "2020-03-05", ["owner": "e2", "classes": "9"])
+    let found = try Rights.findings(
+      [basis, Rights.international()],
+      "madrid-basis",
+      on: "2024-01-01"
+    )
+    #expect(found.count == 2)
+    #expect(found[0].contains("its owner is e1, that of the basic mark m1 is e2"))
+    #expect(found[1].contains("classes beyond the basic mark m1: 7"))
+    let sound = [Rights.mark("m1"), Rights.international()]
+    #expect(try Rights.findings(sound, "madrid-basis", on: "2024-01-01").isEmpty)
+  }
+
+  @Test func `marks abroad are counted by registration and by country`() throws {
+    let drafts = [
+      Rights.mark("m1", "2023-02-01"), Rights.international(),
+      Rights.event("d", of: "ir", "2024-02-01", .designated, ["office": "KR"]),
+      Rights.event("r", of: "ir", "2023-11-01", .refused, ["office": "US"]),
+    ]
+    func count(_ name: String, _ year: Int) throws -> [String] {
+      let rows = try Progress(year: year, in: Rights.ledger(drafts), today: day("2025-06-01")).rows
+      return rows.filter { $0.indicator == name }.map {
+        "\($0.actual?.description ?? "") \($0.net?.description ?? "")"
+      }
+    }
+    #expect(try count("new-trademarks-domestic", 2023) == ["1 1"])
+    #expect(try count("new-trademarks-international", 2023) == ["1 1"])
+    #expect(try count("new-trademarks-countries", 2023) == ["2 1"])
+    #expect(try count("new-trademarks-international", 2024).isEmpty)
+    #expect(try count("new-trademarks-countries", 2024) == ["1 1"])
+  }
+}

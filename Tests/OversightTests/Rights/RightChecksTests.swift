@@ -1,0 +1,72 @@
+import Ledger
+import Portfolio
+import Testing
+
+struct RightChecksTests {
+  @Test func `a typed status that contradicts the dates is found`() throws {
+    func found(_ mark: Draft) throws -> [String] {
+      try Rights.findings([mark], "right-status", on: "2026-01-31")
+    }
+    #expect(try found(Rights.mark("m1")).isEmpty)
+    #expect(try found(Rights.mark("m1", "2020-03-05", ["status": "pending"])).count == 1)
+    #expect(try found(Rights.mark("m1", "2020-03-05", ["endedOn": "2026-01-31"])).count == 1)
+    #expect(try found(Rights.mark("m1", "2020-03-05", ["endedOn": "2026-02-01"])).isEmpty)
+    var open = Rights.mark("m1")
+    open[Trademark.registeredOn] = nil
+    #expect(try found(open).count == 1)
+  }
+
+  @Test func `a typed status that contradicts the events is found, field by field`() throws {
+    let drafts = [Rights.mark("m1"), Rights.event("x", of: "m1", "2023-05-01", .cancelled)]
+    let found = try Rights.findings(drafts, "right-status", on: "2026-01-31")
+    #expect(found.count == 3)
+    #expect(found.contains { $0.hasSuffix("status is registered, its events say cancelled") })
+    #expect(found.contains { $0.hasSuffix("endedOn is empty, its events say 2023-05-01") })
+  }
+
+  @Test func `an event names one right, and a designation only of an international one`() throws {
+    var both = Rights.event("x", of: "m1", "2023-05-01", .noted)
+    both[RightEvent.patent] = "p1"
+    var none = Rights.event("y", of: "m1", "2023-05-01", .noted)
+    none[RightEvent.trademark] = nil
+    let drafts = [
+      Rights.mark("m1"), Rights.international(), Rights.patent("2018-05-10", "2020-01-07"), both,
+      none, Rights.event("z", of: "m1", "2023-05-01", .protected, ["office": "JP"]),
+      Rights.event("w", of: "ir", "2023-05-01", .renewed, ["office": "JP"]),
+      Rights.event("v", of: "ir", "2023-05-01", .protected, ["office": "JP"]),
+    ]
+    #expect(try Rights.findings(drafts, "right-event-subject", on: "2026-01-31").count == 4)
+  }
+
+  @Test(
+    arguments: [
+      ("e1,e2", "60,40", 0), ("e1,e2", "33.3,66.7", 0), ("e1,e2", "60,39.9", 1),
+      ("e1,e2", "100", 1), ("e1,e2", "60", 2), ("e1,e2", "110,-10", 1),
+    ]
+  )
+  func `the shares of owners make a hundred`(owners: String, shares: String, count: Int) throws {
+    let patent = Rights.patent("2018-05-10", "2020-01-07", ["owners": owners, "shares": shares])
+    #expect(try Rights.findings([patent], "patent-shares", on: "2026-01-31").count == count)
+  }
+
+  // Filed 2018-05-10, paid through year 7: year 8 is due on 2025-05-12, the Monday after a Saturday;
+  // the time for paying late ends on 2025-11-12.
+  @Test(arguments: [("2025-11-12", 0), ("2025-11-13", 1)])
+  func `a patent that is not paid for is found after the time for paying late`(
+    today: String,
+    count: Int
+  ) throws {
+    let patent = Rights.patent("2018-05-10", "2020-01-07", ["annuitiesPaidThrough": "7"])
+    #expect(try Rights.findings([patent], "patent-annuity", on: today).count == count)
+  }
+
+  @Test func `a patent that outlived its term is found`() throws {
+    let patent = Rights.patent(
+      "2015-05-10",
+      "2016-01-07",
+      ["type": "utility-model", "annuitiesPaidThrough": "10"]
+    )
+    #expect(try Rights.findings([patent], "patent-annuity", on: "2025-05-09").isEmpty)
+    #expect(try Rights.findings([patent], "patent-annuity", on: "2025-05-10").count == 1)
+  }
+}

@@ -1,0 +1,131 @@
+import Ledger
+import Oversight
+import Portfolio
+import Testing
+
+struct RightDeskTests {
+  private func entry(_ action: RightAction, _ date: String) -> RightEntry {
+    RightEntry(action, on: day(date), by: "clerk-2")
+  }
+
+  private func enter(
+    _ drafts: [Draft],
+    _ entry: RightEntry,
+    of id: RecordID = "m1",
+    today: String = "2026-01-31"
+  ) throws -> RightMove {
+    let desk = try RightDesk(Rights.ledger(drafts), today: day(today))
+    let right = try #require(desk.book.trademarks[id] ?? desk.book.patents[id])
+    return try desk.enter(right, entry)
+  }
+
+  private func refusal(
+    _ drafts: [Draft],
+    _ entry: RightEntry,
+    of id: RecordID = "m1"
+  ) throws -> String? {
+    do {
+      _ = try enter(drafts, entry, of: id)
+      return nil
+    } catch let fault as Diagnostic {
+      return fault.name
+    }
+  }
+
+  @Test func `a cancellation writes the state and its day into the mark`() throws {
+    var told = entry(.cancelled, "2025-04-01")
+    told.text = "连续三年不使用"
+    let move = try enter([Rights.mark("m1")], told)
+    #expect(move.state == .cancelled)
+    #expect(move.right[Trademark.status] == .cancelled)
+    #expect(move.right[Trademark.endedOn] == PartialDate("2025-04-01"))
+    #expect(move.right[Trademark.ending] == "连续三年不使用")
+    #expect(move.event[RightEvent.trademark] == "m1")
+    #expect(move.event[RightEvent.by] == "clerk-2")
+  }
+
+  // Registered on 2008-02-29: the first term ends on 2018-02-28, the next runs from 2018-03-01 and
+  // ends on 2028-02-29, the day before the corresponding day.
+  @Test func `a renewal runs from the day after the old term`() throws {
+    let mark = Rights.mark("m1", "2008-02-29")
+    let move = try enter([mark], entry(.renewed, "2018-03-20"))
+    #expect(move.right[Trademark.validUntil] == PartialDate("2028-02-29"))
+    #expect(move.event[RightEvent.until] == PartialDate("2028-02-29"))
+    #expect(move.right[Trademark.status] == .registered)
+  }
+
+  @Test(
+    arguments: [("2018-08-28", nil), ("2018-08-29", "right-renewal-late")] as [(String, String?)]
+  )
+  func `a renewal comes in the grace and not after it`(date: String, fault: String?) throws {
+    #expect(try refusal([Rights.mark("m1", "2008-02-29")], entry(.renewed, date)) == fault)
+  }
+
+  @Test func `a transfer keeps who owned it before`() throws {
+    var told = entry(.transferred, "2025-04-01")
+    told.parties = ["e9"]
+    let move = try enter([Rights.mark("m1")], told)
+    #expect(move.right[Trademark.owner] == "e9")
+    #expect(move.event[RightEvent.previous] == ["e1"])
+  }
+
+  @Test func `a later designation and a refusal stand in the registration`() throws {
+    var told = entry(.designated, "2025-04-01")
+    told.office = "KR"
+    let move = try enter([Rights.mark("m1"), Rights.international()], told, of: "ir")
+    #expect(move.right[Trademark.designations] == ["JP", "US", "KR"])
+    told = entry(.refused, "2024-06-01")
+    told.office = "US"
+    let refused = try enter([Rights.mark("m1"), Rights.international()], told, of: "ir")
+    #expect(refused.right[Trademark.ceasedDesignations] == ["US"])
+    #expect(refused.right[Trademark.status] == .registered)
+    #expect(Trademark.countries(of: draftRecord(refused.right)) == ["JP"])
+  }
+
+  private func draftRecord(_ draft: Draft) -> Record { draft.record() }
+
+  @Test func `a patent is paid for, lapses and is restored`() throws {
+    let patent = Rights.patent("2018-05-10", "2020-01-07", ["annuitiesPaidThrough": "3"])
+    var paid = entry(.annuityPaid, "2021-05-08")
+    paid.year = 4
+    #expect(try enter([patent], paid, of: "p1").right[Patent.annuitiesPaidThrough] == 4)
+    let lapsed = try enter([patent], entry(.lapsed, "2023-05-10"), of: "p1")
+    #expect(lapsed.right[Patent.status] == .lapsed)
+    let event = Rights.event("x", of: "p1", "2023-05-10", .lapsed)
+    let restored = try enter([lapsed.right, event], entry(.restored, "2023-12-01"), of: "p1")
+    #expect(restored.right[Patent.status] == .granted)
+    #expect(restored.right[Patent.endedOn] == nil)
+  }
+
+  @Test func `what cannot be is refused, and why is told`() throws {
+    let mark = [Rights.mark("m1")]
+    #expect(try refusal(mark, entry(.renewed, "2027-01-01")) == "right-event-future")
+    #expect(try refusal(mark, entry(.registered, "2025-01-01")) == "right-event-move")
+    #expect(try refusal(mark, entry(.annuityPaid, "2025-01-01")) == "right-event-move")
+    #expect(try refusal(mark, entry(.cancelled, "2020-03-04")) == "right-event-order")
+    #expect(try refusal(mark, entry(.transferred, "2025-01-01")) == "right-event-party")
+    #expect(try refusal(mark, entry(.licenceEnded, "2025-01-01")) == "right-event-nothing")
+    var abroad = entry(.protected, "2025-01-01")
+    abroad.office = "KR"
+    #expect(try refusal(mark, abroad) == "right-event-office")
+    let family = [Rights.mark("m1"), Rights.international()]
+    #expect(try refusal(family, abroad, of: "ir") == "right-event-office")
+    #expect(
+      try refusal(
+        [Rights.patent("2018-05-10", "2020-01-07")],
+        entry(.annuityPaid, "2021-05-08"),
+        of: "p1"
+      )
+        == "right-event-year"
+    )
+  }
+
+  @Test func `records that lag behind their events are found and brought up to date`() throws {
+    let drafts = [Rights.mark("m1"), Rights.event("x", of: "m1", "2023-05-01", .cancelled)]
+    let desk = try RightDesk(Rights.ledger(drafts), today: day("2026-01-31"))
+    let behind = desk.behind()
+    #expect(behind.map { $0[Trademark.status] } == [.cancelled])
+    let settled = Rights.ledger([behind[0], drafts[1]])
+    #expect(try RightDesk(settled, today: day("2026-01-31")).behind().isEmpty)
+  }
+}
