@@ -15,12 +15,34 @@ public struct Commit: Hashable, Sendable {
     public let appended: Int
     /// The SHA-256 of the appended bytes, where there are any.
     public let hash: String?
+    /// The SHA-256 of the last ``tailCount`` of them, where there are more: writers look at no more.
+    public let tail: String?
+
+    /// So many bytes at most are hashed before something is appended behind them.
+    public static let tailCount = 65_536
 
     /// Creates an extent.
-    public init(bytes: Int, appended: Int = 0, hash: String? = nil) {
+    public init(bytes: Int, appended: Int = 0, hash: String? = nil, tail: String? = nil) {
       self.bytes = bytes
       self.appended = appended
       self.hash = hash
+      self.tail = tail
+    }
+
+    /// Says what is true of a file after bytes were appended.
+    ///
+    /// - Parameters:
+    ///   - start: How many bytes were true before.
+    ///   - appended: The bytes behind them.
+    init(from start: Int, appending appended: Span<UInt8>) {
+      let count = appended.count
+      self.init(
+        bytes: start + count,
+        appended: count,
+        hash: SHA256.hash(appended),
+        tail: count > Self.tailCount
+          ? SHA256.hash(appended.extracting((count - Self.tailCount)...)) : nil
+      )
     }
   }
 
@@ -34,8 +56,10 @@ public struct Commit: Hashable, Sendable {
   public let command: String
   /// What is true of every data file, by name.
   public let files: [String: Extent]
-  /// The SHA-256 of the commit line before it; `nil` in the first.
+  /// The hash of the commit line before it; `nil` in the first.
   public let parent: String?
+  /// The offset at which its line begins: lines put in or taken out before it betray themselves.
+  public let offset: Int?
 
   /// Creates a commit.
   public init(
@@ -44,7 +68,8 @@ public struct Commit: Hashable, Sendable {
     by: String,
     command: String,
     files: [String: Extent],
-    parent: String?
+    parent: String?,
+    offset: Int? = nil
   ) {
     self.number = number
     self.at = at
@@ -52,9 +77,10 @@ public struct Commit: Hashable, Sendable {
     self.command = command
     self.files = files
     self.parent = parent
+    self.offset = offset
   }
 
-  /// The commit as one line of JSON without its line end.
+  /// The commit as one line of JSON without its line end; its last member is the hash of the others.
   public var line: [UInt8] {
     var writer = JSONWriter()
     writer.object { writer in
@@ -72,13 +98,23 @@ public struct Commit: Hashable, Sendable {
             guard let hash = extent.hash else { return }
             writer.member("appended", Int64(extent.appended))
             writer.member("sha256", hash)
+            if let tail = extent.tail { writer.member("tail", tail) }
           }
         }
       }
       if let parent { writer.member("parent", parent) }
+      if let offset { writer.member("offset", Int64(offset)) }
     }
-    return writer.bytes
+    let body = Array(writer.bytes.dropLast())
+    return body + Self.seal(SHA256.hash(body))
   }
+
+  /// The end of a commit line: the hash of all that stands before it.
+  private static func seal(_ hash: String) -> [UInt8] {
+    Array(#","sha256":"\#(hash)"}"#.utf8)
+  }
+
+  private static let sealCount = seal("").count + 64
 }
 
 extension Commit {
@@ -87,6 +123,7 @@ extension Commit {
     case json(JSONError)
     case newerFormat(Int64)
     case shape
+    case altered
   }
 
   /// Reads a commit line.
@@ -94,8 +131,9 @@ extension Commit {
   /// - Parameters:
   ///   - range: The line without its line end.
   ///   - bytes: The file.
+  /// - Returns: The commit, and the hash by which the next line names this one.
   /// - Throws: A ``Fault``.
-  init(_ range: Range<Int>, in bytes: Span<UInt8>) throws(Fault) {
+  static func read(_ range: Range<Int>, in bytes: Span<UInt8>) throws(Fault) -> (Commit, String) {
     let raw: RawJSON
     do throws(JSONError) {
       var scanner = JSONScanner(range)
@@ -118,16 +156,32 @@ extension Commit {
       files[member.key] = Extent(
         bytes: Int(count),
         appended: Int(appended),
-        hash: member.value["sha256"]?.string
+        hash: member.value["sha256"]?.string,
+        tail: member.value["tail"]?.string
       )
     }
-    self.init(
+    let commit = Commit(
       number: Int(number),
       at: at,
       by: by,
       command: command,
       files: files,
-      parent: value["parent"]?.string
+      parent: value["parent"]?.string,
+      offset: value["offset"]?.integer.map { Int($0) }
     )
+    return (commit, try hash(of: range, value["sha256"]?.string, in: bytes))
+  }
+
+  /// The hash of a line: the one in its end, if it is right; of lines without one, of the whole line.
+  private static func hash(of range: Range<Int>, _ seal: String?, in bytes: Span<UInt8>)
+    throws(Fault) -> String
+  {
+    guard let seal else { return SHA256.hash(bytes.extracting(range)) }
+    guard range.count > sealCount else { throw .altered }
+    let end = range.upperBound - sealCount
+    let actual = SHA256.hash(bytes.extracting(range.lowerBound..<end))
+    let tail = bytes.extracting(end..<range.upperBound).copied
+    guard actual == seal, tail == Self.seal(actual) else { throw .altered }
+    return actual
   }
 }

@@ -11,57 +11,53 @@ extension LedgerStore {
   /// - Throws: ``Diagnostics`` where a commit cannot be read at all.
   public func verify() throws -> [Diagnostic] {
     let log = try commitLog()
-    let entries = try log.all()
-    guard let last = entries.last else {
-      _ = try snapshot()
-      return []
-    }
-    return try prove(entries) + foreignBytesIfReadable(last.commit, log)
+    guard log.wholeCount > 0 else { throw missing() }
+    let findings = try prove(log)
+    guard let last = try? log.last(), !storage.isLocked() else { return findings }
+    return findings + ((try? foreignBytes(last.commit, log).map(\.warning)) ?? [])
   }
 
   /// Computes the hashes again, of the chain and of all data files or of some.
-  func prove(_ entries: [CommitLog.Entry], only wanted: Set<String>? = nil) throws -> [Diagnostic] {
+  func prove(_ log: CommitLog, only wanted: Set<String>? = nil) throws -> [Diagnostic] {
     var findings: [Diagnostic] = []
     var files: [String: Bytes] = [:]
-    for name in wanted ?? Set(entries.flatMap(\.commit.files.keys)) {
-      files[name] =
-        try translating { () throws(StorageError) in try storage.read(name) }
-        ?? Bytes([])
-    }
     var sizes: [String: Int] = [:]
-    for (index, entry) in entries.enumerated() {
-      let commit = entry.commit
-      let parent = index > 0 ? entries[index - 1].hash : nil
-      let place = Place(
-        file: Commit.file,
-        line: entry.line.number,
-        column: 1,
-        offset: entry.line.start
-      )
-      if commit.number != index + 1 || commit.parent != parent {
-        findings.append(
-          Diagnostic(
-            "broken-chain",
-            Phrase(
-              en: "commit \(commit.number) does not follow the line before it",
-              zh: "提交 \(commit.number) 与前一行不衔接"
-            ),
-            help: Phrase(
-              en: "a line before it was altered, added or removed; compare with a copy or git",
-              zh: "之前的行被改动、增加或删除；请与备份或 git 比较"
-            ),
-            at: place
-          )
-        )
+    var before: CommitLog.Entry?
+    var splitter = LineSplitter(0..<log.wholeCount)
+    while let line = log.bytes.withSpan({ splitter.line($0) }) {
+      let entry: CommitLog.Entry
+      do {
+        entry = try log.entry(line)
+      } catch let error as Diagnostics {
+        guard error.outcome == .needsRecovery else { throw error }
+        findings += error.list
+        before = nil
+        continue
       }
+      let commit = entry.commit
+      let place = log.place(line)
+      if line.number == 1 || before != nil,
+        commit.number != line.number || commit.parent != before?.hash
+          || commit.offset ?? line.start != line.start
+      {
+        findings.append(.brokenChain(commit, place))
+      }
+      // Behind a line that cannot be read, sizes start anew.
+      let isKnown = line.number == 1 || before != nil
       for name in sizes.keys.sorted() where commit.files[name] == nil {
-        findings.append(Self.brokenSizes(name, commit, place))
+        findings.append(.brokenSizes(name, commit, place))
       }
       for (name, extent) in commit.files.sorted(by: { $0.key < $1.key })
       where wanted?.contains(name) ?? true {
-        findings += verify(name, extent, commit, files[name], from: sizes[name] ?? 0, place)
+        if files[name] == nil {
+          files[name] =
+            try translating { () throws(StorageError) in try storage.read(name) } ?? Bytes([])
+        }
+        let start = isKnown ? sizes[name] ?? 0 : extent.bytes - extent.appended
+        findings += verify(name, extent, commit, files[name], from: start, place)
         sizes[name] = extent.bytes
       }
+      before = entry
     }
     return findings
   }
@@ -75,7 +71,7 @@ extension LedgerStore {
     _ place: Place
   ) -> [Diagnostic] {
     guard start + extent.appended == extent.bytes else {
-      return [Self.brokenSizes(name, commit, place)]
+      return [.brokenSizes(name, commit, place)]
     }
     guard let bytes, bytes.count >= extent.bytes else {
       return [
@@ -98,8 +94,28 @@ extension LedgerStore {
     let actual = bytes.withSpan { SHA256.hash($0.extracting(start..<extent.bytes)) }
     return actual == hash ? [] : [.altered(name, commit, at: start)]
   }
+}
 
-  private static func brokenSizes(_ name: String, _ commit: Commit, _ place: Place) -> Diagnostic {
+extension Diagnostic {
+  fileprivate static func brokenChain(_ commit: Commit, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "broken-chain",
+      Phrase(
+        en: "commit \(commit.number) does not follow the line before it",
+        zh: "提交 \(commit.number) 与前一行不衔接"
+      ),
+      help: Phrase(
+        en: "a line before it was altered, added or removed; compare with a copy or git, or, after a "
+          + "merge of two branches, run 'brandledger adopt'",
+        zh: "之前的行被改动、增加或删除；请与备份或 git 比较；若刚合并了分支，请运行 brandledger adopt"
+      ),
+      at: place
+    )
+  }
+
+  fileprivate static func brokenSizes(_ name: String, _ commit: Commit, _ place: Place)
+    -> Diagnostic
+  {
     Diagnostic(
       "broken-sizes",
       Phrase(
@@ -108,9 +124,5 @@ extension LedgerStore {
       ),
       at: place
     )
-  }
-
-  private func foreignBytesIfReadable(_ commit: Commit, _ log: CommitLog) -> [Diagnostic] {
-    (try? foreignBytes(commit, log).map(\.warning)) ?? []
   }
 }

@@ -11,10 +11,13 @@ import Bilingual
 /// - ``log()``
 /// - ``history(of:)``
 /// - ``verify()``
+/// - ``inspect()``
 /// ### Writing
 /// - ``create(by:at:command:_:)``
 /// - ``write(by:at:command:_:)``
 /// - ``undo(_:in:)``
+/// - ``recover(by:at:command:)``
+/// - ``adopt(by:at:command:rewriting:_:)``
 public struct LedgerStore: Sendable {
   /// The kinds that the ledger may hold.
   public let catalog: Catalog
@@ -56,11 +59,28 @@ public struct LedgerStore: Sendable {
   /// - Returns: The records; tables are read when they are first asked for.
   /// - Throws: ``Diagnostics`` where there is no ledger or no such commit, or a file is too short.
   public func snapshot(_ moment: Moment = .latest) throws -> View {
-    let log = try commitLog()
-    guard let last = try log.last() else { throw missing() }
+    var log = try commitLog()
+    guard var last = try log.last() else { throw missing() }
     let commit: Commit
     switch moment {
     case .latest:
+      // A writer may commit what it appended while this reader looks on.
+      for _ in 0..<10 {
+        let foreign = try foreignBytes(last.commit, log)
+        guard !foreign.isEmpty, !storage.isLocked() else {
+          return View(snapshot: snapshot(at: last.commit), commit: last.commit, warnings: [])
+        }
+        log = try commitLog()
+        guard let next = try log.last() else { throw missing() }
+        guard next.commit.number != last.commit.number else {
+          return View(
+            snapshot: snapshot(at: last.commit),
+            commit: last.commit,
+            warnings: foreign.map(\.warning)
+          )
+        }
+        last = next
+      }
       commit = last.commit
     case .commit(let number):
       let found = try log.all().first { $0.commit.number == number }
@@ -72,12 +92,7 @@ public struct LedgerStore: Sendable {
       }
       commit = found.commit
     }
-    return View(
-      snapshot: snapshot(at: commit),
-      commit: commit,
-      warnings: commit.number == last.commit.number
-        ? try foreignBytes(commit, log).map(\.warning) : []
-    )
+    return View(snapshot: snapshot(at: commit), commit: commit, warnings: [])
   }
 
   func snapshot(at commit: Commit) -> Snapshot {
@@ -93,9 +108,9 @@ public struct LedgerStore: Sendable {
   /// - Returns: The commits.
   /// - Throws: ``Diagnostics`` where there is no ledger or a line is no commit.
   public func log() throws -> [Commit] {
-    let entries = try commitLog().all()
-    guard !entries.isEmpty else { throw missing() }
-    return entries.map(\.commit)
+    let log = try commitLog()
+    guard try log.last() != nil else { throw missing() }
+    return try log.all().map(\.commit)
   }
 
   func commitLog() throws -> CommitLog {
@@ -109,26 +124,15 @@ public struct LedgerStore: Sendable {
     let bytes =
       try translating { () throws(StorageError) in try storage.read(file) } ?? Bytes([])
     guard bytes.count >= count else {
-      throw Diagnostics(
-        Diagnostic(
-          "file-too-short",
-          Phrase(
-            en: "the file has \(bytes.count) bytes, \(count) were committed",
-            zh: "文件有 \(bytes.count) 字节，已提交的应有 \(count) 字节"
-          ),
-          help: Phrase(
-            en: "bring it back from a copy or from git; nothing was changed",
-            zh: "请从备份或 git 恢复；本程序未作改动"
-          ),
-          at: Place(file: file)
-        ),
-        outcome: .needsRecovery
-      )
+      throw Diagnostics(.tooShort(file, bytes.count, count), outcome: .needsRecovery)
+    }
+    guard count == 0 || bytes.withSpan({ $0[count - 1] == 0x0A }) else {
+      throw Diagnostics(.shifted(file, count), outcome: .needsRecovery)
     }
     return bytes
   }
 
-  private func missing() -> Diagnostics {
+  func missing() -> Diagnostics {
     Diagnostics(
       Diagnostic(
         "no-ledger",
@@ -165,6 +169,45 @@ public struct LedgerStore: Sendable {
           zh: "\(time) 时账本尚不存在"
         )
       )
+    )
+  }
+}
+
+extension Diagnostic {
+  /// Says that a file holds less than was committed.
+  static func tooShort(_ file: String, _ size: Int, _ committed: Int) -> Diagnostic {
+    Diagnostic(
+      "file-too-short",
+      Phrase(
+        en: "the file has \(size) bytes, \(committed) were committed",
+        zh: "文件有 \(size) 字节，已提交的应有 \(committed) 字节"
+      ),
+      help: size == committed - 1
+        ? Phrase(
+          en: "if only the last line end is missing, 'brandledger recover' puts it back",
+          zh: "若只缺最后的换行，brandledger recover 会补上"
+        )
+        : Phrase(
+          en: "bring it back from a copy or from git; nothing was changed",
+          zh: "请从备份或 git 恢复；本程序未作改动"
+        ),
+      at: Place(file: file, offset: size)
+    )
+  }
+
+  /// Says that what was committed does not end where a line ends.
+  static func shifted(_ file: String, _ committed: Int) -> Diagnostic {
+    Diagnostic(
+      "file-edited",
+      Phrase(
+        en: "the \(committed) bytes that were committed do not end with a line: the file was edited",
+        zh: "已提交的 \(committed) 字节不在行末结束：文件被编辑过"
+      ),
+      help: Phrase(
+        en: "'brandledger recover --show' tells what differs; nothing was changed",
+        zh: "用 brandledger recover --show 查看差异；本程序未作改动"
+      ),
+      at: Place(file: file, offset: committed - 1)
     )
   }
 }

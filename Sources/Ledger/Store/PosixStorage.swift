@@ -1,10 +1,10 @@
 import Glibc
-import JSONLines
 
 /// The files of a directory, by the calls of POSIX.
 public struct PosixStorage: Storage {
-  private let directory: String
+  let directory: String
   private let patience: Int
+  private let system: SystemCalls
 
   /// Creates a storage.
   ///
@@ -12,14 +12,20 @@ public struct PosixStorage: Storage {
   ///   - directory: The ledger's directory; it need not exist yet.
   ///   - patience: For how many milliseconds to wait for the lock.
   public init(_ directory: String, patience: Int = 10_000) {
+    self.init(directory, patience: patience, SystemCalls())
+  }
+
+  /// Creates a storage whose riskiest calls a test can break.
+  package init(_ directory: String, patience: Int = 10_000, _ system: SystemCalls) {
     self.directory = directory
     self.patience = patience
+    self.system = system
   }
 
   /// The ledger's directory.
   public var location: String { directory }
 
-  private func path(_ name: String) -> String {
+  func path(_ name: String) -> String {
     name.isEmpty ? directory : directory + "/" + name
   }
 
@@ -43,6 +49,17 @@ public struct PosixStorage: Storage {
     return names
   }
 
+  /// Asks for a file's size.
+  public func size(of name: String) throws(StorageError) -> Int? {
+    var status = stat()
+    guard unsafe stat(path(name), &status) == 0 else {
+      guard errno != ENOENT else { return nil }
+      throw failure(.read, name)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw notPlain(name) }
+    return Int(status.st_size)
+  }
+
   /// Maps a file.
   public func read(_ name: String) throws(StorageError) -> Bytes? {
     let file = unsafe open(path(name), O_RDONLY | O_CLOEXEC)
@@ -53,9 +70,7 @@ public struct PosixStorage: Storage {
     defer { close(file) }
     var status = stat()
     guard unsafe fstat(file, &status) == 0 else { throw failure(.read, name) }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw StorageError(.read, name, number: EINVAL, detail: "not a plain file")
-    }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw notPlain(name) }
     let count = Int(status.st_size)
     guard count > 0 else { return Bytes([]) }
     guard let start = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, file, 0),
@@ -67,8 +82,8 @@ public struct PosixStorage: Storage {
     }
   }
 
-  /// Appends to a file.
-  public func append(_ bytes: [UInt8], to name: String) throws(StorageError) {
+  /// Appends to a file that has the size that is expected.
+  public func append(_ bytes: [UInt8], to name: String, at size: Int) throws(StorageError) {
     // New files are for the owner and the group only: records tell about people.
     let file = unsafe open(
       path(name),
@@ -77,11 +92,12 @@ public struct PosixStorage: Storage {
     )
     guard file >= 0 else { throw failure(.append, name) }
     defer { close(file) }
+    var status = stat()
+    guard unsafe fstat(file, &status) == 0 else { throw failure(.append, name) }
+    guard Int(status.st_size) == size else { throw .changed(.append, name) }
     var written = 0
     while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe write(file, buffer.baseAddress?.advanced(by: written), bytes.count - written)
-      }
+      let count = system.write(file, bytes.span.extracting(written...))
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw failure(.append, name) }
       written += count
@@ -93,22 +109,42 @@ public struct PosixStorage: Storage {
     guard unsafe Glibc.truncate(path(name), size) == 0 else { throw failure(.truncate, name) }
   }
 
+  /// Renames a file.
+  public func rename(_ name: String, to new: String) throws(StorageError) {
+    guard unsafe Glibc.rename(path(name), path(new)) == 0 else { throw failure(.rename, name) }
+  }
+
   /// Brings a file to the disk.
   public func synchronize(_ name: String) throws(StorageError) {
-    try synchronize(name, O_RDONLY)
+    try synchronize(path(name), named: name, O_RDONLY)
   }
 
   /// Brings a folder's entries to the disk.
   public func synchronizeFolder(_ folder: String) throws(StorageError) {
-    try synchronize(folder, O_RDONLY | O_DIRECTORY)
+    try synchronize(path(folder), named: folder, O_RDONLY | O_DIRECTORY)
   }
 
-  private func synchronize(_ name: String, _ flags: Int32) throws(StorageError) {
-    let file = unsafe open(path(name), flags | O_CLOEXEC)
+  /// Brings every folder above the ledger's directory to the disk, as far as they may be read.
+  public func synchronizePath() throws(StorageError) {
+    guard let resolved = unsafe realpath(directory, nil) else { throw failure(.synchronize, "") }
+    defer { unsafe free(resolved) }
+    var whole = unsafe String(cString: resolved)
+    while let slash = whole.lastIndex(of: "/"), whole != "/" {
+      whole = slash == whole.startIndex ? "/" : String(whole[..<slash])
+      // Where one may not even read, one has created nothing.
+      guard unsafe access(whole, R_OK) == 0 else { return }
+      try synchronize(whole, named: whole, O_RDONLY | O_DIRECTORY)
+    }
+  }
+
+  private func synchronize(_ path: String, named name: String, _ flags: Int32)
+    throws(StorageError)
+  {
+    let file = unsafe open(path, flags | O_CLOEXEC)
     guard file >= 0 else { throw failure(.synchronize, name) }
     defer { close(file) }
     // After a failure the pages count as clean: a second call would lie, so there is none.
-    guard fsync(file) == 0 else { throw failure(.synchronize, name) }
+    guard system.fsync(file) == 0 else { throw failure(.synchronize, name) }
   }
 
   /// Creates a folder and those above it.
@@ -125,49 +161,36 @@ public struct PosixStorage: Storage {
   }
 
   /// Takes the lock with `flock`, which goes with the process whatever becomes of it.
-  public func lock(holder: String) throws(StorageError) -> any StorageLock {
-    let name = ".lock"
-    let file = unsafe open(path(name), O_RDWR | O_CREAT | O_CLOEXEC, 0o660)
-    guard file >= 0 else { throw failure(.lock, name) }
-    var waited = 0
-    while flock(file, LOCK_EX | LOCK_NB) != 0 {
-      guard errno == EWOULDBLOCK || errno == EINTR else {
-        let error = failure(.lock, name)
-        close(file)
-        throw error
-      }
-      guard waited < patience else {
-        close(file)
-        let other = try read(name)?.withSpan { $0.text } ?? ""
-        throw StorageError(.lock, name, number: 0, detail: other)
-      }
-      usleep(10_000)
-      waited += 10
-    }
-    // Who holds it is a courtesy to those who wait; nothing depends on it.
-    // It is cut after writing: a page that somebody has mapped must not vanish.
-    let note = Array(holder.utf8)
-    _ = unsafe note.withUnsafeBytes { unsafe pwrite(file, $0.baseAddress, note.count, 0) }
-    _ = ftruncate(file, note.count)
-    return FileLock(file)
+  public func lock(_ holder: LockHolder) throws(StorageError) -> any StorageLock {
+    try FileLock(self, holder, patience: patience)
   }
 
-  private func failure(_ call: StorageError.Call, _ name: String) -> StorageError {
+  /// Whether another open file holds the lock.
+  public func isLocked() -> Bool {
+    FileLock.isHeld(self)
+  }
+
+  func failure(_ call: StorageError.Call, _ name: String) -> StorageError {
     let number = errno
     let words = unsafe String(cString: strerror(number))
     return StorageError(call, path(name), number: number, detail: words)
   }
+
+  private func notPlain(_ name: String) -> StorageError {
+    StorageError(.read, path(name), number: EINVAL, detail: "not a plain file")
+  }
 }
 
-/// A lock that ends when its file is closed.
-private final class FileLock: StorageLock {
-  private let file: Int32
-
-  init(_ file: Int32) {
-    self.file = file
+/// The calls that disks and signals break most, as values, so that a test can break them.
+package struct SystemCalls: Sendable {
+  /// Writes bytes to an open file and returns how many it took.
+  package var write: @Sendable (Int32, Span<UInt8>) -> Int = { file, bytes in
+    // The bytes are lent to the call only.
+    unsafe bytes.withUnsafeBytes { unsafe Glibc.write(file, $0.baseAddress, $0.count) }
   }
+  /// Brings an open file to the disk.
+  package var fsync: @Sendable (Int32) -> Int32 = { Glibc.fsync($0) }
 
-  deinit {
-    close(file)
-  }
+  /// The calls of the system as they are.
+  package init() {}
 }

@@ -45,14 +45,15 @@ enum InitCommand {
       )
       return nil
     }
-    let commit = try store.create(
+    let written = try store.create(
       by: session.author,
       at: session.world.now,
       command: arguments.words.joined(separator: " "),
       changes
     )
+    Failure.tell(written.warnings, session)
     session.said(
-      commit,
+      written.commit,
       Phrase(
         en: "started a ledger in \(directory) with \(changes.count) reference records",
         zh: "已在 \(directory) 新建账本，含 \(changes.count) 条参考记录"

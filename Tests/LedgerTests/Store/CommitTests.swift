@@ -13,14 +13,15 @@ struct CommitTests {
         "tools.jsonl": Commit.Extent(bytes: 48_213, appended: 310, hash: "ab"),
         "brands.jsonl": Commit.Extent(bytes: 9_120),
       ],
-      parent: "cd"
+      parent: "cd",
+      offset: 77
     )
-    #expect(
-      text(commit.line)
-        == #"{"commit":12,"format":1,"at":"2025-11-03T09:30:00+08:00","by":"clerk \"2\"","#
-        + #""command":"import 2025年.csv","files":{"brands.jsonl":{"bytes":9120},"#
-        + #""tools.jsonl":{"bytes":48213,"appended":310,"sha256":"ab"}},"parent":"cd"}"#
-    )
+    let body =
+      #"{"commit":12,"format":1,"at":"2025-11-03T09:30:00+08:00","by":"clerk \"2\"","#
+      + #""command":"import 2025年.csv","files":{"brands.jsonl":{"bytes":9120},"#
+      + #""tools.jsonl":{"bytes":48213,"appended":310,"sha256":"ab"}},"parent":"cd","offset":77"#
+    let hash = SHA256.hash(Array(body.utf8))
+    #expect(text(commit.line) == body + #","sha256":"\#(hash)"}"#)
   }
 
   @Test func `what is written is read back as the same commit`() throws {
@@ -34,7 +35,7 @@ struct CommitTests {
     #expect(commits.map(\.by) == ["clerk-1", "clerk-2", "clerk-2", "clerk-2"])
     #expect(commits.map(\.at) == (try [8, 9, 10, 11].map(at)))
     #expect(
-      commits.map(\.parent) == [nil] + lines.dropLast().map { SHA256.hash(Array($0)) }
+      commits.map(\.parent) == [nil] + lines.dropLast().map { text($0.suffix(66).dropLast(2)) }
     )
   }
 
@@ -95,7 +96,7 @@ struct CommitTests {
     storage.files[Commit.file] = Array((lines.joined(separator: "\n") + "\n").utf8)
     let before = storage.files
     for body in [
-      { _ = try store.snapshot() }, { _ = try store.log() }, { _ = try store.verify() },
+      { _ = try store.snapshot() }, { _ = try store.log() },
       { _ = try store.write(12, "add", [.put(Tool.draft("t-9", "x"))]) },
     ] {
       let refused = refusal(body)
@@ -104,6 +105,40 @@ struct CommitTests {
       #expect(refused?.list.first?.place?.line == 4)
       #expect(refused?.list.first?.place?.file == Commit.file)
     }
+    // Whoever looks for all that is wrong is told of it among the rest.
+    if outcome == .refused {
+      #expect(refusal { _ = try store.verify() }?.list.map(\.name) == [name])
+    } else {
+      #expect(try store.verify().map(\.name) == [name])
+    }
     #expect(storage.files == before)
+  }
+
+  @Test func `a large commit says the hash of its end too, and no more is read before an append`()
+    throws
+  {
+    let storage = MemoryStorage()
+    let store = try LedgerStore.withHistory(storage)
+    let many = (0..<1_200).map { Change.put(Tool.draft(RecordID("m-\($0)"), String(repeating: "电", count: 20))) }
+    try store.write(12, "import", many)
+    let extent = try #require(try store.log()[4].files["tools.jsonl"])
+    let tools = try #require(storage.files["tools.jsonl"])
+    #expect(extent.appended > 65_536)
+    #expect(extent.tail == SHA256.hash(Array(tools.suffix(65_536))))
+    // An altered byte before the end is left to 'check'; one in it stops the next writer.
+    storage.files["tools.jsonl"]?[tools.count - 65_540] ^= 1
+    try store.write(13, "add", [.put(Tool.draft("t-9", "x"))])
+    #expect(try store.verify().map(\.name) == ["altered-bytes"])
+  }
+
+  @Test func `an altered byte in the end of a large commit stops the next writer`() throws {
+    let storage = MemoryStorage()
+    let store = try LedgerStore.withHistory(storage)
+    let many = (0..<1_200).map { Change.put(Tool.draft(RecordID("m-\($0)"), String(repeating: "电", count: 20))) }
+    try store.write(12, "import", many)
+    storage.files["tools.jsonl"]?[try #require(storage.files["tools.jsonl"]).count - 65_000] ^= 1
+    let refused = refusal { try store.write(13, "add", [.put(Tool.draft("t-9", "x"))]) }
+    #expect(refused?.list.map(\.name) == ["altered-bytes"])
+    #expect(refused?.outcome == .needsRecovery)
   }
 }

@@ -61,7 +61,7 @@ struct FailureTests {
         }
       }
     }
-    #expect(failures == (isTorn ? 19 : 7))
+    #expect(failures == (isTorn ? 17 : 7))
   }
 
   @Test func `a creation that fails anywhere leaves no ledger or the whole one`() throws {
@@ -87,9 +87,16 @@ struct FailureTests {
         #expect(refused?.list.first?.help?.en.contains("commit 1 may be lost") == true)
       } else {
         #expect(refusal { _ = try store.snapshot() }?.list.map(\.name) == ["no-ledger"])
+        // What was begun is finished in the same directory, and what was half written is kept.
+        let half = storage.files["tools.jsonl"] ?? []
+        _ = try store.create(by: "clerk-1", at: at(9), command: "init", changes)
+        #expect(try store.tools() == ["t-1": "电锤"])
+        #expect(try store.verify().isEmpty)
+        let saved = storage.files.filter { $0.key.hasPrefix("recovered/") }.map(\.value)
+        #expect(half.isEmpty || saved.contains(half))
       }
     }
-    #expect(failures == 8)
+    #expect(failures == 16)
   }
 
   @Test func `a call that fails is not tried again`() throws {

@@ -51,6 +51,13 @@ extension LedgerStore {
   }
 }
 
+extension Storage {
+  /// Appends bytes as a hand does, whatever stands there.
+  func append(_ bytes: [UInt8], behind name: String) throws {
+    try append(bytes, to: name, at: size(of: name) ?? 0)
+  }
+}
+
 /// Runs a body that must be refused with diagnostics, and returns them.
 func refusal(
   sourceLocation: SourceLocation = #_sourceLocation,

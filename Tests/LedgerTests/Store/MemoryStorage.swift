@@ -12,7 +12,9 @@ final class MemoryStorage: Storage {
     weak var lock: Lock?
   }
 
-  private final class Lock: StorageLock {}
+  private final class Lock: StorageLock {
+    func verify() {}
+  }
 
   let location = "memory"
 
@@ -32,7 +34,7 @@ final class MemoryStorage: Storage {
   var calls: [String] { state.withLock { $0.calls } }
 
   /// The calls since the last forgetting that may change something.
-  var changingCalls: [String] { calls.filter { !$0.hasPrefix("read ") } }
+  var changingCalls: [String] { calls.filter { !$0.hasPrefix("read ") && !$0.hasPrefix("list ") } }
 
   func forgetCalls() {
     state.withLock { $0.calls = [] }
@@ -82,13 +84,18 @@ final class MemoryStorage: Storage {
     }
   }
 
+  func size(of name: String) throws(StorageError) -> Int? {
+    try perform(.read, name) { state, _ in state.files[name]?.count }
+  }
+
   func read(_ name: String) throws(StorageError) -> Bytes? {
     try perform(.read, name) { state, _ in state.files[name].map { Bytes($0) } }
   }
 
-  func append(_ bytes: [UInt8], to name: String) throws(StorageError) {
+  func append(_ bytes: [UInt8], to name: String, at size: Int) throws(StorageError) {
     // A call that fails has written a part, as on a full disk.
-    try perform(.append, name) { state, failure in
+    try perform(.append, name) { (state, failure) throws(StorageError) in
+      guard state.files[name, default: []].count == size else { throw .changed(.append, name) }
       state.files[name, default: []] +=
         failure == nil ? bytes : Array(bytes.prefix(bytes.count / 2))
     }
@@ -100,8 +107,18 @@ final class MemoryStorage: Storage {
     }
   }
 
+  func rename(_ name: String, to new: String) throws(StorageError) {
+    try perform(.rename, name) { state, failure in
+      if failure == nil { state.files[new] = state.files.removeValue(forKey: name) }
+    }
+  }
+
   func synchronize(_ name: String) throws(StorageError) {
     try perform(.synchronize, name) { _, _ in }
+  }
+
+  func synchronizePath() throws(StorageError) {
+    try perform(.synchronize, "../") { _, _ in }
   }
 
   func synchronizeFolder(_ folder: String) throws(StorageError) {
@@ -112,14 +129,14 @@ final class MemoryStorage: Storage {
     try perform(.createFolder, folder + "/") { state, _ in _ = state.folders.insert(folder) }
   }
 
-  func lock(holder: String) throws(StorageError) -> any StorageLock {
-    try perform(.lock, holder) { (state, _) throws(StorageError) in
-      guard state.lock == nil else {
-        throw StorageError(.lock, ".lock", number: 0, detail: holder)
-      }
+  func lock(_ holder: LockHolder) throws(StorageError) -> any StorageLock {
+    try perform(.lock, "\(holder.by): \(holder.command)") { (state, _) throws(StorageError) in
+      guard state.lock == nil else { throw .busy(".lock", holder) }
       let lock = Lock()
       state.lock = lock
       return lock
     }
   }
+
+  func isLocked() -> Bool { state.withLock { $0.lock != nil } }
 }

@@ -20,7 +20,12 @@ struct PosixStorageTests {
       #expect(try reopened.log().count == 4)
       #expect(try reopened.history(of: "t-2").map(\.commit.number) == [1, 3])
       let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-      #expect(names == [".lock", "commits.jsonl", "tools.jsonl", "workshops.jsonl"])
+      #expect(
+        names == [
+          ".gitattributes", ".gitignore", ".lock", "commits.jsonl", "tools.jsonl",
+          "workshops.jsonl",
+        ]
+      )
     }
   }
 
@@ -52,8 +57,8 @@ struct PosixStorageTests {
     try withTemporaryDirectory { path in
       let storage = PosixStorage(path)
       let store = try LedgerStore.withHistory(storage)
-      try storage.append(Array("{\"commit\":5".utf8), to: Commit.file)
-      try storage.append([0xE4, 0xB8], to: "tools.jsonl")
+      try storage.append(Array("{\"commit\":5".utf8), behind: Commit.file)
+      try storage.append([0xE4, 0xB8], behind: "tools.jsonl")
       #expect(try store.snapshot().warnings.count == 2)
       let outcome = try store.write(12, "add", [.put(Tool.draft("t-4", "x"))])
       #expect(outcome.warnings.count == 2)
@@ -108,7 +113,8 @@ struct PosixStorageTests {
         #expect(refused?.list.map(\.name) == ["ledger-busy"])
         #expect(
           refused?.list.first?.message.en
-            == "another process is writing: 王某(示例): import 2025.csv"
+            == "another process is writing: process \(getpid()), 王某(示例), since "
+            + "2025-11-03T12:30:00+08:00: import 2025.csv"
         )
         // Readers do not wait.
         let tools = try impatient.tools()
@@ -118,7 +124,8 @@ struct PosixStorageTests {
       // A shorter note leaves nothing of the longer one behind.
       _ = try store.write(by: "a", at: at(12), command: "b") { _ in
         let refused = refusal { _ = try impatient.write(12, "add", []) }
-        #expect(refused?.list.first?.message.en == "another process is writing: a: b")
+        #expect(refused?.list.first?.message.en.contains(", a, since ") == true)
+        #expect(refused?.list.first?.message.en.hasSuffix(": b") == true)
         return []
       }
       let outcome = try impatient.write(13, "add", [.put(Tool.draft("t-4", "x"))])
@@ -130,10 +137,10 @@ struct PosixStorageTests {
     try withTemporaryDirectory { path in
       let storage = PosixStorage(path)
       #expect(try storage.read("a") == nil)
-      try storage.append([], to: "a")
+      try storage.append([], to: "a", at: 0)
       #expect(try storage.read("a")?.count == 0)
-      try storage.append([1, 2, 3], to: "a")
-      try storage.append([4], to: "a")
+      try storage.append([1, 2, 3], to: "a", at: 0)
+      try storage.append([4], to: "a", at: 3)
       try storage.truncate("a", to: 2)
       try storage.synchronize("a")
       #expect(try storage.read("a").map(contents) == [1, 2])
@@ -152,7 +159,7 @@ struct PosixStorageTests {
       try storage.createFolder("d")
       let reading = #expect(throws: StorageError.self) { try storage.read("d") }
       #expect(reading?.call == .read)
-      let writing = #expect(throws: StorageError.self) { try storage.append([1], to: "d") }
+      let writing = #expect(throws: StorageError.self) { try storage.append([1], to: "d", at: 0) }
       #expect(writing?.call == .append)
       #expect(writing?.name == path + "/d")
       #expect(writing?.number == EISDIR)
@@ -161,7 +168,7 @@ struct PosixStorageTests {
       #expect(cutting?.number == ENOENT)
       let link = path + "/link"
       try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/dev/null")
-      let linked = #expect(throws: StorageError.self) { try storage.append([1], to: "link") }
+      let linked = #expect(throws: StorageError.self) { try storage.append([1], to: "link", at: 0) }
       #expect(linked?.number == ELOOP)
     }
   }
@@ -169,9 +176,9 @@ struct PosixStorageTests {
   @Test func `bytes that were read stay as they were while the file grows and goes`() throws {
     try withTemporaryDirectory { path in
       let storage = PosixStorage(path)
-      try storage.append(Array(repeating: 7, count: 10_000), to: "a")
+      try storage.append(Array(repeating: 7, count: 10_000), to: "a", at: 0)
       let bytes = try #require(try storage.read("a"))
-      try storage.append([8], to: "a")
+      try storage.append([8], to: "a", at: 10_000)
       try FileManager.default.removeItem(atPath: path + "/a")
       #expect(bytes.count == 10_000)
       #expect(contents(bytes) == Array(repeating: 7, count: 10_000))

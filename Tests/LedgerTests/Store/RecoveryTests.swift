@@ -83,7 +83,7 @@ struct RecoveryTests {
         [.remove(Tool.schema, "t1", reason: "示例")]
       }
     }
-    #expect(error?.list.first?.name == "altered-bytes")
+    #expect(error?.list.first?.name == "file-edited")
     #expect(error?.outcome == .needsRecovery)
     #expect(storage.files == before)
   }

@@ -17,6 +17,12 @@ struct VerifyTests {
     try #require(committed[Commit.file]).split(separator: 0x0A).map { text(Array($0)) }
   }
 
+  /// The line with the hash at its end that fits what stands before it.
+  private func sealed(_ line: String) -> String {
+    let body = line.dropLast(77)
+    return body + #","sha256":"\#(SHA256.hash(Array(body.utf8)))"}"#
+  }
+
   private func setCommits(_ lines: [String]) {
     storage.files[Commit.file] = Array((lines.joined(separator: "\n") + "\n").utf8)
   }
@@ -54,12 +60,25 @@ struct VerifyTests {
   @Test(arguments: [0, 1, 2])
   func `an edited commit line is found by the line behind it`(index: Int) throws {
     var lines = try commitLines()
-    lines[index] = lines[index].replacing("clerk-", with: "Clerk-")
+    lines[index] = sealed(lines[index].replacing("clerk-", with: "Clerk-"))
     setCommits(lines)
     let findings = try store.verify()
     #expect(findings.map(\.name) == ["broken-chain"])
     #expect(findings.first?.place?.line == index + 2)
     #expect(findings.first?.place?.file == Commit.file)
+  }
+
+  @Test(arguments: [0, 1, 2, 3])
+  func `a commit line with an altered byte is found by its own hash`(index: Int) throws {
+    var lines = try commitLines()
+    lines[index] = lines[index].replacing("clerk-", with: "Clerk-")
+    setCommits(lines)
+    let findings = try store.verify()
+    #expect(findings.map(\.name) == ["altered-commit"])
+    #expect(findings.first?.place?.line == index + 1)
+    guard index == 3 else { return }
+    #expect(refusal { _ = try store.snapshot() }?.list.map(\.name) == ["altered-commit"])
+    #expect(refusal { _ = try store.snapshot() }?.outcome == .needsRecovery)
   }
 
   @Test func `a commit line taken out, doubled or moved breaks the chain`() throws {
@@ -85,6 +104,7 @@ struct VerifyTests {
       "\"workshops.jsonl\":{\"bytes\":\(workshops.bytes)}",
       with: "\"workshops.jsonl\":{\"bytes\":\(workshops.bytes - 1)}"
     )
+    lines[3] = sealed(lines[3])
     setCommits(lines)
     #expect(try store.verify().first?.name == "broken-sizes")
     #expect(try store.verify().first?.place?.line == 4)
@@ -95,6 +115,7 @@ struct VerifyTests {
     var lines = try commitLines()
     let workshops = try #require(commits[3].files["workshops.jsonl"])
     lines[3] = lines[3].replacing(",\"workshops.jsonl\":{\"bytes\":\(workshops.bytes)}", with: "")
+    lines[3] = sealed(lines[3])
     setCommits(lines)
     let findings = try store.verify()
     #expect(findings.map(\.name) == ["broken-sizes", "uncommitted-bytes"])

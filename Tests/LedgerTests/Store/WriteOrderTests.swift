@@ -19,10 +19,15 @@ struct WriteOrderTests {
     #expect(
       storage.changingCalls == [
         "create-folder /", "lock clerk: init",
+        "synchronize ../",
+        "append .gitattributes.new", "synchronize .gitattributes.new",
+        "rename .gitattributes.new",
+        "append .gitignore.new", "synchronize .gitignore.new", "rename .gitignore.new",
+        "append commits.jsonl", "synchronize /",
         "append tools.jsonl", "synchronize tools.jsonl",
         "append workshops.jsonl", "synchronize workshops.jsonl",
         "synchronize /",
-        "append commits.jsonl", "synchronize commits.jsonl", "synchronize /",
+        "append commits.jsonl", "synchronize commits.jsonl",
       ]
     )
   }
@@ -69,7 +74,7 @@ struct WriteOrderTests {
         "lock clerk-2: add",
         "create-folder recovered/", "synchronize /",
         "append \(saved)", "synchronize \(saved)", "synchronize recovered/",
-        "truncate tools.jsonl", "synchronize tools.jsonl",
+        "truncate tools.jsonl",
         "append tools.jsonl", "synchronize tools.jsonl",
         "append commits.jsonl", "synchronize commits.jsonl",
       ]
