@@ -14,7 +14,8 @@ struct ForeignBytes {
         zh: "最后一次提交之后还有 \(range.count) 字节，未被读取"
       ),
       help: Phrase(
-        en: "'brandledger adopt' commits them if they are records; else the next command that writes "
+        en:
+          "'brandledger adopt' commits them if they are records; else the next command that writes "
           + "moves them, byte for byte, to recovered/",
         zh: "若是记录，可用 brandledger adopt 提交；否则下一次写入时会原样移入 recovered/"
       ),
@@ -50,6 +51,7 @@ extension LedgerStore {
   ///   - name: The file in which they stand, and the offset there.
   ///   - at: The moment of the command.
   /// - Returns: The name of the new file, which is on the disk; its folder is not yet.
+  /// - Throws: ``StorageError`` where the disk fails.
   func save(_ bytes: [UInt8], _ name: (file: String, offset: Int), at: Timestamp)
     throws(StorageError) -> String
   {
@@ -78,6 +80,7 @@ extension LedgerStore {
   ///   - at: The moment of the command.
   ///   - later: Files that the command brings to the disk itself after this.
   /// - Returns: What was moved where.
+  /// - Throws: ``StorageError`` where the disk fails.
   func move(_ foreign: [ForeignBytes], at: Timestamp, synchronizedLater later: Set<String> = [])
     throws(StorageError) -> [Diagnostic]
   {

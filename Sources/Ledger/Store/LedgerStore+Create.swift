@@ -12,16 +12,16 @@ extension LedgerStore {
   /// Files beside the records that tell git what they are.
   static let companions = [
     ".gitattributes": """
-      # Two branches that both append are joined line by line; 'brandledger adopt' commits the result.
-      # 两个分支各自追加的行会逐行合并；之后请运行 brandledger adopt 提交。
-      *.jsonl text eol=lf merge=union
+    # Two branches that both append are joined line by line; 'brandledger adopt' commits the result.
+    # 两个分支各自追加的行会逐行合并；之后请运行 brandledger adopt 提交。
+    *.jsonl text eol=lf merge=union
 
-      """,
+    """,
     ".gitignore": """
-      .lock
-      *.new
+    .lock
+    *.new
 
-      """,
+    """,
   ]
 
   /// Starts a ledger in a directory that holds none.

@@ -105,7 +105,8 @@ extension Diagnostic {
         zh: "提交 \(commit.number) 与前一行不衔接"
       ),
       help: Phrase(
-        en: "a line before it was altered, added or removed; compare with a copy or git, or, after a "
+        en:
+          "a line before it was altered, added or removed; compare with a copy or git, or, after a "
           + "merge of two branches, run 'brandledger adopt'",
         zh: "之前的行被改动、增加或删除；请与备份或 git 比较；若刚合并了分支，请运行 brandledger adopt"
       ),

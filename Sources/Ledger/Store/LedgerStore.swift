@@ -200,7 +200,8 @@ extension Diagnostic {
     Diagnostic(
       "file-edited",
       Phrase(
-        en: "the \(committed) bytes that were committed do not end with a line: the file was edited",
+        en:
+          "the \(committed) bytes that were committed do not end with a line: the file was edited",
         zh: "已提交的 \(committed) 字节不在行末结束：文件被编辑过"
       ),
       help: Phrase(

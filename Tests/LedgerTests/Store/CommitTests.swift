@@ -119,7 +119,9 @@ struct CommitTests {
   {
     let storage = MemoryStorage()
     let store = try LedgerStore.withHistory(storage)
-    let many = (0..<1_200).map { Change.put(Tool.draft(RecordID("m-\($0)"), String(repeating: "电", count: 20))) }
+    let many = (0..<1_200).map {
+      Change.put(Tool.draft(RecordID("m-\($0)"), String(repeating: "电", count: 20)))
+    }
     try store.write(12, "import", many)
     let extent = try #require(try store.log()[4].files["tools.jsonl"])
     let tools = try #require(storage.files["tools.jsonl"])
@@ -134,7 +136,9 @@ struct CommitTests {
   @Test func `an altered byte in the end of a large commit stops the next writer`() throws {
     let storage = MemoryStorage()
     let store = try LedgerStore.withHistory(storage)
-    let many = (0..<1_200).map { Change.put(Tool.draft(RecordID("m-\($0)"), String(repeating: "电", count: 20))) }
+    let many = (0..<1_200).map {
+      Change.put(Tool.draft(RecordID("m-\($0)"), String(repeating: "电", count: 20)))
+    }
     try store.write(12, "import", many)
     storage.files["tools.jsonl"]?[try #require(storage.files["tools.jsonl"]).count - 65_000] ^= 1
     let refused = refusal { try store.write(13, "add", [.put(Tool.draft("t-9", "x"))]) }
