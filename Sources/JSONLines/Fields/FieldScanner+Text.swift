@@ -1,0 +1,172 @@
+extension FieldScanner {
+  /// Walks a string from behind its opening quote.
+  ///
+  /// - Parameters:
+  ///   - start: The offset of the first byte behind the quote.
+  ///   - isRead: Whether the text is read, so that it has to be UTF-8.
+  ///   - skipsEscapes: Whether what stands behind a backslash is stepped over; else such a string is slow.
+  /// - Returns: The offset of the closing quote.
+  @inline(__always)
+  func string(_ start: Int, isRead: Bool, skipsEscapes: Bool) -> Int {
+    var offset = start
+    var high: UInt64 = 0
+    while true {
+      guard offset <= limit else { return Self.slow }
+      let bytes = vector(offset)
+      let stops =
+        (bytes .== Bytes.quote) .| (bytes .== Bytes.backslash) .| (bytes .< Bytes.blank)
+      let mask = Mask(stops)
+      if isRead {
+        // Both are sixteen bytes.
+        let words = unsafe unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
+        high |= words.x | words.y
+      }
+      guard let found = mask.first else {
+        offset += 16
+        continue
+      }
+      offset += found
+      if byte(offset) == UInt8(ascii: "\"") { break }
+      // A backslash is slow or stepped over; a control character is always slow.
+      guard skipsEscapes, byte(offset) == UInt8(ascii: "\\"), byte(offset + 1) >= 0x20 else {
+        return Self.slow
+      }
+      offset += 2
+    }
+    guard isRead, high & 0x8080_8080_8080_8080 != 0 else { return offset }
+    return isUTF8(start, offset) ? offset : Self.slow
+  }
+
+  /// Whether bytes are well-formed UTF-8 (Unicode 15, table 3-7).
+  private func isUTF8(_ start: Int, _ end: Int) -> Bool {
+    var offset = start
+    while offset < end {
+      let lead = byte(offset)
+      if lead < 0x80 {
+        offset += 1
+        continue
+      }
+      // The closing quote stops a sequence that is cut: it continues none.
+      let second = byte(offset + 1)
+      switch lead {
+      case 0xE1...0xEC, 0xEE...0xEF:
+        guard second & 0xC0 == 0x80, byte(offset + 2) & 0xC0 == 0x80 else { return false }
+        offset += 3
+      case 0xC2...0xDF:
+        guard second & 0xC0 == 0x80 else { return false }
+        offset += 2
+      case 0xE0, 0xED:
+        let isRight = lead == 0xE0 ? (0xA0...0xBF) ~= second : (0x80...0x9F) ~= second
+        guard isRight, byte(offset + 2) & 0xC0 == 0x80 else { return false }
+        offset += 3
+      case 0xF0...0xF4:
+        let isRight =
+          lead == 0xF0
+          ? (0x90...0xBF) ~= second : lead == 0xF4 ? (0x80...0x8F) ~= second : second & 0xC0 == 0x80
+        guard isRight, byte(offset + 2) & 0xC0 == 0x80, byte(offset + 3) & 0xC0 == 0x80 else {
+          return false
+        }
+        offset += 4
+      default: return false
+      }
+    }
+    return true
+  }
+
+  /// Steps over an array or an object that nobody reads.
+  func nested(_ start: Int) -> Int {
+    var offset = start
+    var depth = 0
+    while offset <= limit {
+      switch byte(offset) {
+      case UInt8(ascii: "\""):
+        offset = string(offset + 1, isRead: false, skipsEscapes: true)
+        guard offset >= 0 else { return Self.slow }
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        depth -= 1
+        if depth == 0 { return offset + 1 }
+      case 0x00..<0x20: return Self.slow
+      default: break
+      }
+      offset += 1
+    }
+    return Self.slow
+  }
+
+  /// Finds the line end behind the last wanted value, and whether the watched key may stand before it.
+  @inline(__always)
+  func tail(_ start: Int) -> Int {
+    let one = SIMD16<UInt8>(repeating: watchedBytes.0)
+    let two = SIMD16<UInt8>(repeating: watchedBytes.1)
+    var offset = start
+    while true {
+      guard offset <= limit else { return Self.slow }
+      let bytes = vector(offset)
+      let key = (bytes .== one) .& (vector(offset + watchedStep) .== two)
+      var mask = Mask((bytes .== Bytes.lineEnd) .| (bytes .== Bytes.backslash) .| key)
+      while let found = mask.popFirst() {
+        let place = offset + found
+        switch byte(place) {
+        case 0x0A:
+          return byte(place - 1) == UInt8(ascii: "}") ? place : Self.slow
+        case UInt8(ascii: "\\"):
+          // A key may be written with escapes of this kind.
+          if byte(place + 1) == UInt8(ascii: "u") { return Self.slow }
+        default:
+          if isWatchedKey(place - watchedFirst, from: start) { return Self.slow }
+        }
+      }
+      offset += 16
+    }
+  }
+
+  private func isWatchedKey(_ offset: Int, from start: Int) -> Bool {
+    guard let needle = plan.watched?.needle, offset >= start, offset + needle.count <= end else {
+      return false
+    }
+    return needle.indices.allSatisfy { byte(offset + $0) == needle[$0] }
+  }
+}
+
+/// One byte sixteen times; comparing a vector with a single byte is thirty times as slow.
+private enum Bytes {
+  @inline(__always) static var quote: SIMD16<UInt8> { SIMD16(repeating: UInt8(ascii: "\"")) }
+  @inline(__always) static var backslash: SIMD16<UInt8> { SIMD16(repeating: UInt8(ascii: "\\")) }
+  @inline(__always) static var lineEnd: SIMD16<UInt8> { SIMD16<UInt8>(repeating: 0x0A) }
+  @inline(__always) static var blank: SIMD16<UInt8> { SIMD16<UInt8>(repeating: 0x20) }
+}
+
+/// Which of sixteen bytes were found, one byte each.
+private struct Mask {
+  private var low: UInt64
+  private var high: UInt64
+
+  @inline(__always)
+  init(_ mask: SIMDMask<SIMD16<Int8>>) {
+    // Both are sixteen bytes; each byte of a mask is 0 or 0xFF.
+    let words = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    low = words.x
+    high = words.y
+  }
+
+  /// The index of the first byte found.
+  var first: Int? {
+    @inline(__always) get {
+      if low != 0 { return low.trailingZeroBitCount >> 3 }
+      return high != 0 ? 8 + high.trailingZeroBitCount >> 3 : nil
+    }
+  }
+
+  /// Takes the first byte found away.
+  @inline(__always)
+  mutating func popFirst() -> Int? {
+    guard let index = first else { return nil }
+    if low != 0 {
+      low &= ~(0xFF << UInt64(index * 8))
+    } else {
+      high &= ~(0xFF << UInt64((index - 8) * 8))
+    }
+    return index
+  }
+}

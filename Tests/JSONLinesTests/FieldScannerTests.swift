@@ -1,0 +1,203 @@
+import JSONLines
+import Testing
+
+/// Compares the scanner of chosen fields with the strict reader, which looks at every byte.
+struct FieldScannerTests {
+  private static let keys = [
+    "id", "registeredOn", "route", "owner", "a-key-with-more-than-24-bytes", "mark", "classes", "o",
+    "removed",
+  ].map { Array($0.utf8) }
+  private static let watched = 8
+
+  /// What the strict reader says of a line.
+  private enum Verdict: Equatable {
+    case values([RawJSON?])
+    case fault(JSONError)
+  }
+
+  private static func slow(_ line: Range<Int>, _ bytes: [UInt8], _ keys: [[UInt8]]) -> Verdict {
+    let span = bytes.span
+    var values = [RawJSON?](repeating: nil, count: keys.count)
+    var seen = Set<[UInt8]>()
+    var scanner = JSONScanner(line)
+    do throws(JSONError) {
+      try scanner.object(span) { (key, value) throws(JSONError) in
+        let name = Array((key.string(in: span) ?? "").utf8)
+        guard seen.insert(name).inserted else {
+          throw JSONError(.duplicateKey, at: key.start)
+        }
+        guard value.kind != .null, let slot = keys.firstIndex(of: name) else { return }
+        values[slot] = value
+      }
+      return .values(values)
+    } catch {
+      return .fault(error)
+    }
+  }
+
+  /// The lines of some bytes, split where the bytes say so and nowhere else.
+  private static func lines(_ bytes: [UInt8]) -> [Range<Int>] {
+    var splitter = LineSplitter(0..<bytes.count)
+    let span = bytes.span
+    var lines: [Range<Int>] = []
+    while let line = splitter.line(span) { lines.append(line.range) }
+    return lines
+  }
+
+  private func compare(_ bytes: [UInt8], wanted: [Int], isStrict: Bool, _ note: String) {
+    let keys = Self.keys
+    let plan = FieldPlan(keys: keys, wanted: wanted, watched: Self.watched, isStrict: isStrict)
+    let read = Set(wanted + [Self.watched])
+    var lines: [Range<Int>] = []
+    plan.read(bytes) { line, values, fault in
+      lines.append(line)
+      let text = String(decoding: bytes[line], as: UTF8.self)
+      switch Self.slow(line, bytes, keys) {
+      case .values(let expected):
+        #expect(fault == nil, "\(note): \(text)")
+        for slot in keys.indices {
+          #expect(values[slot] == (read.contains(slot) ? expected[slot] : nil), "\(note): \(text)")
+        }
+      case .fault(let error):
+        // A line that is left early may have faults behind the values; those in the values are found.
+        if isStrict { #expect(fault == error, "\(note): \(text)") }
+        guard fault == nil else { return }
+        for case let value? in values {
+          var scanner = JSONScanner(value.start..<value.end)
+          let again = try? scanner.document(bytes.span)
+          #expect(again == value, "\(note): \(text)")
+        }
+      }
+    }
+    #expect(lines == Self.lines(bytes), "\(note)")
+  }
+
+  @Test(arguments: 1...60)
+  func `generated lines, right and broken, are read as the strict reader reads them`(seed: Int) {
+    var hostile = HostileLines(UInt64(seed))
+    let bytes = hostile.file(lines: 60)
+    compare(bytes, wanted: Array(0..<8), isStrict: true, "seed \(seed), strict")
+    compare(bytes, wanted: [0, 1, 2, 3], isStrict: false, "seed \(seed), first keys")
+    compare(bytes, wanted: [0, 5, 7], isStrict: false, "seed \(seed), late keys")
+    compare(bytes, wanted: [4, 6], isStrict: false, "seed \(seed), long key")
+  }
+
+  @Test(arguments: [
+    #"{"id":"a","removed":"x"}"#,
+    #"{"id":"a","route":"r","mark":"m","removed":"x"}"#,
+    #"{"id":"a","route":"r","mark":"m","\u0072emoved":"x"}"#,
+    #"{"id":"a","route":"r","o":{"removed":"no"},"mark":"\"removed\":","removed" : "x"}"#,
+    #"{"removed":"x","id":"a","route":"r"}"#,
+  ])
+  func `the watched key is found wherever it stands`(line: String) {
+    let plan = FieldPlan(keys: Self.keys, wanted: [0, 2], watched: 8, isStrict: false)
+    let bytes = Array(
+      (line + "\n" + #"{"id":"b","goods":"0123456789012345678901234567"}"# + "\n").utf8
+    )
+    var reasons: [String?] = []
+    plan.read(bytes) { _, values, _ in
+      reasons.append(values[8].flatMap { $0.string(in: bytes.span) })
+    }
+    #expect(reasons == ["x", nil])
+  }
+
+  @Test func `a text that looks like a key is none, and a nested key is not the line's`() {
+    let plan = FieldPlan(keys: Self.keys, wanted: [0, 3], isStrict: false)
+    let text =
+      #"{"o":{"id":"no","owner":"no"},"mark":"\"id\":\"no\"","id":"yes","owner":"o-1"}"# + "\n"
+    let bytes = Array((text + text).utf8)
+    var found: [String?] = []
+    plan.read(bytes) { _, values, _ in
+      found += [0, 3].map { values[$0].flatMap { $0.string(in: bytes.span) } }
+    }
+    #expect(found == ["yes", "o-1", "yes", "o-1"])
+  }
+}
+
+/// Lines as programs, people and accidents write them; the same for the same seed.
+private struct HostileLines {
+  private var state: UInt64
+
+  init(_ seed: UInt64) {
+    state = seed
+  }
+
+  private mutating func next(_ bound: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((z ^ (z >> 31)) % UInt64(bound))
+  }
+
+  private mutating func pick(_ choices: [String]) -> String { choices[next(choices.count)] }
+
+  mutating func file(lines: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for _ in 0..<lines {
+      bytes += next(3) == 0 ? damaged() : Array(line().utf8)
+      bytes.append(0x0A)
+    }
+    // The last lines are short of the bytes that are read at once, and the very last has no line end.
+    return bytes + Array(line().utf8)
+  }
+
+  private mutating func line() -> String {
+    let blank = next(6) == 0 ? [" ", "  ", "   ", "\t", " \r"] : [""]
+    var names = [
+      "id", "registeredOn", "route", "owner", "a-key-with-more-than-24-bytes", "mark", "classes",
+      "o",
+    ].filter { _ in next(5) > 0 }
+    if next(4) == 0 {
+      names.insert(pick(["removed", "other", "名称", "i\\u0064", ""]), at: next(names.count + 1))
+    }
+    if next(5) == 0 { names.reverse() }
+    if next(12) == 0, let name = names.first { names.append(name) }
+    let members = names.map { name in
+      "\"\(name)\"\(pick(blank)):\(pick(blank))\(value(name))\(pick(blank))"
+    }
+    return "{" + pick(blank) + members.joined(separator: "," + pick(blank)) + "}" + pick(blank)
+  }
+
+  private mutating func value(_ name: String) -> String {
+    switch next(14) {
+    case 0:
+      return pick([
+        "null", "true", "false", "0", "-0", "12", "-7", "1.5", "2e3", "9999999999999999999",
+      ])
+    case 1: return #"{"id":"no","owner":["no",{"removed":"no"}],"x":1}"#
+    case 2:
+      return pick(["[]", "[1,2,35]", #"["a","电"]"#, "[ 1 ]", "[[1],[]]", #"[{"id":1}]"#, "{}"])
+    case 3: return #""\"id\":\"no\" \\ \u7535 \ud83e\udd80 \n""#
+    case 4:
+      return "\"" + String(repeating: pick(["x", "电", "é", "🦀", "-"]), count: next(40)) + "\""
+    default: break
+    }
+    switch name {
+    case "registeredOn": return "\"20\(10 + next(15))-0\(1 + next(9))-1\(next(9))\""
+    case "route": return pick([#""domestic""#, #""madrid""#, #""""#])
+    case "classes": return "[\(next(45))]"
+    case "mark": return pick([#""天汾电动工具""#, #""ABC-removed-x""#, #""吕四 海鲜""#])
+    default: return "\"\(name)-\(next(1000))\""
+    }
+  }
+
+  /// A line with a few bytes changed, taken out or put in.
+  private mutating func damaged() -> [UInt8] {
+    var bytes = Array(line().utf8)
+    for _ in 0...next(2) where !bytes.isEmpty {
+      let place = next(bytes.count)
+      switch next(4) {
+      case 0: bytes[place] = UInt8(next(256))
+      case 1: bytes.remove(at: place)
+      case 2: bytes.insert(UInt8(ascii: pickByte()), at: place)
+      default: bytes.removeSubrange(place...)
+      }
+    }
+    return bytes.map { $0 == 0x0A ? 0x20 : $0 }
+  }
+
+  private mutating func pickByte() -> Unicode.Scalar {
+    ["\"", "\\", "{", "}", "[", "]", ",", ":", "0", "\u{1}", "x"][next(11)]
+  }
+}
