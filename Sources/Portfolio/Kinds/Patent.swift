@@ -163,6 +163,16 @@ public enum Patent: Kind {
       zh: "权利人份额（%），与权利人顺序一致。"
     )
   )
+  /// By how much its annuities are reduced.
+  public static let annuityReduction = Field<FeeReduction>(
+    "annuityReduction",
+    Phrase(en: "annuity reduction", zh: "年费减缴"),
+    .choice(FeeReduction.self),
+    Phrase(
+      en: "By how much its annuities are reduced; full where nothing stands here.",
+      zh: "年费减缴比例，空为全额。"
+    )
+  )
 
   /// The declaration.
   public static let schema = Schema(
@@ -189,6 +199,7 @@ public enum Patent: Kind {
       family.definition,
       annuitiesPaidThrough.definition,
       shares.definition,
+      annuityReduction.definition,
     ],
     names: [number.definition, title.definition],
     identities: [

@@ -1,4 +1,5 @@
 import Bilingual
+public import JSONLines
 public import Ledger
 
 /// A legal period with the days between which it is law.
@@ -85,6 +86,24 @@ public enum Term: Kind {
       zh: "宽展期。"
     )
   )
+  /// What the grace costs besides, by how late it is.
+  public static let lateFees = Field<JSONValue>(
+    "lateFees",
+    Phrase(en: "late fees", zh: "滞纳金档"),
+    .object,
+    privacy: .public,
+    Phrase(
+      en:
+        "What the grace costs besides: [{\"within\":\"1m\",\"percent\":0},…], in percent of the full fee.",
+      zh: "宽展期内另收的比例：[{\"within\":\"1m\",\"percent\":0},…]，占全额费用的百分比。"
+    )
+  )
+  /// What a ladder of late fees looks like.
+  static let lateFeeShape = Phrase(
+    en:
+      "steps such as [{\"within\":\"1m\",\"percent\":0},{\"within\":\"2m\",\"percent\":5}], each longer than the one before",
+    zh: "递增的分档，例如 [{\"within\":\"1m\",\"percent\":0},{\"within\":\"2m\",\"percent\":5}]"
+  )
   /// From which day it is law.
   public static let inForceFrom = Field<PartialDate>(
     "inForceFrom",
@@ -161,6 +180,7 @@ public enum Term: Kind {
       rolls.definition,
       before.definition,
       grace.definition,
+      lateFees.definition,
       inForceFrom.definition,
       inForceUntil.definition,
       law.definition,

@@ -5,16 +5,26 @@ public import Ledger
 public struct LegalTerm: Sendable {
   /// The record that says so.
   public let id: RecordID
+  /// The right to which it belongs.
+  public let right: RightType?
+  /// What starts it, in the words of the law.
+  public let event: String
   /// How long it is.
   public let length: Period
   /// How it is counted.
   public let counting: CountingRule
   /// Whether an end on a day off moves to the next working day.
   public let rolls: Bool
+  /// How long before its end one may act.
+  public let before: Period?
   /// How long after its end one may still act.
   public let grace: Period?
+  /// What acting within the grace costs besides.
+  public let lateFees: LateFees?
   /// The act and its article.
   public let article: Phrase
+  /// How sure the office is of the rule.
+  public let confidence: Confidence?
 
   /// Reads a record of kind `term`.
   ///
@@ -22,19 +32,35 @@ public struct LegalTerm: Sendable {
   ///
   /// - Parameter record: The record.
   public init?(_ record: Record) {
-    guard let length = record[Term.length].flatMap(Period.init),
+    guard let length = record[Term.length].flatMap(Period.init(_:)),
       let counting = record[Term.counting]
     else { return nil }
     let grace = record[Term.grace]
-    guard grace == nil || grace.flatMap(Period.init) != nil else { return nil }
+    let before = record[Term.before]
+    guard grace == nil || grace.flatMap(Period.init(_:)) != nil,
+      before == nil || before.flatMap(Period.init(_:)) != nil
+    else { return nil }
+    if let ladder = record[Term.lateFees] {
+      guard let fees = try? LateFees(ladder) else { return nil }
+      lateFees = fees
+    } else {
+      lateFees = nil
+    }
     id = record.id
+    right = record[Term.right]
+    event = record[Term.event] ?? ""
     self.length = length
     self.counting = counting
-    self.grace = grace.flatMap(Period.init)
+    self.before = before.flatMap(Period.init(_:))
+    self.grace = grace.flatMap(Period.init(_:))
     rolls = counting == .acting && record[Term.rolls] != false
     let source = [record[Term.law], record[Term.article]].compactMap(\.self)
     article = Phrase(en: source.joined(separator: ", "), zh: source.joined())
+    confidence = record[Term.confidence]
   }
+
+  /// How it is counted, in one line.
+  public var rule: Phrase { counting.rule(rolls: rolls) }
 
   /// Returns the last day of the term.
   ///
@@ -57,5 +83,17 @@ public struct LegalTerm: Sendable {
   /// - Returns: The last day on which one may still act; `nil` where the law gives no grace.
   public func graceEnd(after end: Day, in calendar: WorkCalendar) -> Reckoning? {
     grace?.acting(from: end, in: calendar)
+  }
+
+  /// Returns the first day on which one may act before the end of the term.
+  ///
+  /// The window reaches back from the day after the end to its corresponding day: a term that ends on
+  /// 2024-05-13 is open for renewal, twelve months before, from 2023-05-14.
+  ///
+  /// - Parameter end: The last day of the term.
+  /// - Returns: The first day; `nil` where the law gives no window, or the calendar does not reach back.
+  public func opening(before end: Day) -> Day? {
+    guard let months = before?.months, end.year > 1 + months / 12 else { return nil }
+    return (end + 1).adding(months: -months).day
   }
 }

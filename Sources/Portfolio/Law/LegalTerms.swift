@@ -6,15 +6,41 @@ public import Ledger
 /// The versions of one term share its name: the id is the name, or the name with a mark that begins
 /// with a digit behind `-`, `@` or `/`, as in `case-decision` and `case-decision-2027`.
 public struct LegalTerms: Sendable {
-  private let records: [Record]
+  private struct Version {
+    let record: Record
+    let term: LegalTerm?
+    let from: Day?
+    let until: Day?
+  }
+
+  private let versions: [RecordID: [Version]]
 
   /// Takes the terms of a ledger.
   ///
   /// - Parameter snapshot: The ledger.
   /// - Throws: ``Diagnostics`` where its terms cannot be read.
   public init(_ snapshot: Snapshot) throws {
-    records = try snapshot.table(Term.self).records
+    self.init(try snapshot.table(Term.self).records)
   }
+
+  /// Takes terms.
+  ///
+  /// - Parameter records: Records of kind `term`.
+  public init(_ records: [Record]) {
+    versions = Dictionary(
+      grouping: records.map { record in
+        Version(
+          record: record,
+          term: LegalTerm(record),
+          from: record[Term.inForceFrom]?.first,
+          until: record[Term.inForceUntil]?.last
+        )
+      }
+    ) { RecordID(Self.name(of: $0.record.id)) }
+  }
+
+  /// The names of the terms, in order.
+  public var names: [String] { versions.keys.map(\.text).sorted() }
 
   /// Returns the name that the versions of a term share.
   ///
@@ -39,30 +65,12 @@ public struct LegalTerms: Sendable {
   /// - Returns: The version.
   /// - Throws: A ``Diagnostic`` where the ledger has no version, two, or one that cannot be read.
   public func term(_ name: String, on event: Day) throws(Diagnostic) -> LegalTerm {
-    let versions = records.filter { Self.name(of: $0.id).utf8.elementsEqual(name.utf8) }
-    let inForce = versions.filter { version in
-      PartialDate(event).lies(
-        from: version[Term.inForceFrom]?.first,
-        until: version[Term.inForceUntil]?.last
-      ) == true
+    let inForce = (versions[RecordID(name)] ?? []).filter { version in
+      (version.from.map { $0 <= event } ?? true) && (version.until.map { event <= $0 } ?? true)
     }
-    guard let version = inForce.first else {
-      throw Diagnostic(
-        "term-missing",
-        Phrase(
-          en: "the ledger has no term '\(name)' that is in force on \(event)",
-          zh: "账本中没有在 \(event) 施行的期限“\(name)”"
-        ),
-        help: Phrase(
-          en:
-            "add a record of kind term with the id \(name), its length and the days between which it is law",
-          zh: "请添加编号为 \(name) 的法定期限记录，写明长度和施行期间"
-        ),
-        severity: .warning
-      )
-    }
+    guard let version = inForce.first else { throw missing(name, on: event) }
     guard inForce.count == 1 else {
-      let ids = inForce.map(\.id.text)
+      let ids = inForce.map(\.record.id.text)
       throw Diagnostic(
         "term-overlap",
         Phrase(
@@ -74,20 +82,36 @@ public struct LegalTerms: Sendable {
           en: "end the older one with inForceUntil",
           zh: "请为旧版本填写失效日期（inForceUntil）"
         ),
-        at: version.place
+        at: version.record.place
       )
     }
-    guard let term = LegalTerm(version) else {
+    guard let term = version.term else {
       throw Diagnostic(
         "term-unreadable",
         Phrase(
-          en: "the term '\(version.id)' has no length that can be read",
-          zh: "期限“\(version.id)”的长度无法识别"
+          en: "the term '\(version.record.id)' has no length that can be read",
+          zh: "期限“\(version.record.id)”的长度无法识别"
         ),
         help: Phrase(en: "write lengths as 10y, 3m, 30d or 15wd", zh: "长度写作 10y、3m、30d 或 15wd"),
-        at: version.place
+        at: version.record.place
       )
     }
     return term
+  }
+
+  private func missing(_ name: String, on event: Day) -> Diagnostic {
+    Diagnostic(
+      "term-missing",
+      Phrase(
+        en: "the ledger has no term '\(name)' that is in force on \(event)",
+        zh: "账本中没有在 \(event) 施行的期限“\(name)”"
+      ),
+      help: Phrase(
+        en:
+          "add a record of kind term with the id \(name), its length and the days between which it is law",
+        zh: "请添加编号为 \(name) 的法定期限记录，写明长度和施行期间"
+      ),
+      severity: .warning
+    )
   }
 }

@@ -14,6 +14,7 @@ extension Period {
       Phrase(en: "the validity begins", zh: "有效期起算日")
     )
     if unit == .days {
+      guard count > 0 else { return nil }
       return reckoning.to(
         start + (count - 1),
         Phrase(
@@ -69,6 +70,9 @@ extension Period {
     case .workingDays:
       return workingDays(after: start, in: calendar)
     case .days:
+      guard count > 0 else {
+        return Reckoning(from: event, Phrase(en: "the day itself counts", zh: "以当日为准"))
+      }
       reckoning = start.to(
         event + count,
         Phrase(en: "\(phrase.en) after it", zh: "自次日起第 \(count) 日")
@@ -124,7 +128,8 @@ extension Reckoning {
         Phrase(
           en: "\(day) is a day off; the next working day",
           zh: "\(day) 为休息日，顺延至其后第一个工作日"
-        )
+        ),
+        nominal: nominal
       )
     return isSettled ? moved : moved.provisional
   }
@@ -138,6 +143,7 @@ extension Reckoning {
           "provisional: no notice of days off covers all of these days; Monday to Friday is taken",
         zh: "暂定：放假通知未覆盖全部日期，按周一至周五计算"
       ),
+      nominal: nominal,
       provisional: true
     )
   }

@@ -1,4 +1,5 @@
 public import Bilingual
+import Ledger
 
 /// A length of time as the law names it: years, months, days or working days.
 public struct Period: Hashable, Sendable {
@@ -22,10 +23,10 @@ public struct Period: Hashable, Sendable {
   /// Creates a period.
   ///
   /// - Parameters:
-  ///   - count: How many, 1 to 9999.
+  ///   - count: How many, 1 to 9999; of days also none, for what counts on the day itself.
   ///   - unit: Of what.
   public init?(_ count: Int, _ unit: Unit) {
-    guard (1...9999).contains(count) else { return nil }
+    guard (1...9999).contains(count) || count == 0 && unit == .days else { return nil }
     self.count = count
     self.unit = unit
   }
@@ -37,6 +38,22 @@ public struct Period: Hashable, Sendable {
       let unit = Unit(rawValue: String(text.dropFirst(digits.count)))
     else { return nil }
     self.init(digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }, unit)
+  }
+
+  /// Reads a length as people type it: `10y`, `3个月`, `30日`, `15个工作日`.
+  public init?(typed text: String) {
+    let folded = Folding.key(text)
+    let digits = folded.prefix { $0.isASCII && $0.isNumber }
+    let unit: Unit? =
+      switch folded.dropFirst(digits.count) {
+      case "y", "年": .years
+      case "m", "月", "个月": .months
+      case "d", "日", "天": .days
+      case "wd", "工作日", "个工作日": .workingDays
+      default: nil
+      }
+    guard let unit, (1...4).contains(digits.count), let count = Int(digits) else { return nil }
+    self.init(count, unit)
   }
 
   /// The period in words.

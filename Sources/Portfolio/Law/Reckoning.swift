@@ -17,24 +17,50 @@ public struct Reckoning: Hashable, Sendable {
   /// Whether it rests on days for which no notice of working days is out yet.
   public let isProvisional: Bool
 
-  init(from start: Day, _ reason: Phrase) {
-    day = start
-    steps = [Step(day: start, reason: reason)]
-    isProvisional = false
+  /// The date before it moved for a day off.
+  public let nominal: Day
+
+  /// Begins with a day that is given: by a record, by a decision, or as the start of a period.
+  ///
+  /// - Parameters:
+  ///   - start: The day.
+  ///   - reason: What it is.
+  public init(from start: Day, _ reason: Phrase) {
+    self.init(start, [Step(day: start, reason: reason)], nominal: start, isProvisional: false)
   }
 
-  private init(_ day: Day, _ steps: [Step], isProvisional: Bool) {
+  private init(_ day: Day, _ steps: [Step], nominal: Day, isProvisional: Bool) {
     self.day = day
     self.steps = steps
+    self.nominal = nominal
     self.isProvisional = isProvisional
   }
 
   /// Returns the reckoning with one more step.
-  func to(_ day: Day, _ reason: Phrase, provisional: Bool = false) -> Reckoning {
+  func to(
+    _ day: Day,
+    _ reason: Phrase,
+    nominal: Day? = nil,
+    provisional: Bool = false
+  ) -> Reckoning {
     Reckoning(
       day,
       steps + [Step(day: day, reason: reason)],
+      nominal: nominal ?? day,
       isProvisional: isProvisional || provisional
+    )
+  }
+
+  /// Returns the reckoning of a second period, with the steps of this one before its own.
+  ///
+  /// - Parameter next: A reckoning that begins where this one ends.
+  /// - Returns: Both in one.
+  public func followed(by next: Reckoning) -> Reckoning {
+    Reckoning(
+      next.day,
+      steps + next.steps,
+      nominal: next.nominal,
+      isProvisional: isProvisional || next.isProvisional
     )
   }
 }

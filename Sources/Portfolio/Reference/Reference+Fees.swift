@@ -17,6 +17,8 @@ extension Reference {
     {"id":"annuity-design-9-10","right":"patent","item":"年费","amountFen":200000,"type":"design","yearFrom":9,"yearUntil":10,"source":"专利收费标准,http://scjgj.panzhihua.gov.cn/pzhszscqfwzx/zlksyw/zlfy/10142119.shtml","note":"外观设计第9至10年每年;逾期6个月内补缴并按全额年费缴滞纳金:第1个月0%,超过1至2个月5%,2至3个月10%,3至4个月15%,4至5个月20%,5至6个月25%,以最后一次缴费日所在档计(专利法实施细则第一百一十五条)"}
     {"id":"annuity-design-11-15","right":"patent","item":"年费","amountFen":300000,"type":"design","yearFrom":11,"yearUntil":15,"source":"专利收费标准,http://scjgj.panzhihua.gov.cn/pzhszscqfwzx/zlksyw/zlfy/10142119.shtml","note":"外观设计第11至15年每年;逾期6个月内补缴并按全额年费缴滞纳金:第1个月0%,超过1至2个月5%,2至3个月10%,3至4个月15%,4至5个月20%,5至6个月25%,以最后一次缴费日所在档计(专利法实施细则第一百一十五条)"}
     {"id":"patent-restoration","right":"patent","item":"恢复权利请求费","amountFen":100000,"source":"专利收费标准,http://scjgj.panzhihua.gov.cn/pzhszscqfwzx/zlksyw/zlfy/10142119.shtml"}
+    {"id":"trademark-renewal","right":"trademark","item":"受理商标续展注册费","amountFen":50000,"source":"商标官费标准转载(发改价格〔2019〕914号等)","note":"纸质申请按类别每类500元;接受电子发文的网上申请450元;日期与数额据二手转载,未见官方文本"}
+    {"id":"trademark-renewal-late","right":"trademark","item":"受理续展注册迟延费","amountFen":25000,"source":"商标官费标准转载(发改价格〔2019〕914号等)","note":"宽展期内按类别每类另缴250元;网上225元"}
 
     """#
 }

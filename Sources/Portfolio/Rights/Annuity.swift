@@ -4,10 +4,16 @@ public import Ledger
 public struct Annuity: Sendable {
   /// The patent year, counted from the filing.
   public let year: Int
+  /// The first day of the year before it, in which it is paid.
+  public let opens: Day
   /// The last day on which it is paid in time.
   public let due: Reckoning
   /// The last day on which it is paid with the late fee.
   public let grace: Reckoning?
+  /// The rule.
+  public let term: LegalTerm
+  /// Whether the ledger says what was paid; else the first year after the day it is looked at is told.
+  public let isPaymentKnown: Bool
 }
 
 extension RightBook {
@@ -26,19 +32,37 @@ extension RightBook {
     guard patent[Patent.office] ?? "CN" == "CN", life.stands,
       let filed = patent[Patent.filedOn]?.day,
       let granted = patent[Patent.grantedOn]?.last,
-      let term = try? terms.term("patent-annuity", on: filed),
       let end = reckonedEnd(of: patent)?.day
     else { return nil }
-    let paid = life.annuitiesPaidThrough ?? Self.patentYear(of: granted, filed: filed)
+    let known = life.annuitiesPaidThrough
+    let least = max(
+      Self.patentYear(of: granted, filed: filed),
+      Self.patentYear(of: day, filed: filed)
+    )
+    let paid = known ?? least
     // The corresponding day of the filing, some years later, is the last day for the year that begins.
     guard paid > 0, let years = Period(paid, .years) else { return nil }
+    let opens = filed.adding(months: 12 * (paid - 1)).day
+    guard let term = try? terms.term("patent-annuity", on: opens) else { return nil }
     let due = years.acting(from: filed, in: calendar, rolls: term.rolls)
     guard due.day <= end else { return nil }
-    return Annuity(year: paid + 1, due: due, grace: term.graceEnd(after: due.day, in: calendar))
+    return Annuity(
+      year: paid + 1,
+      opens: opens,
+      due: due,
+      grace: term.graceEnd(after: due.nominal, in: calendar),
+      term: term,
+      isPaymentKnown: known != nil
+    )
   }
 
   /// Returns the patent year in which a day lies.
-  static func patentYear(of day: Day, filed: Day) -> Int {
+  ///
+  /// - Parameters:
+  ///   - day: The day.
+  ///   - filed: The day of filing, with which the first year begins.
+  /// - Returns: The year; below 1 for days before the filing.
+  public static func patentYear(of day: Day, filed: Day) -> Int {
     let (year, month, date) = day.components
     let start = filed.components
     let isBefore = (month, date) < (start.month, start.day)

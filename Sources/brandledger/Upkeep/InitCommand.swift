@@ -67,11 +67,15 @@ extension Reference {
   /// The reference records as the changes of a ledger's first commit.
   static func changes() throws -> [Change] {
     var changes: [Change] = []
-    for (schema, lines) in files {
-      let bytes = Bytes(Array(lines.utf8))
-      let table = try Ledger.Table(schema, reading: bytes, count: bytes.count)
-      changes += table.records.map { .put(Draft(copying: $0)) }
+    for (schema, _) in files {
+      changes += try table(schema).records.map { .put(Draft(copying: $0)) }
     }
     return changes
+  }
+
+  /// The reference records of a kind.
+  static func table(_ schema: Schema) throws -> Ledger.Table {
+    let bytes = Bytes(Array((lines(for: schema) ?? "").utf8))
+    return try Ledger.Table(schema, reading: bytes, count: bytes.count)
   }
 }

@@ -3,13 +3,14 @@ import Portfolio
 import Testing
 
 struct PeriodTests {
-  @Test(arguments: ["10y", "3m", "30d", "15wd", "1y", "9999wd"])
+  @Test(arguments: ["10y", "3m", "30d", "15wd", "1y", "9999wd", "0d"])
   func `a period reads what it writes`(text: String) {
     #expect(Period(text)?.description == text)
   }
 
   @Test(arguments: [
-    "", "10", "y", "0y", "-3m", "3 m", "3M", "10000d", "1.5y", "15w", "+3d", "3d ", "٣d",
+    "", "10", "y", "0y", "0m", "0wd", "-3m", "3 m", "3M", "10000d", "1.5y", "15w", "+3d", "3d ",
+    "٣d",
   ])
   func `what is no period is refused`(text: String) {
     #expect(Period(text) == nil)

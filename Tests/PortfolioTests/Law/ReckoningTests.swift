@@ -127,3 +127,43 @@ struct ReckoningTests {
     }
   }
 }
+
+extension ReckoningTests {
+  @Test(arguments: [1, 2, 3, 6, 9, 12, 18])
+  func `over forty years months end on the corresponding day or the month's last`(months: Int) {
+    let length = Period(months, .months)
+    for ordinal in day("1990-01-01").ordinal...day("2029-12-31").ordinal {
+      let event = Day(ordinal: ordinal)
+      let (year, month, dayOfMonth) = event.components
+      let index = year * 12 + month - 1 + months
+      let (targetYear, targetMonth) = (index / 12, index % 12 + 1)
+      let expected = (28...31).reversed().lazy
+        .compactMap { Day(year: targetYear, month: targetMonth, day: min($0, dayOfMonth)) }.first
+      let plain = length?.acting(from: event, in: Calendars.weekdays, rolls: false)
+      #expect(plain?.day == expected)
+      let rolled = length?.acting(from: event, in: Calendars.weekdays)
+      #expect(rolled?.nominal == expected)
+      #expect(rolled.map { $0.day.weekday <= 5 && (0...2).contains($0.day - $0.nominal) } == true)
+    }
+  }
+
+  @Test func `a second period begins where the first ends and keeps its steps`() {
+    let receipt = period("15d").acting(
+      from: day("2025-03-03"),
+      in: Calendars.weekdays,
+      rolls: false
+    )
+    let both = receipt.followed(by: period("15d").acting(from: receipt.day, in: Calendars.weekdays))
+    #expect(receipt.day == day("2025-03-18"))
+    #expect(both.day == day("2025-04-02"))
+    #expect(both.steps.count == 5)
+    #expect(both.isProvisional)
+  }
+
+  @Test func `no days mean the day itself, and no validity`() {
+    #expect(
+      period("0d").acting(from: day("2025-03-08"), in: Calendars.weekdays).day == day("2025-03-08")
+    )
+    #expect(period("0d").validity(from: day("2025-03-08")) == nil)
+  }
+}

@@ -1,0 +1,138 @@
+public import Bilingual
+public import Ledger
+public import Portfolio
+
+/// A date that asks for action, or from which something holds.
+public struct DueDate: Sendable {
+  /// What a date is to those who look at it.
+  public enum Nature: Sendable {
+    /// Something is to be done by it.
+    case deadline
+    /// Something begins or ends with it whatever anybody does.
+    case milestone
+  }
+
+  /// The source that found it.
+  public let source: DueSource
+  /// The record to which it belongs.
+  public let record: Record
+  /// What tells it from other dates of the same source and record, such as a patent year.
+  public let key: String
+  /// Whether something is to be done by it.
+  public let nature: Nature
+  /// What is to be done, or what happens.
+  public let action: Phrase
+  /// What it is about, by the name that people know.
+  public let subject: String
+  /// Whose it is.
+  public let holder: RecordID?
+  /// The first day on which one may act.
+  public let opens: Day?
+  /// The date with its steps.
+  public let due: Reckoning
+  /// The last day on which one may still act, at a price.
+  public let grace: Reckoning?
+  /// The rule, where a legal term gives the date.
+  public let term: LegalTerm?
+  /// What it costs, where the ledger has the fee.
+  public let cost: DueCost?
+  /// What a reader must know besides.
+  public let notes: [Phrase]
+
+  /// Creates a date.
+  init(
+    _ source: DueSource,
+    _ record: Record,
+    key: String = "",
+    nature: Nature = .deadline,
+    action: Phrase,
+    subject: String,
+    holder: RecordID?,
+    opens: Day? = nil,
+    due: Reckoning,
+    grace: Reckoning? = nil,
+    term: LegalTerm? = nil,
+    cost: DueCost? = nil,
+    notes: [Phrase] = []
+  ) {
+    self.source = source
+    self.record = record
+    self.key = key
+    self.nature = nature
+    self.action = action
+    self.subject = subject
+    self.holder = holder
+    self.opens = opens
+    self.due = due
+    self.grace = grace
+    self.term = term
+    self.cost = cost
+    self.notes = notes
+  }
+
+  /// The last day on which one may act at all.
+  public var last: Day { max(due.day, grace?.day ?? due.day) }
+
+  /// Whether the date may still move: its rule or the working days until then are not settled.
+  public var isProvisional: Bool {
+    due.isProvisional || grace?.isProvisional == true || term?.confidence == .provisional
+  }
+
+  /// Where the date stands on a day.
+  ///
+  /// - Parameter today: The day.
+  /// - Returns: How urgent it is.
+  public func urgency(on today: Day) -> Urgency {
+    guard nature == .deadline else { return due.day < today ? .past : .ahead }
+    if today > last { return .missed }
+    if today > due.day { return .grace }
+    if due.day - today <= Urgency.soonDays { return .soon }
+    return opens.map { $0 <= today } == true ? .open : .ahead
+  }
+}
+
+/// How urgent a date is.
+public enum Urgency: String, CaseIterable, Sendable {
+  /// It has passed, and nothing says that it was kept.
+  case missed
+  /// It has passed; one may still act, mostly at a price.
+  case grace
+  /// It comes within thirty days.
+  case soon
+  /// One may act already.
+  case open
+  /// It lies ahead.
+  case ahead
+  /// It was not a deadline, and holds since.
+  case past
+
+  /// Within how many days a date is near.
+  public static let soonDays = 30
+
+  /// The name shown to people.
+  public var label: Phrase {
+    switch self {
+    case .missed: Phrase(en: "missed", zh: "已逾期")
+    case .grace: Phrase(en: "in grace", zh: "宽展期内")
+    case .soon: Phrase(en: "within 30 days", zh: "30日内")
+    case .open: Phrase(en: "may be done now", zh: "可办理")
+    case .ahead: Phrase(en: "ahead", zh: "未到")
+    case .past: Phrase(en: "holds since", zh: "已届至")
+    }
+  }
+}
+
+/// What acting costs.
+public struct DueCost: Hashable, Sendable {
+  /// The fee, after reductions.
+  public let fee: Money
+  /// What is added today because the date has passed.
+  public let late: Money
+  /// How the sums come about.
+  public let steps: [Phrase]
+
+  /// What is paid today.
+  ///
+  /// - Throws: ``Money/Overflow`` where the sum leaves 64 bits.
+  public func total() throws(Money.Overflow) -> Money { try fee.adding(late) }
+}

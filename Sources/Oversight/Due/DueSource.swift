@@ -1,0 +1,49 @@
+public import Bilingual
+import Ledger
+
+/// A kind of date that asks for action.
+///
+/// Each source stands in a file of its own below `Sources`, looks at the records of one kind, and is
+/// listed in ``DueSources/all``.
+public struct DueSource: Sendable {
+  /// The stable name, such as `mark-renewal`.
+  public let name: String
+  /// The name shown to people.
+  public let label: Phrase
+  /// The kind of record that it looks at.
+  let schema: Schema
+  /// Finds the dates of one record.
+  let find: @Sendable (Record, Docket) throws -> [DueDate]
+
+  /// Declares a source.
+  init(
+    _ name: String,
+    _ label: Phrase,
+    of kind: (some Kind).Type,
+    _ find: @escaping @Sendable (Record, Docket) throws -> [DueDate]
+  ) {
+    self.name = name
+    self.label = label
+    schema = kind.schema
+    self.find = find
+  }
+}
+
+/// The sources of the product.
+public enum DueSources {
+  /// All of them, in the order in which they are shown.
+  public static let all: [DueSource] = [
+    .markRenewal,
+    .markUse,
+    .madridRenewal,
+    .madridDependency,
+    .patentAnnuity,
+    .patentExpiry,
+    .recognitionRenewal,
+    .authorisation,
+    .inspectionMending,
+    .caseStage,
+    .awardObjections,
+    .awardPayment,
+  ]
+}

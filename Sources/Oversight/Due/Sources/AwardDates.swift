@@ -1,0 +1,83 @@
+import Awards
+import Bilingual
+import Ledger
+import Portfolio
+
+extension DueSource {
+  /// After its objection days a published award is approved, or its objections are decided.
+  static let awardObjections: Self = DueSource(
+    "award-objections",
+    Phrase(en: "objection days", zh: "公示异议期"),
+    of: Award.self
+  ) { record, docket in
+    guard [.published, .objected].contains(record[Award.state]) else { return [] }
+    let life = AwardLife(record, docket.awardEvents[record.id] ?? [])
+    guard let until = life.objectionsUntil else { return [] }
+    let action =
+      life.objections.isEmpty
+      ? Phrase(en: "objections end; approve it afterwards", zh: "异议期届满，其后办理批准")
+      : Phrase(
+        en: "decide \(life.objections.count) objections",
+        zh: "处理 \(life.objections.count) 件异议"
+      )
+    return [
+      DueDate(
+        .awardObjections,
+        record,
+        nature: life.objections.isEmpty ? .milestone : .deadline,
+        action: action,
+        subject: docket.subject(of: record),
+        holder: record[Award.recipient],
+        due: Reckoning(
+          from: until,
+          Phrase(
+            en: "the last of the working days that the policy gives for objections, as published",
+            zh: "政策规定的公示异议期（工作日）末日，以公示为准"
+          )
+        )
+      )
+    ]
+  }
+
+  /// An approved award is paid within the working days that its policy gives.
+  static let awardPayment: Self = DueSource(
+    "award-payment",
+    Phrase(en: "award instalment", zh: "奖励兑付"),
+    of: Award.self
+  ) { record, docket in
+    guard [.approved, .partlyPaid, .failed].contains(record[Award.state]) else { return [] }
+    let life = AwardLife(record, docket.awardEvents[record.id] ?? [])
+    guard life.open > .zero, let approved = life.approvals.map(\.day).max(),
+      let policy = record[Award.policy], let clause = record[Award.clause],
+      let days = docket.policies?.procedure(of: policy, clause: clause)?.payWithin,
+      let period = Period(days, .workingDays)
+    else { return [] }
+    let part = life.parts.indices.contains(life.nextPart - 1) ? life.parts[life.nextPart - 1] : nil
+    let amount = part.map { min($0.amount, life.open) } ?? life.open
+    let condition = part?.condition.map { [Phrase(en: "once: \($0)", zh: "条件：\($0)")] } ?? []
+    return [
+      DueDate(
+        .awardPayment,
+        record,
+        key: "\(life.nextPart)",
+        // A part with a condition of its own waits for it, not for the days after the approval.
+        nature: condition.isEmpty ? .deadline : .milestone,
+        action: Phrase(
+          en: "pay part \(life.nextPart) of the award",
+          zh: "兑付奖励第 \(life.nextPart) 期"
+        ),
+        subject: docket.subject(of: record),
+        holder: record[Award.recipient],
+        due: period.acting(from: approved, in: docket.calendar),
+        cost: DueCost(fee: amount, late: .zero, steps: []),
+        notes: condition
+      )
+    ]
+  }
+}
+
+extension Docket {
+  fileprivate func subject(of award: Record) -> String {
+    [award[Award.clause]?.text, award[Award.object]].compactMap(\.self).joined(separator: " ")
+  }
+}

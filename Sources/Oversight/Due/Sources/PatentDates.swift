@@ -1,0 +1,90 @@
+import Bilingual
+import Ledger
+import Portfolio
+
+extension DueSource {
+  /// The annuity of a patent year is paid before the year begins, or within six months at a price.
+  ///
+  /// Source: Patent Law 2020, article 43; its implementing regulations 2023, article 115.
+  static let patentAnnuity: Self = DueSource(
+    "patent-annuity",
+    Phrase(en: "patent annuity", zh: "专利年费"),
+    of: Patent.self
+  ) { record, docket in
+    guard let next = docket.rights.nextAnnuity(of: record, on: docket.today) else { return [] }
+    var notes: [Phrase] = []
+    if !next.isPaymentKnown {
+      notes.append(
+        Phrase(
+          en:
+            "what was paid so far is not known: enter the payments with 'patent event … annuity-paid'",
+          zh: "已缴年度不详，请用 patent event … annuity-paid 登记缴费"
+        )
+      )
+    }
+    return [
+      DueDate(
+        .patentAnnuity,
+        record,
+        key: "\(next.year)",
+        action: Phrase(
+          en: "pay the annuity of year \(next.year)",
+          zh: "缴纳第 \(next.year) 年度年费"
+        ),
+        subject: record[Patent.title] ?? record.id.text,
+        holder: docket.rights.life(of: record, on: docket.today).owners.first,
+        opens: next.opens,
+        due: next.due,
+        grace: next.grace,
+        term: next.term,
+        cost: docket.cost(of: next, record),
+        notes: notes
+      )
+    ]
+  }
+
+  /// A patent ends with its term, whatever was paid.
+  ///
+  /// Source: Patent Law 2020, article 42.
+  static let patentExpiry: Self = DueSource(
+    "patent-expiry",
+    Phrase(en: "patent term", zh: "专利期满"),
+    of: Patent.self
+  ) { record, docket in
+    guard docket.rights.life(of: record, on: docket.today).stands,
+      let name = RightBook.validity(of: record), let filed = record[Patent.filedOn]?.day,
+      let term = docket.term(name, on: filed), let end = term.end(from: filed, in: docket.calendar)
+    else { return [] }
+    return [
+      DueDate(
+        .patentExpiry,
+        record,
+        nature: .milestone,
+        action: Phrase(en: "the patent's term ends", zh: "专利权期限届满"),
+        subject: record[Patent.title] ?? record.id.text,
+        holder: docket.rights.life(of: record, on: docket.today).owners.first,
+        due: end,
+        term: term
+      )
+    ]
+  }
+}
+
+extension Docket {
+  fileprivate func cost(of annuity: Annuity, _ patent: Record) -> DueCost? {
+    guard let fee = annuities.fee(of: patent, year: annuity.year, terms) else { return nil }
+    let percent = annuity.term.lateFees?.percent(on: today, after: annuity.due.nominal) ?? 0
+    let isLate = today > annuity.due.day
+    let late = isLate ? fee.late(percent) : .zero
+    var steps = fee.steps
+    if isLate {
+      steps.append(
+        Phrase(
+          en: "late fee today: \(percent)% of the full annuity",
+          zh: "今日滞纳金：全额年费的 \(percent)%"
+        )
+      )
+    }
+    return DueCost(fee: fee.payable, late: late, steps: steps)
+  }
+}

@@ -1,0 +1,55 @@
+import Bilingual
+import Ledger
+import Portfolio
+
+extension DueSource {
+  /// A title that ends is renewed, as long as its scheme still can be won; else it ends for good.
+  static let recognitionRenewal: Self = DueSource(
+    "recognition-renewal",
+    Phrase(en: "title renewal", zh: "荣誉复评"),
+    of: Recognition.self
+  ) { record, docket in
+    let scheme = try docket.snapshot.table(Scheme.self)[record[Recognition.scheme]]
+    guard record[Recognition.revokedOn] == nil,
+      case .on(let end) = Tenure(record, scheme: scheme).end, !docket.isRenewed(record)
+    else { return [] }
+    let reason =
+      record[Recognition.validUntil] == nil
+      ? Phrase(en: "the scheme lets titles of its cohort hold until then", zh: "该批次荣誉的有效期末日")
+      : Phrase(en: "the title's own document says so", zh: "证书或文件所载有效期末日")
+    // A title of a scheme that is over asks for nothing any longer.
+    let canBeWon = scheme?[Scheme.wonUntil].map { $0.last > max(end, docket.today) } ?? true
+    let brands = try docket.snapshot.table(Brand.self)
+    let name = scheme?[Scheme.name] ?? record[Recognition.scheme]?.text ?? ""
+    let brand = brands[record[Recognition.brand]]?[Brand.name]
+    return [
+      DueDate(
+        .recognitionRenewal,
+        record,
+        nature: canBeWon ? .deadline : .milestone,
+        action: canBeWon
+          ? Phrase(en: "apply for its renewal", zh: "申请复评或重新认定")
+          : Phrase(
+            en: "it ends for good, for its scheme is over: it may not be used afterwards",
+            zh: "到期终止：该项目已停止评选，此后不得继续使用"
+          ),
+        subject: [name, brand].compactMap(\.self).joined(separator: " "),
+        holder: record.titleHolder(brands),
+        due: Reckoning(from: end, reason)
+      )
+    ]
+  }
+}
+
+extension Docket {
+  /// Whether the same title was won anew later.
+  fileprivate func isRenewed(_ recognition: Record) -> Bool {
+    guard let key = TitleKey(recognition), let awarded = recognition[Recognition.awarded] else {
+      return false
+    }
+    return (titles[key] ?? []).contains { other in
+      other.id != recognition.id && other.isSameTitle(as: recognition)
+        && other[Recognition.awarded].map { $0.first > awarded.last } == true
+    }
+  }
+}

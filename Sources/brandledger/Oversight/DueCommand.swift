@@ -1,0 +1,152 @@
+import Bilingual
+import CommandLine
+import JSONLines
+import Ledger
+import Oversight
+import Portfolio
+import Presentation
+
+/// `due`: everything that asks for action within a time.
+enum DueCommand {
+  static let kinds = Option(
+    repeated: "kind",
+    ValueKind<String>(
+      Phrase(en: "KIND", zh: "类别"),
+      choices: DueSources.all.map { Choice($0.name, $0.name, $0.label) }
+    ),
+    short: "k",
+    help: Phrase(en: "Only dates of a kind", zh: "只列某类日期")
+  )
+  static let urgencies = Option(
+    repeated: "urgency",
+    ValueKind<Urgency>(
+      Phrase(en: "URGENCY", zh: "紧急程度"),
+      choices: Urgency.allCases.map { Choice($0, $0.rawValue, $0.label) }
+    ),
+    help: Phrase(en: "Only dates that stand so", zh: "只列某种紧急程度")
+  )
+  static let holder = Option(
+    "holder",
+    .text(Phrase(en: "ENTERPRISE", zh: "企业")),
+    help: Phrase(en: "Only dates of a holder, by id or name", zh: "只列某权利人（编号或名称）")
+  )
+  static let town = Option(
+    "town",
+    .text(Phrase(en: "TOWN", zh: "镇区")),
+    help: Phrase(en: "Only dates of holders in a town", zh: "只列某镇区的权利人")
+  )
+  static let within = Option(
+    "within",
+    ValueKind<Period>(
+      Phrase(en: "LENGTH", zh: "长度"),
+      expected: Phrase(en: "a length such as 90d, 6m or 2y", zh: "长度，例如 90d、6m 或 2y")
+    ) { text in Period(typed: text).flatMap { $0.unit == .workingDays ? nil : $0 } },
+    default: "90d",
+    help: Phrase(en: "How far ahead to look", zh: "向后看多久")
+  )
+  static let all = Option(
+    flag: "all",
+    help: Phrase(
+      en: "Every date, however far ahead, and what holds since",
+      zh: "列出全部日期，包括较远的和已届至的"
+    )
+  )
+  static let calendar = Option(
+    "ics",
+    .file(),
+    help: Phrase(en: "Write the dates as a calendar (iCalendar)", zh: "写成日历文件（iCalendar）")
+  )
+
+  static let command = Command<World>(
+    "due",
+    section: Section.work,
+    summary: Phrase(en: "Show what asks for action, and when", zh: "列出到期事项"),
+    discussion: Phrase(
+      en: """
+        Renewals with window and grace, annuities with amounts and late fees, titles, authorisations, \
+        inspections, case steps, objection days, instalments. What has passed and was not kept stays \
+        in the list; 'brandledger explain date ID' tells how a date comes about.
+        """,
+      zh: """
+        包括续展（窗口期、宽展期）、年费（金额与滞纳金）、荣誉复评、授权、整改、案件期限、公示异议期、\
+        奖励兑付。已过而未办的始终列出；brandledger explain date 编号 说明日期如何得出。
+        """
+    ),
+    examples: [
+      Example(
+        "brandledger due --within 6m --town 吕四港镇",
+        Phrase(en: "Half a year ahead, in one town", zh: "某镇区今后半年的事项")
+      ),
+      Example(
+        "brandledger due --kind patent-annuity --urgency grace",
+        Phrase(en: "Annuities that can still be paid late", zh: "宽限期内可补缴的年费")
+      ),
+      Example(
+        "brandledger due --ics due.ics",
+        Phrase(en: "For a calendar program", zh: "供日历程序使用")
+      ),
+    ],
+    options: [kinds, urgencies, holder, town, within, all, calendar]
+  ) { session, arguments in
+    let snapshot = try session.snapshot()
+    let docket = try Docket(snapshot, today: session.today)
+    let dates = try chosen(docket, snapshot, session, arguments)
+    if let file = arguments[calendar] {
+      let text = DueCalendar.calendar(try dates.map { try DueRow($0, docket, snapshot) }, session)
+        .rendered(in: session.language)
+      guard !session.isDryRun else {
+        session.print(text)
+        return nil
+      }
+      try UserFiles.write(Array(text.utf8), to: file)
+      session.say(
+        Phrase(
+          en: "\(dates.count) dates written to \(file)",
+          zh: "已将 \(dates.count) 个日期写入 \(file)"
+        )
+      )
+      return nil
+    }
+    let rows = try dates.map { try DueRow($0, docket, snapshot) }
+    if session.isForPrograms {
+      try session.show(records: rows.map { $0.json.text })
+    } else {
+      try session.show(DueRow.table(rows, session.today, isWhole: session.outputFormat == .csv))
+    }
+    return nil
+  }
+
+  private static func chosen(
+    _ docket: Docket,
+    _ snapshot: Snapshot,
+    _ session: Session,
+    _ arguments: Arguments
+  ) throws -> [DueDate] {
+    let holder = try arguments[holder].map {
+      try session.record($0, Enterprise.schema, in: snapshot).id
+    }
+    let town = try arguments[town].map { try session.record($0, Town.schema, in: snapshot).id }
+    let wanted = arguments[urgencies]
+    let today = session.today
+    let end = arguments[within].end(after: today)
+    return try docket.dates(from: arguments[kinds]).filter { date in
+      if let holder, date.holder != holder { return false }
+      if let town, try docket.town(of: date.holder) != town { return false }
+      let urgency = date.urgency(on: today)
+      if !wanted.isEmpty, !wanted.contains(urgency) { return false }
+      if arguments[all] { return true }
+      switch urgency {
+      case .missed, .grace, .soon: return true
+      case .open, .ahead: return date.due.day <= end
+      case .past: return wanted.contains(.past)
+      }
+    }
+  }
+}
+
+extension Period {
+  /// The last day of a look ahead from a day.
+  fileprivate func end(after day: Day) -> Day {
+    acting(from: day, in: WorkCalendar([]), rolls: false).day
+  }
+}

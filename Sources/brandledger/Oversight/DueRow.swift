@@ -1,0 +1,126 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Oversight
+import Portfolio
+import Presentation
+
+/// A date as it is shown: with names beside ids.
+struct DueRow {
+  let date: DueDate
+  let urgency: Urgency
+  let daysLeft: Int
+  let holder: String?
+  let townID: RecordID?
+  let town: String?
+
+  init(_ date: DueDate, _ docket: Docket, _ snapshot: Snapshot) throws {
+    self.date = date
+    urgency = date.urgency(on: docket.today)
+    daysLeft = date.due.day - docket.today
+    let enterprises = try snapshot.table(Enterprise.self)
+    holder = enterprises[date.holder]?[Enterprise.name] ?? date.holder?.text
+    townID = enterprises[date.holder]?[Enterprise.town]
+    town = try snapshot.table(Town.self)[townID]?[Town.name] ?? townID?.text
+  }
+
+  /// The dates as a table.
+  static func table(_ rows: [DueRow], _ today: Day, isWhole: Bool) -> Presentation.Table {
+    let counts = Urgency.allCases.compactMap { urgency -> (Urgency, Int)? in
+      let count = rows.count { $0.urgency == urgency }
+      return count > 0 ? (urgency, count) : nil
+    }
+    var columns = [
+      Column("due", Phrase(en: "due", zh: "期限"), overflow: .keep),
+      Column("daysLeft", Phrase(en: "days left", zh: "剩余天数"), .trailing),
+      Column("urgency", Phrase(en: "urgency", zh: "紧急程度")),
+      Column("kind", Phrase(en: "kind", zh: "类别")),
+      Column("subject", Phrase(en: "what", zh: "事项")),
+      Column("holder", Phrase(en: "holder", zh: "权利人")),
+      Column("town", Phrase(en: "town", zh: "镇区")),
+      Column("costFen", Phrase(en: "to pay (CNY)", zh: "应缴（元）"), .trailing),
+      Column("record", Phrase(en: "record", zh: "记录"), overflow: .keep),
+    ]
+    if isWhole {
+      columns += [
+        Column("opens", Phrase(en: "opens", zh: "可办理起")),
+        Column("grace", Phrase(en: "grace until", zh: "宽展期至")),
+        Column("action", Phrase(en: "action", zh: "办理事项")),
+        Column("provisional", Phrase(en: "provisional", zh: "暂定")),
+      ]
+    }
+    var table = Presentation.Table(
+      title: Phrase(en: "due on \(today)", zh: "到期事项（\(today)）"),
+      columns: columns,
+      rows: rows.map { $0.cells(isWhole: isWhole) }
+    )
+    let en = counts.map { "\($0.1) \($0.0.label.en)" }.joined(separator: ", ")
+    let zh = counts.map { "\($0.0.label.zh) \($0.1) 项" }.joined(separator: "，")
+    if !counts.isEmpty { table.notes.append(Phrase(en: en, zh: zh)) }
+    if rows.contains(where: \.date.isProvisional) {
+      table.notes.append(
+        Phrase(
+          en:
+            "? marks a provisional date: its rule, or the working days until then, are not settled",
+          zh: "? 表示暂定日期：规则或其间的放假通知尚未确定"
+        )
+      )
+    }
+    return table
+  }
+
+  private func cells(isWhole: Bool) -> [Cell] {
+    let mark = date.isProvisional && !isWhole ? "?" : ""
+    var cells: [Cell] = [
+      .date(date.due.day.description + mark),
+      .integer(Int64(daysLeft)),
+      .phrase(urgency.label, code: urgency.rawValue),
+      .phrase(date.source.label, code: date.source.name),
+      .text(date.subject),
+      holder.map { .text($0) } ?? .empty,
+      town.map { .text($0) } ?? .empty,
+      (try? date.cost?.total()).map { .money(fen: $0.fen) } ?? .empty,
+      .text(date.record.id.text),
+    ]
+    if isWhole {
+      cells += [
+        date.opens.map { .date($0.description) } ?? .empty,
+        date.grace.map { .date($0.day.description) } ?? .empty,
+        .phrase(date.action, code: date.source.name),
+        .boolean(date.isProvisional),
+      ]
+    }
+    return cells
+  }
+
+  /// The date for other programs.
+  var json: JSONValue {
+    func day(_ day: Day?) -> JSONValue { day.map { .string($0.description) } ?? .null }
+    return .object([
+      JSONMember("kind", .string(date.source.name)),
+      JSONMember("record", .string(date.record.id.text)),
+      JSONMember("recordKind", .string(date.record.schema.kind)),
+      JSONMember("key", date.key.isEmpty ? .null : .string(date.key)),
+      JSONMember("due", day(date.due.day)),
+      JSONMember("daysLeft", .integer(Int64(daysLeft))),
+      JSONMember("urgency", .string(urgency.rawValue)),
+      JSONMember("opens", day(date.opens)),
+      JSONMember("grace", day(date.grace?.day)),
+      JSONMember("provisional", .boolean(date.isProvisional)),
+      JSONMember("subject", .string(date.subject)),
+      JSONMember("holder", date.holder.map { .string($0.text) } ?? .null),
+      JSONMember("holderName", holder.map { .string($0) } ?? .null),
+      JSONMember("town", townID.map { .string($0.text) } ?? .null),
+      JSONMember("feeFen", date.cost?.fee.json ?? .null),
+      JSONMember("lateFeeFen", date.cost?.late.json ?? .null),
+      JSONMember("term", date.term.map { .string($0.id.text) } ?? .null),
+      JSONMember("article", date.term.map { .string($0.article.zh) } ?? .null),
+      JSONMember(
+        "action",
+        .object([
+          JSONMember("en", .string(date.action.en)), JSONMember("zh", .string(date.action.zh)),
+        ])
+      ),
+    ])
+  }
+}

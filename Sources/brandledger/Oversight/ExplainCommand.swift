@@ -1,0 +1,208 @@
+import Bilingual
+import CommandLine
+import JSONLines
+import Ledger
+import Oversight
+import Portfolio
+import Presentation
+
+/// `explain date ID`: how the dates of a record come about.
+enum ExplainCommand {
+  static let words = Argument(
+    repeated: ValueKind<String>.text(Phrase(en: "date ID", zh: "date 编号")),
+    atLeast: 1,
+    help: Phrase(
+      en: "'date', then the id or name of a record",
+      zh: "date 后接记录的编号或名称"
+    )
+  )
+
+  static let command = Command<World>(
+    "explain",
+    section: Section.work,
+    summary: Phrase(en: "Explain how a date comes about", zh: "说明日期如何得出"),
+    discussion: Phrase(
+      en: "Each date of a record with its rule, article, start, steps, window, grace and amount.",
+      zh: "列出记录的每个日期：规则、条款、起算日、步骤、窗口期、宽展期与金额。"
+    ),
+    examples: [
+      Example(
+        "brandledger explain date CN/SL000002",
+        Phrase(en: "The dates of a mark", zh: "某商标的日期")
+      )
+    ],
+    arguments: [words]
+  ) { session, arguments in
+    let words = arguments[words]
+    guard ["date", "dates", "日期"].contains(words[0]) else {
+      throw arguments.refusal(
+        of: ExplainCommand.words,
+        expected: Phrase(en: "'date' and the id of a record", zh: "date 与记录编号")
+      )
+    }
+    guard words.count > 1 else {
+      throw arguments.refusal(
+        of: ExplainCommand.words,
+        expected: Phrase(en: "the id or name of a record after 'date'", zh: "date 后的记录编号或名称")
+      )
+    }
+    try DateExplanation.show(Array(words.dropFirst()), session)
+    return nil
+  }
+}
+
+/// The dates of a record, each with its way.
+enum DateExplanation {
+  /// Shows the dates of the record that words name.
+  static func show(_ words: [String], _ session: Session) throws {
+    let snapshot = try session.snapshot()
+    let record = try RecordFinder.record(words, snapshot, session)
+    let docket = try Docket(snapshot, today: session.today)
+    let dates = try docket.dates(of: record)
+    if session.isForPrograms {
+      let rows = try dates.map { try json($0, docket, snapshot).text }
+      try session.show(records: rows)
+      return
+    }
+    let label = record.schema.label
+    let blocks = try dates.flatMap { try self.blocks($0, docket, snapshot) }
+    try session.show(
+      Report(
+        title: Phrase(en: "dates of \(label.en) \(record.id)", zh: "\(label.zh) \(record.id) 的日期"),
+        blocks.isEmpty ? [.paragraph(nothing)] : blocks
+      )
+    )
+  }
+
+  private static let nothing = Phrase(
+    en:
+      "Nothing of this record asks for action: it has ended, or the dates that start a period are missing.",
+    zh: "该记录没有到期事项：已终结，或缺少起算日期。"
+  )
+
+  private static func blocks(
+    _ date: DueDate,
+    _ docket: Docket,
+    _ snapshot: Snapshot
+  ) throws -> [Report.Block] {
+    let row = try DueRow(date, docket, snapshot)
+    let due = DateSteps.named(date.due.day)
+    var fields = [
+      Report.Field(
+        "due",
+        Phrase(en: "date", zh: "日期"),
+        .phrase(due, code: date.due.day.description)
+      ),
+      Report.Field(
+        "urgency",
+        Phrase(en: "today", zh: "今日状态"),
+        .phrase(
+          Phrase(
+            en: "\(row.urgency.label.en) (\(row.daysLeft) days)",
+            zh: "\(row.urgency.label.zh)（\(row.daysLeft) 天）"
+          ),
+          code: row.urgency.rawValue
+        )
+      ),
+      Report.Field(
+        "action",
+        Phrase(en: "action", zh: "办理事项"),
+        .phrase(date.action, code: date.source.name)
+      ),
+    ]
+    if let term = date.term {
+      fields += [
+        Report.Field(
+          "rule",
+          Phrase(en: "rule", zh: "规则"),
+          .phrase(
+            Phrase(
+              en: "\(term.id): \(term.length.phrase.en), \(term.rule.en)",
+              zh: "\(term.id)：\(term.length.phrase.zh)，\(term.rule.zh)"
+            ),
+            code: term.id.text
+          )
+        ),
+        Report.Field(
+          "article",
+          Phrase(en: "article", zh: "条款"),
+          .phrase(term.article, code: term.article.zh)
+        ),
+        Report.Field("event", Phrase(en: "starts with", zh: "起算事件"), .text(term.event)),
+      ]
+      if let confidence = term.confidence, confidence != .high {
+        fields.append(
+          Report.Field(
+            "confidence",
+            Phrase(en: "confidence", zh: "可信度"),
+            .phrase(confidence.choice.label, code: confidence.rawValue)
+          )
+        )
+      }
+    }
+    if let opens = date.opens {
+      fields.append(
+        Report.Field("opens", Phrase(en: "opens", zh: "可办理起"), .date(opens.description))
+      )
+    }
+    if let grace = date.grace {
+      fields.append(
+        Report.Field("grace", Phrase(en: "grace until", zh: "宽展期至"), .date(grace.day.description))
+      )
+    }
+    if let cost = date.cost {
+      fields += [
+        Report.Field("feeFen", Phrase(en: "fee (CNY)", zh: "费用（元）"), .money(fen: cost.fee.fen)),
+        Report.Field(
+          "lateFeeFen",
+          Phrase(en: "late fee today (CNY)", zh: "今日另缴（元）"),
+          .money(fen: cost.late.fen)
+        ),
+      ]
+    }
+    var blocks: [Report.Block] = [
+      .heading(date.source.label), .fields(fields), .table(DateSteps.table(date.due)),
+    ]
+    blocks += (date.cost?.steps ?? []).map { .paragraph($0) }
+    blocks += date.notes.map { .paragraph($0) }
+    if let ladder = ladder(date) { blocks.append(.table(ladder)) }
+    return blocks
+  }
+
+  /// What paying late costs, step by step.
+  private static func ladder(_ date: DueDate) -> Presentation.Table? {
+    guard let steps = date.term?.lateFees?.steps, let cost = date.cost else { return nil }
+    let rows = steps.map { step -> [Cell] in
+      let end = step.within.acting(from: date.due.nominal, in: WorkCalendar([]), rolls: false).day
+      return [.date(end.description), .integer(Int64(step.percent))]
+    }
+    guard !rows.isEmpty, cost.fee > .zero else { return nil }
+    return Presentation.Table(
+      columns: [
+        Column("until", Phrase(en: "paid until", zh: "缴费日至"), overflow: .keep),
+        Column("percent", Phrase(en: "late fee, % of the full fee", zh: "滞纳金（占全额 %）"), .trailing),
+      ],
+      rows: rows
+    )
+  }
+
+  private static func json(_ date: DueDate, _ docket: Docket, _ snapshot: Snapshot) throws
+    -> JSONValue
+  {
+    guard case .object(let members) = try DueRow(date, docket, snapshot).json else { return .null }
+    let notes = (date.cost?.steps ?? []) + date.notes
+    return .object(
+      members + [
+        JSONMember("steps", DateSteps.json(date.due)),
+        JSONMember(
+          "notes",
+          .array(
+            notes.map {
+              .object([JSONMember("en", .string($0.en)), JSONMember("zh", .string($0.zh))])
+            }
+          )
+        ),
+      ]
+    )
+  }
+}

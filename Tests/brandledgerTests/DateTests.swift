@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+/// `date`, `due` and `explain date`.
+struct DateTests {
+  @Test(
+    arguments: [
+      (["--from", "2024-01-12", "--add", "30d", "--as", "acting"], "2024-02-18"),
+      (["--from", "2024-09-19", "--add", "15d"], "2024-10-08"),
+      (["--from", "2023-11-30", "--add", "3m"], "2024-02-29"),
+      (["--from", "2024-02-05", "--add", "15wd"], "2024-03-01"),
+      (["--from", "2026-02-10", "--add", "7个工作日"], "2026-02-26"),
+      (["--from", "2018-03-01", "--add", "10y", "--as", "validity"], "2028-02-29"),
+      (["--from", "2016-02-29", "--add", "10y", "--as", "validity"], "2026-02-28"),
+      (["--from", "2025-03-03", "--add", "15d", "--served", "post"], "2025-04-02"),
+      (
+        ["--from", "2025-03-03", "--add", "15d", "--served", "electronic", "--right", "patent"],
+        "2025-03-18"
+      ),
+      (["--from", "2026-12-31", "--term", "trademark-opposition"], "2027-03-31"),
+      (["--from", "2027-01-01", "--term", "trademark-opposition"], "2027-03-01"),
+    ] as [([String], String)]
+  )
+  func `a date comes out by law, with or without a ledger`(options: [String], date: String) throws {
+    for desk in [try Desk(), try Desk(isEmpty: true)] {
+      let outcome = try desk.run(["date"] + options + ["-O", "json"])
+      #expect(outcome.code == 0, "\(outcome.errors)")
+      let answer = try #require(try outcome.json() as? [String: Any])
+      #expect(answer["date"] as? String == date)
+      #expect((answer["steps"] as? [Any])?.isEmpty == false)
+      #expect((answer["article"] as? String)?.isEmpty == false)
+    }
+  }
+
+  @Test func `a date beyond the published calendar says that it is provisional`() throws {
+    let desk = try Desk()
+    let late = try desk.run("date", "--from", "2027-03-01", "--add", "30d", "-O", "json").json()
+    #expect((late as? [String: Any])?["provisional"] as? Bool == true)
+    let text = try desk.run("date", "--from", "2027-03-01", "--add", "30d", lang: "zh").output
+    #expect(text.contains("暂定"))
+    #expect(text.contains("2027-03-31"))
+  }
+
+  @Test func `a wrong length, rule, day or term is refused with what is expected`() throws {
+    let desk = try Desk()
+    #expect(try desk.run("date", "--from", "2025-02-30", "--add", "1d").code == 2)
+    #expect(try desk.run("date", "--from", "2025-03-01", "--add", "a while").code == 2)
+    #expect(try desk.run("date", "--from", "2025-03-01").code == 2)
+    #expect(
+      try desk.run("date", "--from", "2025-03-01", "--add", "15wd", "--as", "validity").code == 2
+    )
+    #expect(try desk.run("date", "--from", "2025-03-01", "--add", "9999y").code == 2)
+    let term = try desk.run("date", "--from", "2025-03-01", "--term", "trademark-oposition")
+    #expect(term.code == 3)
+    #expect(term.errors.contains("trademark-opposition"))
+  }
+
+  @Test func `due dates become a calendar whose events keep their names`() throws {
+    let desk = try Desk()
+    try desk.expect("add", "enterprise", "name=启东市示例甲有限公司", "town=吕四港镇")
+    try desk.expect(
+      "add",
+      "trademark",
+      "number=9900001",
+      "office=CN",
+      "mark=示例海鲜",
+      "route=domestic",
+      "status=registered",
+      "owner=启东市示例甲有限公司",
+      "registeredOn=2016-02-29",
+      "classes=29"
+    )
+    try desk.expect("due", "--ics", "due.ics")
+    let text = try desk.read("due.ics")
+    let lines = text.components(separatedBy: "\r\n")
+    #expect(lines.filter { $0 == "BEGIN:VEVENT" }.count == 1)
+    #expect(lines.contains("UID:mark-renewal/CN/9900001@brandledger"))
+    #expect(lines.contains("DTSTAMP:20260131T120000Z"))
+    #expect(lines.contains("DTSTART;VALUE=DATE:20260228"))
+    #expect(lines.allSatisfy { $0.utf8.count <= 75 })
+
+    let rows = try desk.run("due", "--holder", "启东市示例甲有限公司", "-O", "json").rows()
+    #expect(rows.map { $0["due"] as? String } == ["2026-02-28"])
+    #expect(rows.first?["feeFen"] as? Int == 50_000)
+    #expect(rows.first?["urgency"] as? String == "soon")
+    #expect(try desk.run("due", "--town", "汇龙镇", "-O", "json").rows().isEmpty)
+    #expect(try desk.run("due", "--kind", "patent-annuity", "-O", "json").rows().isEmpty)
+    #expect(try desk.run("due", "--all", "-O", "json").rows().count == 2)
+
+    let explained = try desk.expect("explain", "date", "CN/9900001")
+    for part in [
+      "2026-02-28 (Sat)", "corresponding day", "trademark-validity", "第三十九条", "2026-08-28",
+    ] {
+      #expect(explained.contains(part), "\(part)")
+    }
+    #expect(try desk.run("explain", "date").code == 2)
+    #expect(try desk.run("explain", "date", "nothing").names == ["unknown-record"])
+  }
+
+  @Test func `the example city's dates are told in both languages`() throws {
+    let desk = try Desk(isEmpty: true)
+    for lang in ["zh", "en"] {
+      let outcome = try desk.run(
+        ["due", "--today", "2025-12-31"],
+        ledger: Desk.path("data/ledger"),
+        lang: lang
+      )
+      #expect(outcome.code == 0)
+      #expect(outcome.lines.count > 10)
+    }
+  }
+}
