@@ -61,8 +61,6 @@ public final class Docket {
     }.map(\.element)
   }
 
-  // MARK: What is looked up
-
   /// A legal term in force on a day; `nil` where the ledger has none, or none that can be read.
   func term(_ name: String, on event: Day) -> LegalTerm? {
     try? terms.term(name, on: event)
@@ -84,8 +82,11 @@ public final class Docket {
 
   /// The recognitions of each title.
   lazy var titles: [TitleKey: [Record]] = {
-    let records = (try? snapshot.table(Recognition.self).records) ?? []
-    return Dictionary(grouping: records.filter { TitleKey($0) != nil }) { TitleKey($0)! }
+    var titles: [TitleKey: [Record]] = [:]
+    for record in (try? snapshot.table(Recognition.self).records) ?? [] {
+      if let key = TitleKey(record) { titles[key, default: []].append(record) }
+    }
+    return titles
   }()
 
   /// The memberships of each member in each mark.

@@ -50,8 +50,8 @@ struct RightChecksTests {
   }
 
   // Filed 2018-05-10, paid through year 7: year 8 is due on 2025-05-12, the Monday after a Saturday;
-  // the time for paying late ends on 2025-11-12.
-  @Test(arguments: [("2025-11-12", 0), ("2025-11-13", 1)])
+  // the time for paying late runs from the Saturday and ends on 2025-11-10.
+  @Test(arguments: [("2025-11-10", 0), ("2025-11-11", 1)])
   func `a patent that is not paid for is found after the time for paying late`(
     today: String,
     count: Int

@@ -46,7 +46,7 @@ struct AnnuitiesTests {
   }
 
   @Test(arguments: [
-    ("1999-05-31", 1), ("1999-06-01", 1), ("2000-05-31", 1), ("2000-06-01", 2), ("2003-12-31", 5),
+    ("1999-05-31", 0), ("1999-06-01", 1), ("2000-05-31", 1), ("2000-06-01", 2), ("2003-12-31", 5),
   ])
   func `patent years run from the day of filing`(day text: String, year: Int) {
     #expect(RightBook.patentYear(of: day(text), filed: day("1999-06-01")) == year)
