@@ -22,6 +22,7 @@ extension Tool {
       KindsCommand.command,
       InitCommand.command,
       CheckCommand.command,
+      ExplainCommand.command,
       LogCommand.command,
       HistoryCommand.command,
       UndoCommand.command,

@@ -13,6 +13,9 @@ public struct Check: Sendable {
     /// When the office asks for a closer look.
     case strict
 
+    /// The name that programs read.
+    public var name: String { self == .basic ? "basic" : "strict" }
+
     /// Orders from the always run to the closer look.
     public static func < (a: Tier, b: Tier) -> Bool { a.rawValue < b.rawValue }
   }

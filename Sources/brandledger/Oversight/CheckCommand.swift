@@ -118,6 +118,14 @@ enum CheckCommand {
     .phrase(severity.label, code: severity.rawValue)
   }
 
+  /// When a check is run.
+  static func tier(_ check: Check) -> Phrase {
+    switch check.tier {
+    case .basic: Phrase(en: "always", zh: "始终")
+    case .strict: Phrase(en: "with --strict", zh: "--strict 时")
+    }
+  }
+
   private static func catalog() -> Presentation.Table {
     var table = Presentation.Table(columns: [
       Column("name", Phrase(en: "check", zh: "检查项"), overflow: .keep),
@@ -126,13 +134,9 @@ enum CheckCommand {
       Column("demand", Phrase(en: "what is wanted", zh: "要求"), overflow: .wrap),
     ])
     for check in Checks.all {
-      let isBasic = check.tier == .basic
       table.append([
         .text(check.name),
-        .phrase(
-          isBasic ? Phrase(en: "always", zh: "始终") : Phrase(en: "with --strict", zh: "--strict 时"),
-          code: isBasic ? "basic" : "strict"
-        ),
+        .phrase(tier(check), code: check.tier.name),
         severity(check.severity),
         .phrase(check.demand, code: check.demand.en),
       ])

@@ -1,0 +1,125 @@
+extension Explanation {
+  /// What may be refused in the life of an award.
+  static let awards = #"""
+    unknown-claim
+    No clause speaks about this, or there is no such claim. | The id is of another year, or the fact is no fact of the policies. | See 'brandledger award compute'.
+    没有条款涉及该对象，或没有此申领项。 | 年度不同，或不属政策范围。 | 查看 brandledger award compute。
+    > $ brandledger award explain nothing --year 2025
+    award-overflow
+    A sum is beyond what can be counted exactly. | An amount has many digits too many. | Correct it; nothing is rounded in silence.
+    金额超出可精确计算的范围。 | 位数过多。 | 更正金额；不会静默舍入。
+    > an amount of twenty digits
+    award-which
+    It is not said which awards are meant. | Neither ids nor --year or --where were given. | Give one of them.
+    未指明哪些奖励。 | 没有编号、--year 或 --where。 | 给出其一。
+    > $ brandledger award publish
+    award-not-sealed
+    The award was not sealed here and has no receipt. | It was imported as history. | Only sealed awards are moved on.
+    该奖励并非在此封存，没有凭据。 | 作为历史数据导入。 | 只有封存的奖励可办理后续。
+    > publish of an imported award
+    award-not-eligible
+    The claim is not eligible. | A condition says no, or a fact is missing. | 'brandledger award explain' tells which.
+    申领项不符合条件。 | 条件不满足或缺少事实。 | 用 brandledger award explain 查看。
+    > seal of a claim whose town is unknown
+    award-double
+    The same fact was sealed before under the same clause. | It was paid in another year. | Void the earlier, or leave this one out.
+    同一事实已按同一条款封存。 | 其他年度已奖励。 | 作废前者，或不再封存。
+    > a title sealed in 2024 and 2025
+    award-changed
+    No clause speaks about the fact any more. | The fact, the policy or its clauses changed. | Void the award, or restore what changed.
+    已没有条款适用于该事实。 | 事实、政策或条款已变。 | 作废奖励，或恢复原内容。
+    > approve of a title that was removed
+    award-stale
+    The amount sealed is not what the records give now. | Something changed since it was sealed. | See 'brandledger award verify'; void and seal again if the new one holds.
+    封存金额与现有记录计算结果不同。 | 封存后内容有变。 | 查看 brandledger award verify；如新结果成立，作废后重新封存。
+    > approve after a holder changed
+    award-move
+    The award does not stand where this can be done. | Publication, approval and payment follow an order. | 'brandledger award show ID' tells what is possible.
+    当前状态不能进行此操作。 | 公示、批准、支付有先后。 | brandledger award show 编号 显示可行操作。
+    > pay before approve
+    award-state
+    The state of an award is not the one that its events lead to. | It was changed by hand. | Move awards with the award commands only.
+    奖励状态与事件不符。 | 手工修改。 | 只用奖励命令办理。
+    > awards.jsonl with state=paid and no payment
+    award-event-state
+    An event does not begin where the award stood. | Events were written by hand or merged. | Compare with the log; take the wrong one out.
+    事件的起始状态与当时不符。 | 手工写入或合并。 | 对照日志，去掉有误的事件。
+    > two payments merged from two branches
+    award-date
+    An event has no day. | It was written by hand. | Give the day.
+    事件没有日期。 | 手工写入。 | 补上日期。
+    > award-events.jsonl without date
+    award-date-order
+    The day lies before the last event. | Events follow each other. | Give a later day.
+    日期早于上一事件。 | 事件须按时间先后。 | 给出更晚的日期。
+    > approved before it was published
+    award-date-future
+    The day lies in the future. | An event is recorded when it happened. | Give the day on which it happened.
+    日期在未来。 | 事件发生后才登记。 | 填写实际日期。
+    > --on next year
+    award-nobody
+    Nobody is named who does it. | The user is unknown. | Give --user, or set BRANDLEDGER_USER.
+    未写明经办人。 | 用户未知。 | 用 --user 或 BRANDLEDGER_USER 指定。
+    > an event without by
+    award-reason-missing
+    The step needs its reason. | None was given. | Give --reason.
+    该步骤须说明理由。 | 未给出。 | 用 --reason 说明。
+    > void without a reason
+    award-makers-unknown
+    It is not known who sealed the award, so nobody can be told apart from them. | The commit has no author. | Seal it again.
+    无法确定封存经办人，不能判断回避。 | 提交没有署名。 | 重新封存。
+    > a commit by nobody
+    award-own-approval
+    Nobody approves what they made. | The same user sealed it or entered its fact. | Another person approves it.
+    经办人不得自行批准。 | 同一人封存或录入。 | 由他人批准。
+    > seal and approve by one clerk
+    award-approved-twice
+    It is approved already, as it stands. | The command was run twice. | Nothing to do; after a change another approval is needed.
+    已批准且此后无变更。 | 重复操作。 | 无须处理；有变更时须重新批准。
+    > approve twice
+    award-approval-void
+    Facts, policy or clauses changed since the approval. | An approval holds for what was approved. | Have it approved again.
+    批准之后事实、政策或条款有变。 | 批准只对当时内容有效。 | 重新批准。
+    > pay after the title's date was corrected
+    award-objection-days
+    Objections are still taken, or their last day is not known. | It was published too recently, or the policy has no objection days. | Wait until the day after, or give --days when publishing.
+    仍在异议期内，或异议截止日不明。 | 公示未满，或政策未规定异议期。 | 期满次日再批准，或公示时给出天数。
+    > approve on the day of publication
+    award-objections-over
+    The objection comes too late. | Its day lies behind the last day for objections. | Correct the day if it came earlier.
+    异议逾期。 | 日期晚于截止日。 | 如实际更早，请更正日期。
+    > object a month later
+    award-which-objection
+    It is not clear which objection is decided. | There are several. | Name it with its id.
+    未指明处理哪项异议。 | 有多项异议。 | 给出编号。
+    > uphold with two objections
+    award-which-payment
+    It is not clear which payment is meant. | There are several. | Name the part.
+    未指明哪次支付。 | 有多次支付。 | 指明期次。
+    > fail with two payments
+    award-parts
+    There is no such part, or the parts do not make the whole. | The number is too large, or the parts were changed by hand. | See 'brandledger award show ID'.
+    没有该期，或各期之和不等于总额。 | 期次过大，或手工改动。 | 查看 brandledger award show 编号。
+    > pay part 3 of 2
+    award-paid-twice
+    The part is paid already. | The command was run twice. | See 'brandledger award show ID'.
+    该期已支付。 | 重复操作。 | 查看 brandledger award show 编号。
+    > pay part 1 twice
+    award-condition
+    A part is paid only when its condition is met. | The condition is not recorded as met. | Give --met with what shows it.
+    该期须满足条件方可支付。 | 未登记条件已满足。 | 说明条件满足的依据。
+    > the second half after inspection
+    award-amount
+    The amount fits no payment: not above zero, or not the whole that failed. | It was mistyped. | Give the right amount.
+    金额不符：不大于零，或与失败支付不等。 | 录入有误。 | 更正金额。
+    > pay 0
+    award-excess
+    More would be paid, recovered or repaid than there is. | It was mistyped, or paid before. | See the balance with 'brandledger award show ID'.
+    超过可支付、追回或返还的金额。 | 录入有误或已支付。 | 用 brandledger award show 编号 查看余额。
+    > recover more than was paid
+    award-ban
+    A ban of so many years cannot be. | It is negative or beyond a life. | Give the years that the policy says.
+    禁止年数无效。 | 为负或过大。 | 按政策填写年数。
+    > --ban-years 1000
+    """#
+}

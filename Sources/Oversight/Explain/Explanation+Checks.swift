@@ -1,0 +1,123 @@
+extension Explanation {
+  /// The checks; what each demands is told by the check itself.
+  static let checks = #"""
+    field-value
+    A value was written by hand, or by a program that did not check it. | Correct it with 'set'; the finding carries the name of its own fault, such as bad-value.
+    手工或未经检查的程序写入了值。 | 用 set 更正；发现以具体问题命名，例如 bad-value。
+    > enterprises.jsonl: {"id":"e1","name":"甲公司","size":"huge"}
+    dangling-reference
+    The record was removed, or its id misspelt. | Add it, or give the id of one that exists.
+    被引用的记录已删除，或编号有误。 | 添加该记录，或更正编号。
+    > brands.jsonl: {"id":"b1","name":"甲牌","owner":"nobody"}
+    duplicate-identity
+    The same thing was entered twice, often from two lists. | Compare both; remove one with the reason, after its references were moved.
+    同一事物重复登记，常见于两份名单。 | 核对后注明理由删除其一，并先改引用。
+    > enterprises.jsonl: {"id":"e1","name":"甲公司"}
+    > enterprises.jsonl: {"id":"e2","name":"甲 公司"}
+    title-outside-scheme
+    The date is that of another paper, or the title belongs to a later scheme. | Compare with the certificate.
+    日期取自其他文件，或应属后续荣誉项目。 | 与证书核对。
+    > recognitions.jsonl: {"id":"r1","scheme":"china-famous-brand-product","awarded":"2012-09-01","event":"first"}
+    title-in-future
+    A year was mistyped, or a title was entered before its announcement. | Correct the date, or wait for the document.
+    年份录错，或公布前登记。 | 更正日期，或待文件公布。
+    > recognitions.jsonl: {"id":"r1","scheme":"jiangsu-quality-award","awarded":"2125-09-01","event":"first"}
+    title-twice
+    A renewal was entered as a first title, or the row twice. | Set event=renewal and previous, or leave the row out.
+    复评误登为首次，或重复登记。 | 填 event=renewal 和 previous，或不登记。
+    > brands.jsonl: {"id":"b1","name":"甲牌"}
+    > recognitions.jsonl: {"id":"r1","scheme":"china-famous-brand-product","brand":"b1","awarded":"2006-09-01","event":"first"}
+    > recognitions.jsonl: {"id":"r2","scheme":"china-famous-brand-product","brand":"b1","awarded":"2007-09-01","event":"first"}
+    title-unknown-date
+    The list says a year only. | Look the day up in the document; until then awards may stay unknown.
+    名单只写年份。 | 查阅文件补充；在此之前奖励可能无法确定。
+    > recognitions.jsonl: {"id":"r1","scheme":"jiangsu-quality-award","awarded":"2024","event":"first"}
+    title-without-holder
+    A list names the brand only. | Set holder; nobody is paid until then.
+    名单只列品牌。 | 填写持有人；在此之前不会计算奖励。
+    > recognitions.jsonl: {"id":"r1","scheme":"jiangsu-quality-award","awarded":"2024-05-01","event":"first"}
+    renewal-without-first
+    The first title was won before the ledger began, or under another name. | Enter the first, or name it with previous.
+    首次获得早于账本，或名称不同。 | 补登首次获得，或用 previous 指明。
+    > recognitions.jsonl: {"id":"r1","scheme":"jiangsu-quality-award","awarded":"2024-05-01","event":"renewal"}
+    revoked-before-won
+    Two dates were exchanged. | Compare with the documents.
+    两个日期颠倒。 | 与文件核对。
+    > recognitions.jsonl: {"id":"r1","scheme":"jiangsu-quality-award","awarded":"2024-05-01","revokedOn":"2023-05-01","event":"first"}
+    holder-differs-from-owner
+    The brand was sold, or the wrong brand was chosen. | Correct holder or owner, or say in note why they differ.
+    品牌已转让，或选错品牌。 | 更正持有人或所有人，或在备注说明。
+    > enterprises.jsonl: {"id":"e1","name":"甲公司"}
+    > enterprises.jsonl: {"id":"e2","name":"乙公司"}
+    > brands.jsonl: {"id":"b1","name":"甲牌","owner":"e1"}
+    > recognitions.jsonl: {"id":"r1","scheme":"jiangsu-quality-award","brand":"b1","holder":"e2","awarded":"2024-05-01","event":"first"}
+    scheme-validity
+    A cohort lacks its length, or two overlap. | Write cohorts such as [{"wonFrom":"2006-01-01","years":5}].
+    批次缺少年限，或相互重叠。 | 写作 [{"wonFrom":"2006-01-01","years":5}]。
+    > schemes.jsonl: {"id":"s1","name":"示例奖","level":"county","validity":[{"wonFrom":"2020-01-01"}]}
+    well-known-publicity
+    A scheme of well-known marks does not say that it may not be advertised. | Set publicity=no.
+    驰名商标项目未注明不得宣传。 | 填 publicity=否。
+    > schemes.jsonl: {"id":"s1","name":"驰名商标","level":"national"}
+    mark-expired
+    The renewal was not recorded, or not made. | Renew within the grace of six months, or record what happened.
+    未登记续展，或未办理。 | 在六个月宽展期内办理，或更新状态。
+    > trademarks.jsonl: {"id":"CN/1","office":"CN","number":"1","registeredOn":"2010-01-01","route":"domestic","owner":"e1","status":"registered","mark":"甲"}
+    membership-outside-mark
+    The mark is an ordinary one, or the authorisation outlasts it. | Correct the mark, or end the authorisation with it.
+    商标为普通商标，或授权超出专用期。 | 更正商标，或将授权截止于期满。
+    > trademarks.jsonl: {"id":"CN/1","office":"CN","number":"1","route":"domestic","owner":"e1","kind":"ordinary","mark":"甲"}
+    > memberships.jsonl: {"id":"m1","mark":"CN/1","member":"e1","state":"admitted"}
+    membership-below-standard
+    An inspection failed, or its faults were not mended in time. | Suspend the membership, or record the inspection that it passed.
+    检查不合格，或逾期未整改。 | 暂停成员资格，或登记合格检查。
+    > memberships.jsonl: {"id":"m1","mark":"CN/1","member":"e1","state":"admitted","meetsStandard":false}
+    patent-type-number
+    The type or a digit of the number is mistyped. | Compare with the notice of filing.
+    类型或号码录错。 | 与受理通知书核对。
+    > patents.jsonl: {"id":"p1","number":"201710601862.3","type":"design"}
+    target-contradiction
+    The plan asks a part to be more than its whole. | Ask who issued the plan; both are measured until then.
+    规划中部分大于总体。 | 向制定机关核实；此前两项均照常统计。
+    > targets.jsonl: {"id":"t1","indicator":"x","operator":"at-least","value":650,"label":"申请","clause":"三"}
+    > targets.jsonl: {"id":"t2","indicator":"y","partOf":"x","operator":"at-least","value":800,"label":"发明","clause":"三"}
+    target-without-source
+    The indicator is not computed from records, and nobody reported it. | Add an observation, or correct the indicator's name.
+    指标不能由记录计算，也无上报值。 | 添加观测值，或更正指标名。
+    > targets.jsonl: {"id":"t1","indicator":"happiness","operator":"at-least","value":1,"label":"示例","clause":"一"}
+    case-stage-dates
+    A date was mistyped, or the stage set by hand. | Compare the dates with the file.
+    日期录错，或手工修改阶段。 | 与案卷核对。
+    > cases.jsonl: {"id":"c1","stage":"received","receivedOn":"2025-03-01","closedOn":"2025-02-01","rightHolder":"e1","right":"trademark"}
+    case-moves
+    Events were written by hand, or merged from two branches. | Move cases with the case commands.
+    事件为手工写入或由两个分支合并。 | 用案件命令推进。
+    > case-events.jsonl: {"id":"x1","case":"c1","date":"2025-03-01","action":"close","from":"received","to":"closed","by":"甲"}
+    case-aid-cost
+    A cost was set on the case and not logged. | Log the missing cost as an event, or correct aidFen.
+    费用直接写在案件上而未记事件。 | 补记费用事件，或更正援助费用。
+    > cases.jsonl: {"id":"c1","stage":"received","receivedOn":"2025-03-01","rightHolder":"e1","right":"trademark","aidFen":100000}
+    case-deadline
+    The day of receipt is not known, or no legal term is in force on it. | Set receivedOn to the day, or add the term with its source.
+    收件日不详，或该日没有施行的法定期限。 | 将收件日期填至日，或添加法定期限。
+    > cases.jsonl: {"id":"c1","stage":"received","receivedOn":"2025-03","rightHolder":"e1","right":"trademark"}
+    policy-clauses
+    A policy was entered without its clauses, or an award names a clause of another. | Import the policy again; compare the award with its receipt.
+    政策缺少条款，或奖励引用了其他政策的条款。 | 重新导入政策；奖励与凭据核对。
+    > policies.jsonl: {"id":"p1","name":"示例政策","inForceFrom":"2024-01-01"}
+    policy-rules
+    A clause was written by hand. | 'brandledger policy help OPERATION' tells its arguments; 'policy check' finds gaps and overlaps too.
+    条款为手工写入。 | brandledger policy help 操作 说明参数；policy check 还检查空档和重叠。
+    > policies.jsonl: {"id":"p1","name":"示例政策","inForceFrom":"2024-01-01"}
+    > clauses.jsonl: {"id":"p1/1","policy":"p1","number":"1","operation":"fixd","text":"示例"}
+    award-events
+    Events or a state were written by hand, or merged from two branches. | Compare with 'brandledger award show ID'; move awards with the award commands.
+    事件或状态为手工写入或由分支合并。 | 用 brandledger award show 编号 核对；用奖励命令办理。
+    > awards.jsonl: {"id":"a1","policy":"p1","year":2024,"recipient":"e1","amountFen":100,"state":"paid","receipt":{}}
+    term-versions
+    A new version of a law was entered without ending the older. | Set inForceUntil of the older to the day before.
+    登记新法时未终止旧版本。 | 将旧版本的 inForceUntil 填为前一日。
+    > terms.jsonl: {"id":"zz","right":"other","event":"x","length":"1y","counting":"acting","inForceUntil":"2026-12-30","law":"示例","article":"1"}
+    > terms.jsonl: {"id":"zz-2027","right":"other","event":"x","length":"1y","counting":"acting","inForceFrom":"2027-01-01","law":"示例","article":"1"}
+    """#
+}

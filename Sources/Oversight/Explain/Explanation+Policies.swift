@@ -1,0 +1,77 @@
+extension Explanation {
+  /// What may be wrong with policies, their clauses and examples.
+  static let policies = #"""
+    unknown-policy
+    No policy has this id. | It is misspelt, or not imported. | See 'brandledger policy list'.
+    没有此编号的政策。 | 拼写有误或未导入。 | 查看 brandledger policy list。
+    > policies.jsonl: {"id":"p2","replaces":"nothing"}
+    not-one-policy
+    A file holds no policy or several; one is compared with one. | The file is another. | Name a file with one policy.
+    文件中的政策不是一项；只能逐项比较。 | 文件有误。 | 指定只含一项政策的文件。
+    > policy diff of a file with two policies
+    unknown-clause
+    A clause speaks of a clause that the policy does not have. | Its number is misspelt, or it gives no award. | Name one of its clauses.
+    所引条款不存在。 | 编号有误，或该条款不产生奖励。 | 写明本政策的条款。
+    > "among":["第九十九条"]
+    unknown-key
+    The operation, or the policy, has no member of this name. | It is misspelt; nothing is passed over in silence. | Take the nearest name; see 'brandledger policy help OPERATION'.
+    操作或政策没有此成员。 | 拼写有误；不会静默忽略。 | 使用相近名称；参见 brandledger policy help 操作。
+    > {"amont":500000}
+    unknown-kind
+    A fact of an example does not say its kind, or one that is not known. | 'record' is missing. | Begin it with "record":"recognition".
+    示例中的事实未写种类，或种类未知。 | 缺少 record。 | 以 "record":"recognition" 开头。
+    > an example whose fact has no "record"
+    unknown-operation
+    There is no operation of this name. | It is misspelt. | 'brandledger policy help' lists all.
+    没有此操作。 | 拼写有误。 | brandledger policy help 列出全部操作。
+    > clauses.jsonl: {"id":"p/1","policy":"p","number":"1","operation":"fixd","text":"示例"}
+    unknown-scheme
+    A clause names a scheme that the ledger does not have. | It is misspelt, or not added yet. | Add the scheme, or correct its code.
+    条款所引荣誉项目不存在。 | 拼写有误或未登记。 | 添加该项目或更正代码。
+    > "schemes":["no-such-scheme"]
+    bad-argument
+    An argument has another form than its operation expects. | A text stands for a number, or money is not in fen. | Write what the message names; see 'brandledger policy help OPERATION'.
+    参数格式不符合操作要求。 | 数字写成文字，或金额不以分计。 | 按提示填写；参见 brandledger policy help 操作。
+    > "amountFen":"五十万"
+    duplicate-id
+    An id stands twice in a policy file. | A line was copied. | Give each its own.
+    政策文件中编号重复。 | 复制所致。 | 各用不同编号。
+    > two clauses with one id
+    duplicate-number
+    A clause number stands twice in a policy. | A clause was copied, or two versions are in one policy. | Number them apart.
+    同一政策中条款编号重复。 | 复制，或两个版本并存。 | 分别编号。
+    > two clauses 第六条
+    repeated-clause
+    Two clauses say the same. | A clause was copied. | Take one out.
+    两条条款内容相同。 | 复制所致。 | 去掉一条。
+    > the same operation and arguments twice
+    overlapping-clauses
+    Two clauses pay for the same fact, and nothing says which counts. | The policy speaks of it twice. | Add a clause that takes the highest, or excludes one.
+    两条条款对同一事实付款，且未规定取舍。 | 政策重复规定。 | 增加取高或互斥条款。
+    > a prize for the level and one for the scheme
+    unreachable-clause
+    A clause never acts. | Its dates, filters or the clauses before it leave nothing. | Correct its filters, or take it out.
+    条款永不生效。 | 日期、条件或前序条款使其无对象。 | 更正条件或删除。
+    > a scheme abolished before the policy
+    unused-argument
+    An argument has no effect beside the others. | It repeats or cancels another. | Take it out.
+    参数不起作用。 | 与其他参数重复或抵消。 | 删除。
+    > "levels" that name every level
+    empty-bracket
+    No value can reach a bracket. | The one above begins no higher. | Put the brackets in order.
+    某档永远达不到。 | 上一档起点不更高。 | 按顺序排列各档。
+    > brackets that begin at 5, 5 and 10
+    uncovered-days
+    No round pays what happens on some days of the year. | The award window leaves them out. | Correct the window.
+    一年中有些日期不在任何奖励期间内。 | 奖励期间未覆盖。 | 更正期间。
+    > a window from March to December
+    version-gap
+    Between two versions of a policy no version is in force. | The later begins too late. | Let them follow each other day by day.
+    两个政策版本之间有空档。 | 后一版本开始过晚。 | 首尾相接。
+    > until 2023-12-31, then from 2024-02-01
+    version-overlap
+    Two versions of a policy are in force at once. | The earlier does not end. | End it the day before the later begins.
+    两个政策版本同时施行。 | 前一版本未终止。 | 截止于后一版本施行前一日。
+    > both in force from 2024-01-01
+    """#
+}

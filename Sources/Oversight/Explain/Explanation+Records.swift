@@ -1,0 +1,117 @@
+extension Explanation {
+  /// What may be wrong with records, and with what is typed about them.
+  static let records = #"""
+    unknown-record
+    No record has this id or name; in examples of policies, no kind is called so. | It is misspelt, or not in the ledger. | Look with 'brandledger find WORD'.
+    没有此编号或名称的记录；政策示例中为没有此种类。 | 拼写有误，或未登记。 | 用 brandledger find 词语 查找。
+    > $ brandledger show 没有这家企业
+    ambiguous-record
+    Several records have this name. | Names are not unique. | Give the id of one of those that are shown, or the kind before the name.
+    多条记录同名。 | 名称可以重复。 | 使用列出的编号，或在名称前写种类。
+    > show 甲牌, where a brand and a trademark are called so
+    unknown-reference
+    A reference names nothing. | The name is misspelt, or the record is not there yet. | Add the record, or give its fields as in holder.name=…
+    引用的对象不存在。 | 名称有误，或尚未登记。 | 先添加，或用 holder.name=… 同时新建。
+    > $ brandledger add brand name=甲 owner=没有这家企业
+    ambiguous-reference
+    A reference fits several records. | They share the name. | Give the id of one of those that are shown.
+    引用对应多条记录。 | 名称相同。 | 使用列出的编号。
+    > owner=示例公司, where two enterprises are called so
+    not-a-reference
+    A path goes through a field that refers to no record. | Only references have fields of their own. | Leave the part behind the dot out.
+    路径经过的字段不是引用。 | 只有引用字段才有下级字段。 | 去掉点号之后的部分。
+    > $ brandledger add brand name.town=甲
+    unknown-field
+    The kind has no field of this name; in a mapping, no such field can be filled. | It is misspelt, or of another kind. | Take the nearest name shown; 'brandledger kinds KIND' lists the fields. What stands in a file is kept.
+    该种类没有此字段；映射规则中为没有此目标字段。 | 拼写有误，或属于其他种类。 | 使用相近名称；brandledger kinds 种类 列出字段。文件中的内容会保留。
+    > enterprises.jsonl: {"id":"e1","name":"甲公司","twon":"lvsi"}
+    missing-field
+    A record lacks a field that its kind requires. | It was left out, or its column was not mapped. | Give it.
+    记录缺少必填字段。 | 漏填，或未映射该列。 | 请补上。
+    > brands.jsonl: {"id":"b1"}
+    bad-value
+    A value does not fit its field. | It has another form than the one expected. | Type it as the help line says.
+    值不符合字段要求。 | 格式不符。 | 按提示填写。
+    > $ brandledger add enterprise name=甲 size=巨大
+    bad-condition
+    A condition of --where cannot be read. | The operator is missing, or the field. | Write field=value, !=, <, <=, >, >=, or ~ for a part of a text.
+    --where 条件无法识别。 | 缺少运算符或字段。 | 写作 字段=值、!=、<、<=、>、>=，或用 ~ 表示包含。
+    > $ brandledger list brand --where name
+    missing-id
+    A record of this kind gets the id that you choose. | None was given. | Add id=…
+    此类记录须自定编号。 | 未给出编号。 | 加上 id=…
+    > $ brandledger add scheme name=示例奖 level=县级
+    id-is-for-ever
+    The id of a record cannot be changed. | Others refer to it, and its history hangs on it. | Remove the record with a reason and add it anew.
+    记录编号不能修改。 | 其他记录和历史都引用它。 | 注明理由删除后重新添加。
+    > $ brandledger set town 吕四港镇 id=x
+    record-exists
+    The record is in the ledger already. | The same id or identity was added before. | Use 'set' to change it.
+    记录已存在。 | 相同编号或身份已登记。 | 用 set 修改。
+    > add of an enterprise whose credit code is known
+    given-twice
+    The same new record is given twice with other values. | Two rows of an import, or two parts of one command, disagree. | Keep one.
+    同一新记录给出了两次且内容不同。 | 导入的两行或命令的两部分不一致。 | 只保留一个。
+    > two rows with one credit code and two towns
+    nobody-named
+    Fields of a record to be referred to were left out, since the record itself is not named. | A row has a holder's town but no holder. | Give the name, or leave the fields empty.
+    未写明被引用对象本身，其字段被略去。 | 例如只有持有人镇区而无持有人名称。 | 补上名称，或留空。
+    > a row with a town and no enterprise
+    still-referred-to
+    Another record refers to the one that is to be removed. | Taking it away would leave a reference without its object. | Change or remove the other first.
+    其他记录仍引用要删除的记录。 | 删除会造成悬空引用。 | 先修改或删除引用它的记录。
+    > remove of a scheme that titles are of
+    bad-year
+    This is no year that can be reported on. | It lies outside the calendar of the product. | Give a year such as 2025.
+    年份无效。 | 超出可用范围。 | 请给出年份，例如 2025。
+    > progress of year 0
+    credit-code-length
+    A unified credit code has 18 characters (GB 32100-2015). | One is missing or too many; old registration numbers have 15. | Compare it with the licence; it is kept as typed.
+    统一社会信用代码为 18 位（GB 32100-2015）。 | 缺位或多位；旧注册号为 15 位。 | 与营业执照核对；按原样保留。
+    > enterprises.jsonl: {"id":"e1","name":"甲公司","creditCode":"9132068113888888"}
+    credit-code-alphabet
+    A unified credit code has digits and capitals without I, O, S, V, Z. | O was typed for 0, or I for 1. | Compare it with the licence; it is kept as typed.
+    统一社会信用代码只含数字和大写字母（不含 I、O、S、V、Z）。 | 常见 O 与 0、I 与 1 混淆。 | 与营业执照核对；按原样保留。
+    > enterprises.jsonl: {"id":"e1","name":"甲公司","creditCode":"91320681IO88888888"}
+    credit-code-check
+    The last character of a credit code is computed from the others (GB 32100-2015) and does not fit. | A character was mistyped. | Compare it with the licence; it is kept as typed.
+    统一社会信用代码末位校验码不符（GB 32100-2015）。 | 有字符录错。 | 与营业执照核对；按原样保留。
+    > enterprises.jsonl: {"id":"e1","name":"甲公司","creditCode":"913206811388888888"}
+    patent-number-form
+    The text is no Chinese application number. | The year, type or point is missing. | Write it like 201710601862.3.
+    不是中国专利申请号。 | 缺少年份、类型位或小数点。 | 写作 201710601862.3。
+    > patents.jsonl: {"id":"p1","number":"CN-1","type":"invention"}
+    patent-number-check
+    The digit behind the point is computed from the others (ZC 0006-2003) and does not fit. | A digit was mistyped. | Compare it with the notice; it is kept as typed.
+    申请号校验位不符（ZC 0006-2003）。 | 有数字录错。 | 与通知书核对；按原样保留。
+    > patents.jsonl: {"id":"p1","number":"201710601862.4","type":"invention"}
+    cohort-dates
+    A cohort of a scheme begins after it ends. | wonFrom and wonUntil were exchanged. | Exchange them.
+    批次起始日晚于截止日。 | wonFrom 与 wonUntil 颠倒。 | 对调。
+    > validity=[{"wonFrom":"2020-01-01","wonUntil":"2010-01-01","years":3}]
+    cohort-length
+    A cohort says neither 'years' nor 'validUntil'. | Titles of it would hold for ever, or not at all. | Give one of the two.
+    批次未写 years 或 validUntil。 | 有效期无从计算。 | 填写其一。
+    > validity=[{"wonFrom":"2020-01-01"}]
+    cohorts-overlap
+    Two cohorts hold for titles won on the same day. | Their dates overlap. | End the earlier one the day before.
+    两个批次同时适用于同一天。 | 日期重叠。 | 将前一批次截止于前一日。
+    > validity=[{"years":3},{"wonFrom":"2020-01-01","years":5}]
+    date-provisional
+    A deadline counts working days of a year whose days off are not published yet. | The State Council tells them in the autumn before. | Add the notice as a 'holiday' record; the day is then final.
+    期限涉及尚未公布放假安排的年份。 | 国务院一般在上一年秋季公布。 | 将通知登记为 holiday 记录后即可确定。
+    > warning[date-provisional]
+    term-missing
+    The ledger has no legal term of this name on that day. | Its version does not reach that far, or was removed. | Add the version with its source.
+    该日没有此法定期限。 | 版本未覆盖该日，或已删除。 | 添加相应版本并注明来源。
+    > a deadline before the first version of a term
+    term-overlap
+    Several versions of a legal term are in force on one day. | An older one was not ended. | Set inForceUntil of the older.
+    同日有多个法定期限版本施行。 | 旧版本未终止。 | 填写旧版本的 inForceUntil。
+    > two versions without an end
+    term-unreadable
+    The length of a legal term cannot be read. | It has another form. | Write 10y, 3m, 30d or 15wd.
+    法定期限长度无法识别。 | 格式不符。 | 写作 10y、3m、30d 或 15wd。
+    > terms.jsonl: {"id":"t","length":"soon"}
+    """#
+}

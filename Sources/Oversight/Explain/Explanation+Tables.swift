@@ -1,0 +1,69 @@
+extension Explanation {
+  /// What may be wrong with foreign tables and the rules that map them.
+  static let tables = #"""
+    invalid-encoding
+    The bytes are not text in the encoding that was named or found. | The file is in another encoding, or damaged. | Save it as UTF-8, or name its encoding with --encoding.
+    字节不是指定或识别出的编码。 | 编码有误或文件损坏。 | 另存为 UTF-8，或用 --encoding 指定。
+    > a GB18030 file read as UTF-8
+    unknown-encoding
+    The encoding of the file cannot be told. | It is none of UTF-8, GB18030 and UTF-16, or no text. | Save it as UTF-8.
+    无法识别文件编码。 | 不是 UTF-8、GB18030、UTF-16，或不是文本。 | 另存为 UTF-8。
+    > a picture given as a table
+    missing-converter
+    This machine cannot convert the encoding. | The gconv modules of glibc are missing. | Save the table as UTF-8.
+    本机无法转换该编码。 | 缺少 glibc 的 gconv 模块。 | 将表格另存为 UTF-8。
+    > a GB18030 table in a bare container
+    zero-character
+    The text holds a zero character. | It is no text, or UTF-16 read as something else. | Save it as UTF-8.
+    文本含零字符。 | 不是文本，或为 UTF-16。 | 另存为 UTF-8。
+    > name,\0
+    unclosed-quote
+    A quoted cell never ends; everything behind it would be part of it. | A closing quote is missing. | Add it; a quote within a cell is written twice.
+    引号未闭合。 | 缺少结束引号。 | 补上；单元格内的引号写两次。
+    > name\n"甲公司
+    stray-quote
+    A cell that is not quoted holds a quote. | The quotes around the cell are missing. | Put the cell in quotes and double the one inside.
+    未加引号的单元格中有引号。 | 缺少外层引号。 | 给单元格加引号，内部引号写两次。
+    > 甲"公司
+    text-after-quote
+    A quoted cell goes on behind its closing quote. | A quote within the cell was not doubled. | Write it twice.
+    结束引号之后还有内容。 | 单元格内引号未写两次。 | 写两次。
+    > "甲"公司
+    too-few-cells
+    A row has fewer cells than the header. | A separator is missing, or the row was cut. | Add the empty cells; the row was left out.
+    该行单元格少于表头。 | 缺少分隔符或被截断。 | 补上空单元格；该行未导入。
+    > name,town\n甲公司
+    too-many-cells
+    A row has more cells than the header. | A comma within a cell is not quoted. | Put that cell in quotes; the row was left out.
+    该行单元格多于表头。 | 单元格内逗号未加引号。 | 给该单元格加引号；该行未导入。
+    > name,town\n甲,乙,丙
+    missing-header
+    The table has no header. | The file is empty, or --header-line points behind its end. | Name the line with the columns' names.
+    表格没有表头。 | 文件为空，或 --header-line 超出范围。 | 指定列名所在行。
+    > an empty file
+    malformed-rule
+    A mapping rule cannot be read. | Neither 'column = field' nor 'field := text' stands there. | See the examples of 'brandledger import --help'.
+    映射规则无法识别。 | 不是“列 = 字段”或“字段 := 文本”。 | 参见 brandledger import --help 的示例。
+    > --map '企业名称'
+    repeated-rule
+    Two mapping rules speak of the same thing. | A rule was copied. | Keep one.
+    两条映射规则重复。 | 复制所致。 | 只保留一条。
+    > two rules for one column
+    unknown-column
+    A mapping rule names a column that the file does not have. | The header is spelt otherwise. | Take the nearest name that is shown.
+    规则所指的列不存在。 | 表头写法不同。 | 使用相近的列名。
+    > --map '企业名=name', where the header says 企业名称
+    ambiguous-field
+    A name fits several fields. | It is a label that two fields share. | Name the field itself.
+    名称对应多个字段。 | 标签重名。 | 直接写字段名。
+    > a column called 日期
+    ambiguous-column
+    Several columns have this name. | The header repeats it. | Give them different names.
+    多列同名。 | 表头重复。 | 改用不同列名。
+    > 名称,名称
+    field-matched-twice
+    Two columns would fill one field. | Both fit by their names. | Leave one out with 'column = -', or join them.
+    两列对应同一字段。 | 名称均匹配。 | 用“列 = -”去掉一个，或合并。
+    > 企业名称,单位名称
+    """#
+}
