@@ -10,6 +10,7 @@ public enum Checks {
     .fieldValue,
     .danglingReference,
     .duplicateIdentity,
+    .attachmentRecord,
     .titleOutsideScheme,
     .titleInFuture,
     .titleTwice,

@@ -14,6 +14,10 @@ extension Explanation {
     同一事物重复登记，常见于两份名单。 | 核对后注明理由删除其一，并先改引用。
     > enterprises.jsonl: {"id":"e1","name":"甲公司"}
     > enterprises.jsonl: {"id":"e2","name":"甲 公司"}
+    attachment-record
+    The record was removed, or the attachment written by hand. | Remove the attachment with a reason, or set 'record' to the right one.
+    记录已删除，或附件记录为手工写入。 | 注明原因删除该附件，或更正 record。
+    > attachments.jsonl: {"id":"att1","kind":"case","record":"nowhere","type":"exe","bytes":1,"sha256":"../../etc/passwd"}
     title-outside-scheme
     The date is that of another paper, or the title belongs to a later scheme. | Compare with the certificate.
     日期取自其他文件，或应属后续荣誉项目。 | 与证书核对。

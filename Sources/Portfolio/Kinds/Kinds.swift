@@ -20,6 +20,7 @@ public enum Kinds {
     Sighting.schema,
     Case.schema,
     CaseEvent.schema,
+    Attachment.schema,
     Policy.schema,
     Clause.schema,
     Application.schema,

@@ -38,7 +38,7 @@ enum AwardPublic {
   {
     let used = PublicAwards.fields.filter { field in lives.contains { $0.award.has(field) } }
     let names = lives.isEmpty ? PublicAwards.fields.map(\.name) : used.map(\.name)
-    let base = try ListCommand.table(Award.schema, lives.map(\.award), names, snapshot)
+    let base = try PublicTable.table(Award.schema, lives.map(\.award), names, snapshot)
     let until = AwardEvent.objectionsUntil.definition
     var table = Presentation.Table(
       title: Phrase(en: "Awards of \(year)", zh: "\(year) 年度奖励公示"),

@@ -63,6 +63,7 @@ enum CheckCommand {
     var findings = wanted.isEmpty ? try store.verify() : []
     // What stands behind the commit is told by the verification already.
     let snapshot = try store.snapshot(session.moment).snapshot
+    if wanted.isEmpty { findings += try AttachmentCommand.findings(snapshot, store) }
     findings += try Checks.run(
       snapshot,
       today: session.today,

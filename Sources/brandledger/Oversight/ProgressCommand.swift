@@ -144,7 +144,7 @@ enum ProgressCommand {
     return cells
   }
 
-  private static func target(_ value: DecimalNumber, _ row: ProgressRow) -> String {
+  static func target(_ value: DecimalNumber, _ row: ProgressRow) -> String {
     switch row.comparison {
     case .atLeast, nil: "≥\(value)"
     case .above: ">\(value)"

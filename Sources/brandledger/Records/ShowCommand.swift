@@ -51,6 +51,20 @@ enum ShowCommand {
       return Report.Field(field.name, field.label, cell)
     }
     var blocks: [Report.Block] = [.fields(fields)]
+    let papers = AttachmentCommand.papers(
+      of: record,
+      try snapshot.table(Attachment.self).records
+    )
+    if !papers.isEmpty {
+      blocks.append(
+        .heading(
+          Phrase(en: "Papers: \(papers.count)", zh: "材料：\(papers.count) 份")
+        )
+      )
+      let names = ["id", "title", "name", "type", "bytes"]
+      let table = try ListCommand.table(Attachment.schema, papers, names, snapshot)
+      blocks.append(.table(Presentation.Table(columns: table.columns, rows: table.rows)))
+    }
     let users = try References.users(of: record, in: snapshot)
     for (kind, group) in Dictionary(grouping: users, by: \.schema.kind).sorted(by: {
       $0.key < $1.key

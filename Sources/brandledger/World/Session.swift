@@ -71,6 +71,9 @@ struct Session: Sendable {
     return IDMaker(date: date, random: world.random)
   }
 
+  /// Random letters, for the name that a file has until it is whole.
+  var letters: String { String(world.random(), radix: 36) }
+
   /// Who writes.
   var author: String {
     let names = [by, world.environment["BRANDLEDGER_USER"], world.environment["USER"]]

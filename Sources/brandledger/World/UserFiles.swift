@@ -9,6 +9,11 @@ enum UserFiles {
     let file = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw failure("cannot-read", path) }
     defer { if file != STDIN_FILENO { close(file) } }
+    return try read(file, path)
+  }
+
+  /// Reads an open file to its end, or as far as is allowed.
+  static func read(_ file: Int32, _ path: String, atMost limit: Int = .max) throws -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -17,7 +22,7 @@ enum UserFiles {
       }
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw failure("cannot-read", path) }
-      guard count > 0 else { return bytes }
+      guard count > 0, bytes.count < limit else { return bytes }
       bytes += buffer[..<count]
     }
   }
@@ -47,7 +52,7 @@ enum UserFiles {
     }
   }
 
-  private static func failure(_ name: String, _ path: String) -> Diagnostics {
+  static func failure(_ name: String, _ path: String) -> Diagnostics {
     Diagnostics(
       Diagnostic(name, reason(errno), at: Place(file: path)),
       outcome: name == "cannot-write" ? .disk : .refused

@@ -1,0 +1,86 @@
+import Bilingual
+
+extension LedgerStore {
+  /// Keeps a paper under the hash of its content; one that is there already is not written again.
+  ///
+  /// The file takes its name only when all of it is on the disk, so that a crash leaves no half of
+  /// it. The record that names it is committed afterwards.
+  ///
+  /// - Parameters:
+  ///   - content: The bytes.
+  ///   - name: Their name.
+  ///   - draft: Letters for the name that the file has until it is whole.
+  /// - Throws: ``Diagnostics`` where the disk fails.
+  public func keep(_ content: [UInt8], as name: AttachmentName, draft: String) throws {
+    guard try !holds(name) else { return }
+    try translating { () throws(StorageError) in
+      try storage.createFolder(AttachmentName.folder)
+      let new = "\(AttachmentName.folder)/.new-\(draft)"
+      try storage.append(content, to: new, at: 0)
+      try storage.synchronize(new)
+      try storage.rename(new, to: name.path)
+      try storage.synchronizeFolder(AttachmentName.folder)
+      try storage.synchronizeFolder("")
+    }
+  }
+
+  /// Reads a paper and proves that it is the one that was kept.
+  ///
+  /// - Parameter name: Its name.
+  /// - Returns: The bytes.
+  /// - Throws: ``Diagnostics`` where it is missing or altered, or the disk fails.
+  public func attachment(_ name: AttachmentName) throws -> Bytes {
+    let place = Place(file: name.path)
+    let content = try translating { () throws(StorageError) in try storage.read(name.path) }
+    guard let content else { throw Diagnostics(.missingAttachment(at: place)) }
+    guard content.withSpan({ SHA256.hash($0) }) == name.hash else {
+      throw Diagnostics(.alteredAttachment(at: place))
+    }
+    return content
+  }
+
+  /// Finds what is in the folder of papers and not one of those that records name.
+  ///
+  /// - Parameter known: The papers that records name.
+  /// - Returns: The files, in order; a paper that was kept just before a crash is among them.
+  /// - Throws: ``Diagnostics`` where the folder cannot be listed.
+  public func strayAttachments(_ known: Set<AttachmentName>) throws -> [String] {
+    let names = try translating { () throws(StorageError) in
+      try storage.names(in: AttachmentName.folder)
+    }
+    return names.filter { name in AttachmentName(fileName: name).map { !known.contains($0) } ?? true }
+      .map { "\(AttachmentName.folder)/\($0)" }.sorted()
+  }
+
+  private func holds(_ name: AttachmentName) throws -> Bool {
+    guard
+      let size = try translating({ () throws(StorageError) in try storage.size(of: name.path) }),
+      size > 0
+    else { return false }
+    _ = try attachment(name)
+    return true
+  }
+}
+
+extension Diagnostic {
+  static func missingAttachment(at place: Place) -> Diagnostic {
+    Diagnostic(
+      "attachment-missing",
+      Phrase(en: "the paper is not in the ledger's directory", zh: "账本目录中没有该附件"),
+      help: Phrase(en: "bring it back from a copy", zh: "请从备份恢复"),
+      at: place
+    )
+  }
+
+  static func alteredAttachment(at place: Place) -> Diagnostic {
+    Diagnostic(
+      "attachment-altered",
+      Phrase(
+        en: "the paper is not the one that was attached: its bytes have another hash",
+        zh: "附件已不是当初所附内容：哈希不符"
+      ),
+      help: Phrase(en: "bring it back from a copy", zh: "请从备份恢复"),
+      at: place
+    )
+  }
+}

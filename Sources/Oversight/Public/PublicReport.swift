@@ -1,0 +1,80 @@
+public import Awards
+public import Bilingual
+public import Ledger
+public import Portfolio
+
+/// What the public may read of a year: progress, titles, awards that were published, counts of cases.
+///
+/// It holds nothing about persons but counts, and those only as ``SmallNumbers`` allows.
+public struct PublicReport: Sendable {
+  /// Cases that share a value of one dimension.
+  public struct CaseGroup: Sendable {
+    /// The name of the value.
+    public let label: Phrase
+    /// The code of the value.
+    public let key: String?
+    /// How many came in; `nil` where that is too few to tell, or would give another away.
+    public let opened: Int?
+  }
+
+  /// The year.
+  public let year: Int
+  /// The last day that was looked at.
+  public let closing: Day
+  /// The indicators that have a value; counts of cases only where they are large enough.
+  public let progress: [ProgressRow]
+  /// The titles won in the year, but for those that may not be advertised.
+  public let titles: [Record]
+  /// The awards of the year that were published and stand.
+  public let awards: [AwardLife]
+  /// How many cases came in; `nil` where that is too few to tell.
+  public let casesOpened: Int?
+  /// How many cases were closed; `nil` where that is too few to tell.
+  public let casesClosed: Int?
+  /// The cases that came in, by channel and by kind of right.
+  public let cases: [CaseStatistics.Dimension: [CaseGroup]]
+
+  /// Gathers the report of a year.
+  ///
+  /// - Parameters:
+  ///   - year: The year.
+  ///   - snapshot: The ledger.
+  ///   - today: The present day.
+  /// - Throws: ``Diagnostics`` where records cannot be read, or the year has no calendar.
+  public init(year: Int, in snapshot: Snapshot, today: Day) throws {
+    let progress = try Progress(year: year, in: snapshot, today: today)
+    self.year = year
+    closing = progress.closing
+    let ofCases = Set([Measure.casesOpened, .casesAccepted, .casesClosed].map(\.rawValue))
+    self.progress = progress.rows.filter { row in
+      guard let actual = row.actual else { return false }
+      guard ofCases.contains(row.indicator) else { return true }
+      return actual.integer.flatMap { SmallNumbers.told($0) } != nil
+    }
+    let schemes = try snapshot.table(Scheme.self)
+    titles = try snapshot.table(Recognition.self).records.filter { record in
+      guard let date = record[Recognition.awarded], let scheme = schemes[record[Recognition.scheme]]
+      else { return false }
+      return date.first.year == year && date.last.year == year && date.last <= today
+        && scheme[Scheme.publicity] != false && record[Recognition.revokedOn] == nil
+    }
+    awards = try PublicAwards.lives(year: year, snapshot).filter { $0.state != .sealed }
+
+    guard let first = PartialDate("\(year)-01-01")?.first else {
+      (casesOpened, casesClosed, cases) = (nil, nil, [:])
+      return
+    }
+    let statistics = try CaseStatistics(snapshot, from: first, until: closing)
+    casesOpened = SmallNumbers.told(statistics.total.opened)
+    casesClosed = SmallNumbers.told(statistics.total.closed)
+    var cases: [CaseStatistics.Dimension: [CaseGroup]] = [:]
+    for dimension in [CaseStatistics.Dimension.channel, .right] {
+      let groups = (statistics.groups[dimension] ?? []).filter { $0.figures.opened > 0 }
+      let told = SmallNumbers.told(groups.map(\.figures.opened))
+      cases[dimension] = zip(groups, told).map {
+        CaseGroup(label: $0.label, key: $0.key, opened: $1)
+      }
+    }
+    self.cases = cases
+  }
+}
