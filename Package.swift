@@ -82,7 +82,9 @@ let package = Package(
     tests("CommandLine", ["Bilingual"], exclude: ["Golden"]),
     .testTarget(
       name: "brandledgerTests",
-      dependencies: ["brandledger", "TestSupport"],
+      dependencies: [
+        "brandledger", "TestSupport", "Oversight", "Portfolio", "Ledger", "JSONLines", "Bilingual",
+      ],
       exclude: ["Golden"],
       swiftSettings: strict
     ),

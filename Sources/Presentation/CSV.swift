@@ -4,12 +4,13 @@ extension Table {
   /// Returns the labels and rows by RFC 4180, but for line ends.
   ///
   /// Lines end in LF, not CRLF: Excel and every other reader take it, and no stray CR reaches
-  /// `grep`, `cut` and git.
+  /// `grep`, `cut` and git. Control characters that no spreadsheet can hold become `\u{…}`; tab, line
+  /// end and every other character of a text stay what they are, so that an export can be imported.
   func csv(_ rendering: Rendering) -> String {
     var result = rendering.byteOrderMark ? "\u{FEFF}" : ""
     func append(_ fields: [String]) {
-      // In a file the data stays what it is; on a terminal nothing invisible may pass.
-      let safe = rendering.terminalWidth == nil ? fields : fields.map(terminalSafe)
+      // On a terminal nothing invisible may pass.
+      let safe = fields.map(rendering.terminalWidth == nil ? withoutControls : terminalSafe)
       result += fields == [""] ? "\"\"" : safe.map(csvQuoted).joined(separator: ",")
       result += "\n"
     }
@@ -34,10 +35,10 @@ extension Cell {
 }
 
 /// Returns a text that no spreadsheet takes for a formula: an apostrophe stands before `=`, `+`,
-/// `-`, `@`, their full-width forms, tab and CR.
+/// `-`, `@`, their full-width forms, tab, LF and CR (OWASP, CSV injection).
 private func csvGuarded(_ text: String) -> String {
   switch text.unicodeScalars.first {
-  case "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠": "'" + text
+  case "=", "+", "-", "@", "\t", "\n", "\r", "＝", "＋", "－", "＠": "'" + text
   default: text
   }
 }

@@ -29,6 +29,18 @@ func visible(_ text: String, lineEnd: String) -> String {
   return result
 }
 
+/// Returns a text with its control characters made visible, but for tab, LF and CR.
+func withoutControls(_ text: String) -> String {
+  func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\t", "\n", "\r": false
+    default: scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+    }
+  }
+  guard text.unicodeScalars.contains(where: isControl) else { return text }
+  return text.unicodeScalars.map { isControl($0) ? escape(of: $0) : String($0) }.joined()
+}
+
 /// Whether a scalar shows what it is: not a control, not invisible, not unassigned.
 func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {

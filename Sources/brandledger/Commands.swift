@@ -10,7 +10,6 @@ extension Tool {
       ProgressCommand.command,
       DueCommand.command,
       DateCommand.command,
-      ExplainCommand.command,
       CaseCommands.command,
       ReportCommand.command,
       AddCommand.command,

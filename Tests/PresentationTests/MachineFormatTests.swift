@@ -14,6 +14,7 @@ struct MachineFormatTests {
       (.text("-5"), "\"-5\"", "'-5"),
       (.text("＝cmd"), "\"＝cmd\"", "'＝cmd"),
       (.text("\tx"), #""\tx""#, "'\tx"),
+      (.text("\n=1"), #""\n=1""#, "\"'\n=1\""),
       (.integer(-5), "-5", "-5"),
       (.date("2025-11-03"), "\"2025-11-03\"", "2025-11-03"),
       (.boolean(true), "true", "是"),
@@ -49,9 +50,14 @@ struct MachineFormatTests {
     #expect(Array(text.utf8) == [0xEF, 0xBB, 0xBF] + Array("Key,Value\n".utf8))
   }
 
-  @Test func `CSV keeps data as it is in a file and shows it on a terminal`() {
+  @Test func `CSV shows what no spreadsheet can hold, and on a terminal all that is invisible`() {
     let table = Table(columns: [columns[0]], rows: [[.text("\u{1B}[2J")], [.empty]])
-    #expect(table.rendered(Rendering(.csv, in: .english)) == "Key\n\u{1B}[2J\n\"\"\n")
+    #expect(table.rendered(Rendering(.csv, in: .english)) == "Key\n\\u{1B}[2J\n\"\"\n")
+    let text = Table(columns: [columns[0]], rows: [[.text("甲\u{200D}\u{9B}\u{0}\u{202E}\tb")]])
+    #expect(
+      text.rendered(Rendering(.csv, in: .english))
+        == "Key\n甲\u{200D}\\u{9B}\\u{0}\u{202E}\tb\n"
+    )
     let shown = table.rendered(Rendering(.csv, in: .english, terminalWidth: 80))
     #expect(shown == "Key\n\\u{1B}[2J\n\"\"\n")
   }

@@ -4,7 +4,7 @@ import Presentation
 import TestSupport
 import Testing
 
-/// Every string of the list of naughty strings, through every format.
+/// Every string of the list of naughty strings, and every line of the other lists, through every format.
 @Suite(.enabled(if: Shared.data != nil, "the real inputs beside the checkout are missing"))
 struct TortureTests {
   private let strings: [String]
@@ -13,8 +13,10 @@ struct TortureTests {
   init() throws {
     let file = try #require(Shared.data) + "/torture/blns/blns.json"
     let data = try Data(contentsOf: URL(fileURLWithPath: file))
-    strings = try #require(try JSONSerialization.jsonObject(with: data) as? [String])
-    try #require(strings.count > 400)
+    let naughty = try #require(try JSONSerialization.jsonObject(with: data) as? [String])
+    try #require(naughty.count > 400)
+    strings = naughty + (try Self.lines(below: try #require(Shared.data) + "/torture"))
+    try #require(strings.count > naughty.count + 500)
     table = Table(
       columns: [
         Column("n", Phrase(en: "No.", zh: "序号"), .trailing),
@@ -22,6 +24,21 @@ struct TortureTests {
       ],
       rows: strings.enumerated().map { [.integer(Int64($0)), .text($1)] }
     )
+  }
+
+  /// The lines of every file of a folder, once each; bytes that are not UTF-8 become U+FFFD.
+  private static func lines(below folder: String) throws -> [String] {
+    let files = try #require(FileManager.default.enumerator(atPath: folder))
+    let paths = files.compactMap { $0 as? String }.sorted()
+    var seen: Set<[UInt8]> = []
+    var result: [String] = []
+    for path in paths where !path.hasSuffix(".json") {
+      guard let data = FileManager.default.contents(atPath: folder + "/" + path) else { continue }
+      for line in data.split(separator: 0x0A) where seen.insert(Array(line)).inserted {
+        result.append(String(decoding: line, as: UTF8.self))
+      }
+    }
+    return result
   }
 
   @Test(arguments: [nil, 40, 80] as [Int?])
@@ -54,12 +71,28 @@ struct TortureTests {
   @Test func `CSV reads back the same but for the guard`() throws {
     let rows = readCSV(table.rendered(Rendering(.csv, in: .english)))
     try #require(rows.count == strings.count + 1)
-    let dangerous = Array("=+-@\t\r＝＋－＠".unicodeScalars)
+    let dangerous = Array("=+-@\t\n\r＝＋－＠".unicodeScalars)
     for (row, string) in zip(rows.dropFirst(), strings) {
       let guarded = string.unicodeScalars.first.map(dangerous.contains) ?? false
       #expect(row.count == 2)
-      #expect(row.last == Array(((guarded ? "'" : "") + string).utf8))
+      let kept = string.unicodeScalars.map { scalar in
+        isControl(scalar)
+          ? "\\u{\(String(scalar.value, radix: 16, uppercase: true))}" : String(scalar)
+      }
+      #expect(row.last == Array(((guarded ? "'" : "") + kept.joined()).utf8))
     }
+  }
+
+  @Test func `no control but tab and line ends is in a file, whatever its format`() {
+    for format in OutputFormat.allCases {
+      let text = table.rendered(Rendering(format, in: .chinese))
+      #expect(text.unicodeScalars.first(where: isControl) == nil, "\(format)")
+    }
+  }
+
+  private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar != "\t" && scalar != "\n" && scalar != "\r"
+      && scalar.properties.generalCategory == .control
   }
 
   @Test func `HTML has no element from data`() {

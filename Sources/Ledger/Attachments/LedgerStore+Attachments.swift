@@ -39,16 +39,17 @@ extension LedgerStore {
     return content
   }
 
-  /// Finds what is in the folder of papers and not one of those that records name.
+  /// Finds what is in the folder of papers and is none: half a paper of a crash, or put there by hand.
   ///
-  /// - Parameter known: The papers that records name.
-  /// - Returns: The files, in order; a paper that was kept just before a crash is among them.
+  /// A paper that no record names any more is not among them: the past still speaks of it.
+  ///
+  /// - Returns: The files, in order.
   /// - Throws: ``Diagnostics`` where the folder cannot be listed.
-  public func strayAttachments(_ known: Set<AttachmentName>) throws -> [String] {
+  public func strayAttachments() throws -> [String] {
     let names = try translating { () throws(StorageError) in
       try storage.names(in: AttachmentName.folder)
     }
-    return names.filter { name in AttachmentName(fileName: name).map { !known.contains($0) } ?? true }
+    return names.filter { AttachmentName(fileName: $0) == nil }
       .map { "\(AttachmentName.folder)/\($0)" }.sorted()
   }
 

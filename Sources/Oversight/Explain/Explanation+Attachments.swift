@@ -30,8 +30,8 @@ extension Explanation {
     附件记录的哈希或类型无效，不会打开任何文件。 | 手工写入。 | 重新附加。
     > attachments.jsonl: {"id":"att1","sha256":"../../etc/passwd"}
     attachment-stray
-    No record names a file in attachments/. | A command was broken off before its commit, or a hand put it there. | It may be taken away.
-    attachments/ 中的文件没有记录引用。 | 命令在提交前中断，或手工放入。 | 可以移走。
+    A file in attachments/ is no paper that was attached. | A command was broken off before its commit, or a hand put it there. | It may be taken away.
+    attachments/ 中的文件不是附加的材料。 | 命令在提交前中断，或手工放入。 | 可以移走。
     > attachments/notes.txt
     """#
 }

@@ -80,6 +80,31 @@ extension Explanation {
     The type or a digit of the number is mistyped. | Compare with the notice of filing.
     类型或号码录错。 | 与受理通知书核对。
     > patents.jsonl: {"id":"p1","number":"201710601862.3","type":"design"}
+    right-event-subject
+    An event was written by hand, or imported without its right. | Fill trademark or patent, one of the two.
+    权利事项为手工写入，或导入时未指明权利。 | 填写商标或专利其中之一。
+    > right-events.jsonl: {"id":"v1","date":"2025-01-01","action":"transferred"}
+    right-status
+    The record was not brought up to date after an event, or a date was mistyped. | 'brandledger mark refresh' writes what events say; else correct status or date.
+    登记事项后未更新记录，或日期录错。 | brandledger mark refresh 按事项更新；否则更正状态或日期。
+    > trademarks.jsonl: {"id":"CN/1","office":"CN","number":"1","route":"domestic","owner":"e1","status":"pending","registeredOn":"2024-01-01","mark":"甲"}
+    madrid-basis
+    The basic mark was not entered, or transferred apart. | Fill basicMark, and enter the transfer that is missing.
+    未登记基础商标，或单独转让。 | 填写 basicMark，补登转让。
+    > trademarks.jsonl: {"id":"WO/1","office":"WO","number":"1","route":"madrid","owner":"e1","status":"registered","registeredOn":"2024-01-01","mark":"甲"}
+    madrid-dependency
+    The basic mark ended within five years of the international registration (Madrid Protocol, art. 6). | Ask whether WIPO has cancelled it and enter that.
+    基础商标在国际注册五年内失效（马德里议定书第六条）。 | 核实国际局是否已注销并登记。
+    > trademarks.jsonl: {"id":"CN/1","office":"CN","number":"1","route":"domestic","owner":"e1","status":"cancelled","registeredOn":"2020-01-01","endedOn":"2024-01-01","mark":"甲"}
+    > trademarks.jsonl: {"id":"WO/1","office":"WO","number":"1","route":"madrid","basicMark":"CN/1","owner":"e1","status":"registered","registeredOn":"2021-01-01","mark":"甲"}
+    patent-annuity
+    A payment was not entered, or the patent lapsed. | Enter 'annuity-paid' or 'lapsed'.
+    未登记缴费，或专利已终止。 | 登记缴费（annuity-paid）或失效（lapsed）。
+    > patents.jsonl: {"id":"p1","number":"201010601862.6","type":"invention","filedOn":"2010-01-05","grantedOn":"2012-01-05","status":"granted","annuitiesPaidThrough":3}
+    patent-shares
+    A share is missing, or one was mistyped. | Give one share for each owner, in their order.
+    份额缺失或录错。 | 按权利人顺序逐一填写份额。
+    > patents.jsonl: {"id":"p1","number":"201710601862.3","type":"invention","owners":["e1","e2"],"shares":[60,30]}
     target-contradiction
     The plan asks a part to be more than its whole. | Ask who issued the plan; both are measured until then.
     规划中部分大于总体。 | 向制定机关核实；此前两项均照常统计。

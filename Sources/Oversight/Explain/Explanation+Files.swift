@@ -37,6 +37,18 @@ extension Explanation {
     The ledger was written by a newer program. | Its format is not known here. | Use the newer program; nothing was read or changed.
     账本由更新版本的程序写入。 | 格式未知。 | 使用新版本；未读取也未改动。
     > commits.jsonl: {"format":99,…}
+    commits-moved
+    A commit line does not stand where it was written. | A line before it was put in or taken out, or two histories were merged. | Bring commits.jsonl back from a copy, or see 'brandledger recover --show'.
+    某次提交不在其写入时的位置。 | 之前被插入或删除了行，或合并了两段历史。 | 从备份恢复 commits.jsonl，或用 brandledger recover --show 查看。
+    > two branches of a ledger merged by git
+    file-changed
+    A file changed while it was being written. | Another program, an editor or git, wrote it at the same time. | Nothing was committed; close the other program and run the command again.
+    文件在写入过程中被改动。 | 编辑器、git 等程序同时写入。 | 未提交任何内容；关闭其他程序后重试。
+    > an editor's save during an import
+    file-edited
+    The committed part of a file does not end with a line. | The file was edited. | See 'brandledger recover --show'.
+    已提交部分未以换行结尾。 | 文件被编辑。 | 用 brandledger recover --show 查看。
+    > a character typed into the middle of brands.jsonl
     uncommitted-bytes
     Bytes stand behind the last commit and are not looked at. | A command was interrupted, or the file was edited. | The next command that writes moves them to recovered/.
     最后一次提交之后还有字节，未被读取。 | 命令中断，或手工编辑。 | 下一个写入命令会将其移入 recovered/。
@@ -77,6 +89,10 @@ extension Explanation {
     A file could not be cut. | The disk failed. | Nothing was committed; mend the disk and run the command again. Exit code 6.
     文件无法截断。 | 磁盘故障。 | 未提交任何内容；排除故障后重新运行。退出码 6。
     > recovery on a failing disk
+    disk-rename
+    A file could not be given its name. | The disk failed, or the folder is closed. | Nothing was committed; mend the disk and run the command again. Exit code 6.
+    文件无法更名。 | 磁盘故障或目录无权限。 | 未提交任何内容；排除故障后重新运行。退出码 6。
+    > attach on a failing disk
     disk-synchronize
     The disk did not confirm the bytes. | The disk failed; it is never asked twice, since it may then lie. | Mend the disk, then look at 'log' before you run the command again. Exit code 6.
     磁盘未确认写入。 | 磁盘故障；不会重试，以免误报成功。 | 排除故障，先用 log 查看再决定是否重新运行。退出码 6。

@@ -49,7 +49,7 @@ public struct PublicReport: Sendable {
     self.progress = progress.rows.filter { row in
       guard let actual = row.actual else { return false }
       guard ofCases.contains(row.indicator) else { return true }
-      return actual.integer.flatMap { SmallNumbers.told($0) } != nil
+      return actual.scaled(to: 0).flatMap { SmallNumbers.told(Int($0)) } != nil
     }
     let schemes = try snapshot.table(Scheme.self)
     titles = try snapshot.table(Recognition.self).records.filter { record in

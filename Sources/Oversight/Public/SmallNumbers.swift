@@ -17,7 +17,7 @@ public enum SmallNumbers {
   /// - Parameter counts: The counts; their sum is published as ``told(_:)`` says.
   /// - Returns: As many values, in the same order.
   public static func told(_ counts: [Int]) -> [Int?] {
-    var told = counts.map { told($0) as Int? }
+    var told = counts.map { count -> Int? in Self.told(count) }
     guard told.contains(nil) else { return told }
     func isEnough() -> Bool {
       let hidden = zip(counts, told).filter { $0.1 == nil }.map(\.0)

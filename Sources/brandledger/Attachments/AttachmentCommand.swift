@@ -1,5 +1,6 @@
 import Bilingual
 import CommandLine
+import JSONLines
 import Ledger
 import Portfolio
 import Presentation
@@ -95,7 +96,7 @@ enum AttachmentCommand {
     }
   }
 
-  /// Finds what is wrong with the papers themselves: missing, altered, or named by no record.
+  /// Finds what is wrong with the papers themselves: missing, altered, or none.
   static func findings(_ snapshot: Snapshot, _ store: LedgerStore) throws -> [Diagnostic] {
     var findings: [Diagnostic] = []
     var known: Set<AttachmentName> = []
@@ -107,12 +108,13 @@ enum AttachmentCommand {
         findings += fault.list
       }
     }
-    findings += try store.strayAttachments(known).map { path in
+    findings += try store.strayAttachments().map { path in
       Diagnostic(
         "attachment-stray",
-        Phrase(en: "no record names this file", zh: "没有记录引用此文件"),
+        Phrase(en: "this file is no paper that was attached", zh: "此文件不是附加的材料"),
         help: Phrase(
-          en: "a command was broken off before its commit, or a hand put it there; it may be taken away",
+          en:
+            "a command was broken off before its commit, or a hand put it there; it may be taken away",
           zh: "命令在提交前中断，或手工放入；可以移走"
         ),
         severity: .warning,

@@ -57,6 +57,13 @@ enum Failure {
       diagnostics.map { text($0, language) }.joined(),
       to: .errors
     )
+    // A person can ask on; a script that reads the stream is told nothing new.
+    guard world.console.isTerminal(.errors), let name = diagnostics.first?.name else { return }
+    let more = Phrase(
+      en: "'brandledger explain \(name)' says more",
+      zh: "详情：brandledger explain \(name)"
+    )
+    world.console.write("  " + more[language] + "\n", to: .errors)
   }
 
   private static func tell(

@@ -13,8 +13,10 @@ extension Check {
     severity: .warning,
     ledger: { audit in
       let targets = try audit.snapshot.table(Target.self).records
-      return targets.flatMap { part in
-        targets.filter { isWhole($0, of: part) }.compactMap { whole in
+      let wholes = Dictionary(grouping: targets) { $0[Target.indicator] ?? "" }
+      return targets.flatMap { part -> [Finding] in
+        let named = part[Target.partOf].flatMap { wholes[$0] } ?? []
+        return named.filter { isWhole($0, of: part) }.compactMap { whole -> Finding? in
           guard let least = part[Target.value], let most = whole[Target.value],
             asksForMore(part), asksForMore(whole), least > most
           else { return nil }

@@ -6,52 +6,7 @@ import Oversight
 import Portfolio
 import Presentation
 
-/// `explain date ID`: how the dates of a record come about.
-enum ExplainCommand {
-  static let words = Argument(
-    repeated: ValueKind<String>.text(Phrase(en: "date ID", zh: "date 编号")),
-    atLeast: 1,
-    help: Phrase(
-      en: "'date', then the id or name of a record",
-      zh: "date 后接记录的编号或名称"
-    )
-  )
-
-  static let command = Command<World>(
-    "explain",
-    section: Section.work,
-    summary: Phrase(en: "Explain how a date comes about", zh: "说明日期如何得出"),
-    discussion: Phrase(
-      en: "Each date of a record with its rule, article, start, steps, window, grace and amount.",
-      zh: "列出记录的每个日期：规则、条款、起算日、步骤、窗口期、宽展期与金额。"
-    ),
-    examples: [
-      Example(
-        "brandledger explain date CN/SL000002",
-        Phrase(en: "The dates of a mark", zh: "某商标的日期")
-      )
-    ],
-    arguments: [words]
-  ) { session, arguments in
-    let words = arguments[words]
-    guard ["date", "dates", "日期"].contains(words[0]) else {
-      throw arguments.refusal(
-        of: ExplainCommand.words,
-        expected: Phrase(en: "'date' and the id of a record", zh: "date 与记录编号")
-      )
-    }
-    guard words.count > 1 else {
-      throw arguments.refusal(
-        of: ExplainCommand.words,
-        expected: Phrase(en: "the id or name of a record after 'date'", zh: "date 后的记录编号或名称")
-      )
-    }
-    try DateExplanation.show(Array(words.dropFirst()), session)
-    return nil
-  }
-}
-
-/// The dates of a record, each with its way.
+/// `explain date ID`: the dates of a record, each with its way.
 enum DateExplanation {
   /// Shows the dates of the record that words name.
   static func show(_ words: [String], _ session: Session) throws {

@@ -1,0 +1,45 @@
+extension Explanation {
+  /// What may be refused in the life of a trademark or a patent.
+  static let rights = #"""
+    right-event-future
+    The day of an event lies in the future. | An event is recorded when it happened. | Give the day on which it happened.
+    事项日期在未来。 | 事项发生后才登记。 | 填写实际日期。
+    > an event of next year
+    right-event-move
+    The right does not stand where this can happen. | It has ended, or is not registered yet. | Compare with the register; enter what came before.
+    权利当前状态下不能发生此事项。 | 已终止，或尚未注册。 | 与登记簿核对，补登此前事项。
+    > a renewal of a mark that was cancelled
+    right-event-nothing
+    There is no licence or pledge of this kind that runs. | It was ended before, or not entered. | Enter its beginning first.
+    没有正在履行的此类许可或质押。 | 已终止或未登记。 | 先登记其开始。
+    > the end of a licence that never began
+    right-event-office
+    The registration designates this office already. | The designation was entered twice. | Nothing to do.
+    该国际注册已指定此国。 | 重复登记。 | 无须处理。
+    > a second designation of US
+    right-event-order
+    The day lies before the last change of the right's state. | Events follow each other. | Give a later day, or correct the one before.
+    日期早于权利状态的上一次变更。 | 事项须按时间先后。 | 给出更晚的日期，或更正前一事项。
+    > a grant before the filing
+    right-event-party
+    Nobody is named to whom the right, licence or pledge goes. | It was left out. | Name the party.
+    未写明受让人、被许可人或质权人。 | 漏填。 | 写明相关方。
+    > a transfer to nobody
+    right-event-until
+    The end of a licence or pledge is missing, or lies before its beginning. | It was mistyped. | Give the last day.
+    许可或质押的终止日缺失或早于开始日。 | 录入有误。 | 填写末日。
+    > a licence until the day before it begins
+    right-event-year
+    The year of an annuity is missing or is not the next. | Annuities are paid year by year. | Give the patent year.
+    年费年度缺失或不连续。 | 年费逐年缴纳。 | 填写年费年度。
+    > annuity-paid without a year
+    right-renewal-late
+    The renewal comes after the grace. | The mark has ended by law (Trademark Law 2019, art. 40). | Correct the day, or enter the end.
+    续展超过宽展期。 | 商标依法已失效（商标法 2019 第四十条）。 | 更正日期，或登记终止。
+    > a renewal a year late
+    right-term-unknown
+    The ledger does not tell when the term of a mark ends. | Its registration date is missing. | Set registeredOn or validUntil.
+    无法确定商标专用期届满日。 | 缺少注册日期。 | 填写 registeredOn 或 validUntil。
+    > a renewal of a mark without dates
+    """#
+}
