@@ -74,7 +74,8 @@ public struct ICalendar: Sendable {
     return lines.map { Self.folded($0) + "\r\n" }.joined()
   }
 
-  /// Escapes a text value; control characters, which no calendar can carry, become spaces.
+  /// Escapes a text value; control characters, which no calendar can carry, become spaces, and what is
+  /// invisible is shown.
   static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
@@ -83,6 +84,7 @@ public struct ICalendar: Sendable {
       case "\n": result += "\\n"
       case "\r": continue
       case _ where scalar.value < 0x20 || scalar.value == 0x7F: result += " "
+      case _ where !isHarmless(scalar): result += "\\" + escape(of: scalar)
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -59,6 +59,6 @@ func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 /// Returns the visible form of a scalar, as Swift writes it.
-private func escape(of scalar: Unicode.Scalar) -> String {
+func escape(of scalar: Unicode.Scalar) -> String {
   "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
 }

@@ -24,10 +24,10 @@ public struct BadInput: Sendable {
     public var label: Phrase {
       switch self {
       case .jsonLines: Phrase(en: "JSON lines", zh: "JSON 行")
-      case .records: Phrase(en: "records", zh: "记录")
-      case .table: Phrase(en: "tables", zh: "表格")
+      case .records: Phrase(en: "records to import", zh: "导入的记录")
+      case .table: Phrase(en: "tables to import", zh: "导入的表格")
       case .command: Phrase(en: "command lines", zh: "命令行")
-      case .paper: Phrase(en: "papers", zh: "附件")
+      case .paper: Phrase(en: "papers to attach", zh: "附加的材料")
       case .ledger: Phrase(en: "the ledger's files", zh: "账本文件")
       }
     }
@@ -138,7 +138,7 @@ extension BadInput {
       "é composed and decomposed as two keys",
       "组合与分解的 é 为两键",
       .jsonLines,
-      #"{"é":1,"é":2}"#,
+      #"{"%C3%A9":1,"e%CC%81":2}"#,
       nil,
       0
     ),
@@ -159,9 +159,9 @@ extension BadInput {
       "a whole number beyond 64 bits",
       "整数超过 64 位",
       .records,
-      #"observation:{"indicator":"x","date":"2025","value":"1","scope":"x","year":99999999999999999999}"#,
-      "unknown-field",
-      0
+      #"holiday:{"id":"x","year":99999999999999999999}"#,
+      "bad-value",
+      3
     ),
     BadInput(
       "an impossible date",

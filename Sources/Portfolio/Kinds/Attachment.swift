@@ -52,7 +52,7 @@ public enum Attachment: Kind {
   /// What proves the content, and finds it.
   public static let sha256 = Field<String>(
     "sha256",
-    Phrase(en: "SHA-256", zh: "SHA-256"),
+    Phrase(en: "SHA-256", zh: "内容哈希"),
     .text,
     required: true,
     Phrase(en: "The hash of the content.", zh: "内容的哈希。")

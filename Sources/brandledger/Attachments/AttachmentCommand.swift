@@ -10,7 +10,10 @@ enum AttachmentCommand {
   static let command = Command<World>(
     "attachment",
     section: Section.records,
-    summary: Phrase(en: "Papers that are kept with records", zh: "记录所附的材料")
+    summary: Phrase(en: "Papers that are kept with records", zh: "记录所附的材料"),
+    examples: [
+      Example("brandledger attachment list", Phrase(en: "All papers", zh: "列出全部材料"))
+    ]
   ) { [list, export] }
 
   private static let owner = Argument(

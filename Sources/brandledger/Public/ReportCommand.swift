@@ -11,7 +11,13 @@ enum ReportCommand {
   static let command = Command<World>(
     "report",
     section: Section.work,
-    summary: Phrase(en: "Reports to hand on", zh: "对外报告")
+    summary: Phrase(en: "Reports to hand on", zh: "对外报告"),
+    examples: [
+      Example(
+        "brandledger report public --year 2024 -O md",
+        Phrase(en: "A year for the public, as Markdown", zh: "年度公开报告（Markdown）")
+      )
+    ]
   ) { [publicReport] }
 
   private static let publicReport = Command<World>(
