@@ -21,6 +21,7 @@ extension Tool {
       ImportCommand.command,
       KindsCommand.command,
       InitCommand.command,
+      RefreshCommand.command,
       CheckCommand.command,
       LogCommand.command,
       HistoryCommand.command,

@@ -36,6 +36,7 @@ public enum Checks {
     .caseMoves,
     .caseAidCost,
     .caseDeadline,
+    .caseHardship,
     .policyClauses,
     .policyRules,
     .awardEvents,

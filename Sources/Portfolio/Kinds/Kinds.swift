@@ -20,6 +20,8 @@ public enum Kinds {
     Sighting.schema,
     Case.schema,
     CaseEvent.schema,
+    Partner.schema,
+    Authority.schema,
     Policy.schema,
     Clause.schema,
     Application.schema,
