@@ -23,6 +23,7 @@ extension Tool {
       AttachmentCommand.command,
       KindsCommand.command,
       InitCommand.command,
+      RefreshCommand.command,
       CheckCommand.command,
       ExplainCommand.command,
       LogCommand.command,

@@ -62,12 +62,25 @@ enum Sample {
     term("case-decision", "15wd"), term("case-supplement", "7wd"), term("case-complaint", "7wd"),
   ]
 
-  private static func term(_ id: String, _ length: String) -> Draft {
+  /// The reference records of a kind, as every new ledger has them.
+  static func reference(_ kind: (some Kind).Type) -> [Draft] {
+    do {
+      let bytes = Bytes(Array((Reference.lines(for: kind.schema) ?? "").utf8))
+      return try Table(kind.schema, reading: bytes, count: bytes.count).records
+        .map { Draft(copying: $0) }
+    } catch {
+      preconditionFailure("the reference records cannot be read: \(error)")
+    }
+  }
+
+  /// A period for acting.
+  static func term(_ id: String, _ length: String, rolls: String = "yes") -> Draft {
     draft(
       Term.self,
       id,
       [
         "right": "other", "event": "receipt", "length": length, "counting": "acting",
+        "rolls": rolls,
         "law": "示例指引", "article": "第十条",
       ]
     )

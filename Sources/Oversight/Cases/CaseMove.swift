@@ -13,6 +13,8 @@ public struct CaseEntry: Sendable {
   public var papers: [String]
   /// What it cost the office.
   public var cost: Money?
+  /// The step of enforcement, of a court, of mediation or of help between cities.
+  public var step: CaseStep?
 
   /// Creates an entry.
   public init(
@@ -20,13 +22,15 @@ public struct CaseEntry: Sendable {
     by: String,
     text: String? = nil,
     papers: [String] = [],
-    cost: Money? = nil
+    cost: Money? = nil,
+    step: CaseStep? = nil
   ) {
     self.day = day
     self.by = by
     self.text = text
     self.papers = papers
     self.cost = cost
+    self.step = step
   }
 }
 
@@ -38,9 +42,9 @@ public struct CaseMove: Sendable {
   public let event: Draft
   /// The period that the action starts, with its steps: for the decision, for the papers, or, after a
   /// refusal, for the applicant's complaint.
-  public let deadline: Reckoning?
+  public internal(set) var deadline: Reckoning?
   /// What deserves a look: a period that the ledger does not know, a date that is provisional.
-  public let findings: [Diagnostic]
+  public internal(set) var findings: [Diagnostic]
 
   /// What is to be written, together or not at all.
   public var changes: [Change] { [.put(record), .put(event)] }

@@ -7,6 +7,7 @@ public import Portfolio
 /// ```
 /// received ⇄ supplement        received → accepted → investigating → proceeding
 /// received, supplement → refused        accepted, investigating, proceeding → closed
+/// refused → complained → refused, accepted
 /// ```
 public enum CaseStages {
   /// Returns what may be done with a case.
@@ -27,6 +28,9 @@ public enum CaseStages {
     case (.complete, .supplement): .received
     case (.accept, .received): .accepted
     case (.refuse, .received), (.refuse, .supplement): .refused
+    case (.complain, .refused): .complained
+    case (.uphold, .complained): .refused
+    case (.reverse, .complained): .accepted
     case (.advance, .accepted): .investigating
     case (.advance, .investigating): .proceeding
     case (.close, .accepted), (.close, .investigating), (.close, .proceeding): .closed
@@ -45,7 +49,7 @@ public enum CaseStages {
     switch stage {
     case .received: "case-decision"
     case .supplement: "case-supplement"
-    case .accepted, .investigating, .proceeding, .refused, .closed: nil
+    case .accepted, .investigating, .proceeding, .refused, .complained, .closed: nil
     }
   }
 

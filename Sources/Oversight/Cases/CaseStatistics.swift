@@ -14,6 +14,8 @@ public struct CaseFigures: Hashable, Sendable {
   public var refused = 0
   /// Cases that were closed.
   public var closed = 0
+  /// Refused cases in which aid was granted after a complaint.
+  public var reopened = 0
   /// Cases that have not ended on the last day.
   public var openAtEnd = 0
   /// What aid cost.
@@ -23,13 +25,14 @@ public struct CaseFigures: Hashable, Sendable {
 
   /// Whether the cases at the end are those at the start and those that came, less those that ended.
   public var reconciles: Bool {
-    openAtStart + opened - refused - closed == openAtEnd
+    openAtStart + opened + reopened - refused - closed == openAtEnd
   }
 }
 
-/// The statistics of cases between two days, in total and by four dimensions.
+/// The statistics of cases between two days, in total and by five dimensions.
 ///
-/// Each case is counted once. A date of which only month or year is known counts as its first day.
+/// Each case is counted once. Decisions of authorities that are kept without an application are no cases
+/// of the office's and are counted apart. A date of which only month or year is known counts as its first day.
 /// A case without a day of receipt, or that has ended on a day that nobody wrote down, cannot be
 /// placed: it is named, and only its costs are counted.
 public struct CaseStatistics: Sendable {
@@ -43,6 +46,8 @@ public struct CaseStatistics: Sendable {
     case outcome
     /// The town where it happened.
     case town
+    /// Whether another city helps, or is helped.
+    case assistance
 
     /// The name shown to people.
     public var label: Phrase {
@@ -51,6 +56,7 @@ public struct CaseStatistics: Sendable {
       case .right: Phrase(en: "right", zh: "权利类型")
       case .outcome: Phrase(en: "outcome", zh: "结果")
       case .town: Phrase(en: "town", zh: "镇区")
+      case .assistance: Phrase(en: "mutual assistance", zh: "跨市协作")
       }
     }
   }
@@ -71,6 +77,10 @@ public struct CaseStatistics: Sendable {
   public let until: Day
   /// The figures of all cases.
   public let total: CaseFigures
+  /// The figures of each case that has any, in the order of the records: the list behind the sums.
+  public let list: [(record: Record, figures: CaseFigures)]
+  /// How many decisions of authorities are kept that are no cases of the office's.
+  public let decisions: Int
   /// The figures by each dimension; groups without cases are left out.
   public let groups: [Dimension: [Group]]
   /// The cases that cannot be placed for want of a date.
@@ -92,8 +102,16 @@ public struct CaseStatistics: Sendable {
     var total = CaseFigures()
     var tallies: [Dimension: [String?: CaseFigures]] = [:]
     var unplaced: [RecordID] = []
+    var list: [(record: Record, figures: CaseFigures)] = []
+    var decisions = 0
     for record in try snapshot.table(Case.self).records {
       var figures = CaseFigures()
+      guard record[Case.origin] != .decision else {
+        if record[Case.decidedOn].map({ (from...max(from, until)).contains($0.first) }) ?? false {
+          decisions += 1
+        }
+        continue
+      }
       if let course = CaseCourse(record) {
         course.count(in: &figures, from: from, until: until)
       } else {
@@ -102,6 +120,7 @@ public struct CaseStatistics: Sendable {
       if figures.closed == 1 { figures.recovered = record[Case.recoveredFen] ?? .zero }
       figures.aid = costs[record.id] ?? .zero
       guard figures != CaseFigures() else { continue }
+      list.append((record, figures))
       try total.add(figures)
       for dimension in Dimension.allCases {
         let key = Self.key(of: record, dimension)
@@ -110,6 +129,8 @@ public struct CaseStatistics: Sendable {
     }
     self.total = total
     self.unplaced = unplaced
+    self.list = list
+    self.decisions = decisions
     groups = Dictionary(
       uniqueKeysWithValues: Dimension.allCases.map { dimension in
         let tally = tallies[dimension] ?? [:]
@@ -149,6 +170,7 @@ public struct CaseStatistics: Sendable {
     case .right: record[Case.right]?.rawValue
     case .outcome: record[Case.outcome]?.rawValue
     case .town: record[Case.town]?.text
+    case .assistance: record[Case.assistance]?.rawValue
     }
   }
 
@@ -163,6 +185,7 @@ public struct CaseStatistics: Sendable {
     case .channel: return choices(CaseChannel.self)
     case .right: return choices(RightType.self)
     case .outcome: return choices(CaseOutcome.self)
+    case .assistance: return choices(Assistance.self)
     case .town:
       return towns.records.map { town in
         let name = town[Town.name] ?? town.id.text
@@ -178,6 +201,7 @@ extension CaseFigures {
     opened += other.opened
     accepted += other.accepted
     refused += other.refused
+    reopened += other.reopened
     closed += other.closed
     openAtEnd += other.openAtEnd
     aid = try aid.adding(other.aid)

@@ -37,6 +37,7 @@ public enum Checks {
     .caseMoves,
     .caseAidCost,
     .caseDeadline,
+    .caseHardship,
     .policyClauses,
     .policyRules,
     .awardEvents,

@@ -104,6 +104,9 @@ public final class Docket {
     return events
   }()
 
+  /// The desk at which cases are moved, for what it knows of limitation.
+  lazy var cases: CaseDesk? = try? CaseDesk(snapshot, today: today)
+
   /// The events of each award.
   lazy var awardEvents: [RecordID: [Record]] = {
     var events: [RecordID: [Record]] = [:]

@@ -10,6 +10,8 @@ public struct DueSource: Sendable {
   public let name: String
   /// The name shown to people.
   public let label: Phrase
+  /// Whether one record has several dates of it, so that a list must say what each asks for.
+  public let namesAction: Bool
   /// The kind of record that it looks at.
   let schema: Schema
   /// Finds the dates of one record.
@@ -20,11 +22,13 @@ public struct DueSource: Sendable {
     _ name: String,
     _ label: Phrase,
     of kind: (some Kind).Type,
+    namesAction: Bool = false,
     _ find: @escaping @Sendable (Record, Docket) throws -> [DueDate]
   ) {
     self.name = name
     self.label = label
     schema = kind.schema
+    self.namesAction = namesAction
     self.find = find
   }
 }
@@ -34,15 +38,22 @@ public enum DueSources {
   /// All of them, in the order in which they are shown.
   public static let all: [DueSource] = [
     .markRenewal,
+    .markOpposition,
+    .markReview,
+    .useEvidence,
     .markUse,
     .madridRenewal,
     .madridDependency,
     .patentAnnuity,
+    .patentReview,
     .patentExpiry,
     .recognitionRenewal,
     .authorisation,
     .inspectionMending,
     .caseStage,
+    .caseProcedure,
+    .caseLimitation,
+    .caseComplaint,
     .awardObjections,
     .awardPayment,
   ]

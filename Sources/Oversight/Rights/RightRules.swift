@@ -37,14 +37,17 @@ public enum RightRules {
       .released, .lapsed, .surrendered, .cancelled, .invalidated, .noted,
     ]
     switch subject {
-    case .mark: return every.union([.published, .renewed, .membersFiled])
+    case .mark:
+      return every.union([
+        .published, .opposed, .reviewFiled, .useDemanded, .useShown, .renewed, .membersFiled,
+      ])
     case .international: return every.subtracting([.published]).union([.renewed])
     case .designation:
       return [
         .designated, .protected, .provisionallyRefused, .refused, .surrendered, .cancelled,
         .invalidated, .noted,
       ]
-    case .patent: return every.union([.published, .annuityPaid, .restored])
+    case .patent: return every.union([.published, .reviewFiled, .annuityPaid, .restored])
     }
   }
 
@@ -58,14 +61,17 @@ public enum RightRules {
     case .noted: return true
     case .filed: return false
     case .published: return state == .pending
-    case .registered: return isOpen
+    // A review may overturn a refusal.
+    case .registered: return isOpen || state == .refused
+    case .opposed: return state == .published
+    case .reviewFiled: return state == .refused || state == .cancelled
     case .refused, .withdrawn: return isOpen
     case .transferred, .licensed, .licenceEnded: return !state.isEnded
     case .pledged, .released, .annuityPaid: return state == .standing
     // A renewal within the grace comes after the end of the term was noted.
     case .renewed: return state == .standing || state == .lapsed
     case .restored: return state == .lapsed
-    case .lapsed, .cancelled, .membersFiled: return state == .standing
+    case .lapsed, .cancelled, .useDemanded, .useShown, .membersFiled: return state == .standing
     case .surrendered, .invalidated: return state == .standing || (isOpen && subject != .patent)
     case .designated, .protected, .provisionallyRefused: return false
     }

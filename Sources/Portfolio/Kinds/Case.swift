@@ -129,47 +129,6 @@ public enum Case: Kind {
       zh: "为权利人追回的金额。"
     )
   )
-  /// Whether the right holder is in difficulty, so that legal aid is due.
-  public static let hardship = Field<Hardship>(
-    "hardship",
-    Phrase(en: "hardship", zh: "经济困难"),
-    .choice(Hardship.self),
-    Phrase(
-      en: "Whether the right holder is in difficulty, so that legal aid is due.",
-      zh: "是否维权确有困难。"
-    )
-  )
-  /// By what that was found.
-  public static let hardshipReason = Field<String>(
-    "hardshipReason",
-    Phrase(en: "hardship reason", zh: "困难说明"),
-    .text,
-    privacy: .personal,
-    Phrase(
-      en: "By what that was found.",
-      zh: "困难认定依据。"
-    )
-  )
-  /// The kinds of aid granted.
-  public static let aid = Field<[AidKind]>(
-    "aid",
-    Phrase(en: "aid", zh: "援助方式"),
-    .list(of: .choice(AidKind.self)),
-    Phrase(
-      en: "The kinds of aid granted.",
-      zh: "给予的援助方式。"
-    )
-  )
-  /// What the aid has cost so far, the sum of its events.
-  public static let aidFen = Field<Money>(
-    "aidFen",
-    Phrase(en: "aid cost", zh: "援助费用"),
-    .money,
-    Phrase(
-      en: "What the aid has cost so far, the sum of its events.",
-      zh: "援助已发生费用（各事件之和）。"
-    )
-  )
   /// The mark at issue.
   public static let trademark = Field<RecordID>(
     "trademark",
@@ -264,6 +223,37 @@ public enum Case: Kind {
       zh: "申请人联系电话。"
     )
   )
+  /// How it came to the office; an application where nothing stands here.
+  public static let origin = Field<CaseOrigin>(
+    "origin",
+    Phrase(en: "origin", zh: "案件来源"),
+    .choice(CaseOrigin.self),
+    Phrase(
+      en: "How it came to the office; an application where nothing stands here.",
+      zh: "案件来源，空为维权援助申请。"
+    )
+  )
+  /// The unified credit code of the other side, as it is printed.
+  public static let opponentCode = Field<String>(
+    "opponentCode",
+    Phrase(en: "other side's credit code", zh: "对方信用代码"),
+    .text,
+    privacy: .personal,
+    Phrase(
+      en: "The unified credit code of the other side, as it is printed.",
+      zh: "对方统一社会信用代码（按原文）。"
+    )
+  )
+  /// The day on which a refusal was reversed.
+  public static let reopenedOn = Field<PartialDate>(
+    "reopenedOn",
+    Phrase(en: "reopened on", zh: "撤销不予受理日期"),
+    .date,
+    Phrase(
+      en: "The day on which a refusal was reversed.",
+      zh: "撤销不予受理决定的日期。"
+    )
+  )
 
   /// The declaration.
   public static let schema = Schema(
@@ -301,9 +291,29 @@ public enum Case: Kind {
       handler.definition,
       applicant.definition,
       phone.definition,
+      origin.definition,
+      knownOn.definition,
+      opponentCode.definition,
+      criteria.definition,
+      override.definition,
+      hardshipGroup.definition,
+      authority.definition,
+      partners.definition,
+      assistance.definition,
+      city.definition,
+      reopenedOn.definition,
+      decisionNumber.definition,
+      decidedOn.definition,
+      turnoverFen.definition,
+      gainFen.definition,
+      fineFen.definition,
+      basis.definition,
+      marks.definition,
+      goods.definition,
     ],
     identities: [
-      [rightHolder.definition, opponent.definition, receivedOn.definition, summary.definition]
+      [decisionNumber.definition],
+      [rightHolder.definition, opponent.definition, receivedOn.definition, summary.definition],
     ]
   )
 }

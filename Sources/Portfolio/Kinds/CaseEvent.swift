@@ -97,6 +97,16 @@ public enum CaseEvent: Kind {
       zh: "经办人。"
     )
   )
+  /// The step of enforcement, of a court, of mediation or of help between cities.
+  public static let step = Field<CaseStep>(
+    "step",
+    Phrase(en: "step", zh: "程序步骤"),
+    .choice(CaseStep.self),
+    Phrase(
+      en: "The step of enforcement, of a court, of mediation or of help between cities.",
+      zh: "行政执法、诉讼、调解或跨市协作的步骤。"
+    )
+  )
 
   /// The declaration.
   public static let schema = Schema(
@@ -118,6 +128,7 @@ public enum CaseEvent: Kind {
       papers.definition,
       costFen.definition,
       by.definition,
+      step.definition,
     ]
   )
 }

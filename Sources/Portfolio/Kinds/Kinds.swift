@@ -21,6 +21,8 @@ public enum Kinds {
     Case.schema,
     CaseEvent.schema,
     Attachment.schema,
+    Partner.schema,
+    Authority.schema,
     Policy.schema,
     Clause.schema,
     Application.schema,

@@ -9,6 +9,7 @@ public enum Reference {
   /// The lines of each kind that has reference records, in the order of the catalog.
   public static let files: [(schema: Schema, lines: String)] = [
     (Scheme.schema, schemes),
+    (Authority.schema, authorities),
     (Target.schema, targets),
     (Town.schema, towns),
     (NiceClass.schema, niceClasses),

@@ -111,7 +111,8 @@ public enum RightState: String, Vocabulary {
     case .cancelled: self = .cancelled
     case .invalidated: self = .invalidated
     case .designated, .protected, .provisionallyRefused, .transferred, .licensed, .licenceEnded,
-      .pledged, .released, .annuityPaid, .membersFiled, .noted:
+      .pledged, .released, .annuityPaid, .opposed, .reviewFiled, .useDemanded,
+      .useShown, .membersFiled, .noted:
       return nil
     }
   }

@@ -12,6 +12,12 @@ public enum CaseAction: String, Vocabulary {
   case accept
   /// Refused.
   case refuse
+  /// A complaint against the refusal came in.
+  case complain
+  /// The refusal stands.
+  case uphold
+  /// The refusal was wrong; aid is granted.
+  case reverse
   /// Advanced.
   case advance
   /// Noted.
@@ -27,6 +33,9 @@ public enum CaseAction: String, Vocabulary {
     case .complete: Choice(rawValue, en: "papers completed", zh: "补正完成")
     case .accept: Choice(rawValue, en: "accepted", zh: "受理")
     case .refuse: Choice(rawValue, en: "refused", zh: "不予受理")
+    case .complain: Choice(rawValue, en: "complaint received", zh: "收到申诉")
+    case .uphold: Choice(rawValue, en: "refusal upheld", zh: "维持不予受理")
+    case .reverse: Choice(rawValue, en: "refusal reversed", zh: "撤销不予受理")
     case .advance: Choice(rawValue, en: "advanced", zh: "推进")
     case .note: Choice(rawValue, en: "noted", zh: "记录")
     case .close: Choice(rawValue, en: "closed", zh: "结案")

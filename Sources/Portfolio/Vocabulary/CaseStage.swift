@@ -14,6 +14,8 @@ public enum CaseStage: String, Vocabulary {
   case proceeding
   /// Refused.
   case refused
+  /// A complaint against the refusal is being decided.
+  case complained
   /// Closed.
   case closed
 
@@ -27,6 +29,7 @@ public enum CaseStage: String, Vocabulary {
     case .proceeding:
       Choice(rawValue, en: "before the authority or court", zh: "办理中", also: ["处理中"])
     case .refused: Choice(rawValue, en: "refused", zh: "不予受理")
+    case .complained: Choice(rawValue, en: "complaint pending", zh: "申诉中", also: ["申诉"])
     case .closed: Choice(rawValue, en: "closed", zh: "已结案", also: ["结案"])
     }
   }

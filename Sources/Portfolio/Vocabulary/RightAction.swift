@@ -42,6 +42,14 @@ public enum RightAction: String, Vocabulary {
   case cancelled
   /// It was declared invalid.
   case invalidated
+  /// Somebody opposed the mark.
+  case opposed
+  /// Review of a refusal or a cancellation was applied for.
+  case reviewFiled = "review-filed"
+  /// The office asked for evidence of use.
+  case useDemanded = "use-demanded"
+  /// Evidence of use was handed in.
+  case useShown = "use-shown"
   /// The list of members of a collective mark was filed with the office.
   case membersFiled = "members-filed"
   /// Something else is to be remembered.
@@ -71,6 +79,10 @@ public enum RightAction: String, Vocabulary {
     case .surrendered: Choice(rawValue, en: "surrendered", zh: "注销", also: ["放弃", "主动放弃"])
     case .cancelled: Choice(rawValue, en: "cancelled", zh: "撤销")
     case .invalidated: Choice(rawValue, en: "invalidated", zh: "宣告无效", also: ["无效"])
+    case .opposed: Choice(rawValue, en: "opposed", zh: "被异议", also: ["异议"])
+    case .reviewFiled: Choice(rawValue, en: "review applied for", zh: "申请复审", also: ["复审"])
+    case .useDemanded: Choice(rawValue, en: "evidence of use demanded", zh: "通知提供使用证据")
+    case .useShown: Choice(rawValue, en: "evidence of use handed in", zh: "提交使用证据")
     case .membersFiled: Choice(rawValue, en: "list of members filed", zh: "成员名单报备", also: ["成员备案"])
     case .noted: Choice(rawValue, en: "noted", zh: "记录")
     }

@@ -14,11 +14,12 @@ enum CaseCommands {
     discussion: Phrase(
       en: """
         received ⇄ supplement; received → accepted → investigating → proceeding → closed; received or \
-        supplement → refused. A case moves along these stages only, and every move keeps who and when.
+        supplement → refused → complained → refused or accepted. A case moves along these stages only, and \
+        every move keeps who and when.
         """,
       zh: """
-        收件 ⇄ 补正；收件 → 受理 → 调查取证 → 办理中 → 结案；收件或补正 → 不予受理。案件只能沿这些阶段\
-        推进，每一步都记录经办人与日期。
+        收件 ⇄ 补正；收件 → 受理 → 调查取证 → 办理中 → 结案；收件或补正 → 不予受理 → 申诉 → 维持或受理。\
+        案件只能沿这些阶段推进，每一步都记录经办人与日期。
         """
     ),
     examples: [
@@ -34,8 +35,9 @@ enum CaseCommands {
     ],
     subcommands: {
       [
-        open, supplement, complete, accept, refuse, log, advance, close, CaseReports.list,
-        CaseReports.show, CaseReports.stats,
+        open, supplement, complete, CaseAssessment.command, accept, refuse, complain, uphold,
+        reverse,
+        log, step, advance, close, CaseReports.list, CaseReports.show, CaseReports.stats,
       ]
     }
   )
@@ -83,6 +85,32 @@ enum CaseCommands {
     .text(Phrase(en: "TEXT", zh: "依据")),
     help: Phrase(en: "By what that was found", zh: "困难认定依据")
   )
+  static let group = Option(
+    "group",
+    choice(HardshipGroup.self, Phrase(en: "GROUP", zh: "人群")),
+    help: Phrase(en: "The group for which hardship is not examined", zh: "免予核查困难的人群")
+  )
+  static let criteria = Option(
+    repeated: "criterion",
+    criterion,
+    help: Phrase(
+      en: "What the office states of a criterion, such as elsewhere=yes; see 'case assess'",
+      zh: "经办人对受理条件的认定，例如 elsewhere=yes；条件见 case assess"
+    )
+  )
+  static let override = Option(
+    "override",
+    .text(Phrase(en: "REASON", zh: "理由")),
+    help: Phrase(
+      en: "Why aid is granted although a criterion or the hardship rule speaks against it",
+      zh: "虽有条件不符仍予援助的理由"
+    )
+  )
+  static let partners = Option(
+    repeated: "partner",
+    .text(Phrase(en: "PARTNER", zh: "专家或机构")),
+    help: Phrase(en: "An expert or partner who helps, by id or name", zh: "参与的专家或机构（编号或名称）")
+  )
   static let outcome = Option(
     required: "outcome",
     choice(CaseOutcome.self, Phrase(en: "OUTCOME", zh: "结果")),
@@ -94,12 +122,29 @@ enum CaseCommands {
     help: Phrase(en: "What the right holder got back", zh: "为权利人追回的金额")
   )
 
+  private static let criterion = ValueKind<(AcceptanceCriterion, Answer)>(
+    Phrase(en: "NAME=ANSWER", zh: "条件=结论"),
+    expected: Phrase(
+      en:
+        "one of \(AcceptanceCriterion.allCases.map(\.rawValue).joined(separator: ", ")), then =yes, "
+        + "=no or =unknown",
+      zh: "\(AcceptanceCriterion.allCases.map(\.rawValue).joined(separator: "、")) 之一，后接 =yes、"
+        + "=no 或 =unknown"
+    )
+  ) { text in
+    let parts = Folding.key(text).split(separator: "=", omittingEmptySubsequences: false)
+    guard parts.count == 2, let criterion = AcceptanceCriterion(rawValue: String(parts[0])),
+      let answer = Answer(rawValue: String(parts[1]))
+    else { return nil }
+    return (criterion, answer)
+  }
+
   private static let money = ValueKind(
     Phrase(en: "AMOUNT", zh: "金额"),
     expected: FieldType.money.expectation
   ) { Money(typed: $0) }
 
-  private static func choice<V: Vocabulary>(_ vocabulary: V.Type, _ name: Phrase) -> ValueKind<V> {
+  static func choice<V: Vocabulary>(_ vocabulary: V.Type, _ name: Phrase) -> ValueKind<V> {
     let type = FieldType.choice(vocabulary)
     return ValueKind(name, expected: type.expectation) { text in
       guard case .success(let value) = type.parse(text) else { return nil }
@@ -107,7 +152,7 @@ enum CaseCommands {
     }
   }
 
-  private static let entryOptions: [any AnyOption] = [day, text, papers, cost]
+  static let entryOptions: [any AnyOption] = [day, text, papers, cost]
 }
 
 extension CaseCommands {
@@ -183,16 +228,24 @@ extension CaseCommands {
       )
     ],
     arguments: [id],
-    options: entryOptions + [aid, hardship, hardshipReason]
+    options: entryOptions + [
+      aid, hardship, hardshipReason, group, criteria, override, partners,
+    ]
   ) { session, arguments in
     try act(session, arguments) { desk, record, entry in
-      try desk.accept(
-        record,
-        entry,
+      let snapshot = desk.snapshot
+      let grant = CaseGrant(
         aid: arguments[aid],
         hardship: arguments[hardship],
-        hardshipReason: arguments[hardshipReason]
+        hardshipReason: arguments[hardshipReason],
+        group: arguments[group],
+        criteria: Dictionary(arguments[criteria]) { $1 },
+        override: arguments[override],
+        partners: try arguments[partners].map {
+          try session.record($0, Partner.schema, in: snapshot).id
+        }
       )
+      return try desk.accept(record, entry, grant)
     }
     return nil
   }
@@ -280,7 +333,7 @@ extension CaseCommands {
   }
 
   /// Moves the case that was named, and tells what was done.
-  private static func act(
+  static func act(
     _ session: Session,
     _ arguments: Arguments,
     _ action: (CaseDesk, Record, CaseEntry) throws -> CaseMove

@@ -15,6 +15,24 @@ enum CaseReports {
     flag: "overdue",
     help: Phrase(en: "Only cases whose day is past, the latest first", zh: "只列超期案件")
   )
+  static let isUrgent = Option(
+    flag: "urgent",
+    help: Phrase(
+      en: "Only open cases whose limitation is about to run out",
+      zh: "只列诉讼时效将届满的未结案件"
+    )
+  )
+  static let quarters = Option(
+    flag: "quarters",
+    help: Phrase(en: "The year's four quarters, one below the other", zh: "按季度列出全年")
+  )
+  static let isListed = Option(
+    flag: "list",
+    help: Phrase(
+      en: "The cases behind the figures, one a line",
+      zh: "逐案列出统计所含案件"
+    )
+  )
   static let from = dateOption("from", Phrase(en: "The first day", zh: "起始日期"))
   static let until = dateOption("until", Phrase(en: "The last day", zh: "截止日期"))
 
@@ -38,7 +56,7 @@ enum CaseReports {
         Phrase(en: "Open cases before a court", zh: "列出未结的司法案件")
       )
     ],
-    options: [isOpen, isOverdue, ListCommand.conditions]
+    options: [isOpen, isOverdue, isUrgent, ListCommand.conditions]
   ) { session, arguments in
     let snapshot = try session.snapshot()
     let desk = try CaseDesk(snapshot, today: session.today)
@@ -53,6 +71,11 @@ enum CaseReports {
     if arguments[isOverdue] {
       let wanted = Set(records.map(\.id))
       records = desk.overdue.map(\.record).filter { wanted.contains($0.id) }
+    }
+    if arguments[isUrgent] {
+      records = records.filter {
+        ![.closed, .refused].contains($0[Case.stage]) && desk.isUrgent($0)
+      }
     }
     if session.isForPrograms {
       try session.show(records: records.map(\.line))
@@ -102,21 +125,30 @@ enum CaseReports {
       try session.show(json: record.line)
       return nil
     }
-    let fields = try Case.schema.fields.compactMap { field -> Report.Field? in
+    // What the acceptance test found is a table of its own.
+    let shown = Case.schema.fields.filter { $0 !== Case.criteria.definition }
+    let fields = try shown.compactMap { field -> Report.Field? in
       let cell = RecordCells.cell(try FieldPath(field.name, Case.schema, snapshot), record)
       return cell == .empty ? nil : Report.Field(field.name, field.label, cell)
     }
     let events = try snapshot.table(CaseEvent.self).records.filter {
       $0[CaseEvent.case] == record.id
     }
-    let names = ["date", "action", "to", "text", "papers", "costFen", "by"]
+    let names = ["date", "action", "to", "step", "text", "papers", "costFen", "by"]
     let table = try ListCommand.table(CaseEvent.schema, events, names, snapshot)
     let actions = CaseStages.actions(at: record[Case.stage])
+    let tests = Acceptance.kept(in: record)
+    let criteria: [Report.Block] =
+      tests.isEmpty
+      ? []
+      : [
+        .heading(Phrase(en: "Criteria", zh: "受理条件")),
+        .table(CaseAssessment.criteria(tests)),
+      ]
     try session.show(
       Report(
         title: Phrase(en: "case \(record.id)", zh: "案件 \(record.id)"),
-        [
-          .fields(fields),
+        [.fields(fields)] + criteria + [
           .heading(Phrase(en: "What happened", zh: "经过")),
           .table(Presentation.Table(columns: table.columns, rows: table.rows)),
           .paragraph(
@@ -139,10 +171,22 @@ enum CaseReports {
     examples: [
       Example(
         "brandledger case stats --from 2025-01-01 --until 2025-03-31",
-        Phrase(en: "A quarter", zh: "按季度统计")
-      )
+        Phrase(en: "A quarter", zh: "某一季度")
+      ),
+      Example(
+        "brandledger case stats --year 2025 --quarters",
+        Phrase(en: "The year by quarters", zh: "全年按季度")
+      ),
+      Example(
+        "brandledger case stats --year 2025 --list",
+        Phrase(en: "The cases behind the figures", zh: "统计所含案件")
+      ),
     ],
-    options: [ProgressCommand.year, from, until]
+    options: [ProgressCommand.year, from, until, quarters, isListed],
+    rules: [
+      .exclusive([quarters, from]), .exclusive([quarters, until]),
+      .exclusive([quarters, isListed]),
+    ]
   ) { session, arguments in
     let year = arguments[ProgressCommand.year] ?? session.today.year
     let start = arguments[from] ?? Day(year: year, month: 1, day: 1) ?? session.today
@@ -153,8 +197,15 @@ enum CaseReports {
         expected: Phrase(en: "a day not before \(start)", zh: "不早于 \(start) 的日期")
       )
     }
-    let statistics = try CaseStatistics(session.snapshot(), from: start, until: end)
-    try session.show(table(statistics))
+    let snapshot = try session.snapshot()
+    if arguments[quarters] {
+      try session.show(CaseQuarters.table(CaseQuarters(snapshot, year: year)))
+      return nil
+    }
+    let statistics = try CaseStatistics(snapshot, from: start, until: end)
+    try session.show(
+      arguments[isListed] ? CaseQuarters.list(statistics, snapshot) : table(statistics)
+    )
     if !statistics.unplaced.isEmpty {
       session.say(
         Phrase(
@@ -180,6 +231,7 @@ enum CaseReports {
         Column("opened", Phrase(en: "opened", zh: "收件"), .trailing),
         Column("accepted", Phrase(en: "accepted", zh: "受理"), .trailing),
         Column("refused", Phrase(en: "refused", zh: "不予受理"), .trailing),
+        Column("reopened", Phrase(en: "reopened", zh: "撤销不予受理"), .trailing),
         Column("closed", Phrase(en: "closed", zh: "结案"), .trailing),
         Column("openAtEnd", Phrase(en: "open at end", zh: "期末未结"), .trailing),
         Column("aidFen", Phrase(en: "aid (CNY)", zh: "援助费用（元）"), .trailing),
@@ -187,10 +239,18 @@ enum CaseReports {
       ],
       notes: [
         Phrase(
-          en: "open at start + opened − refused − closed = open at end",
-          zh: "期初未结 + 收件 − 不予受理 − 结案 = 期末未结"
+          en: "open at start + opened + reopened − refused − closed = open at end",
+          zh: "期初未结 + 收件 + 撤销不予受理 − 不予受理 − 结案 = 期末未结"
         )
       ]
+        + (statistics.decisions > 0
+          ? [
+            Phrase(
+              en:
+                "\(statistics.decisions) decisions of authorities are kept besides, and not counted",
+              zh: "另存行政处罚决定 \(statistics.decisions) 件，未计入"
+            )
+          ] : [])
     )
     let all = Phrase(en: "all", zh: "全部")
     table.append(cells(.phrase(all, code: "all"), .empty, statistics.total))
@@ -210,8 +270,8 @@ enum CaseReports {
 
   private static func cells(_ dimension: Cell, _ group: Cell, _ figures: CaseFigures) -> [Cell] {
     let counts = [
-      figures.openAtStart, figures.opened, figures.accepted, figures.refused, figures.closed,
-      figures.openAtEnd,
+      figures.openAtStart, figures.opened, figures.accepted, figures.refused, figures.reopened,
+      figures.closed, figures.openAtEnd,
     ]
     return [dimension, group] + counts.map { .integer(Int64($0)) }
       + [.money(fen: figures.aid.fen), .money(fen: figures.recovered.fen)]

@@ -69,6 +69,15 @@ struct DueRow {
     return table
   }
 
+  private var subject: Cell {
+    guard date.source.namesAction else { return .text(date.subject) }
+    let phrase = Phrase(
+      en: "\(date.action.en): \(date.subject)",
+      zh: "\(date.action.zh)：\(date.subject)"
+    )
+    return .phrase(phrase, code: date.subject)
+  }
+
   private func cells(isWhole: Bool) -> [Cell] {
     let mark = date.isProvisional && !isWhole ? "?" : ""
     var cells: [Cell] = [
@@ -76,7 +85,7 @@ struct DueRow {
       .integer(Int64(daysLeft)),
       .phrase(urgency.label, code: urgency.rawValue),
       .phrase(date.source.label, code: date.source.name),
-      .text(date.subject),
+      subject,
       holder.map { .text($0) } ?? .empty,
       town.map { .text($0) } ?? .empty,
       (try? date.cost?.total()).map { .money(fen: $0.fen) } ?? .empty,

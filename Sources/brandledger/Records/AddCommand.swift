@@ -1,5 +1,6 @@
 import Bilingual
 import CommandLine
+import JSONLines
 import Ledger
 import Oversight
 import Portfolio
@@ -42,7 +43,9 @@ enum AddCommand {
     options: [RecordArguments.creates]
   ) { session, arguments in
     let schema = arguments[RecordArguments.kind]
-    guard schema !== Case.schema else { throw Diagnostics(opensByCommand) }
+    guard schema !== Case.schema || isDecision(arguments[RecordArguments.optionalValues]) else {
+      throw Diagnostics(opensByCommand)
+    }
     let values = Prompt(session).complete(arguments[RecordArguments.optionalValues], schema)
     var notes: [Diagnostic] = []
     var added: RecordID?
@@ -66,6 +69,16 @@ enum AddCommand {
     )
     session.answer(added, commit)
     return nil
+  }
+
+  /// Whether a case is only the decision of an authority, which has no course in the office.
+  private static func isDecision(_ values: [Assignment]) -> Bool {
+    values.contains { value in
+      guard Case.schema.field(named: value.field) === Case.origin.definition,
+        case .success(let origin) = Case.origin.definition.type.parse(value.text)
+      else { return false }
+      return origin == CaseOrigin.decision.json
+    }
   }
 
   private static let opensByCommand = Diagnostic(

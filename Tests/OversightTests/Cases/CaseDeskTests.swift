@@ -68,6 +68,9 @@ struct CaseDeskTests {
     (.complete, [.supplement], .received),
     (.accept, [.received], .accepted),
     (.refuse, [.received, .supplement], .refused),
+    (.complain, [.refused], .complained),
+    (.uphold, [.complained], .refused),
+    (.reverse, [.complained], .accepted),
     (.advance, [.accepted, .investigating], nil),
     (.close, [.accepted, .investigating, .proceeding], .closed),
     (.note, CaseStage.allCases, nil),
@@ -82,6 +85,9 @@ struct CaseDeskTests {
     case .complete: return try desk.complete(record, entry)
     case .accept: return try desk.accept(record, entry)
     case .refuse: return try desk.refuse(record, entry)
+    case .complain: return try desk.complain(record, entry)
+    case .uphold: return try desk.uphold(record, entry)
+    case .reverse: return try desk.reverse(record, entry)
     case .advance: return try desk.advance(record, entry)
     case .note: return try desk.note(record, entry)
     case .close: return try desk.close(record, entry, outcome: .won)
@@ -131,9 +137,7 @@ struct CaseDeskTests {
     let accepted = try desk().accept(
       complete.record.record(),
       entry("2024-03-12"),
-      aid: [.legalAid, .funding],
-      hardship: .yes,
-      hardshipReason: "低收入证明"
+      CaseGrant(aid: [.legalAid, .funding], hardship: .yes, hardshipReason: "低收入证明")
     )
     #expect(accepted.record[Case.acceptedOn] == PartialDate("2024-03-12"))
     #expect(accepted.record[Case.dueOn] == nil)

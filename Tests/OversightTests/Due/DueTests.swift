@@ -5,18 +5,7 @@ import Portfolio
 import Testing
 
 struct DueTests {
-  /// The reference terms and fees, as every new ledger has them.
-  private static let law: [Draft] = {
-    do {
-      return try [Term.schema, Fee.schema].flatMap { schema in
-        let bytes = Bytes(Array((Reference.lines(for: schema) ?? "").utf8))
-        return try Ledger.Table(schema, reading: bytes, count: bytes.count).records
-          .map { Draft(copying: $0) }
-      }
-    } catch {
-      preconditionFailure("the reference records cannot be read: \(error)")
-    }
-  }()
+  private static let law = Sample.reference(Term.self) + Sample.reference(Fee.self)
 
   private func dates(_ drafts: [Draft], today: String, from source: String) throws -> [DueDate] {
     try Docket(Sample.ledger(Self.law + drafts), today: day(today)).dates(from: [source])

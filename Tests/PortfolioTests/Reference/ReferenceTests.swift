@@ -4,7 +4,9 @@ import Portfolio
 import Testing
 
 struct ReferenceTests {
-  private static let kinds = ["scheme", "target", "town", "nice-class", "term", "holiday", "fee"]
+  private static let kinds = [
+    "scheme", "authority", "target", "town", "nice-class", "term", "holiday", "fee",
+  ]
 
   private func all() throws -> [Record] {
     try Reference.files.flatMap { try records(of: $0.schema, in: $0.lines) }

@@ -13,10 +13,13 @@ extension Check {
     severity: .error,
     each: Case.self
   ) { record, audit in
+    // A decision that an authority published was never taken in here.
+    guard record[Case.origin] != .decision else { return [] }
     let dates: [(FieldDefinition, PartialDate?)] = [
       (Case.receivedOn.definition, record[Case.receivedOn]),
       (Case.acceptedOn.definition, record[Case.acceptedOn]),
-      (Case.refusedOn.definition, record[Case.refusedOn]),
+      // A refusal that was reversed stands before the grant, and is no contradiction to it.
+      (Case.refusedOn.definition, record[Case.reopenedOn] == nil ? record[Case.refusedOn] : nil),
       (Case.closedOn.definition, record[Case.closedOn]),
     ]
     var findings: [Finding] = []
@@ -75,7 +78,7 @@ extension Check {
     switch stage {
     case .received, .supplement: []
     case .accepted, .investigating, .proceeding: [Case.acceptedOn.definition.name]
-    case .refused: [Case.refusedOn.definition.name]
+    case .refused, .complained: [Case.refusedOn.definition.name]
     case .closed: [Case.acceptedOn.definition.name, Case.closedOn.definition.name]
     }
   }

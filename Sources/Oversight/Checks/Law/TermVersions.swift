@@ -16,7 +16,10 @@ extension Check {
       let unreadable = records.filter { LegalTerm($0) == nil }.map { record in
         Finding(
           record,
-          Phrase(en: "its length or grace cannot be read", zh: "长度或宽展期无法识别"),
+          Phrase(
+            en: "its length, window, grace or late fees cannot be read",
+            zh: "长度、提前期、宽展期或滞纳金档无法识别"
+          ),
           help: Phrase(en: "write lengths as 10y, 3m, 30d or 15wd", zh: "长度写作 10y、3m、30d 或 15wd")
         )
       }

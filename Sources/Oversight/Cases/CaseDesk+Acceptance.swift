@@ -1,0 +1,161 @@
+import Bilingual
+public import Ledger
+import Portfolio
+
+extension CaseDesk {
+  /// Tests a case by every criterion.
+  ///
+  /// - Parameters:
+  ///   - record: The case.
+  ///   - stated: What a person states; it goes before what the records say.
+  /// - Returns: The criteria in their order.
+  public func acceptance(
+    of record: Record,
+    stated: [AcceptanceCriterion: Answer] = [:]
+  ) -> [Acceptance] {
+    let said = Acceptance.stated(in: record).merging(stated) { $1 }
+    return AcceptanceCriterion.allCases.map { criterion in
+      if let answer = said[criterion] {
+        let reason = Phrase(en: "stated by the office", zh: "由经办人认定")
+        return Acceptance(criterion: criterion, answer: answer, reason: reason, isStated: true)
+      }
+      let (answer, reason) = test(criterion, record)
+      return Acceptance(criterion: criterion, answer: answer, reason: reason, isStated: false)
+    }
+  }
+
+  private func test(_ criterion: AcceptanceCriterion, _ record: Record) -> (Answer, Phrase) {
+    switch criterion {
+    case .area: area(record)
+    case .right: right(record)
+    case .holder: holder(record)
+    case .facts: facts(record)
+    case .elsewhere:
+      (.unknown, Phrase(en: "nobody has stated it", zh: "尚无人说明"))
+    case .papers: papers(record)
+    case .conflict: conflict(record)
+    case .time: time(record)
+    }
+  }
+
+  private func area(_ record: Record) -> (Answer, Phrase) {
+    if record[Case.town] != nil {
+      return (.yes, Phrase(en: "it happened in a town of the city", zh: "侵权行为发生在本市镇区"))
+    }
+    let enterprise = enterprises[record[Case.rightHolder]]
+    if enterprise?[Enterprise.town] != nil {
+      return (.yes, Phrase(en: "the right holder sits in a town of the city", zh: "权利人位于本市镇区"))
+    }
+    if let area = enterprise?[Enterprise.area] {
+      return (.no, Phrase(en: "the right holder sits in \(area)", zh: "权利人位于 \(area)"))
+    }
+    return (
+      .unknown, Phrase(en: "neither has a town: set town", zh: "权利人和案件均未填镇区（town）")
+    )
+  }
+
+  private func right(_ record: Record) -> (Answer, Phrase) {
+    if let mark = trademarks[record[Case.trademark]] {
+      let status = mark[Trademark.status]
+      let label = status?.choice.label ?? Phrase(en: "unknown", zh: "不详")
+      let reason = Phrase(en: "the mark is \(label.en)", zh: "商标状态：\(label.zh)")
+      guard let status else { return (.unknown, reason) }
+      return (status == .registered ? .yes : .no, reason)
+    }
+    if let patent = patents[record[Case.patent]] {
+      let status = patent[Patent.status]
+      let label = status?.choice.label ?? Phrase(en: "unknown", zh: "不详")
+      let reason = Phrase(en: "the patent is \(label.en)", zh: "专利状态：\(label.zh)")
+      guard let status else { return (.unknown, reason) }
+      return (status == .granted ? .yes : .no, reason)
+    }
+    return (
+      .unknown,
+      Phrase(en: "no mark or patent is named: set trademark or patent", zh: "未填涉案商标或专利")
+    )
+  }
+
+  private func holder(_ record: Record) -> (Answer, Phrase) {
+    guard let holder = record[Case.rightHolder] else {
+      return (.unknown, Phrase(en: "no right holder is named", zh: "未填权利人"))
+    }
+    let owners: [RecordID]
+    if let mark = trademarks[record[Case.trademark]] {
+      owners = [mark[Trademark.owner]].compactMap(\.self)
+    } else if let patent = patents[record[Case.patent]] {
+      owners = patent[Patent.owners] ?? []
+    } else {
+      return (.unknown, Phrase(en: "no mark or patent is named", zh: "未填涉案商标或专利"))
+    }
+    if owners.contains(holder) {
+      return (.yes, Phrase(en: "the register names the right holder", zh: "登记权利人与申请人一致"))
+    }
+    // A licensee or a member may act as well, but has to show by what.
+    let named = owners.map(\.text).joined(separator: ", ")
+    return (
+      .unknown,
+      Phrase(
+        en: "the register names \(named): is there a licence or an authorisation?",
+        zh: "登记权利人为 \(named)，须核实许可或授权"
+      )
+    )
+  }
+
+  private func facts(_ record: Record) -> (Answer, Phrase) {
+    let hasFacts = !Folding.trim(record[Case.summary] ?? "").isEmpty
+    let hasOpponent = !Folding.trim(record[Case.opponent] ?? "").isEmpty
+    guard hasFacts, hasOpponent else {
+      return (
+        .unknown,
+        hasFacts
+          ? Phrase(en: "the other side is not named: set opponent", zh: "未填对方（opponent）")
+          : Phrase(en: "the facts are not told: set summary", zh: "未填案情（summary）")
+      )
+    }
+    return (.yes, Phrase(en: "facts and other side are named", zh: "案情和对方均已写明"))
+  }
+
+  private func papers(_ record: Record) -> (Answer, Phrase) {
+    let missing = evidence(of: record).filter { $0.isNeeded && $0.paper == nil }
+    guard !missing.isEmpty else {
+      return (.yes, Phrase(en: "all that is needed came in", zh: "必需材料均已收到"))
+    }
+    if isUrgent(record) {
+      return (
+        .yes,
+        Phrase(
+          en: "urgent: aid is granted first, the papers come later",
+          zh: "时效将届满：可先行受理，事后补交材料"
+        )
+      )
+    }
+    return (
+      .unknown,
+      Phrase(
+        en: "not noted as received: " + missing.map(\.item.label.en).joined(separator: ", "),
+        zh: "未见收到：" + missing.map(\.item.label.zh).joined(separator: "、")
+      )
+    )
+  }
+
+  private func conflict(_ record: Record) -> (Answer, Phrase) {
+    let found = conflicts(of: record).filter { $0.name != "case-opponent-local" }
+    guard let first = found.first else {
+      return (.yes, Phrase(en: "no other case names either side", zh: "双方均未见于其他案件"))
+    }
+    return (.unknown, first.message)
+  }
+
+  private func time(_ record: Record) -> (Answer, Phrase) {
+    guard let end = limitation(of: record)?.end.day else {
+      return (
+        .unknown,
+        Phrase(en: "when the harm was known is not told: set knownOn", zh: "未填知悉侵权日期（knownOn）")
+      )
+    }
+    return (
+      end >= today ? .yes : .no,
+      Phrase(en: "limitation runs until \(end)", zh: "诉讼时效至 \(end)")
+    )
+  }
+}

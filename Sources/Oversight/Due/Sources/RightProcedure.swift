@@ -1,0 +1,154 @@
+import Bilingual
+import Ledger
+import Portfolio
+
+extension DueSource {
+  /// After its preliminary publication others may oppose a mark.
+  ///
+  /// Source: Trademark Law 2019, article 33; the edition of 2027 is provisional.
+  static let markOpposition: Self = DueSource(
+    "mark-opposition",
+    Phrase(en: "opposition", zh: "商标异议"),
+    of: Trademark.self
+  ) { record, docket in
+    docket.dates(of: record, .markOpposition, [RightClock.opposition])
+  }
+
+  /// A refusal or a cancellation can be taken to review.
+  ///
+  /// Source: Trademark Law 2019, articles 34 and 54.
+  static let markReview: Self = DueSource(
+    "mark-review",
+    Phrase(en: "trademark review", zh: "商标复审"),
+    of: Trademark.self,
+    namesAction: true
+  ) { record, docket in
+    docket.dates(of: record, .markReview, [RightClock.refusal, .cancellation])
+  }
+
+  /// Who is asked to show the use of a mark has two months.
+  ///
+  /// Source: the rules for the application of the Trademark Law, article 66.
+  static let useEvidence: Self = DueSource(
+    "use-evidence",
+    Phrase(en: "evidence of use", zh: "提供使用证据"),
+    of: Trademark.self
+  ) { record, docket in
+    docket.dates(of: record, .useEvidence, [RightClock.useDemand])
+  }
+
+  /// A patent refused can be examined again, one that lapsed can be restored.
+  ///
+  /// Source: Patent Law 2020, article 41; its implementing regulations 2023, article 6.
+  static let patentReview: Self = DueSource(
+    "patent-review",
+    Phrase(en: "patent review and restoration", zh: "专利复审与恢复"),
+    of: Patent.self,
+    namesAction: true
+  ) { record, docket in
+    docket.dates(of: record, .patentReview, [RightClock.reexamination, .restoration])
+  }
+}
+
+/// A period that an event of a right starts until another answers it.
+private struct RightClock {
+  let start: RightAction
+  let term: String
+  let answers: Set<RightAction>
+  let nature: DueDate.Nature
+  let action: Phrase
+
+  static let opposition = RightClock(
+    start: .published,
+    term: "trademark-opposition",
+    answers: [.registered, .refused, .withdrawn, .opposed],
+    nature: .milestone,
+    action: Phrase(en: "others may oppose the mark until then", zh: "此日前他人可提出异议")
+  )
+  static let refusal = RightClock(
+    start: .refused,
+    term: "trademark-refusal-review",
+    answers: [.reviewFiled, .registered, .withdrawn, .surrendered],
+    nature: .deadline,
+    action: Phrase(en: "apply for review of the refusal", zh: "申请驳回复审")
+  )
+  static let cancellation = RightClock(
+    start: .cancelled,
+    term: "trademark-cancellation-review",
+    answers: [.reviewFiled, .restored, .surrendered],
+    nature: .deadline,
+    action: Phrase(en: "apply for review of the cancellation", zh: "申请撤销复审")
+  )
+  static let useDemand = RightClock(
+    start: .useDemanded,
+    term: "trademark-use-evidence",
+    answers: [.useShown, .cancelled, .surrendered],
+    nature: .deadline,
+    action: Phrase(
+      en: "hand in evidence of use, or say why it was not used",
+      zh: "提交使用证据或说明不使用的正当理由"
+    )
+  )
+  static let reexamination = RightClock(
+    start: .refused,
+    term: "patent-reexamination",
+    answers: [.reviewFiled, .registered, .withdrawn, .surrendered],
+    nature: .deadline,
+    action: Phrase(en: "apply for re-examination", zh: "请求复审")
+  )
+  static let restoration = RightClock(
+    start: .lapsed,
+    term: "patent-restoration",
+    answers: [.restored, .surrendered],
+    nature: .milestone,
+    action: Phrase(
+      en: "the right may be restored until then, for good reasons",
+      zh: "有正当理由的，此日前可请求恢复权利"
+    )
+  )
+}
+
+extension Docket {
+  /// The dates that events of a right start.
+  ///
+  /// Each event stands for the day on which its notice came in.
+  fileprivate func dates(
+    of right: Record,
+    _ source: DueSource,
+    _ clocks: [RightClock]
+  ) -> [DueDate] {
+    let events = rights.events(of: right).filter { $0[RightEvent.office] == nil }
+    guard !events.isEmpty else { return [] }
+    let life = rights.life(of: right, on: today)
+    var dates: [DueDate] = []
+    for (index, event) in events.enumerated() {
+      guard let day = event[RightEvent.date]?.last else { continue }
+      let later = Set(events[(index + 1)...].compactMap { $0[RightEvent.action] })
+      for clock in clocks where event[RightEvent.action] == clock.start {
+        guard later.isDisjoint(with: clock.answers), let term = term(clock.term, on: day),
+          let end = term.end(from: day, in: calendar)
+        else { continue }
+        dates.append(
+          DueDate(
+            source,
+            right,
+            key: event.id.text,
+            nature: clock.nature,
+            action: clock.action,
+            subject: name(of: right),
+            holder: life.owners.first,
+            due: end,
+            term: term
+          )
+        )
+      }
+    }
+    return dates
+  }
+
+  /// The name of a trademark or a patent.
+  private func name(of right: Record) -> String {
+    let name = right.schema === Trademark.schema ? right[Trademark.mark] : right[Patent.title]
+    return name ?? right.id.text
+  }
+}

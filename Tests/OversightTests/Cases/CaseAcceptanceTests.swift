@@ -1,0 +1,255 @@
+import Bilingual
+import Ledger
+import Oversight
+import Portfolio
+import Testing
+
+struct CaseAcceptanceTests {
+  private static let local = Sample.draft(
+    Enterprise.self,
+    "ent-1",
+    ["name": "启东市示例甲有限公司", "town": "320681110", "formerNames": "启东示例老厂"]
+  )
+  private static let stranger = Sample.draft(
+    Enterprise.self,
+    "ent-2",
+    ["name": "外地示例公司", "area": "310115"]
+  )
+  private static let mark = Sample.draft(
+    Trademark.self,
+    "CN/1",
+    [
+      "number": "1", "mark": "示例", "owner": "ent-1", "status": "registered",
+      "registeredOn": "2020-01-01",
+    ]
+  )
+  private static let laws = [
+    Sample.term("limitation", "3y", rolls: "no"),
+    Sample.term("trademark-limitation", "3y", rolls: "no"),
+    Sample.term("legal-aid-urgent", "7d", rolls: "no"),
+  ]
+
+  private func application(_ more: KeyValuePairs<String, String> = [:]) -> Draft {
+    var draft = Sample.draft(
+      Case.self,
+      "c1",
+      [
+        "stage": "received", "receivedOn": "2024-06-03", "rightHolder": "ent-1",
+        "right": "trademark",
+        "trademark": "CN/1", "opponent": "某店", "summary": "仿冒包装", "knownOn": "2024-05-01",
+      ]
+    )
+    for (name, typed) in more {
+      guard let field = Case.schema.field(named: name) else { preconditionFailure(name) }
+      guard !typed.isEmpty else {
+        draft[field] = nil
+        continue
+      }
+      guard case .success(let value) = field.type.parse(typed) else { preconditionFailure(typed) }
+      draft[field] = value
+    }
+    return draft
+  }
+
+  private let received = Sample.draft(
+    CaseEvent.self,
+    "e1",
+    [
+      "case": "c1", "date": "2024-06-03", "action": "open", "to": "received", "by": "甲",
+      "papers": "维权援助申请表,营业执照,商标注册证",
+    ]
+  )
+
+  private func desk(_ drafts: [Draft], today: String = "2024-06-10") throws -> CaseDesk {
+    let base = Sample.terms + Self.laws + [Self.local, Self.stranger, Self.mark]
+    return try CaseDesk(Sample.ledger(base + drafts), today: day(today))
+  }
+
+  private func answers(
+    _ draft: Draft,
+    _ others: [Draft] = [],
+    today: String = "2024-06-10"
+  ) throws -> [AcceptanceCriterion: Answer] {
+    let tests = try desk([draft] + others, today: today).acceptance(of: draft.record())
+    return Dictionary(tests.map { ($0.criterion, $0.answer) }) { $1 }
+  }
+
+  @Test func `every criterion is yes, no or unknown, with its reason`() throws {
+    let draft = application()
+    let tests = try desk([draft, received]).acceptance(of: draft.record())
+    #expect(tests.map(\.criterion) == AcceptanceCriterion.allCases)
+    #expect(tests.allSatisfy { !$0.reason.en.isEmpty && !$0.reason.zh.isEmpty })
+    #expect(
+      try answers(draft, [received]) == [
+        .area: .yes, .right: .yes, .holder: .yes, .facts: .yes, .elsewhere: .unknown, .papers: .yes,
+        .conflict: .yes, .time: .yes,
+      ]
+    )
+  }
+
+  @Test func `a right holder from elsewhere, an ended right and a late claim are a no`() throws {
+    #expect(try answers(application(["rightHolder": "ent-2"]))[.area] == .no)
+    #expect(try answers(application(["rightHolder": "ent-2", "town": "320681110"]))[.area] == .yes)
+    #expect(try answers(application(["rightHolder": "ent-2"]))[.holder] == .unknown)
+    #expect(try answers(application(["opponent": ""]))[.facts] == .unknown)
+    #expect(try answers(application())[.papers] == .unknown)
+    #expect(try answers(application(["knownOn": "2021-06-09"]))[.time] == .no)
+    #expect(try answers(application(["knownOn": "2021-06-10"]))[.time] == .yes)
+    #expect(try answers(application(["knownOn": ""]))[.time] == .unknown)
+    var ended = Self.mark
+    ended[Trademark.status] = .cancelled
+    ended.id = "CN/2"
+    #expect(try answers(application(["trademark": "CN/2"]), [ended])[.right] == .no)
+  }
+
+  @Test func `what a person states goes before what the records say, and is kept`() throws {
+    let draft = application()
+    let desk = try desk([draft, received])
+    let entry = CaseEntry(day("2024-06-10"), by: "甲")
+    let grant = CaseGrant(criteria: [.elsewhere: .yes, .time: .no], override: "对方放弃时效抗辩")
+    let move = try desk.accept(draft.record(), entry, grant)
+    #expect(move.findings.isEmpty)
+    let again = try self.desk([move.record, received]).acceptance(of: move.record.record())
+    let answers = Dictionary(again.map { ($0.criterion, $0) }) { $1 }
+    #expect(answers[.elsewhere]?.answer == .yes)
+    #expect(answers[.elsewhere]?.isStated == true)
+    #expect(answers[.time]?.answer == .no)
+    #expect(answers[.area]?.isStated == false)
+  }
+
+  @Test func `aid against a criterion needs a reason, an unknown one a warning`() throws {
+    let entry = CaseEntry(day("2024-06-10"), by: "甲")
+    let far = application(["rightHolder": "ent-2"])
+    let refusal = #expect(throws: Diagnostic.self) {
+      try desk([far, received]).accept(far.record(), entry)
+    }
+    #expect(refusal?.name == "case-criterion")
+    #expect(refusal?.message.en.contains("310115") == true)
+    let reasoned = try desk([far, received])
+      .accept(far.record(), entry, CaseGrant(override: "跨市协作"))
+    #expect(reasoned.record[Case.override] == "跨市协作")
+    let draft = application()
+    let doubtful = try desk([draft]).accept(draft.record(), entry)
+    #expect(doubtful.findings.map(\.name) == ["case-criteria-unknown"])
+    #expect(doubtful.findings.first?.help?.en.contains("elsewhere, papers") == true)
+  }
+
+  @Test func `legal aid is for those in difficulty, or exempt, or with a reason`() throws {
+    let draft = application()
+    let record = draft.record()
+    let entry = CaseEntry(day("2024-06-10"), by: "甲")
+    let desk = try desk([draft, received])
+    func name(_ grant: CaseGrant) -> String? {
+      do throws(Diagnostic) {
+        _ = try desk.accept(record, entry, grant)
+        return nil
+      } catch {
+        return error.name
+      }
+    }
+    #expect(name(CaseGrant(aid: [.legalAid])) == "case-hardship")
+    #expect(name(CaseGrant(aid: [.consultation, .legalAid], hardship: .no)) == "case-hardship")
+    #expect(name(CaseGrant(aid: [.legalAid], hardship: .unknown)) == "case-hardship")
+    #expect(name(CaseGrant(aid: [.legalAid], hardship: .yes)) == nil)
+    #expect(name(CaseGrant(aid: [.legalAid], hardship: .exempt)) == "case-exempt-group")
+    #expect(name(CaseGrant(aid: [.legalAid], group: .relief)) == nil)
+    #expect(name(CaseGrant(aid: [.legalAid], hardship: .no, override: "重大公共影响")) == nil)
+    #expect(name(CaseGrant(aid: [.consultation], hardship: .no)) == nil)
+    let exempt = try desk.accept(record, entry, CaseGrant(aid: [.legalAid], group: .migrant))
+    #expect(exempt.record[Case.hardship] == .exempt)
+  }
+
+  @Test func `both sides are looked for in other cases, by any name`() throws {
+    func other(_ id: String, _ values: KeyValuePairs<String, String>) -> Draft {
+      var draft = Sample.draft(Case.self, id, values)
+      draft[Case.receivedOn] = PartialDate("2024-01-02")
+      draft[Case.stage] = draft[Case.stage] ?? .received
+      draft[Case.right] = .trademark
+      return draft
+    }
+    let draft = application(["opponent": "外地示例公司"])
+    func names(_ others: [Draft], of draft: Draft) throws -> [String] {
+      try desk([draft] + others).conflicts(of: draft.record()).map(\.name)
+    }
+    let reversed = other("c2", ["rightHolder": "ent-2", "opponent": "启东示例老厂"])
+    #expect(
+      try names([reversed], of: draft) == ["case-conflict", "case-conflict", "case-opponent-local"]
+    )
+    let same = other("c3", ["rightHolder": "ent-1", "opponent": "（外地示例公司"])
+    #expect(try names([same], of: draft) == ["case-opponent-local"])
+    let twice = other("c4", ["rightHolder": "ent-1", "opponent": "外地示例公司"])
+    #expect(try names([twice], of: draft) == ["case-twice", "case-opponent-local"])
+    let closed = other("c5", ["rightHolder": "ent-1", "opponent": "外地示例公司", "stage": "closed"])
+    #expect(try names([closed], of: draft) == ["case-opponent-local"])
+    let decision = other(
+      "c6",
+      ["rightHolder": "ent-2", "opponent": "启东示例老厂", "origin": "decision"]
+    )
+    #expect(try names([decision], of: draft) == ["case-opponent-local"])
+    #expect(try names([], of: application()).isEmpty)
+    let partner = Sample.draft(Partner.self, "prt-1", ["name": "示例律所", "type": "law-firm"])
+    let helped = other("c7", ["rightHolder": "ent-2", "opponent": "第三方", "partners": "prt-1"])
+    let drawn = application(["opponent": "外地示例公司", "partners": "prt-1"])
+    #expect(
+      try names([helped, partner], of: drawn) == [
+        "case-conflict", "case-conflict", "case-opponent-local",
+      ]
+    )
+  }
+
+  @Test(arguments: [
+    ("2024-05-25", false), ("2024-05-26", true), ("2024-06-01", true), ("2024-06-02", false),
+  ])
+  func `fewer than seven days before limitation the case is urgent`(
+    today: String,
+    isUrgent: Bool
+  ) throws {
+    // Known on 2021-06-01: limitation runs until 2024-06-01.
+    let draft = application(["knownOn": "2021-06-01", "receivedOn": "2024-05-20"])
+    let desk = try desk([draft], today: today)
+    #expect(desk.limitation(of: draft.record())?.end.day == day("2024-06-01"))
+    #expect(desk.isUrgent(draft.record()) == isUrgent)
+    if isUrgent {
+      #expect(desk.acceptance(of: draft.record()).first { $0.criterion == .papers }?.answer == .yes)
+    }
+  }
+
+  @Test func `the papers that a right asks for are ticked off as they come in`() throws {
+    let draft = application()
+    let list = try desk([draft, received]).evidence(of: draft.record())
+    #expect(list.filter(\.isNeeded).map(\.paper) == ["维权援助申请表", "营业执照", "商标注册证"])
+    #expect(list.contains { $0.item.label.en.contains("rules of use") })
+    #expect(!list.contains { $0.item.label.en.contains("evaluation report") })
+    let patent = application(["right": "patent"])
+    #expect(
+      try desk([patent]).evidence(of: patent.record()).contains {
+        $0.item.label.en.contains("evaluation")
+      }
+    )
+  }
+
+  @Test func `the authority follows right, way and place`() throws {
+    let authorities = Sample.reference(Authority.self)
+    func first(_ more: KeyValuePairs<String, String>) throws -> RecordID? {
+      let draft = application(more)
+      return try desk([draft] + authorities).authorities(for: draft.record()).first?.id
+    }
+    #expect(try first(["channel": "administrative"]) == "market-regulation")
+    #expect(try first(["channel": "administrative", "right": "patent"]) == "patent-administration")
+    #expect(
+      try first(["channel": "administrative", "right": "copyright"]) == "copyright-enforcement"
+    )
+    #expect(
+      try first(["channel": "administrative", "place": "示例邻县"]) == "elsewhere-administration"
+    )
+    #expect(
+      try first(["channel": "administrative", "place": "吕四港", "town": "320681110"])
+        == "market-regulation"
+    )
+    #expect(try first(["channel": "judicial"]) == "court-local")
+    #expect(try first(["channel": "judicial", "right": "patent"]) == "court-patent")
+    #expect(try first(["channel": "judicial", "place": "示例邻县"]) == "court-elsewhere")
+    #expect(try first(["channel": "customs"]) == "customs")
+    #expect(try first(["channel": "platform"]) == "platform")
+  }
+}

@@ -1,0 +1,246 @@
+import Bilingual
+import Ledger
+import Oversight
+import Portfolio
+import Testing
+
+struct CaseProcedureTests {
+  private let base =
+    Sample.reference(Term.self) + Sample.reference(Holiday.self)
+    + [Sample.draft(Enterprise.self, "ent-1", ["name": "启东市示例甲有限公司", "town": "320681110"])]
+
+  private func record(_ stage: String, _ more: KeyValuePairs<String, String> = [:]) -> Draft {
+    var draft = Sample.draft(Case.self, "c1", more)
+    draft[Case.stage] = CaseStage(rawValue: stage)
+    draft[Case.receivedOn] = draft[Case.receivedOn] ?? PartialDate("2025-01-06")
+    draft[Case.rightHolder] = "ent-1"
+    draft[Case.right] = .trademark
+    return draft
+  }
+
+  private func event(_ id: String, _ date: String, _ step: CaseStep) -> Draft {
+    var draft = Sample.draft(
+      CaseEvent.self,
+      id,
+      ["case": "c1", "date": date, "action": "note", "by": "甲"]
+    )
+    draft[CaseEvent.step] = step
+    return draft
+  }
+
+  private func clocks(_ events: [Draft], stage: String = "proceeding") throws -> [String: String] {
+    let docket = try Docket(
+      Sample.ledger(base + [record(stage)] + events),
+      today: day("2025-06-30")
+    )
+    let dates = try docket.dates(from: ["case-procedure"])
+    return Dictionary(dates.map { ($0.term?.id.text ?? "", $0.due.day.description) }) { $1 }
+  }
+
+  @Test func `a step starts the periods of the law, by working days where the law says so`() throws
+  {
+    #expect(
+      try clocks([event("a", "2025-03-03", .complaintFiled)]) == [
+        "enforcement-filing": "2025-03-24"
+      ]
+    )
+    // 2025-04-04 is a day off; ninety days from 2025-03-10 end on Sunday 2025-06-08.
+    #expect(
+      try clocks([event("a", "2025-03-10", .enforcementOpened)]) == [
+        "enforcement-decision": "2025-06-09"
+      ]
+    )
+    #expect(
+      try clocks([event("a", "2025-03-03", .penaltyReceived)]) == [
+        "penalty-payment": "2025-03-18", "reconsideration": "2025-05-06",
+        "administrative-suit": "2025-09-03",
+      ]
+    )
+    #expect(
+      try clocks([event("a", "2025-03-03", .judgmentReceived)]) == ["civil-appeal": "2025-03-18"]
+    )
+    #expect(
+      try clocks([event("a", "2025-03-03", .judgmentFinal)]) == ["civil-execution": "2027-03-03"]
+    )
+    #expect(try clocks([event("a", "2025-03-03", .mediationFailed)]).isEmpty)
+  }
+
+  @Test func `a later step answers a period, one before it does not`() throws {
+    let filed = event("a", "2025-03-03", .complaintFiled)
+    let opened = event("b", "2025-03-10", .enforcementOpened)
+    #expect(try clocks([filed, opened]).keys.sorted() == ["enforcement-decision"])
+    #expect(
+      try clocks([opened, filed]).keys.sorted() == ["enforcement-decision", "enforcement-filing"]
+    )
+    let paid = event("c", "2025-03-12", .penaltyPaid)
+    #expect(
+      try clocks([event("a", "2025-03-03", .penaltyReceived), paid]).keys.sorted()
+        == ["administrative-suit", "reconsideration"]
+    )
+    #expect(try clocks([filed], stage: "closed").isEmpty)
+  }
+
+  @Test func `every step starts only terms that the reference records have`() throws {
+    for step in CaseStep.allCases {
+      _ = try clocks([event("a", "2025-03-03", step)])
+    }
+    let all = Dictionary(
+      uniqueKeysWithValues: try CaseStep.allCases.map { step in
+        (step, try clocks([event("a", "2025-03-03", step)]).count)
+      }
+    )
+    #expect(all.values.reduce(0, +) == 20)
+  }
+
+  @Test func `a step is told with the first of its periods`() throws {
+    let desk = try CaseDesk(Sample.ledger(base + [record("proceeding")]), today: day("2025-06-30"))
+    let entry = CaseEntry(day("2025-03-03"), by: "甲", step: .penaltyReceived)
+    let move = try desk.note(record("proceeding").record(), entry)
+    #expect(move.deadline?.day == day("2025-03-18"))
+    #expect(move.event[CaseEvent.step] == .penaltyReceived)
+    #expect(move.record[Case.stage] == .proceeding)
+  }
+
+  @Test func `limitation and the applicant's complaint are due dates`() throws {
+    let open = record("received", ["knownOn": "2023-02-28"])
+    let docket = try Docket(Sample.ledger(base + [open]), today: day("2025-06-30"))
+    let limit = try docket.dates(from: ["case-limitation"])
+    #expect(limit.map(\.due.day) == [day("2026-02-28")])
+    #expect(limit.first?.term?.id == "trademark-limitation")
+    let refused = record("refused", ["refusedOn": "2024-09-27"])
+    let other = try Docket(Sample.ledger(base + [refused]), today: day("2025-06-30"))
+    let complaint = try other.dates(from: ["case-complaint"])
+    #expect(complaint.map(\.due.day) == [day("2024-10-12")])
+    #expect(complaint.map { $0.urgency(on: day("2025-06-30")) } == [.past])
+  }
+
+  @Test func `a complaint is decided one way or the other`() throws {
+    let refused = record("refused", ["refusedOn": "2025-01-20", "reason": "非本市"]).record()
+    let desk = try CaseDesk(
+      Sample.ledger(base + [Draft(copying: refused)]),
+      today: day("2025-06-30")
+    )
+    let complained = try desk.complain(refused, CaseEntry(day("2025-01-27"), by: "甲"))
+    #expect(complained.record[Case.stage] == .complained)
+    #expect(complained.findings.isEmpty)
+    // Seven working days from 2025-01-20, over the Spring Festival and a make-up Sunday: 2025-02-05.
+    let late = try desk.complain(refused, CaseEntry(day("2025-02-08"), by: "甲"))
+    #expect(late.findings.map(\.name) == ["case-complaint-late"])
+    let pending = complained.record.record()
+    #expect(CaseStages.actions(at: .complained) == [.uphold, .reverse, .note])
+    let upheld = try desk.uphold(pending, CaseEntry(day("2025-02-10"), by: "乙"))
+    #expect(upheld.record[Case.stage] == .refused)
+    #expect(upheld.record[Case.refusedOn] == PartialDate("2025-01-20"))
+    let reversed = try desk.reverse(pending, CaseEntry(day("2025-02-10"), by: "乙"))
+    #expect(reversed.record[Case.stage] == .accepted)
+    #expect(reversed.record[Case.reopenedOn] == PartialDate("2025-02-10"))
+    let closed = try desk.close(
+      reversed.record.record(),
+      CaseEntry(day("2025-05-12"), by: "乙"),
+      outcome: .won
+    )
+    let ledger = Sample.ledger(base + [closed.record])
+    #expect(try Checks.run(ledger, today: day("2025-06-30"), names: ["case-stage-dates"]).isEmpty)
+  }
+}
+
+struct CaseQuartersTests {
+  private func record(_ id: String, _ values: KeyValuePairs<String, String>) -> Draft {
+    var draft = Sample.draft(Case.self, id, values)
+    draft[Case.rightHolder] = "ent-1"
+    draft[Case.right] = .trademark
+    return draft
+  }
+
+  @Test func `a reversed refusal is refused once, reopened once and closed once`() throws {
+    let ledger = Sample.ledger([
+      record(
+        "c1",
+        [
+          "stage": "closed", "receivedOn": "2025-01-06", "refusedOn": "2025-02-10",
+          "reopenedOn": "2025-05-12", "acceptedOn": "2025-05-12", "closedOn": "2025-08-01",
+          "outcome": "won",
+        ]
+      )
+    ])
+    let quarters = try CaseQuarters(ledger, year: 2025)
+    #expect(quarters.reconciles)
+    #expect(quarters.quarters.map(\.total.opened) == [1, 0, 0, 0])
+    #expect(quarters.quarters.map(\.total.refused) == [1, 0, 0, 0])
+    #expect(quarters.quarters.map(\.total.openAtEnd) == [0, 1, 0, 0])
+    #expect(quarters.quarters.map(\.total.reopened) == [0, 1, 0, 0])
+    #expect(quarters.quarters.map(\.total.openAtStart) == [0, 0, 1, 0])
+    #expect(quarters.quarters.map(\.total.closed) == [0, 0, 1, 0])
+  }
+
+  @Test func `quarters reconcile over every course of a case, and the list is the sums`() throws {
+    // Every order of the days of a course over three years, among them days that are missing.
+    let days = ["2024-03-31", "2024-12-31", "2025-01-01", "2025-03-31", "2025-04-01", "2025-12-31"]
+    var drafts: [Draft] = []
+    for (i, received) in days.enumerated() {
+      let id = "a\(i)"
+      drafts.append(record(id, ["stage": "received", "receivedOn": received]))
+      for (j, refused) in days.enumerated() where j >= i {
+        drafts.append(
+          record("\(id)r\(j)", ["stage": "refused", "receivedOn": received, "refusedOn": refused])
+        )
+        for (k, reopened) in days.enumerated() where k >= j {
+          let more = "\(id)r\(j)o\(k)"
+          drafts.append(
+            record(
+              more,
+              [
+                "stage": "accepted", "receivedOn": received, "refusedOn": refused,
+                "reopenedOn": reopened, "acceptedOn": reopened,
+              ]
+            )
+          )
+          for (l, closed) in days.enumerated() where l >= k {
+            drafts.append(
+              record(
+                "\(more)c\(l)",
+                [
+                  "stage": "closed", "receivedOn": received, "refusedOn": refused,
+                  "reopenedOn": reopened, "acceptedOn": reopened, "closedOn": closed,
+                  "outcome": "won",
+                ]
+              )
+            )
+          }
+        }
+      }
+    }
+    for year in 2023...2026 {
+      let quarters = try CaseQuarters(Sample.ledger(drafts), year: year)
+      #expect(quarters.reconciles, "\(year)")
+      for statistics in quarters.quarters + [quarters.whole] {
+        #expect(statistics.list.allSatisfy { $0.figures.reconciles })
+        #expect(Set(statistics.list.map(\.record.id)).count == statistics.list.count)
+        #expect(statistics.list.reduce(0) { $0 + $1.figures.opened } == statistics.total.opened)
+        #expect(
+          statistics.list.reduce(0) { $0 + $1.figures.openAtEnd } == statistics.total.openAtEnd
+        )
+        #expect(statistics.list.allSatisfy { $0.figures.opened <= 1 && $0.figures.closed <= 1 })
+      }
+    }
+  }
+
+  @Test func `a decision that is only kept is no case of the office's`() throws {
+    let ledger = Sample.ledger([
+      record(
+        "c1",
+        [
+          "origin": "decision", "stage": "closed", "receivedOn": "2025-07-24",
+          "decidedOn": "2025-09-12",
+          "decisionNumber": "示例市监处罚〔2025〕1号", "authority": "示例市场监督管理局", "fine": "5000",
+        ]
+      )
+    ])
+    let statistics = try CaseStatistics(ledger, from: day("2025-01-01"), until: day("2025-12-31"))
+    #expect(statistics.list.isEmpty)
+    #expect(statistics.total.opened == 0)
+    #expect(statistics.decisions == 1)
+    #expect(statistics.unplaced.isEmpty)
+    #expect(try Checks.run(ledger, today: day("2025-12-31"), names: ["case-stage-dates"]).isEmpty)
+  }
+}
