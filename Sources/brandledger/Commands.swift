@@ -17,6 +17,7 @@ extension Tool {
       RemoveCommand.command,
       ShowCommand.command,
       ListCommand.command,
+      CountCommand.command,
       FindCommand.command,
       ImportCommand.command,
       AttachCommand.command,

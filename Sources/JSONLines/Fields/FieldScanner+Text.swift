@@ -15,7 +15,7 @@ extension FieldScanner {
       let bytes = vector(offset)
       let stops =
         (bytes .== Bytes.quote) .| (bytes .== Bytes.backslash) .| (bytes .< Bytes.blank)
-      let mask = Mask(stops)
+      let mask = ByteMask(stops)
       if isRead {
         // Both are sixteen bytes.
         let words = unsafe unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
@@ -104,7 +104,7 @@ extension FieldScanner {
       guard offset <= limit else { return Self.slow }
       let bytes = vector(offset)
       let key = (bytes .== one) .& (vector(offset + watchedStep) .== two)
-      var mask = Mask((bytes .== Bytes.lineEnd) .| (bytes .== Bytes.backslash) .| key)
+      var mask = ByteMask((bytes .== Bytes.lineEnd) .| (bytes .== Bytes.backslash) .| key)
       while let found = mask.popFirst() {
         let place = offset + found
         switch byte(place) {
@@ -135,38 +135,4 @@ private enum Bytes {
   @inline(__always) static var backslash: SIMD16<UInt8> { SIMD16(repeating: UInt8(ascii: "\\")) }
   @inline(__always) static var lineEnd: SIMD16<UInt8> { SIMD16<UInt8>(repeating: 0x0A) }
   @inline(__always) static var blank: SIMD16<UInt8> { SIMD16<UInt8>(repeating: 0x20) }
-}
-
-/// Which of sixteen bytes were found, one byte each.
-private struct Mask {
-  private var low: UInt64
-  private var high: UInt64
-
-  @inline(__always)
-  init(_ mask: SIMDMask<SIMD16<Int8>>) {
-    // Both are sixteen bytes; each byte of a mask is 0 or 0xFF.
-    let words = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-    low = words.x
-    high = words.y
-  }
-
-  /// The index of the first byte found.
-  var first: Int? {
-    @inline(__always) get {
-      if low != 0 { return low.trailingZeroBitCount >> 3 }
-      return high != 0 ? 8 + high.trailingZeroBitCount >> 3 : nil
-    }
-  }
-
-  /// Takes the first byte found away.
-  @inline(__always)
-  mutating func popFirst() -> Int? {
-    guard let index = first else { return nil }
-    if low != 0 {
-      low &= ~(0xFF << UInt64(index * 8))
-    } else {
-      high &= ~(0xFF << UInt64((index - 8) * 8))
-    }
-    return index
-  }
 }

@@ -72,8 +72,8 @@ extension Editor {
     for field in draft.schema.fields {
       guard let kind = field.referredKind, let schema = snapshot.catalog[kind] else { continue }
       let index = try index(schema)
-      for text in draft[field]?.texts ?? [] where !index.contains(RecordID(text)) {
-        diagnostics.append(.unknown(text, schema, near: index.allNames(), at: place))
+      for text in draft[field]?.texts ?? [] where try !index.contains(RecordID(text)) {
+        diagnostics.append(.unknown(text, schema, near: try index.allNames(), at: place))
         isRight = false
       }
     }
@@ -88,7 +88,8 @@ extension Editor {
     _ place: Place?
   ) throws -> RecordID? {
     let index = try index(schema)
-    let isKnown = index.contains(RecordID(text)) || !index.records(named: text).isEmpty
+    let isKnown =
+      try index.contains(RecordID(text)) || !index.records(named: text).isEmpty
     guard !isKnown, creates, let name = schema.names.first else {
       return try resolve(text, schema, at: place)
     }

@@ -7,15 +7,15 @@ extension Editor {
   {
     let schema = draft.schema
     let index = try index(schema)
-    if let id = draft.id { return index.contains(id) ? id : nil }
+    if let id = draft.id { return try index.contains(id) ? id : nil }
     var tried: [[FieldDefinition]] = []
     for identity in schema.identities {
       let known = identity.filter { draft[$0] != nil }
       guard let first = identity.first, known.contains(where: { $0 === first }),
         known.count >= min(2, identity.count)
       else { continue }
-      if let id = index.record(like: draft, in: identity),
-        !Self.contradicts(draft, index.current(id), tried)
+      if let id = try index.record(like: draft, in: identity),
+        try !Self.contradicts(draft, index.current(id), tried)
       {
         return id
       }
@@ -25,7 +25,7 @@ extension Editor {
     // Without an identity, two records are the same thing when all that is given is the same.
     let fields = assignments.compactMap { schema.field(named: $0.field) }
       .filter { draft[$0] != nil }
-    return fields.isEmpty ? nil : index.record(like: draft, in: fields)
+    return fields.isEmpty ? nil : try index.record(like: draft, in: fields)
   }
 
   /// Whether both have values in an identity that was tried before, and other ones.
@@ -48,7 +48,7 @@ extension Editor {
     _ before: Int
   ) throws -> Effect {
     guard let old = try index(draft.schema).current(id) else {
-      return refuse(before)
+      return try refuse(before)
     }
     var new = old
     for field in draft.schema.fields {
@@ -60,9 +60,9 @@ extension Editor {
     guard !fields.isEmpty else { return .same(id) }
     guard try index(draft.schema).pending[id] == nil, isFirst else {
       diagnostics.append(.givenTwice(draft.schema, id, fields, at: place))
-      return refuse(before)
+      return try refuse(before)
     }
-    guard check(&new, place, extra: []) else { return refuse(before) }
+    guard check(&new, place, extra: []) else { return try refuse(before) }
     try put(new, id: id)
     return .changed(id, fields: fields)
   }
@@ -101,7 +101,7 @@ extension Editor {
   func freeID(_ prefix: String, _ schema: Schema) throws -> RecordID {
     let index = try index(schema)
     var id = ids.id(prefix)
-    for _ in 0..<16 where index.contains(id) { id = ids.id(prefix) }
+    for _ in 0..<16 where try index.contains(id) { id = ids.id(prefix) }
     return id
   }
 

@@ -70,7 +70,7 @@ public final class Editor {
     // A refused record takes with it what was to be created for it.
     let before = changes.count
     var draft = Draft(schema)
-    guard try assign(assignments, to: &draft, place) else { return refuse(before) }
+    guard try assign(assignments, to: &draft, place) else { return try refuse(before) }
     return try add(draft, assignments, place, merging, before)
   }
 
@@ -87,11 +87,11 @@ public final class Editor {
     if let existing = try existing(like: draft, assignments) {
       guard merging else {
         diagnostics.append(.exists(draft.schema, existing, at: place))
-        return refuse(before)
+        return try refuse(before)
       }
       return try merge(given, into: existing, place, before)
     }
-    guard try finish(&draft, problems, place), let id = draft.id else { return refuse(before) }
+    guard try finish(&draft, problems, place), let id = draft.id else { return try refuse(before) }
     try put(draft, id: id)
     return .new(id)
   }
@@ -106,7 +106,7 @@ public final class Editor {
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
   public func add(_ draft: Draft, at place: Place? = nil, merging: Bool = false) throws -> Effect {
     let before = changes.count
-    guard try refersToRecords(draft, place) else { return refuse(before) }
+    guard try refersToRecords(draft, place) else { return try refuse(before) }
     return try add(draft, [], place, merging, before)
   }
 
@@ -121,14 +121,14 @@ public final class Editor {
     let before = changes.count
     var draft = Draft(copying: record)
     let old = draft
-    guard try assign(assignments, to: &draft, nil) else { return refuse(before) }
+    guard try assign(assignments, to: &draft, nil) else { return try refuse(before) }
     guard draft.id == record.id else {
       diagnostics.append(.idIsForEver(record))
-      return refuse(before)
+      return try refuse(before)
     }
     let fields = Self.difference(old, draft)
     guard !fields.isEmpty else { return .same(record.id) }
-    guard check(&draft, nil, extra: []) else { return refuse(before) }
+    guard check(&draft, nil, extra: []) else { return try refuse(before) }
     try put(draft, id: record.id)
     return .changed(record.id, fields: fields)
   }
@@ -152,13 +152,13 @@ public final class Editor {
   ) throws -> RecordID? {
     let index = try index(schema)
     let id = RecordID(text)
-    if index.contains(id) { return id }
-    let named = index.records(named: text)
+    if try index.contains(id) { return id }
+    let named = try index.records(named: text)
     if named.count == 1 { return named.first }
     diagnostics.append(
       named.isEmpty
-        ? .unknown(text, schema, near: index.allNames(), isSought: isSought, at: place)
-        : .ambiguous(text, schema, named.compactMap { index.current($0) }, at: place)
+        ? .unknown(text, schema, near: try index.allNames(), isSought: isSought, at: place)
+        : .ambiguous(text, schema, try named.compactMap { try index.current($0) }, at: place)
     )
     return nil
   }
@@ -166,14 +166,15 @@ public final class Editor {
   /// Forgets the changes made since there were so many of them.
   ///
   /// - Parameter count: How many changes to keep.
-  public func rollBack(to count: Int) {
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public func rollBack(to count: Int) throws {
     while changes.count > count, case .put(let draft)? = changes.popLast() {
-      if let id = draft.id { indices[draft.schema.kind]?.forget(draft, id: id) }
+      if let id = draft.id { try indices[draft.schema.kind]?.forget(draft, id: id) }
     }
   }
 
-  func refuse(_ before: Int) -> Effect {
-    rollBack(to: before)
+  func refuse(_ before: Int) throws -> Effect {
+    try rollBack(to: before)
     return .refused
   }
 
@@ -184,7 +185,7 @@ public final class Editor {
 
   func index(_ schema: Schema) throws -> RecordIndex {
     if let index = indices[schema.kind] { return index }
-    let index = RecordIndex(try snapshot.table(schema))
+    let index = RecordIndex(schema, snapshot)
     indices[schema.kind] = index
     return index
   }

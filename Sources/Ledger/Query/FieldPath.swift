@@ -17,20 +17,33 @@ public struct FieldPath: Sendable {
   ///   - snapshot: The records, for what fields refer to.
   /// - Throws: A ``Diagnostic`` where there is no such field; ``Diagnostics`` of the ledger.
   public init(_ typed: String, _ schema: Schema, _ snapshot: Snapshot) throws {
+    fields = try Self.fields(typed, schema, snapshot.catalog)
+    tables = try fields.compactMap { $0.referredKind.flatMap { snapshot.catalog[$0] } }
+      .map { try snapshot.table($0) }
+    target = tables.count == fields.count ? tables.last : nil
+  }
+
+  /// Finds the fields of a path.
+  ///
+  /// - Parameters:
+  ///   - typed: Field names in either language with points between them.
+  ///   - schema: The kind of record.
+  ///   - catalog: The kinds, for what fields refer to.
+  /// - Returns: The fields; all but the last refer to records.
+  /// - Throws: A ``Diagnostic`` where there is no such field.
+  static func fields(_ typed: String, _ schema: Schema, _ catalog: Catalog) throws(Diagnostic)
+    -> [FieldDefinition]
+  {
     var fields: [FieldDefinition] = []
-    var tables: [Table] = []
     var current: Schema? = schema
     for part in typed.split(separator: ".", omittingEmptySubsequences: false) {
       guard let owner = current, let field = owner.field(named: Folding.trim(String(part))) else {
         throw Diagnostic.unknownField(typed, current ?? schema)
       }
       fields.append(field)
-      current = field.referredKind.flatMap { snapshot.catalog[$0] }
-      if let current { tables.append(try snapshot.table(current)) }
+      current = field.referredKind.flatMap { catalog[$0] }
     }
-    self.fields = fields
-    self.tables = tables
-    target = tables.count == fields.count ? tables.last : nil
+    return fields
   }
 
   /// The last field of the path.
@@ -46,14 +59,19 @@ public struct FieldPath: Sendable {
   /// - Parameter record: A record of the kind.
   /// - Returns: The values, elements of lists one by one; empty where there is none.
   public func values(of record: Record) -> [JSONValue] {
-    var records = [record]
-    for (field, table) in zip(fields.dropLast(), tables) {
-      records = records.flatMap { record in
-        (record[field]?.texts ?? []).compactMap { table[RecordID($0)] }
-      }
+    values(from: record[fields[0]])
+  }
+
+  /// Returns the values at the end of the path.
+  ///
+  /// - Parameter root: The value of the first field.
+  /// - Returns: The values, elements of lists one by one; empty where there is none.
+  func values(from root: JSONValue?) -> [JSONValue] {
+    var values = [root].compactMap(\.self)
+    for (field, table) in zip(fields.dropFirst(), tables) {
+      values = values.flatMap(\.texts).compactMap { table[RecordID($0)]?[field] }
     }
-    return records.flatMap { record in
-      guard let value = record[field] else { return [JSONValue]() }
+    return values.flatMap { value in
       if case .list = field.type.form { return value.array ?? [] }
       return [value]
     }

@@ -24,7 +24,7 @@ public struct Filter: Sendable {
     "≥": ">=", "≤": "<=", "≠": "!=",
   ]
 
-  private let path: FieldPath
+  let path: FieldPath
   private let comparison: Comparison
   private let text: String
   private let value: JSONValue?
@@ -72,7 +72,12 @@ public struct Filter: Sendable {
   /// - Parameter record: A record of the kind.
   /// - Returns: Whether it does; a record without a value fulfils only `!=` and the question for none.
   public func accepts(_ record: Record) -> Bool {
-    let values = path.values(of: record)
+    accepts(record[path.fields[0]])
+  }
+
+  /// Says whether a record with a value in the first field of the path fulfils the condition.
+  func accepts(_ root: JSONValue?) -> Bool {
+    let values = path.values(from: root)
     guard !text.isEmpty else { return values.isEmpty == (comparison != .differs) }
     switch comparison {
     case .differs: return !values.contains(where: equals)

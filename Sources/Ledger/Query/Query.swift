@@ -51,6 +51,7 @@ public struct Query: Sendable {
   /// - Returns: The records in order; without sort keys, as they stand in the file.
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
   public func records(_ snapshot: Snapshot) throws -> [Record] {
+    if let file = try snapshot.file(schema), file.isLarge { return try rows(snapshot) }
     var found = try snapshot.table(schema).records.filter { record in
       filters.allSatisfy { $0.accepts(record) }
     }
@@ -69,8 +70,30 @@ public struct Query: Sendable {
     return limit.map { Array(found.prefix($0)) } ?? found
   }
 
+  /// Finds the records of a large file on columns; only those that are wanted are read in full.
+  private func rows(_ snapshot: Snapshot) throws -> [Record] {
+    let selection = Selection(filters)
+    let columns = try snapshot.columns(
+      schema,
+      selection.fields + keys.map { $0.path.fields[0] }
+    )
+    var rows = columns.ordered(selection.rows(columns))
+    for (path, isDescending) in keys.reversed() {
+      let ranks = Ranks(path, columns)
+      let width = rows.count
+      // The place before the sort breaks ties, so that the order of earlier keys is kept.
+      let sorted = rows.enumerated().map { place, row in
+        let rank = ranks[row]
+        return (isDescending ? ~rank : rank, place)
+      }.sorted { $0 < $1 }
+      rows = sorted.map { rows[$0.1] }
+      precondition(rows.count == width)
+    }
+    return try rows.prefix(limit ?? .max).map { try columns.record($0) }
+  }
+
   /// Orders values; records without one come last.
-  private static func order(_ a: JSONValue?, _ b: JSONValue?) -> Int {
+  static func order(_ a: JSONValue?, _ b: JSONValue?) -> Int {
     switch (a, b) {
     case (nil, nil): 0
     case (nil, _): 1

@@ -1,3 +1,5 @@
+import JSONLines
+
 /// Who refers to whom.
 public enum References {
   /// Finds the records that refer to a record.
@@ -12,6 +14,10 @@ public enum References {
     for schema in snapshot.catalog.schemas {
       let fields = schema.fields.filter { $0.referredKind == record.schema.kind }
       guard !fields.isEmpty else { continue }
+      if let file = try snapshot.file(schema), file.isLarge {
+        users += try naming(record.id, fields, snapshot.columns(schema, fields))
+        continue
+      }
       users += try snapshot.table(schema).records.filter { other in
         fields.contains { field in
           (other[field]?.texts ?? []).contains { RecordID($0) == record.id }
@@ -19,6 +25,32 @@ public enum References {
       }
     }
     return users
+  }
+
+  /// Finds the rows of a large file that name an id: each distinct value is looked at once.
+  private static func naming(_ id: RecordID, _ fields: [FieldDefinition], _ columns: Columns) throws
+    -> [Record]
+  {
+    let plain = Array("\"\(id.text)\"".utf8)
+    var found = LineSet(none: columns.live.total)
+    for (index, segment) in columns.segments.enumerated() {
+      for field in fields {
+        let column = segment.column(columns.schema.slot(of: field))
+        let names = (0..<column.values.count).map { code in
+          code > 0
+            && column.values.withText(code) { text in
+              guard text.isPlainString else {
+                return (column.values.value(code, as: JSONValue.self)?.texts ?? [])
+                  .contains { RecordID($0) == id }
+              }
+              return text.count == plain.count && plain.indices.allSatisfy { text[$0] == plain[$0] }
+            }
+        }
+        guard names.contains(true) else { continue }
+        columns.insert(&found, index, column, names)
+      }
+    }
+    return try columns.ordered(found).map { try columns.record($0) }
   }
 
   /// Finds the records that would refer to nothing after changes.

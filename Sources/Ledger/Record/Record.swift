@@ -108,7 +108,7 @@ public struct Record: Sendable {
     schema.fields.indices.map { raw($0) }
   }
 
-  private func raw(_ slot: Int) -> RawJSON? {
+  fileprivate func raw(_ slot: Int) -> RawJSON? {
     guard slot < content.values.count else { return nil }
     return content.values[slot].raw(inLineAt: content.line.start)
   }
@@ -152,6 +152,17 @@ public struct Record: Sendable {
         + extras.map {
           JSONMember($0.key.string(in: span) ?? "", JSONValue($0.value, in: span))
         }
+    }
+  }
+}
+
+extension Record {
+  /// Lends the JSON text of a value as it stands; `nil` where there is none.
+  func withText<Result>(_ slot: Int, _ body: (UnsafeRawBufferPointer?) -> Result) -> Result {
+    guard let raw = raw(slot) else { return body(nil) }
+    // The value lies within the line, and the line within the bytes.
+    return unsafe bytes.withRaw {
+      unsafe body(UnsafeRawBufferPointer(rebasing: $0[raw.start..<raw.end]))
     }
   }
 }

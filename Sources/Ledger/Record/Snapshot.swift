@@ -8,6 +8,8 @@ public final class Snapshot: Sendable {
   public let commit: Int
 
   private let load: @Sendable (Schema) throws -> Table
+  private let open: (@Sendable (Schema) throws -> DataFile?)?
+  private let files = Mutex<[String: DataFile?]>([:])
   private let tables = Mutex<[String: Table]>([:])
 
   /// Creates a snapshot whose tables are read when they are first asked for.
@@ -24,6 +26,37 @@ public final class Snapshot: Sendable {
     self.catalog = catalog
     self.commit = commit
     self.load = load
+    open = nil
+  }
+
+  /// Creates a snapshot of data files.
+  ///
+  /// - Parameters:
+  ///   - catalog: The kinds.
+  ///   - commit: The number of the commit.
+  ///   - open: Opens the file of a kind; `nil` where it holds nothing.
+  package init(
+    _ catalog: Catalog,
+    commit: Int,
+    open: @escaping @Sendable (Schema) throws -> DataFile?
+  ) {
+    self.catalog = catalog
+    self.commit = commit
+    self.open = open
+    load = { Table($0) }
+  }
+
+  /// The file of a kind; `nil` where there is none, or the records are not as they stand in it.
+  func file(_ schema: Schema) throws -> DataFile? {
+    guard let open else { return nil }
+    if let file = files.withLock({ $0[schema.kind] }) { return file }
+    let file = try open(schema)
+    return files.withLock { files in
+      // Whoever comes second takes what the first one opened.
+      if let first = files[schema.kind] { return first }
+      files[schema.kind] = file
+      return file
+    }
   }
 
   /// Creates a snapshot in memory.
@@ -43,9 +76,14 @@ public final class Snapshot: Sendable {
   /// - Throws: ``Diagnostics`` with every line of the file that cannot be read.
   public func table(_ schema: Schema) throws -> Table {
     if let table = tables.withLock({ $0[schema.kind] }) { return table }
-    let table = try load(schema)
+    let table = try file(schema).map { try Table($0) } ?? load(schema)
     tables.withLock { $0[schema.kind] = table }
     return table
+  }
+
+  /// Whether the table of a kind was asked for already.
+  func isRead(_ schema: Schema) -> Bool {
+    tables.withLock { $0[schema.kind] != nil }
   }
 
   /// Returns the records of a kind that Swift code asks for by type.

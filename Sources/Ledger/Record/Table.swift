@@ -4,12 +4,17 @@ import JSONLines
 public struct Table: Sendable {
   /// The kind.
   public let schema: Schema
-  /// The records that stand.
-  public let records: [Record]
-  /// The records that were ended, with their reasons.
-  public let removals: [RecordID: String]
 
-  private let indices: [RecordID: Int]
+  private enum Storage: Sendable {
+    /// Records in memory.
+    case memory(MemoryTable)
+    /// The lines of a large file, read when they are touched.
+    case file(FileTable)
+    /// Another table with changes over it.
+    case overlay(OverlayTable)
+  }
+
+  private let storage: Storage
 
   /// Creates a table in memory.
   ///
@@ -18,9 +23,7 @@ public struct Table: Sendable {
   ///   - records: The records, no two with the same id.
   public init(_ schema: Schema, _ records: [Record] = []) {
     self.schema = schema
-    self.records = records
-    removals = [:]
-    indices = Dictionary(records.enumerated().map { ($1.id, $0) }) { _, last in last }
+    storage = .memory(MemoryTable(records))
   }
 
   /// Reads the lines of a data file.
@@ -31,53 +34,74 @@ public struct Table: Sendable {
   ///   - count: How many of its bytes are true.
   /// - Throws: ``Diagnostics`` with every line that cannot be read.
   public init(_ schema: Schema, reading bytes: Bytes, count: Int) throws {
-    let reader = RecordReader(schema)
-    var versions: [Record?] = []
-    var indices: [RecordID: Int] = [:]
-    var removals: [RecordID: String] = [:]
-    var faults: [Diagnostic] = []
-    var splitter = LineSplitter(0..<count)
-    while let line = bytes.withSpan({ splitter.line($0) }) {
-      do throws(Diagnostic) {
-        switch try reader.read(line, bytes, file: schema.file) {
-        case .record(let record):
-          removals[record.id] = nil
-          if let index = indices[record.id] {
-            versions[index] = record
-          } else {
-            indices[record.id] = versions.count
-            versions.append(record)
-          }
-        case .removal(let id, let reason, _):
-          removals[id] = reason
-          if let index = indices[id] { versions[index] = nil }
-        }
-      } catch {
-        faults.append(error)
-      }
-    }
-    guard faults.isEmpty else { throw Diagnostics(faults) }
-    self.init(schema, versions, indices, removals: removals)
+    try self.init(DataFile(schema, bytes, size: count))
   }
 
-  private init(
-    _ schema: Schema,
-    _ versions: [Record?],
-    _ indices: [RecordID: Int],
-    removals: [RecordID: String]
-  ) {
+  /// Reads a data file; the records of a large one are read when they are touched.
+  ///
+  /// - Parameter file: The file.
+  /// - Throws: ``Diagnostics`` with every line that cannot be read.
+  package init(_ file: DataFile) throws {
+    schema = file.source.schema
+    storage =
+      file.isLarge
+      ? .file(try FileTable(file))
+      : .memory(try MemoryTable(reading: file.source))
+  }
+
+  private init(_ schema: Schema, _ storage: Storage) {
     self.schema = schema
-    self.removals = removals
-    records = versions.compactMap(\.self)
-    // Places shift where a record was ended.
-    self.indices =
-      records.count == versions.count
-      ? indices : Dictionary(uniqueKeysWithValues: records.enumerated().map { ($1.id, $0) })
+    self.storage = storage
+  }
+
+  /// The records that stand.
+  ///
+  /// - Complexity: Of a large file every record is made at the first call; ``visit(_:)`` keeps none.
+  public var records: [Record] {
+    switch storage {
+    case .memory(let table): table.records
+    case .file(let table): table.records
+    case .overlay(let table): table.records
+    }
+  }
+
+  /// How many records stand.
+  public var count: Int {
+    switch storage {
+    case .memory(let table): table.records.count
+    case .file(let table): table.count
+    case .overlay(let table): table.records.count
+    }
+  }
+
+  /// Hands out the records that stand, one after the other, without keeping them in memory.
+  ///
+  /// - Parameter body: Takes each.
+  /// - Throws: What the body throws.
+  public func visit(_ body: (Record) throws -> Void) rethrows {
+    switch storage {
+    case .memory(let table): for record in table.records { try body(record) }
+    case .file(let table): try table.visit(body)
+    case .overlay(let table): try table.visit(body)
+    }
+  }
+
+  /// The records that were ended, with their reasons.
+  public var removals: [RecordID: String] {
+    switch storage {
+    case .memory(let table): table.removals
+    case .file(let table): table.removals
+    case .overlay(let table): table.removals
+    }
   }
 
   /// Finds a record by its id.
   public subscript(id: RecordID) -> Record? {
-    indices[id].map { records[$0] }
+    switch storage {
+    case .memory(let table): table[id]
+    case .file(let table): table[id]
+    case .overlay(let table): table[id]
+    }
   }
 
   /// Finds the record that a reference names; `nil` where the reference is missing or dangles.
@@ -90,25 +114,10 @@ public struct Table: Sendable {
   /// - Parameter changes: Changes of this kind, the later overriding the earlier; every put has an id.
   /// - Returns: The new table; this one does not change.
   func applying(_ changes: [Change]) -> Table {
-    var versions: [Record?] = records
-    var indices = indices
-    var removals = removals
-    for change in changes {
-      switch change {
-      case .put(let draft):
-        let record = draft.record()
-        removals[record.id] = nil
-        if let index = indices[record.id] {
-          versions[index] = record
-        } else {
-          indices[record.id] = versions.count
-          versions.append(record)
-        }
-      case .remove(_, let id, let reason):
-        removals[id] = reason
-        if let index = indices[id] { versions[index] = nil }
-      }
+    guard !changes.isEmpty else { return self }
+    if case .memory(let table) = storage {
+      return Table(schema, .memory(table.applying(changes)))
     }
-    return Table(schema, versions, indices, removals: removals)
+    return Table(schema, .overlay(OverlayTable(self, changes)))
   }
 }

@@ -66,6 +66,10 @@ extension LedgerStore {
     -> Written
   {
     let storage = storage
+    let caches = batch.additions.filter { $0.offset >= LinesCache.usefulSize }
+      .compactMap { addition in
+        catalog.schemas.first { $0.file == addition.file }.flatMap { cache($0) }
+      }
     let moved = try translating { () throws(StorageError) in
       let moved = try move(
         foreign,
@@ -93,6 +97,7 @@ extension LedgerStore {
       let isThere = (try? commitLog().last()?.commit.number) == batch.commit.number
       throw Diagnostics(error, unsureOf: isThere ? batch.commit : nil)
     }
+    for cache in caches where foreign.isEmpty { cache.follow() }
     return Written(commit: batch.commit, warnings: moved)
   }
 }

@@ -97,9 +97,10 @@ public struct LedgerStore: Sendable {
 
   func snapshot(at commit: Commit) -> Snapshot {
     Snapshot(catalog, commit: commit.number) { schema in
-      guard let extent = commit.files[schema.file], extent.bytes > 0 else { return Table(schema) }
+      guard let extent = commit.files[schema.file], extent.bytes > 0 else { return nil }
       let bytes = try read(schema.file, atLeast: extent.bytes)
-      return try Table(schema, reading: bytes, count: extent.bytes)
+      let cache = extent.bytes >= LinesCache.usefulSize ? cache(schema) : nil
+      return DataFile(schema, bytes, size: extent.bytes, cache: cache)
     }
   }
 

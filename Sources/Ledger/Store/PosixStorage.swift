@@ -4,6 +4,8 @@ import Glibc
 public struct PosixStorage: Storage {
   let directory: String
   private let patience: Int
+  /// The user's folder for caches, for ledgers that cannot be written.
+  public var userCaches: String?
   private let system: SystemCalls
 
   /// Creates a storage.

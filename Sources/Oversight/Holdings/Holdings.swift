@@ -27,22 +27,35 @@ public struct Holdings: Sendable {
   ///   - snapshot: The ledger.
   /// - Throws: ``Diagnostics`` where its recognitions or schemes cannot be read.
   public init(on day: Day, in snapshot: Snapshot) throws {
+    let titles = try TitleScan(on: day, in: snapshot)
     let schemes = try snapshot.table(Scheme.self)
-    var certain = Titles()
-    var possible = Titles()
-    for recognition in try snapshot.table(Recognition.self).records {
-      guard let scheme = recognition[Recognition.scheme] else { continue }
-      let tenure = Tenure(recognition, scheme: schemes[scheme])
-      let holding = Holding(recognition: recognition, scheme: scheme, end: tenure.end)
-      switch tenure.holds(on: day) {
-      case true?: certain.add(holding)
-      case nil: possible.add(holding)
-      case false?: break
-      }
+    var terms: [RecordID: Tenure.Terms] = [:]
+    func holding(_ row: Int) throws -> Holding? {
+      let recognition = try titles.columns.record(row)
+      guard let scheme = recognition[Recognition.scheme] else { return nil }
+      if terms[scheme] == nil { terms[scheme] = schemes[scheme].map { Tenure.Terms($0) } }
+      let tenure = Tenure(
+        awarded: recognition[Recognition.awarded],
+        validUntil: recognition[Recognition.validUntil],
+        revokedOn: recognition[Recognition.revokedOn],
+        terms[scheme]
+      )
+      return Holding(recognition: recognition, scheme: scheme, end: tenure.end)
     }
     self.day = day
-    held = certain.list
-    uncertain = possible.list.filter { !certain.contains($0) }
+    held = try titles.held.compactMap(holding)
+    uncertain = try titles.uncertain.compactMap(holding)
+  }
+
+  /// Finds the rows of the titles held on a day, for ``Totals``: of each title its latest recognition.
+  ///
+  /// - Parameters:
+  ///   - day: The day.
+  ///   - snapshot: The ledger.
+  /// - Returns: Rows of the recognitions.
+  /// - Throws: ``Diagnostics`` where its recognitions or schemes cannot be read.
+  public static func rows(on day: Day, in snapshot: Snapshot) throws -> [Int] {
+    try TitleScan(on: day, in: snapshot).held
   }
 
   /// Counts the titles of a scheme that are held.
@@ -66,32 +79,5 @@ public struct Holdings: Sendable {
     return held.filter { $0.scheme == scheme }
       .compactMap { $0.recognition.titleHolder(brands) }
       .filter { seen.insert($0).inserted }
-  }
-}
-
-/// Titles in the order in which they first appear; a renewal takes the place of what it renews.
-private struct Titles {
-  private(set) var list: [Holding] = []
-  private var indices: [TitleKey: [Int]] = [:]
-
-  func contains(_ holding: Holding) -> Bool {
-    index(of: holding) != nil
-  }
-
-  mutating func add(_ holding: Holding) {
-    if let index = index(of: holding) {
-      let stands = list[index].recognition[Recognition.awarded]?.last.ordinal ?? Int.min
-      let comes = holding.recognition[Recognition.awarded]?.last.ordinal ?? Int.min
-      if comes >= stands { list[index] = holding }
-      return
-    }
-    if let key = TitleKey(holding.recognition) { indices[key, default: []].append(list.count) }
-    list.append(holding)
-  }
-
-  private func index(of holding: Holding) -> Int? {
-    // A recognition of nobody's is a title of its own.
-    guard let key = TitleKey(holding.recognition) else { return nil }
-    return indices[key]?.first { list[$0].recognition.isSameTitle(as: holding.recognition) }
   }
 }

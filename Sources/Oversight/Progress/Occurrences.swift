@@ -19,40 +19,50 @@ struct Occurrence {
 struct Occurrences {
   private(set) var list: [Occurrence] = []
   private let year: ReportingYear
-  private let enterprises: Table
-  private let brands: Table
+  private let parties: Parties
 
   init(in year: ReportingYear, _ snapshot: Snapshot) throws {
     self.year = year
-    enterprises = try snapshot.table(Enterprise.self)
-    brands = try snapshot.table(Brand.self)
-    let book = try RightBook(snapshot)
-    addTrademarks(book)
-    addRecognitions(try snapshot.table(Recognition.self), try snapshot.table(Scheme.self))
-    addHoldings(try Holdings(on: year.closing, in: snapshot))
-    addPatents(book)
+    parties = try Parties(snapshot)
+    let book = try RightBook(eventsOf: snapshot)
+    try addTrademarks(book, snapshot)
+    try addRecognitions(snapshot)
+    addHoldings(try TitleScan(on: year.closing, in: snapshot))
+    addPatents(book, try snapshot.table(Patent.self))
     addCases(try snapshot.table(Case.self))
   }
 
   /// Takes the titles held on another day than the closing day, and nothing else.
-  init(holdings: Holdings, in year: ReportingYear, _ snapshot: Snapshot) throws {
+  init(heldOn day: Day, in year: ReportingYear, _ snapshot: Snapshot) throws {
     self.year = year
-    enterprises = try snapshot.table(Enterprise.self)
-    brands = try snapshot.table(Brand.self)
-    addHoldings(holdings)
+    parties = try Parties(snapshot)
+    addHoldings(try TitleScan(on: day, in: snapshot))
   }
 
-  private mutating func addTrademarks(_ book: RightBook) {
-    for mark in book.trademarks.records {
+  private mutating func addTrademarks(_ book: RightBook, _ snapshot: Snapshot) throws {
+    let marks = try snapshot.columns(Trademark.schema, [Trademark.registeredOn.definition])
+    let year = year
+    let rows = marks.rows(where: Trademark.registeredOn) { $0.map(year.contains) ?? false }
+    var seen: Set<RecordID> = []
+    for row in rows {
+      let mark = try marks.record(row)
+      seen.insert(mark.id)
+      guard let date = mark[Trademark.registeredOn] else { continue }
       let isAbroad = mark[Trademark.route] != .domestic
       if isAbroad { addDesignations(of: mark, book) }
-      guard let date = mark[Trademark.registeredOn], year.contains(date) else { continue }
       add(
         isAbroad ? .newTrademarksInternational : .newTrademarksDomestic,
         date,
         party: mark[Trademark.owner],
         stands: !book.hasEnded(mark, on: year.closing)
       )
+    }
+    // A mark of another year may have been extended to more countries in this one.
+    for id in book.eventful where !seen.contains(id) {
+      guard let mark = try snapshot.record(id, Trademark.schema),
+        mark[Trademark.route] != .domestic
+      else { continue }
+      addDesignations(of: mark, book)
     }
   }
 
@@ -74,34 +84,68 @@ struct Occurrences {
     }
   }
 
-  private mutating func addRecognitions(_ table: Table, _ schemes: Table) {
-    for recognition in table.records {
-      guard let date = recognition[Recognition.awarded], year.contains(date),
-        recognition[Recognition.event] != .renewal
-      else { continue }
-      let scheme = recognition[Recognition.scheme]
-      let tenure = Tenure(recognition, scheme: schemes[scheme])
+  private mutating func addRecognitions(_ snapshot: Snapshot) throws {
+    let schemes = try snapshot.table(Scheme.self)
+    let recognitions = try snapshot.columns(
+      Recognition.schema,
+      [
+        Recognition.awarded.definition, Recognition.event.definition,
+        Recognition.scheme.definition, Recognition.validUntil.definition,
+        Recognition.revokedOn.definition, Recognition.holder.definition,
+        Recognition.brand.definition,
+      ]
+    )
+    let awarded = recognitions.column(Recognition.awarded)
+    let event = recognitions.column(Recognition.event)
+    let scheme = recognitions.column(Recognition.scheme)
+    let validUntil = recognitions.column(Recognition.validUntil)
+    let revokedOn = recognitions.column(Recognition.revokedOn)
+    let holder = recognitions.column(Recognition.holder)
+    let brand = recognitions.column(Recognition.brand)
+    let year = year
+    var terms: [RecordID: Tenure.Terms] = [:]
+    for row in recognitions.rows(where: Recognition.awarded, { $0.map(year.contains) ?? false }) {
+      guard let date = awarded[row], event[row] != .renewal else { continue }
+      let id = scheme[row]
+      if let id, terms[id] == nil { terms[id] = schemes[id].map { Tenure.Terms($0) } }
+      let tenure = Tenure(
+        awarded: date,
+        validUntil: validUntil[row],
+        revokedOn: revokedOn[row],
+        id.flatMap { terms[$0] }
+      )
       addTitle(
         .newRecognitions,
         date,
-        recognition,
-        scheme: scheme,
+        holder: holder[row],
+        brand: brand[row],
+        scheme: id,
         stands: tenure.holds(on: year.closing) != false
       )
     }
   }
 
-  private mutating func addHoldings(_ holdings: Holdings) {
-    for title in holdings.held {
-      addTitle(.holdings, nil, title.recognition, scheme: title.scheme)
-    }
-    for title in holdings.uncertain {
-      addTitle(.holdings, nil, title.recognition, scheme: title.scheme, isCertain: false)
+  private mutating func addHoldings(_ titles: TitleScan) {
+    let scheme = titles.columns.column(Recognition.scheme)
+    let holder = titles.columns.column(Recognition.holder)
+    let brand = titles.columns.column(Recognition.brand)
+    for (rows, isCertain) in [(titles.held, true), (titles.uncertain, false)] {
+      for row in rows {
+        guard let id = scheme[row] else { continue }
+        addTitle(
+          .holdings,
+          nil,
+          holder: holder[row],
+          brand: brand[row],
+          scheme: id,
+          isCertain: isCertain
+        )
+      }
     }
   }
 
-  private mutating func addPatents(_ book: RightBook) {
-    for patent in book.patents.records {
+  private mutating func addPatents(_ book: RightBook, _ table: Table) {
+    for patent in table.records {
       let steps: [(PartialDate?, Measure, Measure)] = [
         (patent[Patent.filedOn], .patentsApplied, .inventionsApplied),
         (patent[Patent.grantedOn], .patentsGranted, .inventionsGranted),
@@ -136,14 +180,14 @@ struct Occurrences {
     town: RecordID? = nil,
     stands: Bool = true
   ) {
-    let enterprise = enterprises[party]
+    let enterprise = parties[party]
     list.append(
       Occurrence(
         measure: measure,
         date: date,
         scheme: nil,
-        town: town ?? enterprise?[Enterprise.town],
-        sector: enterprise?[Enterprise.sector],
+        town: town ?? enterprise.town,
+        sector: enterprise.sector,
         stands: stands,
         isCertain: true
       )
@@ -153,24 +197,60 @@ struct Occurrences {
   private mutating func addTitle(
     _ measure: Measure,
     _ date: PartialDate?,
-    _ recognition: Record,
+    holder: RecordID?,
+    brand: RecordID?,
     scheme: RecordID?,
     stands: Bool = true,
     isCertain: Bool = true
   ) {
-    let enterprise = enterprises[recognition.titleHolder(brands)]
-    let brand = brands[recognition[Recognition.brand]]
+    let owned = parties.brand(brand)
+    let enterprise = parties[holder ?? owned.owner]
     list.append(
       Occurrence(
         measure: measure,
         date: date,
         scheme: scheme,
-        town: enterprise?[Enterprise.town],
-        sector: brand?[Brand.sector] ?? enterprise?[Enterprise.sector],
+        town: enterprise.town,
+        sector: owned.sector ?? enterprise.sector,
         stands: stands,
         isCertain: isCertain
       )
     )
+  }
+}
+
+/// What is asked of enterprises and brands: where they are and what they make.
+private struct Parties {
+  private let enterprises: RowIndex
+  private let towns: FieldColumn<RecordID>
+  private let sectors: FieldColumn<String>
+  private let brands: RowIndex
+  private let owners: FieldColumn<RecordID>
+  private let brandSectors: FieldColumn<String>
+
+  init(_ snapshot: Snapshot) throws {
+    let enterprises = try snapshot.columns(
+      Enterprise.schema,
+      [Enterprise.town.definition, Enterprise.sector.definition]
+    )
+    self.enterprises = RowIndex(enterprises)
+    towns = enterprises.column(Enterprise.town)
+    sectors = enterprises.column(Enterprise.sector)
+    let brands = try snapshot.columns(
+      Brand.schema,
+      [Brand.owner.definition, Brand.sector.definition]
+    )
+    self.brands = RowIndex(brands)
+    owners = brands.column(Brand.owner)
+    brandSectors = brands.column(Brand.sector)
+  }
+
+  subscript(id: RecordID?) -> (town: RecordID?, sector: String?) {
+    enterprises[id].map { (towns[$0], sectors[$0]) } ?? (nil, nil)
+  }
+
+  func brand(_ id: RecordID?) -> (owner: RecordID?, sector: String?) {
+    brands[id].map { (owners[$0], brandSectors[$0]) } ?? (nil, nil)
   }
 }
 

@@ -24,7 +24,7 @@ struct ProgressRows {
     towns = try snapshot.table(Town.self)
     heldAtEnd =
       year.isOver
-      ? nil : try Occurrences(holdings: Holdings(on: year.last, in: snapshot), in: year, snapshot)
+      ? nil : try Occurrences(heldOn: year.last, in: year, snapshot)
   }
 
   /// The rows with targets, then those without.

@@ -26,27 +26,61 @@ public struct Tenure: Hashable, Sendable {
   private let start: ClosedRange<Int>
   private let finish: ClosedRange<Int>
 
+  /// What a scheme says of the days of its titles, read once for all of them.
+  public struct Terms: Sendable {
+    fileprivate let wonFrom: PartialDate?
+    fileprivate let wonUntil: PartialDate?
+    fileprivate let validity: SchemeValidity?
+
+    /// Reads the terms of a scheme.
+    public init(_ scheme: Record) {
+      wonFrom = scheme[Scheme.wonFrom]
+      wonUntil = scheme[Scheme.wonUntil]
+      validity = try? SchemeValidity(scheme[Scheme.validity])
+    }
+  }
+
   /// Reads the tenure of a recognition.
-  ///
-  /// Its end is the date that its own document names, else that of its cohort in the scheme; a
-  /// revocation ends it the day before.
   ///
   /// - Parameters:
   ///   - recognition: The recognition.
   ///   - scheme: Its scheme; without one its end is unknown.
   public init(_ recognition: Record, scheme: Record?) {
-    let awarded = recognition[Recognition.awarded]
-    let from = (awarded ?? scheme?[Scheme.wonFrom])?.first.ordinal ?? Int.min
-    let until = (awarded ?? scheme?[Scheme.wonUntil])?.last.ordinal ?? Int.max
+    self.init(
+      awarded: recognition[Recognition.awarded],
+      validUntil: recognition[Recognition.validUntil],
+      revokedOn: recognition[Recognition.revokedOn],
+      scheme.map { Terms($0) }
+    )
+  }
+
+  /// Works out a tenure from its dates.
+  ///
+  /// Its end is the date that the recognition's own document names, else that of its cohort in the scheme;
+  /// a revocation ends it the day before.
+  ///
+  /// - Parameters:
+  ///   - awarded: When it was won.
+  ///   - validUntil: The last day that its document names.
+  ///   - revokedOn: When it was revoked.
+  ///   - terms: What its scheme says; without one its end is unknown.
+  public init(
+    awarded: PartialDate?,
+    validUntil: PartialDate?,
+    revokedOn: PartialDate?,
+    _ terms: Terms?
+  ) {
+    let from = (awarded ?? terms?.wonFrom)?.first.ordinal ?? Int.min
+    let until = (awarded ?? terms?.wonUntil)?.last.ordinal ?? Int.max
     start = from...max(from, until)
 
     var finish = Ordinals.allTime
-    if let date = recognition[Recognition.validUntil] {
+    if let date = validUntil {
       finish = date.first.ordinal...date.last.ordinal
-    } else if let scheme, let validity = try? SchemeValidity(scheme[Scheme.validity]) {
+    } else if let validity = terms?.validity {
       finish = validity.lastDay(wonWithin: start)
     }
-    if let revoked = recognition[Recognition.revokedOn] {
+    if let revoked = revokedOn {
       finish =
         min(
           finish.lowerBound,

@@ -18,8 +18,30 @@ public struct RightBook: Sendable {
   /// - Parameter snapshot: The ledger.
   /// - Throws: ``Diagnostics`` where it cannot be read.
   public init(_ snapshot: Snapshot) throws {
-    trademarks = try snapshot.table(Trademark.self)
-    patents = try snapshot.table(Patent.self)
+    try self.init(
+      snapshot,
+      trademarks: snapshot.table(Trademark.self),
+      patents: snapshot.table(Patent.self)
+    )
+  }
+
+  /// Opens the events and the law of a ledger for somebody who finds the rights in another way.
+  ///
+  /// The tables of such a book are empty: of millions of marks only a few are looked at.
+  ///
+  /// - Parameter snapshot: The ledger.
+  /// - Throws: ``Diagnostics`` where it cannot be read.
+  public init(eventsOf snapshot: Snapshot) throws {
+    try self.init(
+      snapshot,
+      trademarks: Table(Trademark.schema),
+      patents: Table(Patent.schema)
+    )
+  }
+
+  private init(_ snapshot: Snapshot, trademarks: Table, patents: Table) throws {
+    self.trademarks = trademarks
+    self.patents = patents
     terms = try LegalTerms(snapshot)
     calendar = try WorkCalendar(snapshot)
     var events: [RecordID: [Record]] = [:]
@@ -39,6 +61,9 @@ public struct RightBook: Sendable {
       return (left, a.offset) < (right, b.offset)
     }.map(\.element)
   }
+
+  /// The rights of which there are events, by id.
+  public var eventful: [RecordID] { events.keys.sorted() }
 
   /// Returns the events of a right, in the order of their dates.
   ///

@@ -74,7 +74,7 @@ extension Session {
   /// Finds the one record of a kind that a text names.
   func record(_ text: String, _ schema: Schema, in snapshot: Snapshot) throws -> Record {
     let editor = editor(snapshot)
-    guard let id = try editor.find(text, schema), let record = try snapshot.table(schema)[id]
+    guard let id = try editor.find(text, schema), let record = try snapshot.record(id, schema)
     else { throw Diagnostics(editor.diagnostics) }
     return record
   }

@@ -11,7 +11,9 @@ enum RecordFinder {
       return try session.record(words.dropFirst().joined(separator: " "), schema, in: snapshot)
     }
     let text = words.joined(separator: " ")
-    let all = try snapshot.catalog.schemas.compactMap { try snapshot.table($0)[RecordID(text)] }
+    let all = try snapshot.catalog.schemas.compactMap {
+      try snapshot.record(RecordID(text), $0)
+    }
     let found = try all.isEmpty ? named(text, snapshot) : all
     guard let only = found.first, found.count == 1 else {
       throw Diagnostics(found.isEmpty ? nothing(text) : several(text, found))

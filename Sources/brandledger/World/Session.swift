@@ -63,7 +63,13 @@ struct Session: Sendable {
   var isDryRun: Bool { isDry }
 
   /// The ledger.
-  var store: LedgerStore { LedgerStore(Kinds.catalog, PosixStorage(directory)) }
+  var store: LedgerStore {
+    var storage = PosixStorage(directory)
+    storage.userCaches =
+      world.environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+      ?? world.environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.cache" }
+    return LedgerStore(Kinds.catalog, storage)
+  }
 
   /// Makes ids for new records.
   var ids: IDMaker {

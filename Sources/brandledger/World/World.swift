@@ -22,7 +22,7 @@ struct World: Sendable {
   static func process() -> World {
     let names = [
       "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM", "COLUMNS", "USER", "LOGNAME",
-      "BRANDLEDGER_DIR", "BRANDLEDGER_USER", "SOURCE_DATE_EPOCH",
+      "BRANDLEDGER_DIR", "HOME", "XDG_CACHE_HOME", "BRANDLEDGER_USER", "SOURCE_DATE_EPOCH",
     ]
     var environment: [String: String] = [:]
     for name in names {

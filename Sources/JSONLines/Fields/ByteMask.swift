@@ -1,0 +1,33 @@
+/// Which of sixteen bytes were found, one byte each.
+struct ByteMask {
+  private var low: UInt64
+  private var high: UInt64
+
+  @inline(__always)
+  init(_ mask: SIMDMask<SIMD16<Int8>>) {
+    // Both are sixteen bytes; each byte of a mask is 0 or 0xFF.
+    let words = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    low = words.x
+    high = words.y
+  }
+
+  /// The index of the first byte found.
+  var first: Int? {
+    @inline(__always) get {
+      if low != 0 { return low.trailingZeroBitCount >> 3 }
+      return high != 0 ? 8 + high.trailingZeroBitCount >> 3 : nil
+    }
+  }
+
+  /// Takes the first byte found away.
+  @inline(__always)
+  mutating func popFirst() -> Int? {
+    guard let index = first else { return nil }
+    if low != 0 {
+      low &= ~(0xFF << UInt64(index * 8))
+    } else {
+      high &= ~(0xFF << UInt64((index - 8) * 8))
+    }
+    return index
+  }
+}

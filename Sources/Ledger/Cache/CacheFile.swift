@@ -1,0 +1,135 @@
+import Glibc
+
+/// A cache file: words that say what it is, then blocks of numbers, each with its own checksum.
+///
+/// The head and each block that is used are checked; whatever does not fit makes the file count as missing.
+struct CacheFile: Sendable {
+  /// The version of the form; another version is not read.
+  static let version: UInt64 = 1
+  static let magic: UInt64 = 0x3143_444C_5244_4E42
+  // Magic, version, sum of the head, number of words, number of blocks.
+  private static let fixed = 5
+
+  /// What the file is about.
+  let words: [UInt64]
+  private let bytes: Bytes
+  /// Offset, size in bytes and checksum of each block.
+  private let blocks: [(offset: Int, size: Int, sum: UInt64)]
+
+  /// How many blocks there are.
+  var blockCount: Int { blocks.count }
+
+  /// Reads the head of a file; `nil` where it is torn, altered, or of another version.
+  init?(_ bytes: Bytes) {
+    func word(_ index: Int) -> UInt64? {
+      guard index >= 0, index < bytes.count / 8 else { return nil }
+      return bytes.withSpan { span in
+        (0..<8).reduce(0) { $0 | UInt64(span[index * 8 + $1]) << UInt64($1 * 8) }
+      }
+    }
+    guard word(0) == Self.magic, word(1) == Self.version, let sum = word(2), let words = word(3),
+      let blocks = word(4), words < 1 << 16, blocks < 1 << 16
+    else { return nil }
+    let count = Self.fixed + Int(words) + Int(blocks) * 2
+    var head: [UInt64] = []
+    for index in 0..<count {
+      guard let value = word(index) else { return nil }
+      head.append(index == 2 ? 0 : value)
+    }
+    guard Checksum.of(head) == sum else { return nil }
+    self.words = Array(head[Self.fixed..<Self.fixed + Int(words)])
+    var offset = count * 8
+    var list: [(offset: Int, size: Int, sum: UInt64)] = []
+    for index in 0..<Int(blocks) {
+      let place = Self.fixed + Int(words) + index * 2
+      guard let size = Int(exactly: head[place]), size <= bytes.count - offset else { return nil }
+      list.append((offset, size, head[place + 1]))
+      offset += Self.rounded(size)
+    }
+    self.bytes = bytes
+    self.blocks = list
+  }
+
+  /// Returns a block; `nil` where it was torn or altered.
+  func block<Element>(_ index: Int, of type: Element.Type) -> Block<Element>? {
+    guard index < blocks.count else { return nil }
+    let (offset, size, sum) = blocks[index]
+    let stride = MemoryLayout<Element>.stride
+    guard size % stride == 0,
+      let block = Block<Element>(bytes, at: offset, count: size / stride),
+      unsafe block.withPointer({ unsafe Checksum.of(UnsafeRawBufferPointer($0)) }) == sum
+    else { return nil }
+    return block
+  }
+
+  /// The bytes of the head with other words, as many as before.
+  func head(with words: [UInt64]) -> [UInt8] {
+    Self.head(words, blocks.map { ($0.size, $0.sum) })
+  }
+
+  private static func head(_ words: [UInt64], _ blocks: [(Int, UInt64)]) -> [UInt8] {
+    var head = [magic, version, 0, UInt64(words.count), UInt64(blocks.count)] + words
+    for (size, sum) in blocks { head += [UInt64(size), sum] }
+    head[2] = Checksum.of(head)
+    return head.flatMap(bytes(of:))
+  }
+
+  /// Returns the pieces of a file.
+  static func pieces(_ words: [UInt64], _ blocks: [CacheBlock]) -> [CachePiece] {
+    var pieces = [CachePiece(head(words, blocks.map { ($0.size, $0.sum) }))]
+    for block in blocks {
+      pieces.append(block.piece)
+      pieces.append(CachePiece([UInt8](repeating: 0, count: rounded(block.size) - block.size)))
+    }
+    return pieces
+  }
+
+  private static func bytes(of word: UInt64) -> [UInt8] {
+    (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64($0 * 8)) }
+  }
+
+  private static func rounded(_ size: Int) -> Int { (size + 7) & ~7 }
+}
+
+/// A block that is about to be written.
+struct CacheBlock {
+  let piece: CachePiece
+  let size: Int
+  let sum: UInt64
+
+  init<Element>(_ block: Block<Element>) {
+    piece = CachePiece(block)
+    size = block.count * MemoryLayout<Element>.stride
+    sum = unsafe block.withPointer { unsafe Checksum.of(UnsafeRawBufferPointer($0)) }
+  }
+}
+
+/// A sum by which torn and altered bytes are noticed.
+enum Checksum {
+  static func of(_ words: [UInt64]) -> UInt64 {
+    // The pointer is used within the closure only.
+    unsafe words.withUnsafeBytes { unsafe of($0) }
+  }
+
+  static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    // Four sums side by side: memory is the limit, not the multiplications.
+    var sums = SIMD4<UInt64>(1, 2, 3, 4)
+    let factor = SIMD4<UInt64>(repeating: 0x9E37_79B9_7F4A_7C15)
+    var offset = 0
+    while offset + 32 <= bytes.count {
+      // 32 bytes are there.
+      let next = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: SIMD4<UInt64>.self)
+      sums = ((sums ^ next) &* factor)
+      sums ^= sums &>> SIMD4(repeating: 29)
+      offset += 32
+    }
+    var sum = UInt64(bytes.count)
+    for index in 0..<4 { sum = (sum ^ sums[index]) &* 0xD6E8_FEB8_6659_FD93 ^ sum >> 31 }
+    while offset < bytes.count {
+      sum = (sum ^ UInt64(unsafe bytes[offset])) &* 0xD6E8_FEB8_6659_FD93
+      sum ^= sum >> 29
+      offset += 1
+    }
+    return sum
+  }
+}

@@ -1,0 +1,131 @@
+import Glibc
+
+/// Where caches of a ledger are kept: beside the data where that can be written, else with the user.
+///
+/// Everything in it may go at any time; nothing is ever true because it stands there.
+package struct CacheFolder: Sendable {
+  private let directory: String
+  private let folders: [String]
+
+  /// Creates a folder for a ledger.
+  ///
+  /// - Parameters:
+  ///   - directory: The ledger's directory.
+  ///   - userFolder: The user's folder for caches, where one is known.
+  package init(_ directory: String, userFolder: String?) {
+    self.directory = directory
+    var folders = [directory + "/.cache"]
+    if let userFolder, let whole = unsafe realpath(directory, nil) {
+      // The C string is freed right after it was copied.
+      let path = unsafe String(cString: whole)
+      unsafe free(whole)
+      folders.append("\(userFolder)/brandledger/\(SHA256.hash(Array(path.utf8)).prefix(16))")
+    }
+    self.folders = folders
+  }
+
+  /// The stamp of a data file.
+  func stamp(of file: String) -> FileStamp? {
+    FileStamp(directory + "/" + file)
+  }
+
+  /// Maps a cache file; `nil` where there is none.
+  func read(_ name: String) -> Bytes? {
+    for folder in folders {
+      let file = unsafe open(folder + "/" + name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+      guard file >= 0 else { continue }
+      defer { close(file) }
+      var status = stat()
+      guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+        status.st_size > 0,
+        let start = unsafe mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE, file, 0),
+        unsafe start != MAP_FAILED
+      else { continue }
+      let count = Int(status.st_size)
+      nonisolated(unsafe) let region = unsafe start
+      return unsafe Bytes(start: UnsafeRawPointer(start), count: count) {
+        unsafe munmap(region, count)
+      }
+    }
+    return nil
+  }
+
+  /// Writes a cache file whole or not at all; a failure is no matter.
+  func write(_ name: String, _ pieces: [CachePiece]) {
+    for folder in folders where write(name, pieces, in: folder) { return }
+  }
+
+  private func write(_ name: String, _ pieces: [CachePiece], in folder: String) -> Bool {
+    guard prepare(folder) else { return false }
+    let new = "\(folder)/\(name).\(getpid()).new"
+    let file = unsafe open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o640)
+    guard file >= 0 else { return false }
+    var isWhole = true
+    for piece in pieces where isWhole { isWhole = piece.write(to: file) }
+    if close(file) != 0 { isWhole = false }
+    if isWhole { isWhole = unsafe rename(new, folder + "/" + name) == 0 }
+    if !isWhole { _ = unsafe unlink(new) }
+    return isWhole
+  }
+
+  /// Writes over a few bytes of a cache file.
+  func patch(_ name: String, at offset: Int, _ bytes: [UInt8]) {
+    for folder in folders {
+      let file = unsafe open(folder + "/" + name, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+      guard file >= 0 else { continue }
+      _ = unsafe bytes.withUnsafeBytes { unsafe pwrite(file, $0.baseAddress, $0.count, offset) }
+      close(file)
+      return
+    }
+  }
+
+  private func prepare(_ folder: String) -> Bool {
+    guard unsafe access(folder, W_OK) != 0 else { return true }
+    var end = folder.startIndex
+    while end < folder.endIndex {
+      end = folder[folder.index(after: end)...].firstIndex(of: "/") ?? folder.endIndex
+      _ = unsafe mkdir(String(folder[..<end]), 0o750)
+    }
+    guard unsafe access(folder, W_OK) == 0 else { return false }
+    let file = unsafe open(folder + "/.gitignore", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
+    if file >= 0 {
+      _ = unsafe Glibc.write(file, "*\n", 2)
+      close(file)
+    }
+    return true
+  }
+}
+
+/// A part of a cache file that is about to be written.
+struct CachePiece {
+  private let writes: (Int32) -> Bool
+
+  /// Takes numbers.
+  init<Element>(_ block: Block<Element>) {
+    writes = { file in
+      unsafe block.withPointer { unsafe Self.write(UnsafeRawBufferPointer($0), file) }
+    }
+  }
+
+  /// Takes bytes.
+  init(_ bytes: [UInt8]) {
+    writes = { file in
+      // The pointer is used within the closure only.
+      unsafe bytes.withUnsafeBytes { unsafe Self.write($0, file) }
+    }
+  }
+
+  func write(to file: Int32) -> Bool { writes(file) }
+
+  private static func write(_ buffer: UnsafeRawBufferPointer, _ file: Int32) -> Bool {
+    guard let start = buffer.baseAddress else { return true }
+    var done = 0
+    while done < buffer.count {
+      // Within the buffer.
+      let count = unsafe Glibc.write(file, start + done, buffer.count - done)
+      guard count > 0 else { return false }
+      done += count
+    }
+    return true
+  }
+}

@@ -1,0 +1,28 @@
+import Glibc
+
+/// What the system says of a file: as long as it says the same, nobody wrote to the file.
+package struct FileStamp: Hashable, Sendable {
+  let words: [UInt64]
+
+  /// How many words a stamp has.
+  static let count = 7
+
+  init(words: [UInt64]) {
+    self.words = words
+  }
+
+  /// Asks for the stamp of a file; `nil` where there is none.
+  ///
+  /// - Parameter path: The file.
+  package init?(_ path: String) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    words = [
+      UInt64(status.st_dev), UInt64(status.st_ino), UInt64(bitPattern: Int64(status.st_size)),
+      UInt64(bitPattern: Int64(status.st_mtim.tv_sec)),
+      UInt64(bitPattern: Int64(status.st_mtim.tv_nsec)),
+      UInt64(bitPattern: Int64(status.st_ctim.tv_sec)),
+      UInt64(bitPattern: Int64(status.st_ctim.tv_nsec)),
+    ]
+  }
+}

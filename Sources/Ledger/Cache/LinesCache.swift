@@ -1,0 +1,173 @@
+import JSONLines
+
+/// What a cache keeps of a data file: where its lines are, which are the latest, and columns.
+///
+/// It holds for the bytes that it covers as long as nobody but this program wrote to the file, which its
+/// stamp tells. The lines stand in one file, each column in one of its own.
+package struct LinesCache: Sendable {
+  private let folder: CacheFolder
+  private let schema: Schema
+  private let stamp: FileStamp
+  /// From which size on a file is worth a cache, unless told otherwise.
+  package static let usefulSize = 4 << 20
+  let usefulSize: Int
+
+  /// Creates the cache of a file; `nil` where the file's stamp cannot be had.
+  ///
+  /// - Parameters:
+  ///   - folder: Where caches are.
+  ///   - schema: The kind.
+  ///   - usefulSize: From which size on the file is worth a cache.
+  package init?(
+    _ folder: CacheFolder,
+    _ schema: Schema,
+    usefulSize: Int = LinesCache.usefulSize
+  ) {
+    self.usefulSize = usefulSize
+    guard let stamp = folder.stamp(of: schema.file) else { return nil }
+    self.folder = folder
+    self.schema = schema
+    self.stamp = stamp
+  }
+
+  private var stem: String { String(schema.file.prefix { $0 != "." }) }
+  private var linesName: String { stem + ".lines" }
+  private func columnName(_ slot: Int) -> String {
+    slot < 0 ? "\(stem).\(-slot).identity" : "\(stem).\(schema.fields[slot].name).column"
+  }
+
+  /// The lines that are kept, without columns.
+  struct Kept: Sendable {
+    /// A number that no other making of the cache has: columns name it.
+    let making: UInt64
+    /// Up to which byte of the file the lines go.
+    let covered: Int
+    let segments: [Segment]
+    let pairs: Block<UInt64>
+
+    /// Whether every byte was judged.
+    var isStrict: Bool { segments.allSatisfy(\.isStrict) }
+  }
+
+  // Words of the lines file: stamp, making, strictness, and for each segment its range.
+  private static let making = FileStamp.count
+  private static let strict = FileStamp.count + 1
+  private static let ranges = FileStamp.count + 2
+  private static let blocksPerSegment = 3
+
+  /// Reads the lines; `nil` where they are missing, stale, torn or altered.
+  func lines() -> Kept? {
+    guard let bytes = folder.read(linesName), let file = CacheFile(bytes),
+      file.words.count > Self.ranges, (file.words.count - Self.ranges) % 2 == 0,
+      file.words.prefix(FileStamp.count).elementsEqual(stamp.words)
+    else { return nil }
+    let count = (file.words.count - Self.ranges) / 2
+    guard file.blockCount == count * Self.blocksPerSegment + 1,
+      let pairs = file.block(file.blockCount - 1, of: UInt64.self)
+    else { return nil }
+    let isStrict = file.words[Self.strict] == 1
+    let segments = Workers.map(count) { index -> Segment? in
+      let first = index * Self.blocksPerSegment
+      guard let start = Int(exactly: file.words[Self.ranges + index * 2]),
+        let end = Int(exactly: file.words[Self.ranges + index * 2 + 1]), start <= end,
+        let starts = file.block(first, of: UInt32.self),
+        let hashes = file.block(first + 1, of: UInt32.self), starts.count == hashes.count,
+        let removals = file.block(first + 2, of: UInt32.self)
+      else { return nil }
+      return Segment(
+        range: start..<end,
+        starts: starts,
+        hashes: hashes,
+        removals: removals,
+        isStrict: isStrict,
+        columns: [:]
+      )
+    }.compactMap(\.self)
+    guard segments.count == count, Self.isRow(segments) else { return nil }
+    return Kept(
+      making: file.words[Self.making],
+      covered: segments.last?.range.upperBound ?? 0,
+      segments: segments,
+      pairs: pairs
+    )
+  }
+
+  private static func isRow(_ segments: [Segment]) -> Bool {
+    var end = 0
+    for segment in segments {
+      guard segment.range.lowerBound == end else { return false }
+      end = segment.range.upperBound
+    }
+    return true
+  }
+
+  /// Keeps lines.
+  ///
+  /// - Parameters:
+  ///   - lines: All lines of the file.
+  ///   - making: The making whose columns still fit; a new one where there is none.
+  /// - Returns: What is kept now.
+  func save(_ lines: Lines, making: UInt64?) -> Kept {
+    let making = making ?? UInt64.random(in: .min ... .max)
+    var words = stamp.words + [making, lines.isStrict ? 1 : 0]
+    var blocks: [CacheBlock] = []
+    for segment in lines.segments {
+      words += [UInt64(segment.range.lowerBound), UInt64(segment.range.upperBound)]
+      blocks += [
+        CacheBlock(segment.starts), CacheBlock(segment.hashes), CacheBlock(segment.removals),
+      ]
+    }
+    blocks.append(CacheBlock(lines.succession.pairs))
+    folder.write(linesName, CacheFile.pieces(words, blocks))
+    return Kept(
+      making: making,
+      covered: lines.source.size,
+      segments: lines.segments,
+      pairs: lines.succession.pairs
+    )
+  }
+
+  /// Reads a column; `nil` where it is missing, of other lines, torn or altered.
+  func column(_ slot: Int, of kept: Kept) -> [Coded]? {
+    guard let bytes = folder.read(columnName(slot)), let file = CacheFile(bytes),
+      file.words == [kept.making], file.blockCount == kept.segments.count * 3
+    else { return nil }
+    let columns = Workers.map(kept.segments.count) { index -> Coded? in
+      guard let codes = file.block(index * 3, of: UInt32.self),
+        let ends = file.block(index * 3 + 1, of: UInt32.self),
+        let text = file.block(index * 3 + 2, of: UInt8.self),
+        codes.count == kept.segments[index].count, ends.count > 0
+      else { return nil }
+      return Coded(codes: codes, values: Values(ends: ends, text: text))
+    }.compactMap(\.self)
+    return columns.count == kept.segments.count ? columns : nil
+  }
+
+  /// Keeps a column of the lines of a making.
+  func save(_ columns: [Coded], _ slot: Int, making: UInt64) {
+    let blocks = columns.flatMap {
+      [CacheBlock($0.codes), CacheBlock($0.values.ends), CacheBlock($0.values.text)]
+    }
+    folder.write(columnName(slot), CacheFile.pieces([making], blocks))
+  }
+
+  /// Says that the file was asked about once; a cache is made when it is asked about again.
+  func wasAskedBefore() -> Bool {
+    let name = stem + ".asked"
+    if folder.read(name) != nil { return true }
+    folder.write(name, [CachePiece([0x0A])])
+    return false
+  }
+
+  /// Follows an append of this program: what was kept still holds.
+  package func follow() {
+    guard let bytes = folder.read(linesName), let file = CacheFile(bytes),
+      file.words.count > Self.ranges,
+      file.words.prefix(FileStamp.count).elementsEqual(stamp.words),
+      let now = folder.stamp(of: schema.file)
+    else { return }
+    let words = now.words + file.words.dropFirst(FileStamp.count)
+    let head = file.head(with: words)
+    folder.patch(linesName, at: 0, head)
+  }
+}

@@ -1,0 +1,147 @@
+import Glibc
+
+/// Numbers in memory that does not change any more: our own, or part of a mapped file.
+@safe struct Block<Element: BitwiseCopyable & Sendable>: Sendable {
+  // Keeps the memory.
+  private let owner: Bytes
+  // Readable for `count` elements for as long as the owner lives.
+  nonisolated(unsafe) private let start: UnsafePointer<Element>
+  let count: Int
+
+  /// Takes a part of some bytes; `nil` where they do not hold it.
+  init?(_ bytes: Bytes, at offset: Int, count: Int) {
+    let stride = MemoryLayout<Element>.stride
+    guard case .foreign(let region) = bytes.storage, offset >= 0, count >= 0,
+      count <= region.count / stride, offset <= region.count - count * stride
+    else { return nil }
+    let first = unsafe region.start + offset
+    guard Int(bitPattern: first) % MemoryLayout<Element>.alignment == 0 else { return nil }
+    owner = bytes
+    unsafe start = first.assumingMemoryBound(to: Element.self)
+    self.count = count
+  }
+
+  /// Takes the memory of a growing block over.
+  fileprivate init(taking start: UnsafeMutablePointer<Element>, count: Int) {
+    nonisolated(unsafe) let memory = unsafe start
+    unsafe owner = Bytes(
+      start: UnsafeRawPointer(start),
+      count: count * MemoryLayout<Element>.stride
+    ) {
+      unsafe free(memory)
+    }
+    unsafe self.start = UnsafePointer(start)
+    self.count = count
+  }
+
+  private init(_ owner: Bytes, _ start: UnsafePointer<Element>, _ count: Int) {
+    self.owner = owner
+    unsafe self.start = start
+    self.count = count
+  }
+
+  /// The first numbers, in the same memory.
+  func prefix(_ count: Int) -> Block {
+    precondition(count >= 0 && count <= self.count)
+    return unsafe Block(owner, start, count)
+  }
+
+  /// Copies numbers.
+  init(_ elements: some Collection<Element>) {
+    var growing = Growing<Element>(capacity: elements.count)
+    for element in elements { growing.append(element) }
+    self = growing.finish()
+  }
+
+  /// Fills memory of its own.
+  ///
+  /// - Parameters:
+  ///   - count: How many numbers.
+  ///   - fill: Writes every one of them.
+  init(uninitialized count: Int, _ fill: (UnsafeMutablePointer<Element>) -> Void) {
+    let size = max(count, 1) * MemoryLayout<Element>.stride
+    guard let memory = unsafe malloc(size) else { fatalError("out of memory") }
+    let start = unsafe memory.assumingMemoryBound(to: Element.self)
+    unsafe fill(start)
+    unsafe self.init(taking: start, count: count)
+  }
+
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    precondition(index >= 0 && index < count)
+    return unsafe start[index]
+  }
+
+  /// Lends the numbers.
+  @inline(__always)
+  func withPointer<Result>(_ body: (UnsafeBufferPointer<Element>) -> Result) -> Result {
+    // The owner lives as long as `self`.
+    unsafe body(UnsafeBufferPointer(start: start, count: count))
+  }
+}
+
+/// Numbers in memory that grows at its end.
+@safe struct Growing<Element: BitwiseCopyable & Sendable>: ~Copyable {
+  private var start: UnsafeMutablePointer<Element>
+  private var capacity: Int
+  private(set) var count = 0
+
+  init(capacity: Int = 16) {
+    self.capacity = max(capacity, 16)
+    unsafe start = Self.allocate(nil, self.capacity)
+  }
+
+  deinit {
+    unsafe free(start)
+  }
+
+  private static func allocate(_ old: UnsafeMutablePointer<Element>?, _ capacity: Int)
+    -> UnsafeMutablePointer<Element>
+  {
+    let size = capacity * MemoryLayout<Element>.stride
+    guard let memory = unsafe realloc(old, size) else { fatalError("out of memory") }
+    return unsafe memory.assumingMemoryBound(to: Element.self)
+  }
+
+  @inline(__always)
+  mutating func append(_ element: Element) {
+    if count == capacity { grow(to: capacity * 2) }
+    // There is room: it was made above where there was none.
+    unsafe (start + count).initialize(to: element)
+    count += 1
+  }
+
+  /// Appends bytes from memory that holds them.
+  mutating func append(_ bytes: UnsafeRawPointer, count added: Int) {
+    precondition(MemoryLayout<Element>.stride == 1)
+    if count + added > capacity { grow(to: max(capacity * 2, count + added)) }
+    // There is room, and the caller promises `added` bytes.
+    unsafe memcpy(start + count, bytes, added)
+    count += added
+  }
+
+  private mutating func grow(to wanted: Int) {
+    unsafe start = Self.allocate(start, wanted)
+    capacity = wanted
+  }
+
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    precondition(index >= 0 && index < count)
+    return unsafe start[index]
+  }
+
+  @inline(__always)
+  func pointer(at index: Int) -> UnsafePointer<Element> {
+    precondition(index >= 0 && index <= count)
+    return unsafe UnsafePointer(start + index)
+  }
+
+  /// Ends growing and gives the memory back that is not needed.
+  consuming func finish() -> Block<Element> {
+    let memory = unsafe Self.allocate(start, max(count, 1))
+    let block = unsafe Block(taking: memory, count: count)
+    discard self
+    return block
+  }
+}

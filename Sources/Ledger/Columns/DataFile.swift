@@ -1,0 +1,244 @@
+import Bilingual
+import Glibc
+import JSONLines
+import Synchronization
+
+/// The committed bytes of one data file, and what was read of them so far.
+package final class DataFile: Sendable {
+  let source: FileSource
+
+  private struct State {
+    var lines: Lines?
+    var kept: LinesCache.Kept?
+  }
+
+  private let state = Mutex(State())
+
+  /// From this size on records are read when they are touched; smaller files are read at once.
+  package static let largeSize = 2 << 20
+
+  /// Whether records are read when they are touched.
+  let isLarge: Bool
+  private let cache: LinesCache?
+
+  /// Takes a file.
+  ///
+  /// - Parameters:
+  ///   - schema: The kind.
+  ///   - bytes: The file.
+  ///   - size: How many of its bytes are true.
+  ///   - largeSize: From which size on records are read when they are touched.
+  ///   - cache: Where what was read is kept.
+  package init(
+    _ schema: Schema,
+    _ bytes: Bytes,
+    size: Int,
+    largeSize: Int = DataFile.largeSize,
+    cache: LinesCache? = nil
+  ) {
+    self.cache = cache
+    isLarge = size >= largeSize
+    source = FileSource(schema: schema, bytes: bytes, size: size)
+  }
+
+  /// Returns the lines with some columns.
+  ///
+  /// - Parameters:
+  ///   - slots: The columns that are needed.
+  ///   - isStrict: Whether every byte of every line is to be judged.
+  /// - Returns: The lines.
+  /// - Throws: ``Diagnostics`` with the lines that cannot be read.
+  func lines(_ slots: Set<Int> = [], isStrict: Bool = false) throws -> Lines {
+    try state.withLock { state in
+      if state.lines == nil, let cache, let kept = cache.lines(), isUseful(kept) {
+        state.kept = kept
+        if !isStrict || kept.isStrict { state.lines = try lines(kept, isStrict) }
+      }
+      if let lines = state.lines, !isStrict || lines.isStrict {
+        let missing = slots.subtracting(lines.slots)
+        guard !missing.isEmpty else { return lines }
+        let more = lines.adding(try columns(missing, of: lines, state.kept))
+        state.lines = more
+        return more
+      }
+      let known = state.lines?.slots ?? []
+      // The parts of before, so that columns that were kept still fit.
+      let parts = state.kept.flatMap { $0.covered == source.size ? $0.segments.map(\.range) : nil }
+      let segments = try scan(parts ?? ranges(), slots.union(known), isStrict: isStrict)
+      let lines = Lines(source, segments)
+      state.lines = lines
+      if let cache, source.size >= cache.usefulSize, cache.wasAskedBefore() {
+        let making = parts == nil ? nil : state.kept?.making
+        state.kept = cache.save(lines, making: making)
+        for slot in lines.slots where making == nil {
+          save(lines.segments, slot, state.kept, cache)
+        }
+      }
+      return lines
+    }
+  }
+
+  private let finder = Mutex<(lookups: Int, table: IDTable?)>((0, nil))
+
+  /// From so many look-ups on an index in memory is worth its making.
+  private static let fewLookups = 8
+
+  /// Finds a record by its id.
+  func record(_ id: RecordID) throws -> Record? {
+    let lines = try lines()
+    let table = finder.withLock { finder -> IDTable? in
+      finder.lookups += 1
+      if finder.table == nil, finder.lookups > Self.fewLookups { finder.table = IDTable(lines) }
+      return finder.table
+    }
+    let text = Array(id.text.utf8)
+    guard let line = table.map({ $0.find(text.span, lines.places) }) ?? lines.find(id) else {
+      return nil
+    }
+    do throws(Diagnostic) {
+      guard case .record(let record) = try lines.entry(line) else { return nil }
+      return record
+    } catch {
+      throw Diagnostics(error)
+    }
+  }
+
+  /// Whether what was kept saves more than it leaves to be read.
+  private func isUseful(_ kept: LinesCache.Kept) -> Bool {
+    let rest = source.size - kept.covered
+    return rest < max(1 << 20, kept.covered / 8)
+  }
+
+  /// The lines that were kept, and those behind them.
+  private func lines(_ kept: LinesCache.Kept, _ isStrict: Bool) throws -> Lines {
+    let first = kept.segments.compactMap { $0.clipped(to: source.size) }
+    let rest = kept.covered < source.size ? [kept.covered..<source.size] : []
+    let more = try scan(rest, [], isStrict: isStrict, after: first)
+    let count = first.reduce(0) { $0 + $1.count }
+    return Lines(source, first + more, known: (kept.pairs, count))
+  }
+
+  /// Returns columns of lines: from the cache where it has them.
+  private func columns(_ slots: Set<Int>, of lines: Lines, _ kept: LinesCache.Kept?) throws
+    -> [Segment]
+  {
+    guard let cache, let kept else { return try scan(lines.segments.map(\.range), slots) }
+    var segments = lines.segments
+    let count = min(kept.segments.count, segments.count)
+    for index in segments.indices { segments[index].columns = [:] }
+    var missing: Set<Int> = []
+    for slot in slots.sorted() {
+      guard let columns = cache.column(slot, of: kept) else {
+        missing.insert(slot)
+        continue
+      }
+      for index in 0..<count {
+        segments[index].columns[slot] = columns[index].clipped(to: segments[index].count)
+      }
+    }
+    if !missing.isEmpty {
+      let read = try scan(segments[..<count].map(\.range), missing)
+      for index in 0..<count {
+        segments[index].columns.merge(read[index].columns) { old, _ in old }
+      }
+      if kept.covered <= source.size {
+        for slot in missing { save(Array(segments[..<count]), slot, kept, cache) }
+      }
+    }
+    guard count < segments.count else { return segments }
+    let rest = try scan(
+      segments[count...].map(\.range),
+      slots,
+      after: Array(segments[..<count])
+    )
+    return Array(segments[..<count]) + rest
+  }
+
+  private func save(
+    _ segments: [Segment],
+    _ slot: Int,
+    _ kept: LinesCache.Kept?,
+    _ cache: LinesCache
+  ) {
+    guard let kept else { return }
+    cache.save(segments.compactMap { $0.columns[slot] }, slot, making: kept.making)
+  }
+
+  /// The file in as many parts as there are cores, cut between lines.
+  private func ranges() -> [Range<Int>] {
+    let size = source.size
+    let cores = size > 1 << 20 ? Workers.cores : 1
+    let parts = max(cores, size / Segment.maximumSize + 1)
+    var cuts = [0]
+    unsafe source.bytes.withRaw { buffer in
+      for part in 1..<max(parts, 1) {
+        let wanted = max(size / parts * part, cuts[cuts.count - 1])
+        // Within the committed bytes, which the file has.
+        guard let base = buffer.baseAddress,
+          let found = unsafe memchr(base + wanted, 0x0A, size - wanted)
+        else { continue }
+        cuts.append(unsafe UnsafeRawPointer(found) - base + 1)
+      }
+    }
+    cuts.append(size)
+    return zip(cuts, cuts.dropFirst()).map { $0..<$1 }
+  }
+
+  /// Reads lines.
+  ///
+  /// - Parameters:
+  ///   - ranges: Their bytes.
+  ///   - slots: The columns.
+  ///   - isStrict: Whether every byte is to be judged.
+  ///   - before: The lines before them, for their numbers.
+  /// - Returns: The segments.
+  /// - Throws: ``Diagnostics`` with the lines that cannot be read.
+  private func scan(
+    _ ranges: [Range<Int>],
+    _ slots: Set<Int>,
+    isStrict: Bool = false,
+    after before: [Segment] = []
+  ) throws -> [Segment] {
+    let reader = SegmentReader(source.schema, slots: slots, isStrict: isStrict)
+    let bytes = source.bytes
+    let results = Workers.map(ranges.count) { reader.read(bytes, ranges[$0]) }
+    var faults: [Diagnostic] = []
+    var number = 1 + before.reduce(0) { $0 + $1.count }
+    for result in results {
+      for index in result.faults {
+        do throws(Diagnostic) {
+          _ = try source.entry(result.segment.line(index), number: number + index)
+        } catch {
+          faults.append(error)
+        }
+      }
+      number += result.segment.count
+    }
+    guard faults.isEmpty else { throw Diagnostics(faults) }
+    return results.map(\.segment)
+  }
+}
+
+/// The committed bytes of a data file and their kind.
+struct FileSource: Sendable {
+  let schema: Schema
+  let bytes: Bytes
+  /// How many of the bytes were committed.
+  let size: Int
+
+  /// Reads one line.
+  func entry(_ line: Range<Int>, number: Int) throws(Diagnostic) -> Entry {
+    let end = line.upperBound
+    let isWhole = bytes.withSpan { end > line.lowerBound && $0[end - 1] == 0x0A }
+    return try RecordReader(schema).read(
+      Line(
+        number: number,
+        start: line.lowerBound,
+        end: isWhole ? end - 1 : end,
+        isWhole: isWhole
+      ),
+      bytes,
+      file: schema.file
+    )
+  }
+}

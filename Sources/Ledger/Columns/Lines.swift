@@ -1,0 +1,88 @@
+import JSONLines
+
+/// The lines of a data file: which are the latest, and what their columns hold.
+struct Lines: Sendable {
+  let source: FileSource
+  private(set) var segments: [Segment]
+  /// The number of lines before each segment.
+  let bases: [Int]
+  let total: Int
+  let succession: Succession
+
+  /// Finds the latest lines.
+  ///
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - segments: All of its lines.
+  ///   - known: The pairs of lines of one record among the first lines, and how many those are.
+  init(
+    _ source: FileSource,
+    _ segments: [Segment],
+    known: (pairs: Block<UInt64>, lines: Int)? = nil
+  ) {
+    self.source = source
+    self.segments = segments
+    var bases: [Int] = []
+    var total = 0
+    var removals: [Int] = []
+    for segment in segments {
+      bases.append(total)
+      for index in 0..<segment.removals.count {
+        removals.append(total + Int(segment.removals[index]))
+      }
+      total += segment.count
+    }
+    self.bases = bases
+    self.total = total
+    let places = Places(source: source, segments: segments, bases: bases)
+    let finder = SuccessionFinder(hashes: segments.map(\.hashes)) { places.isSame($0, $1) }
+    let pairs = known.map { finder.pairs($0.pairs, before: $0.lines) } ?? finder.pairs()
+    succession = Succession(pairs, total: total, removals: removals)
+  }
+
+  var isStrict: Bool { segments.allSatisfy(\.isStrict) }
+
+  /// The columns that are there.
+  var slots: Set<Int> { segments.first.map { Set($0.columns.keys) } ?? [] }
+
+  var places: Places { Places(source: source, segments: segments, bases: bases) }
+
+  /// The same lines with more columns.
+  func adding(_ others: [Segment]) -> Lines {
+    var copy = self
+    for (index, other) in others.enumerated() {
+      copy.segments[index].columns.merge(other.columns) { old, _ in old }
+    }
+    return copy
+  }
+
+  /// Reads a line.
+  func entry(_ line: Int) throws(Diagnostic) -> Entry {
+    try source.entry(places.range(line), number: line + 1)
+  }
+
+  /// Hands out the latest lines in the order in which their ids first appeared.
+  func forEachRow(_ body: (Int) -> Void) {
+    for line in 0..<total where !succession.later.contains(line) {
+      let latest = succession.latest(line)
+      if succession.live.contains(latest) { body(latest) }
+    }
+  }
+
+  /// Finds the latest line of a record by looking at every hash.
+  func find(_ id: RecordID) -> Int? {
+    let bytes = Array(id.text.utf8)
+    let hash = ByteHash.hash(bytes)
+    for (segment, base) in zip(segments, bases) {
+      let found = unsafe segment.hashes.withPointer { hashes -> Int? in
+        for index in 0..<hashes.count where unsafe hashes[index] == hash {
+          let line = base + index
+          if succession.live.contains(line), places.id(line) == bytes { return line }
+        }
+        return nil
+      }
+      if let found { return found }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,121 @@
+/// Finds lines with the same id among all lines of a file.
+struct SuccessionFinder: Sendable {
+  let hashes: [Block<UInt32>]
+  /// Whether two lines have the same id, byte for byte.
+  let isSame: @Sendable (UInt32, UInt32) -> Bool
+
+  /// Finds the pairs of a line and the next one of the same record, in order.
+  func pairs() -> Block<UInt64> {
+    let total = hashes.reduce(0) { $0 + $1.count }
+    // Parts of about two thousand lines: their tables fit into the nearest cache.
+    var bits = 0
+    while bits < 14, total >> bits > 2048 { bits += 1 }
+    let parts = 1 << bits
+    let shift = UInt64(32 - bits)
+    var bounds = [Int](repeating: 0, count: parts + 1)
+    for block in hashes {
+      unsafe block.withPointer { pointer in
+        for index in 0..<pointer.count {
+          let hash = unsafe pointer[index]
+          bounds[Int(UInt64(hash) >> shift) + 1] += 1
+        }
+      }
+    }
+    for part in 0..<parts { bounds[part + 1] += bounds[part] }
+    let sorted = scatter(total, shift, bounds)
+    let finalBounds = bounds
+    let cores = total > 100_000 ? Workers.cores : 1
+    let found = Workers.map(cores) { core in
+      find(sorted, finalBounds, parts * core / cores..<parts * (core + 1) / cores)
+    }
+    return Block(found.flatMap(\.self).sorted())
+  }
+
+  /// Finds the pairs where those among the first lines are known.
+  ///
+  /// - Parameters:
+  ///   - known: The pairs among the first lines, in order.
+  ///   - covered: How many lines those are.
+  /// - Returns: All pairs in order.
+  func pairs(_ known: Block<UInt64>, before covered: Int) -> Block<UInt64> {
+    let total = hashes.reduce(0) { $0 + $1.count }
+    guard total > covered else { return known }
+    // Of the first lines only those matter whose hash some later line has; a few others slip through.
+    var marks = LineSet(none: 1 << 20)
+    visit(covered..<total) { _, hash in marks.insert(Int(hash) & (1 << 20 - 1)) }
+    let isMarked = marks
+    var entries = Growing<UInt64>()
+    visit(0..<total) { line, hash in
+      if line >= covered || isMarked.contains(Int(hash) & (1 << 20 - 1)) {
+        entries.append(UInt64(hash) << 32 | UInt64(line))
+      }
+    }
+    let some = entries.finish()
+    let found = find(some, [0, some.count], 0..<1).filter { Int($0 & 0xFFFF_FFFF) >= covered }
+    guard !found.isEmpty else { return known }
+    return Block(((0..<known.count).map { known[$0] } + found).sorted())
+  }
+
+  private func visit(_ lines: Range<Int>, _ body: (Int, UInt32) -> Void) {
+    var base = 0
+    for block in hashes {
+      let first = max(lines.lowerBound - base, 0)
+      let end = min(lines.upperBound - base, block.count)
+      if first < end {
+        for index in first..<end { body(base + index, block[index]) }
+      }
+      base += block.count
+    }
+  }
+
+  /// Orders lines by part, within a part as they stand; each as hash and line in one word.
+  private func scatter(_ total: Int, _ shift: UInt64, _ bounds: [Int]) -> Block<UInt64> {
+    var places = bounds
+    return unsafe Block<UInt64>(uninitialized: total) { pointer in
+      var line: UInt64 = 0
+      for block in hashes {
+        unsafe block.withPointer { hashes in
+          for index in 0..<hashes.count {
+            let hash = unsafe hashes[index]
+            let part = Int(UInt64(hash) >> shift)
+            // Each part has as many places as were counted for it.
+            unsafe pointer[places[part]] = UInt64(hash) << 32 | line
+            places[part] += 1
+            line += 1
+          }
+        }
+      }
+    }
+  }
+
+  /// Finds the pairs within some parts; lines of a part are in order.
+  private func find(_ sorted: Block<UInt64>, _ bounds: [Int], _ parts: Range<Int>) -> [UInt64] {
+    var pairs: [UInt64] = []
+    var table: [UInt32] = []
+    for part in parts {
+      let range = bounds[part]..<bounds[part + 1]
+      var size = 16
+      while size < range.count * 2 { size *= 2 }
+      table = Array(repeating: 0, count: size)
+      for index in range {
+        let entry = sorted[index]
+        let hash = entry >> 32
+        var slot = Int(hash) & (size - 1)
+        while table[slot] != 0 {
+          let other = sorted[range.lowerBound + Int(table[slot]) - 1]
+          if other >> 32 == hash {
+            let old = UInt32(truncatingIfNeeded: other)
+            let new = UInt32(truncatingIfNeeded: entry)
+            if isSame(old, new) {
+              pairs.append(UInt64(old) << 32 | UInt64(new))
+              break
+            }
+          }
+          slot = (slot + 1) & (size - 1)
+        }
+        table[slot] = UInt32(index - range.lowerBound + 1)
+      }
+    }
+    return pairs
+  }
+}

@@ -1,0 +1,121 @@
+public import Bilingual
+public import JSONLines
+
+/// How many records of a kind have which values, counted on columns.
+public struct Totals: Sendable {
+  /// What is counted by: a field, or the year or month of a date.
+  public struct Key: Sendable {
+    /// The fields from the record to the value.
+    public let fields: [FieldDefinition]
+    /// Which part of a date is meant; the whole value where there is none.
+    public let part: DatePart?
+
+    /// The field at the end.
+    public var field: FieldDefinition { fields[fields.count - 1] }
+  }
+
+  /// A part of a date.
+  public enum DatePart: String, CaseIterable, Sendable {
+    /// The year.
+    case year
+    /// The year and the month.
+    case month
+
+    /// The name shown to people, also understood when typed.
+    public var label: Phrase {
+      switch self {
+      case .year: Phrase(en: "year", zh: "年")
+      case .month: Phrase(en: "month", zh: "月")
+      }
+    }
+
+    /// How many characters of a written date it is.
+    var length: Int { self == .year ? 4 : 7 }
+  }
+
+  /// The values that some records have in common, and how many have them.
+  public struct Row: Hashable, Sendable {
+    /// One value for each key; `nil` for records that have none.
+    public let values: [JSONValue?]
+    /// How many records.
+    public let count: Int
+
+    /// Creates a row.
+    public init(values: [JSONValue?], count: Int) {
+      self.values = values
+      self.count = count
+    }
+  }
+
+  /// What was counted by.
+  public let keys: [Key]
+  /// The counts, in the order of their values.
+  public let rows: [Row]
+  /// How many records were counted.
+  public let total: Int
+
+  /// Counts the records of a kind.
+  ///
+  /// A path through references that ends nowhere, or at a list, counts as no value.
+  ///
+  /// - Parameters:
+  ///   - schema: The kind.
+  ///   - typed: What to count by, such as `owner.town`, `registeredOn.year`.
+  ///   - conditions: Conditions that all must hold, see ``Filter``.
+  ///   - rows: The rows of ``Columns`` among which is counted; all where none are given.
+  ///   - snapshot: The records.
+  /// - Throws: ``Diagnostics`` with every key and condition that is wrong, or with lines that cannot be read.
+  public init(
+    _ schema: Schema,
+    by typed: [String],
+    where conditions: [String] = [],
+    among rows: [Int]? = nil,
+    _ snapshot: Snapshot
+  ) throws {
+    var faults: [Diagnostic] = []
+    var keys: [Key] = []
+    for text in typed {
+      do throws(Diagnostic) {
+        keys.append(try Key(text, schema, snapshot.catalog))
+      } catch {
+        faults.append(error)
+      }
+    }
+    let selection = try Selection(schema, where: conditions, snapshot, faults)
+    let columns = try snapshot.columns(schema, keys.map { $0.fields[0] } + selection.fields)
+    var chosen = selection.rows(columns)
+    if let rows {
+      var some = LineSet(none: chosen.total)
+      for row in rows where chosen.contains(row) { some.insert(row) }
+      chosen = some
+    }
+    let groupings = try keys.map { try Grouping($0, schema, columns, snapshot) }
+    self.keys = keys
+    self.rows = Tally(columns, chosen, groupings).rows
+    total = chosen.count
+  }
+}
+
+extension Totals.Key {
+  /// Reads a key such as `owner.town` or `awarded.year`.
+  init(_ typed: String, _ schema: Schema, _ catalog: Catalog) throws(Diagnostic) {
+    let parts = typed.split(separator: ".", omittingEmptySubsequences: false)
+      .map { Folding.trim(String($0)) }
+    var part: Totals.DatePart?
+    var names = parts[...]
+    if parts.count > 1, let last = parts.last {
+      part = Totals.DatePart.allCases.first {
+        [$0.rawValue, $0.label.zh].contains(Folding.key(last))
+      }
+    }
+    if part != nil { names = names.dropLast() }
+    let fields = try FieldPath.fields(names.joined(separator: "."), schema, catalog)
+    if part != nil {
+      guard case .date = fields[fields.count - 1].type.form else {
+        throw Diagnostic.unknownField(typed, schema)
+      }
+    }
+    self.fields = fields
+    self.part = part
+  }
+}

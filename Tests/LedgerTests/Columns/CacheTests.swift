@@ -1,0 +1,206 @@
+import Foundation
+import JSONLines
+import Ledger
+import Testing
+
+/// A cache may be missing, stale, torn or altered: no answer ever depends on it.
+struct CacheTests {
+  /// One folder with a data file, asked as often as wanted, each time as a new process would.
+  private struct Desk {
+    let path: String
+    var bytes: [UInt8]
+
+    init(_ path: String, seed: UInt64) throws {
+      self.path = path
+      bytes = ToolLines(seed).file
+      try write()
+    }
+
+    func write() throws {
+      try Data(bytes).write(to: URL(fileURLWithPath: path + "/tools.jsonl"))
+    }
+
+    var cacheFiles: [String] {
+      get throws {
+        let folder = path + "/.cache"
+        guard FileManager.default.fileExists(atPath: folder) else { return [] }
+        return try FileManager.default.contentsOfDirectory(atPath: folder)
+          .filter { $0.hasSuffix(".lines") || $0.hasSuffix(".column") }.sorted()
+          .map { folder + "/" + $0 }
+      }
+    }
+
+    private var cache: LinesCache? {
+      LinesCache(CacheFolder(path, userFolder: nil), Tool.schema, usefulSize: 0)
+    }
+
+    /// Everything that can be asked, with the cache or without.
+    func answers(size: Int? = nil, isCached: Bool = true) throws -> [String] {
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: path + "/tools.jsonl"))
+      let snapshot = Snapshot(Factory.catalog, commit: 1) { schema in
+        guard schema === Tool.schema else { return nil }
+        return DataFile(
+          schema,
+          Bytes([UInt8](bytes)),
+          size: size ?? bytes.count,
+          largeSize: 0,
+          cache: isCached ? cache : nil
+        )
+      }
+      let totals = try Totals(Tool.schema, by: ["watts", "marks"], snapshot)
+      let query = try Query(
+        Tool.schema,
+        where: ["watts>=200"],
+        sort: ["-watts", "name"],
+        snapshot
+      )
+      let found = try query.records(snapshot).map { text($0.line) }
+      let byID = try (0..<20).map {
+        try snapshot.record(ToolLines.id($0), Tool.schema).map { text($0.line) } ?? "none"
+      }
+      let table = try snapshot.table(Tool.self)
+      let records = table.records.map { text($0.line) + "\($0.place.line ?? 0)" }
+      let ends = table.removals.map { "\($0.key) \($0.value)" }.sorted()
+      return totals.rows.map { "\($0)" } + found + byID + records + ends
+    }
+
+    /// Asks often enough that everything is kept.
+    func fill() throws {
+      for _ in 0..<3 { _ = try answers() }
+    }
+  }
+
+  @Test(arguments: 1...6)
+  func `answers are the same while the cache is made, filled and used`(seed: UInt64) throws {
+    try withTemporaryDirectory { path in
+      let desk = try Desk(path, seed: seed)
+      let expected = try desk.answers(isCached: false)
+      for _ in 0..<4 { #expect(try desk.answers() == expected) }
+      #expect(try desk.cacheFiles.count >= 4, "it was made")
+      let mode = try FileManager.default.attributesOfItem(atPath: desk.cacheFiles[0])
+      #expect((mode[.posixPermissions] as? Int).map { $0 & 0o137 } == 0)
+      #expect(
+        try String(contentsOfFile: path + "/.cache/.gitignore", encoding: .utf8) == "*\n"
+      )
+    }
+  }
+
+  @Test(arguments: 1...2)
+  func `a deleted, cut, flipped or swapped cache is noticed`(seed: UInt64) throws {
+    try withTemporaryDirectory { path in
+      let desk = try Desk(path, seed: seed)
+      let expected = try desk.answers(isCached: false)
+      try desk.fill()
+      let files = try desk.cacheFiles
+      let kept = try files.map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
+      func restore() throws {
+        for (file, data) in zip(files, kept) {
+          try data.write(to: URL(fileURLWithPath: file))
+        }
+      }
+      for (index, file) in files.enumerated() {
+        let url = URL(fileURLWithPath: file)
+        let data = kept[index]
+        try FileManager.default.removeItem(atPath: file)
+        #expect(try desk.answers() == expected, "deleted \(file)")
+        for cut in stride(from: 0, to: data.count, by: max(1, data.count / 9)) {
+          try restore()
+          try data.prefix(cut).write(to: url)
+          #expect(try desk.answers() == expected, "cut \(file) at \(cut)")
+        }
+        for place in stride(from: 0, to: data.count, by: max(1, data.count / 23)) {
+          try restore()
+          var altered = data
+          altered[place] ^= 1 << (place % 8)
+          try altered.write(to: url)
+          #expect(try desk.answers() == expected, "flipped \(file) at \(place)")
+        }
+        try restore()
+        try kept[(index + 1) % kept.count].write(to: url)
+        #expect(try desk.answers() == expected, "swapped \(file)")
+        try restore()
+      }
+    }
+  }
+
+  @Test(arguments: 1...6)
+  func `a cache of another state of the file is noticed`(seed: UInt64) throws {
+    try withTemporaryDirectory { path in
+      var desk = try Desk(path, seed: seed)
+      try desk.fill()
+      // Somebody's hands: as many bytes as before.
+      let place = try #require(desk.bytes.lastIndex(of: UInt8(ascii: "9")))
+      desk.bytes[place] = UInt8(ascii: "8")
+      try desk.write()
+      #expect(try desk.answers() == desk.answers(isCached: false))
+      try desk.fill()
+      // A copy of the folder has other files with the same bytes.
+      let copy = path + "/copy"
+      try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
+      try FileManager.default.copyItem(atPath: path + "/.cache", toPath: copy + "/.cache")
+      let other = try Desk(copy, seed: seed + 100)
+      #expect(try other.answers() == other.answers(isCached: false))
+    }
+  }
+
+  @Test(arguments: 1...6)
+  func `after an append of this program the cache still holds, at every earlier size too`(
+    seed: UInt64
+  ) throws {
+    try withTemporaryDirectory { path in
+      let desk = try Desk(path, seed: seed)
+      try desk.fill()
+      let old = try desk.cacheFiles.map { try Data(contentsOf: URL(fileURLWithPath: $0)).count }
+      let cache = try #require(
+        LinesCache(CacheFolder(path, userFolder: nil), Tool.schema, usefulSize: 0)
+      )
+      let added = ToolLines(seed + 50).file
+      let file = try #require(FileHandle(forWritingAtPath: path + "/tools.jsonl"))
+      try file.seekToEnd()
+      try file.write(contentsOf: Data(added))
+      try file.close()
+      cache.follow()
+      #expect(try desk.answers() == desk.answers(isCached: false))
+      let now = try desk.cacheFiles.map { try Data(contentsOf: URL(fileURLWithPath: $0)).count }
+      #expect(now == old, "the new lines were read beside the cache")
+      let whole = desk.bytes + added
+      let ends = whole.indices.filter { whole[$0] == 0x0A }
+      for end in ends where end % 7 == 0 {
+        #expect(
+          try desk.answers(size: end + 1) == desk.answers(size: end + 1, isCached: false),
+          "as of byte \(end + 1)"
+        )
+      }
+    }
+  }
+
+  @Test func `where the folder cannot be written the cache stands with the user, else nowhere`()
+    throws
+  {
+    try withTemporaryDirectory { path in
+      let ledger = path + "/ledger"
+      try FileManager.default.createDirectory(atPath: ledger, withIntermediateDirectories: true)
+      // A file where the folder should be: it cannot be made, whoever runs the test.
+      try Data().write(to: URL(fileURLWithPath: ledger + "/.cache"))
+      let desk = try Desk(ledger, seed: 3)
+      let expected = try desk.answers(isCached: false)
+      for _ in 0..<3 { #expect(try desk.answers() == expected) }
+      let folder = CacheFolder(ledger, userFolder: path + "/user")
+      let bytes = Bytes(desk.bytes)
+      for _ in 0..<2 {
+        let file = DataFile(
+          Tool.schema,
+          bytes,
+          size: bytes.count,
+          largeSize: 0,
+          cache: LinesCache(folder, Tool.schema, usefulSize: 0)
+        )
+        #expect(
+          try Table(file).count == Table(Tool.schema, reading: bytes, count: bytes.count).count
+        )
+      }
+      let made = FileManager.default.enumerator(atPath: path + "/user")?.allObjects ?? []
+      #expect(made.contains { "\($0)".hasSuffix("tools.lines") })
+    }
+  }
+}

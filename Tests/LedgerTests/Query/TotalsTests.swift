@@ -1,0 +1,83 @@
+import JSONLines
+import Ledger
+import Testing
+
+struct TotalsTests {
+  private static let workshops = """
+    {"id":"w-1","name":"天汾"}
+    {"id":"w-2","name":"吕四"}
+
+    """
+  private static let tools = """
+    {"id":"t-1","name":"电钻","maker":"w-1","watts":500}
+    {"id":"t-2","name":"电刨","maker":"w-1","watts":700}
+    {"id":"t-3","name":"电锤","maker":"w-2","watts":500}
+    {"id":"t-4","name":"电锯","maker":"w-9"}
+    {"id":"t-5","name":"电镐","watts":500}
+    {"id":"t-1","name":"电钻","maker":"w-2","watts":500}
+    {"id":"t-6","name":"误"}
+    {"id":"t-6","removed":"误"}
+
+    """
+
+  private static func snapshot(_ largeSize: Int) -> Snapshot {
+    Snapshot(Factory.catalog, commit: 1) { schema in
+      let text = schema === Tool.schema ? tools : workshops
+      let bytes = Array(text.utf8)
+      return DataFile(schema, Bytes(bytes), size: bytes.count, largeSize: largeSize)
+    }
+  }
+
+  @Test(arguments: [0, Int.max])
+  func `the latest versions are counted by value, through references too`(size: Int) throws {
+    let snapshot = Self.snapshot(size)
+    let totals = try Totals(Tool.schema, by: ["maker.name", "watts"], snapshot)
+    #expect(
+      totals.rows == [
+        Totals.Row(values: [.string("吕四"), .integer(500)], count: 2),
+        Totals.Row(values: [.string("天汾"), .integer(700)], count: 1),
+        Totals.Row(values: [nil, .integer(500)], count: 1),
+        Totals.Row(values: [nil, nil], count: 1),
+      ]
+    )
+    #expect(totals.total == 5)
+    #expect(try Totals(Tool.schema, by: [], snapshot).rows == [Totals.Row(values: [], count: 5)])
+  }
+
+  @Test(arguments: [0, Int.max])
+  func `conditions leave out what does not fulfil them`(size: Int) throws {
+    let snapshot = Self.snapshot(size)
+    let totals = try Totals(Tool.schema, by: ["厂家"], where: ["watts=500", "maker!="], snapshot)
+    #expect(totals.rows == [Totals.Row(values: [.string("w-2")], count: 2)])
+  }
+
+  @Test(
+    arguments: [
+      (["watts>=500"], ["maker.name", "-id"], nil), (["maker.name=吕四"], ["id"], nil),
+      ([], ["-maker.name", "watts"], 3), (["name~电"], [], 2), (["maker="], [], nil),
+      ([], ["watts", "-name"], nil),
+    ] as [([String], [String], Int?)]
+  )
+  func `a large file is filtered and sorted as a small one`(
+    conditions: [String],
+    sort: [String],
+    limit: Int?
+  ) throws {
+    func lines(_ size: Int) throws -> [String] {
+      let snapshot = Self.snapshot(size)
+      let query = try Query(Tool.schema, where: conditions, sort: sort, limit: limit, snapshot)
+      return try query.records(snapshot).map { text($0.line) }
+    }
+    let expected = try lines(.max)
+    #expect(!expected.isEmpty)
+    #expect(try lines(0) == expected)
+  }
+
+  @Test(arguments: ["colour", "watts.year", "maker.colour"])
+  func `a key that the kind does not have is refused`(key: String) {
+    let fault = #expect(throws: Diagnostics.self) {
+      try Totals(Tool.schema, by: [key], Self.snapshot(.max))
+    }
+    #expect(fault?.list.map(\.name) == ["unknown-field"])
+  }
+}
