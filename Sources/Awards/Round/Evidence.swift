@@ -171,11 +171,15 @@ struct Evidence {
 
   /// The facts of a kind that lie in a range of days or may lie there, in their defined order.
   func facts(of kind: FactKind, within days: ClosedRange<Day>) throws -> [Fact] {
-    try snapshot.table(kind.schema).records.compactMap { record in
+    // Of a large file only the records of the window are read in full.
+    let columns = try snapshot.columns(kind.schema, [kind.date.definition])
+    let rows = columns.rows(where: kind.date) { date in
+      date.map { $0.lies(from: days.lowerBound, until: days.upperBound) != false } ?? true
+    }
+    return try rows.compactMap { row in
+      let record = try columns.record(row)
       let fact = Fact(record, of: kind)
-      guard let date = fact.date else { return kind.hasHappened(record) ? fact : nil }
-      let lies = date.lies(from: days.lowerBound, until: days.upperBound)
-      return lies == false ? nil : fact
+      return fact.date != nil || kind.hasHappened(record) ? fact : nil
     }
     .sorted(by: Fact.precedes)
   }

@@ -64,11 +64,14 @@ package final class DataFile: Sendable {
       let known = state.lines?.slots ?? []
       // The parts of before, so that columns that were kept still fit.
       let parts = state.kept.flatMap { $0.covered == source.size ? $0.segments.map(\.range) : nil }
+      let isWider = state.kept.map { $0.covered <= source.size } ?? true
+      let making = parts == nil ? nil : state.kept?.making
+      // What was kept in other parts fits these lines no more.
+      if parts == nil { state.kept = nil }
       let segments = try scan(parts ?? ranges(), slots.union(known), isStrict: isStrict)
       let lines = Lines(source, segments)
       state.lines = lines
-      if let cache, source.size >= cache.usefulSize, cache.wasAskedBefore() {
-        let making = parts == nil ? nil : state.kept?.making
+      if let cache, isWider, source.size >= cache.usefulSize, cache.wasAskedBefore() {
         state.kept = cache.save(lines, making: making)
         for slot in lines.slots where making == nil {
           save(lines.segments, slot, state.kept, cache)

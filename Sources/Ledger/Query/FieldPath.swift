@@ -64,12 +64,16 @@ public struct FieldPath: Sendable {
 
   /// Returns the values at the end of the path.
   ///
-  /// - Parameter root: The value of the first field.
+  /// - Parameters:
+  ///   - root: The value of one of the fields.
+  ///   - depth: The index of that field.
   /// - Returns: The values, elements of lists one by one; empty where there is none.
-  func values(from root: JSONValue?) -> [JSONValue] {
+  func values(from root: JSONValue?, at depth: Int = 0) -> [JSONValue] {
     var values = [root].compactMap(\.self)
-    for (field, table) in zip(fields.dropFirst(), tables) {
-      values = values.flatMap(\.texts).compactMap { table[RecordID($0)]?[field] }
+    for index in depth..<fields.count - 1 {
+      let table = tables[index]
+      let next = fields[index + 1]
+      values = values.flatMap(\.texts).compactMap { table[RecordID($0)]?[next] }
     }
     return values.flatMap { value in
       if case .list = field.type.form { return value.array ?? [] }

@@ -77,7 +77,11 @@ public struct Filter: Sendable {
 
   /// Says whether a record with a value in the first field of the path fulfils the condition.
   func accepts(_ root: JSONValue?) -> Bool {
-    let values = path.values(from: root)
+    accepts(values: path.values(from: root))
+  }
+
+  /// Says whether the values at the end of the path fulfil the condition.
+  func accepts(values: [JSONValue]) -> Bool {
     guard !text.isEmpty else { return values.isEmpty == (comparison != .differs) }
     switch comparison {
     case .differs: return !values.contains(where: equals)

@@ -77,7 +77,7 @@ public struct Query: Sendable {
       schema,
       selection.fields + keys.map { $0.path.fields[0] }
     )
-    var rows = columns.ordered(selection.rows(columns))
+    var rows = columns.ordered(try selection.rows(columns, snapshot))
     for (path, isDescending) in keys.reversed() {
       let ranks = Ranks(path, columns)
       let width = rows.count

@@ -34,16 +34,13 @@ struct Selection {
   var fields: [FieldDefinition] { filters.map { $0.path.fields[0] } }
 
   /// Finds the rows; each condition is asked once for each distinct value.
-  func rows(_ columns: Columns) -> LineSet {
+  func rows(_ columns: Columns, _ snapshot: Snapshot) throws -> LineSet {
     var chosen = columns.live
     for filter in filters {
+      let accepted = try Self.accepted(filter, filter.path.fields[...], columns, snapshot)
       let slot = columns.schema.slot(of: filter.path.fields[0])
-      for (index, segment) in columns.segments.enumerated() {
-        let column = segment.column(slot)
-        let isAccepted = (0..<column.values.count).map { code in
-          filter.accepts(code == 0 ? nil : column.values.value(code, as: JSONValue.self))
-        }
-        guard isAccepted.contains(false) else { continue }
+      for (index, isAccepted) in accepted.enumerated() where isAccepted.contains(false) {
+        let column = columns.segments[index].column(slot)
         let base = columns.bases[index]
         chosen.filter(in: base..<base + column.codes.count) { line in
           isAccepted[Int(column.codes[line - base])]
@@ -51,5 +48,43 @@ struct Selection {
       }
     }
     return chosen
+  }
+
+  /// Whether each code of the first of some fields leads to values that are accepted, by segment.
+  private static func accepted(
+    _ filter: Filter,
+    _ fields: ArraySlice<FieldDefinition>,
+    _ columns: Columns,
+    _ snapshot: Snapshot
+  ) throws -> [[Bool]] {
+    guard let field = fields.first else { return [] }
+    let slot = columns.schema.slot(of: field)
+    let rest = fields.dropFirst()
+    if let next = rest.first, case .reference(let kind) = field.type.form,
+      let schema = snapshot.catalog[kind]
+    {
+      let target = try snapshot.columns(schema, [next])
+      let inner = try accepted(filter, rest, target, snapshot)
+      let finder = RowFinder(target)
+      let nextSlot = schema.slot(of: next)
+      let none = filter.accepts(values: [])
+      return columns.segments.map { segment in
+        let values = segment.column(slot).values
+        return (0..<values.count).map { code in
+          guard code > 0, let row = values.row(code, finder) else { return none }
+          let (index, line) = target.place(row)
+          return inner[index][Int(target.segments[index].column(nextSlot).codes[line])]
+        }
+      }
+    }
+    // The end of the path, or a list of references, which may lead to several values.
+    let depth = filter.path.fields.count - fields.count
+    return columns.segments.map { segment in
+      let values = segment.column(slot).values
+      return (0..<values.count).map { code in
+        let value = code == 0 ? nil : values.value(code, as: JSONValue.self)
+        return filter.accepts(values: filter.path.values(from: value, at: depth))
+      }
+    }
   }
 }

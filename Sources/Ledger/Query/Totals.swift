@@ -83,7 +83,7 @@ public struct Totals: Sendable {
     }
     let selection = try Selection(schema, where: conditions, snapshot, faults)
     let columns = try snapshot.columns(schema, keys.map { $0.fields[0] } + selection.fields)
-    var chosen = selection.rows(columns)
+    var chosen = try selection.rows(columns, snapshot)
     if let rows {
       var some = LineSet(none: chosen.total)
       for row in rows where chosen.contains(row) { some.insert(row) }

@@ -79,6 +79,24 @@ struct ColumnsTests {
     for id in [first, last, "new-1", "new-2", "no"] { #expect(two[id]?.line == one[id]?.line) }
   }
 
+  @Test(arguments: 1...10)
+  func `a text is found, and users of a record, in a large file as in a small one`(
+    seed: Int
+  ) throws {
+    let (small, large) = Self.snapshots(ToolLines(UInt64(seed)).file)
+    for text in ["电动工具 7", "工具", "天汾", "w-1", "NO", "原因", "\"no\"", "t-3"] {
+      let one = try Search.find(text, in: small)
+      let two = try Search.find(text, in: large)
+      #expect(two.map(\.record.line) == one.map(\.record.line), "\(text)")
+      #expect(two.map(\.field) == one.map(\.field), "\(text)")
+    }
+    var draft = Draft(Workshop.schema)
+    draft.id = "w-1"
+    let maker = draft.record()
+    let users = try References.users(of: maker, in: small)
+    #expect(try References.users(of: maker, in: large).map(\.line) == users.map(\.line))
+  }
+
   @Test func `only the committed bytes are read`() throws {
     let whole = #"{"id":"a","name":"1","watts":5}"# + "\n"
     let bytes = Array((whole + whole + "not JSON\n").utf8)
