@@ -33,6 +33,38 @@ extension Explanation {
     A case is opened with 'case open', which keeps who and when. | 'add case' was typed. | Use 'brandledger case open'.
     案件须用 case open 登记，以记录经办人和时间。 | 使用了 add case。 | 使用 brandledger case open。
     > $ brandledger add case rightType=商标
+    case-complaint-late
+    The complaint came after the days in which it could be made. | The days run from the notice of the decision. | Correct the day, or tell the applicant of other ways.
+    异议超过期限。 | 期限自决定通知起算。 | 更正日期，或告知申请人其他途径。
+    > a complaint a month after the refusal
+    case-conflict
+    The office or a partner stands on both sides. | The right holder is the other side of another case, or a partner helps the other side. | Choose another partner, or say in override why not.
+    利益冲突：办公室或合作机构涉及双方。 | 权利人是另一案件的对方，或合作机构协助对方。 | 另选合作机构，或在例外理由中说明。
+    > a law firm that defends the other side
+    case-criteria-unknown
+    It is not known whether a criterion of acceptance is met. | A fact is missing. | Give the facts that are named.
+    无法判断是否符合受理条件。 | 缺少事实。 | 补充所列事实。
+    > a case without the right's status
+    case-criterion
+    A criterion of acceptance is not met. | The facts say so. | Refuse the case with its reason, or give an override.
+    不符合受理条件。 | 事实如此。 | 说明理由不予受理，或写明例外理由。
+    > a mark that has expired
+    case-exempt-group
+    The group that is exempt from the test of means is not named. | hardship says exempt only. | Name the group and its paper.
+    未写明免于审查经济状况的人群。 | 只填了免审查。 | 写明人群及凭证。
+    > hardship=exempt without a reason
+    case-opponent-local
+    The other side is an enterprise of this ledger. | Both are of this city. | Consider mediation; nothing is refused.
+    对方为本账本企业。 | 双方均在本市。 | 可考虑调解；不影响办理。
+    > two enterprises of one town
+    case-twice
+    The same right holder has an open case against the same side. | The case was entered twice, or a new matter came up. | Join them, or go on if the matter is another.
+    同一权利人对同一对方已有在办案件。 | 重复登记，或另有新事由。 | 合并，或属不同事由时继续。
+    > two cases against one shop
+    case-urgent
+    The limitation runs out soon, so aid may be granted first. | The right was known to be infringed long ago. | Act before the day that is named.
+    诉讼时效即将届满，可先行援助。 | 知道侵权已久。 | 在所示日期前办理。
+    > a limitation that ends in ten days
     case-aid-overflow
     The costs of the case are too large to add up. | An amount has many digits too many. | Correct it.
     案件费用合计超出范围。 | 位数过多。 | 更正金额。
