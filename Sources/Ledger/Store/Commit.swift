@@ -169,7 +169,10 @@ extension Commit {
       parent: value["parent"]?.string,
       offset: value["offset"]?.integer.map { Int($0) }
     )
-    return (commit, try hash(of: range, value["sha256"]?.string, in: bytes))
+    let seal = value["sha256"]?.string
+    // Lines that say where they begin have always had a seal: one without it lost its name.
+    guard seal != nil || value["offset"] == nil else { throw .altered }
+    return (commit, try hash(of: range, seal, in: bytes))
   }
 
   /// The hash of a line: the one in its end, if it is right; of lines without one, of the whole line.

@@ -133,7 +133,7 @@ extension Explanation {
     case-hardship
     Aid was granted before hardship was found. | Set hardship with its reason, or override with its own.
     未认定困难即给予援助。 | 填写经济困难及依据，或例外理由。
-    > cases.jsonl: {"id":"c1","stage":"accepted","receivedOn":"2025-03-01","acceptedOn":"2025-03-05","rightHolder":"e1","right":"trademark","aid":"legal-aid"}
+    > cases.jsonl: {"id":"c1","stage":"accepted","receivedOn":"2025-03-01","acceptedOn":"2025-03-05","rightHolder":"e1","right":"trademark","aid":["legal-aid"]}
     policy-clauses
     A policy was entered without its clauses, or an award names a clause of another. | Import the policy again; compare the award with its receipt.
     政策缺少条款，或奖励引用了其他政策的条款。 | 重新导入政策；奖励与凭据核对。
