@@ -43,6 +43,30 @@ public struct ExchangeError: Error, Hashable, Sendable {
     public static let ambiguousColumn = Code(name: "ambiguous-column")
     /// Two columns would fill one field.
     public static let fieldMatchedTwice = Code(name: "field-matched-twice")
+    /// A ZIP archive is cut off or broken.
+    public static let damagedArchive = Code(name: "damaged-archive")
+    /// A ZIP archive is made to do harm: too large when unpacked, names that lead out of it, shared bytes.
+    public static let unsafeArchive = Code(name: "unsafe-archive")
+    /// A file is encrypted.
+    public static let encryptedFile = Code(name: "encrypted-file")
+    /// A file is of a form that is not read.
+    public static let unknownForm = Code(name: "unknown-form")
+    /// XML is not well-formed.
+    public static let malformedXML = Code(name: "malformed-xml")
+    /// XML declares or uses entities, or names outside files.
+    public static let forbiddenEntity = Code(name: "xml-entity")
+    /// XML nests deeper than any register's.
+    public static let deepXML = Code(name: "xml-too-deep")
+    /// A spreadsheet has no such sheet.
+    public static let unknownSheet = Code(name: "unknown-sheet")
+    /// A spreadsheet breaks the rules of its format.
+    public static let malformedSheet = Code(name: "malformed-sheet")
+    /// A cell of a spreadsheet holds an error, or a number that lost digits.
+    public static let badCell = Code(name: "bad-cell")
+    /// A line of JSON cannot be read as a row.
+    public static let malformedRow = Code(name: "malformed-row")
+    /// A register's record holds something that is read otherwise than it stands.
+    public static let oddRecord = Code(name: "odd-record")
   }
 
   /// What kind of thing is wrong.

@@ -13,6 +13,7 @@ public enum Derivation {
   public static func complete(_ draft: inout Draft, _ snapshot: Snapshot) throws -> [FieldProblem] {
     if draft.schema === Enterprise.schema { return try town(&draft, snapshot) }
     if draft.schema === Patent.schema {
+      grant(&draft)
       if draft[Patent.status] == nil, draft[Patent.endedOn] == nil {
         if draft[Patent.grantedOn] != nil {
           draft[Patent.status] = .granted
@@ -34,6 +35,10 @@ public enum Derivation {
         } else if draft[Trademark.filedOn] != nil {
           draft[Trademark.status] = .pending
         }
+      }
+      // Before registration a mark goes under the number of its application.
+      if draft[Trademark.number] == nil {
+        draft[Trademark.number] = draft[Trademark.applicationNumber]
       }
     }
     return []
@@ -57,6 +62,19 @@ public enum Derivation {
     guard longest.count == 1, let town = longest.first else { return [] }
     draft[Enterprise.town] = town.id
     return []
+  }
+
+  /// Reads from the kind code of a Chinese publication number whether it announced a grant.
+  ///
+  /// ZC 0007 (专利文献号标准) and WIPO ST.16: U and Y for utility models, S for designs, B and C for inventions are grants;
+  /// A is an application laid open.
+  private static func grant(_ draft: inout Draft) {
+    guard let number = draft[Patent.publication].map({ Folding.key($0).uppercased() }),
+      number.hasPrefix("CN"), let code = number.last(where: \.isLetter)
+    else { return }
+    if ["U", "Y", "S", "B", "C"].contains(code), draft[Patent.grantedOn] == nil {
+      draft[Patent.grantedOn] = draft[Patent.publishedOn]
+    }
   }
 
   /// Reads the type from the application number, and says where it differs from the one given.

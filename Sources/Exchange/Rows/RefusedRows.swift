@@ -8,8 +8,9 @@ public struct RefusedRows: Sendable {
   /// The number of rows, without the header.
   public private(set) var count = 0
 
-  /// Starts a file with the header of the table.
+  /// Starts a file with the header of the table; a file whose rows name their columns themselves has none.
   public init(header: Header) {
+    guard header.row.record?.isEmpty != true else { return }
     write(header.row)
   }
 

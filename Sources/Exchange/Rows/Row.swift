@@ -4,11 +4,19 @@ public struct Cell: Hashable, Sendable {
   public let text: String
   /// Where the cell begins in the file.
   public let position: Position
+  /// What is wrong with the cell; it counts only where the cell is used.
+  public let problem: ExchangeError?
 
   /// Creates a cell from its text and where it begins.
-  public init(text: String, position: Position) {
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - position: Where it begins.
+  ///   - problem: What is wrong with it.
+  public init(text: String, position: Position, problem: ExchangeError? = nil) {
     self.text = text
     self.position = position
+    self.problem = problem
   }
 }
 
@@ -20,6 +28,8 @@ public struct Row: Hashable, Sendable {
   public let cells: [Cell]
   /// What is wrong with the row's form; a row with problems is read as well as it can be.
   public internal(set) var problems: [ExchangeError]
+  /// What is odd about the row, which is read nevertheless.
+  public let remarks: [ExchangeError]
   /// The row as the file writes it, in UTF-8 and without its line end, where the file is text.
   public let record: ArraySlice<UInt8>?
 
@@ -29,16 +39,19 @@ public struct Row: Hashable, Sendable {
   ///   - line: The line on which the row begins.
   ///   - cells: The cells, at least one.
   ///   - problems: What is wrong with the row's form.
+  ///   - remarks: What is odd about the row, which is read nevertheless.
   ///   - record: The row as the file writes it, where the file is text.
   public init(
     line: Int,
     cells: [Cell],
     problems: [ExchangeError] = [],
+    remarks: [ExchangeError] = [],
     record: ArraySlice<UInt8>? = nil
   ) {
     self.line = line
     self.cells = cells
     self.problems = problems
+    self.remarks = remarks
     self.record = record
   }
 

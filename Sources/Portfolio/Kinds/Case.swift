@@ -233,15 +233,15 @@ public enum Case: Kind {
       zh: "案件来源，空为维权援助申请。"
     )
   )
-  /// The unified credit code of the other side, as it is printed.
+  /// The unified credit code of the other side; a faulty one is kept with a warning.
   public static let opponentCode = Field<String>(
     "opponentCode",
     Phrase(en: "other side's credit code", zh: "对方信用代码"),
-    .text,
+    .creditCode,
     privacy: .personal,
     Phrase(
-      en: "The unified credit code of the other side, as it is printed.",
-      zh: "对方统一社会信用代码（按原文）。"
+      en: "The unified credit code of the other side; a faulty one is kept with a warning.",
+      zh: "对方统一社会信用代码；有误的保留并提示。"
     )
   )
   /// The day on which a refusal was reversed.

@@ -121,6 +121,30 @@ public enum Patent: Kind {
       zh: "公开（公告）号。"
     )
   )
+  /// The day on which it was published, which for a granted right is the day of grant.
+  public static let publishedOn = Field<PartialDate>(
+    "publishedOn",
+    Phrase(en: "published on", zh: "公开（公告）日"),
+    .date,
+    privacy: .public,
+    aliases: ["公开日", "公告日"],
+    Phrase(
+      en: "The day on which it was published, which for a granted right is the day of grant.",
+      zh: "公开（公告）日；授权公告即授权日。"
+    )
+  )
+  /// The classes of the International Patent Classification, the main one first.
+  public static let ipc = Field<[String]>(
+    "ipc",
+    Phrase(en: "IPC classes", zh: "分类号"),
+    .list(of: .text),
+    privacy: .public,
+    aliases: ["主分类号", "IPC"],
+    Phrase(
+      en: "The classes of the International Patent Classification, the main one first.",
+      zh: "国际专利分类号，主分类号在前。"
+    )
+  )
   /// Who made it.
   public static let inventors = Field<[String]>(
     "inventors",
@@ -195,6 +219,8 @@ public enum Patent: Kind {
       office.definition,
       title.definition,
       publication.definition,
+      publishedOn.definition,
+      ipc.definition,
       inventors.definition,
       family.definition,
       annuitiesPaidThrough.definition,

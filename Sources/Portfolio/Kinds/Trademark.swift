@@ -22,7 +22,7 @@ public enum Trademark: Kind {
     .text,
     required: true,
     privacy: .public,
-    aliases: ["注册号", "申请号"],
+    aliases: ["注册号"],
     Phrase(
       en: "The registration number, before registration the application number.",
       zh: "注册号，未注册前为申请号。"
@@ -158,6 +158,17 @@ public enum Trademark: Kind {
       zh: "指定的国家和组织。"
     )
   )
+  /// The number of the application, where the mark goes under its registration number.
+  public static let applicationNumber = Field<String>(
+    "applicationNumber",
+    Phrase(en: "application number", zh: "申请号"),
+    .text,
+    privacy: .public,
+    Phrase(
+      en: "The number of the application, where the mark goes under its registration number.",
+      zh: "申请号（以注册号登记时填写）。"
+    )
+  )
   /// The day of filing.
   public static let filedOn = Field<PartialDate>(
     "filedOn",
@@ -237,6 +248,7 @@ public enum Trademark: Kind {
       goods.definition,
       basicMark.definition,
       designations.definition,
+      applicationNumber.definition,
       filedOn.definition,
       validUntil.definition,
       ending.definition,
@@ -245,7 +257,8 @@ public enum Trademark: Kind {
     ],
     names: [mark.definition, number.definition],
     identities: [
-      [office.definition, number.definition]
+      [office.definition, number.definition],
+      [office.definition, applicationNumber.definition],
     ]
   )
 }

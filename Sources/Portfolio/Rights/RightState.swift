@@ -52,7 +52,8 @@ public enum RightState: String, Vocabulary {
     case .standing: .registered
     case .refused: .refused
     case .lapsed: .expired
-    case .withdrawn, .surrendered, .cancelled: .cancelled
+    case .withdrawn: .withdrawn
+    case .surrendered, .cancelled: .cancelled
     case .invalidated: .invalidated
     }
   }
@@ -77,6 +78,7 @@ public enum RightState: String, Vocabulary {
       case .published: .published
       case .registered: .standing
       case .refused: .refused
+      case .withdrawn: .withdrawn
       case .expired: .lapsed
       case .cancelled: .cancelled
       case .invalidated: .invalidated

@@ -10,8 +10,9 @@ enum ImportCommand {
   static let file = Argument(
     ValueKind<String>.file(),
     help: Phrase(
-      en: "A CSV file, or a .jsonl file of records; - is the standard input",
-      zh: "CSV 文件，或记录的 .jsonl 文件；- 表示标准输入"
+      en:
+        "A CSV or .xlsx table, a register's XML of trademarks, or .jsonl; - is the standard input",
+      zh: "CSV 或 .xlsx 表格、商标登记 XML，或 .jsonl 文件；- 表示标准输入"
     )
   )
   static let map = Option(
@@ -53,6 +54,14 @@ enum ImportCommand {
     default: "1",
     help: Phrase(en: "The line of the header, where titles stand above it", zh: "表头所在行")
   )
+  static let sheet = Option(
+    "sheet",
+    .text(Phrase(en: "NAME", zh: "名称")),
+    help: Phrase(
+      en: "The sheet of a spreadsheet, by name or number; else the first one shown",
+      zh: "电子表格的工作表（名称或序号），默认为第一个可见的"
+    )
+  )
   static let skipBad = Option(
     "skip-bad",
     .file(),
@@ -70,11 +79,13 @@ enum ImportCommand {
       en: """
         Headers are matched to fields in either language. Rows that are in the ledger already are \
         changed or left alone, so the same file may be imported twice. With --create, what a row names \
-        and the ledger has not is created with it.
+        and the ledger has not is created with it. A .jsonl file holds records, unless a mapping says what \
+        its keys mean. XML is read in the forms WIPO ST.66, WIPO ST.96 and the USPTO's daily files.
         """,
       zh: """
         表头按中英文字段名匹配。账本中已有的行会被更新或保持不变，同一文件可重复导入。加 --create 时，\
-        行中提到而账本没有的对象一并创建。
+        行中提到而账本没有的对象一并创建。.jsonl 文件默认是记录，有映射规则时按规则解释其键。XML 支持 \
+        WIPO ST.66、WIPO ST.96 与 USPTO 每日数据。
         """
     ),
     examples: [
@@ -86,16 +97,21 @@ enum ImportCommand {
         "brandledger import enterprise 企业.csv --map 单位=name --skip-bad refused.csv",
         Phrase(en: "Name a column, and keep what is refused", zh: "指定列，并保存被拒绝的行")
       ),
+      Example(
+        "brandledger import patent 公开数据.xlsx --mapping data/mappings/cnipa-patents.map --create",
+        Phrase(en: "A spreadsheet of the patent office", zh: "导入专利局的电子表格")
+      ),
     ],
     arguments: [RecordArguments.kind, file],
     options: [
-      map, mapping, RecordArguments.creates, encoding, delimiter, headerLine, skipBad,
+      map, mapping, RecordArguments.creates, encoding, delimiter, headerLine, sheet, skipBad,
     ]
   ) { session, arguments in
     let schema = arguments[RecordArguments.kind]
     let path = arguments[file]
+    let isMapped = arguments[mapping] != nil || !arguments[map].isEmpty
     let source: any ImportSource =
-      path.hasSuffix(".jsonl")
+      path.hasSuffix(".jsonl") && !isMapped
       ? try LinesSource(UserFiles.read(path), path, schema)
       : try TableSource(session, schema, arguments)
     return try ImportRun(

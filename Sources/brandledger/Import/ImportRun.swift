@@ -107,7 +107,8 @@ struct ImportRun {
       }
       let before = editor.diagnostics.count
       let effect = try row.add(editor)
-      result.take(row.line, effect, editor.diagnostics[before...].map(row.named))
+      let found = editor.diagnostics[before...].map(row.named)
+      result.take(row.line, effect, row.remarks + found)
     }
     progress.end()
     result.changes = editor.changes

@@ -18,6 +18,8 @@ struct ImportRow {
   let line: Int
   /// What is wrong with its form; such a row is refused.
   var problems: [Diagnostic] = []
+  /// What is odd about it; such a row is read nevertheless.
+  var remarks: [Diagnostic] = []
   /// Whether the mapping leaves it out on purpose.
   var isLeftOut = false
   /// Hands the row to the editor.

@@ -15,12 +15,9 @@ struct TableSource: ImportSource {
   init(_ session: Session, _ schema: Schema, _ arguments: Arguments) throws {
     self.schema = schema
     path = arguments[ImportCommand.file]
-    let bytes = try UserFiles.read(path)
     do {
-      let text = try SourceText(bytes, origin: path, encoding: arguments[ImportCommand.encoding])
-      if !text.detection.isCertain { session.say(text.detection.explanation) }
       table = try TableReader(
-        CSVReader(text, delimiter: arguments[ImportCommand.delimiter]),
+        ForeignRows.open(session, schema, arguments),
         headerLine: arguments[ImportCommand.headerLine]
       )
       fresh = table
@@ -39,7 +36,7 @@ struct TableSource: ImportSource {
   }
 
   private func tellIgnored(_ session: Session) {
-    let names = mapping.ignored.map(\.name)
+    let names = mapping.ignored.map(\.name).filter { !$0.isEmpty }
     guard !names.isEmpty else { return }
     session.say(
       Phrase(
@@ -71,9 +68,21 @@ struct TableSource: ImportSource {
     guard !mapping.leavesOut(row), !values.isEmpty else {
       return ImportRow(line: row.line, isLeftOut: true)
     }
+    // What is wrong with a cell that fills no field hurts nobody.
+    let faults = values.flatMap { value in
+      value.columns.compactMap { row.cells[$0.index].problem }
+    }
+    guard faults.isEmpty else {
+      return ImportRow(line: row.line, problems: faults.map { Self.named(Diagnostic($0), values) })
+    }
     let schema = schema
     let path = path
-    return ImportRow(line: row.line) { editor in
+    let remarks = row.remarks.map { error in
+      var remark = Diagnostic(error)
+      remark.severity = .warning
+      return remark
+    }
+    return ImportRow(line: row.line, remarks: remarks) { editor in
       try editor.add(
         schema,
         values.map { Assignment($0.field, $0.text, at: Ledger.Place(of: $0, path)) },

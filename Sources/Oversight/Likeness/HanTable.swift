@@ -1,0 +1,92 @@
+/// What the product knows of each Chinese character: how it is read, and which simplified one it stands for.
+///
+/// The tables are text in the program's constants; they are read when they are first asked for, and never else.
+enum HanTable {
+  private static let first: UInt32 = 0x4E00
+  private static let count = 0x5200
+
+  /// The number of a syllable with its tone; the tone is 1 to 4, or 0 for the neutral one.
+  struct Reading: Hashable, Comparable, Sendable {
+    let value: UInt16
+
+    /// The syllable's place in the list.
+    var syllable: UInt16 { value / 5 }
+
+    static func < (a: Reading, b: Reading) -> Bool { a.value < b.value }
+  }
+
+  /// Says whether a character is a Chinese one that the tables know.
+  static func isHan(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= first && scalar.value < first + UInt32(count)
+  }
+
+  /// The readings of a character, the most usual first.
+  static func readings(of scalar: Unicode.Scalar) -> [Reading] {
+    guard isHan(scalar) else { return [] }
+    let index = Int(scalar.value - first) * 2
+    return [reading(firsts[index], firsts[index + 1])].compactMap(\.self) + (others[scalar] ?? [])
+  }
+
+  /// The simplified form of a character; the character itself where it has no other.
+  static func simplified(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    isHan(scalar) ? simpleForms[scalar] ?? scalar : scalar
+  }
+
+  /// The letters of a syllable.
+  static func letters(of reading: Reading) -> String { syllables[Int(reading.syllable)] }
+
+  /// The syllable as people in a hurry or from the south say it: zh as z, ch as c, sh as s, ing as in, eng as en, ang as an.
+  static func blurred(_ reading: Reading) -> String { blurredSyllables[Int(reading.syllable)] }
+
+  private static let syllables: [String] =
+    text(syllableList).split(separator: ",").map(String.init)
+
+  private static let blurredSyllables: [String] = syllables.map { syllable in
+    var text = syllable
+    for (initial, plain) in [("zh", "z"), ("ch", "c"), ("sh", "s")] where text.hasPrefix(initial) {
+      text = plain + text.dropFirst(2)
+    }
+    for end in ["ing", "eng", "ang"] where text.hasSuffix(end) { text.removeLast() }
+    return text
+  }
+
+  private static let firsts: [UInt8] = Array(text(firstReadings).utf8)
+
+  private static let others: [Unicode.Scalar: [Reading]] = {
+    var others: [Unicode.Scalar: [Reading]] = [:]
+    var current: Unicode.Scalar = "一"
+    var high: UInt8?
+    for scalar in text(otherReadings).unicodeScalars {
+      if scalar.value >= first {
+        current = scalar
+      } else if let digit = high {
+        high = nil
+        others[current, default: []] += [reading(digit, UInt8(scalar.value))].compactMap(\.self)
+      } else {
+        high = UInt8(scalar.value)
+      }
+    }
+    return others
+  }()
+
+  private static let simpleForms: [Unicode.Scalar: Unicode.Scalar] = {
+    var forms: [Unicode.Scalar: Unicode.Scalar] = [:]
+    var scalars = text(variants).unicodeScalars.makeIterator()
+    while let form = scalars.next(), let simple = scalars.next() { forms[form] = simple }
+    return forms
+  }()
+
+  /// Reads two digits of base 91, the printable ASCII from `#` on without the backslash; `nil` for zero.
+  private static func reading(_ high: UInt8, _ low: UInt8) -> Reading? {
+    func digit(_ byte: UInt8) -> Int { Int(byte) - 0x23 - (byte > 0x5C ? 1 : 0) }
+    let value = digit(high) * 91 + digit(low)
+    return value > 0 ? Reading(value: UInt16(value - 1)) : nil
+  }
+
+  /// A table without the line ends that keep its source readable.
+  private static func text(_ table: StaticString) -> String {
+    var text = String.UnicodeScalarView()
+    for scalar in table.description.unicodeScalars where scalar != "\n" { text.append(scalar) }
+    return String(text)
+  }
+}

@@ -1,0 +1,39 @@
+import Exchange
+import Testing
+
+struct JSONRowsTests {
+  private static func read(_ text: String) -> [Row] {
+    rows(of: JSONRows(Array(text.utf8), origin: "f.jsonl")).rows
+  }
+
+  @Test
+  func `keys are columns in the order of their appearance, those of inner objects with a point`() {
+    let rows = Self.read(
+      """
+      {"a":"甲","e":{"检查":"2025-07-24","深":{"x":1.50}}}
+      {"b":[ "南孚","聚能环"],"a":null,"c":true}
+
+      """
+    )
+    #expect(rows[0].cells.map(\.text) == ["a", "e.检查", "e.深.x", "b", "c"])
+    #expect(rows[1].cells.map(\.text) == ["甲", "2025-07-24", "1.50", "", ""])
+    #expect(rows[2].cells.map(\.text) == ["", "", "", "南孚、聚能环", "true"])
+    #expect(rows[1].cells[1].position == Position(line: 1, column: 19))
+  }
+
+  @Test func `a line that is no object, or has a key twice, is a refused row at its place`() {
+    let rows = Self.read("{\"a\":1}\n[1]\n{\"a\":1,\"a\":2}\n{\"a\":\n")
+    #expect(
+      rows.map { $0.problems.map(\.place.description) }
+        == [[], [], ["f.jsonl:2:1"], ["f.jsonl:3:13"], ["f.jsonl:4:6"]]
+    )
+    #expect(rows[2].problems.map(\.code) == [.malformedRow])
+  }
+
+  @Test func `refused lines are given back as they stood, without a header`() throws {
+    let rows = Self.read("{\"a\": \"1\"}\n{\"a\":\"2\"}\n")
+    var refused = RefusedRows(header: Header(rows[0], origin: "f.jsonl"))
+    refused.append(rows[1])
+    #expect(String(decoding: refused.bytes, as: UTF8.self) == "{\"a\": \"1\"}\n")
+  }
+}
