@@ -155,6 +155,9 @@ public final class Editor {
     if try index.contains(id) { return id }
     let named = try index.records(named: text)
     if named.count == 1 { return named.first }
+    if named.isEmpty, let successor = try snapshot.table(schema).successor(of: id) {
+      return successor.id
+    }
     diagnostics.append(
       named.isEmpty
         ? .unknown(text, schema, near: try index.allNames(), isSought: isSought, at: place)

@@ -10,6 +10,8 @@ public enum Checks {
     .fieldValue,
     .danglingReference,
     .duplicateIdentity,
+    .likelyDuplicate,
+    .similarMarks,
     .attachmentRecord,
     .titleOutsideScheme,
     .titleInFuture,

@@ -55,6 +55,7 @@ enum AddCommand {
       notes = editor.diagnostics
       notes += try Registration.findings(editor.changes, in: snapshot, today: session.today)
         .map(\.finding.unplaced)
+      notes += try Likeness.warnings(for: editor.changes, in: snapshot)
       guard case .new(let id) = effect, !notes.contains(where: { $0.severity == .error }) else {
         throw Diagnostics(notes)
       }

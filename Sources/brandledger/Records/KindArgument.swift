@@ -76,6 +76,7 @@ extension Session {
     let editor = editor(snapshot)
     guard let id = try editor.find(text, schema), let record = try snapshot.record(id, schema)
     else { throw Diagnostics(editor.diagnostics) }
+    if record.id.text != text { _ = successor(of: text, in: try snapshot.table(schema)) }
     return record
   }
 }

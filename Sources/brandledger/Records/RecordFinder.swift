@@ -15,6 +15,13 @@ enum RecordFinder {
       try snapshot.record(RecordID(text), $0)
     }
     let found = try all.isEmpty ? named(text, snapshot) : all
+    if found.isEmpty {
+      for schema in snapshot.catalog.schemas {
+        if let record = session.successor(of: text, in: try snapshot.table(schema)) {
+          return record
+        }
+      }
+    }
     guard let only = found.first, found.count == 1 else {
       throw Diagnostics(found.isEmpty ? nothing(text) : several(text, found))
     }

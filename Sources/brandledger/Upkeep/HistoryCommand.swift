@@ -26,6 +26,14 @@ enum HistoryCommand {
       let record = try RecordFinder.record(words, session.snapshot(), session)
       versions = try store.history(of: record.id)
     }
+    if case .removal(let id, let reason, _)? = versions.last?.entry, let pointer = Pointer(reason) {
+      session.say(
+        Phrase(
+          en: "\(id) goes on as \(pointer.target): 'brandledger history \(pointer.target)'",
+          zh: "\(id) 已并入 \(pointer.target)，其后历史见 brandledger history \(pointer.target)"
+        )
+      )
+    }
     let present = try session.lastCommit()
     versions = versions.filter { $0.commit.number <= present }
     var table = Presentation.Table(columns: [

@@ -1,0 +1,192 @@
+import JSONLines
+
+/// Makes two records that stand for one thing into one: what named the other names the kept one, and the other ends with a
+/// pointer to it.
+///
+/// Nothing is lost: the other's lines stay in the file, its names are kept as former names, and `undo` takes it all back.
+public struct Merging {
+  /// What is to be written, all in one commit.
+  public private(set) var changes: [Change] = []
+  /// The records that named the other one and name the kept one now.
+  public private(set) var moved: [Record] = []
+  /// The fields that the kept record takes over because it had no value.
+  public private(set) var filled: [FieldDefinition] = []
+  /// The fields in which both had a value, and the kept one's stays.
+  public private(set) var differing: [FieldDefinition] = []
+
+  private let snapshot: Snapshot
+  private let reason: String
+  /// The drafts to write by kind and id, in the order in which they came about.
+  private var drafts: [(id: RecordID, draft: Draft)] = []
+  private var places: [String: [RecordID: Int]] = [:]
+  private var ended: [(schema: Schema, id: RecordID, into: RecordID)] = []
+
+  /// Plans a merging.
+  ///
+  /// - Parameters:
+  ///   - other: The record that ends.
+  ///   - kept: The record of the same kind that stays.
+  ///   - reason: Why they are one thing.
+  ///   - snapshot: The records.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public init(_ other: Record, into kept: Record, reason: String, in snapshot: Snapshot) throws {
+    self.snapshot = snapshot
+    self.reason = reason
+    filled = fold(other, into: kept.id)
+    let ignored = [CommonField.id.definition, CommonField.warnings.definition]
+    differing = kept.schema.fields.filter { field in
+      !ignored.contains { $0 === field } && field !== Self.nameList(of: kept.schema)
+        && kept.has(field) && other.has(field) && kept[field] != other[field]
+    }
+    var waiting = [(schema: kept.schema, from: other.id, to: kept.id)]
+    while let next = waiting.popLast() {
+      ended.append((next.schema, next.from, next.to))
+      waiting += try moveUsers(of: next.schema, from: next.from, to: next.to)
+    }
+    let gone = Set(ended.map { "\($0.schema.kind)/\($0.id)" })
+    changes = drafts.compactMap { id, draft in
+      gone.contains("\(draft.schema.kind)/\(id)") ? nil : .put(draft)
+    }
+    changes += ended.map { schema, id, into in
+      .remove(schema, id, reason: Pointer(to: into, reason: reason).text)
+    }
+  }
+
+  /// Takes over what the kept record lacks, and the other's names; the result is the fields taken over.
+  private mutating func fold(_ other: Record, into id: RecordID) -> [FieldDefinition] {
+    guard var draft = current(other.schema, id) else { return [] }
+    let schema = other.schema
+    var filled: [FieldDefinition] = []
+    let nameList = Self.nameList(of: schema)
+    for field in schema.fields where draft[field] == nil && other.has(field) {
+      guard field !== nameList, field !== CommonField.warnings.definition else { continue }
+      draft[field] = other[field]
+      filled.append(field)
+    }
+    if let nameList {
+      let kept = schema.names.flatMap { draft[$0]?.texts ?? [] }.map(Folding.key)
+      let names = [schema.names.first, nameList].flatMap { $0.flatMap { other[$0]?.texts } ?? [] }
+      let new = names.filter { !kept.contains(Folding.key($0)) }
+      if !new.isEmpty {
+        draft[nameList] = .array((draft[nameList]?.array ?? []) + new.map { .string($0) })
+      }
+    }
+    put(draft, id)
+    return filled
+  }
+
+  /// The field that lists the names which a record bore before.
+  private static func nameList(of schema: Schema) -> FieldDefinition? {
+    schema.names.first { if case .list = $0.type.form { true } else { false } }
+  }
+
+  /// Lets every record that names the one id name the other; the result is the records that go under another id then.
+  private mutating func moveUsers(of target: Schema, from: RecordID, to: RecordID) throws
+    -> [(schema: Schema, from: RecordID, to: RecordID)]
+  {
+    var renamed: [(schema: Schema, from: RecordID, to: RecordID)] = []
+    for schema in snapshot.catalog.schemas {
+      let fields = schema.fields.filter { $0.referredKind == target.kind }
+      guard !fields.isEmpty else { continue }
+      for record in try snapshot.table(schema).records {
+        let users = fields.filter { (record[$0]?.texts ?? []).contains { RecordID($0) == from } }
+        guard !users.isEmpty, !(schema === target && record.id == from),
+          var draft = current(schema, record.id)
+        else { continue }
+        for field in users {
+          draft[field] = replaced(draft[field], from, to, isSelf: record.id == to)
+        }
+        moved.append(record)
+        guard let id = joinedID(draft), id != record.id else {
+          put(draft, record.id)
+          continue
+        }
+        renamed.append((schema, record.id, id))
+        if current(schema, id) == nil {
+          draft.id = id
+          put(draft, id)
+        } else {
+          _ = fold(record, into: id)
+        }
+      }
+    }
+    return renamed
+  }
+
+  /// A reference, or a list of them, with the kept id in place of the other; a record never refers to itself.
+  private func replaced(_ value: JSONValue?, _ from: RecordID, _ to: RecordID, isSelf: Bool)
+    -> JSONValue?
+  {
+    var ids: [String] = []
+    for text in value?.texts ?? [] {
+      let id = RecordID(text) == from ? to.text : text
+      if !ids.contains(id), !(isSelf && id == to.text) { ids.append(id) }
+    }
+    guard value?.array == nil else { return .array(ids.map { .string($0) }) }
+    return ids.first.map { .string($0) }
+  }
+
+  /// The id that a record's own values make, where ids of its kind are made so.
+  private func joinedID(_ draft: Draft) -> RecordID? {
+    guard case .joined(let fields) = draft.schema.key else { return nil }
+    let parts = fields.compactMap { draft[$0].map { $0.string ?? $0.text.span.text } }
+    return parts.count == fields.count ? RecordID(parts.joined(separator: "/")) : nil
+  }
+
+  private func current(_ schema: Schema, _ id: RecordID) -> Draft? {
+    if let place = places[schema.kind]?[id] { return drafts[place].draft }
+    return (try? snapshot.table(schema))?[id].map { Draft(copying: $0) }
+  }
+
+  private mutating func put(_ draft: Draft, _ id: RecordID) {
+    if let place = places[draft.schema.kind]?[id] {
+      drafts[place].draft = draft
+      return
+    }
+    places[draft.schema.kind, default: [:]][id] = drafts.count
+    drafts.append((id, draft))
+  }
+}
+
+/// The reason with which a record ends that was merged into another one.
+public struct Pointer: Hashable, Sendable {
+  /// The record that stands for it now.
+  public let target: RecordID
+  /// Why they are one thing.
+  public let reason: String
+
+  init(to target: RecordID, reason: String) {
+    self.target = target
+    self.reason = reason
+  }
+
+  /// Reads a pointer from the reason with which a record ended; `nil` for any other reason.
+  public init?(_ text: String) {
+    let rest = text.dropFirst(Self.start.count)
+    guard text.hasPrefix(Self.start), let end = rest.firstRange(of: ": ") else { return nil }
+    target = RecordID(String(rest[..<end.lowerBound]))
+    reason = String(rest[end.upperBound...])
+  }
+
+  /// The pointer as it is written.
+  public var text: String { "\(Self.start)\(target): \(reason)" }
+
+  private static let start = "merged into "
+}
+
+extension Table {
+  /// Finds the record into which one was merged, over several mergings if need be.
+  ///
+  /// - Parameter id: The id of a record that ended.
+  /// - Returns: The record that stands for it; `nil` where the id ended otherwise, or stands itself.
+  public func successor(of id: RecordID) -> Record? {
+    var id = id
+    // A hand-made circle of pointers must not keep anybody here.
+    for _ in 0..<100 {
+      guard let pointer = removals[id].flatMap({ Pointer($0) }) else { return nil }
+      if let record = self[pointer.target] { return record }
+      id = pointer.target
+    }
+    return nil
+  }
+}

@@ -1,0 +1,83 @@
+import Bilingual
+import JSONLines
+public import Ledger
+import Portfolio
+
+extension Likeness {
+  /// Says of new enterprises and marks which ones in the ledger are very like them.
+  ///
+  /// - Parameters:
+  ///   - changes: What is about to be written.
+  ///   - snapshot: The ledger as it stands.
+  /// - Returns: Warnings that name the most similar ones; never a refusal.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public static func warnings(for changes: [Change], in snapshot: Snapshot) throws -> [Diagnostic] {
+    try changes.flatMap { change -> [Diagnostic] in
+      guard case .put(let draft) = change, let id = draft.id,
+        draft.schema === Enterprise.schema || draft.schema === Trademark.schema,
+        try snapshot.table(draft.schema)[id] == nil
+      else { return [] }
+      let record = draft.record()
+      let found = try matches(of: record, in: snapshot, atLeast: Self.alike).filter { match in
+        isWorthAWarning(match, for: record)
+      }
+      return found.prefix(3).map { warning(record, $0) }
+    }
+  }
+
+  /// The score from which on a new record is warned about.
+  private static let alike = 84
+
+  private static func isWorthAWarning(_ match: Match, for record: Record) -> Bool {
+    guard record.schema === Trademark.schema,
+      match.record[Trademark.owner] == record[Trademark.owner]
+    else { return true }
+    // An owner registers a mark in many classes and countries: only the same right again is odd.
+    return match.record.isSameRight(as: record)
+  }
+
+  private static func warning(_ record: Record, _ match: Match) -> Diagnostic {
+    let schema = record.schema
+    let name = schema.names.first.flatMap { match.record[$0]?.string } ?? ""
+    let reasons = match.resemblance.reasons
+    let isMark = schema === Trademark.schema
+    return Diagnostic(
+      isMark ? "similar-mark" : "similar-enterprise",
+      Phrase(
+        en: "like \(schema.kind) \(match.record.id) '\(name)' "
+          + "(\(match.resemblance.score)): \(reasons.map(\.en).joined(separator: "; "))",
+        zh: "与\(schema.label.zh) \(match.record.id)“\(name)”相近"
+          + "（\(match.resemblance.score) 分）：\(reasons.map(\.zh).joined(separator: "；"))"
+      ),
+      help: isMark
+        ? Phrase(
+          en: "compare both; 'brandledger similar trademark \(record.id)' shows all",
+          zh: "请核对；可用 brandledger similar trademark \(record.id) 查看全部近似商标"
+        )
+        : Phrase(
+          en: "if they are one, 'brandledger merge \(schema.kind) \(match.record.id) \(record.id)'",
+          zh: "如为同一主体，可用 brandledger merge \(schema.kind) \(match.record.id) \(record.id)"
+        ),
+      severity: .warning
+    )
+  }
+}
+
+extension Record {
+  /// Whether a trademark is at the same office and has the same number but for how it is written, or the same day and classes.
+  func isSameRight(as other: Record) -> Bool {
+    guard self[Trademark.office] == other[Trademark.office] else { return false }
+    func digits(_ record: Record) -> [Unicode.Scalar] {
+      let all = Spelling.letters(of: record[Trademark.number] ?? "").filter {
+        $0.isASCII && $0.properties.numericType != nil
+      }
+      return Array(all.drop { $0 == "0" })
+    }
+    if digits(self) == digits(other), !digits(self).isEmpty { return true }
+    guard let day = self[Trademark.registeredOn], day == other[Trademark.registeredOn] else {
+      return false
+    }
+    let classes = Set(self[Trademark.classes] ?? [])
+    return !classes.isEmpty && classes == Set(other[Trademark.classes] ?? [])
+  }
+}

@@ -1,0 +1,145 @@
+import Bilingual
+public import Ledger
+import Portfolio
+
+/// Records that may stand for one thing, and marks that may be taken for each other: suggestions with reasons.
+public enum Likeness {
+  /// A record that is like another one or like a name.
+  public struct Match: Sendable {
+    /// The record.
+    public let record: Record
+    /// How much, and why.
+    public let resemblance: Resemblance
+  }
+
+  /// Two records that are like each other, in the order of the file.
+  public struct Pair: Sendable {
+    /// The one that stands first.
+    public let first: Record
+    /// The other one.
+    public let second: Record
+    /// How much, and why.
+    public let resemblance: Resemblance
+  }
+
+  /// The kinds whose names are compared.
+  public static let kinds = [Enterprise.schema, Trademark.schema, Brand.schema]
+
+  /// Finds the records like one.
+  ///
+  /// - Parameters:
+  ///   - record: A record of one of the ``kinds``.
+  ///   - snapshot: The ledger.
+  ///   - least: The least score.
+  /// - Returns: The others, the most alike first.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public static func matches(of record: Record, in snapshot: Snapshot, atLeast least: Int) throws
+    -> [Match]
+  {
+    if record.schema === Enterprise.schema {
+      let places = try Places(snapshot)
+      let all = try enterprises(snapshot, places)
+      return matches(of: LikeEnterprise(record, places), among: all, atLeast: least)
+    }
+    let all = try marks(record.schema, snapshot)
+    return matches(of: LikeMark(record), among: all, atLeast: least)
+  }
+
+  /// Finds the records like a name.
+  ///
+  /// - Parameters:
+  ///   - name: The name of an enterprise, or the words of a mark.
+  ///   - schema: One of the ``kinds``.
+  ///   - classes: The Nice classes for which a mark is meant; empty where they do not matter.
+  ///   - snapshot: The ledger.
+  ///   - least: The least score.
+  /// - Returns: The records, the most alike first.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public static func matches(
+    named name: String,
+    _ schema: Schema,
+    classes: Set<Int> = [],
+    in snapshot: Snapshot,
+    atLeast least: Int
+  ) throws -> [Match] {
+    if schema === Enterprise.schema {
+      let places = try Places(snapshot)
+      let all = try enterprises(snapshot, places)
+      return matches(of: LikeEnterprise(named: name, places), among: all, atLeast: least)
+    }
+    let all = try marks(schema, snapshot)
+    return matches(of: LikeMark(named: name, classes: classes), among: all, atLeast: least)
+  }
+
+  /// Finds the records of a kind that are like each other.
+  ///
+  /// - Parameters:
+  ///   - schema: One of the ``kinds``.
+  ///   - snapshot: The ledger.
+  ///   - least: The least score.
+  /// - Returns: The pairs, the most alike first.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  /// - Complexity: Near to linear: only records are compared that share a part of their names.
+  public static func pairs(_ schema: Schema, in snapshot: Snapshot, atLeast least: Int) throws
+    -> [Pair]
+  {
+    if schema === Enterprise.schema {
+      return pairs(among: try enterprises(snapshot, Places(snapshot)), atLeast: least)
+    }
+    return pairs(among: try marks(schema, snapshot), atLeast: least)
+  }
+
+  private static func enterprises(_ snapshot: Snapshot, _ places: Places) throws
+    -> [LikeEnterprise]
+  {
+    try snapshot.table(Enterprise.self).records.map { LikeEnterprise($0, places) }
+  }
+
+  private static func marks(_ schema: Schema, _ snapshot: Snapshot) throws -> [LikeMark] {
+    try snapshot.table(schema).records.map { LikeMark($0) }
+  }
+
+  private static func matches<Subject: LikenessSubject>(
+    of subject: Subject,
+    among all: [Subject],
+    atLeast least: Int
+  ) -> [Match] {
+    let found = all.compactMap { other -> Match? in
+      guard let record = other.record, record.id != subject.record?.id,
+        let resemblance = subject.resemblance(to: other), resemblance.score >= least
+      else { return nil }
+      return Match(record: record, resemblance: resemblance)
+    }
+    return found.sorted {
+      ($1.resemblance.score, $0.record.id.text) < ($0.resemblance.score, $1.record.id.text)
+    }
+  }
+
+  private static func pairs<Subject: LikenessSubject>(among all: [Subject], atLeast least: Int)
+    -> [Pair]
+  {
+    var groups: [String: [Int]] = [:]
+    for (index, subject) in all.enumerated() {
+      for key in subject.keys { groups[key, default: []].append(index) }
+    }
+    var seen: Set<[Int]> = []
+    var pairs: [Pair] = []
+    for group in groups.values where group.count > 1 && group.count <= crowd {
+      for (place, first) in group.enumerated() {
+        for second in group[(place + 1)...] where seen.insert([first, second]).inserted {
+          guard let resemblance = all[first].resemblance(to: all[second]),
+            resemblance.score >= least, let a = all[first].record, let b = all[second].record
+          else { continue }
+          pairs.append(Pair(first: a, second: b, resemblance: resemblance))
+        }
+      }
+    }
+    return pairs.sorted {
+      ($1.resemblance.score, $0.first.id.text, $0.second.id.text)
+        < ($0.resemblance.score, $1.first.id.text, $1.second.id.text)
+    }
+  }
+
+  /// What more records than this share tells nothing: a part such as 中国 stands in hundreds of marks.
+  private static let crowd = 200
+}

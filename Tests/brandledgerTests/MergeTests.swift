@@ -1,0 +1,149 @@
+import Foundation
+import Testing
+
+/// `merge`: two records that are one thing become one, and nothing is lost.
+struct MergeTests {
+  private static let kept = "启东市示例甲有限公司"
+  private static let other = "启东示例甲公司"
+
+  /// A ledger in which an enterprise is entered twice, each with what belongs to it.
+  private func desk() throws -> Desk {
+    let desk = try Desk()
+    try desk.expect("add", "enterprise", "名称=\(Self.kept)", "类型=公司", "镇区=吕四港镇")
+    try desk.expect("add", "enterprise", "名称=\(Self.other)", "类型=协会", "行业=海产品", "曾用名=示例老厂")
+    try desk.expect(
+      "add",
+      "trademark",
+      "office=CN",
+      "number=1",
+      "mark=示例海鲜",
+      "route=国内",
+      "owner=\(Self.other)"
+    )
+    try desk.expect(
+      "add",
+      "patent",
+      "number=201220249767.4",
+      "title=甲",
+      "owners=\(Self.other)、\(Self.kept)"
+    )
+    try desk.expect("add", "enterprise-year", "enterprise=\(Self.kept)", "year=2024", "salesFen=10")
+    try desk.expect(
+      "add",
+      "enterprise-year",
+      "enterprise=\(Self.other)",
+      "year=2024",
+      "taxPaidFen=5"
+    )
+    try desk.expect(
+      "add",
+      "enterprise-year",
+      "enterprise=\(Self.other)",
+      "year=2023",
+      "taxPaidFen=7"
+    )
+    try desk.expect("set", "enterprise", Self.other, "group=\(Self.kept)")
+    return desk
+  }
+
+  private func id(_ name: String, _ desk: Desk) throws -> String {
+    let found = try desk.records("enterprise").first { $0["name"] as? String == name }
+    return try #require(found?["id"] as? String)
+  }
+
+  private func merge(_ desk: Desk, _ more: String...) throws -> Outcome {
+    try desk.run(
+      ["merge", "enterprise", Self.kept, Self.other, "--reason", "同一企业的简称"] + more
+    )
+  }
+
+  @Test func `everything that named the other names the kept one, in one commit`() throws {
+    let desk = try desk()
+    let kept = try id(Self.kept, desk)
+    let commits = try desk.run("log", "-O", "json").rows().count
+    let outcome = try merge(desk)
+    #expect(outcome.code == 0)
+    #expect(try desk.run("log", "-O", "json").rows().count == commits + 1)
+    let enterprise = try desk.records("enterprise")
+    #expect(enterprise.map { $0["name"] as? String } == [Self.kept])
+    #expect(enterprise[0]["formerNames"] as? [String] == [Self.other, "示例老厂"])
+    #expect(enterprise[0]["sector"] as? String == "海产品")
+    #expect(enterprise[0]["type"] as? String == "company")
+    #expect(enterprise[0]["group"] == nil)
+    #expect(try desk.records("trademark").map { $0["owner"] as? String } == [kept])
+    #expect(try desk.records("patent").map { $0["owners"] as? [String] } == [[kept]])
+    #expect(outcome.errors.contains("type stays 'company'; the other had 'association'"))
+    #expect(outcome.errors.contains("taken over: sector"))
+    #expect(try desk.run("check", "dangling-reference", "duplicate-identity").code == 0)
+  }
+
+  @Test func `years of the other become years of the kept one, or fill them`() throws {
+    let desk = try desk()
+    let kept = try id(Self.kept, desk)
+    #expect(try merge(desk).code == 0)
+    let years = try desk.records("enterprise-year", "--sort", "year")
+    #expect(years.map { $0["id"] as? String } == ["\(kept)/2023", "\(kept)/2024"])
+    #expect(years.map { $0["taxPaidFen"] as? Int } == [700, 500])
+    #expect(years.map { $0["salesFen"] as? Int } == [nil, 1_000])
+  }
+
+  @Test func `a dry run shows every line and writes nothing`() throws {
+    let desk = try desk()
+    let before = try desk.records("enterprise").count
+    let outcome = try merge(desk, "--dry-run")
+    #expect(outcome.code == 0)
+    #expect(outcome.lines.contains { $0.hasPrefix("trademarks.jsonl: ") })
+    #expect(outcome.lines.contains { $0.contains("merged into") && $0.contains("同一企业的简称") })
+    #expect(try desk.records("enterprise").count == before)
+  }
+
+  @Test func `the old id is still understood, with a note`() throws {
+    let desk = try desk()
+    let (kept, other) = (try id(Self.kept, desk), try id(Self.other, desk))
+    #expect(try merge(desk).code == 0)
+    let shown = try desk.run("show", other)
+    #expect(shown.code == 0)
+    #expect(shown.output.contains(kept))
+    #expect(shown.errors == "\(other) was merged into \(kept)\n")
+    let history = try desk.run("history", other)
+    #expect(history.code == 0)
+    #expect(history.output.contains("merged into \(kept): 同一企业的简称"))
+    #expect(history.errors.contains("goes on as \(kept)"))
+    #expect(try desk.run("show", "enterprise", Self.other).output.contains(kept))
+    #expect(try desk.run("set", "enterprise", other, "规模=中型").errors.contains("was merged into"))
+    try desk.expect("add", "brand", "名称=乙", "owner=\(other)")
+    #expect(try desk.records("brand").map { $0["owner"] as? String } == [kept])
+  }
+
+  @Test func `undo brings both back with all that belonged to them`() throws {
+    let desk = try desk()
+    let kinds = ["enterprise", "trademark", "patent", "enterprise-year"]
+    func all() throws -> [String] {
+      try kinds.map { try desk.run("list", $0, "-O", "jsonl", "--sort", "id").output }
+    }
+    let before = try all()
+    #expect(try merge(desk).code == 0)
+    #expect(try all() != before)
+    try desk.expect("undo")
+    #expect(try all() == before)
+  }
+
+  @Test func `a chain of mergings leads to the last`() throws {
+    let desk = try desk()
+    let other = try id(Self.other, desk)
+    #expect(try merge(desk).code == 0)
+    try desk.expect("add", "enterprise", "名称=启东市示例甲集团有限公司", "类型=公司")
+    let last = try id("启东市示例甲集团有限公司", desk)
+    try desk.expect("merge", "enterprise", last, Self.kept, "--reason", "更名")
+    #expect(try desk.run("show", other).errors == "\(other) was merged into \(last)\n")
+  }
+
+  @Test func `a record with itself, and steps of a process, are not merged`() throws {
+    let desk = try desk()
+    let same = try desk.run("merge", "enterprise", Self.kept, Self.kept, "--reason", "x")
+    #expect(same.code == 3)
+    #expect(same.names == ["same-record"])
+    #expect(try desk.run("merge", "case", "a", "b", "--reason", "x").names == ["not-merged"])
+    #expect(try desk.run("merge", "enterprise", "a", "b").code == 2)
+  }
+}
