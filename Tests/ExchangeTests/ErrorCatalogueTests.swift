@@ -73,6 +73,70 @@ struct ErrorCatalogueTests {
         _ = try HeaderMapping(table(header + "\n").header, targets: targets, rules: rules)
       }
     }
-    return errors
+    return try errors + archives() + sheets() + registers()
+  }
+
+  private static func errors(_ body: () throws -> Void) -> [ExchangeError] {
+    do {
+      try body()
+      return []
+    } catch {
+      return [error as? ExchangeError].compactMap(\.self)
+    }
+  }
+
+  private static func archives() -> [ExchangeError] {
+    let old: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+    let files = [
+      ZipFile(name: "../a", bytes: [1]), ZipFile(name: "a", bytes: [1], size: 400 << 20),
+      ZipFile(name: "a", bytes: [1], method: 8, packed: [1], size: 400 << 20),
+      ZipFile(name: "a", bytes: [1], flags: 1), ZipFile(name: "a", bytes: [1], method: 12),
+      ZipFile(name: "a", bytes: [1]),
+    ]
+    let archives = [[0x50, 0x4B, 3, 4], old] + files.map { zip([$0]) }
+    return archives.flatMap { bytes in
+      errors { _ = try SpreadsheetReader(bytes, origin: "表.xlsx") }
+    }
+  }
+
+  private static func sheets() throws -> [ExchangeError] {
+    let styles = "<cellXfs><xf numFmtId=\"14\"/></cellXfs>"
+    let cells = """
+      <row r="2"><c t="e"><v>#REF!</v></c><c><v>x</v></c><c><v>60</v></c></row>
+      """
+    let long = "<row r=\"3\"><c><v>913206811234567890</v></c></row>"
+    let sheets = try [
+      workbook([("一", cells)], styles: styles), workbook([("一", long)]),
+    ].map { try SpreadsheetReader($0, origin: "表.xlsx") }
+    let problems = sheets.flatMap { rows(of: $0).rows.flatMap { $0.cells.compactMap(\.problem) } }
+    return errors { _ = try SpreadsheetReader(workbook([("一", "")]), origin: "表.xlsx", sheet: "二") }
+      + [
+        "<row r=\"0\"/>", "<row><c r=\"B1\"/><c r=\"A1\"/></row>",
+        "<row><c t=\"s\"><v>9</v></c></row>",
+      ]
+      .flatMap { content in
+        errors { _ = try SpreadsheetReader(workbook([("一", content)]), origin: "表.xlsx") }
+      } + problems
+  }
+
+  private static func registers() throws -> [ExchangeError] {
+    let texts = [
+      "<a><b></a>", "<a>", "<a>&x;</a>", "<!DOCTYPE a [<!ENTITY x 'y'>]><a/>",
+      "<!DOCTYPE a SYSTEM 'x'><a/>", String(repeating: "<a>", count: 300), "<a/>",
+      "<?xml version='1.0' encoding='EBCDIC'?><a>é</a>",
+    ]
+    let faults = texts.flatMap { text in
+      errors {
+        let read = rows(of: try TrademarkRows(Array(text.utf8), origin: "标.xml"))
+        if let error = read.error { throw error }
+      }
+    }
+    let odd = """
+      <TradeMark><MarkCurrentStatusCode>Odd</MarkCurrentStatusCode>
+      <A><ClassDescription><ClassNumber>A</ClassNumber></ClassDescription></A></TradeMark>
+      """
+    let marks = rows(of: try TrademarkRows(Array(odd.utf8), origin: "标.xml")).rows
+    let lines = rows(of: JSONRows(Array("{\"a\":1,}\n".utf8), origin: "行.jsonl")).rows
+    return faults + marks.flatMap(\.remarks) + lines.flatMap(\.problems)
   }
 }

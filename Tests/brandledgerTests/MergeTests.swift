@@ -33,14 +33,14 @@ struct MergeTests {
       "enterprise-year",
       "enterprise=\(Self.other)",
       "year=2024",
-      "taxPaidFen=5"
+      "taxFen=5"
     )
     try desk.expect(
       "add",
       "enterprise-year",
       "enterprise=\(Self.other)",
       "year=2023",
-      "taxPaidFen=7"
+      "taxFen=7"
     )
     try desk.expect("set", "enterprise", Self.other, "group=\(Self.kept)")
     return desk
@@ -83,7 +83,7 @@ struct MergeTests {
     #expect(try merge(desk).code == 0)
     let years = try desk.records("enterprise-year", "--sort", "year")
     #expect(years.map { $0["id"] as? String } == ["\(kept)/2023", "\(kept)/2024"])
-    #expect(years.map { $0["taxPaidFen"] as? Int } == [700, 500])
+    #expect(years.map { $0["taxFen"] as? Int } == [700, 500])
     #expect(years.map { $0["salesFen"] as? Int } == [nil, 1_000])
   }
 

@@ -60,8 +60,10 @@ public struct Merging {
     let nameList = Self.nameList(of: schema)
     for field in schema.fields where draft[field] == nil && other.has(field) {
       guard field !== nameList, field !== CommonField.warnings.definition else { continue }
-      draft[field] = other[field]
-      filled.append(field)
+      let value = other[field]
+      let isSelf = field.referredKind == schema.kind
+      draft[field] = isSelf ? replaced(value, other.id, id, isSelf: true) : value
+      if draft[field] != nil { filled.append(field) }
     }
     if let nameList {
       let kept = schema.names.flatMap { draft[$0]?.texts ?? [] }.map(Folding.key)

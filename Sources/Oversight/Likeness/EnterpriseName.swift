@@ -18,7 +18,7 @@ struct EnterpriseName: Sendable {
     var core = rest[...]
     var form: ArraySlice<Unicode.Scalar> = []
     while let end = Self.forms.first(where: {
-      core.count >= $0.count + 2 && core.suffix($0.count).elementsEqual($0)
+      core.count > $0.count && core.suffix($0.count).elementsEqual($0)
     }) {
       form = core.suffix(end.count) + form
       core = core.dropLast(end.count)

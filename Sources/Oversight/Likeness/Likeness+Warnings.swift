@@ -55,8 +55,10 @@ extension Likeness {
           zh: "请核对；可用 brandledger similar trademark \(record.id) 查看全部近似商标"
         )
         : Phrase(
-          en: "if they are one, 'brandledger merge \(schema.kind) \(match.record.id) \(record.id)'",
-          zh: "如为同一主体，可用 brandledger merge \(schema.kind) \(match.record.id) \(record.id)"
+          en: "if they are one: 'brandledger merge \(schema.kind) "
+            + "\(match.record.id) \(record.id) --reason …'",
+          zh: "如为同一主体：brandledger merge \(schema.kind) "
+            + "\(match.record.id) \(record.id) --reason …"
         ),
       severity: .warning
     )

@@ -71,7 +71,7 @@ public enum Likeness {
     return matches(of: LikeMark(named: name, classes: classes), among: all, atLeast: least)
   }
 
-  /// Finds the records of a kind that are like each other.
+  /// Finds the records of a kind that are like each other; of one owner's marks only those that are one right entered twice.
   ///
   /// - Parameters:
   ///   - schema: One of the ``kinds``.
@@ -86,7 +86,13 @@ public enum Likeness {
     if schema === Enterprise.schema {
       return pairs(among: try enterprises(snapshot, Places(snapshot)), atLeast: least)
     }
-    return pairs(among: try marks(schema, snapshot), atLeast: least)
+    let found = pairs(among: try marks(schema, snapshot), atLeast: least)
+    guard schema === Trademark.schema else { return found }
+    // An owner's own marks are meant to be alike; only one right entered twice is odd.
+    return found.filter { pair in
+      pair.first[Trademark.owner] != pair.second[Trademark.owner]
+        || pair.first.isSameRight(as: pair.second)
+    }
   }
 
   private static func enterprises(_ snapshot: Snapshot, _ places: Places) throws

@@ -27,10 +27,10 @@ struct Places: Sendable {
     }
     for name in enterprises {
       let scalars = Spelling(name).scalars
-      let start = names.filter { scalars.starts(with: $0) }.map(\.count).max() ?? 0
-      for from in Set([0, start]) {
+      let start = Self.length(ofPlaceIn: scalars[...], names)
+      for from in start == 0 ? [0] : [0, start] {
         let rest = scalars[from...].prefix(5)
-        guard let end = rest.firstIndex(where: Self.ends.contains), end - from >= 2 else {
+        guard let end = rest.firstIndex(where: Self.learntEnds.contains), end - from >= 2 else {
           continue
         }
         names.insert(Array(scalars[from..<end]))
@@ -43,9 +43,9 @@ struct Places: Sendable {
   /// Takes places from the front of a name, as long as something is left to call the enterprise by.
   func removed(from name: [Unicode.Scalar]) -> (rest: [Unicode.Scalar], places: [Unicode.Scalar]) {
     var rest = name[...]
-    while let place = (2...6).reversed().first(where: { count in
-      rest.count >= count + 2 && names.contains(Array(rest.prefix(count)))
-    }) {
+    while true {
+      let place = Self.length(ofPlaceIn: rest, names)
+      guard place > 0 else { break }
       rest = rest.dropFirst(place)
       // 启东 was known, 启东市 not yet.
       if let first = rest.first, Self.ends.contains(first), rest.count > 2 {
@@ -58,6 +58,15 @@ struct Places: Sendable {
   /// Says whether a text is the name of a place.
   func isPlace(_ text: [Unicode.Scalar]) -> Bool { names.contains(text) }
 
+  /// How many characters of the longest place stand in front, with at least two behind it.
+  private static func length(
+    ofPlaceIn name: ArraySlice<Unicode.Scalar>,
+    _ names: Set<[Unicode.Scalar]>
+  ) -> Int {
+    (2...6).reversed().first { name.count >= $0 + 2 && names.contains(Array(name.prefix($0))) } ?? 0
+  }
+
+  private static let learntEnds: Set<Unicode.Scalar> = ["市", "县", "区"]
   private static let ends: Set<Unicode.Scalar> = ["省", "市", "县", "区", "镇", "乡"]
 
   /// The provinces of GB/T 2260, short.
