@@ -100,7 +100,8 @@ struct RegisterRecord {
   mutating func fillStatus(_ code: XMLNode?, since date: XMLNode?, ended: XMLNode?) {
     var status = code?.text.flatMap { RegisterStatus.find($0, office: self[.office] ?? "") }
     if status == nil {
-      status = self[.registeredOn] == nil ? .pending : .registered
+      let isRegistered = self[.registeredOn] != nil
+      status = isRegistered ? .registered : .pending
       let name = code?.text ?? ""
       remark(
         code,
