@@ -128,6 +128,17 @@ struct MergeTests {
     #expect(try all() == before)
   }
 
+  @Test func `papers of the other stay with the kept one`() throws {
+    let desk = try desk()
+    try desk.write("%PDF-1.4\n%%EOF\n", to: "licence.pdf")
+    let attached = try desk.run("attach", Self.other, "licence.pdf")
+    #expect(attached.code == 0, "\(attached.errors)")
+    #expect(try merge(desk).code == 0)
+    let kept = try id(Self.kept, desk)
+    #expect(try desk.records("attachment").map { $0["record"] as? String } == [kept])
+    #expect(try desk.run("check", "attachment-record").code == 0)
+  }
+
   @Test func `a chain of mergings leads to the last`() throws {
     let desk = try desk()
     let other = try id(Self.other, desk)

@@ -14,6 +14,16 @@ extension Explanation {
     同一事物重复登记，常见于两份名单。 | 核对后注明理由删除其一，并先改引用。
     > enterprises.jsonl: {"id":"e1","name":"甲公司"}
     > enterprises.jsonl: {"id":"e2","name":"甲 公司"}
+    likely-duplicate
+    The name was written in another way: short, in traditional characters, with another legal form, or after a renaming. | Compare both; if they are one, 'merge' moves all references to the kept one.
+    名称写法不同：简称、繁体、组织形式不同，或更名前后。 | 核对；确为同一事物时用 merge 合并，引用一并转移。
+    > enterprises.jsonl: {"id":"e1","name":"启东市甲乙水产有限公司"}
+    > enterprises.jsonl: {"id":"e2","name":"启东甲乙水产有限责任公司"}
+    similar-marks
+    Two owners use words that look or sound alike for the same goods. | Compare the marks; it is a suggestion to look, not a finding of infringement.
+    不同权利人在相同商品上使用形、音相近的文字。 | 比对商标；此为提示，并非侵权认定。
+    > trademarks.jsonl: {"id":"CN/1","office":"CN","number":"1","owner":"e1","mark":"天汾","classes":[8]}
+    > trademarks.jsonl: {"id":"CN/2","office":"CN","number":"2","owner":"e2","mark":"田汾","classes":[8]}
     attachment-record
     The record was removed, or the attachment written by hand. | Remove the attachment with a reason, or set 'record' to the right one.
     记录已删除，或附件记录为手工写入。 | 注明原因删除该附件，或更正 record。

@@ -62,7 +62,7 @@ enum MergeCommand {
       }
       merging = plan
       pair = (kept, other)
-      return plan.changes
+      return plan.changes + (try papers(of: other, for: kept, in: snapshot))
     }
     Failure.tell(notes, session)
     if let merging, let pair { tell(merging, pair, commit, session) }
@@ -73,6 +73,19 @@ enum MergeCommand {
   private static let processes = [
     Case.schema, CaseEvent.schema, Award.schema, AwardEvent.schema, Policy.schema, Clause.schema,
   ]
+
+  /// The papers of the other record, kept with the one that stays.
+  private static func papers(of other: Record, for kept: Record, in snapshot: Snapshot) throws
+    -> [Change]
+  {
+    try snapshot.table(Attachment.self).records.compactMap { paper in
+      guard paper[Attachment.kind] == other.schema.kind, paper[Attachment.record] == other.id
+      else { return nil }
+      var draft = Draft(copying: paper)
+      draft[Attachment.record] = kept.id
+      return .put(draft)
+    }
+  }
 
   private static func tell(
     _ merging: Merging,
