@@ -8,17 +8,23 @@ final class Fact: Sendable {
   let kind: FactKind
   let record: Record
   let date: PartialDate?
-  let recipient: RecordID?
-  /// What it is about: the brand, the mark, the patent.
-  let object: RecordID?
+  /// The record of its recipient, where the ledger has it and was asked.
+  let holder: Record?
+  /// The record of its title, where it has one, the ledger has it, and was asked.
+  let scheme: Record?
 
-  init(_ record: Record, of kind: FactKind) {
+  init(_ record: Record, of kind: FactKind, _ evidence: Evidence? = nil) {
     self.kind = kind
     self.record = record
     date = record[kind.date]
-    recipient = kind.recipient.read(record)
-    object = kind.object.read(record)
+    holder = evidence?.enterprises[kind.recipient.read(record)]
+    scheme = kind === FactKind.recognition ? evidence?.schemes[record[Recognition.scheme]] : nil
   }
+
+  var recipient: RecordID? { holder?.id ?? kind.recipient.read(record) }
+
+  /// What it is about: the brand, the mark, the patent.
+  var object: RecordID? { kind.object.read(record) }
 
   var id: RecordID { record.id }
 
@@ -28,10 +34,15 @@ final class Fact: Sendable {
   /// The tier of a title, `nil` within where it is not known; `nil` for other facts.
   func tier(_ evidence: Evidence) -> (level: BrandLevel?, input: Input)? {
     guard kind === FactKind.recognition else { return nil }
-    guard let scheme = evidence.schemes[record[Recognition.scheme]] else {
+    guard let scheme = scheme(evidence) else {
       return (nil, Input(record, Recognition.scheme))
     }
     return (scheme[Scheme.level], Input(scheme, Scheme.level))
+  }
+
+  /// The record of its title.
+  func scheme(_ evidence: Evidence) -> Record? {
+    scheme ?? evidence.schemes[record[Recognition.scheme]]
   }
 
   /// Whether it came before another: by day, then by id; `nil` where their days leave it open.
@@ -45,12 +56,32 @@ final class Fact: Sendable {
 
   /// The order of facts: by the first day that they may mean, then the last, then id; undated last.
   static func precedes(_ a: Fact, _ b: Fact) -> Bool {
-    switch (a.date, b.date) {
-    case (let x?, let y?) where x != y:
-      (x.first, x.last) < (y.first, y.last)
-    case (.some, nil): true
-    case (nil, .some): false
-    default: a.id < b.id
+    Entry(a.record, a.date) < Entry(b.record, b.date)
+  }
+}
+
+extension Fact {
+  /// What orders facts, beside each other: whoever follows a fact to its record waits for memory.
+  struct Entry: Comparable {
+    let first: Int
+    let last: Int
+    let id: RecordID
+    let record: Record
+
+    init(_ record: Record, _ date: PartialDate?) {
+      first = date?.first.ordinal ?? .max
+      last = date?.last.ordinal ?? .max
+      id = record.id
+      self.record = record
+    }
+
+    static func == (a: Entry, b: Entry) -> Bool {
+      a.first == b.first && a.last == b.last && a.id == b.id
+    }
+
+    static func < (a: Entry, b: Entry) -> Bool {
+      if a.first != b.first { return a.first < b.first }
+      return a.last == b.last ? a.id < b.id : a.last < b.last
     }
   }
 }

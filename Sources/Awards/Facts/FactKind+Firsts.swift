@@ -24,7 +24,7 @@ extension FactAttribute {
   ) -> FactAttribute {
     FactAttribute(name: name, label: label, choices: yesNo) { fact, evidence in
       let (value, input) = read(fact, evidence)
-      return (value.map { [$0 ? "yes" : "no"] } ?? [], input)
+      return (.one(value.map { $0 ? "yes" : "no" }), input)
     }
   }
 

@@ -13,7 +13,7 @@ extension FactKind {
     object: .to(Membership.mark),
     attributes: [
       .field(Membership.state),
-      .text(Membership.mark) { [$0.text] },
+      .text(Membership.mark) { .one($0.text) },
     ],
     hasHappened: { ($0[Membership.state] ?? .applied) != .applied }
   )
@@ -83,9 +83,9 @@ extension FactKind {
         choices: BrandLevel.allCases.map(\.choice)
       ) { fact, evidence in
         let level = evidence.payerLevel(fact.record)
-        return (level.map { [$0.rawValue] } ?? [], Input(fact.record, Award.payer))
+        return (.one(level?.rawValue), Input(fact.record, Award.payer))
       },
-      .text(Award.policy) { [$0.text] },
+      .text(Award.policy) { .one($0.text) },
     ],
     hasHappened: { Payment($0) != nil }
   )
@@ -99,9 +99,9 @@ extension FactKind {
     recipient: .to(Application.enterprise),
     object: Reference(field: "id") { $0.id },
     attributes: [
-      .text(Application.policy) { [$0.text] },
-      .text(Application.clause) { [$0] },
-      .text(Application.stages) { $0 },
+      .text(Application.policy) { .one($0.text) },
+      .text(Application.clause) { .one($0) },
+      .text(Application.stages) { .several($0) },
     ],
     hasHappened: { _ in true }
   )

@@ -71,7 +71,27 @@ struct FactAttribute: Sendable {
   /// then a claim says so.
   var isCircumstance = false
   /// Reads the values; none where the record does not tell.
-  let read: @Sendable (Fact, Evidence) -> (values: [String], input: Input)
+  let read: @Sendable (Fact, Evidence) -> (values: FactValues, input: Input)
+}
+
+/// The values of an attribute; most have one, which takes no array.
+enum FactValues: Hashable, Sendable {
+  case one(String?)
+  case several([String])
+
+  var isEmpty: Bool {
+    switch self {
+    case .one(let value): value == nil
+    case .several(let values): values.isEmpty
+    }
+  }
+
+  func contains(anyOf codes: [String]) -> Bool {
+    switch self {
+    case .one(let value): value.map(codes.contains) ?? false
+    case .several(let values): values.contains(where: codes.contains)
+    }
+  }
 }
 
 extension FactAttribute {
@@ -93,19 +113,19 @@ extension FactAttribute {
       choices: Value.allCases.map(\.choice),
       isCircumstance: isCircumstance
     ) { fact, _ in
-      (fact.record[field].map { [$0.rawValue] } ?? [], Input(fact.record, field))
+      (.one(fact.record[field]?.rawValue), Input(fact.record, field))
     }
   }
 
   /// An attribute without fixed codes.
   static func text<Value: FieldValue>(
     _ field: Field<Value>,
-    _ values: @escaping @Sendable (Value) -> [String]
+    _ values: @escaping @Sendable (Value) -> FactValues
   ) -> FactAttribute {
     FactAttribute(name: field.definition.name, label: field.definition.label, choices: nil) {
       fact,
       _ in
-      (fact.record[field].map(values) ?? [], Input(fact.record, field))
+      (fact.record[field].map(values) ?? .one(nil), Input(fact.record, field))
     }
   }
 
@@ -116,10 +136,10 @@ extension FactAttribute {
       label: field.definition.label,
       choices: Value.allCases.map(\.choice)
     ) { fact, evidence in
-      guard let id = fact.record[Recognition.scheme], let scheme = evidence.schemes[id] else {
-        return ([], Input(fact.record, Recognition.scheme).missing)
+      guard let scheme = fact.scheme(evidence) else {
+        return (.one(nil), Input(fact.record, Recognition.scheme).missing)
       }
-      return (scheme[field].map { [$0.rawValue] } ?? [], Input(scheme, field))
+      return (.one(scheme[field]?.rawValue), Input(scheme, field))
     }
   }
 }

@@ -13,7 +13,7 @@ struct Selection: Sendable {
   /// What the filters say of a fact.
   enum Answer: Sendable {
     /// The clause speaks about it.
-    case yes([Input])
+    case yes
     /// It is another fact than the clause speaks about.
     case no
     /// It is what the clause speaks about, under circumstances that the clause does not pay for.
@@ -68,15 +68,14 @@ struct Selection: Sendable {
 
   /// Asks a fact whether the clause speaks about it.
   func matches(_ fact: Fact, _ evidence: Evidence) -> Answer {
-    var inputs: [Input] = []
     var missing: [Input] = []
     var otherwise: (FactAttribute, Input)?
     for filter in filters {
       let (values, input) = filter.attribute.read(fact, evidence)
       if values.isEmpty {
         missing.append(input.missing)
-      } else if values.contains(where: filter.codes.contains) {
-        inputs.append(input)
+      } else if values.contains(anyOf: filter.codes) {
+        continue
       } else if filter.attribute.isCircumstance {
         otherwise = otherwise ?? (filter.attribute, input)
       } else {
@@ -84,11 +83,16 @@ struct Selection: Sendable {
       }
     }
     if let (attribute, input) = otherwise { return .otherwise(attribute, input) }
-    return missing.isEmpty ? .yes(inputs) : .unknown(missing)
+    return missing.isEmpty ? .yes : .unknown(missing)
   }
 }
 
 extension Selection {
+  /// The values for which a fact is one that the clause speaks about.
+  func inputs(of fact: Fact, _ evidence: Evidence) -> [Input] {
+    filters.map { $0.attribute.read(fact, evidence).input }
+  }
+
   /// The parameters of an operation that selects facts of some kinds.
   static func parameters(of kinds: [FactKind]) -> [ParameterDefinition] {
     (kinds.count == 1 ? [] : [facts(kinds).definition]) + filters(kinds).map(\.definition)

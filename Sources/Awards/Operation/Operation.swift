@@ -49,7 +49,7 @@ protocol RecipientCondition: Condition {
 
 extension RecipientCondition {
   func judge(_ claim: Claim, _ context: Context) -> Judgement {
-    guard let recipient = context.evidence.enterprises[claim.recipient] else {
+    guard let recipient = claim.recipientRecord else {
       return .unknown([claim.recipientInput])
     }
     return judge(recipient, claim, context)

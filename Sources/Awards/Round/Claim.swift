@@ -3,107 +3,122 @@ public import Ledger
 public import Portfolio
 
 /// What one value clause says about one fact.
+///
+/// A round has many claims: each holds its fact, what all claims of its clause share, and what few have.
 public struct Claim: Sendable {
-  /// The policy.
-  public let policy: RecordID
-  /// The clause that selected the fact.
-  public let clause: RecordID
-  /// The title's tier, where the fact is a title.
-  public let level: BrandLevel?
-  /// Whether it honours without money.
-  public let isCommendation: Bool
-  /// Who is to be paid; `nil` where the ledger does not tell.
-  public internal(set) var recipient: RecordID?
-  /// That recipient's name, or its id where the ledger has no such record.
-  public internal(set) var recipientName: String?
-  /// What became of it.
-  public internal(set) var outcome: Outcome = .eligible
-  /// The values that would have to be known; only then is it unknown.
-  public internal(set) var missing: [Input] = []
-  /// What each clause did, in the order in which they ran; empty where no traces were asked for.
-  public internal(set) var trace: [Step] = []
-  /// The award that was already sealed for this very claim.
-  public internal(set) var sealed: RecordID?
-
-  /// Whether the budget did not reach it, so that the next round takes it up where a clause says so.
-  public internal(set) var isLeftOver = false
-  /// The parts in which it is paid; empty where it is paid at once to the recipient.
-  public internal(set) var parts: [Part] = []
-
   let source: Fact
-  /// The place of its clause among the policy's value clauses.
-  let place: Int
-  /// Where the tier stands or should stand; `nil` for a fact that has none.
-  let tierInput: Input?
+  private var origin: Origin
+  private var rarities: Rarities?
   /// What it is worth, or would be worth if what is unknown or undecided turned out well.
   var worth: Money = .zero
+  /// Where the last step of its trace stands.
+  var lastStep = Traces.none
+  /// What became of it.
+  public internal(set) var outcome: Outcome = .eligible
+  /// The title's tier, where the fact is a title.
+  public let level: BrandLevel?
+  /// Whether the budget did not reach it, so that the next round takes it up where a clause says so.
+  public internal(set) var isLeftOver = false
 
-  init(_ fact: Fact, of rule: Rule, at place: Int, _ evidence: Evidence) {
-    self.place = place
-    policy = rule.policy
-    clause = rule.id
-    isCommendation = rule.isCommendation
-    recipient = fact.recipient
-    recipientName = evidence.name(of: fact.recipient)
+  init(_ fact: Fact, of origin: Origin) {
     source = fact
-    let tier = fact.tier(evidence)
-    level = tier?.level
-    tierInput = tier?.input
+    self.origin = origin
+    level = fact.tier(origin.evidence)?.level
   }
 
-  /// The claim's name: the clause and the fact, the same in every round.
-  public var id: String { "\(clause)#\(source.id)" }
+  /// The policy.
+  public var policy: RecordID { origin.rule.policy }
 
-  /// The records that it rewards.
-  public var facts: [RecordID] { [source.id] }
+  /// The clause that selected the fact.
+  public var clause: RecordID { origin.rule.id }
 
-  /// Who won or did what it rewards, and applies for it, whoever is paid in the end.
-  public var applicant: RecordID? { source.recipient }
+  /// Whether it honours without money.
+  public var isCommendation: Bool { origin.isCommendation }
 
-  /// The day of the fact, as far as it is known.
-  public var date: PartialDate? { source.date }
+  /// The place of its clause among the policy's value clauses.
+  var place: Int { origin.place }
 
-  /// What the fact is about: the brand, the mark, the patent.
-  public var object: RecordID? { source.object }
-
-  /// What is to be paid.
-  public var amount: Money { outcome == .eligible ? worth : .zero }
-
-  /// Whether it may still come to be paid, when facts are given or people decide.
-  var isOpen: Bool { outcome == .unknown || outcome == .undecided }
-
-  /// Whether clauses about money between claims have to look at it.
-  var competes: Bool { !isCommendation && (outcome == .eligible || isOpen) }
-
-  /// The tier as a number, the higher the more; titles without one below all.
-  var levelRank: Int { level?.rank ?? 0 }
-
-  /// Where the recipient stands.
-  var recipientInput: Input {
-    Input(source.id, source.kind.recipient.field, source.recipient.map { .string($0.text) })
+  /// Who is to be paid; `nil` where the ledger does not tell.
+  public internal(set) var recipient: RecordID? {
+    get { if let rarities { rarities.values.recipient } else { source.recipient } }
+    set { change { $0.recipient = newValue } }
   }
 
-  /// Where the brand, mark or patent should stand.
-  var objectInput: Input { Input(source.id, source.kind.object.field, nil) }
-
-  mutating func lower(to outcome: Outcome) {
-    if outcome.rank > self.outcome.rank { self.outcome = outcome }
+  /// The record of who is to be paid, where the ledger has it.
+  var recipientRecord: Record? {
+    rarities == nil ? source.holder : origin.evidence.enterprises[recipient]
   }
 
-  mutating func lack(_ inputs: [Input]) {
-    for input in inputs where !missing.contains(input.missing) { missing.append(input.missing) }
+  /// That recipient's name, or its id where the ledger has no such record.
+  public var recipientName: String? {
+    recipientRecord?[Enterprise.name] ?? recipient?.text
+  }
+
+  /// The values that would have to be known; only then is it unknown.
+  public internal(set) var missing: [Input] {
+    get { rarities?.values.missing ?? [] }
+    set { change { $0.missing = newValue } }
+  }
+
+  /// The award that was already sealed for this very claim.
+  public internal(set) var sealed: RecordID? {
+    get { rarities?.values.sealed }
+    set { change { $0.sealed = newValue } }
+  }
+
+  /// The parts in which it is paid; empty where it is paid at once to the recipient.
+  public internal(set) var parts: [Part] {
+    get { rarities?.values.parts ?? [] }
+    set { change { $0.parts = newValue } }
+  }
+
+  /// What each clause did, in the order in which they ran; empty where no traces were asked for.
+  public var trace: [Step] { origin.traces?.steps(of: self) ?? [] }
+
+  /// Gives a claim that has run through its stages the traces of all.
+  mutating func keep(_ origins: [Origin]) {
+    origin = origins[origin.place]
+  }
+
+  private mutating func change(_ body: (inout Rarities.Values) -> Void) {
+    var values = rarities?.values ?? Rarities.Values(recipient: source.recipient)
+    body(&values)
+    rarities = Rarities(values)
   }
 }
 
-extension BrandLevel {
-  /// The tier as a number from 1, the higher the more.
-  var rank: Int {
-    switch self {
-    case .world: 5
-    case .national: 4
-    case .provincial: 3
-    case .municipal: 2
-    case .county: 1
+extension Claim {
+  /// What all claims of one value clause share.
+  final class Origin: Sendable {
+    let rule: Rule
+    /// The place of the clause among the policy's value clauses.
+    let place: Int
+    let isCommendation: Bool
+    let evidence: Evidence
+    let traces: Traces?
+
+    init(_ rule: Rule, at place: Int, _ evidence: Evidence, traces: Traces? = nil) {
+      self.rule = rule
+      self.place = place
+      isCommendation = rule.isCommendation
+      self.evidence = evidence
+      self.traces = traces
+    }
+  }
+
+  /// What only few claims have.
+  fileprivate final class Rarities: Sendable {
+    struct Values {
+      var recipient: RecordID?
+      var missing: [Input] = []
+      var sealed: RecordID?
+      var parts: [Part] = []
+    }
+
+    let values: Values
+
+    init(_ values: Values) {
+      self.values = values
     }
   }
 }

@@ -5,7 +5,7 @@ import Portfolio
 extension Context {
   /// The applications that are about a claim, those for its very fact first, then by day and id.
   func applications(for claim: Claim) -> [Record] {
-    let all = (try? evidence.applications(of: claim.applicant)) ?? []
+    let all = evidence.applications(of: claim.applicant)
     guard !all.isEmpty else { return [] }
     let number = rules.rules.first { $0.id == claim.clause }?.number ?? ""
     let fitting = all.filter { application in

@@ -7,19 +7,19 @@ extension Context {
   /// Leads the claims of one policy and year through the stages.
   func computed(isTracing: Bool) throws -> [Claim] {
     guard rules.isInForce(within: window), let first = rules.rules.first else { return [] }
-    var work = Work(context: self, isTracing: isTracing, rule: first)
+    var work = Work(self, isTracing: isTracing, rule: first)
     try select(&work)
-    work.ownClaims = Set(work.claims.map(\.id))
+    if evidence.hasPayments { work.ownClaims = Set(work.claims.map(\.id)) }
     for rule in rules.rules {
       work.rule = rule
       try run(&work)
     }
-    return link(work.claims)
+    return link(work.finished)
   }
 
   /// Makes a claim of every fact that a value clause speaks about.
   private func select(_ work: inout Work) throws {
-    var facts: [String: [Fact]] = [:]
+    var pools: [String: FactPool] = [:]
     let left = try leftOver()
     let carries =
       !left.isEmpty
@@ -29,27 +29,25 @@ extension Context {
     for (place, rule) in rules.values.enumerated() {
       guard let selection = rule.valuation?.selection else { continue }
       if let share = rule.operation as? PercentOfTotal {
-        select(share, rule, at: place, &work)
+        select(share, work.origins[place], &work)
         continue
       }
       let kind = selection.kind
-      let candidates = try facts[kind.name] ?? evidence.facts(of: kind, within: days)
-      facts[kind.name] = candidates
       work.rule = rule
-      for fact in candidates {
-        let answer = selection.matches(fact, evidence)
-        if case .no = answer { continue }
-        if carries, isOfRoundBefore(fact), !isCarried(fact, by: rule, at: place, left) { continue }
-        select(fact, answer, rule, at: place, &work)
+      var pool = try pools[kind.name] ?? FactPool(evidence.facts(of: kind, within: days))
+      pool.matching(selection, evidence) { fact, answer in
+        let origin = work.origins[place]
+        if carries, isOfRoundBefore(fact), !isCarried(fact, by: origin, left) { return }
+        select(fact, answer, origin, &work)
       }
+      pools[kind.name] = pool
     }
   }
 
   /// Makes the one claim of a clause that shares in the round itself.
-  private func select(_ share: PercentOfTotal, _ rule: Rule, at place: Int, _ work: inout Work) {
-    var claim = Claim(Fact(rules.record, of: .round), of: rule, at: place, evidence)
+  private func select(_ share: PercentOfTotal, _ origin: Claim.Origin, _ work: inout Work) {
+    var claim = Claim(Fact(rules.record, of: .round), of: origin)
     claim.recipient = share.recipient
-    claim.recipientName = evidence.name(of: share.recipient)
     work.claims.append(claim)
     work.record(
       work.claims.count - 1,
@@ -68,14 +66,13 @@ extension Context {
   /// Whether a fact of the round before is paid in this one.
   private func isCarried(
     _ fact: Fact,
-    by value: Rule,
-    at place: Int,
+    by origin: Claim.Origin,
     _ left: Set<String>
   ) -> Bool {
-    let claim = Claim(fact, of: value, at: place, evidence)
+    let claim = Claim(fact, of: origin)
     if left.contains(claim.id) { return true }
     return rules.rules.contains { rule in
-      guard let window = rule.operation as? ApplicationWindow, rule.governs(value) else {
+      guard let window = rule.operation as? ApplicationWindow, rule.governs(origin.rule) else {
         return false
       }
       return window.isCarried(claim, self)
@@ -99,12 +96,11 @@ extension Context {
   private func select(
     _ fact: Fact,
     _ answer: Selection.Answer,
-    _ rule: Rule,
-    at place: Int,
+    _ origin: Claim.Origin,
     _ work: inout Work
   ) {
     let index = work.claims.count
-    work.claims.append(Claim(fact, of: rule, at: place, evidence))
+    work.claims.append(Claim(fact, of: origin))
     if let reason = notApplicable(fact, answer) {
       work.record(index, .notApplicable, inputs: reason.inputs, reason.phrase, stage: .select) {
         $0.lower(to: .notApplicable)
@@ -125,16 +121,18 @@ extension Context {
       }
       return
     }
-    guard case .yes(let inputs) = answer else { return }
-    let date = fact.date?.description ?? ""
+    guard case .yes = answer else { return }
     let days = days(of: fact)
     work.record(
       index,
       .selected,
-      inputs: [fact.dateInput] + inputs,
+      inputs: [fact.dateInput]
+        + (origin.rule.valuation?.selection.inputs(of: fact, evidence) ?? []),
       Phrase(
-        en: "\(fact.kind.label.en) on \(date), within \(days.lowerBound) to \(days.upperBound)",
-        zh: "\(fact.kind.label.zh)（\(date)），在 \(days.lowerBound) 至 \(days.upperBound) 期间内"
+        en:
+          "\(fact.kind.label.en) on \(fact.date?.description ?? ""), within \(days.lowerBound) to \(days.upperBound)",
+        zh:
+          "\(fact.kind.label.zh)（\(fact.date?.description ?? "")），在 \(days.lowerBound) 至 \(days.upperBound) 期间内"
       ),
       stage: .select
     )

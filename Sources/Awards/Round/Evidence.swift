@@ -4,34 +4,40 @@ import Ledger
 import Portfolio
 
 /// What the ledger knows besides the facts: recipients, titles, incidents, earlier payouts.
-struct Evidence {
+///
+/// A class, since everybody holds it.
+final class Evidence: Sendable {
   let enterprises: Table
   let schemes: Table
-  let brands: Table
-  let trademarks: Table
-  private let incidents: [RecordID: [Record]]
-  private let payments: [RecordID: [Payment]]
-  let patents: Table
-  let recognitions: Table
-  private let brandsByMark: Once<[RecordID: RecordID]>
   private let policies: Table
-  private let groups: Once<[RecordID: [RecordID]]>
-  private let paymentsByObject: [RecordID: [Payment]]
-  private let years: Table
-  private let applications: Once<[RecordID: [Record]]>
-  private let histories: [String: Once<History>]
   private let snapshot: Snapshot
+  private let payments: [RecordID: [Payment]]
+  private let paymentsByObject: [RecordID: [Payment]]
+  // Read when a clause first asks: most rounds need few of them.
+  private let failures = Failures()
+  private let brandTable: Once<Table>
+  private let trademarkTable: Once<Table>
+  private let patentTable: Once<Table>
+  private let recognitionTable: Once<Table>
+  private let yearTable: Once<Table>
+  private let incidents: Once<[RecordID: [Record]]>
+  private let applications: Once<[RecordID: [Record]]>
+  private let brandsByMark: Once<[RecordID: RecordID]>
+  private let groups: Once<[RecordID: [RecordID]]>
+  private let histories: [String: Once<History>]
 
   init(_ snapshot: Snapshot) throws {
     self.snapshot = snapshot
     enterprises = try snapshot.table(Enterprise.self)
     schemes = try snapshot.table(Scheme.self)
-    brands = try snapshot.table(Brand.self)
-    patents = try snapshot.table(Patent.self)
-    recognitions = try snapshot.table(Recognition.self)
-    let brands = brands
+    brandTable = Once { try snapshot.table(Brand.self) }
+    trademarkTable = Once { try snapshot.table(Trademark.self) }
+    patentTable = Once { try snapshot.table(Patent.self) }
+    recognitionTable = Once { try snapshot.table(Recognition.self) }
+    yearTable = Once { try snapshot.table(EnterpriseYear.self) }
     brandsByMark = Once {
-      let pairs = brands.records.sorted { $0.id < $1.id }.flatMap { brand in
+      let brands = try snapshot.table(Brand.self).records.sorted { $0.id < $1.id }
+      let pairs = brands.flatMap { brand in
         (brand[Brand.trademarks] ?? []).map { ($0, brand.id) }
       }
       return Dictionary(pairs) { first, _ in first }
@@ -43,12 +49,14 @@ struct Evidence {
       return Dictionary(grouping: members) { $0[Enterprise.group] ?? $0.id }
         .mapValues { $0.map(\.id).sorted() }
     }
-    let policies = try snapshot.table(Policy.self)
-    self.policies = policies
-    years = try snapshot.table(EnterpriseYear.self)
     applications = Once {
       let records = try snapshot.table(Application.self).records.sorted { $0.id < $1.id }
       return Dictionary(grouping: records) { $0[Application.enterprise] ?? RecordID("") }
+    }
+    // Sorted by id, so that the order of the files changes nothing.
+    incidents = Once {
+      let records = try snapshot.table(Incident.self).records.sorted { $0.id < $1.id }
+      return Dictionary(grouping: records) { $0[Incident.enterprise] ?? RecordID("") }
     }
     histories = Dictionary(
       FactKind.all.map { kind in
@@ -62,10 +70,8 @@ struct Evidence {
       },
       uniquingKeysWith: { first, _ in first }
     )
-    trademarks = try snapshot.table(Trademark.self)
-    // Sorted by id, so that the order of the files changes nothing.
-    let incidents = try snapshot.table(Incident.self).records.sorted { $0.id < $1.id }
-    self.incidents = Dictionary(grouping: incidents) { $0[Incident.enterprise] ?? RecordID("") }
+    let policies = try snapshot.table(Policy.self)
+    self.policies = policies
     let payments = try snapshot.table(Award.self).records.compactMap { record in
       Payment(record, payerLevel: Self.payerLevel(record, policies))
     }
@@ -77,8 +83,20 @@ struct Evidence {
     )
   }
 
+  /// Throws why a file could not be read that was asked for meanwhile: nothing may rest on that.
+  func check() throws {
+    try failures.check()
+  }
+
+  var brands: Table { failures.value(of: brandTable, or: Table(Brand.schema)) }
+  var trademarks: Table { failures.value(of: trademarkTable, or: Table(Trademark.schema)) }
+  var patents: Table { failures.value(of: patentTable, or: Table(Patent.schema)) }
+  private var recognitions: Table {
+    failures.value(of: recognitionTable, or: Table(Recognition.schema))
+  }
+
   func incidents(of enterprise: RecordID) -> [Record] {
-    incidents[enterprise] ?? []
+    failures.value(of: incidents, or: [:])[enterprise] ?? []
   }
 
   func payments(to recipient: RecordID?) -> [Payment] {
@@ -96,7 +114,7 @@ struct Evidence {
 
   /// A controlling enterprise with all that it controls.
   func members(ofGroup head: RecordID) -> [RecordID] {
-    [head] + ((try? groups()[head]) ?? []).filter { $0 != head }
+    [head] + (failures.value(of: groups, or: [:])[head] ?? []).filter { $0 != head }
   }
 
   /// A mark or a patent.
@@ -112,7 +130,7 @@ struct Evidence {
 
   /// The brand that rests on a mark, or the object itself.
   func brand(of object: RecordID) -> RecordID {
-    (try? brandsByMark()[object]) ?? object
+    failures.value(of: brandsByMark, or: [:])[object] ?? object
   }
 
   /// What stands for all members of a patent's family; the object itself where it has none.
@@ -133,16 +151,16 @@ struct Evidence {
   /// The figures of an enterprise in a year, and where they stand or should stand.
   func year(_ year: Int, of enterprise: RecordID) -> (record: Record?, id: RecordID) {
     let id = RecordID("\(enterprise)/\(year)")
-    return (years[id], id)
+    return (failures.value(of: yearTable, or: Table(EnterpriseYear.schema))[id], id)
   }
 
-  func applications(of enterprise: RecordID?) throws -> [Record] {
-    try enterprise.flatMap { try applications()[$0] } ?? []
+  func applications(of enterprise: RecordID?) -> [Record] {
+    enterprise.flatMap { failures.value(of: applications, or: [:])[$0] } ?? []
   }
 
-  /// All facts of a kind; none of a file that cannot be read, which the round has told by then.
+  /// All facts of a kind.
   func history(of kind: FactKind) -> History {
-    (try? histories[kind.name]?()) ?? History([])
+    histories[kind.name].map { failures.value(of: $0, or: History([])) } ?? History([])
   }
 
   func payerLevel(_ award: Record) -> BrandLevel? {
@@ -161,6 +179,8 @@ struct Evidence {
     return level ?? policy?[Policy.payer]
   }
 
+  var hasPayments: Bool { !payments.isEmpty }
+
   var allPayments: [Payment] {
     payments.values.flatMap(\.self).sorted { $0.id < $1.id }
   }
@@ -176,11 +196,12 @@ struct Evidence {
     let rows = columns.rows(where: kind.date) { date in
       date.map { $0.lies(from: days.lowerBound, until: days.upperBound) != false } ?? true
     }
-    return try rows.compactMap { row in
+    let entries: [Fact.Entry] = try rows.compactMap { row in
       let record = try columns.record(row)
-      let fact = Fact(record, of: kind)
-      return fact.date != nil || kind.hasHappened(record) ? fact : nil
+      let date = record[kind.date]
+      return date != nil || kind.hasHappened(record) ? Fact.Entry(record, date) : nil
     }
-    .sorted(by: Fact.precedes)
+    // Made in their order, they lie beside each other in memory: claims are looked at in that order.
+    return entries.sorted().map { Fact($0.record, of: kind, self) }
   }
 }

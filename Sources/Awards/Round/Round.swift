@@ -59,6 +59,7 @@ public struct Round: Sendable {
         throw Diagnostics(error)
       }
     }
+    try evidence.check()
     self.year = year
     self.policies = ruleSets.map(\.id)
     commit = snapshot.commit

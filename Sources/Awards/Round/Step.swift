@@ -1,5 +1,4 @@
 public import Bilingual
-public import JSONLines
 public import Ledger
 public import Portfolio
 
@@ -21,36 +20,4 @@ public struct Step: Sendable {
   public let after: Money
   /// What it would take to pass, where a condition failed and can say so.
   public let demand: Phrase?
-}
-
-/// A value that was read from a record, or that is missing there.
-public struct Input: Hashable, Sendable {
-  /// The record.
-  public let record: RecordID
-  /// The field's key.
-  public let field: String
-  /// The value; `nil` where it is missing.
-  public let value: JSONValue?
-
-  init(_ record: RecordID, _ field: String, _ value: JSONValue?) {
-    self.record = record
-    self.field = field
-    self.value = value
-  }
-
-  init<Value>(_ record: Record, _ field: Field<Value>) {
-    self.init(record.id, field.definition.name, record[field.definition])
-  }
-
-  /// The same place, said to lack a value that can be used.
-  var missing: Input { Input(record, field, nil) }
-
-  /// The input as JSON.
-  var json: JSONValue {
-    .object([
-      JSONMember("record", .string(record.text)),
-      JSONMember("field", .string(field)),
-      JSONMember("value", value ?? .null),
-    ])
-  }
 }

@@ -21,7 +21,11 @@ struct Work {
   let isTracing: Bool
   /// In their defined order: clause, day of the fact, id of the fact.
   var claims: [Claim] = []
-  /// The ids of those claims.
+  /// What the claims of each value clause share.
+  let origins: [Claim.Origin]
+  /// The steps of all claims, where they are kept.
+  private(set) var traces = TraceWriter()
+  /// The ids of those claims; empty where nothing was ever paid, for which alone they are looked at.
   var ownClaims: Set<String> = []
   /// How a priority clause ranks the claims for the budget clauses behind it: the higher the sooner.
   var priorities: [[Int: Int64]] = []
@@ -31,6 +35,29 @@ struct Work {
   var governed: [Int] = []
   /// Those among them that have not come to an end before it.
   var scope: [Int] = []
+
+  init(_ context: Context, isTracing: Bool, rule: Rule) {
+    self.context = context
+    self.isTracing = isTracing
+    self.rule = rule
+    origins = context.rules.values.enumerated().map { place, rule in
+      Claim.Origin(rule, at: place, context.evidence)
+    }
+  }
+
+  /// The claims with their traces.
+  var finished: [Claim] {
+    guard isTracing else { return claims }
+    let traces = traces.traces
+    let origins = origins.map {
+      Claim.Origin($0.rule, at: $0.place, $0.evidence, traces: traces)
+    }
+    return claims.map { claim in
+      var claim = claim
+      claim.keep(origins)
+      return claim
+    }
+  }
 
   /// Keeps a step of a claim, with what is payable before and after the change.
   mutating func record(
@@ -45,18 +72,17 @@ struct Work {
     let before = claims[index].amount
     change(&claims[index])
     guard isTracing else { return }
-    claims[index].trace.append(
-      Step(
-        stage: stage ?? rule.stage,
-        clause: rule.id,
-        verdict: verdict,
-        reason: reason(),
-        inputs: inputs(),
-        before: before,
-        after: claims[index].amount,
-        demand: demand
-      )
+    let step = Step(
+      stage: stage ?? rule.stage,
+      clause: rule.id,
+      verdict: verdict,
+      reason: reason(),
+      inputs: inputs(),
+      before: before,
+      after: claims[index].amount,
+      demand: demand
     )
+    traces.append(step, to: &claims[index])
   }
 
   /// Keeps what a condition says.
@@ -169,7 +195,9 @@ struct Work {
     for index in claimsByDay(comesFirst) {
       let claim = claims[index]
       let isEligible = claim.outcome == .eligible
-      guard claim.competes, let recipient = claim.recipient, let tier = claim.tierInput else {
+      guard claim.competes, let recipient = claim.recipient,
+        let tier = claim.tierInput(context.evidence)
+      else {
         if isEligible {
           record(
             index,
@@ -186,7 +214,11 @@ struct Work {
         continue
       }
       if isEligible, let rival = tierless[recipient] {
-        hold(index, behind: rival, extra: claims[rival].tierInput.map { [$0.missing] } ?? [])
+        hold(
+          index,
+          behind: rival,
+          extra: claims[rival].tierInput(context.evidence).map { [$0.missing] } ?? []
+        )
       } else {
         try body(&self, index, recipient, level)
       }

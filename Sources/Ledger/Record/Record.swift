@@ -100,6 +100,12 @@ public struct Record: Sendable {
     }
   }
 
+  /// Whether both are readings of the same line.
+  package func isSame(as other: Record) -> Bool {
+    content === other.content
+      || content.bytes === other.content.bytes && content.line.start == other.content.line.start
+  }
+
   @usableFromInline var bytes: Bytes { content.bytes }
   var extras: [(key: RawJSON, value: RawJSON)] { content.extras }
 

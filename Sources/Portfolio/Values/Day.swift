@@ -75,7 +75,17 @@ extension Day: Comparable, CustomStringConvertible {
   /// The day as `2025-03-01`.
   public var description: String {
     let (year, month, day) = components
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    guard (0...9999).contains(year) else {
+      return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    }
+    return String { (text: inout DigitText) in
+      for part in [day, month] {
+        text.prepend(part % 10)
+        text.prepend(part / 10)
+        text.prepend(UInt8(ascii: "-"))
+      }
+      for unit in [1, 10, 100, 1000] { text.prepend(year / unit % 10) }
+    }
   }
 }
 

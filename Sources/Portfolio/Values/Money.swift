@@ -63,13 +63,20 @@ extension Money: Comparable, CustomStringConvertible {
   /// The amount in yuan with two decimals and grouped thousands, such as `1,234.56`.
   public var description: String {
     let magnitude = fen.magnitude
-    let digits = Array(String(magnitude / 100))
-    var grouped = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { grouped.append(",") }
-      grouped.append(digit)
+    // At most 20 digits, 6 commas, a point and a sign.
+    return String { (text: inout DigitText) in
+      text.prepend(Int(magnitude % 10))
+      text.prepend(Int(magnitude / 10 % 10))
+      text.prepend(UInt8(ascii: "."))
+      var (rest, count) = (magnitude / 100, 0)
+      repeat {
+        if count > 0, count % 3 == 0 { text.prepend(UInt8(ascii: ",")) }
+        text.prepend(Int(rest % 10))
+        rest /= 10
+        count += 1
+      } while rest > 0
+      if fen < 0 { text.prepend(UInt8(ascii: "-")) }
     }
-    return (fen < 0 ? "-" : "") + grouped + "." + padded(Int(magnitude % 100), 2)
   }
 }
 

@@ -7,19 +7,32 @@ public import Ledger
 /// Lists in the press often name no day. Such a date stands for all of its days; whoever needs one
 /// day must say which end it takes, or that the answer is unknown.
 public struct PartialDate: Hashable, Sendable {
-  /// The year.
-  public let year: Int
-  /// The month, where it is known.
-  public let month: Int?
-  /// The day, where it is known.
-  public let day: Day?
+  // Eight bytes in all: claims and records hold many. The first day that it may mean, its year, its
+  // month or 0, and whether the day is known.
+  private let start: Int32
+  private let shortYear: Int16
+  private let shortMonth: UInt8
+  private let isWhole: Bool
+
+  private init(_ year: Int, _ month: Int?, _ day: Day?) {
+    start = Int32(clamping: (day ?? Day(unchecked: year, month ?? 1, 1)).ordinal)
+    shortYear = Int16(clamping: year)
+    shortMonth = UInt8(month ?? 0)
+    isWhole = day != nil
+  }
 
   /// Creates a date of which the day is known.
   public init(_ day: Day) {
-    self.day = day
-    year = day.year
-    month = day.month
+    let (year, month, _) = day.components
+    self.init(year, month, day)
   }
+
+  /// The year.
+  public var year: Int { Int(shortYear) }
+  /// The month, where it is known.
+  public var month: Int? { shortMonth == 0 ? nil : Int(shortMonth) }
+  /// The day, where it is known.
+  public var day: Day? { isWhole ? Day(ordinal: Int(start)) : nil }
 
   /// Reads `2025-03-01`, `2025-03` or `2025`; `nil` for anything else and for days that do not exist.
   public init?(_ text: String) {
@@ -31,24 +44,21 @@ public struct PartialDate: Hashable, Sendable {
     let count = bytes.count
     guard count == 4 || count == 7 || count == 10 else { return nil }
     guard let year = Self.number(bytes, 0..<4), year >= 1 else { return nil }
-    self.year = year
     guard count > 4 else {
-      month = nil
-      day = nil
+      self.init(year, nil, nil)
       return
     }
     guard bytes[4] == UInt8(ascii: "-"), let month = Self.number(bytes, 5..<7),
       (1...12).contains(month)
     else { return nil }
-    self.month = month
     guard count > 7 else {
-      day = nil
+      self.init(year, month, nil)
       return
     }
     guard bytes[7] == UInt8(ascii: "-"), let number = Self.number(bytes, 8..<10),
       let day = Day(year: year, month: month, day: number)
     else { return nil }
-    self.day = day
+    self.init(year, month, day)
   }
 
   private static func number(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
@@ -63,7 +73,7 @@ public struct PartialDate: Hashable, Sendable {
 
   /// The first day that it may mean.
   public var first: Day {
-    day ?? Day(unchecked: year, month ?? 1, 1)
+    Day(ordinal: Int(start))
   }
 
   /// The last day that it may mean.

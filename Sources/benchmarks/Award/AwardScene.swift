@@ -14,7 +14,7 @@ struct AwardScene {
     random = SeededGenerator(seed: UInt64(seed))
   }
 
-  private var enterpriseCount: Int { max(1, claims / 5) }
+  var enterpriseCount: Int { max(1, claims / 5) }
 
   /// Every record, each with its id.
   mutating func drafts() -> [Draft] {
@@ -36,7 +36,7 @@ struct AwardScene {
     return drafts
   }
 
-  private mutating func enterprise(_ index: Int) -> Draft {
+  mutating func enterprise(_ index: Int) -> Draft {
     var draft = Draft(Enterprise.schema)
     let code = enterpriseID(index).text
     draft.id = enterpriseID(index)
@@ -54,7 +54,7 @@ struct AwardScene {
     return draft
   }
 
-  private mutating func enterpriseYear(_ index: Int) -> Draft {
+  mutating func enterpriseYear(_ index: Int) -> Draft {
     var draft = Draft(EnterpriseYear.schema)
     let enterprise = enterpriseID(index)
     draft.id = RecordID("\(enterprise)/2024")
@@ -66,7 +66,7 @@ struct AwardScene {
     return draft
   }
 
-  private mutating func brand(_ index: Int) -> Draft {
+  mutating func brand(_ index: Int) -> Draft {
     var draft = Draft(Brand.schema)
     draft.id = RecordID("brd-\(padded(index))")
     draft[Brand.name] = "示例牌\(index)"
@@ -76,7 +76,7 @@ struct AwardScene {
     return draft
   }
 
-  private mutating func incident(_ index: Int) -> Draft {
+  mutating func incident(_ index: Int) -> Draft {
     var draft = Draft(Incident.schema)
     draft.id = RecordID("inc-\(padded(index))")
     draft[Incident.enterprise] = enterpriseID(index)
@@ -87,7 +87,7 @@ struct AwardScene {
     return draft
   }
 
-  private mutating func recognition(_ index: Int, year: Int) -> Draft {
+  mutating func recognition(_ index: Int, year: Int) -> Draft {
     var draft = Draft(Recognition.schema)
     let owner = owner()
     draft.id = RecordID("rec-\(padded(index))")
@@ -103,7 +103,7 @@ struct AwardScene {
     return draft
   }
 
-  private mutating func trademark(_ index: Int, year: Int) -> Draft {
+  mutating func trademark(_ index: Int, year: Int) -> Draft {
     var draft = Draft(Trademark.schema)
     let number = padded(90_000_000 + index)
     draft.id = RecordID("CN/\(number)")
@@ -122,20 +122,20 @@ struct AwardScene {
   }
 
   /// A few enterprises own much, most own little.
-  private mutating func owner() -> Int {
+  mutating func owner() -> Int {
     let count = enterpriseCount
     return random.below(random.below(count) + 1)
   }
 
-  private mutating func date(in year: Int) -> PartialDate? {
+  mutating func date(in year: Int) -> PartialDate? {
     Day(year: year, month: 1, day: 1).map { PartialDate($0 + random.below(365)) }
   }
 
-  private func enterpriseID(_ index: Int) -> RecordID {
+  func enterpriseID(_ index: Int) -> RecordID {
     RecordID("91320681MB\(padded(index))")
   }
 
-  private func padded(_ number: Int) -> String {
+  func padded(_ number: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, 8 - digits.count)) + digits
   }

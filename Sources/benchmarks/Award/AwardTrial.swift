@@ -6,7 +6,7 @@ import Portfolio
 enum AwardTrial {
   /// The kinds that a round looks at.
   private static let kinds = [
-    Policy.schema, Clause.schema, Scheme.schema, Enterprise.schema, Brand.schema, Trademark.schema,
+    Policy.schema, Clause.schema, Scheme.schema, Enterprise.schema, Trademark.schema,
     Recognition.schema, Incident.schema, Award.schema,
   ]
 

@@ -6,6 +6,8 @@ struct Child {
   let wall: Duration
   /// The most memory that it had, in bytes.
   let peak: Int
+  /// The most memory of its own, mapped files aside; looked at every few milliseconds.
+  let peakOwn: Int
   /// What it printed.
   let output: String
 
@@ -14,8 +16,9 @@ struct Child {
   /// - Parameters:
   ///   - words: The program's path and its arguments.
   ///   - directory: Where it may write what it prints.
+  ///   - isWatched: Whether its memory is looked at while it runs.
   /// - Throws: ``Failure`` where it cannot be started or ends with another code than 0.
-  init(_ words: [String], in directory: String) throws {
+  init(_ words: [String], in directory: String, isWatched: Bool = false) throws {
     let file = directory + "/output"
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
@@ -30,7 +33,16 @@ struct Child {
     }
     var status: Int32 = 0
     var usage = rusage()
-    while unsafe wait4(process, &status, 0, &usage) < 0, errno == EINTR {}
+    var own = 0
+    if isWatched {
+      while unsafe wait4(process, &status, WNOHANG, &usage) == 0 {
+        own = max(own, Usage.ownMemory(of: "\(process)"))
+        usleep(2_000)
+      }
+    } else {
+      while unsafe wait4(process, &status, 0, &usage) < 0, errno == EINTR {}
+    }
+    peakOwn = own
     wall = ContinuousClock.now - start
     peak = usage.ru_maxrss * 1024
     output = String(decoding: try Files.read(file), as: UTF8.self)

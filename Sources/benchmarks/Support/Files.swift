@@ -16,7 +16,15 @@ enum Files {
   }
 
   static func write(_ bytes: [UInt8], to path: String) throws {
-    guard let file = unsafe fopen(path, "w") else {
+    try put(bytes, to: path, mode: "w")
+  }
+
+  static func append(_ bytes: [UInt8], to path: String) throws {
+    try put(bytes, to: path, mode: "a")
+  }
+
+  private static func put(_ bytes: [UInt8], to path: String, mode: String) throws {
+    guard let file = unsafe fopen(path, mode) else {
       throw Failure(description: "cannot write \(path)")
     }
     let count = unsafe fwrite(bytes, 1, bytes.count, file)
@@ -37,13 +45,33 @@ enum Files {
     return try body(directory)
   }
 
-  private static func remove(_ directory: String) {
+  static func remove(_ directory: String) {
     for name in (try? PosixStorage(directory).names(in: "")) ?? [] {
       let path = directory + "/" + name
       // What is no plain file is a folder that the benchmark made.
       if unsafe unlink(path) != 0 { remove(path) }
     }
     unsafe rmdir(directory)
+  }
+
+  static func size(_ path: String) -> Int {
+    var information = stat()
+    return unsafe stat(path, &information) == 0 ? Int(information.st_size) : 0
+  }
+
+  /// Makes the machine forget the files of a directory, so that they come from the disk again.
+  static func flush(_ directory: String) {
+    for name in (try? PosixStorage(directory).names(in: "")) ?? [] {
+      let file = unsafe open(directory + "/" + name, O_RDONLY)
+      guard file >= 0 else { continue }
+      fsync(file)
+      posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED)
+      close(file)
+    }
+  }
+
+  static func isThere(_ path: String) -> Bool {
+    unsafe access(path, F_OK) == 0
   }
 
   /// The path of this program.

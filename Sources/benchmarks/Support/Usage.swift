@@ -17,8 +17,11 @@ enum Usage {
   }
 
   /// What it has now besides mapped files.
-  static var ownMemory: Int {
-    guard let file = unsafe fopen("/proc/self/status", "r") else { return 0 }
+  static var ownMemory: Int { ownMemory(of: "self") }
+
+  /// The same of another process; 0 where it has ended.
+  static func ownMemory(of process: String) -> Int {
+    guard let file = unsafe fopen("/proc/\(process)/status", "r") else { return 0 }
     defer { unsafe fclose(file) }
     var line = [CChar](repeating: 0, count: 256)
     while unsafe fgets(&line, Int32(line.count), file) != nil {

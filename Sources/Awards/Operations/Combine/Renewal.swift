@@ -142,7 +142,9 @@ struct Renewal: Operation {
         claim.object == nil || payment.object == nil || payment.object == claim.object
       else { continue }
       guard claim.level != nil, claim.object != nil, payment.object != nil else {
-        if claim.level == nil, let tier = claim.tierInput { missing.append(tier.missing) }
+        if claim.level == nil, let tier = claim.tierInput(work.context.evidence) {
+          missing.append(tier.missing)
+        }
         if claim.object == nil { missing.append(claim.objectInput) }
         if payment.object == nil {
           missing.append(Input(payment.id, Award.object.definition.name, nil))

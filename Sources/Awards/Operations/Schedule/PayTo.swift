@@ -185,11 +185,7 @@ struct PayTo: Operation {
 extension Work {
   /// Sets who is paid.
   mutating func pay(_ index: Int, _ recipient: RecordID, _ inputs: [Input], _ reason: Phrase) {
-    let name = context.evidence.name(of: recipient)
-    record(index, .applied, inputs: inputs, reason) { claim in
-      claim.recipient = recipient
-      claim.recipientName = name
-    }
+    record(index, .applied, inputs: inputs, reason) { $0.recipient = recipient }
   }
 
   /// The parts of a claim, at least the whole for its recipient.

@@ -1,0 +1,98 @@
+public import JSONLines
+public import Ledger
+
+/// A value that was read from a record, or that is missing there.
+///
+/// Where a record of the ledger holds it, it is decoded when it is asked for: a round has many of them.
+public struct Input: Sendable {
+  enum Source: Sendable {
+    /// The value as the record holds it.
+    case field(Record, FieldDefinition)
+    /// The place, said to lack a value that can be used.
+    case lack(Record, FieldDefinition)
+    /// A place that no record of the ledger has, or a value from elsewhere.
+    case other(Named)
+  }
+
+  final class Named: Sendable {
+    let record: RecordID
+    let field: String
+    let value: JSONValue?
+
+    init(_ record: RecordID, _ field: String, _ value: JSONValue?) {
+      self.record = record
+      self.field = field
+      self.value = value
+    }
+  }
+
+  let source: Source
+
+  init(_ source: Source) {
+    self.source = source
+  }
+
+  init(_ record: RecordID, _ field: String, _ value: JSONValue?) {
+    source = .other(Named(record, field, value))
+  }
+
+  init<Value>(_ record: Record, _ field: Field<Value>) {
+    source = .field(record, field.definition)
+  }
+
+  /// The record.
+  public var record: RecordID {
+    switch source {
+    case .field(let record, _), .lack(let record, _): record.id
+    case .other(let named): named.record
+    }
+  }
+
+  /// The field's key.
+  public var field: String {
+    switch source {
+    case .field(_, let definition), .lack(_, let definition): definition.name
+    case .other(let named): named.field
+    }
+  }
+
+  /// The value; `nil` where it is missing.
+  public var value: JSONValue? {
+    switch source {
+    case .field(let record, let definition): record[definition]
+    case .lack: nil
+    case .other(let named): named.value
+    }
+  }
+
+  /// The same place, said to lack a value that can be used.
+  var missing: Input {
+    switch source {
+    case .field(let record, let definition): Input(.lack(record, definition))
+    case .lack: self
+    case .other(let named): Input(named.record, named.field, nil)
+    }
+  }
+
+  /// The input as JSON.
+  var json: JSONValue {
+    .object([
+      JSONMember("record", .string(record.text)),
+      JSONMember("field", .string(field)),
+      JSONMember("value", value ?? .null),
+    ])
+  }
+}
+
+extension Input: Hashable {
+  /// Compares the place and the value.
+  public static func == (a: Input, b: Input) -> Bool {
+    a.record == b.record && a.field == b.field && a.value == b.value
+  }
+
+  /// Hashes the place.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(record)
+    hasher.combine(field)
+  }
+}
