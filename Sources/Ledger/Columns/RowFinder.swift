@@ -1,8 +1,8 @@
 import JSONLines
 
 /// Finds the rows of many ids.
-struct RowFinder {
-  private enum Way {
+struct RowFinder: Sendable {
+  private enum Way: Sendable {
     case file(IDTable, Places)
     case memory([RecordID: Int])
   }
@@ -16,6 +16,19 @@ struct RowFinder {
       case .memory(let records):
         .memory(Dictionary(records.enumerated().map { ($1.id, $0) }) { _, last in last })
       }
+  }
+
+  /// Finds the rows that the codes of a column name, on all cores.
+  func rows(_ columns: Columns, _ slot: Int) -> [[Int32]] {
+    let segments = columns.segments
+    let isLarge = segments.contains { $0.column(slot).values.count > 10_000 }
+    let find: @Sendable (Int) -> [Int32] = { index in
+      let values = segments[index].column(slot).values
+      return (0..<values.count).map { code in
+        code > 0 ? values.row(code, self).map(Int32.init) ?? -1 : -1
+      }
+    }
+    return isLarge ? Workers.map(segments.count, find) : segments.indices.map(find)
   }
 
   /// Finds the row of an id given by its bytes.

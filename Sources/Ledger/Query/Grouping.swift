@@ -39,11 +39,10 @@ struct Grouping {
     let inner = try groups(rest, part, target, snapshot, &names)
     let finder = RowFinder(target)
     let nextSlot = schema.slot(of: next)
-    return columns.segments.map { segment in
-      let values = segment.column(slot).values
-      return (0..<values.count).map { code in
-        guard code > 0, let row = values.row(code, finder) else { return 0 }
-        let (index, line) = target.place(row)
+    return finder.rows(columns, slot).map { rows in
+      rows.map { row in
+        guard row >= 0 else { return 0 }
+        let (index, line) = target.place(Int(row))
         return inner[index][Int(target.segments[index].column(nextSlot).codes[line])]
       }
     }

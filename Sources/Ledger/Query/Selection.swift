@@ -68,11 +68,10 @@ struct Selection {
       let finder = RowFinder(target)
       let nextSlot = schema.slot(of: next)
       let none = filter.accepts(values: [])
-      return columns.segments.map { segment in
-        let values = segment.column(slot).values
-        return (0..<values.count).map { code in
-          guard code > 0, let row = values.row(code, finder) else { return none }
-          let (index, line) = target.place(row)
+      return finder.rows(columns, slot).map { rows in
+        rows.map { row in
+          guard row >= 0 else { return none }
+          let (index, line) = target.place(Int(row))
           return inner[index][Int(target.segments[index].column(nextSlot).codes[line])]
         }
       }
