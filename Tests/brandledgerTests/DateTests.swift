@@ -84,6 +84,12 @@ struct DateTests {
     #expect(rows.first?["feeFen"] as? Int == 50_000)
     #expect(rows.first?["urgency"] as? String == "soon")
     #expect(try desk.run("due", "--town", "汇龙镇", "-O", "json").rows().isEmpty)
+    for by in ["holder", "town", "kind", "urgency"] {
+      let groups = try desk.run("due", "--by", by, "-O", "json").rows()
+      #expect(groups.map { $0["count"] as? Int } == [1])
+      #expect(groups.map { $0["soon"] as? Int } == [1])
+      #expect(groups.map { $0["costFen"] as? Int } == [50_000])
+    }
     #expect(try desk.run("due", "--kind", "patent-annuity", "-O", "json").rows().isEmpty)
     #expect(try desk.run("due", "--all", "-O", "json").rows().count == 2)
 

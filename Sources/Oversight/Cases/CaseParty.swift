@@ -22,20 +22,24 @@ struct CaseParty {
     )
   }
 
-  /// An enterprise of the ledger.
-  init(_ enterprise: Record) {
-    self.init(
-      [enterprise[Enterprise.creditCode], enterprise.id.text].compactMap(\.self),
-      [enterprise[Enterprise.name]].compactMap(\.self) + (enterprise[Enterprise.formerNames] ?? [])
-    )
-  }
-
   private init(_ codes: [String], _ names: [String]) {
     func keys(_ texts: [String]) -> Set<RecordID> {
       Set(texts.map { RecordID(Folding.key($0)) }.filter { !$0.text.isEmpty })
     }
     self.codes = keys(codes)
     self.names = keys(names)
+  }
+
+  /// Whether an enterprise of the ledger is, or may well be, this side.
+  func isSame(as enterprise: Record) -> Bool {
+    func isKnown(_ text: String?, in keys: Set<RecordID>) -> Bool {
+      guard !keys.isEmpty, let text else { return false }
+      return keys.contains(RecordID(Folding.key(text)))
+    }
+    return isKnown(enterprise.id.text, in: codes)
+      || isKnown(enterprise[Enterprise.creditCode], in: codes)
+      || isKnown(enterprise[Enterprise.name], in: names)
+      || (enterprise[Enterprise.formerNames] ?? []).contains { isKnown($0, in: names) }
   }
 
   /// Whether two sides are, or may well be, the same.

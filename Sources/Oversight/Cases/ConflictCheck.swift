@@ -69,7 +69,7 @@ extension CaseDesk {
         )
       }
     }
-    if let local = enterprises.records.first(where: { opponent.isSame(as: CaseParty($0)) }) {
+    if let local = enterprises.records.first(where: { opponent.isSame(as: $0) }) {
       found.append(
         warning(
           "case-opponent-local",

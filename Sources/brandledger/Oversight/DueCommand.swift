@@ -51,6 +51,14 @@ enum DueCommand {
       zh: "列出全部日期，包括较远的和已届至的"
     )
   )
+  static let dimension = Option(
+    "by",
+    ValueKind<DueSummary.Dimension>(
+      Phrase(en: "WHAT", zh: "维度"),
+      choices: DueSummary.Dimension.allCases.map { Choice($0, $0.rawValue, $0.label) }
+    ),
+    help: Phrase(en: "Count the dates and add up what they cost", zh: "按维度计数并合计费用")
+  )
   static let calendar = Option(
     "ics",
     .file(),
@@ -82,11 +90,16 @@ enum DueCommand {
         Phrase(en: "Annuities that can still be paid late", zh: "宽限期内可补缴的年费")
       ),
       Example(
+        "brandledger due --within 1y --by town",
+        Phrase(en: "How many, and what they cost, town by town", zh: "各镇区的件数与费用")
+      ),
+      Example(
         "brandledger due --ics due.ics",
         Phrase(en: "For a calendar program", zh: "供日历程序使用")
       ),
     ],
-    options: [kinds, urgencies, holder, town, within, all, calendar]
+    options: [kinds, urgencies, holder, town, within, all, dimension, calendar],
+    rules: [.exclusive([dimension, calendar])]
   ) { session, arguments in
     let snapshot = try session.snapshot()
     let docket = try Docket(snapshot, today: session.today)
@@ -108,6 +121,10 @@ enum DueCommand {
       return nil
     }
     let rows = try dates.map { try DueRow($0, docket, snapshot) }
+    if let dimension = arguments[dimension] {
+      try session.show(DueSummary.table(rows, by: dimension, session.today))
+      return nil
+    }
     if session.isForPrograms {
       try session.show(records: rows.map { $0.json.text })
     } else {
