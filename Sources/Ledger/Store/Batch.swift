@@ -71,8 +71,8 @@ extension LedgerStore {
         catalog.schemas.first { $0.file == addition.file }.flatMap { cache($0) }
       }
     let moved = try translating { () throws(StorageError) in
-      let moved = try move(
-        foreign,
+      let moved = try perform(
+        Rescue(cuts: foreign),
         at: batch.commit.at,
         synchronizedLater: Set(batch.additions.map(\.file))
       )

@@ -157,7 +157,7 @@ extension Diagnostic {
   }
 
   /// Says that a commit does not stand where it was written.
-  fileprivate static func moved(_ commit: Commit, _ place: Place) -> Diagnostic {
+  static func moved(_ commit: Commit, _ place: Place) -> Diagnostic {
     Diagnostic(
       "commits-moved",
       Phrase(
