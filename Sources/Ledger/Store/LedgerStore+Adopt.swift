@@ -59,7 +59,10 @@ extension LedgerStore {
     guard isRewritten || tails.contains(where: { !$0.isEmpty }) else {
       return Written(commit: nil, warnings: [])
     }
-    let adoption = adoption(survey, tails, last)
+    let missing = survey.shared == nil ? [] : Self.incomplete(survey, tails, last)
+    let lost = missing.filter { $0.severity == .error }
+    guard lost.isEmpty || rewriting else { throw Diagnostics(lost, outcome: .needsRecovery) }
+    let adoption = adoption(survey, tails, last, missing)
     try check(adoption)
     guard !isDryRun else { return Written(commit: nil, warnings: adoption.warnings) }
 
@@ -95,8 +98,7 @@ extension LedgerStore {
         try storage.synchronize(tail.file)
       }
       if isNew || renamed { try storage.synchronizeFolder("") }
-      for tail in tails where !tail.isEmpty
-      {
+      for tail in tails where !tail.isEmpty {
         guard try storage.size(of: tail.file) == tail.whole.count else {
           throw .changed(.append, tail.file)
         }
@@ -121,15 +123,22 @@ extension LedgerStore {
 
   /// Behind which commit everything is committed anew.
   private static func basis(_ survey: Survey, rewriting: Bool) throws -> Int {
-    let isMerge = survey.shared.map { survey.proven >= $0 } ?? false
     // A line that git left is no edit: somebody has to say which records stay.
-    guard rewriting || isMerge || survey.faults.isEmpty,
-      survey.faults.allSatisfy({ $0.name != "merge-marker" })
-    else { throw Diagnostics(survey.faults, outcome: .needsRecovery) }
+    let markers = survey.faults.filter { $0.name == "merge-marker" }
+    guard markers.isEmpty else { throw Diagnostics(markers, outcome: .needsRecovery) }
+    let isMerge = survey.shared.map { survey.proven >= $0 } ?? false
+    guard rewriting || isMerge || survey.faults.isEmpty else {
+      throw Diagnostics(survey.faults, outcome: .needsRecovery)
+    }
     return rewriting || isMerge ? survey.proven : survey.chain.count
   }
 
-  private func adoption(_ survey: Survey, _ tails: [Tail], _ last: CommitLog.Entry?) -> Adoption {
+  private func adoption(
+    _ survey: Survey,
+    _ tails: [Tail],
+    _ last: CommitLog.Entry?,
+    _ missing: [Diagnostic]
+  ) -> Adoption {
     let wholes = Dictionary(uniqueKeysWithValues: tails.map { ($0.file, $0.whole) })
     func snapshot(_ count: @escaping @Sendable (String) -> Int) -> Snapshot {
       Snapshot(catalog, commit: last?.commit.number ?? 0) { schema in
@@ -143,59 +152,10 @@ extension LedgerStore {
       before: snapshot { sizes[$0] ?? 0 },
       after: snapshot { wholes[$0]?.count ?? 0 },
       lines: tails.flatMap(\.entries),
-      warnings: Self.joined(survey, last) + both,
+      warnings: Self.joined(survey, last) + missing + both,
       firstLines: Dictionary(
         uniqueKeysWithValues: tails.filter { !$0.isEmpty }.map { ($0.file, $0.firstLine) }
       )
     )
-  }
-
-  /// The commits that are not continued: what they appended becomes part of the new one.
-  private static func joined(_ survey: Survey, _ last: CommitLog.Entry?) -> [Diagnostic] {
-    survey.others(afterCommits: last?.commit.number ?? 0).prefix(20).map { entry in
-      let commit = entry.commit
-      return Diagnostic(
-        "commit-joined",
-        Phrase(
-          en: "what \(commit.by) committed at \(commit.at) becomes part of this commit: "
-            + commit.command,
-          zh: "\(commit.by) 于 \(commit.at) 提交的内容并入本次提交：\(commit.command)"
-        ),
-        severity: .warning,
-        at: survey.log.place(entry.line)
-      )
-    }
-  }
-
-  /// Records that stand in the tails twice, or that both branches changed since they parted.
-  private static func changedTwice(
-    _ survey: Survey,
-    _ tails: [Tail],
-    _ last: CommitLog.Entry?
-  ) -> [Diagnostic] {
-    let parent = survey.others(afterCommits: last?.commit.number ?? 0).first?.commit.parent
-    let base = survey.chain.last { $0.hash == parent }
-    return tails.flatMap { tail -> [Diagnostic] in
-      let parted = base.map { $0.commit.files[tail.file]?.bytes ?? 0 }
-      var seen = parted.map { tail.ids(from: $0) } ?? [:]
-      return tail.entries.compactMap { entry in
-        defer { seen[entry.id] = entry.place }
-        guard let other = seen[entry.id] else { return nil }
-        return Diagnostic(
-          "changed-twice",
-          Phrase(
-            en: "\(tail.schema?.kind ?? "") \(entry.id) was changed in line \(other.line ?? 0) too; "
-              + "this later line counts",
-            zh: "\(tail.schema?.label.zh ?? "") \(entry.id) 在第 \(other.line ?? 0) 行也有改动；以较后的本行为准"
-          ),
-          help: Phrase(
-            en: "see both with 'history', and mend the record with 'set' if the other was right",
-            zh: "用 history 查看两者；若另一方正确，请用 set 更正"
-          ),
-          severity: .warning,
-          at: entry.place
-        )
-      }
-    }
   }
 }

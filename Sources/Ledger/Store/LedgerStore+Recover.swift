@@ -38,7 +38,8 @@ extension LedgerStore {
       if (try? reader.read(line, bytes, file: item.file)) != nil { records += 1 }
     }
     finding.message = Phrase(
-      en: "\(item.range.count) bytes stand behind the last commit: \(count) lines, \(records) of them "
+      en:
+        "\(item.range.count) bytes stand behind the last commit: \(count) lines, \(records) of them "
         + "records",
       zh: "最后一次提交之后有 \(item.range.count) 字节：\(count) 行，其中 \(records) 行是记录"
     )

@@ -39,8 +39,9 @@ enum PlainText {
   static func isMergeMarker(_ line: Span<UInt8>) -> Bool {
     guard line.count >= 7, line[0] < 0x7F else { return false }
     let mark = line[0]
-    guard mark == UInt8(ascii: "<") || mark == UInt8(ascii: ">") || mark == UInt8(ascii: "=")
-      || mark == UInt8(ascii: "|")
+    guard
+      mark == UInt8(ascii: "<") || mark == UInt8(ascii: ">") || mark == UInt8(ascii: "=")
+        || mark == UInt8(ascii: "|")
     else { return false }
     for index in 1..<7 where line[index] != mark { return false }
     return line.count == 7 || line[7] == UInt8(ascii: " ") || line[7] == 0x0D
@@ -72,7 +73,8 @@ extension Diagnostic {
         zh: "该行是 git 合并冲突标记：两个分支改动了同一处"
       ),
       help: Phrase(
-        en: "take the marker lines out, keep the records of both sides, then run 'brandledger adopt'",
+        en:
+          "take the marker lines out, keep the records of both sides, then run 'brandledger adopt'",
         zh: "请删除冲突标记行并保留双方的记录，然后运行 brandledger adopt"
       ),
       at: place,

@@ -172,7 +172,8 @@ extension LedgerStore {
     var fault = Diagnostic.altered(name, entry.commit, at: start)
     fault.place?.line = bytes.lineNumber(at: start)
     fault.help = Phrase(
-      en: "bring the file back from a copy or from git ('git checkout -- \(name)') and make the change "
+      en:
+        "bring the file back from a copy or from git ('git checkout -- \(name)') and make the change "
         + "with 'set'; or take the file as it is with 'brandledger adopt --rewrite'",
       zh: "请从备份或 git 恢复该文件（git checkout -- \(name)），再用 set 修改；"
         + "或用 brandledger adopt --rewrite 按现状接受"

@@ -88,7 +88,8 @@ extension Diagnostic {
     Diagnostic(
       "unknown-file",
       Phrase(
-        en: "this program does not know what \(name) holds, so that it cannot check new lines of it",
+        en:
+          "this program does not know what \(name) holds, so that it cannot check new lines of it",
         zh: "本程序不认识 \(name) 的内容，无法检查其中的新行"
       ),
       help: Phrase(en: "use a newer brandledger", zh: "请使用较新版本的 brandledger"),
