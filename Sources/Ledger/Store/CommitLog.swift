@@ -1,4 +1,5 @@
 import Bilingual
+import Glibc
 import JSONLines
 
 /// The commits of a ledger as `commits.jsonl` tells them.
@@ -23,7 +24,7 @@ struct CommitLog: Sendable {
     // A line with zeros in it was torn by a power cut: JSON has none.
     while !isWhole, end > 0 {
       let start = Self.start(ofLineBefore: end, bytes)
-      guard bytes.withSpan({ span in (start..<end).contains { span[$0] == 0 } }) else { break }
+      guard bytes.lastOffset(of: 0, in: start..<end) != nil else { break }
       end = start
     }
     lacksLineEnd = isWhole
@@ -42,11 +43,7 @@ struct CommitLog: Sendable {
 
   /// The start of the line that ends with the line end before an offset.
   private static func start(ofLineBefore end: Int, _ bytes: Bytes) -> Int {
-    bytes.withSpan { span in
-      var start = end - 1
-      while start > 0, span[start - 1] != 0x0A { start -= 1 }
-      return start
-    }
+    bytes.lastOffset(of: 0x0A, in: 0..<(end - 1)).map { $0 + 1 } ?? 0
   }
 
   /// Reads the last whole line; `nil` where there is none.
@@ -104,6 +101,21 @@ struct CommitLog: Sendable {
 
   func place(_ line: Line) -> Place {
     Place(file: Commit.file, line: number(of: line), column: 1, offset: line.start)
+  }
+}
+
+extension Bytes {
+  /// Finds the last byte of a value within a range.
+  fileprivate func lastOffset(of value: UInt8, in range: Range<Int>) -> Int? {
+    withSpan { span in
+      // The pointer is used within the closure only, within the range that was extracted.
+      unsafe span.extracting(range).withUnsafeBytes { buffer in
+        guard let start = unsafe buffer.baseAddress,
+          let found = unsafe memrchr(start, Int32(value), buffer.count)
+        else { return nil }
+        return unsafe range.lowerBound + (UnsafeRawPointer(found) - start)
+      }
+    }
   }
 }
 

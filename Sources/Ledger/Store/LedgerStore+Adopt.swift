@@ -115,8 +115,7 @@ extension LedgerStore {
         try storage.synchronize(Commit.file)
       }
     } catch {
-      let isThere = (try? commitLog().last()?.commit) == commit
-      throw Diagnostics(error, unsureOf: isThere ? commit : nil)
+      throw Diagnostics(error, unsureOf: mayStand(commit) ? commit : nil)
     }
     return Written(commit: commit, warnings: adoption.warnings + told)
   }

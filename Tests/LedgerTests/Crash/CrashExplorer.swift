@@ -36,6 +36,7 @@ struct CrashExplorer {
   /// Runs the command, and every crash of it.
   ///
   /// - Parameter skipped: The number of a call that shall not bring anything to the disk.
+  /// - Throws: What the command throws where no crash disturbs it.
   mutating func explore(skipping skipped: Int? = nil) throws {
     let start = try scenario.disk()
     let before = try Content(LedgerStore(Factory.catalog, DiskStorage(start)), start.files)
@@ -56,11 +57,18 @@ struct CrashExplorer {
       for image in images where !isOver { examine(Disk(orEmpty: image), demand, depth) }
       // A killed process leaves the caches as they are, perhaps with half of its last write.
       guard depth > 1 else { continue }
-      for killed in disk.killed where !isOver { examine(killed, demand, depth) }
+      for killed in disk.killed where !isOver {
+        examine(killed, demand, depth, isOnDisk: false)
+      }
     }
   }
 
-  private mutating func examine(_ disk: Disk, _ demand: Demand, _ depth: Int) {
+  private mutating func examine(
+    _ disk: Disk,
+    _ demand: Demand,
+    _ depth: Int,
+    isOnDisk: Bool = true
+  ) {
     states += 1
     guard seen.insert(key(disk, demand, depth)).inserted else { return }
     distinct += 1
@@ -70,7 +78,10 @@ struct CrashExplorer {
     do {
       let content = try Content(store, files)
       guard demand.isDone ? content == demand.allowed.last : demand.allowed.contains(content) else {
-        return breaks(demand.isDone ? "P2: what was done is not there" : "P1: a half is there", content)
+        return breaks(
+          demand.isDone ? "P2: what was done is not there" : "P1: a half is there",
+          content
+        )
       }
       for item in scenario.precious where !isKept(item, in: files) {
         return breaks("P4: bytes of \(item.file) are lost", content)
@@ -83,7 +94,8 @@ struct CrashExplorer {
       }
       if let lost = lost(files, content, storage.disk.files) { return breaks(lost, content) }
       guard depth > 1 else { return }
-      crash(storage.history, [content, after], depth - 1)
+      // What a killed process left in the caches may still go, until the recovery is done.
+      crash(storage.history, (isOnDisk ? [content] : demand.allowed) + [after], depth - 1)
     } catch {
       broken.append("P3: \((error as? Diagnostics)?.list.map(\.name) ?? ["\(error)"])")
     }
@@ -93,13 +105,18 @@ struct CrashExplorer {
     broken.append("\(promise) (commit \(content.number))")
   }
 
-  private func isKept(_ item: (file: String, offset: Int, bytes: [UInt8]), in files: [String: [UInt8]])
+  private func isKept(
+    _ item: (file: String, offset: Int, bytes: [UInt8]),
+    in files: [String: [UInt8]]
+  )
     -> Bool
   {
     if let bytes = files[item.file], bytes.dropFirst(item.offset).starts(with: item.bytes) {
       return true
     }
-    return files.contains { $0.key.hasPrefix("recovered/") && $0.value.suffix(item.bytes.count) == item.bytes[...] }
+    return files.contains {
+      $0.key.hasPrefix("recovered/") && $0.value.suffix(item.bytes.count) == item.bytes[...]
+    }
   }
 
   /// What a command that was said to be done has left to do.
@@ -121,8 +138,13 @@ struct CrashExplorer {
     _ after: [String: [UInt8]]
   ) -> String? {
     for name in ["tools.jsonl", "workshops.jsonl"] {
-      guard let bytes = before[name], bytes.count > content.files[name]?.count ?? 0 else { continue }
-      let item = (name, content.files[name]?.count ?? 0, Array(bytes.dropFirst(content.files[name]?.count ?? 0)))
+      guard let bytes = before[name], bytes.count > content.files[name]?.count ?? 0 else {
+        continue
+      }
+      let item = (
+        name, content.files[name]?.count ?? 0,
+        Array(bytes.dropFirst(content.files[name]?.count ?? 0))
+      )
       guard isKept(item, in: after) else { return "P4: bytes behind the end of \(name) are lost" }
     }
     return nil

@@ -1,5 +1,6 @@
 import Bilingual
 import Ledger
+import Testing
 
 /// What a ledger's commits hold, byte for byte.
 struct Content: Hashable {

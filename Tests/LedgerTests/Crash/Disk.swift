@@ -130,8 +130,7 @@ extension Disk {
         continue
       }
       var images: [[String: [UInt8]]] = [[:]]
-      for (name, inode) in names.files {
-        guard names.folders.contains(Self.folder(of: name)) else { continue }
+      for (name, inode) in names.files where names.folders.contains(Self.folder(of: name)) {
         let contents = inodes[inode].contents(cuts)
         if contents.count == 1 {
           for index in images.indices { images[index][name] = contents[0] }
