@@ -1,5 +1,4 @@
 import Bilingual
-import Glibc
 import JSONLines
 
 /// The commits of a ledger as `commits.jsonl` tells them.
@@ -110,10 +109,15 @@ extension Bytes {
     withSpan { span in
       // The pointer is used within the closure only, within the range that was extracted.
       unsafe span.extracting(range).withUnsafeBytes { buffer in
-        guard let start = unsafe buffer.baseAddress,
-          let found = unsafe memrchr(start, Int32(value), buffer.count)
-        else { return nil }
-        return unsafe range.lowerBound + (UnsafeRawPointer(found) - start)
+        guard let start = buffer.baseAddress else { return nil }
+        var index = buffer.count
+        while index > 0 {
+          index &-= 1
+          if unsafe start.load(fromByteOffset: index, as: UInt8.self) == value {
+            return range.lowerBound + index
+          }
+        }
+        return nil
       }
     }
   }

@@ -85,9 +85,9 @@ public struct SHA256: Sendable {
       unsafe schedule.withUnsafeMutableBufferPointer { schedule in
         unsafe Self.constants.withUnsafeBufferPointer { constants in
           unsafe state.withUnsafeMutableBufferPointer { state in
-            guard let block = unsafe block.baseAddress,
-              let schedule = unsafe schedule.baseAddress,
-              let constants = unsafe constants.baseAddress, let state = unsafe state.baseAddress
+            guard let block = block.baseAddress,
+              let schedule = schedule.baseAddress,
+              let constants = constants.baseAddress, let state = state.baseAddress
             else { return }
             unsafe Self.compress(block, schedule, constants, state)
           }

@@ -69,7 +69,8 @@ extension Explanation {
   /// Every name that the program may print, in alphabetical order.
   public static var all: [Explanation] {
     let texts = [
-      commandLine, json, files, records, attachments, tables, policies, awards, receipts, cases,
+      commandLine, json, files, hands, records, attachments, tables, policies, awards, receipts,
+      cases,
       rights, checks,
     ]
     return texts.flatMap(parse).sorted { $0.name < $1.name }
