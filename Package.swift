@@ -63,6 +63,12 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    .executableTarget(
+      name: "crashes",
+      dependencies: ["Bilingual", "Ledger", "Portfolio", "CommandLine"],
+      swiftSettings: strict
+    ),
+
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("JSONLines", ["Bilingual"]),
     tests("Ledger", ["JSONLines", "Bilingual"], exclude: ["Record/Fixtures"]),

@@ -35,6 +35,8 @@ extension Tool {
       LogCommand.command,
       HistoryCommand.command,
       UndoCommand.command,
+      RecoverCommand.command,
+      AdoptCommand.command,
       CompletionsCommand.command,
       ManualCommand.command,
     ]

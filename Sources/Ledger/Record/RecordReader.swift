@@ -151,6 +151,13 @@ extension Diagnostic {
   ///   - line: The line in which it stands.
   ///   - bytes: The file.
   public init(_ error: JSONError, file: String, line: Line, _ bytes: Span<UInt8>) {
+    guard !PlainText.isMergeMarker(bytes.extracting(line.range)) else {
+      self = .mergeMarker(
+        Place(file: file, line: line.number, column: 1, offset: line.start),
+        bytes.extracting(line.range).text
+      )
+      return
+    }
     let position = Position(of: error.offset, in: line, bytes)
     let message =
       switch error.code {

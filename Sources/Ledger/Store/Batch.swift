@@ -71,8 +71,8 @@ extension LedgerStore {
         catalog.schemas.first { $0.file == addition.file }.flatMap { cache($0) }
       }
     let moved = try translating { () throws(StorageError) in
-      let moved = try move(
-        foreign,
+      let moved = try perform(
+        Rescue(cuts: foreign),
         at: batch.commit.at,
         synchronizedLater: Set(batch.additions.map(\.file))
       )
@@ -93,11 +93,16 @@ extension LedgerStore {
       try storage.append(batch.line, to: Commit.file, at: batch.offset)
       try storage.synchronize(Commit.file)
     } catch {
-      // The line may stand there all the same: nobody is told that it does not.
-      let isThere = (try? commitLog().last()?.commit.number) == batch.commit.number
-      throw Diagnostics(error, unsureOf: isThere ? batch.commit : nil)
+      throw Diagnostics(error, unsureOf: mayStand(batch.commit) ? batch.commit : nil)
     }
     for cache in caches where foreign.isEmpty { cache.follow() }
     return Written(commit: batch.commit, warnings: moved)
+  }
+
+  /// Whether the line of a commit may stand in its file although a call failed: nobody is told that
+  /// it does not unless that is seen.
+  func mayStand(_ commit: Commit) -> Bool {
+    guard let log = try? commitLog() else { return true }
+    return (try? log.last()?.commit) == commit
   }
 }

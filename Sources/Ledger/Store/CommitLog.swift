@@ -23,7 +23,7 @@ struct CommitLog: Sendable {
     // A line with zeros in it was torn by a power cut: JSON has none.
     while !isWhole, end > 0 {
       let start = Self.start(ofLineBefore: end, bytes)
-      guard bytes.withSpan({ span in (start..<end).contains { span[$0] == 0 } }) else { break }
+      guard bytes.lastOffset(of: 0, in: start..<end) != nil else { break }
       end = start
     }
     lacksLineEnd = isWhole
@@ -42,11 +42,7 @@ struct CommitLog: Sendable {
 
   /// The start of the line that ends with the line end before an offset.
   private static func start(ofLineBefore end: Int, _ bytes: Bytes) -> Int {
-    bytes.withSpan { span in
-      var start = end - 1
-      while start > 0, span[start - 1] != 0x0A { start -= 1 }
-      return start
-    }
+    bytes.lastOffset(of: 0x0A, in: 0..<(end - 1)).map { $0 + 1 } ?? 0
   }
 
   /// Reads the last whole line; `nil` where there is none.
@@ -107,6 +103,26 @@ struct CommitLog: Sendable {
   }
 }
 
+extension Bytes {
+  /// Finds the last byte of a value within a range.
+  fileprivate func lastOffset(of value: UInt8, in range: Range<Int>) -> Int? {
+    withSpan { span in
+      // The pointer is used within the closure only, within the range that was extracted.
+      unsafe span.extracting(range).withUnsafeBytes { buffer in
+        guard let start = buffer.baseAddress else { return nil }
+        var index = buffer.count
+        while index > 0 {
+          index &-= 1
+          if unsafe start.load(fromByteOffset: index, as: UInt8.self) == value {
+            return range.lowerBound + index
+          }
+        }
+        return nil
+      }
+    }
+  }
+}
+
 extension Line {
   fileprivate init(_ line: Line, number: Int) {
     self.init(number: number, start: line.start, end: line.end, isWhole: line.isWhole)
@@ -157,7 +173,7 @@ extension Diagnostic {
   }
 
   /// Says that a commit does not stand where it was written.
-  fileprivate static func moved(_ commit: Commit, _ place: Place) -> Diagnostic {
+  static func moved(_ commit: Commit, _ place: Place) -> Diagnostic {
     Diagnostic(
       "commits-moved",
       Phrase(

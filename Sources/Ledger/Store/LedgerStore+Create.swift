@@ -78,16 +78,6 @@ extension LedgerStore {
       guard !isThere else { throw Diagnostics(.dataExists(name)) }
     }
   }
-
-  /// Writes a file anew, all of it or nothing, beside the one that is there; its folder comes later.
-  func replace(_ name: String, with bytes: [UInt8]) throws(StorageError) {
-    let new = name + ".new"
-    // What a command that was ended left there was never anybody's.
-    if let size = try storage.size(of: new), size > 0 { try storage.truncate(new, to: 0) }
-    try storage.append(bytes, to: new, at: 0)
-    try storage.synchronize(new)
-    try storage.rename(new, to: name)
-  }
 }
 
 extension Diagnostic {

@@ -125,10 +125,16 @@ public struct LedgerStore: Sendable {
     let bytes =
       try translating { () throws(StorageError) in try storage.read(file) } ?? Bytes([])
     guard bytes.count >= count else {
-      throw Diagnostics(.tooShort(file, bytes.count, count), outcome: .needsRecovery)
+      throw Diagnostics(
+        PlainText.mergeMarker(bytes, file: file) ?? .tooShort(file, bytes.count, count),
+        outcome: .needsRecovery
+      )
     }
     guard count == 0 || bytes.withSpan({ $0[count - 1] == 0x0A }) else {
-      throw Diagnostics(.shifted(file, count), outcome: .needsRecovery)
+      throw Diagnostics(
+        PlainText.mergeMarker(bytes, file: file) ?? .shifted(file, count),
+        outcome: .needsRecovery
+      )
     }
     return bytes
   }

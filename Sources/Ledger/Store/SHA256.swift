@@ -80,37 +80,76 @@ public struct SHA256: Sendable {
   }
 
   private mutating func compress(_ bytes: Span<UInt8>, at start: Int) {
-    for word in 0..<16 {
-      let offset = start + word * 4
-      schedule[word] =
-        UInt32(bytes[offset]) << 24 | UInt32(bytes[offset + 1]) << 16
-        | UInt32(bytes[offset + 2]) << 8 | UInt32(bytes[offset + 3])
-    }
-    for word in 16..<64 {
-      let a = schedule[word - 15]
-      let b = schedule[word - 2]
-      let small = rotate(a, 7) ^ rotate(a, 18) ^ a >> 3
-      let large = rotate(b, 17) ^ rotate(b, 19) ^ b >> 10
-      schedule[word] = schedule[word - 16] &+ small &+ schedule[word - 7] &+ large
-    }
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for round in 0..<64 {
-      let choice = (e & f) ^ (~e & g)
-      let large = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-      let first = h &+ large &+ choice &+ Self.constants[round] &+ schedule[round]
-      let majority = (a & b) ^ (a & c) ^ (b & c)
-      let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
-      (h, g, f, e) = (g, f, e, d &+ first)
-      (d, c, b, a) = (c, b, a, first &+ second)
-    }
-    for (index, value) in [a, b, c, d, e, f, g, h].enumerated() {
-      state[index] &+= value
+    // Each buffer is used within its closure only, below its count: 64 bytes, 64 words, 8 words.
+    unsafe bytes.extracting(start..<(start + 64)).withUnsafeBufferPointer { block in
+      unsafe schedule.withUnsafeMutableBufferPointer { schedule in
+        unsafe Self.constants.withUnsafeBufferPointer { constants in
+          unsafe state.withUnsafeMutableBufferPointer { state in
+            guard let block = block.baseAddress,
+              let schedule = schedule.baseAddress,
+              let constants = constants.baseAddress, let state = state.baseAddress
+            else { return }
+            unsafe Self.compress(block, schedule, constants, state)
+          }
+        }
+      }
     }
   }
 
-  private func rotate(_ value: UInt32, _ count: UInt32) -> UInt32 {
-    value >> count | value << (32 - count)
+  // Plain loops over pointers, and shifts that ask nothing: fast in debug builds too.
+  private static func compress(
+    _ block: UnsafePointer<UInt8>,
+    _ schedule: UnsafeMutablePointer<UInt32>,
+    _ constants: UnsafePointer<UInt32>,
+    _ state: UnsafeMutablePointer<UInt32>
+  ) {
+    var word = 0
+    while word < 16 {
+      let offset = word &* 4
+      let high =
+        unsafe UInt32(truncatingIfNeeded: block[offset]) &<< 24
+        | UInt32(truncatingIfNeeded: block[offset &+ 1]) &<< 16
+      let low =
+        unsafe UInt32(truncatingIfNeeded: block[offset &+ 2]) &<< 8
+        | UInt32(truncatingIfNeeded: block[offset &+ 3])
+      unsafe schedule[word] = high | low
+      word &+= 1
+    }
+    while word < 64 {
+      let a = unsafe schedule[word &- 15]
+      let b = unsafe schedule[word &- 2]
+      let small = (a &>> 7 | a &<< 25) ^ (a &>> 18 | a &<< 14) ^ (a &>> 3)
+      let large = (b &>> 17 | b &<< 15) ^ (b &>> 19 | b &<< 13) ^ (b &>> 10)
+      unsafe schedule[word] = schedule[word &- 16] &+ small &+ schedule[word &- 7] &+ large
+      word &+= 1
+    }
+    var (a, b, c, d) = unsafe (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = unsafe (state[4], state[5], state[6], state[7])
+    var round = 0
+    while round < 64 {
+      let choice = (e & f) ^ (~e & g)
+      let large = (e &>> 6 | e &<< 26) ^ (e &>> 11 | e &<< 21) ^ (e &>> 25 | e &<< 7)
+      let first = unsafe h &+ large &+ choice &+ constants[round] &+ schedule[round]
+      let majority = (a & b) ^ (a & c) ^ (b & c)
+      let small = (a &>> 2 | a &<< 30) ^ (a &>> 13 | a &<< 19) ^ (a &>> 22 | a &<< 10)
+      h = g
+      g = f
+      f = e
+      e = d &+ first
+      d = c
+      c = b
+      b = a
+      a = first &+ small &+ majority
+      round &+= 1
+    }
+    unsafe state[0] &+= a
+    unsafe state[1] &+= b
+    unsafe state[2] &+= c
+    unsafe state[3] &+= d
+    unsafe state[4] &+= e
+    unsafe state[5] &+= f
+    unsafe state[6] &+= g
+    unsafe state[7] &+= h
   }
 
   private static let digits = Array("0123456789abcdef".utf8)

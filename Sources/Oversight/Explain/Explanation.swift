@@ -69,7 +69,7 @@ extension Explanation {
   /// Every name that the program may print, in alphabetical order.
   public static var all: [Explanation] {
     let texts = [
-      commandLine, json, files, records, attachments, tables, foreignFiles, policies, awards,
+      commandLine, json, files, hands, records, attachments, tables, foreignFiles, policies, awards,
       receipts, cases, rights, collective, checks,
     ]
     return texts.flatMap(parse).sorted { $0.name < $1.name }

@@ -18,7 +18,8 @@ struct Session: Sendable {
   private let by: String?
   private let isDry: Bool
   private let asksNothing: Bool
-  private let command: String
+  /// The words of the command, for the log.
+  let commandLine: String
 
   init(_ world: World, _ arguments: Arguments) throws {
     self.world = world
@@ -31,7 +32,7 @@ struct Session: Sendable {
     isDry = arguments[GlobalOptions.dryRun]
     asksNothing = arguments[GlobalOptions.noInput]
     today = arguments[GlobalOptions.today] ?? world.today
-    command = arguments.words.joined(separator: " ")
+    commandLine = arguments.words.joined(separator: " ")
     moment = try Self.moment(arguments, world)
     if let file, format == nil, OutputFormat(fileName: file) == nil,
       file.split(separator: "/").last?.contains(".") == true
@@ -117,7 +118,7 @@ struct Session: Sendable {
       return nil
     }
     guard case .latest = moment else { throw Self.pastIsClosed }
-    let outcome = try store.write(by: author, at: world.now, command: command, checked)
+    let outcome = try store.write(by: author, at: world.now, command: commandLine, checked)
     Failure.tell(outcome.warnings, self)
     return outcome.commit
   }

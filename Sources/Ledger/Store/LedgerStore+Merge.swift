@@ -1,0 +1,110 @@
+import Bilingual
+import JSONLines
+
+extension LedgerStore {
+  /// What the commits that are not continued appended, and the files do not hold as it was.
+  ///
+  /// Git joins lines that both sides wrote; a file that was never added to git is missing.
+  static func incomplete(_ survey: Survey, _ tails: [Tail], _ last: CommitLog.Entry?)
+    -> [Diagnostic]
+  {
+    var ends = Dictionary(uniqueKeysWithValues: tails.map { ($0.file, $0.start) })
+    let tails = Dictionary(uniqueKeysWithValues: tails.map { ($0.file, $0) })
+    return survey.others(afterCommits: last?.commit.number ?? 0).flatMap { entry in
+      entry.commit.files.sorted { $0.key < $1.key }.compactMap { name, extent in
+        guard let hash = extent.hash else { return nil }
+        let start = ends[name] ?? 0
+        let end = start + extent.appended
+        if let whole = tails[name]?.whole, end <= whole.count,
+          whole.withSpan({ SHA256.hash($0.extracting(start..<end)) }) == hash
+        {
+          ends[name] = end
+          return nil
+        }
+        let isGone = tails[name]?.isEmpty ?? true
+        return .incomplete(entry, name, extent.appended, isGone, survey.log.place(entry.line))
+      }
+    }
+  }
+
+  /// The commits that are not continued: what they appended becomes part of the new one.
+  static func joined(_ survey: Survey, _ last: CommitLog.Entry?) -> [Diagnostic] {
+    survey.others(afterCommits: last?.commit.number ?? 0).prefix(20).map { entry in
+      let commit = entry.commit
+      return Diagnostic(
+        "commit-joined",
+        Phrase(
+          en: "what \(commit.by) committed at \(commit.at) becomes part of this commit: "
+            + commit.command,
+          zh: "\(commit.by) 于 \(commit.at) 提交的内容并入本次提交：\(commit.command)"
+        ),
+        severity: .warning,
+        at: survey.log.place(entry.line)
+      )
+    }
+  }
+
+  /// Records that stand in the tails twice, or that both branches changed since they parted.
+  static func changedTwice(
+    _ survey: Survey,
+    _ tails: [Tail],
+    _ last: CommitLog.Entry?
+  ) -> [Diagnostic] {
+    let parent = survey.others(afterCommits: last?.commit.number ?? 0).first?.commit.parent
+    let base = survey.chain.last { $0.hash == parent }
+    return tails.flatMap { tail -> [Diagnostic] in
+      let parted = base.map { $0.commit.files[tail.file]?.bytes ?? 0 }
+      var seen = parted.map { tail.ids(from: $0) } ?? [:]
+      return tail.entries.compactMap { entry in
+        defer { seen[entry.id] = entry.place }
+        guard let other = seen[entry.id] else { return nil }
+        return Diagnostic(
+          "changed-twice",
+          Phrase(
+            en:
+              "\(tail.schema?.kind ?? "") \(entry.id) was changed in line \(other.line ?? 0) too; "
+              + "this later line counts",
+            zh: "\(tail.schema?.label.zh ?? "") \(entry.id) 在第 \(other.line ?? 0) 行也有改动；以较后的本行为准"
+          ),
+          help: Phrase(
+            en: "see both with 'history', and mend the record with 'set' if the other was right",
+            zh: "用 history 查看两者；若另一方正确，请用 set 更正"
+          ),
+          severity: .warning,
+          at: entry.place
+        )
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func incomplete(
+    _ entry: CommitLog.Entry,
+    _ name: String,
+    _ count: Int,
+    _ isGone: Bool,
+    _ place: Place
+  ) -> Diagnostic {
+    let commit = entry.commit
+    return Diagnostic(
+      "commit-incomplete",
+      Phrase(
+        en: "\(name) does not hold the \(count) bytes of '\(commit.command)' as they were written",
+        zh: "\(name) 中没有“\(commit.command)”原样写入的 \(count) 字节"
+      ),
+      help: isGone
+        ? Phrase(
+          en: "bring the file of the other branch: was it added to git? 'adopt --rewrite' goes on "
+            + "without it",
+          zh: "请取回另一分支的该文件：是否已加入 git？adopt --rewrite 可在没有它的情况下继续"
+        )
+        : Phrase(
+          en: "git may have joined lines that both sides wrote; see whether all records are there",
+          zh: "git 可能合并了双方写下的相同行；请确认记录齐全"
+        ),
+      severity: isGone ? .error : .warning,
+      at: place
+    )
+  }
+}

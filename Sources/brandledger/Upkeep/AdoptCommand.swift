@@ -1,0 +1,89 @@
+import Bilingual
+import CommandLine
+import Ledger
+import Oversight
+
+/// `adopt`: records that hands or git put into the files are checked and committed.
+enum AdoptCommand {
+  static let rewrite = Option(
+    flag: "rewrite",
+    help: Phrase(
+      en:
+        "Take files of which committed records were edited as they are; the commits from the first "
+        + "edited one on become one",
+      zh: "按现状接受已提交记录被编辑过的文件；自首个被改动的提交起合并为一次提交"
+    )
+  )
+
+  static let command = Command<World>(
+    "adopt",
+    section: Section.upkeep,
+    summary: Phrase(
+      en: "Check and commit records that were added by hand or by a merge",
+      zh: "检查并提交手工添加或 git 合并带来的记录"
+    ),
+    discussion: Phrase(
+      en: """
+        Lines behind the last commit are read strictly and checked with all others; where one is wrong, \
+        nothing is committed. After a merge of two branches that both wrote, what the other branch \
+        committed is committed anew, in one; records that both changed are named.
+        """,
+      zh: """
+        对最后一次提交之后的各行严格读取并检查；有错则不提交任何内容。两个分支合并后，另一分支提交的内容\
+        合为一次新的提交；双方都改动过的记录会逐一列出。
+        """
+    ),
+    examples: [
+      Example(
+        "brandledger adopt --dry-run",
+        Phrase(en: "Check, and commit nothing", zh: "只检查，不提交")
+      ),
+      Example(
+        "brandledger adopt",
+        Phrase(en: "After an editor's save or a git merge", zh: "在编辑器保存或 git 合并之后")
+      ),
+    ],
+    options: [rewrite]
+  ) { session, arguments in
+    var count = 0
+    let written = try session.store.adopt(
+      by: session.author,
+      at: session.world.now,
+      command: session.commandLine,
+      rewriting: arguments[rewrite],
+      isDryRun: session.isDryRun
+    ) { adoption in
+      count = adoption.lines.count
+      try check(adoption, session)
+    }
+    Failure.tell(written.warnings, session)
+    if session.isDryRun {
+      session.say(
+        Phrase(
+          en: "dry run: \(count) lines would be committed, nothing was written",
+          zh: "试运行：将提交 \(count) 行，未写入任何内容"
+        )
+      )
+    } else if written.commit == nil {
+      session.say(
+        Phrase(en: "nothing to adopt: every line is committed", zh: "没有可提交的内容：所有行均已提交")
+      )
+    }
+    session.said(
+      written.commit,
+      Phrase(en: "\(count) lines are committed", zh: "已提交 \(count) 行")
+    )
+    return nil
+  }
+
+  /// Tells what the checks newly find, and refuses errors in the lines that are not committed yet.
+  private static func check(_ adoption: Adoption, _ session: Session) throws {
+    let known = Set(try Checks.run(adoption.before, today: session.today))
+    let found = try Checks.run(adoption.after, today: session.today).filter { !known.contains($0) }
+    let refused = found.filter { finding in
+      finding.severity == .error && finding.place.map { adoption.holds($0) } ?? false
+    }
+    guard refused.isEmpty else { throw Diagnostics(refused) }
+    Failure.tell(found, session)
+  }
+}

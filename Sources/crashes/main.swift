@@ -1,0 +1,3 @@
+import Glibc
+
+exit(Crashes.run(Array(CommandLine.arguments.dropFirst())))

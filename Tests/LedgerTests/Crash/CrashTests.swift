@@ -1,0 +1,33 @@
+import Ledger
+import Synchronization
+import Testing
+
+/// Every crash of every command that writes, as ``CrashExplorer`` makes them.
+struct CrashTests {
+  @Test(arguments: try CrashScenario.all())
+  func `after every crash the ledger is the old one or the new one, and nothing is lost`(
+    scenario: CrashScenario
+  ) throws {
+    // Every byte of the command's own writes is a place to be torn at.
+    var wide = CrashExplorer(scenario, cuts: .all, depth: 1)
+    try wide.explore()
+    #expect(wide.broken.isEmpty, "\(wide.broken)")
+    // And a crash while recovering, and one while recovering from that.
+    var deep = CrashExplorer(scenario, cuts: .some, depth: 3)
+    try deep.explore()
+    #expect(deep.broken.isEmpty, "\(deep.broken)")
+    print("\(scenario.name): \(wide.states)/\(wide.distinct) + \(deep.states)/\(deep.distinct)")
+  }
+
+  @Test(arguments: try CrashScenario.all())
+  func `leaving out any single fsync breaks a promise`(scenario: CrashScenario) throws {
+    let storage = DiskStorage(try scenario.disk())
+    try scenario.command(LedgerStore(Factory.catalog, storage))
+    #expect(storage.syncs > 1)
+    for number in 0..<storage.syncs {
+      var explorer = CrashExplorer(scenario, cuts: .some, depth: 2, stopsEarly: true)
+      try explorer.explore(skipping: number)
+      #expect(!explorer.broken.isEmpty, "fsync \(number + 1) of \(storage.syncs)")
+    }
+  }
+}
