@@ -12,6 +12,8 @@ extension Tool {
       DateCommand.command,
       CaseCommands.command,
       ReportCommand.command,
+      MarkCommand.command,
+      PatentCommand.command,
       AddCommand.command,
       SetCommand.command,
       RemoveCommand.command,

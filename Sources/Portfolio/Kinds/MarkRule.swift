@@ -106,6 +106,39 @@ public enum MarkRule: Kind {
       zh: "主要内容。"
     )
   )
+  /// How long after the year members may report its use, such as 3m.
+  public static let reportWithin = Field<String>(
+    "reportWithin",
+    Phrase(en: "report within", zh: "报告期限"),
+    .text,
+    privacy: .public,
+    Phrase(
+      en: "How long after the year members may report its use, such as 3m.",
+      zh: "年度使用报告的提交期限（自年末起），如 3m。"
+    )
+  )
+  /// How long after an inspection the next one follows at the latest, such as 6m.
+  public static let inspectEvery = Field<String>(
+    "inspectEvery",
+    Phrase(en: "inspect every", zh: "检查周期"),
+    .text,
+    privacy: .public,
+    Phrase(
+      en: "How long after an inspection the next one follows at the latest, such as 6m.",
+      zh: "两次检查的最长间隔，如 6m。"
+    )
+  )
+  /// How long after a change the list of members is filed with the office, such as 1m.
+  public static let fileWithin = Field<String>(
+    "fileWithin",
+    Phrase(en: "file members within", zh: "名单报备期限"),
+    .text,
+    privacy: .public,
+    Phrase(
+      en: "How long after a change the list of members is filed with the office, such as 1m.",
+      zh: "成员变更后向主管机关报备名单的期限，如 1m。"
+    )
+  )
 
   /// The declaration.
   public static let schema = Schema(
@@ -127,6 +160,9 @@ public enum MarkRule: Kind {
       announcedOn.definition,
       document.definition,
       text.definition,
+      reportWithin.definition,
+      inspectEvery.definition,
+      fileWithin.definition,
     ],
     identities: [
       [mark.definition, type.definition, inForceFrom.definition]

@@ -1,0 +1,57 @@
+import Bilingual
+import Ledger
+import Portfolio
+
+extension Check {
+  /// The labels of a year stay within the quota.
+  static let labelsOverQuota = Check(
+    "labels-over-quota",
+    demand: Phrase(
+      en: "The labels issued in a year are within the quota, and no more are reported as used.",
+      zh: "当年发放的标识不超过配额，报告使用数量不超过发放数量。"
+    ),
+    severity: .warning,
+    ledger: { audit in
+      let marks = try CollectiveMarks(audit.snapshot, today: audit.today)
+      return marks.memberships.records.flatMap { membership -> [Finding] in
+        let life = marks.life(of: membership, on: audit.today)
+        var findings: [Finding] = []
+        for (year, issued) in life.labels.sorted(by: { $0.key < $1.key }) {
+          let quotas = life.authorisations.compactMap { one -> Int? in
+            one.from.map { $0.year <= year } == true && one.until.map { $0.year >= year } != false
+              ? one.quota : nil
+          }
+          guard let quota = quotas.max(), issued > quota else { continue }
+          findings.append(
+            Finding(
+              membership,
+              Phrase(
+                en: "\(issued) labels were issued in \(year), its quota is \(quota)",
+                zh: "\(year) 年发放标识 \(issued)，配额 \(quota)"
+              ),
+              help: Phrase(en: "correct the events, or authorise more", zh: "请更正事项或调整配额")
+            )
+          )
+        }
+        for (year, report) in life.reports.sorted(by: { $0.key < $1.key }) {
+          let issued = life.labels[year] ?? 0
+          guard let used = report[MembershipEvent.labels], used > issued else { continue }
+          findings.append(
+            Finding(
+              membership,
+              Phrase(
+                en: "\(used) labels of \(year) are reported as used, \(issued) were issued",
+                zh: "报告 \(year) 年使用标识 \(used)，发放 \(issued)"
+              ),
+              help: Phrase(
+                en: "ask where the others came from, or enter labels that are missing",
+                zh: "请核实标识来源，或补登发放记录"
+              )
+            )
+          )
+        }
+        return findings
+      }
+    }
+  )
+}

@@ -1,0 +1,140 @@
+import Bilingual
+public import Ledger
+public import Portfolio
+
+/// The collective and certification marks of a ledger, with their rules, members and inspections.
+public struct CollectiveMarks: Sendable {
+  /// The marks and their lives.
+  public let book: RightBook
+  /// The memberships.
+  public let memberships: Table
+  /// The enterprises.
+  public let enterprises: Table
+  let today: Day
+
+  private let rules: [RecordID: [Record]]
+  private let events: [RecordID: [Record]]
+  private let inspections: [RecordID: [Record]]
+
+  /// Reads the marks of a ledger.
+  ///
+  /// - Parameters:
+  ///   - snapshot: The ledger.
+  ///   - today: The present day.
+  /// - Throws: ``Diagnostics`` where it cannot be read.
+  public init(_ snapshot: Snapshot, today: Day) throws {
+    self.today = today
+    book = try RightBook(snapshot)
+    memberships = try snapshot.table(Membership.self)
+    enterprises = try snapshot.table(Enterprise.self)
+    rules = Self.group(
+      try snapshot.table(MarkRule.self),
+      by: MarkRule.mark,
+      date: MarkRule.inForceFrom
+    )
+    events = Self.group(
+      try snapshot.table(MembershipEvent.self),
+      by: MembershipEvent.membership,
+      date: MembershipEvent.date
+    )
+    inspections = Self.group(
+      try snapshot.table(Inspection.self),
+      by: Inspection.membership,
+      date: Inspection.date
+    )
+  }
+
+  private static func group(
+    _ table: Table,
+    by owner: Field<RecordID>,
+    date: Field<PartialDate>
+  ) -> [RecordID: [Record]] {
+    var groups: [RecordID: [Record]] = [:]
+    for record in table.records {
+      if let id = record[owner] { groups[id, default: []].append(record) }
+    }
+    return groups.mapValues { records in
+      records.enumerated().sorted { a, b in
+        let left = a.element[date]?.first.ordinal ?? Int.min
+        let right = b.element[date]?.first.ordinal ?? Int.min
+        return (left, a.offset) < (right, b.offset)
+      }.map(\.element)
+    }
+  }
+
+  /// All marks that have members: collective and certification marks.
+  public var marks: [Record] {
+    book.trademarks.records.filter(Self.isShared)
+  }
+
+  /// Whether a mark is used by members: a collective or a certification mark.
+  public static func isShared(_ mark: Record) -> Bool {
+    [.collective, .certification].contains(mark[Trademark.kind])
+  }
+
+  /// The memberships of a mark, in the order of the records.
+  public func members(of mark: RecordID) -> [Record] {
+    memberships.records.filter { $0[Membership.mark] == mark }
+  }
+
+  /// The events of a membership, in the order of their dates.
+  public func events(of membership: RecordID) -> [Record] { events[membership] ?? [] }
+
+  /// The inspections of a membership, in the order of their dates.
+  public func inspections(of membership: RecordID) -> [Record] { inspections[membership] ?? [] }
+
+  /// The versions of a mark's rules, in the order in which they came into force.
+  public func rules(of mark: RecordID) -> [Record] { rules[mark] ?? [] }
+
+  /// The version of the rules of use or of the standard that holds on a day.
+  ///
+  /// - Parameters:
+  ///   - type: Which of the two.
+  ///   - mark: The mark.
+  ///   - day: The day.
+  /// - Returns: The version; a later one ends those before it.
+  public func rule(_ type: MarkRuleType, of mark: RecordID, on day: Day) -> Record? {
+    rules(of: mark).last { rule in
+      rule[MarkRule.type] == type && rule[MarkRule.inForceFrom].map { $0.last <= day } == true
+        && rule[MarkRule.inForceUntil].map { $0.last >= day } != false
+    }
+  }
+
+  /// Tells how a membership stands on a day.
+  ///
+  /// - Parameters:
+  ///   - membership: The membership.
+  ///   - day: The day.
+  /// - Returns: Its life up to the day.
+  public func life(of membership: Record, on day: Day) -> MembershipLife {
+    MembershipLife(of: membership, events: events(of: membership.id), on: day, today: today)
+  }
+
+  /// The name of a member.
+  public func name(of membership: Record) -> String {
+    let id = membership[Membership.member]
+    return enterprises[id]?[Enterprise.name] ?? id?.text ?? membership.id.text
+  }
+
+  /// The last day on which a mark itself may be used; `nil` where it is not known.
+  public func lastDay(of mark: Record) -> Day? {
+    let ended = book.life(of: mark, on: today).endedOn.map { $0.first + -1 }
+    return [ended, book.termEnd(of: mark, on: today)].compactMap(\.self).min()
+  }
+
+  /// The fault of the last inspection up to a day that is not mended yet; `nil` where there is none.
+  ///
+  /// - Parameters:
+  ///   - membership: The membership.
+  ///   - day: The day.
+  /// - Returns: The inspection.
+  public func openFault(of membership: RecordID, on day: Day) -> Record? {
+    let done = inspections(of: membership).filter {
+      $0[Inspection.date].map { $0.first <= day } ?? false
+    }
+    guard let last = done.last, last[Inspection.result] != .pass,
+      last[Inspection.mendedOn].map({ $0.first <= day }) != true
+    else { return nil }
+    return last
+  }
+}

@@ -1,0 +1,193 @@
+public import Bilingual
+public import Ledger
+public import Portfolio
+
+/// Whether a member may use a collective mark on a day, and why.
+public struct UsePermission: Sendable {
+  /// The membership.
+  public let membership: Record
+  /// How it stands on the day.
+  public let life: MembershipLife
+  /// Yes, no, or not known.
+  public let answer: Bool?
+  /// Why not, or what is not known; none for a yes.
+  public let reasons: [Phrase]
+  /// What is worth a look besides.
+  public let remarks: [Phrase]
+}
+
+extension CollectiveMarks {
+  /// Says for each member of a mark whether it may use it on a day.
+  ///
+  /// A member may where the mark is registered and within its term, the member is admitted and not
+  /// suspended, an authorisation covers the day and the product, and the technical standard is met.
+  ///
+  /// - Parameters:
+  ///   - mark: The mark.
+  ///   - day: The day.
+  ///   - product: The product; any where none is named.
+  /// - Returns: The answers, in the order of the memberships.
+  public func permissions(of mark: Record, on day: Day, product: String? = nil) -> [UsePermission] {
+    members(of: mark.id).map { permission($0, of: mark, on: day, product: product) }
+  }
+
+  /// Says whether an enterprise may use a mark on a day.
+  ///
+  /// - Parameters:
+  ///   - enterprise: The enterprise.
+  ///   - mark: The mark.
+  ///   - day: The day.
+  ///   - product: The product; any where none is named.
+  /// - Returns: The answer of the membership that speaks most for it; `nil` for no member.
+  public func permission(
+    of enterprise: RecordID,
+    for mark: Record,
+    on day: Day,
+    product: String? = nil
+  ) -> UsePermission? {
+    let answers = members(of: mark.id).filter { $0[Membership.member] == enterprise }
+      .map { permission($0, of: mark, on: day, product: product) }
+    return answers.first { $0.answer == true } ?? answers.first { $0.answer == nil }
+      ?? answers.last
+  }
+
+  private func permission(
+    _ membership: Record,
+    of mark: Record,
+    on day: Day,
+    product: String?
+  ) -> UsePermission {
+    let life = life(of: membership, on: day)
+    var demands = demands(of: mark, on: day) + demands(of: life, on: day)
+    if let product, life.authorisation?.covers(day) != false {
+      let products = life.authorisation?.products ?? []
+      let isNamed = products.contains { Folding.key($0) == Folding.key(product) }
+      if !products.isEmpty, !isNamed {
+        demands.append(
+          (
+            false,
+            Phrase(
+              en: "'\(product)' is not among its products: \(products.joined(separator: ", "))",
+              zh: "授权产品不含“\(product)”：\(products.joined(separator: "、"))"
+            )
+          )
+        )
+      }
+    }
+    let isDenied = demands.contains { $0.0 == false }
+    let shown = isDenied ? demands.filter { $0.0 == false } : demands
+    return UsePermission(
+      membership: membership,
+      life: life,
+      answer: isDenied ? false : demands.isEmpty ? true : nil,
+      reasons: shown.map(\.1),
+      remarks: remarks(membership, life, mark, day)
+    )
+  }
+
+  /// What speaks against any use of the mark: `false` for a no, `nil` for what is not known.
+  private func demands(of mark: Record, on day: Day) -> [(Bool?, Phrase)] {
+    let state = book.life(of: mark, on: day).state
+    guard state == .standing else {
+      let label = state?.choice.label
+      return [
+        (
+          false,
+          Phrase(
+            en: "the mark is not registered on \(day)" + (label.map { ": \($0.en)" } ?? ""),
+            zh: "商标在 \(day) 未有效注册" + (label.map { "（\($0.zh)）" } ?? "")
+          )
+        )
+      ]
+    }
+    guard let end = book.termEnd(of: mark, on: day), end < day else { return [] }
+    return [
+      (
+        false,
+        Phrase(en: "the mark's term ended on \(end)", zh: "商标专用期已于 \(end) 届满")
+      )
+    ]
+  }
+
+  private func demands(of life: MembershipLife, on day: Day) -> [(Bool?, Phrase)] {
+    var demands: [(Bool?, Phrase)] = []
+    switch life.state {
+    case .admitted?: break
+    case nil where life.isStateUndated:
+      demands.append(
+        (
+          nil,
+          Phrase(
+            en: "it is suspended or has left, and since when is not on record",
+            zh: "已暂停或退出，但未登记日期"
+          )
+        )
+      )
+    case nil:
+      demands.append((false, Phrase(en: "not a member on \(day)", zh: "\(day) 尚非成员")))
+    case let state?:
+      let since = life.since.map { " (\($0))" } ?? ""
+      demands.append(
+        (false, Phrase(en: state.choice.label.en + since, zh: state.choice.label.zh + since))
+      )
+    }
+    guard life.state == nil || life.state == .admitted else { return demands }
+    switch life.authorisation?.covers(day) {
+    case true?: break
+    case nil where life.authorisation != nil:
+      demands.append((nil, Phrase(en: "the day of the authorisation is not known", zh: "授权日期不详")))
+    case nil: demands.append((false, Phrase(en: "no authorisation", zh: "未获授权")))
+    case false?:
+      let span = [life.authorisation?.from, life.authorisation?.until]
+        .map { $0?.description ?? "" }.joined(separator: "–")
+      demands.append(
+        (false, Phrase(en: "authorised only \(span)", zh: "授权期间为 \(span)"))
+      )
+    }
+    switch life.meets {
+    case true?: break
+    case false?:
+      demands.append((false, Phrase(en: "does not meet the standard", zh: "未达到技术标准")))
+    case nil:
+      demands.append((nil, Phrase(en: "no assessment is on record", zh: "无达标评定记录")))
+    }
+    return demands
+  }
+
+  private func remarks(
+    _ membership: Record,
+    _ life: MembershipLife,
+    _ mark: Record,
+    _ day: Day
+  ) -> [Phrase] {
+    var remarks: [Phrase] = []
+    if let standard = outdatedStandard(of: life, mark.id, on: day) {
+      let name = standard[MarkRule.number] ?? standard[MarkRule.title] ?? standard.id.text
+      remarks.append(
+        Phrase(en: "not assessed by \(name) yet", zh: "尚未按 \(name) 评定")
+      )
+    }
+    if let fault = openFault(of: membership.id, on: day), let date = fault[Inspection.date] {
+      remarks.append(
+        Phrase(en: "fault of \(date) not mended", zh: "\(date) 检查问题未整改")
+      )
+    }
+    return remarks
+  }
+
+  /// The standard that holds on a day where the member was assessed by another one.
+  ///
+  /// - Parameters:
+  ///   - life: The membership's life.
+  ///   - mark: The mark.
+  ///   - day: The day.
+  /// - Returns: The standard; `nil` where the assessment is by it, or either is not on record.
+  public func outdatedStandard(of life: MembershipLife, _ mark: RecordID, on day: Day) -> Record? {
+    guard let rule = rule(.standard, of: mark, on: day),
+      let assessed = life.standard.map(Folding.key)
+    else { return nil }
+    let names = [rule[MarkRule.number], rule[MarkRule.title]].compactMap(\.self).map(Folding.key)
+    let isSame = names.contains { !$0.isEmpty && (assessed.contains($0) || $0.contains(assessed)) }
+    return isSame ? nil : rule
+  }
+}

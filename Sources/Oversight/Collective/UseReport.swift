@@ -1,0 +1,86 @@
+public import Ledger
+public import Portfolio
+
+/// The use of a collective mark in a year, member by member.
+public struct UseReport: Sendable {
+  /// What one member did.
+  public struct Row: Sendable {
+    /// The membership.
+    public let membership: Record
+    /// How it stood on the closing day.
+    public let life: MembershipLife
+    /// The labels issued.
+    public let issued: Int
+    /// The quota of the year, where there is one.
+    public let quota: Int?
+    /// The member's own report; `nil` where none came in.
+    public let report: Record?
+    /// The inspections of the year.
+    public let inspections: [Record]
+    /// The warnings of the year.
+    public let warnings: Int
+    /// Whether a report is owed: it was authorised on a day of the year.
+    public let owesReport: Bool
+  }
+
+  /// The year.
+  public let year: Int
+  /// The members that were members in the year.
+  public let rows: [Row]
+  /// The last day for members' reports, where the rules of the mark set one.
+  public let due: Reckoning?
+}
+
+extension CollectiveMarks {
+  /// Gathers the use of a mark in a year.
+  ///
+  /// - Parameters:
+  ///   - mark: The mark.
+  ///   - year: The year.
+  /// - Returns: The report; `nil` outside 1 to 9999.
+  public func useReport(of mark: Record, year: Int) -> UseReport? {
+    guard let first = Day(year: year, month: 1, day: 1),
+      let last = Day(year: year, month: 12, day: 31)
+    else { return nil }
+    let closing = min(last, max(first, today))
+    let rows = members(of: mark.id).compactMap { membership -> UseReport.Row? in
+      let life = life(of: membership, on: closing)
+      let present = self.life(of: membership, on: today)
+      guard life.state != .applied, life.state != nil || life.isStateUndated,
+        !(life.state == .withdrawn && life.since.map { $0.last < first } == true)
+      else { return nil }
+      let inYear = inspections(of: membership.id).filter { $0[Inspection.date]?.year == year }
+      let wasAuthorised = life.authorisations.contains { one in
+        one.from.map { $0.first <= closing } == true && one.until.map { $0.last >= first } != false
+      }
+      return UseReport.Row(
+        membership: membership,
+        life: life,
+        issued: life.labels[year] ?? 0,
+        quota: life.authorisation?.quota,
+        report: present.reports[year],
+        inspections: inYear,
+        warnings: life.warnings.count { $0[MembershipEvent.date]?.year == year },
+        owesReport: wasAuthorised
+      )
+    }
+    return UseReport(year: year, rows: rows, due: reportDue(of: mark.id, after: last))
+  }
+
+  /// The last day for reports on the year that ends on a day.
+  func reportDue(of mark: RecordID, after last: Day) -> Reckoning? {
+    rule(.useRules, of: mark, on: last)?[MarkRule.reportWithin].flatMap(Period.init)?
+      .acting(from: last, in: book.calendar)
+  }
+
+  /// The last day for the next inspection of a membership, where the rules of the mark set one.
+  func nextInspection(of membership: Record, on day: Day) -> Reckoning? {
+    guard let mark = membership[Membership.mark],
+      let every = rule(.useRules, of: mark, on: day)?[MarkRule.inspectEvery].flatMap(Period.init)
+    else { return nil }
+    let start =
+      inspections(of: membership.id).last.flatMap { $0[Inspection.date]?.last }
+      ?? life(of: membership, on: day).authorisations.first?.from?.last
+    return start.map { every.acting(from: $0, in: book.calendar) }
+  }
+}
