@@ -14,6 +14,7 @@ extension Tool {
       ReportCommand.command,
       MarkCommand.command,
       PatentCommand.command,
+      PipelineCommand.command,
       AddCommand.command,
       SetCommand.command,
       RemoveCommand.command,

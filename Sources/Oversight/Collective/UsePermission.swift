@@ -186,8 +186,9 @@ extension CollectiveMarks {
     guard let rule = rule(.standard, of: mark, on: day),
       let assessed = life.standard.map(Folding.key)
     else { return nil }
-    let names = [rule[MarkRule.number], rule[MarkRule.title]].compactMap(\.self).map(Folding.key)
-    let isSame = names.contains { !$0.isEmpty && (assessed.contains($0) || $0.contains(assessed)) }
+    // Versions of a standard share their title; the number tells them apart where there is one.
+    let name = Folding.key(rule[MarkRule.number] ?? rule[MarkRule.title] ?? "")
+    let isSame = assessed.contains(name) || name.contains(assessed)
     return isSame ? nil : rule
   }
 }

@@ -95,6 +95,9 @@ public final class Docket {
     return Dictionary(grouping: records) { [$0[Membership.mark], $0[Membership.member]] }
   }()
 
+  /// The collective marks with their members, rules and inspections.
+  lazy var collective: CollectiveMarks? = try? CollectiveMarks(snapshot, today: today)
+
   /// The events of each case.
   lazy var caseEvents: [RecordID: [Record]] = {
     var events: [RecordID: [Record]] = [:]

@@ -43,6 +43,7 @@ enum MarkCommand {
         MemberCommands.assess, MemberCommands.authorise, MemberUse.inspect, MemberUse.mend,
         MemberCommands.warn, MemberCommands.suspend, MemberCommands.restore,
         MemberCommands.withdraw, MemberUse.labels, MemberUse.submit, RightEventCommand.file,
+        MarkDue.command,
       ]
     }
   )

@@ -67,13 +67,12 @@ enum MarkShow {
     let here = mark.id == shown
     var children = member.designations.map { designation in
       let state = designation.state.choice.label
-      let since = (designation.since ?? designation.designatedOn).map { " \($0)" } ?? ""
-      let later =
-        designation.isLater ? Phrase(en: "designated later, ", zh: "后期指定，") : Phrase(en: "", zh: "")
+      let since = designation.since.map { Phrase(en: " since \($0)", zh: "（\($0)）") }
+      let made = designation.designatedOn.map { Phrase(en: ", designated \($0)", zh: "，\($0) 指定") }
       return Report.Node(
         Phrase(
-          en: "\(designation.office): \(later.en)\(state.en)\(since)",
-          zh: "\(designation.office)：\(later.zh)\(state.zh)\(since)"
+          en: "\(designation.office): \(state.en)" + (since?.en ?? "") + (made?.en ?? ""),
+          zh: "\(designation.office)：\(state.zh)" + (since?.zh ?? "") + (made?.zh ?? "")
         )
       )
     }

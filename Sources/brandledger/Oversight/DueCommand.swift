@@ -127,19 +127,22 @@ enum DueCommand {
     }
     let town = try arguments[town].map { try session.record($0, Town.schema, in: snapshot).id }
     let wanted = arguments[urgencies]
-    let today = session.today
-    let end = arguments[within].end(after: today)
     return try docket.dates(from: arguments[kinds]).filter { date in
       if let holder, date.holder != holder { return false }
       if let town, try docket.town(of: date.holder) != town { return false }
-      let urgency = date.urgency(on: today)
+      let urgency = date.urgency(on: session.today)
       if !wanted.isEmpty, !wanted.contains(urgency) { return false }
-      if arguments[all] { return true }
-      switch urgency {
-      case .missed, .grace, .soon: return true
-      case .open, .ahead: return date.due.day <= end
-      case .past: return wanted.contains(.past)
-      }
+      return isNear(date, session, arguments) || (urgency == .past && wanted.contains(.past))
+    }
+  }
+
+  /// Whether a date is near enough to be shown: what was missed always is.
+  static func isNear(_ date: DueDate, _ session: Session, _ arguments: Arguments) -> Bool {
+    if arguments[all] { return true }
+    switch date.urgency(on: session.today) {
+    case .missed, .grace, .soon: return true
+    case .open, .ahead: return date.due.day <= arguments[within].end(after: session.today)
+    case .past: return false
     }
   }
 }

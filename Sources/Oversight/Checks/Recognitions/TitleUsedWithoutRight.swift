@@ -49,7 +49,9 @@ extension Check {
         }
         let why =
           ends.max().map { Phrase(en: "its title ended on \($0)", zh: "其荣誉已于 \($0) 届满") }
-          ?? Phrase(en: "no such title of it is on record", zh: "未登记其获得该荣誉")
+          ?? (own.isEmpty
+            ? Phrase(en: "no such title of it is on record", zh: "未登记其获得该荣誉")
+            : Phrase(en: "its title no longer holds", zh: "其荣誉已失效"))
         return Finding(
           sighting,
           Phrase(

@@ -1,0 +1,156 @@
+public import Ledger
+public import Portfolio
+
+/// A brand that is prepared for a title.
+public struct Candidate: Sendable {
+  /// The brand.
+  public let brand: Record
+  /// The title.
+  public let scheme: Record
+  /// How ready it is.
+  public let readiness: Readiness
+  /// Whether it was planned for an earlier year.
+  public let isCarried: Bool
+}
+
+/// Whether a title's target of a year can still be met, and by whom.
+public struct PipelineRow: Sendable {
+  /// Whether it can still be met.
+  public enum Verdict: String, CaseIterable, Sendable {
+    /// It is met.
+    case met
+    /// The title cannot be won any more.
+    case closed
+    /// The year is over.
+    case over
+    /// The candidates that are ready suffice.
+    case ready
+    /// They suffice if what is not known turns out well.
+    case unclear
+    /// They suffice only if what is missing is made up.
+    case behind
+    /// Not even all candidates suffice.
+    case short
+    /// There is no target.
+    case none
+  }
+
+  /// The title.
+  public let scheme: Record
+  /// How many are to be won in the year; `nil` where the plan sets none.
+  public let target: Int?
+  /// How many were won.
+  public let won: Int
+  /// The candidates of the year, the readiest first.
+  public let candidates: [Candidate]
+  /// Whether the target can still be met.
+  public let verdict: Verdict
+
+  /// Counts the candidates of a grade.
+  public func count(_ grade: Readiness.Grade) -> Int {
+    candidates.count { $0.readiness.grade == grade }
+  }
+}
+
+/// The brands that are prepared for titles in a year, against the year's targets.
+public struct Pipeline: Sendable {
+  /// The year.
+  public let year: Int
+  /// The titles that have a target, a candidate, or were won, by level.
+  public let rows: [PipelineRow]
+
+  /// Gathers the pipeline of a year.
+  ///
+  /// - Parameters:
+  ///   - year: The year.
+  ///   - level: The one level; all where none is named.
+  ///   - snapshot: The ledger.
+  ///   - today: The present day, on which conditions are looked at.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public init(
+    year: Int,
+    level: BrandLevel? = nil,
+    in snapshot: Snapshot,
+    today: Day
+  ) throws {
+    self.year = year
+    let judge = try ReadinessJudge(snapshot, on: today)
+    let progress = try Progress(year: year, in: snapshot, today: today).rows
+    let candidates = Self.candidates(year, try snapshot.table(Brand.self), judge)
+    let order = BrandLevel.allCases
+    let schemes = judge.schemes.records.enumerated().sorted { a, b in
+      let left = a.element[Scheme.level].flatMap(order.firstIndex(of:)) ?? order.count
+      let right = b.element[Scheme.level].flatMap(order.firstIndex(of:)) ?? order.count
+      return (left, a.offset) < (right, b.offset)
+    }.map(\.element)
+    rows = schemes.compactMap { scheme in
+      guard level == nil || scheme[Scheme.level] == level else { return nil }
+      let name = "\(Measure.newRecognitions.rawValue):\(scheme.id)"
+      let row = progress.first { $0.indicator == name && $0.scope == nil }
+      let target = row?.target.flatMap { $0.scaled(to: 0) }.map { Int(clamping: $0) }
+      let won = row?.actual.flatMap { $0.scaled(to: 0) }.map { Int(clamping: $0) } ?? 0
+      let own = candidates[scheme.id] ?? []
+      guard target != nil || won > 0 || !own.isEmpty else { return nil }
+      return PipelineRow(
+        scheme: scheme,
+        target: target,
+        won: won,
+        candidates: own,
+        verdict: Self.verdict(target, won, own, scheme, year, today)
+      )
+    }
+  }
+
+  /// The candidates of a year by title: those planned for it, and those left over from earlier years.
+  private static func candidates(
+    _ year: Int,
+    _ brands: Table,
+    _ judge: ReadinessJudge
+  ) -> [RecordID: [Candidate]] {
+    var candidates: [RecordID: [Candidate]] = [:]
+    for brand in brands.records {
+      guard let planned = brand[Brand.plannedYear], planned <= year,
+        let scheme = judge.schemes[brand[Brand.plannedScheme]],
+        brand[Brand.stage] != .dormant, judge.holds(scheme.id, brand) != true
+      else { continue }
+      candidates[scheme.id, default: []].append(
+        Candidate(
+          brand: brand,
+          scheme: scheme,
+          readiness: judge.readiness(of: brand, for: scheme),
+          isCarried: planned < year
+        )
+      )
+    }
+    let order = Readiness.Grade.allCases
+    return candidates.mapValues { list in
+      list.enumerated().sorted { a, b in
+        let left = order.firstIndex(of: a.element.readiness.grade) ?? order.count
+        let right = order.firstIndex(of: b.element.readiness.grade) ?? order.count
+        return (left, a.offset) < (right, b.offset)
+      }.map(\.element)
+    }
+  }
+
+  private static func verdict(
+    _ target: Int?,
+    _ won: Int,
+    _ candidates: [Candidate],
+    _ scheme: Record,
+    _ year: Int,
+    _ today: Day
+  ) -> PipelineRow.Verdict {
+    guard let target else { return .none }
+    if won >= target { return .met }
+    if let until = scheme[Scheme.wonUntil], until.year < year || until.last < today {
+      return .closed
+    }
+    if today.year > year { return .over }
+    func count(_ grades: Readiness.Grade...) -> Int {
+      candidates.count { grades.contains($0.readiness.grade) }
+    }
+    if won + count(.ready) >= target { return .ready }
+    if won + count(.ready, .unknown, .unruled) >= target { return .unclear }
+    return won + candidates.count >= target ? .behind : .short
+  }
+}

@@ -1,0 +1,53 @@
+import Bilingual
+import CommandLine
+import Ledger
+import Oversight
+import Portfolio
+
+/// `mark due`: what marks and their members ask for, and when.
+enum MarkDue {
+  static let mark = Argument(
+    optional: .text(Phrase(en: "MARK", zh: "商标")),
+    help: Phrase(en: "Only this mark and its members", zh: "仅该商标及其成员")
+  )
+  static let kinds = [
+    "mark-renewal", "mark-use", "madrid-renewal", "madrid-dependency", "authorisation",
+    "inspection-mending", "use-report", "next-inspection", "member-list",
+  ]
+
+  static let command = Command<World>(
+    "due",
+    summary: Phrase(en: "Show what marks and their members ask for", zh: "列出商标及成员的到期事项"),
+    examples: [
+      Example(
+        "brandledger mark due 天汾电动工具 --within 6m",
+        Phrase(en: "A collective mark, half a year ahead", zh: "某集体商标今后半年的事项")
+      )
+    ],
+    arguments: [mark],
+    options: [DueCommand.within, DueCommand.all]
+  ) { session, arguments in
+    let snapshot = try session.snapshot()
+    let docket = try Docket(snapshot, today: session.today)
+    let marks = try CollectiveMarks(snapshot, today: session.today)
+    let only = try arguments[mark].map { text in
+      let shared = marks.marks.filter { Folding.key($0[Trademark.mark] ?? "") == Folding.key(text) }
+      return try shared.count == 1
+        ? shared[0].id : session.record(text, Trademark.schema, in: snapshot).id
+    }
+    let inspections = try snapshot.table(Inspection.self)
+    let dates = try docket.dates(from: kinds).filter { date in
+      guard DueCommand.isNear(date, session, arguments) else { return false }
+      guard let only else { return true }
+      let membership = inspections[date.record.id]?[Inspection.membership] ?? date.record.id
+      return date.record.id == only || marks.memberships[membership]?[Membership.mark] == only
+    }
+    let rows = try dates.map { try DueRow($0, docket, snapshot) }
+    if session.isForPrograms {
+      try session.show(records: rows.map { $0.json.text })
+    } else {
+      try session.show(DueRow.table(rows, session.today, isWhole: session.outputFormat == .csv))
+    }
+    return nil
+  }
+}

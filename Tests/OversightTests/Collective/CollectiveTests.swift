@@ -1,0 +1,399 @@
+import Bilingual
+import Ledger
+import Oversight
+import Portfolio
+import Testing
+
+/// A collective mark with one member, and what happened to it.
+enum Pilot {
+  static let mark = collective(Rights.mark("m1", "2023-05-07"))
+  static let enterprises = [
+    Sample.draft(Enterprise.self, "e1", ["name": "示例协会"]),
+    Sample.draft(Enterprise.self, "e2", ["name": "示例工具厂"]),
+    Sample.draft(Enterprise.self, "e3", ["name": "示例五金厂"]),
+  ]
+
+  private static func collective(_ draft: Draft) -> Draft {
+    var draft = draft
+    draft[Trademark.kind] = .collective
+    return draft
+  }
+
+  /// A membership of `e2`.
+  static func membership(_ more: KeyValuePairs<String, String> = [:]) -> Draft {
+    var draft = Sample.draft(Membership.self, "mem", more)
+    draft[Membership.mark] = "m1"
+    draft[Membership.member] = draft[Membership.member] ?? "e2"
+    draft[Membership.state] = draft[Membership.state] ?? .admitted
+    return draft
+  }
+
+  /// A membership that is admitted, assessed and authorised.
+  static func whole(_ state: String = "admitted") -> Draft {
+    membership([
+      "state": state, "admittedOn": "2023-08-15", "authorisedFrom": "2023-09-01",
+      "authorisedUntil": "2026-08-31", "standard": "T/SLDG 001-2023 示例标准", "meetsStandard": "yes",
+      "products": "电钻,电镐", "quota": "1000",
+    ])
+  }
+
+  static func event(
+    _ id: String,
+    _ date: String,
+    _ action: MembershipAction,
+    _ more: KeyValuePairs<String, String> = [:]
+  ) -> Draft {
+    var draft = Sample.draft(MembershipEvent.self, id, more)
+    draft[MembershipEvent.membership] = "mem"
+    draft[MembershipEvent.date] = PartialDate(date)
+    draft[MembershipEvent.action] = action
+    return draft
+  }
+
+  static func rule(_ id: String, _ type: MarkRuleType, _ more: KeyValuePairs<String, String>)
+    -> Draft
+  {
+    var draft = Sample.draft(MarkRule.self, id, more)
+    draft[MarkRule.mark] = "m1"
+    draft[MarkRule.type] = type
+    return draft
+  }
+
+  static func ledger(_ drafts: [Draft]) -> Snapshot { Rights.ledger([mark] + enterprises + drafts) }
+
+  /// Whether `e2` may use the mark: yes, no, not known.
+  static func answer(_ drafts: [Draft], on date: String, product: String? = nil) throws -> String {
+    let marks = try CollectiveMarks(ledger(drafts), today: day("2026-01-31"))
+    let mark = marks.marks[0]
+    let one = marks.permission(of: "e2", for: mark, on: day(date), product: product)
+    return one.map { $0.answer.map { $0 ? "yes" : "no" } ?? "unknown" } ?? "none"
+  }
+}
+
+struct UsePermissionTests {
+  @Test func `a member may use the mark from the first to the last day of its authorisation`()
+    throws
+  {
+    for (date, answer) in [
+      ("2023-08-31", "no"), ("2023-09-01", "yes"), ("2026-08-31", "yes"), ("2026-09-01", "no"),
+    ] {
+      #expect(try Pilot.answer([Pilot.whole()], on: date) == answer, "\(date)")
+    }
+  }
+
+  @Test func `a suspension holds from its day until it is lifted`() throws {
+    let drafts = [
+      Pilot.whole(), Pilot.event("a", "2025-07-10", .suspended),
+      Pilot.event("b", "2025-09-01", .restored),
+    ]
+    for (date, answer) in [
+      ("2025-07-09", "yes"), ("2025-07-10", "no"), ("2025-08-31", "no"), ("2025-09-01", "yes"),
+    ] {
+      #expect(try Pilot.answer(drafts, on: date) == answer, "\(date)")
+    }
+  }
+
+  @Test func `a suspension without its day leaves the past unknown`() throws {
+    let drafts = [Pilot.whole("suspended")]
+    #expect(try Pilot.answer(drafts, on: "2026-01-30") == "unknown")
+    #expect(try Pilot.answer(drafts, on: "2026-01-31") == "no")
+  }
+
+  @Test func `an earlier authorisation is kept for its own days`() throws {
+    let drafts = [
+      Pilot.whole(),
+      Pilot.event("a", "2021-01-01", .authorised, ["from": "2023-05-07", "until": "2023-06-30"]),
+    ]
+    #expect(try Pilot.answer(drafts, on: "2023-06-30") == "no")
+    let admitted = drafts + [Pilot.event("b", "2023-05-07", .admitted)]
+    #expect(try Pilot.answer(admitted, on: "2023-06-30") == "yes")
+    #expect(try Pilot.answer(admitted, on: "2023-07-01") == "no")
+    #expect(try Pilot.answer(admitted, on: "2024-01-01") == "yes")
+  }
+
+  @Test func `a product that is not authorised may not bear the mark`() throws {
+    #expect(try Pilot.answer([Pilot.whole()], on: "2025-01-01", product: "电钻") == "yes")
+    #expect(try Pilot.answer([Pilot.whole()], on: "2025-01-01", product: "角磨机") == "no")
+  }
+
+  @Test func `without an assessment it is not known, below the standard it is a no`() throws {
+    var member = Pilot.whole()
+    member[Membership.meetsStandard] = nil
+    #expect(try Pilot.answer([member], on: "2025-01-01") == "unknown")
+    member[Membership.meetsStandard] = false
+    #expect(try Pilot.answer([member], on: "2025-01-01") == "no")
+  }
+
+  @Test func `nobody may use a mark that has ended or is not registered yet`() throws {
+    let cancelled = [Pilot.whole(), Rights.event("x", of: "m1", "2025-04-01", .cancelled)]
+    #expect(try Pilot.answer(cancelled, on: "2025-03-31") == "yes")
+    #expect(try Pilot.answer(cancelled, on: "2025-04-01") == "no")
+    #expect(try Pilot.answer([], on: "2025-04-01") == "none")
+  }
+}
+
+struct MembershipDeskTests {
+  private func desk(_ drafts: [Draft]) throws -> MembershipDesk {
+    try MembershipDesk(Pilot.ledger(drafts), today: day("2026-01-31"))
+  }
+
+  private func entry(_ date: String, _ text: String? = "理由") -> MembershipEntry {
+    MembershipEntry(day(date), by: "clerk-2", text: text, papers: ["示例报告"])
+  }
+
+  private func refusal(_ action: () throws -> Void) throws -> String? {
+    do {
+      try action()
+      return nil
+    } catch let fault as Diagnostic {
+      return fault.name
+    }
+  }
+
+  @Test func `a member is admitted with evidence and only once`() throws {
+    let desk = try desk([])
+    let move = try desk.take("e2", into: Pilot.mark.record(), entry("2026-01-05"), isAdmitted: true)
+    #expect(move.membership[Membership.state] == .admitted)
+    #expect(move.membership[Membership.admittedOn] == PartialDate("2026-01-05"))
+    #expect(move.membership[Membership.evidence] == "示例报告")
+    #expect(move.events.map { $0[MembershipEvent.action] } == [.admitted])
+    let bare = MembershipEntry(day("2026-01-05"), by: "clerk-2")
+    #expect(
+      try refusal {
+        _ = try desk.take("e2", into: Pilot.mark.record(), bare, isAdmitted: true)
+      } == "membership-evidence"
+    )
+    let again = try self.desk([Pilot.whole()])
+    #expect(
+      try refusal {
+        _ = try again.take("e2", into: Pilot.mark.record(), entry("2026-01-05"), isAdmitted: true)
+      } == "membership-move"
+    )
+  }
+
+  @Test func `an authorisation needs the standard and stays within the mark's own term`() throws {
+    func fault(_ member: Draft, _ from: String, _ until: String) throws -> String? {
+      let terms = AuthorisationTerms(from: day(from), until: day(until))
+      return try refusal {
+        _ = try desk([member]).authorise(member.record(), entry("2026-01-05"), terms)
+      }
+    }
+    let member = Pilot.whole()
+    // Registered on 2023-05-07, the mark lasts until 2033-05-06.
+    #expect(try fault(member, "2026-09-01", "2033-05-06") == nil)
+    #expect(try fault(member, "2026-09-01", "2033-05-07") == "authorisation-beyond-mark")
+    #expect(try fault(member, "2023-05-06", "2026-05-06") == "authorisation-before-mark")
+    #expect(try fault(member, "2026-09-02", "2026-09-01") == "authorisation-period")
+    var below = member
+    below[Membership.meetsStandard] = false
+    #expect(try fault(below, "2026-09-01", "2029-08-31") == "authorisation-below-standard")
+    #expect(try fault(Pilot.whole("suspended"), "2026-09-01", "2029-08-31") == "membership-move")
+  }
+
+  @Test func `what the record alone told of the past is kept as events`() throws {
+    let member = Pilot.whole()
+    let terms = AuthorisationTerms(from: day("2026-09-01"), until: day("2029-08-31"))
+    let move = try desk([member]).authorise(member.record(), entry("2026-01-05"), terms)
+    #expect(
+      move.events.map { $0[MembershipEvent.action] } == [.admitted, .authorised, .authorised]
+    )
+    var events: [Draft] = []
+    for (index, draft) in move.events.enumerated() {
+      var event = draft
+      event.id = RecordID("v\(index)")
+      event[MembershipEvent.membership] = "mem"
+      events.append(event)
+    }
+    let after = [move.membership] + events
+    #expect(try Pilot.answer(after, on: "2025-06-30") == "yes")
+    #expect(try Pilot.answer(after, on: "2026-09-01") == "yes")
+    #expect(try Pilot.answer(after, on: "2029-09-01") == "no")
+  }
+
+  @Test func `a suspended member is restored when its faults are mended`() throws {
+    let member = Pilot.whole()
+    let inspection = Sample.draft(
+      Inspection.self,
+      "i1",
+      ["membership": "mem", "date": "2025-07-09", "result": "fail"]
+    )
+    let suspended = [member, inspection, Pilot.event("a", "2025-07-10", .suspended)]
+    func restore(_ drafts: [Draft]) throws -> String? {
+      try refusal {
+        _ = try desk(drafts).decide(member.record(), .restored, entry("2025-09-01"))
+      }
+    }
+    #expect(try restore(suspended) == "membership-fault-open")
+    let mended = try desk(suspended).mend(inspection.record(), on: day("2025-08-20"))
+    #expect(try restore([member, mended, suspended[2]]) == nil)
+    #expect(
+      try refusal {
+        _ = try desk([member]).decide(member.record(), .warned, entry("2025-09-01", nil))
+      }
+        == "membership-reason"
+    )
+  }
+
+  @Test func `labels stay within the year's quota and the right to use the mark`() throws {
+    let member = Pilot.whole()
+    let issued = Pilot.event("l", "2025-02-01", .labels, ["labels": "600", "year": "2025"])
+    func issue(_ count: Int, _ date: String) throws -> String? {
+      try refusal {
+        _ = try desk([member, issued]).issue(member.record(), entry(date), count: count)
+      }
+    }
+    #expect(try issue(400, "2025-12-31") == nil)
+    #expect(try issue(401, "2025-12-31") == "labels-over-quota")
+    #expect(try issue(1000, "2026-01-05") == nil)
+    #expect(try issue(1, "2023-08-20") == "labels-without-right")
+  }
+
+  @Test func `a year is reported once, and after its end`() throws {
+    let member = Pilot.whole()
+    let before = Pilot.event("r", "2025-02-01", .reported, ["year": "2024", "labels": "5"])
+    func report(_ year: Int, _ date: String) throws -> String? {
+      try refusal {
+        _ = try desk([member, before]).report(
+          member.record(),
+          entry(date),
+          year: year,
+          labels: 10,
+          sales: nil
+        )
+      }
+    }
+    #expect(try report(2025, "2026-01-05") == nil)
+    #expect(try report(2025, "2025-12-31") == "report-early")
+    #expect(try report(2024, "2026-01-05") == "report-twice")
+  }
+
+  @Test func `an inspection that asks for mending says by when`() throws {
+    let member = Pilot.whole()
+    func inspect(_ result: InspectionResult, _ by: String?) throws -> String? {
+      try refusal {
+        _ = try desk([member]).inspect(
+          member.record(),
+          entry("2025-09-01"),
+          result: result,
+          mendBy: by.map(day)
+        )
+      }
+    }
+    #expect(try inspect(.mend, nil) == "inspection-mend-by")
+    #expect(try inspect(.mend, "2025-08-31") == "inspection-mend-by")
+    #expect(try inspect(.mend, "2025-09-01") == nil)
+    #expect(try inspect(.pass, nil) == nil)
+  }
+}
+
+struct CollectiveChecksTests {
+  private func found(_ drafts: [Draft], _ check: String) throws -> [String] {
+    try Checks.run(Pilot.ledger(drafts), today: day("2026-01-31"), names: [check])
+      .map(\.message.en)
+  }
+
+  @Test func `a member assessed by an older standard is found while the newer one is in force`()
+    throws
+  {
+    func rules(_ from: String) -> [Draft] {
+      [
+        Pilot.whole(),
+        Pilot.rule(
+          "s1",
+          .standard,
+          ["inForceFrom": "2023-01-01", "number": "T/SLDG 001-2023", "title": "甲"]
+        ),
+        Pilot.rule(
+          "s2",
+          .standard,
+          ["inForceFrom": from, "number": "T/SLDG 001-2026", "title": "乙"]
+        ),
+      ]
+    }
+    #expect(try found(rules("2026-02-01"), "membership-old-standard").isEmpty)
+    #expect(try found(rules("2026-01-31"), "membership-old-standard").count == 1)
+    let assessed = Pilot.event(
+      "a",
+      "2026-01-15",
+      .assessed,
+      ["standard": "T/SLDG 001-2026 乙", "meets": "yes"]
+    )
+    #expect(try found(rules("2026-01-31") + [assessed], "membership-old-standard").isEmpty)
+  }
+
+  @Test func `an enterprise seen using the mark without an authorisation is found`() throws {
+    func sighting(_ who: String, _ date: String, _ more: KeyValuePairs<String, String> = [:])
+      -> Draft
+    {
+      var draft = Sample.draft(Sighting.self, "s", more)
+      draft[Sighting.enterprise] = RecordID(who)
+      draft[Sighting.date] = PartialDate(date)
+      draft[Sighting.trademark] = "m1"
+      return draft
+    }
+    let check = "used-without-right"
+    #expect(try found([Pilot.whole(), sighting("e2", "2025-06-30")], check).isEmpty)
+    #expect(try found([Pilot.whole(), sighting("e1", "2025-06-30")], check).isEmpty)
+    #expect(try found([Pilot.whole(), sighting("e3", "2025-06-30")], check).count == 1)
+    #expect(try found([Pilot.whole(), sighting("e2", "2023-08-31")], check).count == 1)
+    #expect(
+      try found([Pilot.whole(), sighting("e2", "2025-06-30", ["product": "角磨机"])], check).count == 1
+    )
+    let settled = sighting("e3", "2025-06-30", ["settledOn": "2025-08-01"])
+    #expect(try found([Pilot.whole(), settled], check).isEmpty)
+  }
+
+  @Test func `changes of members are to be filed in the time that the rules set`() throws {
+    let rules = Pilot.rule(
+      "u",
+      .useRules,
+      ["inForceFrom": "2023-01-01", "title": "示例规则", "fileWithin": "1m"]
+    )
+    let drafts = [Pilot.whole(), rules]
+    #expect(try found([Pilot.whole()], "member-list-unfiled").isEmpty)
+    #expect(try found(drafts, "member-list-unfiled").count == 1)
+    let filed = Rights.event("f", of: "m1", "2023-09-01", .membersFiled)
+    #expect(try found(drafts + [filed], "member-list-unfiled").isEmpty)
+    let early = Rights.event("f", of: "m1", "2023-08-14", .membersFiled)
+    #expect(try found(drafts + [early], "member-list-unfiled").count == 1)
+  }
+
+  @Test func `a typed state that contradicts the events, and labels beyond the quota, are found`()
+    throws
+  {
+    let suspended = Pilot.event("a", "2025-07-10", .suspended)
+    #expect(try found([Pilot.whole(), suspended], "membership-state").count == 1)
+    #expect(try found([Pilot.whole("suspended"), suspended], "membership-state").isEmpty)
+    let labels = Pilot.event("l", "2025-02-01", .labels, ["labels": "1001"])
+    #expect(try found([Pilot.whole(), labels], "labels-over-quota").count == 1)
+  }
+
+  @Test func `a title that ended, and 驰名商标 in publicity, are found where they are used`() throws {
+    func sighting(_ scheme: String, _ date: String) -> Draft {
+      Sample.draft(Sighting.self, "s", ["enterprise": "e2", "scheme": scheme, "date": date])
+    }
+    let title = Sample.draft(
+      Recognition.self,
+      "r",
+      ["scheme": "china-famous-brand-product", "holder": "e2", "awarded": "2007-09-01"]
+    )
+    let check = "title-used-without-right"
+    #expect(
+      try found([title, sighting("china-famous-brand-product", "2012-08-31")], check).isEmpty
+    )
+    #expect(
+      try found([title, sighting("china-famous-brand-product", "2012-10-01")], check).count == 1
+    )
+    #expect(try found([sighting("china-famous-brand-product", "2010-01-01")], check).count == 1)
+    #expect(try found([sighting("well-known-trademark", "2025-01-01")], check).count == 1)
+    let advertised = Sample.draft(
+      Recognition.self,
+      "r",
+      [
+        "scheme": "well-known-trademark", "holder": "e2", "awarded": "2020-01-01",
+        "advertised": "yes",
+      ]
+    )
+    #expect(try found([advertised], "well-known-advertised").count == 1)
+  }
+}
