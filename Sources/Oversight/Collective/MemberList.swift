@@ -56,7 +56,7 @@ extension CollectiveMarks {
       )
     }
     let first = changes.compactMap(\.date?.last).min()
-    let within = rule(.useRules, of: mark.id, on: day)?[MarkRule.fileWithin].flatMap(Period.init)
+    let within = rule(.useRules, of: mark.id, on: day)?[MarkRule.fileWithin].flatMap { Period($0) }
     let due = first.flatMap { first in within?.acting(from: first, in: book.calendar) }
     return MemberList(filed: filed, members: members, changes: changes, due: due)
   }

@@ -69,14 +69,14 @@ extension CollectiveMarks {
 
   /// The last day for reports on the year that ends on a day.
   func reportDue(of mark: RecordID, after last: Day) -> Reckoning? {
-    rule(.useRules, of: mark, on: last)?[MarkRule.reportWithin].flatMap(Period.init)?
+    rule(.useRules, of: mark, on: last)?[MarkRule.reportWithin].flatMap({ Period($0) })?
       .acting(from: last, in: book.calendar)
   }
 
   /// The last day for the next inspection of a membership, where the rules of the mark set one.
   func nextInspection(of membership: Record, on day: Day) -> Reckoning? {
     guard let mark = membership[Membership.mark],
-      let every = rule(.useRules, of: mark, on: day)?[MarkRule.inspectEvery].flatMap(Period.init)
+      let every = rule(.useRules, of: mark, on: day)?[MarkRule.inspectEvery].flatMap({ Period($0) })
     else { return nil }
     let start =
       inspections(of: membership.id).last.flatMap { $0[Inspection.date]?.last }

@@ -1,8 +1,10 @@
 import Bilingual
 import CommandLine
+import JSONLines
 import Ledger
 import Oversight
 import Portfolio
+import Presentation
 
 /// `mark due`: what marks and their members ask for, and when.
 enum MarkDue {
