@@ -69,6 +69,11 @@ struct HelpTests {
     ("award-totals", ["award", "totals", "--year", "2025", "--by", "level"]),
     ("case-stats", ["case", "stats", "--year", "2025"]),
     ("case-overdue", ["case", "list", "--overdue"]),
+    ("who-may-use", ["mark", "who-may-use", "天汾电动工具", "--on", "2025-06-30", "--all"]),
+    ("use-report", ["mark", "report", "吕四海鲜", "--year", "2025"]),
+    ("madrid-family", ["mark", "show", "WO/9900001"]),
+    ("patent-life", ["patent", "show", "202019900011.8"]),
+    ("pipeline", ["pipeline", "--year", "2026", "--level", "省级"]),
   ])
   func `the tables of the example city are as recorded`(_ name: String, _ words: [String]) throws {
     let desk = try Desk(isEmpty: true)

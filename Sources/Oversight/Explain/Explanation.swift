@@ -70,8 +70,7 @@ extension Explanation {
   public static var all: [Explanation] {
     let texts = [
       commandLine, json, files, records, attachments, tables, foreignFiles, policies, awards,
-      receipts, cases,
-      rights, checks,
+      receipts, cases, rights, collective, checks,
     ]
     return texts.flatMap(parse).sorted { $0.name < $1.name }
   }
