@@ -35,8 +35,12 @@ public struct Claim: Sendable {
   let place: Int
   /// Where the tier stands or should stand; `nil` for a fact that has none.
   let tierInput: Input?
-  /// What it is worth, or would be worth if what is unknown or undecided turned out well.
-  var worth: Money = .zero
+  /// What it is worth, or would be worth at most if what is unknown or undecided turned out well.
+  var worth: Money = .zero {
+    didSet { isAppraised = true }
+  }
+  /// Whether that is known; an open claim of which it is not may be worth anything.
+  private(set) var isAppraised = false
 
   init(_ fact: Fact, of rule: Rule, at place: Int, _ evidence: Evidence) {
     self.place = place
@@ -74,6 +78,14 @@ public struct Claim: Sendable {
 
   /// Whether clauses about money between claims have to look at it.
   var competes: Bool { !isCommendation && (outcome == .eligible || isOpen) }
+
+  /// What it comes to at most.
+  var ceiling: Money { isOpen && !isAppraised ? Money(fen: .max) : worth }
+
+  /// Keeps what an undecided claim may come to at most.
+  mutating func bound(to most: Money) {
+    if isOpen { worth = most }
+  }
 
   /// The tier as a number, the higher the more; titles without one below all.
   var levelRank: Int { level?.rank ?? 0 }

@@ -224,7 +224,8 @@ extension Context {
         switch rule.stage {
         case .select, .qualify: outcome != .notApplicable
         case .value: outcome != .notApplicable && outcome != .notEligible
-        default: outcome == .eligible
+        default:
+          outcome == .eligible || rule.operation.reachesOpen && work.claims[index].isOpen
         }
       if isReached {
         work.scope.append(index)

@@ -10,13 +10,13 @@ struct Evidence {
   let brands: Table
   let trademarks: Table
   private let incidents: [RecordID: [Record]]
-  private let payments: [RecordID: [Payment]]
+  private var payments: [RecordID: [Payment]]
   let patents: Table
   let recognitions: Table
   private let brandsByMark: Once<[RecordID: RecordID]>
   private let policies: Table
   private let groups: Once<[RecordID: [RecordID]]>
-  private let paymentsByObject: [RecordID: [Payment]]
+  private var paymentsByObject: [RecordID: [Payment]]
   private let years: Table
   private let applications: Once<[RecordID: [Record]]>
   private let histories: [String: Once<History>]
@@ -69,12 +69,58 @@ struct Evidence {
     let payments = try snapshot.table(Award.self).records.compactMap { record in
       Payment(record, payerLevel: Self.payerLevel(record, policies))
     }
+    (self.payments, paymentsByObject) = Self.index(payments)
+  }
+
+  private static func index(_ payments: [Payment]) -> (
+    byRecipient: [RecordID: [Payment]], byObject: [RecordID: [Payment]]
+  ) {
     let sorted = payments.sorted { $0.id < $1.id }
-    self.payments = Dictionary(grouping: sorted, by: \.recipient)
-    paymentsByObject = Dictionary(
-      grouping: sorted.filter { $0.object != nil },
-      by: { $0.object ?? $0.id }
+    let about = sorted.filter { $0.object != nil }
+    return (
+      Dictionary(grouping: sorted, by: \.recipient),
+      Dictionary(grouping: about) { $0.object ?? $0.id }
     )
+  }
+
+  /// Counts payouts that are computed, in place of what was sealed for them with the same amount.
+  mutating func count(_ computed: [Payment]) {
+    let sealed = Dictionary(
+      allPayments.map { (Key(policy: $0.policy, claim: $0.claim), $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let standIns = computed.filter { payment in
+      sealed[Key(policy: payment.policy, claim: payment.claim)]
+        .map { $0.amount == payment.amount && $0.recipient == payment.recipient } ?? true
+    }
+    let keys = Set(standIns.map { Key(policy: $0.policy, claim: $0.claim) })
+    let others = allPayments.filter { !keys.contains(Key(policy: $0.policy, claim: $0.claim)) }
+    (payments, paymentsByObject) = Self.index(others + standIns)
+  }
+
+  private struct Key: Hashable {
+    let policy: RecordID
+    let claim: String
+  }
+
+  /// A fact of a kind by its record's id.
+  func fact(_ id: RecordID, of kind: FactKind) -> Fact? {
+    (try? snapshot.table(kind.schema)[id]).flatMap(\.self).map { Fact($0, of: kind) }
+  }
+
+  /// Whether the ledger has a fact of any kind with an id.
+  func isFact(_ id: RecordID) -> Bool {
+    FactKind.all.contains { fact(id, of: $0) != nil }
+  }
+
+  /// The day of a fact of any kind.
+  func date(ofFact id: RecordID) -> PartialDate? {
+    FactKind.all.lazy.compactMap { fact(id, of: $0)?.date }.first
+  }
+
+  /// The number of a clause of any policy, also of one that was replaced.
+  func number(ofClause id: RecordID) -> String? {
+    (try? snapshot.table(Clause.self)[id]).flatMap(\.self)?[Clause.number]
   }
 
   func incidents(of enterprise: RecordID) -> [Record] {
