@@ -82,6 +82,18 @@ public struct Claim: Sendable {
   /// What it comes to at most.
   var ceiling: Money { isOpen && !isAppraised ? Money(fen: .max) : worth }
 
+  /// Cuts parts that were laid down before a limit lowered the amount, the last ones first.
+  mutating func trimParts() {
+    guard !parts.isEmpty else { return }
+    var left = amount
+    parts = parts.compactMap { part in
+      let share = min(part.amount, left)
+      guard share > .zero else { return nil }
+      left = Money(fen: left.fen - share.fen)
+      return share == part.amount ? part : part.worth(share)
+    }
+  }
+
   /// Keeps what an undecided claim may come to at most.
   mutating func bound(to most: Money) {
     if isOpen { worth = most }

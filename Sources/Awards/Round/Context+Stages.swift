@@ -14,6 +14,7 @@ extension Context {
       work.rule = rule
       try run(&work)
     }
+    for index in work.claims.indices { work.claims[index].trimParts() }
     return link(work.claims)
   }
 
