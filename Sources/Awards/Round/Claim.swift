@@ -84,7 +84,9 @@ public struct Claim: Sendable {
 
   /// Cuts parts that were laid down before a limit lowered the amount, the last ones first.
   mutating func trimParts() {
-    guard !parts.isEmpty else { return }
+    guard parts.reduce(Int128(0), { $0 + Int128($1.amount.fen) }) > Int128(amount.fen) else {
+      return
+    }
     var left = amount
     parts = parts.compactMap { part in
       let share = min(part.amount, left)
