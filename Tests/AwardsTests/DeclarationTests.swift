@@ -56,7 +56,7 @@ struct DeclarationTests {
   }
 
   @Test(arguments: [
-    ("noIncident", "{}", "neither 'years' nor 'months' is given"),
+    ("noIncident", #"{"years":0}"#, "0 is not what is expected"),
     ("entityType", "{}", "neither 'in' nor 'notIn' is given"),
     ("renewal", #"{"mode":"rate"}"#, "'rate' belongs to the mode rate"),
     ("renewal", #"{"mode":"none","rate":"50%"}"#, "'rate' belongs to the mode rate"),

@@ -24,6 +24,32 @@ struct PolicyVocabularyTests {
     #expect(PolicyVocabulary.terms.contains { $0.name == word })
   }
 
+  /// The words within the terms: members of facts, arguments, and the words that arguments take.
+  private static let parts = """
+    kind level scheme grantedOn route object holder coHolderRank validFrom validTo isRecert
+    isFirstForHolder isFirstEver designations classes official voucher principal rate interestPaid lpr
+    contractDate repaid tax retainedTax size registeredAt taxAt foreignInvested payerLevel effectiveFrom
+    repealed supersedes late forfeit nextRound lookback kinds noMove maxCountries onePerMark full
+    difference deductPaidForObject noneIfDowngrade otherPolicy group applicant lifetime year
+    objectOfficialFees unit association organiser team firstInventor person agency responsibleUnit
+    rounding condition stage days ban blacklist admin judicial working ir enterpriseYear policyVersion
+    """.split(whereSeparator: \.isWhitespace).map(String.init)
+
+  @Test(arguments: words + parts)
+  func `the help finds every word`(word: String) {
+    #expect(Operations.named(word) != nil || !PolicyVocabulary.search(word).isEmpty)
+  }
+
+  @Test func `a word is found whatever its case, an argument by the words that it takes`() {
+    #expect(PolicyVocabulary.search("RECERTRATE").map(\.name) == ["recertRate"])
+    #expect(
+      PolicyVocabulary.search("nextRound").map(\.place) == [
+        .operation("applicationWindow", argument: "late")
+      ]
+    )
+    #expect(PolicyVocabulary.search("nonsense").isEmpty)
+  }
+
   @Test func `no term stands twice`() {
     let names = PolicyVocabulary.terms.map(\.name)
     #expect(Set(names).count == names.count)

@@ -67,6 +67,21 @@ struct AwardTests {
     #expect(rows.reduce(0) { $0 + ($1["amountFen"] as? Int ?? 0) } == total)
   }
 
+  @Test func `no sealed award is moved, ended or forged past the award commands`() throws {
+    let desk = try city()
+    #expect(try desk.run("award", "seal", "--year", "2025").code == 0)
+    let id = try #require(
+      try desk.run("list", "award", "--where", "year=2025", "--where", "state=sealed", "-O", "json")
+        .rows().first?["id"] as? String
+    )
+    #expect(try desk.run("set", "award", id, "state=paid").names == ["award-moved-by-hand"])
+    #expect(try desk.run("set", "award", id, "状态=已支付").names == ["award-moved-by-hand"])
+    #expect(
+      try desk.run("remove", "award", id, "--reason", "重复").names == ["award-moved-by-hand"]
+    )
+    #expect(try desk.run("award", "void", id, "--reason", "重复").code == 0)
+  }
+
   @Test func `what is sealed is what was computed, and no fact is sealed twice`() throws {
     let desk = try city()
     let total = try #require(try round(desk)["totalFen"] as? Int)

@@ -106,6 +106,22 @@ public final class AwardAuditor {
         )
       )
     }
+    let parts = Award.parts.definition
+    if award[parts] != AwardPart.json(claim) {
+      findings.append(
+        AwardFinding(
+          .receiptParts,
+          award.id,
+          field: parts.name,
+          before: AwardPart.json(claim),
+          after: award[parts],
+          Phrase(
+            en: "the records of commit \(receipt.commit) give other parts",
+            zh: "按提交 \(receipt.commit) 的记录分期不同"
+          )
+        )
+      )
+    }
     findings += try hashes(of: receipt, snapshot)
     let inputs = Set(claim.inputs)
     findings += receipt.inputs.filter { !inputs.contains($0) }.map { input in

@@ -31,11 +31,30 @@ public struct AwardPart: Hashable, Sendable {
   public let amount: Money
   /// What must be the case before it is paid.
   public let condition: String?
+  /// Who is paid, or for what use, where it is nobody on record.
+  public let payee: String?
+  /// The record of who is paid; the award's recipient where neither stands here.
+  public let recipient: RecordID?
+  /// The stage of the project that is paid for.
+  public let stage: String?
+  /// How many months after the approval it falls due; with it where nothing stands here.
+  public let dueMonths: Int?
 
   /// Creates a part.
-  public init(_ amount: Money, when condition: String? = nil) {
+  public init(
+    _ amount: Money,
+    when condition: String? = nil,
+    payee: String? = nil,
+    recipient: RecordID? = nil,
+    stage: String? = nil,
+    dueMonths: Int? = nil
+  ) {
     self.amount = amount
     self.condition = condition
+    self.payee = payee
+    self.recipient = recipient
+    self.stage = stage
+    self.dueMonths = dueMonths
   }
 }
 

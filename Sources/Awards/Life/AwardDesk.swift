@@ -14,6 +14,7 @@ public struct AwardDesk: Sendable {
   let calendar: WorkCalendar
   let policies: Table
   let rounds: Rounds
+  private let book: Once<PolicyBook>
   let makers: [RecordID: [String]]
   private let events: [RecordID: [Record]]
 
@@ -31,6 +32,7 @@ public struct AwardDesk: Sendable {
     calendar = try WorkCalendar(snapshot)
     policies = try snapshot.table(Policy.self)
     rounds = Rounds(snapshot)
+    book = Once { try PolicyBook(snapshot) }
     var events: [RecordID: [Record]] = [:]
     for event in try snapshot.table(AwardEvent.self).records {
       if let id = event[AwardEvent.award] { events[id, default: []].append(event) }
@@ -51,21 +53,23 @@ public struct AwardDesk: Sendable {
   /// - Parameters:
   ///   - award: The award.
   ///   - entry: When and by whom.
-  ///   - days: The working days for objections; as the policy says where none is given.
+  ///   - days: The working days for objections; as the clauses and the policy say where none is given.
   /// - Returns: The award at the state `published`.
   /// - Throws: A ``Diagnostic`` where it is not possible, or the award computes otherwise by now.
   public func publish(_ award: Record, _ entry: AwardEntry, days: Int? = nil) throws -> AwardMove {
     try validate(life(of: award), .publish)
     _ = try current(award)
-    guard let count = try days ?? procedure(of: award).objectionDays,
-      let period = Period(count, .workingDays)
+    let given = days.map { Procedure.Term(days: $0, areWorkingDays: true) }
+    guard let term = try given ?? publication(of: award),
+      let period = Period(term.days, term.areWorkingDays ? .workingDays : .days)
     else {
       throw life(of: award).refusal(
         "award-objection-days",
         Phrase(en: "its policy does not say how long objections are taken", zh: "政策未规定异议期"),
         help: Phrase(
-          en: "give the working days, or set objectionDays in the policy's procedure",
-          zh: "请指定工作日数，或在政策程序中填写 objectionDays"
+          en:
+            "give the working days (--days), or put a 'publication' clause or objectionDays in the policy",
+          zh: "请用 --days 指定工作日数，或在政策中写入 publication 条款或 objectionDays"
         )
       )
     }
@@ -138,6 +142,18 @@ public struct AwardDesk: Sendable {
 }
 
 extension AwardDesk {
+  /// How long objections to an award are taken: as a clause on its own clause says, else as the policy.
+  private func publication(of award: Record) throws -> Procedure.Term? {
+    if let policy = award[Award.policy], let clause = award[Award.clause],
+      let term = try book().procedure(of: policy, clause: clause)?.publication
+    {
+      return term
+    }
+    return try procedure(of: award).objectionDays.map {
+      Procedure.Term(days: $0, areWorkingDays: true)
+    }
+  }
+
   func procedure(of award: Record) throws(Diagnostic) -> AwardProcedure {
     try AwardProcedure(of: policies[award[Award.policy]])
   }
@@ -184,6 +200,16 @@ extension AwardDesk {
             + "\(recipient) (\(claim.outcome.choice.label.en))",
           zh: "封存金额 \(life.balance.awarded) 元，现计算为 \(claim.amount) 元（\(recipient)，"
             + "\(claim.outcome.choice.label.zh)）"
+        ),
+        help: help
+      )
+    }
+    if let sealed = award[Award.parts], sealed != AwardPart.json(claim) {
+      throw life.refusal(
+        "award-changed",
+        Phrase(
+          en: "its clauses divide it into other parts than those that were sealed",
+          zh: "现有条款的分期或分配与封存的不同"
         ),
         help: help
       )

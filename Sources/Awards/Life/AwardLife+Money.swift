@@ -18,13 +18,18 @@ extension AwardLife {
         Phrase(en: "part \(part) is paid already", zh: "第 \(part) 期已支付")
       )
     }
-    if !parts.isEmpty { try check(part, amount, event) }
+    if !parts.isEmpty { try check(part, amount, event, day) }
     payments.append(AwardPayment(event: event.id, day: day, amount: amount, part: part))
     balance.paid = Money(fen: balance.paid.fen + amount.fen)
     state = balance.open == .zero ? .paid : .partlyPaid
   }
 
-  private func check(_ part: Int, _ amount: Money, _ event: Record) throws(Diagnostic) {
+  private func check(
+    _ part: Int,
+    _ amount: Money,
+    _ event: Record,
+    _ day: Day
+  ) throws(Diagnostic) {
     guard parts.indices.contains(part - 1) else {
       throw refusal(
         "award-parts",
@@ -41,6 +46,15 @@ extension AwardLife {
         Phrase(
           en: "part \(part) is \(laidDown.amount) yuan, not \(amount)",
           zh: "第 \(part) 期为 \(laidDown.amount) 元，不是 \(amount) 元"
+        )
+      )
+    }
+    if let due = dueDay(ofPart: part), day < due {
+      throw refusal(
+        "award-not-due",
+        Phrase(
+          en: "part \(part) falls due on \(due), not on \(day)",
+          zh: "第 \(part) 期于 \(due) 到期，\(day) 尚未到期"
         )
       )
     }

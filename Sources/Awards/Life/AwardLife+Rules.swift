@@ -166,7 +166,10 @@ extension AwardLife {
     if let laidDown = event[AwardEvent.parts] { try lay(down: laidDown) }
     approvals = standing + [AwardApproval(by: by, day: day, basis: basis)]
     // An approval before payment counts towards those that are needed; one after it renews.
-    if state == .published, event[AwardEvent.to] != .published { state = .approved }
+    if state == .published, event[AwardEvent.to] != .published {
+      state = .approved
+      approvedOn = approvedOn ?? day
+    }
   }
 
   func ownApproval(_ why: Phrase) -> Diagnostic {
@@ -181,6 +184,16 @@ extension AwardLife {
   }
 
   private mutating func lay(down value: JSONValue) throws(Diagnostic) {
+    guard !award.has(Award.parts.definition) else {
+      throw refusal(
+        "award-parts",
+        Phrase(en: "its clauses lay down its parts", zh: "其分期由条款规定"),
+        help: Phrase(
+          en: "approve it without parts; 'award show' tells those that were sealed",
+          zh: "批准时不必给出分期；可用 award show 查看已封存的分期"
+        )
+      )
+    }
     guard let laidDown = AwardPart.read(value),
       AwardPart.parts(laidDown, addUpTo: balance.awarded)
     else {

@@ -28,6 +28,9 @@ public struct AwardLife: Sendable {
   /// What is wrong with the events, or with the state beside them.
   public private(set) var faults: [Diagnostic] = []
 
+  /// The day from which months to a later part are counted: that of the first approval in full.
+  public internal(set) var approvedOn: Day?
+
   var publishers: [String] = []
   var lastDay: Day?
 
@@ -90,6 +93,30 @@ public struct AwardLife: Sendable {
   public var nextPart: Int {
     let paid = Set(payments.filter { !$0.hasFailed }.map(\.part))
     return (1...).first { !paid.contains($0) } ?? 1
+  }
+
+  /// The day on which a part falls due, where its clause counts months from the approval.
+  ///
+  /// - Parameter part: The number of the part, from 1.
+  /// - Returns: The day; `nil` before the approval, and for a part that waits for no day.
+  public func dueDay(ofPart part: Int) -> Day? {
+    guard parts.indices.contains(part - 1), let months = parts[part - 1].dueMonths else {
+      return nil
+    }
+    return approvedOn?.earlier(byMonths: -months)
+  }
+
+  /// Whether the next part may be paid on a day without more ado.
+  ///
+  /// - Parameters:
+  ///   - day: The day.
+  ///   - isMet: Whether its condition, where it has one, is found met.
+  /// - Returns: Whether nothing of its parts stands against it.
+  public func isNextPartDue(on day: Day, conditionMet isMet: Bool) -> Bool {
+    let next = nextPart
+    guard parts.indices.contains(next - 1) else { return true }
+    if let due = dueDay(ofPart: next), day < due { return false }
+    return isMet || parts[next - 1].condition == nil
   }
 }
 

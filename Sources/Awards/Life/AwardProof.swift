@@ -22,6 +22,8 @@ public struct AwardFinding: Hashable, Sendable {
     case receiptClaim = "receipt-claim"
     /// The records of its commit give another amount.
     case receiptAmount = "receipt-amount"
+    /// The clauses of its commit divide it into other parts.
+    case receiptParts = "receipt-parts"
     /// The policy or a clause of its commit has another hash.
     case receiptHash = "receipt-hash"
     /// A value of its commit is another.

@@ -10,7 +10,8 @@ enum Appraisal {
   /// The clause does not speak about it after all.
   case notApplicable([Input], Phrase)
   case unknown([Input])
-  case undecided(Phrase)
+  /// People have to decide; it cannot come to more than `atMost`, where the clause says so.
+  case undecided(Phrase, atMost: Money? = nil)
 }
 
 /// An operation of the value stage that looks at one fact at a time.
@@ -41,7 +42,9 @@ extension Work {
     case .notApplicable(let inputs, let reason):
       dismiss(index, inputs: inputs, reason)
     case .unknown(let missing): settle(index, .unknown(missing))
-    case .undecided(let reason): settle(index, .undecided(reason))
+    case .undecided(let reason, let most):
+      settle(index, .undecided(reason))
+      if let most { claims[index].bound(to: most) }
     }
   }
 

@@ -11,8 +11,15 @@ protocol Operation: Sendable {
   /// Reads the arguments; faults are kept in them, and placeholders stand for what is wrong.
   init(_ arguments: inout Arguments)
 
+  /// Whether it ends claims that are still open, behind the value stage.
+  var reachesOpen: Bool { get }
+
   /// Carries the clause out on the claims that it governs.
   func apply(to work: inout Work) throws(Diagnostic)
+}
+
+extension Operation {
+  var reachesOpen: Bool { false }
 }
 
 /// An operation of the value stage: it selects facts, makes a claim of each, and gives it an amount.

@@ -36,12 +36,6 @@ struct Rule: Sendable {
 
   var isCommendation: Bool { valuation?.isCommendation ?? false }
 
-  /// Whether a payout of an earlier round came from a clause that this one governs.
-  func counts(_ payment: Payment, of rules: RuleSet) -> Bool {
-    governed.isEmpty
-      || rules.rules.contains { $0.id == payment.clause && governs($0) }
-  }
-
   /// A sum left 64 bits.
   var overflow: Diagnostic {
     Diagnostic(

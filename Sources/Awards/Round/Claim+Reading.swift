@@ -27,6 +27,29 @@ extension Claim {
   /// Whether clauses about money between claims have to look at it.
   var competes: Bool { !isCommendation && (outcome == .eligible || isOpen) }
 
+  /// What it comes to at most.
+  var ceiling: Money { isOpen && !isAppraised ? Money(fen: .max) : worth }
+
+  /// Cuts parts that were laid down before a limit lowered the amount, the last ones first.
+  mutating func trimParts() {
+    let parts = parts
+    guard parts.reduce(Int128(0), { $0 + Int128($1.amount.fen) }) > Int128(amount.fen) else {
+      return
+    }
+    var left = amount
+    self.parts = parts.compactMap { part in
+      let share = min(part.amount, left)
+      guard share > .zero else { return nil }
+      left = Money(fen: left.fen - share.fen)
+      return share == part.amount ? part : part.worth(share)
+    }
+  }
+
+  /// Keeps what an undecided claim may come to at most.
+  mutating func bound(to most: Money) {
+    if isOpen { worth = most }
+  }
+
   /// The tier as a number, the higher the more; titles without one below all.
   var levelRank: Int { level?.rank ?? 0 }
 

@@ -9,12 +9,16 @@ public struct Claim: Sendable {
   let source: Fact
   private var origin: Origin
   private var rarities: Rarities?
-  /// What it is worth, or would be worth if what is unknown or undecided turned out well.
-  var worth: Money = .zero
+  /// What it is worth, or would be worth at most if what is unknown or undecided turned out well.
+  var worth: Money = .zero {
+    didSet { isAppraised = true }
+  }
   /// Where the last step of its trace stands.
   var lastStep = Traces.none
   /// What became of it.
   public internal(set) var outcome: Outcome = .eligible
+  /// Whether what it is worth is known; an open claim of which it is not may be worth anything.
+  private(set) var isAppraised = false
   /// The title's tier, where the fact is a title.
   public let level: BrandLevel?
   /// Whether the budget did not reach it, so that the next round takes it up where a clause says so.

@@ -5,22 +5,46 @@ import Portfolio
 extension Context {
   /// The applications that are about a claim, those for its very fact first, then by day and id.
   func applications(for claim: Claim) -> [Record] {
-    let all = evidence.applications(of: claim.applicant)
+    applications(of: claim.applicant, about: claim.source.id, under: claim.clause)
+  }
+
+  /// The applications of an enterprise that are about a fact under a clause, in the same order.
+  ///
+  /// One that is itself the fact is about itself, whatever else it names.
+  func applications(
+    of applicant: RecordID?,
+    about fact: RecordID,
+    under clause: RecordID
+  ) -> [Record] {
+    let all = evidence.applications(of: applicant)
     guard !all.isEmpty else { return [] }
-    let number = rules.rules.first { $0.id == claim.clause }?.number ?? ""
+    if let own = all.first(where: { $0.id == fact }) {
+      return own[Application.policy].map(rules.lineage.contains) == true ? [own] : []
+    }
+    let number =
+      rules.rules.first { $0.id == clause }?.number ?? evidence.number(ofClause: clause) ?? ""
     let fitting = all.filter { application in
       guard let policy = application[Application.policy], rules.lineage.contains(policy) else {
         return false
       }
-      if let fact = application[Application.fact], RecordID(fact) != claim.source.id {
-        return false
-      }
-      if claim.source.kind === FactKind.application { return application.id == claim.source.id }
+      if let named = application[Application.fact], RecordID(named) != fact { return false }
       return application[Application.clause].map { Rule.covers($0, number) } ?? true
     }
     return fitting.sorted { a, b in
       let (x, y) = (Self.order(a), Self.order(b))
       return x == y ? a.id < b.id : x < y
+    }
+  }
+
+  /// An application that names a claim's fact, and a clause that is another one.
+  func applicationUnderAnother(_ claim: Claim) -> Record? {
+    let number = rules.rules.first { $0.id == claim.clause }?.number ?? ""
+    return evidence.applications(of: claim.applicant).first { application in
+      guard let fact = application[Application.fact], RecordID(fact) == claim.source.id,
+        let policy = application[Application.policy], rules.lineage.contains(policy),
+        let clause = application[Application.clause]
+      else { return false }
+      return !Rule.covers(clause, number)
     }
   }
 

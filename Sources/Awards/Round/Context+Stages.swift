@@ -14,6 +14,7 @@ extension Context {
       work.rule = rule
       try run(&work)
     }
+    for index in work.claims.indices { work.claims[index].trimParts() }
     return link(work.finished)
   }
 
@@ -222,7 +223,8 @@ extension Context {
         switch rule.stage {
         case .select, .qualify: outcome != .notApplicable
         case .value: outcome != .notApplicable && outcome != .notEligible
-        default: outcome == .eligible
+        default:
+          outcome == .eligible || rule.operation.reachesOpen && work.claims[index].isOpen
         }
       if isReached {
         work.scope.append(index)

@@ -14,7 +14,7 @@ final class Evidence: Sendable {
   private let payments: [RecordID: [Payment]]
   private let paymentsByObject: [RecordID: [Payment]]
   // Read when a clause first asks: most rounds need few of them.
-  private let failures = Failures()
+  private let failures: Failures
   private let brandTable: Once<Table>
   private let trademarkTable: Once<Table>
   private let patentTable: Once<Table>
@@ -28,6 +28,7 @@ final class Evidence: Sendable {
 
   init(_ snapshot: Snapshot) throws {
     self.snapshot = snapshot
+    failures = Failures()
     enterprises = try snapshot.table(Enterprise.self)
     schemes = try snapshot.table(Scheme.self)
     brandTable = Once { try snapshot.table(Brand.self) }
@@ -75,11 +76,36 @@ final class Evidence: Sendable {
     let payments = try snapshot.table(Award.self).records.compactMap { record in
       Payment(record, payerLevel: Self.payerLevel(record, policies))
     }
+    (self.payments, paymentsByObject) = Self.index(payments)
+  }
+
+  private init(_ other: Evidence, paying payments: [Payment]) {
+    enterprises = other.enterprises
+    schemes = other.schemes
+    policies = other.policies
+    snapshot = other.snapshot
+    failures = other.failures
+    brandTable = other.brandTable
+    trademarkTable = other.trademarkTable
+    patentTable = other.patentTable
+    recognitionTable = other.recognitionTable
+    yearTable = other.yearTable
+    incidents = other.incidents
+    applications = other.applications
+    brandsByMark = other.brandsByMark
+    groups = other.groups
+    histories = other.histories
+    (self.payments, paymentsByObject) = Self.index(payments)
+  }
+
+  private static func index(_ payments: [Payment]) -> (
+    byRecipient: [RecordID: [Payment]], byObject: [RecordID: [Payment]]
+  ) {
     let sorted = payments.sorted { $0.id < $1.id }
-    self.payments = Dictionary(grouping: sorted, by: \.recipient)
-    paymentsByObject = Dictionary(
-      grouping: sorted.filter { $0.object != nil },
-      by: { $0.object ?? $0.id }
+    let about = sorted.filter { $0.object != nil }
+    return (
+      Dictionary(grouping: sorted, by: \.recipient),
+      Dictionary(grouping: about) { $0.object ?? $0.id }
     )
   }
 
@@ -93,6 +119,53 @@ final class Evidence: Sendable {
   var patents: Table { failures.value(of: patentTable, or: Table(Patent.schema)) }
   private var recognitions: Table {
     failures.value(of: recognitionTable, or: Table(Recognition.schema))
+  }
+
+  /// The evidence with payouts that are computed; each stands in for what was sealed for it.
+  ///
+  /// Where another amount was sealed, that one counts.
+  func counting(_ computed: [Payment]) -> Evidence {
+    guard !computed.isEmpty else { return self }
+    let sealed = Dictionary(
+      allPayments.map { (Key($0), $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let standIns = computed.filter { payment in
+      sealed[Key(payment)]
+        .map { $0.amount == payment.amount && $0.recipient == payment.recipient } ?? true
+    }
+    let keys = Set(standIns.map(Key.init))
+    return Evidence(self, paying: allPayments.filter { !keys.contains(Key($0)) } + standIns)
+  }
+
+  private struct Key: Hashable {
+    let policy: RecordID
+    let claim: String
+
+    init(_ payment: Payment) {
+      policy = payment.policy
+      claim = payment.claim
+    }
+  }
+
+  /// A fact of a kind by its record's id.
+  func fact(_ id: RecordID, of kind: FactKind) -> Fact? {
+    (try? snapshot.table(kind.schema)[id]).flatMap(\.self).map { Fact($0, of: kind, self) }
+  }
+
+  /// Whether the ledger has a fact of any kind with an id.
+  func isFact(_ id: RecordID) -> Bool {
+    FactKind.all.contains { fact(id, of: $0) != nil }
+  }
+
+  /// The day of a fact of any kind.
+  func date(ofFact id: RecordID) -> PartialDate? {
+    FactKind.all.lazy.compactMap { fact(id, of: $0)?.date }.first
+  }
+
+  /// The number of a clause of any policy, also of one that was replaced.
+  func number(ofClause id: RecordID) -> String? {
+    (try? snapshot.table(Clause.self)[id]).flatMap(\.self)?[Clause.number]
   }
 
   func incidents(of enterprise: RecordID) -> [Record] {

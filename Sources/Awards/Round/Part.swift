@@ -13,4 +13,18 @@ public struct Part: Hashable, Sendable {
   public let condition: String?
   /// How many months after the approval it falls due; `nil` where it falls due with it.
   public let dueMonths: Int?
+  /// The stage of the project that it pays for, where it is one.
+  public var stage: String?
+
+  /// The same part with another amount.
+  func worth(_ amount: Money) -> Part {
+    Part(
+      recipient: recipient,
+      payee: payee,
+      amount: amount,
+      condition: condition,
+      dueMonths: dueMonths,
+      stage: stage
+    )
+  }
 }

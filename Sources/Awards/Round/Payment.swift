@@ -21,6 +21,8 @@ struct Payment: Sendable {
   let payerLevel: BrandLevel?
   /// The day on which it was sealed.
   let date: PartialDate?
+  /// The value that was read: the award's amount, or the fact where it is not sealed.
+  let input: Input
 
   init?(_ record: Record, payerLevel: BrandLevel? = nil) {
     guard let state = record[Award.state], state != .void, state != .recovered,
@@ -41,11 +43,7 @@ struct Payment: Sendable {
     isForeign = record[Award.payer] != nil
     self.payerLevel = payerLevel
     date = record[Award.sealedOn]
-  }
-
-  /// The award's amount as an input.
-  var input: Input {
-    Input(id, Award.amountFen.definition.name, amount.json)
+    input = Input(id, Award.amountFen.definition.name, amount.json)
   }
 }
 
@@ -64,8 +62,11 @@ enum PaymentScope: String, CaseIterable, Sendable {
     default: .string(PaymentScope.policy.rawValue),
     Phrase(
       en: "Which earlier payouts count: those of this policy and of those that it replaced "
-        + "(policy), of any policy of this city (city), or of other payers as well (all).",
+        + "(policy), of any policy of this city (city), or of other payers as well (all). Where the "
+        + "clause names others in 'for', only payouts for what those speak about count; under another "
+        + "policy the fact tells that.",
       zh: "计入哪些以往奖励：本政策及其所替代政策（policy）、本市各项政策（city）、含其他支付方（all）。"
+        + "条款以 for 指明其他条款的，只计其所涉事项的奖励；依其他政策支付的，按所奖事实判断。"
     )
   )
 }

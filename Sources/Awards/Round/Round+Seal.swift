@@ -41,6 +41,7 @@ extension Round {
     draft[Award.object] = claim.object?.text
     draft[Award.level] = claim.level
     draft[Award.sealedOn] = PartialDate(day)
+    draft[Award.parts] = AwardPart.json(claim)
     draft[Award.receipt] = receipt(of: claim, hashes)
     return draft
   }

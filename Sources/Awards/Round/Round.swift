@@ -45,20 +45,9 @@ public struct Round: Sendable {
   ) throws {
     let ruleSets = try book.ruleSets(policies, year: year)
     let evidence = try Evidence(snapshot)
+    var versions = Versions(year: year, book: book, evidence: evidence)
     var claims: [Claim] = []
-    for rules in ruleSets {
-      let context = Context(
-        year: year,
-        window: rules.window.days(ofRound: year),
-        rules: rules,
-        evidence: evidence
-      )
-      do {
-        claims += try context.computed(isTracing: traces == .all)
-      } catch let error as Diagnostic {
-        throw Diagnostics(error)
-      }
-    }
+    for rules in ruleSets { claims += try versions.claims(of: rules, isTracing: traces == .all) }
     try evidence.check()
     self.year = year
     self.policies = ruleSets.map(\.id)

@@ -154,9 +154,13 @@ struct Work {
       isUndecided ? .undecided : .unknown,
       inputs: inputs,
       Phrase(
-        en: "hangs on \(other.id), which is worth \(other.worth) yuan if it is granted"
+        en: "hangs on \(other.id), "
+          + (other.isAppraised
+            ? "which is worth at most \(other.worth) yuan if it is granted"
+            : "whose amount is not known yet")
           + (extra.isEmpty ? "" : "; \(Reason.missing(extra).en)"),
-        zh: "取决于 \(other.id)（如获确认为 \(other.worth) 元）"
+        zh: "取决于 \(other.id)（"
+          + (other.isAppraised ? "如获确认至多 \(other.worth) 元）" : "金额尚不明）")
           + (extra.isEmpty ? "" : "；\(Reason.missing(extra).zh)")
       )
     ) { claim in

@@ -101,6 +101,18 @@ extension Explanation {
     There is no such part, or the parts do not make the whole. | The number is too large, or the parts were changed by hand. | See 'brandledger award show ID'.
     没有该期，或各期之和不等于总额。 | 期次过大，或手工改动。 | 查看 brandledger award show 编号。
     > pay part 3 of 2
+    award-not-due
+    The part falls due later. | Its clause counts months from the approval. | Pay it from that day on; 'brandledger award show ID' tells it.
+    该期尚未到期。 | 条款规定批准后若干月支付。 | 到期后支付；用 brandledger award show 编号 查看日期。
+    > pay the second instalment after a month
+    award-moved-by-hand
+    A sealed award moves, and ends, by the award commands only. | Its state was set, or it was removed. | See what is possible with 'brandledger award show ID'; 'award void' ends it.
+    已封存的奖励只能用奖励命令推进或终结。 | 直接修改状态或删除。 | 用 brandledger award show 编号 查看可行操作；作废用 award void。
+    > set award ID state=paid
+    award-sealed-by-hand
+    Only 'award seal' writes a receipt. | A receipt was typed or imported. | Leave it out for what was paid before or by others, or seal the claim.
+    凭据只能由 award seal 写入。 | 手工填写或导入了凭据。 | 以往或其他支付方的奖励不填凭据，或封存申领项。
+    > add award with a receipt
     award-paid-twice
     The part is paid already. | The command was run twice. | See 'brandledger award show ID'.
     该期已支付。 | 重复操作。 | 查看 brandledger award show 编号。

@@ -13,6 +13,10 @@ extension Explanation {
     The records of the receipt's commit give another amount. | The amount was changed by hand. | The computed one holds.
     凭据所指提交计算出的金额不同。 | 金额被手工改动。 | 以计算结果为准。
     > awards.jsonl with amountFen raised
+    receipt-parts
+    The records of the receipt's commit divide the award into other parts. | The parts were changed by hand. | Void the award and seal it again.
+    凭据所指提交的记录给出的分期或分配不同。 | 分期被手工改动。 | 作废后重新封存。
+    > awards.jsonl with another part
     receipt-hash
     Policy or clause have another hash than the receipt says. | One of them was forged. | See 'brandledger check'.
     政策或条款哈希与凭据不符。 | 其一被伪造。 | 用 brandledger check 查找改动。

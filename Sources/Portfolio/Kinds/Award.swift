@@ -147,8 +147,10 @@ public enum Award: Kind {
     Phrase(en: "parts", zh: "分期"),
     .object,
     Phrase(
-      en: "The parts in which it is paid: [{\"amountFen\":600,\"when\":\"…\"}, …].",
-      zh: "分期支付安排：各期金额与条件。"
+      en: "The parts in which it is paid: amountFen, and where the clauses say so payee, "
+        + "recipient, stage, when (the condition) and dueMonths (months after the approval).",
+      zh: "分期支付安排：各期金额（amountFen），以及条款规定的领取者（payee、recipient）、阶段（stage）、"
+        + "条件（when）、批准后到期月数（dueMonths）。"
     )
   )
   /// Commit, hashes of the clauses, inputs and steps, by which it can be verified.

@@ -77,6 +77,7 @@ extension AwardBatch {
     _ session: Session,
     _ arguments: Arguments,
     _ action: AwardAction,
+    conditionMet isMet: Bool = false,
     _ body: (AwardDesk, Record, AwardEntry) throws -> AwardMove
   ) throws {
     let entry = AwardEntry(
@@ -89,7 +90,9 @@ extension AwardBatch {
     var skipped = 0
     let commit = try session.write { snapshot in
       let desk = try desk(session, action, snapshot)
-      let batch = try AwardBatch(session, arguments, snapshot) { allows(action, desk.life(of: $0)) }
+      let batch = try AwardBatch(session, arguments, snapshot) { record in
+        allows(action, desk.life(of: record), on: entry.day, isMet)
+      }
       skipped = batch.skipped
       moves = try all(batch.records) { try body(desk, $0, entry) }
       return moves.flatMap { changes(of: $0, session) }
@@ -112,11 +115,16 @@ extension AwardBatch {
   }
 
   /// Whether an award that was found by a filter is meant: one that is due for the action.
-  private static func allows(_ action: AwardAction, _ life: AwardLife) -> Bool {
+  private static func allows(
+    _ action: AwardAction,
+    _ life: AwardLife,
+    on day: Day,
+    _ isMet: Bool
+  ) -> Bool {
     guard life.actions.contains(action) else { return false }
     return switch action {
     case .approve: life.state == .published
-    case .pay: life.open > .zero
+    case .pay: life.open > .zero && life.isNextPartDue(on: day, conditionMet: isMet)
     default: true
     }
   }

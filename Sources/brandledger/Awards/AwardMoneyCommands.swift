@@ -63,7 +63,10 @@ enum AwardMoneyCommands {
     arguments: [AwardBatch.ids],
     options: AwardBatch.filters + AwardLifeCommands.entry + [amount, part, met, batch]
   ) { session, arguments in
-    try AwardBatch.act(session, arguments, .pay) { desk, award, entry in
+    try AwardBatch.act(session, arguments, .pay, conditionMet: arguments[met] != nil) {
+      desk,
+      award,
+      entry in
       try desk.pay(
         award,
         entry,

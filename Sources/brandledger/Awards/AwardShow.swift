@@ -46,7 +46,7 @@ enum AwardShow {
       .fields(fields), .heading(Phrase(en: "Balance", zh: "余额")), .fields(balance(life)),
     ]
     if !life.parts.isEmpty {
-      blocks += [.heading(Phrase(en: "Parts", zh: "分期")), .table(parts(life))]
+      blocks += [.heading(Phrase(en: "Parts", zh: "分期")), .table(try parts(life, snapshot))]
     }
     let names = [
       "id", "date", "action", "to", "amountFen", "part", "reason", "party", "document", "by",
@@ -113,21 +113,45 @@ enum AwardShow {
     Report.Field(key, label, .money(fen: money.fen))
   }
 
-  private static func parts(_ life: AwardLife) -> Presentation.Table {
-    var table = Presentation.Table(columns: [
+  private static func parts(_ life: AwardLife, _ snapshot: Snapshot) throws -> Presentation.Table {
+    let enterprises = try snapshot.table(Enterprise.self)
+    let isDivided = life.parts.contains { $0.payee != nil || $0.recipient != nil }
+    let isStaged = life.parts.contains { $0.stage != nil }
+    let hasConditions = life.parts.contains { $0.condition != nil }
+    let isDated = life.parts.contains { $0.dueMonths != nil }
+    var columns = [
       Column("part", Phrase(en: "part", zh: "期次"), .trailing),
       Column("amountFen", Phrase(en: "amount (CNY)", zh: "金额（元）"), .trailing),
-      Column("when", Phrase(en: "condition", zh: "条件"), overflow: .wrap),
-      Column("paidOn", Phrase(en: "paid on", zh: "支付日期")),
-    ])
+    ]
+    if isDivided { columns.append(Column("payee", Phrase(en: "payee", zh: "领取者"))) }
+    if isStaged { columns.append(Column("stage", Phrase(en: "stage", zh: "阶段"))) }
+    if hasConditions {
+      columns.append(Column("when", Phrase(en: "condition", zh: "条件"), overflow: .wrap))
+    }
+    if isDated { columns.append(Column("due", Phrase(en: "due", zh: "到期"))) }
+    columns.append(Column("paidOn", Phrase(en: "paid on", zh: "支付日期")))
+    var table = Presentation.Table(columns: columns)
     for (index, part) in life.parts.enumerated() {
       let payment = life.payments.first { $0.part == index + 1 && !$0.hasFailed }
-      table.append([
-        .integer(Int64(index + 1)), .money(fen: part.amount.fen),
-        part.condition.map { .text($0) } ?? .empty,
-        payment.map { .date($0.day.description) } ?? .empty,
-      ])
+      var cells: [Cell] = [.integer(Int64(index + 1)), .money(fen: part.amount.fen)]
+      if isDivided {
+        let recipient = part.recipient ?? life.award[Award.recipient]
+        let name = recipient.flatMap { enterprises[$0]?[Enterprise.name] ?? $0.text }
+        cells.append((part.payee ?? name).map { .text($0) } ?? .empty)
+      }
+      if isStaged { cells.append(part.stage.map { .text($0) } ?? .empty) }
+      if hasConditions { cells.append(part.condition.map { .text($0) } ?? .empty) }
+      if isDated { cells.append(due(life, index + 1)) }
+      cells.append(payment.map { .date($0.day.description) } ?? .empty)
+      table.append(cells)
     }
     return table
+  }
+
+  private static func due(_ life: AwardLife, _ part: Int) -> Cell {
+    if let day = life.dueDay(ofPart: part) { return .date(day.description) }
+    guard let months = life.parts[part - 1].dueMonths else { return .empty }
+    let text = Phrase(en: "approval + \(months) months", zh: "批准后 \(months) 个月")
+    return .phrase(text, code: "P\(months)M")
   }
 }

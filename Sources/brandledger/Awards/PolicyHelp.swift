@@ -1,6 +1,8 @@
 import Awards
 import Bilingual
 import CommandLine
+import Ledger
+import Portfolio
 import Presentation
 
 /// `policy help`: what a clause can do, as the operations themselves declare it.
@@ -13,6 +15,13 @@ enum PolicyHelp {
   static let command = Command<World>(
     "help",
     summary: Phrase(en: "Show what a clause can do", zh: "查看条款可用的操作"),
+    discussion: Phrase(
+      en: """
+        Also finds the words in which policies are told, such as recertRate, voucher or nextRound: the \
+        operation, argument, fact or field that stands for each.
+        """,
+      zh: "也可查询政策常用术语（如 recertRate、voucher、nextRound）由哪个操作、参数、事实或字段表达。"
+    ),
     examples: [
       Example(
         "brandledger policy help pot",
@@ -26,10 +35,18 @@ enum PolicyHelp {
       return nil
     }
     guard let declaration = Operations.named(name) else {
+      let found = PolicyVocabulary.search(name)
+      if !found.isEmpty {
+        try session.show(places(found))
+        return nil
+      }
       throw arguments.refusal(
         of: operation,
         expected: Phrase(en: "an operation", zh: "操作名称"),
-        suggestion: nearestName(to: name, among: Operations.all.map(\.name))
+        suggestion: nearestName(
+          to: name,
+          among: Operations.all.map(\.name) + PolicyVocabulary.terms.map(\.name)
+        )
       )
     }
     try session.show(report(declaration))
@@ -49,6 +66,63 @@ enum PolicyHelp {
       ])
     }
     return table
+  }
+
+  /// What each term is expressed by.
+  private static func places(_ terms: [PolicyVocabulary.Term]) -> Presentation.Table {
+    var table = Presentation.Table(columns: [
+      Column("term", Phrase(en: "term", zh: "术语"), overflow: .keep),
+      Column("place", Phrase(en: "expressed by", zh: "表达方式"), overflow: .wrap),
+      Column("meaning", Phrase(en: "meaning", zh: "含义"), overflow: .wrap),
+    ])
+    for term in terms {
+      let (place, meaning) = told(term.place)
+      table.append([
+        .text(term.name), .phrase(place, code: place.en), .phrase(meaning, code: meaning.en),
+      ])
+    }
+    return table
+  }
+
+  private static func told(_ place: PolicyVocabulary.Place) -> (place: Phrase, meaning: Phrase) {
+    let fixed = Operations.named("fixed")?.parameters ?? []
+    let nothing = Phrase(en: "", zh: "")
+    switch place {
+    case .operation(let name, let argument):
+      let operation = Operations.named(name)
+      guard let argument else {
+        return (
+          Phrase(en: "operation \(name)", zh: "操作 \(name)"), operation?.meaning ?? nothing
+        )
+      }
+      return (
+        Phrase(en: "operation \(name), argument \(argument)", zh: "操作 \(name) 的参数 \(argument)"),
+        operation?.parameters.first { $0.name == argument }?.meaning ?? nothing
+      )
+    case .facts(let kind):
+      return (
+        Phrase(en: "facts of kind \(kind)", zh: "\(kind) 类事实"),
+        Kinds.catalog[kind]?.meaning ?? fixed.first { $0.name == "facts" }?.meaning ?? nothing
+      )
+    case .filter(let name, let kind):
+      return (
+        Phrase(en: "filter \(name) on \(kind)", zh: "\(kind) 类事实的条件 \(name)"),
+        fixed.first { $0.name == name }?.meaning ?? nothing
+      )
+    case .figure(let name):
+      return (
+        Phrase(en: "figure \(name)", zh: "数据项 \(name)"),
+        Phrase(
+          en: "A figure that brackets, conditions and limits read, as \"figure\":\"\(name)\".",
+          zh: "分档、条件和上限可引用的数据项，写作 \"figure\":\"\(name)\"。"
+        )
+      )
+    case .field(let name, let kind):
+      return (
+        Phrase(en: "field \(name) of \(kind)", zh: "\(kind) 记录的字段 \(name)"),
+        Kinds.catalog[kind]?.field(named: name)?.meaning ?? nothing
+      )
+    }
   }
 
   private static func report(_ operation: OperationDeclaration) -> Report {

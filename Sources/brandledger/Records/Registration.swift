@@ -40,16 +40,71 @@ enum Registration {
       + zip(records, found).flatMap { record, findings in findings.map { (record.id, $0) } }
   }
 
-  /// A case moves by the case commands only, which keep who and when.
+  /// Cases and awards move by their commands only, which keep who and when.
   private static func movedByHand(_ changes: [Change], in snapshot: Snapshot) throws
     -> [(id: RecordID, finding: Diagnostic)]
   {
     try changes.compactMap { change in
+      if let found = try awardByHand(change, in: snapshot) { return found }
       guard case .put(let draft) = change, draft.schema === Case.schema, let id = draft.id,
         let stage = try snapshot.table(Case.self)[id]?[Case.stage], draft[Case.stage] != stage
       else { return nil }
       return (id, moveByCommand(id))
     }
+  }
+
+  /// A sealed award keeps its state, its receipt and its place, whoever types.
+  private static func awardByHand(_ change: Change, in snapshot: Snapshot) throws
+    -> (id: RecordID, finding: Diagnostic)?
+  {
+    switch change {
+    case .put(let draft) where draft.schema === Award.schema:
+      let stored = try draft.id.flatMap { try snapshot.table(Award.self)[$0] }
+      guard let id = draft.id, let stored else {
+        // What others paid, or was paid before, has no receipt and no life here.
+        guard draft[Award.receipt] != nil else { return nil }
+        return (draft.id ?? "", sealByCommand(draft.id))
+      }
+      let isSealed = stored.has(Award.receipt.definition)
+      if draft[Award.state] != stored[Award.state], isSealed { return (id, moveAward(id)) }
+      guard draft[Award.receipt] == stored[Award.receipt] else { return (id, sealByCommand(id)) }
+      return nil
+    case .remove(let schema, let id, _) where schema === Award.schema:
+      guard let stored = try snapshot.table(Award.self)[id],
+        stored.has(Award.receipt.definition)
+      else { return nil }
+      return (id, moveAward(id))
+    default: return nil
+    }
+  }
+
+  private static func sealByCommand(_ id: RecordID?) -> Diagnostic {
+    Diagnostic(
+      "award-sealed-by-hand",
+      Phrase(
+        en:
+          "the receipt of \(id.map { "the award \($0)" } ?? "an award") is written by 'award seal' only",
+        zh: "\(id.map { "奖励 \($0) 的" } ?? "奖励")凭据只能由 award seal 写入"
+      ),
+      help: Phrase(
+        en: "seal it, or leave the receipt out for what was paid before or by others",
+        zh: "请用 award seal 封存；以往或其他支付方支付的奖励不填凭据"
+      )
+    )
+  }
+
+  private static func moveAward(_ id: RecordID) -> Diagnostic {
+    Diagnostic(
+      "award-moved-by-hand",
+      Phrase(
+        en: "the award \(id) was sealed: it moves, and ends, by the award commands only",
+        zh: "奖励 \(id) 已封存，其状态只能用 award 命令推进或终结"
+      ),
+      help: Phrase(
+        en: "'brandledger award show \(id)' tells what is possible now",
+        zh: "可用 brandledger award show \(id) 查看当前可用的动作"
+      )
+    )
   }
 
   private static func moveByCommand(_ id: RecordID) -> Diagnostic {

@@ -32,7 +32,10 @@ enum RemoveCommand {
     let commit = try session.write { snapshot in
       let record = try session.record(arguments[RecordArguments.id], schema, in: snapshot)
       removed = record.id
-      return [.remove(schema, record.id, reason: arguments[reason])]
+      let changes = [Change.remove(schema, record.id, reason: arguments[reason])]
+      let found = try Registration.findings(changes, in: snapshot, today: session.today)
+      guard found.isEmpty else { throw Diagnostics(found.map(\.finding.unplaced)) }
+      return changes
     }
     if let removed {
       session.said(

@@ -43,7 +43,23 @@ extension CaseGenerator {
     for index in 0..<below(5) { lines.append(mark(index)) }
     for index in 0..<below(3) { lines.append(incident(index)) }
     if chance(20) { lines += otherFacts() }
+    if chance(60) {
+      let facts = lines.filter { ["recognition", "trademark"].contains($0.text("kind")) }
+      for index in 0..<below(4) { lines.append(application(index, facts)) }
+    }
     return lines
+  }
+
+  private mutating func application(_ index: Int, _ facts: [JSONValue]) -> JSONValue {
+    let ids = facts.compactMap { $0.text("id") }
+    return Self.line([
+      "kind": "application", "id": .string("app\(index)"),
+      "enterprise": .string(pick(["e1", "e1", "e2"])), "policy": maybe(100, ["p", "p", "old"]),
+      "appliedOn": maybe(90, Self.days),
+      "clause": maybe(30, ["1", "1(1)", "2"]), "fact": ids.isEmpty ? nil : maybe(50, ids),
+      "decidedFen": chance(70) ? .integer(pick([0, 100, 250, 300, 700, 2000])) : nil,
+      "reason": maybe(85, ["研究决定"]),
+    ])
   }
 
   private mutating func title(_ index: Int) -> JSONValue {

@@ -26,9 +26,18 @@ extension CaseGenerator {
         ])
       )
     }
-    let numbers = Array(Self.numbers.prefix(1 + below(5)))
-    for number in numbers { lines.append(clause(number, value(), among: nil)) }
-    for index in 0..<below(5) { lines.append(clause("x\(index)", rule(), among: numbers)) }
+    lines += clauses(of: "p", at: 5)
+    if chance(40) { lines += clauses(of: "old", at: 2) }
+    return lines
+  }
+
+  private mutating func clauses(of policy: String, at most: Int) -> [JSONValue] {
+    let numbers = Array(Self.numbers.prefix(1 + below(most)))
+    var lines: [JSONValue] = []
+    for number in numbers { lines.append(clause(number, value(), among: nil, of: policy)) }
+    for index in 0..<below(most) {
+      lines.append(clause("x\(index)", rule(), among: numbers, of: policy))
+    }
     return lines
   }
 
@@ -45,21 +54,33 @@ extension CaseGenerator {
   private mutating func clause(
     _ number: String,
     _ operation: (name: String, arguments: JSONValue),
-    among numbers: [String]?
+    among numbers: [String]?,
+    of policy: String
   ) -> JSONValue {
     var named: JSONValue?
     if let numbers, chance(45) {
       named = .texts(chance(30) ? ["1"] : (0...below(2)).map { _ in pick(numbers) })
     }
     return Self.line([
-      "kind": "clause", "id": .string("p/" + number), "policy": "p", "number": .string(number),
+      "kind": "clause", "id": .string(policy + "/" + number), "policy": .string(policy),
+      "number": .string(number),
       "operation": .string(operation.name), "arguments": operation.arguments, "text": "…",
       "for": named, "order": chance(25) ? .integer(Int64(below(3))) : nil,
     ])
   }
 
   private mutating func value() -> (String, JSONValue) {
-    switch below(10) {
+    switch below(12) {
+    case 10, 11:
+      let facts = pick(["recognition", "recognition", "trademark", "application"])
+      return (
+        "rangeDecided",
+        Self.line([
+          "facts": .string(facts), "minimum": maybe(30, ["1元", "2元"]),
+          "maximum": maybe(60, ["3元", "7元", "15元"]),
+          "level": facts == "recognition" ? maybe(50, Self.levels) : nil,
+        ])
+      )
     case 0:
       return (
         "perRegistration",
@@ -115,7 +136,36 @@ extension CaseGenerator {
 
   private mutating func rule() -> (String, JSONValue) {
     let earlier = maybe(50, ["policy", "city", "all"])
-    switch below(14) {
+    switch below(18) {
+    case 14:
+      return (
+        "onceEver",
+        Self.line(["per": maybe(60, ["enterprise", "object"]), "earlier": earlier])
+      )
+    case 15: return ("dedup", Self.line(["key": "fact", "earlier": earlier]))
+    case 16:
+      return (
+        "capPer",
+        Self.line([
+          "limit": .string(pick(Self.limits)), "earlier": earlier,
+          "subject": maybe(70, ["enterprise", "object", "fact"]),
+          "period": maybe(60, ["year", "lifetime"]),
+        ])
+      )
+    case 17:
+      if chance(40) {
+        return (
+          "applicationWindow", Self.line(["until": maybe(70, ["06-30", "03-10"])])
+        )
+      }
+      let limits = Self.line(["from": .integer(Int64(2024 + below(2))), "maximum": 2])
+      return (
+        "pieceCap",
+        Self.line([
+          "maximum": .integer(Int64(1 + below(3))), "year": maybe(60, ["round", "fact"]),
+          "limits": chance(40) ? .array([limits]) : nil, "earlier": earlier,
+        ])
+      )
     case 0: return ("registeredIn", Self.line(["area": several(["320681", "启东市"])]))
     case 1:
       let isIn = chance(60)
@@ -156,7 +206,14 @@ extension CaseGenerator {
           "earlier": mode == "ifNeverPaid" ? earlier : nil,
         ])
       )
-    case 8: return ("highestOnly", Self.line(["per": .string(pick(["enterprise", "brand"]))]))
+    case 8:
+      return (
+        "highestOnly",
+        Self.line([
+          "per": .string(pick(["enterprise", "brand", "class"])),
+          "by": maybe(60, ["amount", "level"]), "earlier": earlier,
+        ])
+      )
     case 9: return ("oncePerLevel", Self.line(["earlier": earlier]))
     case 10:
       return (

@@ -140,7 +140,7 @@ struct MetamorphicTests {
     try check(seed) { trial, _ in
       let competing = [
         "perRegistration", "perCountry", "highestOnly", "oncePerLevel", "upgrade",
-        "capPerEnterprise", "pot",
+        "capPerEnterprise", "pot", "onceEver", "dedup", "capPer", "pieceCap",
       ]
       guard
         !trial.records.contains(where: { competing.contains($0.text("operation") ?? "") })
@@ -161,9 +161,15 @@ struct MetamorphicTests {
   }
 
   /// What competes may free, but never more than the claims that go with the fact were worth.
+  ///
+  /// Only where the earliest is kept, whatever it is worth, a dearer one may come up behind it.
   @Test(arguments: 0..<8)
   func `a fact that is taken out never raises the sum by more than it held`(seed: Int) throws {
     try check(seed) { trial, _ in
+      let first = ["perCountry", "perRegistration", "oncePerLevel", "onceEver", "pieceCap"]
+      guard !trial.records.contains(where: { first.contains($0.text("operation") ?? "") }) else {
+        return nil
+      }
       let before = try trial.computed()
       for (position, record) in trial.records.enumerated()
       where ["recognition", "trademark"].contains(record.text("kind")) {
@@ -222,7 +228,7 @@ extension JSONValue {
     case .object(let members):
       .object(
         members.map { member in
-          if member.key == "amountFen", let fen = member.value.integer {
+          if ["amountFen", "decidedFen"].contains(member.key), let fen = member.value.integer {
             return JSONMember(member.key, .integer(fen * 2))
           }
           return JSONMember(member.key, member.value.doubled)

@@ -139,6 +139,19 @@ struct NoIncidentTests {
   }
 
   @Test(arguments: [
+    ("1949-10-01", Outcome.notEligible), ("2025-05-10", .notEligible), ("2025-05-11", .eligible),
+    ("2025-05", .unknown), ("2024", .notEligible),
+  ])
+  func `without a period all the time before is looked at`(date: String, expected: Outcome) throws {
+    let incident = #""date":"\#(date)","category":"safety","severity":"grave""#
+    let claim = try outcome(incident, #""categories":["safety","tax"]"#)
+    #expect(claim.outcome == expected)
+    guard expected == .notEligible else { return }
+    let told = try claim.step("v").reason.en
+    #expect(told == "incident of \(date) (work safety) lies before 2025-05-10")
+  }
+
+  @Test(arguments: [
     ("2024-12-30", Outcome.eligible), ("2024-12-31", .notEligible), ("2025-12-31", .notEligible),
     ("2026-01-01", .eligible),
   ])

@@ -28,7 +28,9 @@ struct ReferenceClaim {
   let isCommendation: Bool
   var recipient: String?
   var outcome = ReferenceOutcome.eligible
-  var worth: Int64 = 0
+  var worth: Int64 = 0 { didSet { isValued = true } }
+  /// Whether it is known what it may come to.
+  var isValued = false
 
   var amount: Int64 { outcome == .eligible ? worth : 0 }
   var isTitle: Bool { factKind == "recognition" }
@@ -48,4 +50,12 @@ struct ReferenceClaim {
   var line: String {
     "\(id) \(outcome.name) \(amount) \(recipient ?? "-")"
   }
+}
+
+extension ReferenceClaim {
+  /// Who won or did what it rewards, whoever is paid.
+  var applicant: String? { ReferenceEngine.recipient(factKind, fact) }
+
+  /// What it may come to, where that is limited at all.
+  var most: Int64 { isOpen && !isValued ? .max : worth }
 }

@@ -5,8 +5,12 @@ extension ReferenceEngine {
   mutating func combine(_ clause: JSONValue) {
     let competing = governed(clause).filter { claims[$0].competes }
     switch clause.text("operation") {
-    case "renewal": renewal(clause, competing)
+    case "renewal":
+      renewal(clause, competing)
+      endOpenRenewals(clause, competing)
     case "highestOnly": highestOnly(clause, competing)
+    case "onceEver": onceEver(clause, competing)
+    case "dedup": dedup(clause, competing)
     case "oncePerLevel": oncePerLevel(clause, competing)
     case "upgrade": upgrade(clause, competing)
     default: break
@@ -75,9 +79,8 @@ extension ReferenceEngine {
 
   /// Whether the holder was paid for this brand at this tier before.
   private func wasPaid(_ clause: JSONValue, _ claim: ReferenceClaim) -> Bool? {
-    let scope = clause.arguments.text("earlier") ?? "policy"
     var isOpen = false
-    for payment in payments(to: claim.recipient, scope) {
+    for payment in payments(to: claim.recipient, clause) {
       guard let tier = payment.text("level") else { continue }
       let isSameTier = claim.level.map { $0 == tier }
       var isSameBrand: Bool?
@@ -89,39 +92,16 @@ extension ReferenceEngine {
     return isOpen ? nil : false
   }
 
-  // MARK: highestOnly
-
-  private func isHigher(_ i: Int, _ j: Int) -> Bool {
-    let (a, b) = (claims[i], claims[j])
-    if a.worth != b.worth { return a.worth > b.worth }
-    if tierRank(a.level) != tierRank(b.level) { return tierRank(a.level) > tierRank(b.level) }
-    if a.isOpen != b.isOpen { return b.isOpen }
-    return i < j
-  }
-
-  private mutating func highestOnly(_ clause: JSONValue, _ competing: [Int]) {
-    let isPerBrand = clause.arguments.text("per") == "brand"
-    let before = claims
-    var after = claims
-    for index in competing where before[index].outcome == .eligible {
-      let higher = competing.filter {
-        before[$0].recipient == before[index].recipient && isHigher($0, index)
-      }
-      if isPerBrand, before[index].object == nil {
-        if !higher.isEmpty { after[index].lower(to: .unknown) }
-        continue
-      }
-      let same = higher.filter { !isPerBrand || before[$0].object == before[index].object }
-      let nameless = higher.filter { isPerBrand && before[$0].object == nil }
-      if same.contains(where: { before[$0].outcome == .eligible }) {
-        after[index].reduce(to: 0)
-        continue
-      }
-      for rival in same + nameless {
-        after[index].lower(to: before[rival].isOpen ? before[rival].outcome : .unknown)
+  /// A renewal that is not paid is not paid however it is decided.
+  private mutating func endOpenRenewals(_ clause: JSONValue, _ competing: [Int]) {
+    guard clause.arguments.text("mode") == "none" else { return }
+    for index in competing where claims[index].isTitle && claims[index].isOpen {
+      switch claims[index].fact.text("event") {
+      case nil: claims[index].lower(to: .unknown)
+      case "renewal": claims[index].lower(to: .notEligible)
+      default: break
       }
     }
-    claims = after
   }
 
   // MARK: oncePerLevel
@@ -139,7 +119,6 @@ extension ReferenceEngine {
   }
 
   private mutating func oncePerLevel(_ clause: JSONValue, _ competing: [Int]) {
-    let scope = clause.arguments.text("earlier") ?? "policy"
     var before: [Int] = []
     for (index, tierless) in titles(competing, lowerFirst: false) {
       defer { before.append(index) }
@@ -156,7 +135,7 @@ extension ReferenceEngine {
         claims[$0].recipient == claims[index].recipient && claims[$0].level == level
           && claims[$0].competes
       }
-      let wasPaid = payments(to: claims[index].recipient, scope).contains {
+      let wasPaid = payments(to: claims[index].recipient, clause).contains {
         $0.text("level") == level
       }
       if wasPaid {
@@ -184,10 +163,9 @@ extension ReferenceEngine {
   private mutating func upgrade(_ clause: JSONValue, _ competing: [Int]) {
     guard clause.arguments.text("mode") == "difference" else { return }
     let isPerBrand = clause.arguments.text("per") == "brand"
-    let scope = clause.arguments.text("earlier") ?? "policy"
     var credits: [Credit] = []
     for recipient in Set(competing.map { claims[$0].recipient }) {
-      for payment in payments(to: recipient, scope) where payment.text("level") != nil {
+      for payment in payments(to: recipient, clause) where payment.text("level") != nil {
         credits.append(
           Credit(
             recipient: recipient,

@@ -40,12 +40,23 @@ extension ReferenceEngine {
       if !claim.isTitle { return true }
       guard let route = claim.fact.text("route") else { return nil }
       return arguments.texts("route")?.contains(route)
+    case "applicationWindow": return isInTime(arguments, claim)
     case "noIncident":
       guard recipient != nil else { return nil }
       return isWithoutIncident(arguments, claim)
     default:
       return true
     }
+  }
+
+  private func isInTime(_ arguments: JSONValue, _ claim: ReferenceClaim) -> Bool? {
+    let given = applications(claim)
+    if given.isEmpty { return nil }
+    let first = Day("\(year)-" + (arguments.text("from") ?? "01-01"))
+    let last = Day("\(year)-" + (arguments.text("until") ?? "12-31"))
+    let answers = given.map { $0.date("appliedOn")?.lies(from: first, until: last) }
+    if answers.contains(true) { return true }
+    return answers.contains { $0 == nil } ? nil : false
   }
 
   /// Tries every day that the day counted back from may be.

@@ -4,7 +4,7 @@ import Portfolio
 
 /// A second engine for the tests: slow, obvious, written from what the declarations say.
 struct ReferenceEngine {
-  let ledger: ReferenceLedger
+  var ledger: ReferenceLedger
   let policy: JSONValue
   let year: Int
   let windowFirst: Day
@@ -15,10 +15,13 @@ struct ReferenceEngine {
   var claims: [ReferenceClaim] = []
 
   static let stages: [[String]] = [
-    ["registeredIn", "entityType", "statusOperating", "noIncident", "routeIs", "unexpressed"],
-    ["fixed", "perRegistration", "perCountry", "commend"],
-    ["renewal", "highestOnly", "oncePerLevel", "upgrade"],
-    ["capPerEnterprise"],
+    [
+      "registeredIn", "entityType", "statusOperating", "noIncident", "routeIs", "unexpressed",
+      "applicationWindow",
+    ],
+    ["fixed", "perRegistration", "perCountry", "commend", "rangeDecided"],
+    ["renewal", "highestOnly", "oncePerLevel", "upgrade", "onceEver", "dedup"],
+    ["capPerEnterprise", "capPer", "pieceCap"],
     ["pot"],
     ["payTo"],
   ]
@@ -80,6 +83,7 @@ struct ReferenceEngine {
   mutating func run() -> [String] {
     if let inForceFrom, inForceFrom > windowLast { return [] }
     if let inForceUntil, inForceUntil < windowFirst { return [] }
+    payReplaced()
     for clause in clauses(Self.stages[1]) { select(clause) }
     for clause in clauses(Self.stages[0]) { qualify(clause) }
     for clause in clauses(Self.stages[1]) { value(clause) }
@@ -90,9 +94,8 @@ struct ReferenceEngine {
     return claims.map(\.line)
   }
 
-  /// The payouts to a recipient that stand: of earlier rounds, and of this year those that are no claim
-  /// of this round.
-  func payments(to recipient: String?, _ scope: String) -> [JSONValue] {
+  /// The policy and all that it replaced.
+  var lineage: [String] {
     var lineage = [policyID]
     for _ in ledger.all("policy") {
       for name in lineage {
@@ -102,6 +105,44 @@ struct ReferenceEngine {
         }
       }
     }
+    return lineage
+  }
+
+  /// Adds what the policies that were replaced within the year pay, as if it were sealed.
+  private mutating func payReplaced() {
+    for older in lineage.dropFirst() {
+      var engine = ReferenceEngine(ledger, policy: older, year: year)
+      _ = engine.run()
+      for claim in engine.claims where claim.amount > 0 && claim.recipient != nil {
+        let sealed = ledger.all("award").first { award in
+          award.text("claim") == claim.id && award.text("policy") == older
+            && !["void", "recovered"].contains(award.text("state"))
+        }
+        if sealed != nil { continue }
+        ledger.records.append(
+          .object(
+            [
+              JSONMember("kind", .string("award")), JSONMember("id", .string(claim.id)),
+              JSONMember("policy", .string(older)), JSONMember("year", .integer(Int64(year))),
+              JSONMember("recipient", .string(claim.recipient ?? "")),
+              JSONMember("amountFen", .integer(claim.amount)),
+              JSONMember("state", .string("sealed")),
+              JSONMember("clause", .string("\(older)/\(claim.clauseNumber)")),
+              JSONMember("claim", .string(claim.id)),
+              JSONMember("facts", .array([.string(claim.fact.text("id") ?? "")])),
+            ]
+              + (claim.object.map { [JSONMember("object", .string($0))] } ?? [])
+              + (claim.level.map { [JSONMember("level", .string($0))] } ?? [])
+          )
+        )
+      }
+    }
+  }
+
+  /// The payouts to a recipient that stand: of earlier rounds, and of this year those that are no claim
+  /// of this round.
+  func payments(to recipient: String?, _ scope: String) -> [JSONValue] {
+    let lineage = lineage
     var found: [JSONValue] = []
     for award in ledger.all("award") {
       if ["void", "recovered"].contains(award.text("state")) { continue }
@@ -120,15 +161,48 @@ struct ReferenceEngine {
     return found.sorted { idPrecedes($0.text("id") ?? "", $1.text("id") ?? "") }
   }
 
-  /// Those of this year that came from the clauses that a clause governs.
-  func paymentsOfYear(to recipient: String?, _ scope: String, _ clause: JSONValue) -> [JSONValue] {
-    payments(to: recipient, scope).filter { award in
-      if award.number("year") != Int64(year) { return false }
-      guard let named = clause.texts("for"), !named.isEmpty else { return true }
-      return clauses(Self.stages[1]).contains {
-        $0.text("id") == award.text("clause") && governs(clause, $0.text("number") ?? "")
+  /// The payouts to a recipient for what a clause is about: of its own clauses by their ids, of others by
+  /// the facts.
+  func payments(to recipient: String?, _ clause: JSONValue) -> [JSONValue] {
+    payments(to: recipient, clause.arguments.text("earlier") ?? "policy").filter {
+      isAbout(clause, $0)
+    }
+  }
+
+  /// Those of this year.
+  func paymentsOfYear(to recipient: String?, _ clause: JSONValue) -> [JSONValue] {
+    payments(to: recipient, clause).filter { $0.number("year") == Int64(year) }
+  }
+
+  private func isAbout(_ clause: JSONValue, _ award: JSONValue) -> Bool {
+    let values = clauses(Self.stages[1])
+    let isValue = values.contains { $0.text("id") == clause.text("id") }
+    if !isValue, clause.texts("for")?.isEmpty ?? true { return true }
+    let about = values.filter {
+      isValue ? $0.text("id") == clause.text("id") : governs(clause, $0.text("number") ?? "")
+    }
+    if award.text("policy") == policyID,
+      values.contains(where: { $0.text("id") == award.text("clause") })
+    {
+      return about.contains { $0.text("id") == award.text("clause") }
+    }
+    let facts = award.texts("facts") ?? []
+    for fact in facts {
+      for value in about {
+        if let record = ledger.find(Self.kind(of: value), fact), !isOther(value, record) {
+          return true
+        }
       }
     }
+    if !lineage.contains(award.text("policy") ?? "") { return false }
+    let kinds = Self.dateKeys.keys + ["award"]
+    if facts.contains(where: { fact in kinds.contains { ledger.find($0, fact) != nil } }) {
+      return false
+    }
+    guard let number = ledger.find("clause", award.text("clause"))?.text("number") else {
+      return true
+    }
+    return isValue ? number == clause.text("number") : governs(clause, number)
   }
 
   /// Claims by the first day that their facts may mean, undated ones last.

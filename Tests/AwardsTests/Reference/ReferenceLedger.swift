@@ -4,7 +4,7 @@ import Portfolio
 
 /// A ledger and a policy as plain JSON lines, each with its `kind`.
 struct ReferenceLedger {
-  let records: [JSONValue]
+  var records: [JSONValue]
 
   func all(_ kind: String) -> [JSONValue] {
     records.filter { $0.text("kind") == kind }

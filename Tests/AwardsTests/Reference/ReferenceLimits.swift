@@ -3,19 +3,107 @@ import Portfolio
 
 extension ReferenceEngine {
   mutating func cap(_ clause: JSONValue) {
+    switch clause.text("operation") {
+    case "capPer": capPer(clause)
+    case "pieceCap": capPieces(clause)
+    default: capPerEnterprise(clause)
+    }
+  }
+
+  private mutating func capPerEnterprise(_ clause: JSONValue) {
     let limit = clause.arguments.fen("amount") ?? 0
-    let scope = clause.arguments.text("earlier") ?? "policy"
     var used: [String: Int64] = [:]
     for index in governed(clause) where claims[index].outcome == .eligible {
       guard let recipient = claims[index].recipient, !claims[index].isCommendation else { continue }
       if used[recipient] == nil {
-        used[recipient] = paymentsOfYear(to: recipient, scope, clause)
+        used[recipient] = paymentsOfYear(to: recipient, clause)
           .reduce(0) { $0 + ($1.number("amountFen") ?? 0) }
       }
       let left = max(0, limit - (used[recipient] ?? 0))
       claims[index].reduce(to: min(left, claims[index].worth))
       used[recipient]? += claims[index].worth
     }
+  }
+
+  /// What payouts are summed up by: who, or what they are for.
+  private func key(_ clause: JSONValue, _ claim: ReferenceClaim) -> String? {
+    switch clause.arguments.text("subject") {
+    case "object": claim.object
+    case "fact": claim.fact.text("id")
+    default: claim.applicant
+    }
+  }
+
+  private func isFor(_ clause: JSONValue, _ key: String, _ payment: JSONValue) -> Bool {
+    switch clause.arguments.text("subject") {
+    case "object": payment.text("object") == key
+    case "fact": payment.texts("facts")?.contains(key) ?? false
+    default: true
+    }
+  }
+
+  private mutating func capPer(_ clause: JSONValue) {
+    let limit = clause.arguments.fen("limit") ?? 0
+    let isYearly = clause.arguments.text("period") != "lifetime"
+    var used: [String: Int64] = [:]
+    for index in governed(clause) where claims[index].outcome == .eligible {
+      guard !claims[index].isCommendation else { continue }
+      guard let key = key(clause, claims[index]) else {
+        claims[index].lower(to: .unknown)
+        continue
+      }
+      let before =
+        used[key]
+        ?? payments(to: claims[index].applicant, clause)
+        .filter { isFor(clause, key, $0) && (!isYearly || $0.number("year") == Int64(year)) }
+        .reduce(0) { $0 + ($1.number("amountFen") ?? 0) }
+      let paid = min(claims[index].worth, max(0, limit - before))
+      used[key] = before + paid
+      if paid < claims[index].worth { claims[index].reduce(to: paid) }
+    }
+  }
+
+  private mutating func capPieces(_ clause: JSONValue) {
+    let isByFact = clause.arguments.text("year") == "fact"
+    var pieces: [String: Int] = [:]
+    for index in byDay(governed(clause)) where claims[index].outcome == .eligible {
+      let claim = claims[index]
+      guard !claim.isCommendation, let applicant = claim.applicant else { continue }
+      let number = isByFact ? claim.date.map { Int64($0.year) } : Int64(year)
+      guard let number else {
+        claims[index].lower(to: .unknown)
+        continue
+      }
+      let limit = (clause.arguments["limits"]?.array ?? []).last {
+        ($0.number("from") ?? 0) <= number
+      }
+      guard let most = limit?.number("maximum") ?? clause.arguments.number("maximum") else {
+        continue
+      }
+      let key = "\(applicant) \(number)"
+      let earlier = pieces[key] ?? paidPieces(clause, applicant, number, isByFact)
+      let piece = earlier + 1
+      pieces[key] = piece
+      if piece > Int(most) { claims[index].reduce(to: 0) }
+    }
+  }
+
+  private func paidPieces(
+    _ clause: JSONValue,
+    _ applicant: String,
+    _ number: Int64,
+    _ isByFact: Bool
+  ) -> Int {
+    payments(to: applicant, clause).filter { payment in
+      var years: [Int64] = []
+      for fact in payment.texts("facts") ?? [] {
+        for (kind, key) in Self.dateKeys {
+          if let date = ledger.find(kind, fact)?.date(key) { years.append(Int64(date.year)) }
+        }
+      }
+      if isByFact, !years.isEmpty { return years.contains(number) }
+      return payment.number("year") == number
+    }.count
   }
 
   mutating func share(_ clause: JSONValue) {
@@ -25,8 +113,7 @@ extension ReferenceEngine {
     let unit = clause.arguments.fen("unit") ?? 1
     var pot = clause.arguments.fen("amount") ?? 0
     for recipient in Set(ledger.all("award").compactMap { $0.text("recipient") }) {
-      for payment in paymentsOfYear(to: recipient, "policy", clause)
-      where payment.text("policy") == policyID {
+      for payment in paymentsOfYear(to: recipient, clause) {
         pot -= payment.number("amountFen") ?? 0
       }
     }

@@ -5,6 +5,7 @@ extension ReferenceEngine {
   static let dateKeys = [
     "recognition": "awarded", "trademark": "registeredOn", "patent": "grantedOn",
     "membership": "admittedOn", "case": "closedOn", "expense": "paidOn", "loan": "contractOn",
+    "application": "appliedOn",
   ]
   static let endKeys = [
     "recognition": "revokedOn", "trademark": "endedOn", "patent": "endedOn",
@@ -16,7 +17,7 @@ extension ReferenceEngine {
     "membership": ["state", "mark"],
     "case": ["right", "channel", "outcome"],
     "expense": ["category"],
-    "loan": [],
+    "loan": [], "application": ["policy", "clause"],
   ]
   static let circumstances = ["recognition": ["route", "event"], "case": ["outcome"]]
 
@@ -61,11 +62,29 @@ extension ReferenceEngine {
     return fact.texts(key) ?? []
   }
 
+  /// The kind of fact that a value clause is about.
+  static func kind(of clause: JSONValue) -> String {
+    let operation = clause.text("operation")
+    let isForMarks = operation == "perRegistration" || operation == "perCountry"
+    return isForMarks ? "trademark" : clause.arguments.text("facts") ?? "recognition"
+  }
+
+  /// Whether a fact is another one than a value clause speaks about.
+  func isOther(_ clause: JSONValue, _ fact: JSONValue) -> Bool {
+    let kind = Self.kind(of: clause)
+    for key in Self.filterKeys[kind] ?? [] {
+      if Self.circumstances[kind]?.contains(key) == true { continue }
+      guard let asked = clause.arguments.texts(key) else { continue }
+      let given = values(kind, fact, key)
+      if !given.isEmpty, !given.contains(where: { asked.contains($0) }) { return true }
+    }
+    return false
+  }
+
   mutating func select(_ clause: JSONValue) {
     let arguments = clause.arguments
     let operation = clause.text("operation")
-    let isForMarks = operation == "perRegistration" || operation == "perCountry"
-    let kind = isForMarks ? "trademark" : arguments.text("facts") ?? "recognition"
+    let kind = Self.kind(of: clause)
     var found: [ReferenceClaim] = []
     for fact in ledger.all(kind) {
       let date = fact.date(Self.dateKeys[kind] ?? "")
@@ -73,8 +92,8 @@ extension ReferenceEngine {
       let isInWindow = date.flatMap { $0.lies(from: windowFirst, until: windowLast) }
       if date != nil, isInWindow == false { continue }
 
+      if isOther(clause, fact) { continue }
       var isUnknown = isInWindow == nil
-      var isOther = false
       var isOtherwise = false
       for key in Self.filterKeys[kind] ?? [] {
         guard let asked = arguments.texts(key) else { continue }
@@ -82,14 +101,9 @@ extension ReferenceEngine {
         if given.isEmpty {
           isUnknown = true
         } else if !given.contains(where: { asked.contains($0) }) {
-          if Self.circumstances[kind]?.contains(key) == true {
-            isOtherwise = true
-          } else {
-            isOther = true
-          }
+          isOtherwise = true
         }
       }
-      if isOther { continue }
 
       if let date {
         switch date.lies(from: inForceFrom, until: inForceUntil) {

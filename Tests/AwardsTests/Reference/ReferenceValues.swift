@@ -12,6 +12,7 @@ extension ReferenceEngine {
     switch clause.text("operation") {
     case "fixed":
       for index in own { claims[index].worth = clause.arguments.fen("amount") ?? 0 }
+    case "rangeDecided": for index in own { decide(clause, index) }
     case "perRegistration": valueRegistrations(clause, own)
     case "perCountry": valueCountries(clause, own)
     default: break
@@ -35,9 +36,62 @@ extension ReferenceEngine {
     }
   }
 
+  /// The applications for a claim: those that name its fact first, then those that name its clause.
+  func applications(_ claim: ReferenceClaim) -> [JSONValue] {
+    let all = ledger.all("application").filter { application in
+      application.text("enterprise") == claim.applicant
+        && lineage.contains(application.text("policy") ?? "")
+    }
+    if claim.factKind == "application" {
+      return all.filter { $0.text("id") == claim.fact.text("id") }
+    }
+    let fitting = all.filter { application in
+      if let fact = application.text("fact"), fact != claim.fact.text("id") { return false }
+      guard let named = application.text("clause") else { return true }
+      let number = claim.clauseNumber
+      return number == named || number.hasPrefix(named + "(") || number.hasPrefix(named + "（")
+    }
+    return fitting.sorted { a, b in
+      if (a.text("fact") == nil) != (b.text("fact") == nil) { return a.text("fact") != nil }
+      if (a.text("clause") == nil) != (b.text("clause") == nil) { return a.text("clause") != nil }
+      let (x, y) = (a.date("appliedOn"), b.date("appliedOn"))
+      if x?.first != y?.first {
+        return x.map { x in y.map { x.first < $0.first } ?? true } ?? false
+      }
+      return idPrecedes(a.text("id") ?? "", b.text("id") ?? "")
+    }
+  }
+
+  private mutating func decide(_ clause: JSONValue, _ index: Int) {
+    let claim = claims[index]
+    let isUnderAnother = ledger.all("application").contains { application in
+      application.text("enterprise") == claim.applicant
+        && lineage.contains(application.text("policy") ?? "")
+        && application.text("fact") == claim.fact.text("id") && application.text("clause") != nil
+    }
+    if applications(claim).isEmpty, isUnderAnother {
+      claims[index].lower(to: .notApplicable)
+      return
+    }
+    let decided = applications(claim).first { $0.number("decidedFen") != nil }
+    let amount = decided?.number("decidedFen") ?? -1
+    let least = clause.arguments.fen("minimum") ?? 0
+    let most = clause.arguments.fen("maximum")
+    if decided?.text("reason") != nil, amount >= least, amount <= most ?? .max {
+      if amount > 0 {
+        claims[index].worth = amount
+      } else {
+        claims[index].lower(to: .notEligible)
+      }
+      return
+    }
+    claims[index].lower(to: .undecided)
+    if let most { claims[index].worth = most }
+  }
+
   /// What this clause paid a claim's recipient before.
   private func earlierPayments(_ clause: JSONValue, _ claim: ReferenceClaim) -> [JSONValue] {
-    payments(to: claim.recipient, "policy").filter { $0.text("clause") == clause.text("id") }
+    payments(to: claim.recipient, clause)
   }
 
   /// The countries covered; `nil` where the record does not tell.
@@ -73,7 +127,8 @@ extension ReferenceEngine {
         continue
       }
       var counted: [String] = []
-      for payment in earlierPayments(clause, claims[index]) {
+      let recipients = Set(ledger.all("award").compactMap { $0.text("recipient") })
+      for payment in recipients.flatMap({ payments(to: $0, clause) }) {
         for fact in payment.texts("facts") ?? [] {
           if let earlier = ledger.find("trademark", fact), isSameMark(earlier, mark) {
             counted += countries(earlier) ?? []

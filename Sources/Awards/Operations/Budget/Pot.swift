@@ -229,7 +229,7 @@ struct Pot: Operation {
     else { return 0 }
     let paid = work.context.evidence.allPayments.filter { payment in
       payment.year == work.context.year - 1 && payment.policy == work.context.rules.id
-        && work.rule.counts(payment, of: work.context.rules)
+        && work.rule.counts(payment, work.context)
     }
     return max(0, Int128(amount.fen) - Self.sum(paid))
   }

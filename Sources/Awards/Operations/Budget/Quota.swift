@@ -81,11 +81,11 @@ extension Work {
     }
   }
 
-  /// What was paid this year, under the clauses of the rule, for facts that this round no longer has.
+  /// What was paid this year for what the rule is about and is no claim of this round: for facts that
+  /// it no longer has, or under a policy that this one replaced within the year.
   func spentPayments() -> [Payment] {
     context.evidence.allPayments.filter { payment in
-      payment.year == context.year && payment.policy == context.rules.id
-        && counts(payment, in: .policy) && rule.counts(payment, of: context.rules)
+      payment.year == context.year && counts(payment, in: .policy) && rule.counts(payment, context)
     }
   }
 }

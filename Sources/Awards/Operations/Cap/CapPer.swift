@@ -120,7 +120,7 @@ struct CapPer: Operation {
     return try work.sum(
       of: all.filter { payment in
         guard period == .lifetime || payment.year == work.context.year,
-          work.rule.counts(payment, of: work.context.rules)
+          work.rule.counts(payment, work.context)
         else { return false }
         return switch subject {
         case .enterprise, .group: true

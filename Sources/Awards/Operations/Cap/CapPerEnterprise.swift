@@ -78,7 +78,7 @@ struct CapPerEnterprise: Operation {
 
   private func paid(_ recipient: RecordID, _ work: Work) throws(Diagnostic) -> Money {
     let payments = work.payments(to: recipient, in: earlier).filter { payment in
-      payment.year == work.context.year && work.rule.counts(payment, of: work.context.rules)
+      payment.year == work.context.year && work.rule.counts(payment, work.context)
     }
     return try work.exactly { () throws(Money.Overflow) in
       var sum = Money.zero

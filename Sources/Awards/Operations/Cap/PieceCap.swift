@@ -180,10 +180,18 @@ struct PieceCap: Operation {
   private func paid(_ key: Key, _ work: Work) -> Int {
     let evidence = work.context.evidence
     return work.payments(to: key.applicant, in: earlier).count { payment in
-      guard work.rule.counts(payment, of: work.context.rules) else { return false }
+      guard work.rule.counts(payment, work.context) else { return false }
       switch year {
       case .round: return payment.year == key.year
-      case .fact, .applied: return payment.year == key.year
+      case .fact:
+        let dates = payment.facts.compactMap { evidence.date(ofFact: $0) }
+        return dates.isEmpty ? payment.year == key.year : dates.contains { $0.year == key.year }
+      case .applied:
+        let dates = payment.facts.flatMap { fact in
+          work.context.applications(of: key.applicant, about: fact, under: payment.clause)
+            .compactMap { $0[Application.appliedOn] }
+        }
+        return dates.first.map { $0.year == key.year } ?? (payment.year == key.year)
       case .filed:
         let records = payment.facts.compactMap { evidence.right($0) }
         return records.contains { Self.filed($0)?.0 == key.year }

@@ -49,7 +49,7 @@ struct Dedup: Operation {
   func apply(to work: inout Work) throws(Diagnostic) {
     let ranked = work.governed.filter { work.claims[$0].competes }.sorted { i, j in
       let (a, b) = (work.claims[i], work.claims[j])
-      if a.worth != b.worth { return a.worth > b.worth }
+      if a.ceiling != b.ceiling { return a.ceiling > b.ceiling }
       return Fact.precedes(a.source, b.source) || (a.source.id == b.source.id && i < j)
     }
     var first: [RecordID: Int] = [:]
@@ -111,7 +111,7 @@ struct Dedup: Operation {
   private func paid(_ name: RecordID, _ claim: Claim, _ work: Work) -> Payment? {
     let evidence = work.context.evidence
     return work.payments(to: claim.applicant, in: earlier).first { payment in
-      guard work.rule.counts(payment, of: work.context.rules) else { return false }
+      guard work.rule.counts(payment, work.context) else { return false }
       return switch key {
       case .fact: payment.facts.contains(name)
       case .mark: payment.object.map { evidence.mark($0) } == name

@@ -3,10 +3,13 @@ import JSONLines
 import Ledger
 import Portfolio
 
-/// Of several awards in a round only the highest.
+/// Of several awards of a year only the highest.
 struct HighestOnly: Operation {
   enum Group: String, CaseIterable, Sendable {
     case enterprise, brand, `class`
+  }
+  enum Order: String, CaseIterable, Sendable {
+    case amount, level
   }
 
   static let per = Parameter(
@@ -20,21 +23,34 @@ struct HighestOnly: Operation {
       zh: "比较范围：同一年度同一企业（enterprise），同一企业同一品牌、商标、专利（brand），或同一企业同类荣誉（class）。"
     )
   )
+  static let by = Parameter(
+    "by",
+    .word("order", Order.amount),
+    default: .string(Order.amount.rawValue),
+    Phrase(
+      en:
+        "What is highest: the largest amount, of equal ones the higher tier (amount), or the higher "
+        + "tier, within one tier the larger amount (level).",
+      zh: "何为最高：金额最高，相同取级别高者（amount）；级别最高，同级取金额高者（level）。"
+    )
+  )
   static let declaration = OperationDeclaration(
     "highestOnly",
     .combine,
     Phrase(
       en:
-        "Pays only the highest of several awards of one year among the clauses that it applies to. "
-        + "Of equal ones the higher tier, then the earlier claim is kept. Where a higher one is not yet "
-        + "known or decided, the lower one waits for it; an equal one that is open holds nothing up. With "
-        + "brand, an award whose brand is not known waits where a higher one of the enterprise competes, "
-        + "and those below it wait for it.",
-      zh: "同一年度多项奖励只取最高一项。金额相同的取级别高者，再取在先者。更高一项尚待查或待定的，较低项等待其结果；金额和级别相同的待定项不影响。按品牌比较时，品牌不详的，"
+        "Pays only the highest of several awards of one year among the clauses that it applies to; of "
+        + "equal ones the earlier claim is kept. What was already paid for the year, as under a policy that "
+        + "was replaced within it, is taken off. Where one that may be higher is not yet known or decided, "
+        + "also one whose amount or tier is not known, the lower ones wait for it; an equal one that is "
+        + "open holds nothing up. With brand, an award whose brand is not known waits where a higher one of "
+        + "the enterprise competes, and those below it wait for it.",
+      zh: "所适用条款中，同一年度多项奖励只取最高一项，相同的取在先者；本年度已支付的（例如年内被替代的政策支付的）予以扣除。"
+        + "可能更高的一项尚待查或待定（包括金额或级别不明）的，较低项等待其结果；相同的待定项不影响。按品牌比较时，品牌不详的，"
         + "有更高项则等待，低于它的也等待其结果。"
     ),
-    parameters: [per.definition],
-    example: #"{"per":"brand"}"#,
+    parameters: [per.definition, by.definition, PaymentScope.parameter.definition],
+    example: #"{"per":"brand","by":"level"}"#,
     Phrase(
       en: "A brand that wins titles of several tiers in a year is paid for the highest.",
       zh: "同一品牌同一年度获得多级荣誉的，按最高级别奖励。"
@@ -42,9 +58,13 @@ struct HighestOnly: Operation {
   )
 
   private let per: Group
+  private let by: Order
+  private let earlier: PaymentScope
 
   init(_ arguments: inout Arguments) {
     per = arguments.required(Self.per)
+    by = arguments.required(Self.by)
+    earlier = arguments.required(PaymentScope.parameter)
   }
 
   func apply(to work: inout Work) throws(Diagnostic) {
@@ -56,15 +76,22 @@ struct HighestOnly: Operation {
       if groups[recipient] == nil { recipients.append(recipient) }
       groups[recipient, default: []].append(index)
     }
-    for recipient in recipients { compare(groups[recipient] ?? [], &work) }
+    for recipient in recipients { try compare(groups[recipient] ?? [], recipient, &work) }
     for index in work.scope where work.claims[index].isCommendation {
       work.record(index, .notApplicable, Reason.noMoney)
     }
   }
 
   /// Walks one recipient's claims from the highest down.
-  private func compare(_ indices: [Int], _ work: inout Work) {
-    let ranked = indices.sorted { Self.ranksAbove(work.claims[$0], $0, work.claims[$1], $1) }
+  private func compare(
+    _ indices: [Int],
+    _ recipient: RecordID,
+    _ work: inout Work
+  ) throws(Diagnostic) {
+    let ranked = indices.sorted { ranksAbove(work.claims[$0], $0, work.claims[$1], $1) }
+    let payouts = work.payments(to: recipient, in: earlier).filter { payment in
+      payment.year == work.context.year && work.rule.counts(payment, work.context)
+    }
     // The first claim of each object that is sure, that is open, and the first without an object.
     var sure: [RecordID: Int] = [:]
     var open: [RecordID: Int] = [:]
@@ -73,22 +100,29 @@ struct HighestOnly: Operation {
     for index in ranked {
       let claim = work.claims[index]
       let object = group(claim, work.context.evidence)
-      let isSure = claim.outcome == .eligible
+      var isSure = claim.outcome == .eligible
       if isSure {
-        if let winner = object.flatMap({ sure[$0] }) {
+        if by == .level, let tier = claim.tierInput, claim.level == nil,
+          ranked.count > 1 || !payouts.isEmpty
+        {
+          work.settle(index, .unknown([tier.missing]))
+          isSure = false
+        } else if let winner = object.flatMap({ sure[$0] }) {
           fail(index, against: winner, &work)
         } else if let object {
           if let rival = open[object] {
-            work.hold(index, behind: rival)
+            work.hold(index, behind: rival, extra: tier(of: work.claims[rival]))
           } else if let nameless {
             work.hold(index, behind: nameless, extra: [place(work.claims[nameless])])
           } else {
-            pass(index, among: indices.count, &work)
+            try pass(index, object, payouts, among: indices.count, &work)
           }
         } else if let first {
           work.hold(index, behind: first, extra: [place(claim)])
+        } else if payouts.isEmpty {
+          try pass(index, nil, [], among: indices.count, &work)
         } else {
-          pass(index, among: indices.count, &work)
+          work.settle(index, .unknown([place(claim)]))
         }
       }
       first = first ?? index
@@ -115,22 +149,76 @@ struct HighestOnly: Operation {
     }
   }
 
+  /// What a payout was for, in the same sense.
+  private func group(_ payment: Payment, _ evidence: Evidence) -> RecordID? {
+    switch per {
+    case .enterprise: return RecordID("")
+    case .brand: return payment.object
+    case .class:
+      for fact in payment.facts {
+        if let family = evidence.family(ofFact: fact) { return RecordID(family.rawValue) }
+        let kinds = FactKind.all.dropFirst()
+        if let kind = kinds.first(where: { evidence.fact(fact, of: $0) != nil }) {
+          return RecordID("\n\(kind.name)")
+        }
+      }
+      return nil
+    }
+  }
+
   /// Where that should stand.
   private func place(_ claim: Claim) -> Input {
     per == .class
       ? Input(claim.source.id, Recognition.scheme.definition.name, nil) : claim.objectInput
   }
 
-  private func pass(_ index: Int, among count: Int, _ work: inout Work) {
-    work.record(
+  /// Where the tier of a rival should stand, if that is what keeps others waiting.
+  private func tier(of rival: Claim) -> [Input] {
+    guard by == .level, rival.level == nil, let tier = rival.tierInput else { return [] }
+    return [tier.missing]
+  }
+
+  /// Pays the highest of its group, less what was paid for the year before this round.
+  private func pass(
+    _ index: Int,
+    _ object: RecordID?,
+    _ payouts: [Payment],
+    among count: Int,
+    _ work: inout Work
+  ) throws(Diagnostic) {
+    let evidence = work.context.evidence
+    let related = payouts.filter { group($0, evidence).map { $0 == object } ?? true }
+    guard !related.isEmpty else {
+      work.record(
+        index,
+        .passed,
+        count == 1
+          ? Phrase(en: "no other award of the year competes", zh: "本年无其他奖励与之竞合")
+          : Phrase(
+            en: "the highest of its group among \(count) awards of the year",
+            zh: "本年 \(count) 项中同组最高"
+          )
+      )
+      return
+    }
+    let nameless = related.filter { group($0, evidence) == nil }
+    guard nameless.isEmpty else {
+      let field = per == .class ? Award.facts.definition.name : Award.object.definition.name
+      work.settle(index, .unknown(nameless.map { Input($0.id, field, nil) }))
+      return
+    }
+    let claim = work.claims[index]
+    let isBelow = by == .level && related.contains { ($0.level?.rank ?? 0) > claim.levelRank }
+    let paid = try work.sum(of: related)
+    let rest = try work.exactly { () throws(Money.Overflow) in try claim.worth.subtracting(paid) }
+    work.reduce(
       index,
-      .passed,
-      count == 1
-        ? Phrase(en: "no other award of the year competes", zh: "本年无其他奖励与之竞合")
-        : Phrase(
-          en: "the highest of its group among \(count) awards of the year",
-          zh: "本年 \(count) 项中同组最高"
-        )
+      to: isBelow ? .zero : max(.zero, rest),
+      inputs: related.map(\.input),
+      Phrase(
+        en: "only the highest is paid: \(paid) yuan were paid for the year",
+        zh: "只奖励最高一项：本年度已支付 \(paid) 元"
+      )
     )
   }
 
@@ -147,10 +235,22 @@ struct HighestOnly: Operation {
     )
   }
 
-  private static func ranksAbove(_ a: Claim, _ i: Int, _ b: Claim, _ j: Int) -> Bool {
-    if a.worth != b.worth { return a.worth > b.worth }
-    if a.level != b.level { return a.levelRank > b.levelRank }
+  private func ranksAbove(_ a: Claim, _ i: Int, _ b: Claim, _ j: Int) -> Bool {
+    switch by {
+    case .amount:
+      if a.ceiling != b.ceiling { return a.ceiling > b.ceiling }
+      if a.level != b.level { return a.levelRank > b.levelRank }
+    case .level:
+      let (x, y) = (rank(a), rank(b))
+      if x != y { return x > y }
+      if a.ceiling != b.ceiling { return a.ceiling > b.ceiling }
+    }
     if a.isOpen != b.isOpen { return b.isOpen }
     return i < j
+  }
+
+  /// The tier as a number; a title whose tier is not known may be of any.
+  private func rank(_ claim: Claim) -> Int {
+    claim.tierInput != nil && claim.level == nil ? .max : claim.levelRank
   }
 }

@@ -24,9 +24,8 @@ struct OnceEver: Operation {
     Phrase(
       en:
         "Pays once in a life over the clauses that it applies to: not again after an earlier payout, "
-        + "also under a policy that this one replaced for the same title, and of several in one round "
-        + "the earliest.",
-      zh: "所适用条款终身只奖励一次：以往（含被替代政策对同一称号）已奖励的不再奖励，同轮多项取最早一项。"
+        + "and of several in one round the earliest.",
+      zh: "所适用条款终身只奖励一次：以往已奖励的不再奖励，同轮多项取最早一项。"
     ),
     parameters: [per.definition, PaymentScope.parameter.definition],
     example: #"{"per":"enterprise"}"#,
@@ -61,7 +60,8 @@ struct OnceEver: Operation {
   private func decide(_ index: Int, _ applicant: RecordID, _ first: Int?, _ work: inout Work) {
     let claim = work.claims[index]
     let paid = work.payments(to: applicant, in: earlier).first { payment in
-      (per == .enterprise || payment.object == claim.object) && counts(payment, claim, work)
+      (per == .enterprise || payment.object == claim.object)
+        && work.rule.counts(payment, work.context)
     }
     if let paid {
       work.reduce(
@@ -88,13 +88,5 @@ struct OnceEver: Operation {
     } else {
       work.record(index, .passed, Phrase(en: "never paid before", zh: "此前未奖励"))
     }
-  }
-
-  private func counts(_ payment: Payment, _ claim: Claim, _ work: Work) -> Bool {
-    if work.rule.counts(payment, of: work.context.rules) { return true }
-    guard payment.policy != work.context.rules.id,
-      let scheme = work.context.evidence.scheme(ofFact: claim.source.id)
-    else { return false }
-    return payment.facts.contains { work.context.evidence.scheme(ofFact: $0) == scheme }
   }
 }

@@ -10,12 +10,11 @@ struct OncePerLevel: Operation {
     .combine,
     Phrase(
       en:
-        "Pays a holder once in its life for titles of one tier: not again after an earlier payout, and "
-        + "of several in one round the earliest, of one day the first by clause and id. Those behind one "
-        + "that is open, or whose tier is not known, wait for it. Earlier payouts count from whatever "
-        + "clause they came.",
-      zh: "同一持有人同一级别的荣誉终身只奖励一次：以往已奖励的不再奖励，同轮多项取最早一项，同日的按条款、编号次序；"
-        + "在先者待查、待定或级别不详的，在后者等待。以往奖励不论出自哪一条款均计入。"
+        "Pays a holder once in its life for titles of one tier over the clauses that it applies to: not "
+        + "again after an earlier payout, and of several in one round the earliest, of one day the first "
+        + "by clause and id. Those behind one that is open, or whose tier is not known, wait for it.",
+      zh: "所适用条款中，同一持有人同一级别的荣誉终身只奖励一次：以往已奖励的不再奖励，同轮多项取最早一项，同日的按条款、编号次序；"
+        + "在先者待查、待定或级别不详的，在后者等待。"
     ),
     parameters: [PaymentScope.parameter.definition],
     example: #"{"earlier":"policy"}"#,
@@ -50,7 +49,9 @@ struct OncePerLevel: Operation {
   }
 
   private func paid(_ recipient: RecordID, _ level: BrandLevel, _ work: Work) -> Payment? {
-    work.payments(to: recipient, in: earlier).first { $0.level == level }
+    work.payments(to: recipient, in: earlier).first { payment in
+      payment.level == level && work.rule.counts(payment, work.context)
+    }
   }
 
   private func decide(

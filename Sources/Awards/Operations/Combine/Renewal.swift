@@ -68,6 +68,9 @@ struct Renewal: Operation {
     }
   }
 
+  /// What is not paid however it is decided keeps nothing else waiting.
+  var reachesOpen: Bool { mode == .none }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     for index in work.scope {
       let claim = work.claims[index]
@@ -136,7 +139,8 @@ struct Renewal: Operation {
   private func settleIfNeverPaid(_ index: Int, _ input: Input, _ work: inout Work) {
     let claim = work.claims[index]
     var missing: [Input] = []
-    for payment in work.payments(to: claim.recipient, in: earlier) {
+    for payment in work.payments(to: claim.recipient, in: earlier)
+    where work.rule.counts(payment, work.context) {
       // A payout without a tier was for no title.
       guard let level = payment.level, level == claim.level ?? level,
         claim.object == nil || payment.object == nil || payment.object == claim.object

@@ -147,7 +147,10 @@ struct Upgrade: Operation {
   /// What was paid in earlier rounds.
   private func paid(_ recipient: RecordID, _ work: Work) -> [Credit] {
     let evidence = work.context.evidence
-    return work.payments(to: recipient, in: earlier).map { payment in
+    let payments = work.payments(to: recipient, in: earlier).filter { payment in
+      work.rule.counts(payment, work.context)
+    }
+    return payments.map { payment in
       Credit(
         level: payment.level,
         family: payment.facts.lazy.compactMap { evidence.family(ofFact: $0) }.first,

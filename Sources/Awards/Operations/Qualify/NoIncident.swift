@@ -23,7 +23,7 @@ struct NoIncident: RecipientCondition {
   static let years = Parameter(
     optional: "years",
     .positive,
-    Phrase(en: "How many years are looked back.", zh: "回溯年数。")
+    Phrase(en: "How many years are looked back.", zh: "回溯年数；与月数均缺省时不限期限。")
   )
   static let months = Parameter(
     optional: "months",
@@ -45,11 +45,11 @@ struct NoIncident: RecipientCondition {
     .qualify,
     Phrase(
       en:
-        "Vetoes recipients with an incident in the period looked back over. Its first day is the one "
-        + "that corresponds to the day counted back from; both belong to it. Restored credit counts "
+        "Vetoes recipients with an incident in the period looked back over; without years and months "
+        + "that is all the time before. Its first day is the one that corresponds to the day counted back from; both belong to it. Restored credit counts "
         + "no longer from the day of its restoration. Each incident is judged by itself where a day is "
         + "not fully known.",
-      zh: "一票否决：回溯期内有违法失信记录的不予奖励。期间首日为对应日，首末两日均计入；信用修复之日起不再计入。日期不详的，逐项判断。"
+      zh: "一票否决：回溯期内有违法失信记录的不予奖励，未定年数、月数的不限期限。期间首日为对应日，首末两日均计入；信用修复之日起不再计入。日期不详的，逐项判断。"
     ),
     parameters: [
       categories.definition, severity.definition, years.definition, months.definition,
@@ -65,7 +65,8 @@ struct NoIncident: RecipientCondition {
 
   private let categories: [IncidentCategory]
   private let severity: IncidentSeverity
-  private let months: Int
+  /// How far is looked back; over all the time before where nothing stands here.
+  private let months: Int?
   private let anchor: Anchor
 
   init(_ arguments: inout Arguments) {
@@ -74,13 +75,7 @@ struct NoIncident: RecipientCondition {
     anchor = arguments.required(Self.before)
     let years = arguments.optional(Self.years)
     let months = arguments.optional(Self.months)
-    self.months = (years ?? 0) * 12 + (months ?? 0)
-    if years == nil, months == nil, arguments.faults.isEmpty {
-      arguments.refuse(
-        "years",
-        Phrase(en: "neither 'years' nor 'months' is given", zh: "“years”与“months”至少填写一项")
-      )
-    }
+    self.months = years == nil && months == nil ? nil : (years ?? 0) * 12 + (months ?? 0)
   }
 
   func judge(_ recipient: Record, _ claim: Claim, _ context: Context) -> Judgement {
@@ -91,6 +86,8 @@ struct NoIncident: RecipientCondition {
       guard let date = claim.date else { return .unknown([claim.source.dateInput.missing]) }
       anchor = date
     }
+    let period =
+      months.map { Phrase(en: "within \($0) months ", zh: " \($0) 个月内") } ?? Phrase(en: "", zh: "")
     var missing: [Input] = []
     for incident in context.evidence.incidents(of: recipient.id) {
       guard let category = incident[Incident.category], categories.contains(category) else {
@@ -109,8 +106,8 @@ struct NoIncident: RecipientCondition {
         return .failed(
           [Input(incident, Incident.date), Input(incident, Incident.category)],
           Phrase(
-            en: "incident of \(date) (\(label.en)) lies within \(months) months before \(anchor)",
-            zh: "\(date) 的\(label.zh)记录在 \(anchor) 前 \(months) 个月内"
+            en: "incident of \(date) (\(label.en)) lies \(period.en)before \(anchor)",
+            zh: "\(date) 的\(label.zh)记录在 \(anchor) 前\(period.zh)"
           )
         )
       case (_, nil): missing.append(Input(incident, Incident.severity))
@@ -125,8 +122,8 @@ struct NoIncident: RecipientCondition {
     return .passed(
       [],
       Phrase(
-        en: "no incident within \(months) months before \(anchor)",
-        zh: "\(anchor) 前 \(months) 个月内无相关记录"
+        en: "no incident \(period.en)before \(anchor)",
+        zh: "\(anchor) 前\(period.zh)无相关记录"
       )
     )
   }
@@ -135,8 +132,8 @@ struct NoIncident: RecipientCondition {
   private func counts(_ incident: Record, _ date: PartialDate, _ anchor: PartialDate) -> Bool? {
     let resolved = incident[Incident.resolvedOn]
     if let resolved, resolved.last <= anchor.first { return false }
-    let isAfterStart = Self.isNotBefore(date, anchor.first.earlier(byMonths: months))
-    let isSurelyAfterStart = Self.isNotBefore(date, anchor.last.earlier(byMonths: months))
+    let isAfterStart = isWithin(date, before: anchor.first)
+    let isSurelyAfterStart = isWithin(date, before: anchor.last)
     let isBeforeEnd = date.lies(from: nil, until: anchor.last)
     let isSurelyBeforeEnd = date.lies(from: nil, until: anchor.first)
     if isAfterStart == false || isBeforeEnd == false { return false }
@@ -144,8 +141,9 @@ struct NoIncident: RecipientCondition {
     return isSurelyAfterStart == true && isSurelyBeforeEnd == true && !mayBeResolved ? true : nil
   }
 
-  private static func isNotBefore(_ date: PartialDate, _ day: Day) -> Bool? {
-    date.lies(from: day, until: nil)
+  /// Whether a day is not before the first one looked back to.
+  private func isWithin(_ date: PartialDate, before anchor: Day) -> Bool? {
+    months.map { date.lies(from: anchor.earlier(byMonths: $0), until: nil) } ?? true
   }
 
   private static func rank(_ severity: IncidentSeverity) -> Int {

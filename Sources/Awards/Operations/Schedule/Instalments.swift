@@ -102,7 +102,8 @@ struct Instalments: Operation {
         payee: part.payee,
         amount: amount,
         condition: step.condition,
-        dueMonths: step.months
+        dueMonths: step.months,
+        stage: part.stage
       )
     }
   }

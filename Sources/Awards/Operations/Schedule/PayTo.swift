@@ -190,7 +190,8 @@ extension Work {
 
   /// The parts of a claim, at least the whole for its recipient.
   func parts(of index: Int) -> [Part] {
-    let claim = claims[index]
+    var claim = claims[index]
+    claim.trimParts()
     guard claim.parts.isEmpty else { return claim.parts }
     return [
       Part(

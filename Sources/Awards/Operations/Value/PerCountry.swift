@@ -62,11 +62,11 @@ struct PerCountry: Valuation {
       en:
         "Pays a price for each country that an international or foreign registration covers. The same "
         + "mark of the same owner counts once in a country, whatever its classes and numbers: claims "
-        + "are paid in their order (day, id), after what this clause paid in earlier rounds; a claim "
+        + "are paid in their order (day, id), after what was paid for the mark in earlier rounds; a claim "
         + "that is still open takes no country from those behind it. A foreign registration without "
         + "named countries covers its office's; a domestic one is not spoken of.",
       zh: "按境外注册覆盖的国家数奖励。同一注册人的同一商标在同一国家只计一次，不论类别和件数："
-        + "本条款以往已奖励的先行计入，再按日期、编号次序；待查、待定的不占用国家。境外注册未列国家的按受理局计；"
+        + "该商标以往已奖励的先行计入，再按日期、编号次序；待查、待定的不占用国家。境外注册未列国家的按受理局计；"
         + "不适用于国内注册。"
     ),
     parameters: [each.definition, groups.definition, maximum.definition]
@@ -117,8 +117,7 @@ struct PerCountry: Valuation {
   }
 
   func apply(to work: inout Work) throws(Diagnostic) {
-    var counted: [Mark: Set<String>] = [:]
-    var loaded: Set<RecordID> = []
+    var counted = earlier(work)
     for index in work.scope {
       let claim = work.claims[index]
       let record = claim.source.record
@@ -138,11 +137,6 @@ struct PerCountry: Valuation {
         continue
       }
       let mark = Mark(record)
-      if let recipient = claim.recipient, loaded.insert(recipient).inserted {
-        for (mark, countries) in earlier(recipient, work) {
-          counted[mark, default: []].formUnion(countries)
-        }
-      }
       let before = counted[mark] ?? []
       let new = countries.subtracting(before).sorted { a, b in
         let (x, y) = (prices[a] ?? each, prices[b] ?? each)
@@ -179,13 +173,16 @@ struct PerCountry: Valuation {
     Set(Trademark.countries(of: record) ?? [])
   }
 
-  /// The countries of marks for which this clause paid in earlier rounds.
-  private func earlier(_ recipient: RecordID, _ work: Work) -> [(Mark, Set<String>)] {
-    work.payments(to: recipient, in: .policy)
-      .filter { $0.clause == work.rule.id }
-      .flatMap(\.facts)
-      .compactMap { work.context.evidence.trademarks[$0] }
-      .map { (Mark($0), Self.countries($0)) }
+  /// The countries of marks for which this clause paid in earlier rounds, whoever owned them then.
+  private func earlier(_ work: Work) -> [Mark: Set<String>] {
+    var counted: [Mark: Set<String>] = [:]
+    for payment in work.context.evidence.allPayments
+    where work.counts(payment, in: .policy) && work.rule.counts(payment, work.context) {
+      for record in payment.facts.compactMap({ work.context.evidence.trademarks[$0] }) {
+        counted[Mark(record), default: []].formUnion(Self.countries(record))
+      }
+    }
+    return counted
   }
 
   private func sentence(_ paid: [String], of all: Int, before: Int, _ worth: Money) -> Phrase {

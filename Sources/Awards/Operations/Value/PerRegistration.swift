@@ -86,10 +86,10 @@ struct PerRegistration: Valuation {
     }
   }
 
-  /// Pieces that were paid this year for facts that this round no longer has.
+  /// Pieces that were paid this year and are no claims of this round.
   private func earlier(_ recipient: RecordID, _ work: Work) -> Int {
     work.payments(to: recipient, in: .policy).count { payment in
-      payment.year == work.context.year && payment.clause == work.rule.id
+      payment.year == work.context.year && work.rule.counts(payment, work.context)
     }
   }
 }

@@ -8,12 +8,12 @@ struct RangeDecided: SingleValuation {
   static let minimum = Parameter(
     optional: "minimum",
     .money,
-    Phrase(en: "The least that may be decided.", zh: "核定金额下限（含本数）。")
+    Phrase(en: "The least that may be decided; open where left out.", zh: "核定金额下限（含本数）；缺省为不限。")
   )
   static let maximum = Parameter(
-    "maximum",
+    optional: "maximum",
     .money,
-    Phrase(en: "The most that may be decided.", zh: "核定金额上限（含本数）。")
+    Phrase(en: "The most that may be decided; open where left out.", zh: "核定金额上限（含本数）；缺省为不限。")
   )
   static let declaration = OperationDeclaration(
     "rangeDecided",
@@ -21,8 +21,11 @@ struct RangeDecided: SingleValuation {
     Phrase(
       en:
         "Pays the amount that people decided, with their reason, in the record of the application. "
-        + "Without a decision, without a reason, or outside the range it is undecided.",
-      zh: "按申报记录中核定的金额和理由奖励；未核定、无理由或超出幅度的为待定。"
+        + "Without a decision, without a reason, or outside the range it is undecided. A side of the range "
+        + "that the policy leaves open, such as a bare 'not below' or a case by case decision, is left out. "
+        + "What an application names under another clause is not paid by this one.",
+      zh: "按申报记录中核定的金额和理由奖励；未核定、无理由或超出幅度的为待定。政策只规定下限、只规定上限或“一事一议”的，"
+        + "未规定的一端不填。申报记录指明按其他条款申报的事项，不适用本条款。"
     ),
     parameters: [minimum.definition, maximum.definition]
       + Selection.parameters(of: FactKind.all),
@@ -34,16 +37,14 @@ struct RangeDecided: SingleValuation {
   )
 
   let selection: Selection
-  private let minimum: Money
-  private let maximum: Money
+  private let minimum: Money?
+  private let maximum: Money?
 
   init(_ arguments: inout Arguments) {
-    let minimum = arguments.optional(Self.minimum) ?? .zero
-    let maximum = arguments.required(Self.maximum)
-    self.minimum = minimum
-    self.maximum = maximum
+    minimum = arguments.optional(Self.minimum)
+    maximum = arguments.optional(Self.maximum)
     selection = Selection(&arguments, of: FactKind.all)
-    if arguments.faults.isEmpty, minimum > maximum {
+    if arguments.faults.isEmpty, let minimum, let maximum, minimum > maximum {
       arguments.refuse(
         "minimum",
         Phrase(en: "the minimum is above the maximum", zh: "下限高于上限")
@@ -51,34 +52,59 @@ struct RangeDecided: SingleValuation {
     }
   }
 
+  /// The range in words.
+  private var range: Phrase {
+    switch (minimum, maximum) {
+    case (let least?, let most?): Phrase(en: "\(least) to \(most) yuan", zh: "\(least) 至 \(most) 元")
+    case (let least?, nil): Phrase(en: "at least \(least) yuan", zh: "不低于 \(least) 元")
+    case (nil, let most?): Phrase(en: "at most \(most) yuan", zh: "不超过 \(most) 元")
+    case (nil, nil): Phrase(en: "case by case", zh: "一事一议")
+    }
+  }
+
   func appraise(_ claim: Claim, _ context: Context) throws(Money.Overflow) -> Appraisal {
-    let range = Phrase(en: "\(minimum) to \(maximum) yuan", zh: "\(minimum) 至 \(maximum) 元")
-    let decided = context.applications(for: claim).first { $0[Application.decidedFen] != nil }
+    let range = range
+    let applications = context.applications(for: claim)
+    if applications.isEmpty, let other = context.applicationUnderAnother(claim) {
+      let clause = other[Application.clause] ?? ""
+      return .notApplicable(
+        [Input(other, Application.clause)],
+        Phrase(en: "applied for under clause \(clause)", zh: "按 \(clause) 申报")
+      )
+    }
+    let decided = applications.first { $0[Application.decidedFen] != nil }
     guard let decided, let amount = decided[Application.decidedFen] else {
       return .undecided(
-        Phrase(en: "no amount was decided yet (\(range.en))", zh: "尚未核定金额（\(range.zh)）")
+        Phrase(en: "no amount was decided yet (\(range.en))", zh: "尚未核定金额（\(range.zh)）"),
+        atMost: maximum
       )
     }
     guard let reason = decided[Application.reason] else {
       return .undecided(
-        Phrase(en: "the decision in \(decided.id) gives no reason", zh: "\(decided.id) 的核定未注明理由")
+        Phrase(en: "the decision in \(decided.id) gives no reason", zh: "\(decided.id) 的核定未注明理由"),
+        atMost: maximum
       )
     }
-    guard amount >= minimum, amount <= maximum else {
+    guard amount >= minimum ?? .zero, maximum.map({ amount <= $0 }) ?? true else {
       return .undecided(
         Phrase(
-          en: "the decided \(amount) yuan lie outside \(range.en)",
+          en: "the decided \(amount) yuan lie outside the range (\(range.en))",
           zh: "核定的 \(amount) 元超出幅度（\(range.zh)）"
-        )
+        ),
+        atMost: maximum
+      )
+    }
+    let inputs = [Input(decided, Application.decidedFen), Input(decided, Application.reason)]
+    guard amount > .zero else {
+      return .nothing(
+        inputs,
+        Phrase(en: "nothing was decided for it: \(reason)", zh: "核定不予奖励：\(reason)")
       )
     }
     return .worth(
       amount,
-      [Input(decided, Application.decidedFen), Input(decided, Application.reason)],
-      Phrase(
-        en: "decided within \(range.en): \(reason)",
-        zh: "在 \(range.zh) 幅度内核定：\(reason)"
-      )
+      inputs,
+      Phrase(en: "decided (\(range.en)): \(reason)", zh: "核定（\(range.zh)）：\(reason)")
     )
   }
 }

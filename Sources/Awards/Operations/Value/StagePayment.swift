@@ -35,9 +35,10 @@ struct StagePayment: SingleValuation {
     .value,
     Phrase(
       en:
-        "Pays for the stages that an application says are complete. Each stage comes with an "
-        + "application of its own; none of them complete means not yet known.",
-      zh: "按申报记录中已确认完成的阶段支付；每一阶段各有申报记录，尚无完成阶段的为待查。"
+        "Pays for the stages that an application says are complete, each as a part of the award. A stage "
+        + "that is complete later comes with an application of its own; none of them complete means not "
+        + "yet known.",
+      zh: "按申报记录中已确认完成的阶段支付，每一阶段为奖励的一期；以后完成的阶段另行申报；尚无完成阶段的为待查。"
     ),
     parameters: [steps.definition] + Selection.parameters(of: [.application]),
     example: #"""
@@ -57,13 +58,41 @@ struct StagePayment: SingleValuation {
     selection = Selection(&arguments, of: [.application])
   }
 
+  func apply(to work: inout Work) throws(Diagnostic) {
+    for index in work.scope {
+      let claim = work.claims[index]
+      let appraisal = try work.exactly { () throws(Money.Overflow) in
+        try appraise(claim, work.context)
+      }
+      work.conclude(index, appraisal)
+      guard work.claims[index].amount > .zero else { continue }
+      work.claims[index].parts = complete(claim).map { step in
+        Part(
+          recipient: claim.recipient,
+          payee: claim.recipientName ?? "",
+          amount: step.amount,
+          condition: nil,
+          dueMonths: nil,
+          stage: step.stage
+        )
+      }
+    }
+  }
+
+  /// The stages that a claim's application says are complete.
+  private func complete(_ claim: Claim) -> [Step] {
+    let done = Set((claim.source.record[Application.stages] ?? []).map(Folding.key))
+    return steps.filter { done.contains(Folding.key($0.stage)) }
+  }
+
   func appraise(_ claim: Claim, _ context: Context) throws(Money.Overflow) -> Appraisal {
     let input = Input(claim.source.record, Application.stages)
-    let done = (claim.source.record[Application.stages] ?? []).map(Folding.key)
-    guard !done.isEmpty else { return .unknown([input.missing]) }
+    guard !(claim.source.record[Application.stages] ?? []).isEmpty else {
+      return .unknown([input.missing])
+    }
     var sum = Money.zero
     var names: [String] = []
-    for step in steps where done.contains(Folding.key(step.stage)) {
+    for step in complete(claim) {
       sum = try sum.adding(step.amount)
       names.append(step.stage)
     }

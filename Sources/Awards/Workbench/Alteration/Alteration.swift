@@ -74,7 +74,9 @@ public struct Alteration: Sendable {
 
   /// The days on which a policy holds and which its rounds pay, a day earlier or later.
   private static func days(of policy: Record) -> [Alteration] {
-    let dates = [Policy.inForceFrom, Policy.inForceUntil, Policy.repealedOn]
+    // The day from which facts are paid, where it is another than that of coming into force.
+    let start = policy[Policy.retroactiveFrom] == nil ? Policy.inForceFrom : Policy.retroactiveFrom
+    let dates = [start, Policy.inForceUntil, Policy.repealedOn]
     var alterations: [Alteration] = []
     for date in dates {
       guard let value = policy[date.definition] else { continue }

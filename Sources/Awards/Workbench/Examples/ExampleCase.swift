@@ -22,6 +22,24 @@ struct ExampleCase: Sendable {
     faults += found
   }
 
+  /// The policies that stand among its facts: local ones that a policy of the file overrides.
+  var policies: [Record] { records.filter { $0.schema === Policy.schema } }
+
+  /// The policies of a file with those that the example brings along.
+  private func completed(_ source: PolicySource) -> PolicySource {
+    let own = policies
+    guard !own.isEmpty else { return source }
+    return source.replacing(
+      policies: source.policies + own,
+      clauses: source.clauses + records.filter { $0.schema === Clause.schema }
+    )
+  }
+
+  /// The policies by which it is computed: those that were read before, with its own beside them.
+  func book(_ source: PolicySource, _ book: PolicyBook) -> PolicyBook {
+    policies.isEmpty ? book : completed(source).book(schemes: nil)
+  }
+
   /// Computes the round of the example by policies that were read before.
   func round(_ source: PolicySource, _ book: PolicyBook) throws -> Round {
     try Round(
@@ -39,6 +57,7 @@ struct ExampleCase: Sendable {
     _ source: PolicySource,
     _ book: PolicyBook
   ) -> [Phrase] {
+    let source = completed(source)
     let check = ExpectationCheck(source: source, book: book)
     var differences: [Phrase] = []
     var expected: Set<String> = []

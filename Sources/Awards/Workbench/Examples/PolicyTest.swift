@@ -58,11 +58,12 @@ public struct PolicyTest: Sendable {
     var cases: [ExampleCase] = []
     for example in source.examples {
       var found: [ArgumentFault] = []
-      cases.append(ExampleCase(example, &found))
-      if !source.policies.contains(where: { $0.id == example.policy }) {
+      let read = ExampleCase(example, &found)
+      cases.append(read)
+      if !(source.policies + read.policies).contains(where: { $0.id == example.policy }) {
         let message = Phrase(
-          en: "there is no policy '\(example.policy)' in the file",
-          zh: "文件中没有政策“\(example.policy)”"
+          en: "there is no policy '\(example.policy)' in the file or among the facts",
+          zh: "文件和事实中没有政策“\(example.policy)”"
         )
         found.append(ArgumentFault("unknown-policy", message, at: [.key("policy")]))
       }
@@ -73,6 +74,7 @@ public struct PolicyTest: Sendable {
     var touched: Set<RecordID> = []
     var results: [Result] = []
     for example in cases {
+      let book = example.book(source, book)
       let round = try example.round(source, book)
       for step in round.claims.flatMap(\.trace) where step.verdict.isTouch {
         touched.insert(step.clause)
@@ -121,7 +123,10 @@ extension PolicyTest.Survey {
       }
       let place = order.firstIndex { index in
         let example = cases[index]
-        guard example.example.policy == alteration.policy else { return false }
+        guard example.example.policy == alteration.policy || !example.policies.isEmpty else {
+          return false
+        }
+        let book = example.book(altered, book)
         // A round that cannot be computed is noticed.
         guard let round = try? example.round(altered, book) else { return true }
         return !example.differences(in: round, source, book).isEmpty

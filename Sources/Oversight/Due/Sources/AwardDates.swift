@@ -47,11 +47,7 @@ extension DueSource {
   ) { record, docket in
     guard [.approved, .partlyPaid, .failed].contains(record[Award.state]) else { return [] }
     let life = AwardLife(record, docket.awardEvents[record.id] ?? [])
-    guard life.open > .zero, let approved = life.approvals.map(\.day).max(),
-      let policy = record[Award.policy], let clause = record[Award.clause],
-      let days = docket.policies?.procedure(of: policy, clause: clause)?.payWithin,
-      let period = Period(days, .workingDays)
-    else { return [] }
+    guard life.open > .zero, let due = docket.payment(of: life) else { return [] }
     let part = life.parts.indices.contains(life.nextPart - 1) ? life.parts[life.nextPart - 1] : nil
     let amount = part.map { min($0.amount, life.open) } ?? life.open
     let condition = part?.condition.map { [Phrase(en: "once: \($0)", zh: "条件：\($0)")] } ?? []
@@ -68,7 +64,7 @@ extension DueSource {
         ),
         subject: docket.subject(of: record),
         holder: record[Award.recipient],
-        due: period.acting(from: approved, in: docket.calendar),
+        due: due,
         cost: DueCost(fee: amount, late: .zero, steps: []),
         notes: condition
       )
@@ -77,6 +73,23 @@ extension DueSource {
 }
 
 extension Docket {
+  /// When the next part of an award falls due: months after the approval where its clause says so, else
+  /// within the working days that the policy gives.
+  fileprivate func payment(of life: AwardLife) -> Reckoning? {
+    if let approved = life.approvedOn, life.parts.indices.contains(life.nextPart - 1),
+      let months = life.parts[life.nextPart - 1].dueMonths,
+      let period = Period(months, .months)
+    {
+      return period.acting(from: approved, in: calendar, rolls: false)
+    }
+    guard let approved = life.approvals.map(\.day).max(),
+      let policy = life.award[Award.policy], let clause = life.award[Award.clause],
+      let days = policies?.procedure(of: policy, clause: clause)?.payWithin,
+      let period = Period(days, .workingDays)
+    else { return nil }
+    return period.acting(from: approved, in: calendar)
+  }
+
   fileprivate func subject(of award: Record) -> String {
     [award[Award.clause]?.text, award[Award.object]].compactMap(\.self).joined(separator: " ")
   }

@@ -1,0 +1,78 @@
+import Ledger
+import Portfolio
+
+/// The rounds of one year under the versions of each policy, the older first.
+///
+/// A policy that was replaced within the year pays the facts before that day, its successor those from
+/// it on. What the older one finds counts for the caps and rivals of the newer one whether it is
+/// sealed yet or not.
+struct Versions {
+  private let year: Int
+  private let book: PolicyBook
+  private let evidence: Evidence
+  private var kept: [RecordID: [Claim]] = [:]
+
+  init(year: Int, book: PolicyBook, evidence: Evidence) {
+    self.year = year
+    self.book = book
+    self.evidence = evidence
+  }
+
+  /// Leads the claims of one policy through the stages, those of what it replaced this year before.
+  mutating func claims(of rules: RuleSet, isTracing: Bool) throws -> [Claim] {
+    if let known = kept[rules.id] { return known }
+    // A policy that replaces itself is told by the check.
+    kept[rules.id] = []
+    var payments: [Payment] = []
+    for older in try book.replaced(by: rules, in: year) {
+      let claims = try claims(of: older, isTracing: isTracing)
+      payments += claims.compactMap { Payment($0, in: year, of: older) }
+    }
+    let context = Context(
+      year: year,
+      window: rules.window.days(ofRound: year),
+      rules: rules,
+      evidence: evidence.counting(payments)
+    )
+    do {
+      let claims = try context.computed(isTracing: isTracing)
+      kept[rules.id] = claims
+      return claims
+    } catch let error as Diagnostic {
+      throw Diagnostics(error)
+    }
+  }
+}
+
+extension PolicyBook {
+  /// The older versions of a policy that hold on some day that their round of a year pays.
+  func replaced(by rules: RuleSet, in year: Int) throws(Diagnostics) -> [RuleSet] {
+    let ids = ruleSets.filter { older in
+      older.id != rules.id && rules.lineage.contains(older.id)
+        && older.isInForce(within: older.window.days(ofRound: year))
+    }
+    .map(\.id)
+    return ids.isEmpty ? [] : try ruleSets(ids, year: year)
+  }
+}
+
+extension Payment {
+  /// What a claim of a policy's round pays; `nil` where it pays nothing.
+  init?(_ claim: Claim, in year: Int, of rules: RuleSet) {
+    guard claim.amount > .zero, let recipient = claim.recipient else { return nil }
+    id = RecordID(claim.id)
+    policy = claim.policy
+    clause = claim.clause
+    self.claim = claim.id
+    self.year = year
+    self.recipient = recipient
+    amount = claim.amount
+    facts = claim.facts
+    object = claim.object
+    level = claim.level
+    isForeign = false
+    payerLevel = rules.record[Policy.payer]
+    date = nil
+    input = claim.source.dateInput
+  }
+}

@@ -1,0 +1,128 @@
+import Awards
+import JSONLines
+import Ledger
+import Portfolio
+import Testing
+
+/// Parts that clauses lay down: sealed with the award, paid one by one, each when it is due.
+struct AwardPartsTests {
+  private static let instalments =
+    #"{"number":"i","operation":"instalments","arguments":{"steps":[{"ratio":"60%"},{"ratio":"40%","condition":"年度检查合格","months":12}]}}"#
+  private static let split =
+    #"{"number":"s","operation":"split","arguments":{"shares":[{"payee":"holder","ratio":"70%"},{"payee":"研发团队","ratio":"30%"}]}}"#
+
+  private func office(_ rules: [String], _ records: String = Office.titles) throws -> Office {
+    try Office(records, clauses: [Sample.nat, Sample.prov] + rules)
+  }
+
+  private func described(_ part: AwardPart) -> String {
+    [
+      "\(part.amount)", part.payee, part.stage, part.condition, part.dueMonths.map { "+\($0)" },
+    ].compactMap(\.self).joined(separator: " ")
+  }
+
+  @Test func `instalments are sealed with share, condition and months`() throws {
+    let office = try office([Self.instalments])
+    #expect(
+      try office.life().parts.map(described) == [
+        "300,000.00", "200,000.00 年度检查合格 +12",
+      ]
+    )
+  }
+
+  @Test func `a later instalment is paid neither before its day nor before its condition`() throws {
+    var office = try office([Self.instalments])
+    try office.publish()
+    #expect(
+      refusalName { try office.approve(parts: [AwardPart(Money(fen: 50_000_000))]) }
+        == "award-parts"
+    )
+    try office.approve()
+    #expect(try office.life().isNextPartDue(on: day("2025-02-18"), conditionMet: false))
+    try office.pay()
+    #expect(try office.life().balance.paid == Money(fen: 30_000_000))
+    #expect(try office.life().dueDay(ofPart: 2) == day("2026-02-18"))
+    func pay(_ date: String, met: String?) -> String? {
+      refusalName {
+        try office.act { try $0.pay($1, Entry.on(date), condition: met) }
+      }
+    }
+    #expect(pay("2026-02-17", met: "检查报告") == "award-not-due")
+    #expect(pay("2026-02-18", met: nil) == "award-condition")
+    #expect(try office.life().isNextPartDue(on: day("2026-02-17"), conditionMet: true) == false)
+    #expect(try office.life().isNextPartDue(on: day("2026-02-18"), conditionMet: false) == false)
+    #expect(try office.life().isNextPartDue(on: day("2026-02-18"), conditionMet: true))
+    #expect(pay("2026-02-18", met: "检查报告") == nil)
+    #expect(try office.life().state == .paid)
+  }
+
+  @Test func `shares of several payees are parts that add up to the award`() throws {
+    var office = try office([Self.split])
+    #expect(
+      try office.life().parts.map(described) == ["350,000.00", "150,000.00 研发团队"]
+    )
+    try office.publish()
+    try office.approve()
+    try office.pay()
+    #expect(try office.life().state == .partlyPaid)
+    try office.pay(part: 2)
+    #expect(try office.life().state == .paid)
+  }
+
+  @Test func `instalments divide each payee's share`() throws {
+    let office = try office([Self.split, Self.instalments])
+    #expect(
+      try office.life().parts.map(described) == [
+        "210,000.00", "140,000.00 年度检查合格 +12", "90,000.00 研发团队",
+        "60,000.00 研发团队 年度检查合格 +12",
+      ]
+    )
+  }
+
+  private static let project =
+    #"{"kind":"application","id":"a","enterprise":"e1","policy":"p","appliedOn":"2024-05-05","stages":["授权","受理"]}"#
+    + "\n"
+  private static let stages =
+    #"{"number":"八","operation":"stagePayment","arguments":{"steps":[{"stage":"受理","amount":"2万元"},{"stage":"授权","amount":"3万元"},{"stage":"实施","amount":"5万元"}]}}"#
+
+  @Test(arguments: [
+    ("100万元", ["20,000.00 受理", "30,000.00 授权"]),
+    // A limit takes from the last stage first.
+    ("4万元", ["20,000.00 受理", "20,000.00 授权"]), ("1万元", ["10,000.00 受理"]),
+  ])
+  func `the complete stages of a project are parts, also below a limit`(
+    limit: String,
+    parts: [String]
+  ) throws {
+    let office = try Office(
+      Self.project,
+      clauses: [
+        Self.stages,
+        #"{"number":"k","operation":"capPerEnterprise","arguments":{"amount":"\#(limit)"}}"#,
+      ]
+    )
+    #expect(try office.life().parts.map(described) == parts)
+  }
+
+  @Test func `an award that is paid at once is sealed without parts`() throws {
+    #expect(try office([]).award()[Award.parts] == nil)
+  }
+
+  @Test func `parts that were changed by hand, or by a clause, stop the award`() throws {
+    var office = try office([Self.instalments])
+    let auditor = try AwardAuditor(office.snapshot, today: day("2025-02-01")) {
+      [sealed = office.sealedFrom] _ in
+      sealed
+    }
+    #expect(try auditor.verify(office.award()).findings.isEmpty)
+    try office.change(Award.self, "awd-0") {
+      $0[Award.parts] = .array([.object([JSONMember("amountFen", .integer(50_000_000))])])
+    }
+    #expect(refusalName { try office.publish() } == "award-changed")
+    let changed = try AwardAuditor(office.snapshot, today: day("2025-02-01")) {
+      [sealed = office.sealedFrom] _ in
+      sealed
+    }
+    #expect(try changed.verify(office.award()).findings.map(\.name).contains(.receiptParts))
+  }
+}

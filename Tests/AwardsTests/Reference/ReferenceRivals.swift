@@ -1,0 +1,185 @@
+import JSONLines
+import Ledger
+import Portfolio
+
+/// Clauses by which claims stand against each other, and against what was paid before.
+extension ReferenceEngine {
+  private func isHigher(_ clause: JSONValue, _ i: Int, _ j: Int) -> Bool {
+    let (a, b) = (claims[i], claims[j])
+    let tier = { (claim: ReferenceClaim) in
+      claim.isTitle && claim.level == nil ? 9 : tierRank(claim.level)
+    }
+    if clause.arguments.text("by") == "level" {
+      if tier(a) != tier(b) { return tier(a) > tier(b) }
+      if a.most != b.most { return a.most > b.most }
+    } else {
+      if a.most != b.most { return a.most > b.most }
+      if tierRank(a.level) != tierRank(b.level) { return tierRank(a.level) > tierRank(b.level) }
+    }
+    if a.isOpen != b.isOpen { return b.isOpen }
+    return i < j
+  }
+
+  /// What a claim competes for; `nil` where the ledger does not tell.
+  private func group(_ clause: JSONValue, _ claim: ReferenceClaim) -> String? {
+    switch clause.arguments.text("per") {
+    case "brand": claim.object
+    case "class":
+      claim.isTitle
+        ? ledger.find("scheme", claim.fact.text("scheme"))?.text("family") : "no " + claim.factKind
+    default: "all"
+    }
+  }
+
+  private func group(_ clause: JSONValue, paid payment: JSONValue) -> String? {
+    switch clause.arguments.text("per") {
+    case "brand": return payment.text("object")
+    case "class":
+      for fact in payment.texts("facts") ?? [] {
+        if let title = ledger.find("recognition", fact) {
+          if let family = ledger.find("scheme", title.text("scheme"))?.text("family") {
+            return family
+          }
+          continue
+        }
+        let kinds = Self.dateKeys.keys.filter { $0 != "recognition" }
+        if let kind = kinds.first(where: { ledger.find($0, fact) != nil }) {
+          return "no " + kind
+        }
+      }
+      return nil
+    default: return "all"
+    }
+  }
+
+  mutating func highestOnly(_ clause: JSONValue, _ competing: [Int]) {
+    for recipient in Set(competing.compactMap { claims[$0].recipient }) {
+      let own = competing.filter { claims[$0].recipient == recipient }
+      let ranked = own.sorted { isHigher(clause, $0, $1) }
+      let payouts = paymentsOfYear(to: recipient, clause)
+      let before = claims
+      var unsure: [Int] = []
+      for (place, index) in ranked.enumerated() where before[index].outcome == .eligible {
+        let claim = before[index]
+        let above = Array(ranked.prefix(place))
+        let isByLevel = clause.arguments.text("by") == "level"
+        if isByLevel, claim.isTitle, claim.level == nil, ranked.count > 1 || !payouts.isEmpty {
+          claims[index].lower(to: .unknown)
+          unsure.append(index)
+          continue
+        }
+        let isSure = { (rival: Int) in
+          before[rival].outcome == .eligible && !unsure.contains(rival)
+        }
+        guard let group = group(clause, claim) else {
+          if let first = above.first {
+            wait(index, behind: first)
+          } else if !payouts.isEmpty {
+            claims[index].lower(to: .unknown)
+          }
+          continue
+        }
+        let same = above.filter { self.group(clause, before[$0]) == group }
+        if same.contains(where: isSure) {
+          claims[index].reduce(to: 0)
+        } else if let rival = same.first {
+          wait(index, behind: rival)
+        } else if let nameless = above.first(where: { self.group(clause, before[$0]) == nil }) {
+          wait(index, behind: nameless)
+        } else {
+          takeOff(payouts, group, clause, index)
+        }
+      }
+    }
+  }
+
+  /// Takes off what was paid for the year.
+  private mutating func takeOff(
+    _ payouts: [JSONValue],
+    _ group: String,
+    _ clause: JSONValue,
+    _ index: Int
+  ) {
+    var paid: Int64 = 0
+    var isBelow = false
+    for payment in payouts {
+      guard let other = self.group(clause, paid: payment) else {
+        claims[index].lower(to: .unknown)
+        return
+      }
+      guard other == group else { continue }
+      paid += payment.number("amountFen") ?? 0
+      let isHigher = tierRank(payment.text("level")) > tierRank(claims[index].level)
+      if clause.arguments.text("by") == "level", isHigher { isBelow = true }
+    }
+    if paid > 0 { claims[index].reduce(to: isBelow ? 0 : max(0, claims[index].worth - paid)) }
+  }
+
+  private mutating func wait(_ index: Int, behind rival: Int) {
+    claims[index].lower(to: claims[rival].outcome == .undecided ? .undecided : .unknown)
+  }
+
+  mutating func onceEver(_ clause: JSONValue, _ competing: [Int]) {
+    let isPerObject = clause.arguments.text("per") == "object"
+    var first: [String: Int] = [:]
+    for index in byDay(competing) {
+      let claim = claims[index]
+      guard let applicant = claim.applicant else { continue }
+      guard let key = isPerObject ? claim.object : applicant else {
+        claims[index].lower(to: .unknown)
+        continue
+      }
+      if claim.outcome == .eligible {
+        let wasPaid = payments(to: applicant, clause).contains { payment in
+          !isPerObject || payment.text("object") == claim.object
+        }
+        if wasPaid {
+          claims[index].reduce(to: 0)
+        } else if let other = first[key] {
+          if claims[other].outcome == .eligible {
+            claims[index].reduce(to: 0)
+          } else {
+            wait(index, behind: other)
+          }
+        }
+      }
+      if first[key] == nil, claims[index].competes { first[key] = index }
+    }
+  }
+
+  mutating func dedup(_ clause: JSONValue, _ competing: [Int]) {
+    let ranked = competing.sorted { i, j in
+      let (a, b) = (claims[i], claims[j])
+      if a.most != b.most { return a.most > b.most }
+      let (x, y) = (a.fact.text("id") ?? "", b.fact.text("id") ?? "")
+      if let left = a.date, let right = b.date, left != right {
+        return left.first == right.first ? left.last < right.last : left.first < right.first
+      }
+      if (a.date == nil) != (b.date == nil) { return a.date != nil }
+      return x == y ? i < j : idPrecedes(x, y)
+    }
+    var first: [String: Int] = [:]
+    for index in ranked {
+      let claim = claims[index]
+      guard let name = claim.fact.text("id") else { continue }
+      guard claim.outcome == .eligible else {
+        first[name] = first[name] ?? index
+        continue
+      }
+      let wasPaid = payments(to: claim.applicant, clause).contains {
+        $0.texts("facts")?.contains(name) ?? false
+      }
+      if wasPaid {
+        claims[index].reduce(to: 0)
+      } else if let other = first[name] {
+        if claims[other].outcome == .eligible {
+          claims[index].reduce(to: 0)
+        } else {
+          wait(index, behind: other)
+        }
+      } else {
+        first[name] = index
+      }
+    }
+  }
+}
