@@ -160,7 +160,7 @@ final class Evidence: Sendable {
 
   /// The day of a fact of any kind.
   func date(ofFact id: RecordID) -> PartialDate? {
-    FactKind.all.lazy.compactMap { fact(id, of: $0)?.date }.first
+    FactKind.all.lazy.compactMap { self.fact(id, of: $0)?.date }.first
   }
 
   /// The number of a clause of any policy, also of one that was replaced.

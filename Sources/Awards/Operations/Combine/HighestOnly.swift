@@ -88,7 +88,9 @@ struct HighestOnly: Operation {
     _ recipient: RecordID,
     _ work: inout Work
   ) throws(Diagnostic) {
-    let ranked = indices.sorted { ranksAbove(work.claims[$0], $0, work.claims[$1], $1) }
+    let ranked = indices.sorted { i, j in
+      ranksAbove(work.claims[i], i, work.claims[j], j, work.context.evidence)
+    }
     let payouts = work.payments(to: recipient, in: earlier).filter { payment in
       payment.year == work.context.year && work.rule.counts(payment, work.context)
     }
@@ -102,7 +104,8 @@ struct HighestOnly: Operation {
       let object = group(claim, work.context.evidence)
       var isSure = claim.outcome == .eligible
       if isSure {
-        if by == .level, let tier = claim.tierInput, claim.level == nil,
+        if by == .level, claim.level == nil,
+          let tier = claim.tierInput(work.context.evidence),
           ranked.count > 1 || !payouts.isEmpty
         {
           work.settle(index, .unknown([tier.missing]))
@@ -111,7 +114,7 @@ struct HighestOnly: Operation {
           fail(index, against: winner, &work)
         } else if let object {
           if let rival = open[object] {
-            work.hold(index, behind: rival, extra: tier(of: work.claims[rival]))
+            work.hold(index, behind: rival, extra: tier(of: work.claims[rival], work.context.evidence))
           } else if let nameless {
             work.hold(index, behind: nameless, extra: [place(work.claims[nameless])])
           } else {
@@ -173,8 +176,8 @@ struct HighestOnly: Operation {
   }
 
   /// Where the tier of a rival should stand, if that is what keeps others waiting.
-  private func tier(of rival: Claim) -> [Input] {
-    guard by == .level, rival.level == nil, let tier = rival.tierInput else { return [] }
+  private func tier(of rival: Claim, _ evidence: Evidence) -> [Input] {
+    guard by == .level, rival.level == nil, let tier = rival.tierInput(evidence) else { return [] }
     return [tier.missing]
   }
 
@@ -235,13 +238,19 @@ struct HighestOnly: Operation {
     )
   }
 
-  private func ranksAbove(_ a: Claim, _ i: Int, _ b: Claim, _ j: Int) -> Bool {
+  private func ranksAbove(
+    _ a: Claim,
+    _ i: Int,
+    _ b: Claim,
+    _ j: Int,
+    _ evidence: Evidence
+  ) -> Bool {
     switch by {
     case .amount:
       if a.ceiling != b.ceiling { return a.ceiling > b.ceiling }
       if a.level != b.level { return a.levelRank > b.levelRank }
     case .level:
-      let (x, y) = (rank(a), rank(b))
+      let (x, y) = (rank(a, evidence), rank(b, evidence))
       if x != y { return x > y }
       if a.ceiling != b.ceiling { return a.ceiling > b.ceiling }
     }
@@ -250,7 +259,7 @@ struct HighestOnly: Operation {
   }
 
   /// The tier as a number; a title whose tier is not known may be of any.
-  private func rank(_ claim: Claim) -> Int {
-    claim.tierInput != nil && claim.level == nil ? .max : claim.levelRank
+  private func rank(_ claim: Claim, _ evidence: Evidence) -> Int {
+    claim.level == nil && claim.tierInput(evidence) != nil ? .max : claim.levelRank
   }
 }
