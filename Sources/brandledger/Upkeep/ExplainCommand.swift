@@ -127,7 +127,8 @@ enum ExplainCommand {
     for row in BadInput.all {
       table.append([
         .phrase(row.way.label, code: row.way.rawValue), .phrase(row.what, code: row.what.en),
-        .text(row.input), row.answer.map { .text($0) } ?? .empty, .integer(Int64(row.exit)),
+        .text(row.input.count > 70 ? row.input.prefix(69) + "…" : row.input),
+        row.answer.map { .text($0) } ?? .empty, .integer(Int64(row.exit)),
       ])
     }
     return table
@@ -147,7 +148,9 @@ enum ExplainCommand {
         field("tier", "check", "检查", .phrase(CheckCommand.tier(check), code: check.tier.name))
       )
     }
-    fields += entry.example.map { field("example", "example", "示例", .text($0)) }
+    fields += entry.example.enumerated().map { index, line in
+      field(index == 0 ? "example" : "example\(index + 1)", "example", "示例", .text(line))
+    }
     return Report(title: Phrase(en: entry.name, zh: entry.name), [.fields(fields)])
   }
 }
