@@ -127,7 +127,7 @@ enum ExplainCommand {
     for row in BadInput.all {
       table.append([
         .phrase(row.way.label, code: row.way.rawValue), .phrase(row.what, code: row.what.en),
-        .text(row.input.count > 70 ? row.input.prefix(69) + "…" : row.input),
+        .text(row.input.count > 70 ? String(row.input.prefix(69)) + "…" : row.input),
         row.answer.map { .text($0) } ?? .empty, .integer(Int64(row.exit)),
       ])
     }
