@@ -106,9 +106,9 @@ struct RegisterRecord {
       remark(
         code,
         Phrase(
-          en:
-            "the state '\(name)' is not known; by its dates the mark is \(status?.rawValue ?? "")",
-          zh: "状态代码“\(name)”未知；按日期视为 \(status?.rawValue ?? "")"
+          en: "the state '\(name)' is not known; by its dates the mark is "
+            + (isRegistered ? "registered" : "pending"),
+          zh: "状态代码“\(name)”未知；按日期视为\(isRegistered ? "已注册" : "申请中")"
         )
       )
     }

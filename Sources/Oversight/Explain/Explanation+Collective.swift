@@ -4,11 +4,11 @@ extension Explanation {
     mark-without-members
     The mark is an ordinary one and has no members. | Another mark of the same name was meant. | Name a collective or certification mark.
     该商标为普通商标，没有成员。 | 所指可能是同名的另一商标。 | 请指定集体商标或证明商标。
-    > $ brandledger mark members CN/99000001
+    > brandledger mark members CN/99000001
     no-such-member
     The enterprise is no member of the mark. | It was never admitted, or its name is another one. | See 'brandledger mark members'; 'mark admit' admits it.
     该企业不是此商标的成员。 | 未曾准入，或名称有误。 | 用 mark members 查看；用 mark admit 准入。
-    > $ brandledger mark warn 天汾电动工具 某企业 --text 说明
+    > brandledger mark warn 天汾电动工具 某企业 --text 说明
     membership-evidence
     No paper shows that a member may be admitted. | --paper was left out. | Name the test report or the decision.
     没有准入依据材料。 | 漏填 --paper。 | 写明检测报告或审核决定。
@@ -88,7 +88,7 @@ extension Explanation {
     no-planned-title
     The brand is not prepared for any title. | plannedScheme is empty. | Set plannedScheme and plannedYear.
     品牌未填写拟申报荣誉。 | plannedScheme 为空。 | 填写拟申报荣誉和年份。
-    > $ brandledger pipeline 某品牌
+    > brandledger pipeline 某品牌
     unknown-condition
     A condition of a scheme is none that the pipeline can judge. | Its name was mistyped. | Take one that the message lists.
     荣誉项目的条件无法判断。 | 名称录错。 | 从提示所列条件中选用。

@@ -16,7 +16,7 @@ extension Explanation {
     unknown-form
     A file is of a form that is not read, or not for this kind. | It is an old .xls, an archive of something else, or XML of another standard. | Save the table as .xlsx or CSV; XML is read for trademarks in the forms ST.66, ST.96 and USPTO.
     文件格式不受支持，或不适用于该种类。 | 旧版 .xls、其他压缩包或其他标准的 XML。 | 另存为 .xlsx 或 CSV；XML 仅用于商标（ST.66、ST.96、USPTO）。
-    > $ brandledger import enterprise 名单.xls
+    > brandledger import enterprise 名单.xls
     malformed-xml
     XML is not well-formed. | The file is cut off, or was edited by hand. | Fetch it anew from the office.
     XML 格式有误。 | 文件不完整或经手工修改。 | 从来源重新获取。
@@ -36,7 +36,7 @@ extension Explanation {
     no-sheets
     --sheet was given for a file that has no sheets. | The file is CSV, XML or JSON lines. | Leave --sheet out.
     对没有工作表的文件使用了 --sheet。 | 文件是 CSV、XML 或 JSON 行。 | 去掉 --sheet。
-    > $ brandledger import enterprise 名单.csv --sheet 1
+    > brandledger import enterprise 名单.csv --sheet 1
     malformed-sheet
     A sheet breaks the rules of its format. | Rows or cells are out of order, or a text is missing. | Open it in an office program and save it again.
     工作表不符合格式。 | 行或单元格次序有误，或缺少文字。 | 用办公软件打开并另存。
@@ -56,7 +56,7 @@ extension Explanation {
     similar-enterprise
     An enterprise that was just added is very like another one. | The same one may be in the ledger already. | Compare; if they are one, merge them.
     新添加的企业与已有企业非常相近。 | 可能已经登记。 | 核对；如为同一主体则合并。
-    > $ brandledger add enterprise name=启东示例水产有限责任公司 type=company
+    > brandledger add enterprise name=启东示例水产有限责任公司 type=company
     similar-mark
     A mark that was just added looks or sounds like another one. | It may be confused with it, or is entered twice. | Compare both and their goods.
     新添加的商标与已有商标形、音相近。 | 可能混淆或重复登记。 | 比对商标及其商品。
@@ -72,6 +72,6 @@ extension Explanation {
     same-record
     Both names are of one record. | One is its former name, or its id before a merging. | Name two records.
     两个名称是同一条记录。 | 其一是曾用名或合并前的编号。 | 指定两条不同的记录。
-    > $ brandledger merge enterprise 甲公司 甲公司 --reason 重复
+    > brandledger merge enterprise 甲公司 甲公司 --reason 重复
     """#
 }

@@ -12,7 +12,7 @@ extension Explanation {
     file-put-right
     Line ends were put right. | See line-ends. | The file as it was is under recovered/.
     换行已复原。 | 见 line-ends。 | 原文件在 recovered/ 下。
-    > $ brandledger recover
+    > brandledger recover
     merge-marker
     Git left this line where two branches changed the same place. | A merge was not finished. | Take the marker lines out, keep the records of both sides, then run 'brandledger adopt'.
     该行是 git 的冲突标记。 | 合并尚未完成。 | 删除标记行，保留双方记录，再运行 brandledger adopt。
@@ -20,7 +20,7 @@ extension Explanation {
     commit-joined
     What another branch committed becomes part of the new commit. | Two branches that both wrote were merged. | See who committed what; the lines as they were are under recovered/.
     另一分支提交的内容并入新的提交。 | 合并了两个都有写入的分支。 | 可查看是谁提交了什么；原提交行在 recovered/ 下。
-    > $ brandledger adopt
+    > brandledger adopt
     commit-incomplete
     A file does not hold what a merged commit appended to it. | The file was not added to git, or git joined lines that both sides wrote. | Bring the file of the other branch; 'adopt --rewrite' goes on without it.
     文件中没有被合并的提交所写入的内容。 | 文件未加入 git，或 git 合并了双方相同的行。 | 取回另一分支的文件；adopt --rewrite 可在没有它时继续。

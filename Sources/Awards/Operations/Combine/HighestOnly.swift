@@ -114,7 +114,11 @@ struct HighestOnly: Operation {
           fail(index, against: winner, &work)
         } else if let object {
           if let rival = open[object] {
-            work.hold(index, behind: rival, extra: tier(of: work.claims[rival], work.context.evidence))
+            work.hold(
+              index,
+              behind: rival,
+              extra: tier(of: work.claims[rival], work.context.evidence)
+            )
           } else if let nameless {
             work.hold(index, behind: nameless, extra: [place(work.claims[nameless])])
           } else {
