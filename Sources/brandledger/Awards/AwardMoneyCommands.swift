@@ -8,10 +8,7 @@ import Portfolio
 enum AwardMoneyCommands {
   static let amount = Option(
     "amount",
-    ValueKind(
-      Phrase(en: "AMOUNT", zh: "金额"),
-      expected: FieldType.money.expectation
-    ) { Money(typed: $0) },
+    Values.money,
     help: Phrase(en: "How much; else all that is due", zh: "金额；默认为全部应付或应收")
   )
   static let part = Option(

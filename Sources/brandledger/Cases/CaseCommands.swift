@@ -48,10 +48,7 @@ enum CaseCommands {
   )
   static let day = Option(
     "on",
-    ValueKind(
-      Phrase(en: "DATE", zh: "日期"),
-      expected: Phrase(en: "a date such as 2025-03-01", zh: "日期，例如 2025-03-01")
-    ) { PartialDate(typed: $0)?.day },
+    Values.day,
     help: Phrase(en: "The day on which it was done; else today", zh: "办理日期；默认为今天")
   )
   static let text = Option(
@@ -67,17 +64,17 @@ enum CaseCommands {
   )
   static let cost = Option(
     "cost",
-    money,
+    Values.money,
     help: Phrase(en: "What it cost the office", zh: "本单位发生的费用")
   )
   static let aid = Option(
     repeated: "aid",
-    choice(AidKind.self, Phrase(en: "AID", zh: "援助方式")),
+    Values.word(AidKind.self, Phrase(en: "AID", zh: "援助方式")),
     help: Phrase(en: "A kind of aid that is granted", zh: "给予的援助方式")
   )
   static let hardship = Option(
     "hardship",
-    choice(Hardship.self, Phrase(en: "FINDING", zh: "认定")),
+    Values.word(Hardship.self, Phrase(en: "FINDING", zh: "认定")),
     help: Phrase(en: "Whether the right holder is in difficulty", zh: "是否维权确有困难")
   )
   static let hardshipReason = Option(
@@ -87,7 +84,7 @@ enum CaseCommands {
   )
   static let group = Option(
     "group",
-    choice(HardshipGroup.self, Phrase(en: "GROUP", zh: "人群")),
+    Values.word(HardshipGroup.self, Phrase(en: "GROUP", zh: "人群")),
     help: Phrase(en: "The group for which hardship is not examined", zh: "免予核查困难的人群")
   )
   static let criteria = Option(
@@ -113,12 +110,12 @@ enum CaseCommands {
   )
   static let outcome = Option(
     required: "outcome",
-    choice(CaseOutcome.self, Phrase(en: "OUTCOME", zh: "结果")),
+    Values.word(CaseOutcome.self, Phrase(en: "OUTCOME", zh: "结果")),
     help: Phrase(en: "How the case ended", zh: "案件结果")
   )
   static let recovered = Option(
     "recovered",
-    money,
+    Values.money,
     help: Phrase(en: "What the right holder got back", zh: "为权利人追回的金额")
   )
 
@@ -137,19 +134,6 @@ enum CaseCommands {
       let answer = Answer(rawValue: String(parts[1]))
     else { return nil }
     return (criterion, answer)
-  }
-
-  private static let money = ValueKind(
-    Phrase(en: "AMOUNT", zh: "金额"),
-    expected: FieldType.money.expectation
-  ) { Money(typed: $0) }
-
-  static func choice<V: Vocabulary>(_ vocabulary: V.Type, _ name: Phrase) -> ValueKind<V> {
-    let type = FieldType.choice(vocabulary)
-    return ValueKind(name, expected: type.expectation) { text in
-      guard case .success(let value) = type.parse(text) else { return nil }
-      return value.string.flatMap { V(rawValue: $0) }
-    }
   }
 
   static let entryOptions: [any AnyOption] = [day, text, papers, cost]

@@ -39,10 +39,7 @@ enum CaseReports {
   private static func dateOption(_ name: String, _ help: Phrase) -> Option<Day?> {
     Option(
       name,
-      ValueKind(
-        Phrase(en: "DATE", zh: "日期"),
-        expected: Phrase(en: "a date such as 2025-03-01", zh: "日期，例如 2025-03-01")
-      ) { PartialDate(typed: $0)?.day },
+      Values.day,
       help: help
     )
   }

@@ -10,7 +10,7 @@ import Presentation
 enum DateCommand {
   static let from = Option(
     required: "from",
-    dayKind,
+    Values.day,
     help: Phrase(en: "The day of the event that starts the period", zh: "起算事件的日期")
   )
   static let add = Option(
@@ -68,11 +68,6 @@ enum DateCommand {
       zh: "起算日为发文日：自推定收到之日起算"
     )
   )
-
-  static let dayKind = ValueKind<Day>(
-    Phrase(en: "DATE", zh: "日期"),
-    expected: Phrase(en: "a date such as 2025-03-01", zh: "日期，例如 2025-03-01")
-  ) { PartialDate(typed: $0)?.day }
 
   static let command = Command<World>(
     "date",

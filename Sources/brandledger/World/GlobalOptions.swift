@@ -91,10 +91,7 @@ enum GlobalOptions {
 
   static let today = Option(
     "today",
-    ValueKind(
-      Phrase(en: "DATE", zh: "日期"),
-      expected: Phrase(en: "a date such as 2025-03-01", zh: "日期，例如 2025-03-01")
-    ) { PartialDate(typed: $0)?.day },
+    Values.day,
     help: Phrase(
       en: "The day on which to answer, for pace, deadlines and checks",
       zh: "按该日计算进度、期限与检查"
