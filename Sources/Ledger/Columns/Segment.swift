@@ -144,7 +144,10 @@ struct SegmentReader: Sendable {
           collectors.takeNothing(index)
         }
       }
-      guard scanner.fault == nil, let reason = scanner.value(removed) else { continue }
+      // `null` is no value here as in every field.
+      guard scanner.fault == nil, let reason = scanner.value(removed), reason.kind != .null else {
+        continue
+      }
       removals.append(UInt32(starts.count - 1))
       if reason.kind != .string, faults.last != starts.count - 1 { faults.append(starts.count - 1) }
     }

@@ -20,4 +20,13 @@ public enum Change: Sendable {
     case .remove(_, let id, _): id
     }
   }
+
+  /// What the line will say.
+  var entry: Entry {
+    switch self {
+    case .put(let draft): .record(draft.record())
+    case .remove(let schema, let id, let reason):
+      .removal(id: id, reason: reason, place: Place(file: schema.file))
+    }
+  }
 }

@@ -32,6 +32,13 @@ final class FileTable: Sendable {
     }
   }
 
+  func visitEntries(_ body: (Entry) throws -> Void) rethrows {
+    for line in 0..<lines.total where !lines.succession.later.contains(line) {
+      // The line was found right when the file was read.
+      if let entry = try? lines.entry(lines.succession.latest(line)) { try body(entry) }
+    }
+  }
+
   subscript(id: RecordID) -> Record? {
     // Every line was found right when the file was read.
     try? file.record(id)

@@ -5,82 +5,79 @@ struct MemoryTable: Sendable {
   let records: [Record]
   let removals: [RecordID: String]
 
+  // The latest line of every id that ever appeared, in the order in which they did.
+  private let entries: [Entry]
   private let indices: [RecordID: Int]
 
   init(_ records: [Record]) {
-    self.records = records
-    removals = [:]
-    indices = Dictionary(records.enumerated().map { ($1.id, $0) }) { _, last in last }
+    self.init(
+      records.map { .record($0) },
+      Dictionary(records.enumerated().map { ($1.id, $0) }) { _, last in last }
+    )
   }
 
   /// Reads the lines of a data file.
   init(reading source: FileSource) throws {
     let reader = RecordReader(source.schema)
-    var versions: [Record?] = []
+    var entries: [Entry] = []
     var indices: [RecordID: Int] = [:]
-    var removals: [RecordID: String] = [:]
     var faults: [Diagnostic] = []
     var splitter = LineSplitter(0..<source.size)
     while let line = source.bytes.withSpan({ splitter.line($0) }) {
       do throws(Diagnostic) {
-        switch try reader.read(line, source.bytes, file: source.schema.file) {
-        case .record(let record):
-          removals[record.id] = nil
-          if let index = indices[record.id] {
-            versions[index] = record
-          } else {
-            indices[record.id] = versions.count
-            versions.append(record)
-          }
-        case .removal(let id, let reason, _):
-          removals[id] = reason
-          if let index = indices[id] { versions[index] = nil }
-        }
+        let entry = try reader.read(line, source.bytes, file: source.schema.file)
+        Self.put(entry, &entries, &indices)
       } catch {
         faults.append(error)
       }
     }
     guard faults.isEmpty else { throw Diagnostics(faults) }
-    self.init(versions, indices, removals: removals)
+    self.init(entries, indices)
   }
 
-  private init(
-    _ versions: [Record?],
-    _ indices: [RecordID: Int],
-    removals: [RecordID: String]
-  ) {
+  private init(_ entries: [Entry], _ indices: [RecordID: Int]) {
+    var records: [Record] = []
+    records.reserveCapacity(entries.count)
+    var removals: [RecordID: String] = [:]
+    for entry in entries {
+      switch entry {
+      case .record(let record): records.append(record)
+      case .removal(let id, let reason, _): removals[id] = reason
+      }
+    }
+    self.records = records
     self.removals = removals
-    records = versions.compactMap(\.self)
-    // Places shift where a record was ended.
-    self.indices =
-      records.count == versions.count
-      ? indices : Dictionary(uniqueKeysWithValues: records.enumerated().map { ($1.id, $0) })
+    self.entries = entries
+    self.indices = indices
+  }
+
+  private static func put(
+    _ entry: Entry,
+    _ entries: inout [Entry],
+    _ indices: inout [RecordID: Int]
+  ) {
+    let index = indices[entry.id]
+    if let index {
+      entries[index] = entry
+    } else {
+      indices[entry.id] = entries.count
+      entries.append(entry)
+    }
   }
 
   subscript(id: RecordID) -> Record? {
-    indices[id].map { records[$0] }
+    guard let index = indices[id], case .record(let record) = entries[index] else { return nil }
+    return record
+  }
+
+  func visitEntries(_ body: (Entry) throws -> Void) rethrows {
+    for entry in entries { try body(entry) }
   }
 
   func applying(_ changes: [Change]) -> MemoryTable {
-    var versions: [Record?] = records
+    var entries = entries
     var indices = indices
-    var removals = removals
-    for change in changes {
-      switch change {
-      case .put(let draft):
-        let record = draft.record()
-        removals[record.id] = nil
-        if let index = indices[record.id] {
-          versions[index] = record
-        } else {
-          indices[record.id] = versions.count
-          versions.append(record)
-        }
-      case .remove(_, let id, let reason):
-        removals[id] = reason
-        if let index = indices[id] { versions[index] = nil }
-      }
-    }
-    return MemoryTable(versions, indices, removals: removals)
+    for change in changes { Self.put(change.entry, &entries, &indices) }
+    return MemoryTable(entries, indices)
   }
 }

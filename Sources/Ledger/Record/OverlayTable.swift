@@ -1,34 +1,32 @@
 /// A table with changes over it, without a copy of its records.
 final class OverlayTable: Sendable {
   private let base: Table
-  // A record that the changes ended is `nil`.
-  private let changed: [RecordID: Record?]
+  private let changed: [RecordID: Entry]
+  // The ids that the base has no line of.
   private let added: [RecordID]
-  private let reasons: [RecordID: String]
+  let removals: [RecordID: String]
 
   init(_ base: Table, _ changes: [Change]) {
-    var changed: [RecordID: Record?] = [:]
+    var changed: [RecordID: Entry] = [:]
     var added: [RecordID] = []
-    var reasons = base.removals
+    let ended = base.removals
+    var removals = ended
     for change in changes {
-      switch change {
-      case .put(let draft):
-        let record = draft.record()
-        if changed[record.id] == nil, base[record.id] == nil { added.append(record.id) }
-        reasons[record.id] = nil
-        changed[record.id] = .some(record)
-      case .remove(_, let id, let reason):
-        changed[id] = .some(nil)
-        reasons[id] = reason
+      let entry = change.entry
+      let id = entry.id
+      if changed[id] == nil, ended[id] == nil, base[id] == nil { added.append(id) }
+      if case .removal(_, let reason, _) = entry {
+        removals[id] = reason
+      } else {
+        removals[id] = nil
       }
+      changed[id] = entry
     }
     self.base = base
     self.changed = changed
     self.added = added
-    self.reasons = reasons
+    self.removals = removals
   }
-
-  var removals: [RecordID: String] { reasons }
 
   var records: [Record] {
     var records: [Record] = []
@@ -37,20 +35,19 @@ final class OverlayTable: Sendable {
   }
 
   func visit(_ body: (Record) throws -> Void) rethrows {
-    try base.visit { record in
-      switch changed[record.id] {
-      case nil: try body(record)
-      case .some(let newer?): try body(newer)
-      case .some(nil): break
-      }
-    }
+    try visitEntries { if case .record(let record) = $0 { try body(record) } }
+  }
+
+  func visitEntries(_ body: (Entry) throws -> Void) rethrows {
+    try base.visitEntries { try body(changed[$0.id] ?? $0) }
     for id in added {
-      if let record = changed[id] ?? nil { try body(record) }
+      if let entry = changed[id] { try body(entry) }
     }
   }
 
   subscript(id: RecordID) -> Record? {
-    if let record = changed[id] { return record }
-    return base[id]
+    guard let entry = changed[id] else { return base[id] }
+    guard case .record(let record) = entry else { return nil }
+    return record
   }
 }

@@ -1,6 +1,8 @@
 import JSONLines
 
 /// The records of one kind: of each id its latest version, in the order in which ids first appeared.
+///
+/// A line that ends a record is an appearance too: who comes back stands where it first stood.
 public struct Table: Sendable {
   /// The kind.
   public let schema: Schema
@@ -83,6 +85,15 @@ public struct Table: Sendable {
     case .memory(let table): for record in table.records { try body(record) }
     case .file(let table): try table.visit(body)
     case .overlay(let table): try table.visit(body)
+    }
+  }
+
+  /// Hands out the latest line of every id, ends among them.
+  func visitEntries(_ body: (Entry) throws -> Void) rethrows {
+    switch storage {
+    case .memory(let table): try table.visitEntries(body)
+    case .file(let table): try table.visitEntries(body)
+    case .overlay(let table): try table.visitEntries(body)
     }
   }
 

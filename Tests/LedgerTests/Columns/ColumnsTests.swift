@@ -73,6 +73,20 @@ struct ColumnsTests {
     ]
     let one = try small.applying(changes).table(Tool.self)
     let two = try large.applying(changes).table(Tool.self)
+    // Who comes back stands where the lines, once appended, put it.
+    let back = try small.table(Tool.self).removals.keys.sorted { $0.text < $1.text }
+      .prefix(3).map { Change.put(Tool.draft($0, "回来")) }
+    let appended = back.flatMap { change -> [UInt8] in
+      guard case .put(let draft) = change else { return [] }
+      return draft.record().line + [0x0A]
+    }
+    let (after, _) = Self.snapshots(bytes + appended)
+    let expected = try after.table(Tool.self).records.map(\.line)
+    for snapshot in [small, large] {
+      #expect(try snapshot.applying(back).table(Tool.self).records.map(\.line) == expected)
+      let twice = snapshot.applying(Array(back.prefix(1))).applying(Array(back.dropFirst()))
+      #expect(try twice.table(Tool.self).records.map(\.line) == expected)
+    }
     #expect(two.records.map(\.line) == one.records.map(\.line))
     #expect(two.count == one.count)
     #expect(two.removals == one.removals)

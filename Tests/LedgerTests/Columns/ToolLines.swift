@@ -33,6 +33,7 @@ struct ToolLines {
     if next(3) > 0 { members.append(#""watts":\#(next(1000))"#) }
     if next(4) == 0 { members.append(#""marks":["天汾","\#(next(4))"]"#) }
     if next(6) == 0 { members.append(#""watts-extra":{"id":"no","watts":1}"#) }
+    if next(11) == 0 { members.append(#""removed":null"#) }
     if next(9) == 0 { members.append(#""note":"\"id\":\"no\" \\ ""#) }
     if next(7) == 0 { members.reverse() }
     return next(6) == 0

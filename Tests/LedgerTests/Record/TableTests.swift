@@ -50,6 +50,19 @@ struct TableTests {
     #expect(table.removals.isEmpty)
   }
 
+  @Test func `a line that ends a record which never was keeps its place`() throws {
+    let table = try Tool.table(
+      """
+      {"id":"a","removed":"too early"}
+      {"id":"b","name":"2"}
+      {"id":"a","name":"3","removed":null}
+
+      """
+    )
+    #expect(table.records.map(\.id) == ["a", "b"])
+    #expect(table.removals.isEmpty)
+  }
+
   @Test func `ids in two forms of Unicode are two records`() throws {
     let table = try Tool.table("{\"id\":\"\u{E9}\"}\n{\"id\":\"e\u{301}\"}\n")
     #expect(table.records.count == 2)
