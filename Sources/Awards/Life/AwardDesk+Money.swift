@@ -113,42 +113,6 @@ extension AwardDesk {
     }
   }
 
-  /// Decides that what was wrongly paid is to come back.
-  ///
-  /// - Parameters:
-  ///   - award: The award.
-  ///   - entry: When, by whom and why.
-  ///   - amount: How much; all that was paid and not claimed back yet where none is given.
-  ///   - banYears: For how many years the recipient is barred from awards, where they cheated.
-  /// - Returns: The award at the state `recovering`, and the ban.
-  /// - Throws: A ``Diagnostic`` where it is not possible.
-  public func recover(
-    _ award: Record,
-    _ entry: AwardEntry,
-    amount: Money? = nil,
-    banYears: Int? = nil
-  ) throws -> AwardMove {
-    let all = life(of: award).balance.recoverable
-    var move = try move(award, .recover, entry) { $0[AwardEvent.amountFen] = amount ?? all }
-    guard let banYears, let recipient = award[Award.recipient] else { return move }
-    guard let end = Period(banYears, .years)?.validity(from: entry.day)?.day else {
-      throw move.life.refusal(
-        "award-ban",
-        Phrase(en: "a ban of \(banYears) years cannot be", zh: "禁止年数 \(banYears) 无效")
-      )
-    }
-    var incident = Draft(Incident.schema)
-    incident[Incident.enterprise] = recipient
-    incident[Incident.date] = PartialDate(entry.day)
-    incident[Incident.category] = .fraud
-    incident[Incident.severity] = .grave
-    incident[Incident.description] = entry.reason
-    incident[Incident.document] = entry.document ?? award.id.text
-    incident[Incident.bannedUntil] = PartialDate(end)
-    move.incident = incident
-    return move
-  }
-
   /// Notes that money came back.
   ///
   /// - Parameters:

@@ -154,6 +154,8 @@ extension AwardDesk {
     }
   }
 
+  func policyBook() throws -> PolicyBook { try book() }
+
   func procedure(of award: Record) throws(Diagnostic) -> AwardProcedure {
     try AwardProcedure(of: policies[award[Award.policy]])
   }

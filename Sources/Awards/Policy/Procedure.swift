@@ -40,18 +40,6 @@ public struct Procedure: Sendable {
   }
 }
 
-/// Why an award is claimed back.
-public enum ClawbackReason: String, CaseIterable, Sendable {
-  /// It was got by deceit.
-  case fraud
-  /// The title was revoked.
-  case revokedTitle = "revoked-title"
-  /// A pledge was broken.
-  case brokenPledge = "broken-pledge"
-  /// It was used for something else.
-  case misuse
-}
-
 extension PolicyBook {
   /// Returns how the office goes about the awards of a clause.
   ///

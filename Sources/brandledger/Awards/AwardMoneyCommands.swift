@@ -31,10 +31,21 @@ enum AwardMoneyCommands {
     .text(Phrase(en: "EVENT", zh: "事件编号")),
     help: Phrase(en: "Which payment, where there are several", zh: "有多笔支付时指定其一")
   )
+  static let ground = Option(
+    "for",
+    Values.word(ClawbackReason.self, Phrase(en: "GROUND", zh: "情形")),
+    help: Phrase(
+      en: "The ground in the policy's clawback clause, which says how much and which ban",
+      zh: "政策追回条款所列情形，据以确定金额与禁止年限"
+    )
+  )
   static let ban = Option(
     "ban",
-    .integer(Phrase(en: "YEARS", zh: "年数"), in: 1...100),
-    help: Phrase(en: "Bar the recipient from awards for so many years", zh: "取消奖励对象申报资格的年数")
+    .integer(Phrase(en: "YEARS", zh: "年数"), in: 0...100),
+    help: Phrase(
+      en: "Bar the recipient from awards for so many years; else as the clause says",
+      zh: "取消奖励对象申报资格的年数；默认按条款"
+    )
   )
 
   static let pay = Command<World>(
@@ -100,17 +111,34 @@ enum AwardMoneyCommands {
   static let recover = Command<World>(
     "recover",
     summary: Phrase(en: "Decide that money is to come back", zh: "决定追回已支付的奖励"),
+    discussion: Phrase(
+      en: """
+        Where the policy has clawback clauses, --for names the ground; its clause says which share of what was \
+        paid comes back and how long the recipient is barred. --amount and --ban decide otherwise.
+        """,
+      zh: "政策有追回条款的，用 --for 指明情形，按条款确定追回比例与禁止申报年限；--amount、--ban 可另行决定。"
+    ),
     examples: [
+      Example(
+        "brandledger award recover awd-20251103-k7m2qd --for fraud --reason 伪造材料",
+        Phrase(en: "As the policy's clause says", zh: "按政策条款追回")
+      ),
       Example(
         "brandledger award recover awd-20251103-k7m2qd --reason 伪造材料 --ban 3",
         Phrase(en: "All of it, with a ban for cheating", zh: "全额追回并取消申报资格三年")
-      )
+      ),
     ],
     arguments: [AwardBatch.ids],
-    options: AwardBatch.filters + AwardLifeCommands.entry + [amount, ban]
+    options: AwardBatch.filters + AwardLifeCommands.entry + [ground, amount, ban]
   ) { session, arguments in
     try AwardBatch.act(session, arguments, .recover) { desk, award, entry in
-      try desk.recover(award, entry, amount: arguments[amount], banYears: arguments[ban])
+      try desk.recover(
+        award,
+        entry,
+        for: arguments[ground],
+        amount: arguments[amount],
+        banYears: arguments[ban]
+      )
     }
     return nil
   }

@@ -169,6 +169,22 @@ struct ApplicationTests {
   }
 
   @Test(arguments: [
+    ("2025-12-30", Outcome.eligible), ("2025-12-31", .notEligible), ("2025-12", .unknown),
+    ("2025-11", .eligible), ("2026", .notEligible),
+  ])
+  func `a ban for some years ends after its last day, whatever it was for`(
+    last: String,
+    outcome: Outcome
+  ) throws {
+    for category in ["fraud", "tax"] {
+      let incident =
+        #"{"kind":"incident","id":"i","enterprise":"e1","category":"\#(category)","#
+        + #""date":"2015-01-01","bannedUntil":"\#(last)"}"# + "\n"
+      #expect(try claim(incident, #""operation":"notBanned""#)?.outcome == outcome)
+    }
+  }
+
+  @Test(arguments: [
     ("", Outcome.eligible), (#","rank":1"#, .eligible), (#","rank":2"#, .notEligible),
     (#","coHolders":["e2"]"#, .unknown), (#","rank":1,"coHolders":["e2"]"#, .eligible),
   ])

@@ -19,9 +19,11 @@ struct NotBanned: RecipientCondition {
     Phrase(
       en:
         "Vetoes recipients with an entry for fraud or bad credit that still counts on the last day of "
-        + "the round's window, however old it is. A ban ends on the day from which its entry counts "
-        + "no longer.",
-      zh: "奖励期间末日仍有骗补、失信等有效记录的，不论多久以前，均不予奖励；记录不再计入之日起解除。"
+        + "the round's window, however old it is, or with any entry by which awards are barred on that "
+        + "day. A ban ends after its last day (bannedUntil), or on the day from which its entry counts "
+        + "no longer (resolvedOn).",
+      zh: "奖励期间末日仍有骗补、失信等有效记录，或仍在任何记录所定禁止申报期内的，不论多久以前，均不予奖励；"
+        + "禁止申报期满次日（bannedUntil）或记录不再计入之日（resolvedOn）起解除。"
     ),
     parameters: [categories.definition],
     example: "{\"categories\":[\"fraud\"]}",
@@ -38,17 +40,21 @@ struct NotBanned: RecipientCondition {
     let day = context.window.upperBound
     var missing: [Input] = []
     for incident in context.evidence.incidents(of: recipient.id) {
-      guard let category = incident[Incident.category], categories.contains(category) else {
-        continue
-      }
-      let isResolved = incident[Incident.resolvedOn].map { $0.lies(from: nil, until: day) } ?? false
+      let lastDay = incident[Incident.bannedUntil]
+      guard let category = incident[Incident.category],
+        lastDay != nil || categories.contains(category)
+      else { continue }
       let hasBegun = incident[Incident.date]?.lies(from: nil, until: day)
-      switch (hasBegun, isResolved) {
+      switch (hasBegun, hasEnded(incident, on: day)) {
       case (false?, _), (_, true?): continue
       case (true?, false?):
         let label = category.choice.label
         return .failed(
-          [Input(incident, Incident.category), Input(incident, Incident.resolvedOn)],
+          [
+            Input(incident, Incident.category),
+            lastDay == nil
+              ? Input(incident, Incident.resolvedOn) : Input(incident, Incident.bannedUntil),
+          ],
           demand: Phrase(en: "the end of the ban", zh: "禁止期届满"),
           Phrase(
             en: "\(incident.id) (\(label.en)) still counts on \(day)",
@@ -56,10 +62,23 @@ struct NotBanned: RecipientCondition {
           )
         )
       case (nil, _): missing.append(Input(incident, Incident.date).missing)
-      case (_, nil): missing.append(Input(incident, Incident.resolvedOn).missing)
+      case (_, nil):
+        let isOfBan = lastDay.map { $0.lies(from: day, until: nil) == nil } ?? false
+        missing.append(
+          (isOfBan
+            ? Input(incident, Incident.bannedUntil) : Input(incident, Incident.resolvedOn)).missing
+        )
       }
     }
     guard missing.isEmpty else { return .unknown(missing) }
     return .passed([], Phrase(en: "not banned on \(day)", zh: "至 \(day) 不在黑名单"))
+  }
+
+  /// Whether an entry counts no longer on a day; `nil` where its dates do not tell.
+  private func hasEnded(_ incident: Record, on day: Day) -> Bool? {
+    let isResolved = incident[Incident.resolvedOn].map { $0.lies(from: nil, until: day) } ?? false
+    let isBarred = incident[Incident.bannedUntil].map { $0.lies(from: day, until: nil) } ?? true
+    if isResolved == true || isBarred == false { return true }
+    return isResolved == nil || isBarred == nil ? nil : false
   }
 }

@@ -1,0 +1,114 @@
+import Bilingual
+public import Ledger
+public import Portfolio
+
+extension AwardDesk {
+  /// Decides that what was wrongly paid is to come back.
+  ///
+  /// How much and for how long the recipient is barred is read from the policy's `clawback` clause
+  /// for the ground; an amount or a ban that is given stands instead.
+  ///
+  /// - Parameters:
+  ///   - award: The award.
+  ///   - entry: When, by whom and why.
+  ///   - ground: On which ground of the policy's clauses.
+  ///   - amount: How much; without a ground all that was paid and not claimed back yet.
+  ///   - banYears: For how many years the recipient is barred from awards; 0 for not at all.
+  /// - Returns: The award at the state `recovering`, and the ban.
+  /// - Throws: A ``Diagnostic`` where it is not possible, or the policy has no such ground.
+  public func recover(
+    _ award: Record,
+    _ entry: AwardEntry,
+    for ground: ClawbackReason? = nil,
+    amount: Money? = nil,
+    banYears: Int? = nil
+  ) throws -> AwardMove {
+    try validate(life(of: award), .recover)
+    let clause = try clawback(of: award, ground, isDecided: amount != nil)
+    let demand = try amount ?? demand(award, clause)
+    var move = try move(award, .recover, entry) { $0[AwardEvent.amountFen] = demand }
+    guard let years = banYears ?? clause?.banYears, years > 0,
+      let recipient = award[Award.recipient]
+    else { return move }
+    guard let end = Period(years, .years)?.validity(from: entry.day)?.day else {
+      throw move.life.refusal(
+        "award-ban",
+        Phrase(en: "a ban of \(years) years cannot be", zh: "禁止年数 \(years) 无效")
+      )
+    }
+    var incident = Draft(Incident.schema)
+    incident[Incident.enterprise] = recipient
+    incident[Incident.date] = PartialDate(entry.day)
+    incident[Incident.category] = ground.map { $0 == .fraud } ?? true ? .fraud : .dishonesty
+    incident[Incident.severity] = .grave
+    incident[Incident.description] = entry.reason
+    incident[Incident.document] = entry.document ?? award.id.text
+    incident[Incident.bannedUntil] = PartialDate(end)
+    move.incident = incident
+    return move
+  }
+
+  /// The clause by which an award is claimed back; `nil` where none is asked for.
+  private func clawback(
+    of award: Record,
+    _ ground: ClawbackReason?,
+    isDecided: Bool
+  ) throws -> Procedure.Clawback? {
+    if ground == nil, isDecided { return nil }
+    var known: [Procedure.Clawback] = []
+    if let policy = award[Award.policy], let clause = award[Award.clause] {
+      known = try policyBook().procedure(of: policy, clause: clause)?.clawbacks ?? []
+    }
+    // Of several clauses on one ground the later one stands, as the more special.
+    if let found = known.last(where: { $0.reason == ground }) { return found }
+    if ground == nil, known.isEmpty { return nil }
+    let names = known.map(\.reason).reduce(into: [ClawbackReason]()) { list, reason in
+      if !list.contains(reason) { list.append(reason) }
+    }
+    let zh = names.map { "\($0.rawValue)（\($0.choice.label.zh)）" }.joined(separator: "、")
+    throw life(of: award).refusal(
+      "award-ground",
+      ground.map { ground in
+        Phrase(
+          en: "its policy claims nothing back for '\(ground.rawValue)'",
+          zh: "政策未规定因“\(ground.choice.label.zh)”追回"
+        )
+      }
+        ?? Phrase(
+          en: "its policy says on which grounds it is claimed back, and none is given",
+          zh: "政策规定了追回情形，未指明适用哪一种"
+        ),
+      help: Phrase(
+        en: names.isEmpty
+          ? "say how much is to come back (--amount)"
+          : "name one (--for): \(names.map(\.rawValue).joined(separator: ", ")); or say how much is to "
+            + "come back (--amount)",
+        zh: names.isEmpty
+          ? "请用 --amount 指定应追回的金额"
+          : "请用 --for 指明：\(zh)；或用 --amount 指定应追回的金额"
+      )
+    )
+  }
+
+  /// The share of what was paid that a clause claims back, less what was claimed back before.
+  private func demand(_ award: Record, _ clause: Procedure.Clawback?) throws -> Money {
+    let life = life(of: award)
+    guard let clause, let share = Rate(clause.share) else { return life.balance.recoverable }
+    guard let part = share.share(of: life.balance.paid, nil) else {
+      throw life.refusal(
+        "award-share",
+        Phrase(
+          en:
+            "\(share) of \(life.balance.paid) yuan is no whole number of fen (clause \(clause.clause))",
+          zh: "\(life.balance.paid) 元的 \(share) 不是整分（条款 \(clause.clause)）"
+        ),
+        help: Phrase(
+          en: "say how much is to come back (--amount)",
+          zh: "请用 --amount 指定应追回的金额"
+        )
+      )
+    }
+    return part > life.balance.demanded
+      ? try part.subtracting(life.balance.demanded) : .zero
+  }
+}

@@ -1,0 +1,71 @@
+import Awards
+import Ledger
+import Portfolio
+import Testing
+
+struct RecoveryTests {
+  static let clawback = #"""
+    {"number":"back","operation":"clawback","arguments":{"reasons":["fraud"],"banYears":3}}
+    """#
+  static let half = #"""
+    {"number":"half","operation":"clawback","arguments":{"reasons":["misuse"],"share":"1/2"}}
+    """#
+  static let third = #"""
+    {"number":"third","operation":"clawback","arguments":{"reasons":["misuse"],"share":"1/3"}}
+    """#
+
+  static func paid(_ clauses: String...) throws -> Office {
+    var office = try Office(clauses: [Sample.nat, Sample.prov] + clauses)
+    try office.publish()
+    try office.approve()
+    try office.pay()
+    return office
+  }
+
+  @Test func `the clause of its ground says how much comes back and how long the ban is`() throws {
+    let office = try Self.paid(Self.clawback, Self.half)
+    let entry = try Entry.on("2025-04-01", because: "理由")
+    let fraud = try office.desk().recover(office.award(), entry, for: .fraud)
+    #expect(fraud.event[AwardEvent.amountFen] == money(50_000_000))
+    #expect(fraud.incident?[Incident.bannedUntil]?.description == "2028-03-31")
+    #expect(fraud.incident?[Incident.category] == .fraud)
+    let misuse = try office.desk().recover(office.award(), entry, for: .misuse)
+    #expect(misuse.event[AwardEvent.amountFen] == money(25_000_000))
+    #expect(misuse.incident == nil)
+    let other = try office.desk().recover(office.award(), entry, for: .misuse, banYears: 1)
+    #expect(other.incident?[Incident.category] == .dishonesty)
+    let milder = try office.desk().recover(
+      office.award(),
+      entry,
+      for: .fraud,
+      amount: money(100),
+      banYears: 0
+    )
+    #expect(milder.event[AwardEvent.amountFen] == money(100))
+    #expect(milder.incident == nil)
+  }
+
+  @Test func `a share is taken of all that was paid, less what was claimed back before`() throws {
+    var office = try Self.paid(Self.half)
+    let entry = try Entry.on("2025-04-01", because: "理由")
+    try office.act { try $0.recover($1, entry, amount: money(10_000_000)) }
+    try office.act { try $0.recover($1, entry, for: .misuse) }
+    #expect(try office.life().balance.demanded == money(25_000_000))
+    #expect(
+      refusalName { _ = try office.desk().recover(office.award(), entry, for: .misuse) } != nil
+    )
+  }
+
+  @Test func `nothing is claimed back by guess`() throws {
+    let office = try Self.paid(Self.clawback, Self.third)
+    let entry = try Entry.on("2025-04-01", because: "理由")
+    let desk = try office.desk()
+    let award = try office.award()
+    #expect(refusalName { _ = try desk.recover(award, entry) } == "award-ground")
+    #expect(
+      refusalName { _ = try desk.recover(award, entry, for: .revokedTitle) } == "award-ground"
+    )
+    #expect(refusalName { _ = try desk.recover(award, entry, for: .misuse) } == "award-share")
+    #expect(try desk.recover(award, entry, amount: money(100)).incident == nil)
+  }
+}
