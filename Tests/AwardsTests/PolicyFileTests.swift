@@ -182,6 +182,38 @@ struct PolicyFileTests {
     )
   }
 
+  @Test(arguments: [
+    (#""id":"q","name":"甲","inForceFrom":"2024-01-01","inforceUntil":"2024-12-31""#, "unknown-key"),
+    (#""id":"q","name":"甲","inForceFrom":"2024-02-30""#, "bad-value"),
+    (#""id":"q","name":"甲""#, "missing-field"),
+    (#""name":"甲","inForceFrom":"2024-01-01""#, "missing-field"),
+  ])
+  func `a fault in a policy's own line is not told again at its clauses`(
+    policy: String,
+    name: String
+  ) {
+    let lines = [
+      #"{"record":"policy",\#(policy)}"#,
+      #"{"record":"clause","number":"一","operation":"fixed","arguments":{"amount":"1元"},"text":"乙"}"#,
+      #"{"record":"clause","number":"二","operation":"statusOperating","text":"丙"}"#,
+    ]
+    let file = PolicyFile.read(
+      Array(lines.joined(separator: "\n").utf8) + [0x0a],
+      fileName: "p.jsonl"
+    )
+    #expect(file.diagnostics.map(\.name) == [name])
+    #expect(file.diagnostics.first?.place?.line == 1)
+    #expect(!file.drafts.contains { $0.schema.kind == "policy" })
+  }
+
+  @Test func `the file that help shows is right, and its example touches every clause`() throws {
+    let source = PolicySource(Array(PolicyFile.sample.utf8), fileName: "p.jsonl")
+    #expect(try PolicyCheck(source, against: nil).findings.isEmpty)
+    let test = try PolicyTest(source)
+    #expect(test.results.map(\.differences.isEmpty) == [true])
+    #expect(test.untouched.isEmpty)
+  }
+
   @Test func `examples are kept and not imported`() throws {
     let path = URL(fileURLWithPath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -18,6 +18,8 @@ struct PolicyFileReader {
   private var lines: [RecordID: Line] = [:]
   private(set) var records: [Record] = []
   private var policy: RecordID?
+  /// Whether the policy above has no id, so that its clauses cannot have one either.
+  private var isUnnamed = false
   private var clauseCount = 0
 
   init(_ bytes: [UInt8], fileName: String) {
@@ -112,23 +114,35 @@ struct PolicyFileReader {
     }
     if schema === Clause.schema { complete(&draft) }
     let given = Set(members.map(\.key))
+    var isWhole = true
     for field in schema.fields
     where field.isRequired && draft[field] == nil && !given.contains(field.name) {
+      isWhole = false
+      // The policy above is told to have no id, from which its clauses would have theirs.
+      let follows = [CommonField.id.definition.name, Clause.policy.definition.name].contains(
+        field.name
+      )
+      if schema === Clause.schema, isUnnamed, follows { continue }
       report(.missing(field), line)
-      isRight = false
     }
-    guard isRight, let id = draft.id else { return }
+    if schema === Policy.schema {
+      policy = draft.id
+      isUnnamed = draft.id == nil
+      clauseCount = 0
+    }
+    guard let id = draft.id else { return }
     guard lines[id] == nil else {
       let message = Phrase(en: "the id '\(id)' stands twice", zh: "编号“\(id)”重复")
       report(ArgumentFault("duplicate-id", message, at: []), line)
       return
     }
-    if schema === Policy.schema {
-      policy = id
-      clauseCount = 0
-    }
     lines[id] = line
-    drafts.append(draft)
+    // What has errors is read on, so that what refers to it is not told to be wrong as well.
+    guard isWhole || schema === Policy.schema else { return }
+    if isRight, isWhole { drafts.append(draft) }
+    if schema === Policy.schema, draft[Policy.inForceFrom] == nil {
+      draft[Policy.inForceFrom] = PartialDate(Day(ordinal: 0))
+    }
     records.append(draft.record(at: place([], isKey: false, in: line)))
   }
 

@@ -18,20 +18,36 @@ enum PolicyHelp {
     discussion: Phrase(
       en: """
         Also finds the words in which policies are told, such as recertRate, voucher or nextRound: the \
-        operation, argument, fact or field that stands for each.
+        operation, argument, fact or field that stands for each. 'file' shows how a policy file is written.
         """,
       zh: "也可查询政策常用术语（如 recertRate、voucher、nextRound）由哪个操作、参数、事实或字段表达。"
+        + "“file”说明政策文件的写法。"
     ),
     examples: [
       Example(
         "brandledger policy help pot",
         Phrase(en: "A pot shared pro rata", zh: "预算池按比例分配")
-      )
+      ),
+      Example(
+        "brandledger policy help file",
+        Phrase(en: "A whole policy file to begin from", zh: "可作起点的完整政策文件")
+      ),
     ],
     arguments: [operation]
   ) { session, arguments in
     guard let name = arguments[operation] else {
       try session.show(operations())
+      session.say(
+        Phrase(
+          en:
+            "'policy help OPERATION' tells its arguments, 'policy help file' how a policy file is written",
+          zh: "policy help 操作名 列出其参数；policy help file 说明政策文件的写法"
+        )
+      )
+      return nil
+    }
+    guard name != file else {
+      try session.show(frame())
       return nil
     }
     guard let declaration = Operations.named(name) else {
@@ -51,6 +67,52 @@ enum PolicyHelp {
     }
     try session.show(report(declaration))
     return nil
+  }
+
+  private static let file = "file"
+
+  /// How a policy file is written.
+  private static func frame() -> Report {
+    Report(
+      title: Phrase(en: "A policy file", zh: "政策文件"),
+      [
+        .paragraph(
+          Phrase(
+            en:
+              "Every line is an object that begins with \"record\": a policy, then its clauses in their "
+              + "order, each with the number and the wording that the document gives it, then examples of "
+              + "what must come out.",
+            zh: "每行一个对象，以 \"record\" 开头：先是政策（policy），再依次是条款（clause，附原文条款号和条文），"
+              + "最后是示例（example，列出事实与应得结果）。"
+          )
+        ),
+        .paragraph(
+          Phrase(
+            en:
+              "A clause gets its id from its policy and number; 'for' names the clauses to which it applies, "
+              + "all of them where it is left out. 'kinds policy' and 'kinds clause' list every key, 'policy "
+              + "help OPERATION' what stands in 'arguments'. What no operation can say is kept as "
+              + "'unexpressed'.",
+            zh: "条款编号由政策编号和条款号组成；for 列出所适用的条款，缺省为全部。kinds policy、kinds clause 列出全部键，"
+              + "policy help 操作名 列出 arguments 的内容。没有操作可表达的条文用 unexpressed 保留。"
+          )
+        ),
+        .heading(Phrase(en: "A file to begin from", zh: "完整示例")),
+      ]
+        + PolicyFile.sample.split(separator: "\n").map {
+          .paragraph(Phrase(en: String($0), zh: String($0)))
+        }
+        + [
+          .paragraph(
+            Phrase(
+              en:
+                "'policy check FILE' finds what is wrong with it, 'policy test FILE' runs its examples, "
+                + "'policy import FILE' takes it into the ledger.",
+              zh: "policy check 文件 检查错误，policy test 文件 运行示例，policy import 文件 导入账本。"
+            )
+          )
+        ]
+    )
   }
 
   private static func operations() -> Presentation.Table {

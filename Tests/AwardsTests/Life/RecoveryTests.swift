@@ -26,11 +26,11 @@ struct RecoveryTests {
     let office = try Self.paid(Self.clawback, Self.half)
     let entry = try Entry.on("2025-04-01", because: "理由")
     let fraud = try office.desk().recover(office.award(), entry, for: .fraud)
-    #expect(fraud.event[AwardEvent.amountFen] == money(50_000_000))
+    #expect(fraud.event[AwardEvent.amountFen] == Money(fen: 50_000_000))
     #expect(fraud.incident?[Incident.bannedUntil]?.description == "2028-03-31")
     #expect(fraud.incident?[Incident.category] == .fraud)
     let misuse = try office.desk().recover(office.award(), entry, for: .misuse)
-    #expect(misuse.event[AwardEvent.amountFen] == money(25_000_000))
+    #expect(misuse.event[AwardEvent.amountFen] == Money(fen: 25_000_000))
     #expect(misuse.incident == nil)
     let other = try office.desk().recover(office.award(), entry, for: .misuse, banYears: 1)
     #expect(other.incident?[Incident.category] == .dishonesty)
@@ -38,19 +38,19 @@ struct RecoveryTests {
       office.award(),
       entry,
       for: .fraud,
-      amount: money(100),
+      amount: Money(fen: 100),
       banYears: 0
     )
-    #expect(milder.event[AwardEvent.amountFen] == money(100))
+    #expect(milder.event[AwardEvent.amountFen] == Money(fen: 100))
     #expect(milder.incident == nil)
   }
 
   @Test func `a share is taken of all that was paid, less what was claimed back before`() throws {
     var office = try Self.paid(Self.half)
     let entry = try Entry.on("2025-04-01", because: "理由")
-    try office.act { try $0.recover($1, entry, amount: money(10_000_000)) }
+    try office.act { try $0.recover($1, entry, amount: Money(fen: 10_000_000)) }
     try office.act { try $0.recover($1, entry, for: .misuse) }
-    #expect(try office.life().balance.demanded == money(25_000_000))
+    #expect(try office.life().balance.demanded == Money(fen: 25_000_000))
     #expect(
       refusalName { _ = try office.desk().recover(office.award(), entry, for: .misuse) } != nil
     )
@@ -66,6 +66,6 @@ struct RecoveryTests {
       refusalName { _ = try desk.recover(award, entry, for: .revokedTitle) } == "award-ground"
     )
     #expect(refusalName { _ = try desk.recover(award, entry, for: .misuse) } == "award-share")
-    #expect(try desk.recover(award, entry, amount: money(100)).incident == nil)
+    #expect(try desk.recover(award, entry, amount: Money(fen: 100)).incident == nil)
   }
 }

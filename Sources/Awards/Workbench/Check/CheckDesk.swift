@@ -31,7 +31,7 @@ struct CheckDesk {
         )
       )
     }
-    checkVersions()
+    if !source.hasErrors { checkVersions() }
     for set in sets {
       checkWindow(of: set)
       checkReach(in: set)

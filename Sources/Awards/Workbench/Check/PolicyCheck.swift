@@ -36,7 +36,7 @@ public struct PolicyCheck: Sendable {
       finding.excerpt = source.excerpt(of: finding.place)
       return finding
     }
-    isRefused = source.isFile && source.faults.contains { $0.severity == .error }
+    isRefused = source.hasErrors
     let sound = isRefused ? [] : Set(book.policies).intersection(ids)
     var desk = CheckDesk(
       source: source,

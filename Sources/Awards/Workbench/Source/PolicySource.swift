@@ -16,6 +16,9 @@ public struct PolicySource: Sendable {
   /// Whether they come from a file.
   public let isFile: Bool
 
+  /// Whether a file cannot be read as it is meant.
+  var hasErrors: Bool { faults.contains { $0.severity == .error } }
+
   private let texts: [String: SourceText]
 
   /// Reads a policy file.
