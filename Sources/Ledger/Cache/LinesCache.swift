@@ -36,6 +36,13 @@ package struct LinesCache: Sendable {
     slot < 0 ? "\(stem).\(-slot).identity" : "\(stem).\(schema.fields[slot].name).column"
   }
 
+  /// What a column's file is about: the making of its lines, and the field or the fields of the identity.
+  private func words(_ slot: Int, _ making: UInt64) -> [UInt64] {
+    let fields = slot < 0 ? schema.identities[-1 - slot].map(\.name) : []
+    let name = ([columnName(slot)] + fields).joined(separator: " ")
+    return [making] + Array(name.utf8).map(UInt64.init)
+  }
+
   /// The lines that are kept, without columns.
   struct Kept: Sendable {
     /// A number that no other making of the cache has: columns name it.
@@ -130,7 +137,7 @@ package struct LinesCache: Sendable {
   /// Reads a column; `nil` where it is missing, of other lines, torn or altered.
   func column(_ slot: Int, of kept: Kept) -> [Coded]? {
     guard let bytes = folder.read(columnName(slot)), let file = CacheFile(bytes),
-      file.words == [kept.making], file.blockCount == kept.segments.count * 3
+      file.words == words(slot, kept.making), file.blockCount == kept.segments.count * 3
     else { return nil }
     let columns = Workers.map(kept.segments.count) { index -> Coded? in
       guard let codes = file.block(index * 3, of: UInt32.self),
@@ -148,7 +155,7 @@ package struct LinesCache: Sendable {
     let blocks = columns.flatMap {
       [CacheBlock($0.codes), CacheBlock($0.values.ends), CacheBlock($0.values.text)]
     }
-    folder.write(columnName(slot), CacheFile.pieces([making], blocks))
+    folder.write(columnName(slot), CacheFile.pieces(words(slot, making), blocks))
   }
 
   /// Says that the file was asked about once; a cache is made when it is asked about again.

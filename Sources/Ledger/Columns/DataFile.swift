@@ -54,6 +54,7 @@ package final class DataFile: Sendable {
         state.kept = kept
         if !isStrict || kept.isStrict { state.lines = try lines(kept, isStrict) }
       }
+      if isStrict, let lines = state.lines { state.lines = try judged(lines) }
       if let lines = state.lines, !isStrict || lines.isStrict {
         let missing = slots.subtracting(lines.slots)
         guard !missing.isEmpty else { return lines }
@@ -79,6 +80,15 @@ package final class DataFile: Sendable {
       }
       return lines
     }
+  }
+
+  /// The lines with those at the end judged that were only read beside a cache of judged ones.
+  private func judged(_ lines: Lines) throws -> Lines {
+    let first = lines.segments.prefix(while: \.isStrict)
+    let rest = lines.segments[first.count...].map(\.range)
+    guard !first.isEmpty, !rest.isEmpty else { return lines }
+    let read = try scan(rest, lines.slots, isStrict: true, after: Array(first))
+    return lines.replacing(from: first.count, with: read)
   }
 
   private let finder = Mutex<(lookups: Int, table: IDTable?)>((0, nil))

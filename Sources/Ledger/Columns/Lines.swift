@@ -56,6 +56,13 @@ struct Lines: Sendable {
     return copy
   }
 
+  /// The same lines, the last of them read anew.
+  func replacing(from index: Int, with others: [Segment]) -> Lines {
+    var copy = self
+    copy.segments.replaceSubrange(index..., with: others)
+    return copy
+  }
+
   /// Reads a line.
   func entry(_ line: Int) throws(Diagnostic) -> Entry {
     try source.entry(places.range(line), number: line + 1)
