@@ -196,6 +196,13 @@ extension AwardBatch {
     if action == .publish, let until = moves.compactMap(\.life.objectionsUntil).max() {
       said = Phrase(en: "\(said.en), objections until \(until)", zh: "\(said.zh)，异议受理至 \(until)")
     }
+    let bans = moves.compactMap { $0.incident?[Incident.bannedUntil]?.last }
+    if let last = bans.max() {
+      said = Phrase(
+        en: "\(said.en), no awards until \(last)",
+        zh: "\(said.zh)，禁止申报至 \(last)"
+      )
+    }
     session.said(commit, said)
     if commit != nil {
       for move in moves { session.print((move.record.id?.text ?? "") + "\n") }
