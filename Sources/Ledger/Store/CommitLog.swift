@@ -13,30 +13,35 @@ struct CommitLog: Sendable {
   let bytes: Bytes
   /// The offset behind the last whole line: what follows was never promised.
   let wholeCount: Int
-  /// Whether only the line end of the last commit is missing, as after an editor's save.
+  /// Whether the line end of the last commit is missing, as after an editor's save.
   let lacksLineEnd: Bool
 
   init(_ bytes: Bytes) {
     self.bytes = bytes
     var end = Self.start(ofLineBefore: bytes.count + 1, bytes)
-    let isWhole = end < bytes.count && Self.isWhole(end..<bytes.count, bytes)
+    var whole = Self.wholeCommit(in: end..<bytes.count, bytes)
     // A line with zeros in it was torn by a power cut: JSON has none.
-    while !isWhole, end > 0 {
+    while whole == nil, end > 0 {
       let start = Self.start(ofLineBefore: end, bytes)
       guard bytes.lastOffset(of: 0, in: start..<end) != nil else { break }
+      whole = Self.wholeCommit(in: start..<end, bytes)
       end = start
     }
-    lacksLineEnd = isWhole
-    wholeCount = isWhole ? bytes.count : end
+    lacksLineEnd = whole != nil
+    wholeCount = whole ?? end
   }
 
-  /// Whether the last line, which has no line end, is the commit that follows the one before it.
-  private static func isWhole(_ range: Range<Int>, _ bytes: Bytes) -> Bool {
+  /// The end of a commit that has no line end; `nil` where none stands there, whole and in its place.
+  ///
+  /// Zeros may follow it: a command that wrote behind it was torn.
+  private static func wholeCommit(in range: Range<Int>, _ bytes: Bytes) -> Int? {
     bytes.withSpan { span in
-      guard span[range.upperBound - 1] == UInt8(ascii: "}"),
-        let (commit, _) = try? Commit.read(range, in: span)
-      else { return false }
-      return commit.offset == range.lowerBound
+      var end = range.lowerBound
+      while end < range.upperBound, span[end] != 0, span[end] != 0x0A { end += 1 }
+      guard end > range.lowerBound, span[end - 1] == UInt8(ascii: "}"),
+        let (commit, _) = try? Commit.read(range.lowerBound..<end, in: span)
+      else { return nil }
+      return commit.offset == range.lowerBound ? end : nil
     }
   }
 

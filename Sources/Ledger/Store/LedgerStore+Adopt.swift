@@ -90,14 +90,13 @@ extension LedgerStore {
     } else {
       rescue.cuts = survey.foreign(afterCommits: proven).filter { $0.file == Commit.file }
     }
-    let isNew = tails.contains { !$0.isEmpty && last?.commit.files[$0.file] == nil }
-    let renamed = !rescue.replacements.isEmpty
     let told = try translating { () throws(StorageError) in
       let told = try perform(rescue, at: at, synchronizedLater: [""])
       for tail in tails where !tail.isEmpty && !tail.isPutRight {
         try storage.synchronize(tail.file)
       }
-      if isNew || renamed { try storage.synchronizeFolder("") }
+      // Editors and git make new files and rename them, and leave that to the caches.
+      try storage.synchronizeFolder("")
       for tail in tails where !tail.isEmpty {
         guard try storage.size(of: tail.file) == tail.whole.count else {
           throw .changed(.append, tail.file)

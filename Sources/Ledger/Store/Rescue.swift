@@ -36,6 +36,7 @@ extension LedgerStore {
   func perform(_ rescue: Rescue, at: Timestamp, synchronizedLater later: Set<String> = [])
     throws(StorageError) -> [Diagnostic]
   {
+    try settle()
     guard !rescue.isEmpty else { return [] }
     try storage.createFolder(Self.recovered)
     try storage.synchronizeFolder("")
@@ -62,6 +63,31 @@ extension LedgerStore {
       try storage.synchronize(item.file)
     }
     return told
+  }
+
+  /// Brings to the disk what a command took away before it was killed: its copies tell of it.
+  ///
+  /// Else a power cut may bring torn bytes back under those that are written in their place.
+  private func settle() throws(StorageError) {
+    var offsets: [String: Set<Int>] = [:]
+    for copy in try storage.names(in: Self.recovered) {
+      guard let (file, offset) = Self.origin(copy) else { continue }
+      offsets[file, default: []].insert(offset)
+    }
+    for (file, offsets) in offsets.sorted(by: { $0.key < $1.key }) {
+      guard let size = try storage.size(of: file), offsets.contains(size) else { continue }
+      try storage.synchronize(file)
+    }
+    // A file that is saved as a whole was written anew, under a new name first.
+    if offsets.values.contains(where: { $0.contains(0) }) { try storage.synchronizeFolder("") }
+  }
+
+  /// The file of which a copy was taken, and the offset of its first byte.
+  private static func origin(_ copy: String) -> (file: String, offset: Int)? {
+    let parts = copy.split(separator: "-", maxSplits: 2)
+    guard parts.count == 3, let offset = parts[1].split(separator: ".").first.flatMap({ Int($0) })
+    else { return nil }
+    return (String(parts[2]), offset)
   }
 
   /// Copies bytes to a new file of `recovered/` and says to which.

@@ -8,13 +8,14 @@ struct FaultTests {
   func `whichever call fails, once or for ever, the ledger is the old one or the new one`(
     scenario: CrashScenario
   ) throws {
+    let initial = try scenario.disk()
+    let start = initial.files
+    let before = try Content(LedgerStore(Factory.catalog, DiskStorage(initial)), start)
     for fault in FaultyStorage.Fault.allCases {
       for isForEver in fault == .inputOutput ? [false, true] : [false] {
         var failures = 0
         for number in 1... {
-          let disk = DiskStorage(try scenario.disk())
-          let start = disk.disk.files
-          let before = try Content(LedgerStore(Factory.catalog, disk), start)
+          let disk = DiskStorage(initial)
           let storage = FaultyStorage(disk, failing: number, forEver: isForEver, fault)
           let refused: Diagnostics?
           do {
