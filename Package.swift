@@ -59,7 +59,9 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: ["Bilingual", "JSONLines", "Ledger", "Portfolio", "Awards", "CommandLine"],
-      resources: [.embedInCode("Peers/openfisca_awards.py")],
+      resources: [
+        .embedInCode("Peers/openfisca_awards.py"), .embedInCode("Peers/ledger_peers.py"),
+      ],
       swiftSettings: strict
     ),
 

@@ -10,7 +10,9 @@ enum Benchmarks {
         en: "Measure the product on seeded ledgers, beside other programs where they are installed",
         zh: "用带种子的台账测量本产品，并与已安装的其他程序对比"
       ),
-      subcommands: { [AwardBenchmark.command] }
+      subcommands: {
+        [LedgerBenchmark.generation, LedgerBenchmark.command, AwardBenchmark.command]
+      }
     ),
     version: "0.1.0",
     exitCodes: [

@@ -20,10 +20,18 @@ struct Child {
   /// - Throws: ``Failure`` where it cannot be started or ends with another code than 0.
   init(_ words: [String], in directory: String, isWatched: Bool = false) throws {
     let file = directory + "/output"
+    let messages = directory + "/messages"
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     unsafe posix_spawn_file_actions_addopen(&actions, 1, file, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    unsafe posix_spawn_file_actions_addopen(
+      &actions,
+      2,
+      messages,
+      O_WRONLY | O_CREAT | O_TRUNC,
+      0o600
+    )
     var arguments = unsafe words.map { unsafe strdup($0) } + [nil]
     defer { while unsafe !arguments.isEmpty { unsafe free(arguments.removeLast()) } }
     var process: pid_t = 0
@@ -47,7 +55,8 @@ struct Child {
     peak = usage.ru_maxrss * 1024
     output = String(decoding: try Files.read(file), as: UTF8.self)
     guard status == 0 else {
-      throw Failure(description: "\(words.joined(separator: " ")) failed: \(output)")
+      let said = String(decoding: (try? Files.read(messages)) ?? [], as: UTF8.self)
+      throw Failure(description: "\(words.joined(separator: " ")) failed: \(output)\(said)")
     }
   }
 
