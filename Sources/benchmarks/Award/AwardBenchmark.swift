@@ -26,7 +26,7 @@ enum AwardBenchmark {
     "peers",
     .directory(Phrase(en: "VENV", zh: "虚拟环境")),
     help: Phrase(
-      en: "A Python environment with OpenFisca-Core, to be compared with",
+      en: "A Python environment with what is compared: OpenFisca-Core, DuckDB, Polars, chdb",
       zh: "装有 OpenFisca-Core 的 Python 虚拟环境，用于对比"
     )
   )
