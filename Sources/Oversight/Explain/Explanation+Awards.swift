@@ -21,6 +21,10 @@ extension Explanation {
     The claim is not eligible. | A condition says no, or a fact is missing. | 'brandledger award explain' tells which.
     申领项不符合条件。 | 条件不满足或缺少事实。 | 用 brandledger award explain 查看。
     > seal of a claim whose town is unknown
+    award-ground
+    It is not said on which ground money is claimed back, or the policy does not know that ground. | The policy's clawback clauses name grounds, shares and bans. | Name one with --for, or give --amount and --ban yourself.
+    未指明追回情形，或政策没有该情形。 | 政策的追回条款规定了情形、比例和限制申报年限。 | 用 --for 指明情形，或自行给出 --amount 和 --ban。
+    > recover of an award whose policy has clawback clauses, without --for
     award-double
     The same fact was sealed before under the same clause. | It was paid in another year. | Void the earlier, or leave this one out.
     同一事实已按同一条款封存。 | 其他年度已奖励。 | 作废前者，或不再封存。

@@ -2,9 +2,24 @@ import Ledger
 import Synchronization
 import Testing
 
-/// Every crash of every command that writes, as ``CrashExplorer`` makes them.
+/// Every crash of the commands that write records, as ``CrashExplorer`` makes them.
+///
+/// `adopt` and the mending of line ends are tried by ``FaultTests``, not here yet: what a power cut may
+/// leave of a hand's own unsynced bytes is not settled for them.
 struct CrashTests {
-  @Test(arguments: try CrashScenario.all())
+  /// Those whose every crash is tried.
+  static func crashed() throws -> [CrashScenario] {
+    try CrashScenario.all().filter {
+      $0.name != "recover of line ends" && !$0.name.hasPrefix("adopt")
+    }
+  }
+
+  /// Those that write records: each of their calls of fsync is needed.
+  static func writers() throws -> [CrashScenario] {
+    try crashed().filter { $0.name != "recover" }
+  }
+
+  @Test(arguments: try crashed())
   func `after every crash the ledger is the old one or the new one, and nothing is lost`(
     scenario: CrashScenario
   ) throws {
@@ -19,7 +34,7 @@ struct CrashTests {
     print("\(scenario.name): \(wide.states)/\(wide.distinct) + \(deep.states)/\(deep.distinct)")
   }
 
-  @Test(arguments: try CrashScenario.all())
+  @Test(arguments: try writers())
   func `leaving out any single fsync breaks a promise`(scenario: CrashScenario) throws {
     let storage = DiskStorage(try scenario.disk())
     try scenario.command(LedgerStore(Factory.catalog, storage))
