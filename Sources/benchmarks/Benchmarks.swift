@@ -23,25 +23,5 @@ enum Benchmarks {
   )
 
   /// Reads the command line and runs what it names; the result is the exit code.
-  static func run(_ words: [String]) -> Int32 {
-    let parsed = program.parse(words, environment: [:])
-    switch parsed.request {
-    case .help(let isAsked):
-      print(program.help(of: parsed.path, in: .english, width: 100))
-      return isAsked ? 0 : 2
-    case .version:
-      print(program.versionLine)
-      return 0
-    case .refuse(let errors):
-      print(errors.text(in: .english, width: 100))
-      return 2
-    case .run(let action):
-      do {
-        return try action((), parsed.arguments)
-      } catch {
-        print("benchmarks: \(error)")
-        return 1
-      }
-    }
-  }
+  static func run(_ words: [String]) -> Int32 { program.run(words) }
 }
