@@ -50,13 +50,25 @@ struct GoldenTests {
     for declaration in Operations.all {
       text += "\(declaration.name) (\(declaration.stage.label[language]))\n"
       text += "  \(declaration.meaning[language])\n"
-      for parameter in declaration.parameters {
-        text += "  - \(parameter.name): \(parameter.expectation[language])\n"
-        text += "    \(parameter.meaning[language])\n"
-      }
+      text += Self.told(declaration.parameters, language)
       text += "  \(declaration.example)\n  \(declaration.exampleMeaning[language])\n"
     }
     try expectGolden(text, "operations.\(language.rawValue).txt")
+  }
+
+  /// Each parameter with what it takes, what stands for it where it is left out, and its own ones.
+  private static func told(
+    _ parameters: [ParameterDefinition],
+    _ language: Language,
+    under name: String = ""
+  ) -> String {
+    parameters.map { parameter in
+      let key = name + parameter.name
+      var text = "  - \(key): \(parameter.expectation[language])"
+      if case .standard(let value) = parameter.requirement { text += " [\(value.line)]" }
+      return text + "\n    \(parameter.meaning[language])\n"
+        + told(parameter.members, language, under: key + ".")
+    }.joined()
   }
 
   /// One member or element a line, so that a difference is seen.

@@ -1,6 +1,7 @@
 import Awards
 import Bilingual
 import CommandLine
+import JSONLines
 import Ledger
 import Portfolio
 import Presentation
@@ -192,15 +193,10 @@ enum PolicyHelp {
       Column("name", Phrase(en: "argument", zh: "参数"), overflow: .keep),
       Column("type", Phrase(en: "takes", zh: "取值"), overflow: .wrap),
       Column("required", Phrase(en: "required", zh: "必填")),
+      Column("default", Phrase(en: "else", zh: "缺省")),
       Column("meaning", Phrase(en: "meaning", zh: "含义"), overflow: .wrap),
     ])
-    for parameter in operation.parameters {
-      table.append([
-        .text(parameter.name), .phrase(parameter.expectation, code: parameter.type),
-        .boolean(parameter.requirement == .required),
-        .phrase(parameter.meaning, code: parameter.meaning.en),
-      ])
-    }
+    tell(operation.parameters, in: &table)
     return Report(
       title: Phrase(en: operation.name, zh: operation.name),
       [
@@ -211,5 +207,27 @@ enum PolicyHelp {
         .paragraph(operation.exampleMeaning),
       ]
     )
+  }
+
+  /// A row for each parameter, and below that of an object one for each of its own.
+  private static func tell(
+    _ parameters: [ParameterDefinition],
+    in table: inout Presentation.Table,
+    under name: String = ""
+  ) {
+    for parameter in parameters {
+      table.append([
+        .text(name + parameter.name), .phrase(parameter.expectation, code: parameter.type),
+        .boolean(parameter.requirement == .required),
+        standard(parameter),
+        .phrase(parameter.meaning, code: parameter.meaning.en),
+      ])
+      tell(parameter.members, in: &table, under: name + parameter.name + ".")
+    }
+  }
+
+  private static func standard(_ parameter: ParameterDefinition) -> Cell {
+    guard case .standard(let value) = parameter.requirement else { return .empty }
+    return .text(value.string ?? String(decoding: value.text, as: UTF8.self))
   }
 }

@@ -37,7 +37,7 @@ struct AwardCase {
     }
   }
 
-  /// What the engine says, claim by claim: `id outcome fen recipient`.
+  /// What the engine says, claim by claim: `id outcome fen recipient`, and the parts in which it is paid.
   func computed(_ traces: Round.Traces = .none) throws -> [String] {
     let snapshot = Snapshot(Kinds.catalog, drafts: try drafts())
     let round = try Round(
@@ -48,7 +48,13 @@ struct AwardCase {
       traces: traces
     )
     return round.claims.map { claim in
-      "\(claim.id) \(claim.outcome.rawValue) \(claim.amount.fen) \(claim.recipient?.text ?? "-")"
+      let parts = claim.parts.map { part in
+        let months = part.dueMonths.map(String.init) ?? "-"
+        return
+          " \(part.recipient?.text ?? part.payee)=\(part.amount.fen)/\(part.condition ?? "-")/\(months)"
+      }
+      return "\(claim.id) \(claim.outcome.rawValue) \(claim.amount.fen) "
+        + (claim.recipient?.text ?? "-") + parts.joined()
     }
   }
 

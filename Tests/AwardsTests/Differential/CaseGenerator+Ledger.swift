@@ -59,6 +59,7 @@ extension CaseGenerator {
       "clause": maybe(30, ["1", "1(1)", "2"]), "fact": ids.isEmpty ? nil : maybe(50, ids),
       "decidedFen": chance(70) ? .integer(pick([0, 100, 250, 300, 700, 2000])) : nil,
       "reason": maybe(85, ["研究决定"]),
+      "score": chance(60) ? .integer(pick([60, 82, 82, 90])) : nil,
     ])
   }
 

@@ -3,6 +3,7 @@ import JSONLines
 extension CaseGenerator {
   static let amounts = ["1元", "2元", "3元", "5元", "10元", "0.01元", "10.01元"]
   static let limits = ["1元", "3.7元", "7元", "9.95元", "15.5元", "40元"]
+  static let units = ["0.01元", "0.1元", "1元", "3元"]
   static let numbers = ["1(1)", "1(2)", "1（3）", "2", "21"]
 
   mutating func policy() -> [JSONValue] {
@@ -136,7 +137,7 @@ extension CaseGenerator {
 
   private mutating func rule() -> (String, JSONValue) {
     let earlier = maybe(50, ["policy", "city", "all"])
-    switch below(18) {
+    switch below(22) {
     case 14:
       return (
         "onceEver",
@@ -219,8 +220,9 @@ extension CaseGenerator {
       return (
         "upgrade",
         Self.line([
-          "mode": .string(pick(["difference", "difference", "full"])),
-          "per": maybe(60, ["enterprise", "brand"]), "earlier": earlier,
+          "mode": .string(pick(["difference", "difference", "deductPaid", "deductPaid", "full"])),
+          "per": maybe(60, ["enterprise", "brand"]), "class": maybe(40, ["any", "family"]),
+          "downgrade": maybe(60, ["pay", "none"]), "earlier": earlier,
         ])
       )
     case 11:
@@ -231,9 +233,37 @@ extension CaseGenerator {
     case 12:
       return (
         "pot",
-        Self.line(["amount": .string(pick(Self.limits)), "unit": maybe(40, ["1元", "0.1元"])])
+        Self.line([
+          "amount": .string(pick(Self.limits)), "unit": maybe(40, ["1元", "0.1元"]),
+          "sharing": maybe(50, ["proRata", "order"]),
+        ])
       )
+    case 18: return ("quota", Self.line(["maximum": .integer(Int64(1 + below(3)))]))
+    case 19:
+      return ("priority", Self.line(["by": several(["level", "amount", "score"])]))
+    case 20: return split()
+    case 21: return instalments()
     default: return ("payTo", Self.line(["payee": .string(pick(["holder", "brandOwner"]))]))
     }
+  }
+
+  private mutating func split() -> (String, JSONValue) {
+    let ratios = pick([["100%"], ["70%", "30%"], ["1/3", "1/3", "1/3"], ["0.125", "87.5%"]])
+    let payees = ["holder", "研发团队", "引进单位"]
+    let shares = zip(payees, ratios).map { payee, ratio in
+      Self.line(["payee": .string(payee), "ratio": .string(ratio)])
+    }
+    return ("split", Self.line(["shares": .array(shares), "unit": maybe(60, Self.units)]))
+  }
+
+  private mutating func instalments() -> (String, JSONValue) {
+    let ratios = pick([["100%"], ["60%", "40%"], ["1/3", "1/3", "1/3"], ["33.3%", "66.7%"]])
+    let steps = ratios.map { ratio in
+      Self.line([
+        "ratio": .string(ratio), "condition": maybe(50, ["年度考核合格", "验收"]),
+        "months": chance(40) ? .integer(Int64(6 * (1 + below(3)))) : nil,
+      ])
+    }
+    return ("instalments", Self.line(["steps": .array(steps), "unit": maybe(60, Self.units)]))
   }
 }

@@ -61,13 +61,16 @@ struct MetamorphicTests {
     }
   }
 
-  /// A pot is the one thing that strangers share.
+  /// Pots and quotas are what strangers share.
   @Test(arguments: 0..<8)
   func `an enterprise with brand, title, mark, incident and award of its own changes no claim`(
     seed: Int
   ) throws {
     try check(seed) { trial, _ in
-      guard !trial.records.contains(where: { $0.text("operation") == "pot" }) else { return nil }
+      let isShared = trial.records.contains {
+        $0.text("operation") == "pot" || $0.text("operation") == "quota"
+      }
+      guard !isShared else { return nil }
       var wider = trial
       wider.records += try AwardCase(
         #"""
@@ -103,7 +106,7 @@ struct MetamorphicTests {
   func `doubling every amount and limit doubles every payout`(seed: Int) throws {
     try check(seed) { trial, _ in
       let rounds = trial.records.contains { record in
-        record.text("operation") == "pot" || record.text("operation") == "percentOf"
+        ["pot", "percentOf", "split", "instalments"].contains(record.text("operation"))
           || record.arguments.text("mode") == "rate"
       }
       guard !rounds else { return nil }
@@ -140,7 +143,7 @@ struct MetamorphicTests {
     try check(seed) { trial, _ in
       let competing = [
         "perRegistration", "perCountry", "highestOnly", "oncePerLevel", "upgrade",
-        "capPerEnterprise", "pot", "onceEver", "dedup", "capPer", "pieceCap",
+        "capPerEnterprise", "pot", "quota", "onceEver", "dedup", "capPer", "pieceCap",
       ]
       guard
         !trial.records.contains(where: { competing.contains($0.text("operation") ?? "") })
@@ -166,10 +169,13 @@ struct MetamorphicTests {
   @Test(arguments: 0..<8)
   func `a fact that is taken out never raises the sum by more than it held`(seed: Int) throws {
     try check(seed) { trial, _ in
-      let first = ["perCountry", "perRegistration", "oncePerLevel", "onceEver", "pieceCap"]
-      guard !trial.records.contains(where: { first.contains($0.text("operation") ?? "") }) else {
-        return nil
+      let first = [
+        "perCountry", "perRegistration", "oncePerLevel", "onceEver", "pieceCap", "quota",
+      ]
+      let keepsEarliest = trial.records.contains {
+        first.contains($0.text("operation") ?? "") || $0.arguments.text("sharing") == "order"
       }
+      guard !keepsEarliest else { return nil }
       let before = try trial.computed()
       for (position, record) in trial.records.enumerated()
       where ["recognition", "trademark"].contains(record.text("kind")) {

@@ -31,6 +31,7 @@ struct ReferenceClaim {
   var worth: Int64 = 0 { didSet { isValued = true } }
   /// Whether it is known what it may come to.
   var isValued = false
+  var parts: [ReferencePart] = []
 
   var amount: Int64 { outcome == .eligible ? worth : 0 }
   var isTitle: Bool { factKind == "recognition" }
@@ -48,7 +49,20 @@ struct ReferenceClaim {
   }
 
   var line: String {
-    "\(id) \(outcome.name) \(amount) \(recipient ?? "-")"
+    let parts = outcome == .eligible ? parts.map { " " + $0.text }.joined() : ""
+    return "\(id) \(outcome.name) \(amount) \(recipient ?? "-")" + parts
+  }
+}
+
+/// A part in which a claim is paid.
+struct ReferencePart {
+  let payee: String
+  let amount: Int64
+  var condition: String?
+  var months: Int64?
+
+  var text: String {
+    "\(payee)=\(amount)/\(condition ?? "-")/\(months.map(String.init) ?? "-")"
   }
 }
 

@@ -48,19 +48,7 @@ extension ReferenceEngine {
 
   /// A rate of an amount; `nil` where it is no whole number of fen and no rounding is given.
   private func share(of worth: Int64, _ arguments: JSONValue) -> Int64? {
-    let text = arguments.text("rate") ?? "1"
-    var above = 0
-    var below = 1
-    if text.contains("/") {
-      let parts = text.split(separator: "/").compactMap { Int($0) }
-      (above, below) = (parts[0], parts[1])
-    } else {
-      let digits = text.replacing("%", with: "")
-      let parts = digits.split(separator: ".")
-      above = Int(parts.joined()) ?? 0
-      for _ in 0..<(parts.count > 1 ? parts[1].count : 0) { below *= 10 }
-      if text.hasSuffix("%") { below *= 100 }
-    }
+    let (above, below) = Self.fraction(arguments.text("rate") ?? "1")
     let exact = Int(worth) * above
     guard let rounding = arguments["rounding"] else {
       return exact % below == 0 ? Int64(exact / below) : nil
@@ -75,6 +63,18 @@ extension ReferenceEngine {
     default: break
     }
     return Int64(units * unit / below)
+  }
+
+  /// A rate such as "1/3", "0.25" or "33.3%".
+  static func fraction(_ text: String) -> (above: Int, below: Int) {
+    if text.contains("/") {
+      let parts = text.split(separator: "/").compactMap { Int($0) }
+      return (parts[0], parts[1])
+    }
+    var below = text.hasSuffix("%") ? 100 : 1
+    let parts = text.replacing("%", with: "").split(separator: ".")
+    for _ in 0..<(parts.count > 1 ? parts[1].count : 0) { below *= 10 }
+    return (Int(parts.joined()) ?? 0, below)
   }
 
   /// Whether the holder was paid for this brand at this tier before.
@@ -107,7 +107,7 @@ extension ReferenceEngine {
   // MARK: oncePerLevel
 
   /// Competing titles with a recipient by day, and whether one without a tier stands before them.
-  private func titles(_ competing: [Int], lowerFirst: Bool) -> [(index: Int, tierless: Int?)] {
+  func titles(_ competing: [Int], lowerFirst: Bool) -> [(index: Int, tierless: Int?)] {
     let order = byDay(competing.filter { claims[$0].isTitle && claims[$0].recipient != nil }) {
       let (x, y) = (tierRank($0.level), tierRank($1.level))
       return x == y || !lowerFirst ? nil : x < y
@@ -147,75 +147,6 @@ extension ReferenceEngine {
           claims[index].reduce(to: 0)
         }
       }
-    }
-  }
-
-  // MARK: upgrade
-
-  private struct Credit {
-    let recipient: String?
-    let object: String?
-    let rank: Int
-    let amount: Int64
-    let openClaim: Int?
-  }
-
-  private mutating func upgrade(_ clause: JSONValue, _ competing: [Int]) {
-    guard clause.arguments.text("mode") == "difference" else { return }
-    let isPerBrand = clause.arguments.text("per") == "brand"
-    var credits: [Credit] = []
-    for recipient in Set(competing.map { claims[$0].recipient }) {
-      for payment in payments(to: recipient, clause) where payment.text("level") != nil {
-        credits.append(
-          Credit(
-            recipient: recipient,
-            object: payment.text("object"),
-            rank: tierRank(payment.text("level")),
-            amount: payment.number("amountFen") ?? 0,
-            openClaim: nil
-          )
-        )
-      }
-    }
-    for (index, tierless) in titles(competing, lowerFirst: true) {
-      let claim = claims[index]
-      guard claim.level != nil else {
-        claims[index].lower(to: .unknown)
-        continue
-      }
-      if claim.outcome == .eligible, let tierless {
-        wait(index, for: tierless)
-        continue
-      }
-      var deducted: Int64 = 0
-      if claim.outcome == .eligible {
-        let lower = credits.indices.filter { position in
-          let credit = credits[position]
-          if credit.recipient != claim.recipient || credit.rank >= tierRank(claim.level) {
-            return false
-          }
-          guard isPerBrand, let object = credit.object, let own = claim.object else { return true }
-          return object == own
-        }
-        if isPerBrand, lower.contains(where: { credits[$0].object == nil || claim.object == nil }) {
-          claims[index].lower(to: .unknown)
-        } else if let open = lower.compactMap({ credits[$0].openClaim }).first {
-          wait(index, for: open)
-        } else if !lower.isEmpty {
-          for position in lower { deducted += credits[position].amount }
-          for position in lower.reversed() { credits.remove(at: position) }
-          claims[index].reduce(to: max(0, claim.worth - deducted))
-        }
-      }
-      credits.append(
-        Credit(
-          recipient: claim.recipient,
-          object: claim.object,
-          rank: tierRank(claim.level),
-          amount: claims[index].worth + deducted,
-          openClaim: claims[index].isOpen ? index : nil
-        )
-      )
     }
   }
 }

@@ -13,6 +13,8 @@ struct ReferenceEngine {
   let inForceUntil: Day?
   let policyID: String
   var claims: [ReferenceClaim] = []
+  /// What each key of the last priority says of the claims that it governs.
+  var priority: [[Int: Double]] = []
 
   static let stages: [[String]] = [
     [
@@ -22,8 +24,8 @@ struct ReferenceEngine {
     ["fixed", "perRegistration", "perCountry", "commend", "rangeDecided"],
     ["renewal", "highestOnly", "oncePerLevel", "upgrade", "onceEver", "dedup"],
     ["capPerEnterprise", "capPer", "pieceCap"],
-    ["pot"],
-    ["payTo"],
+    ["pot", "priority", "quota"],
+    ["payTo", "split", "instalments"],
   ]
 
   init(_ ledger: ReferenceLedger, policy id: String, year: Int) {
@@ -90,7 +92,7 @@ struct ReferenceEngine {
     for clause in clauses(Self.stages[2]) { combine(clause) }
     for clause in clauses(Self.stages[3]) { cap(clause) }
     for clause in clauses(Self.stages[4]) { share(clause) }
-    for clause in clauses(Self.stages[5]) { payTo(clause) }
+    for clause in clauses(Self.stages[5]) { schedule(clause) }
     return claims.map(\.line)
   }
 

@@ -33,8 +33,10 @@ struct Pot: Operation {
     Phrase(
       en:
         "How a pot that does not suffice is shared: pro rata, or in the order that a priority clause "
-        + "before it sets, else by day and id, until it is empty.",
-      zh: "不足时的分配：按比例（proRata），或按前置 priority 条款的次序、否则按日期和编号先后用尽为止（order）。"
+        + "before it sets, else by the day and id of the facts, until it is empty (order): the last one "
+        + "gets whole units of what is left, and those that an open claim may displace wait for it.",
+      zh: "不足时的分配：按比例（proRata），或按前置 priority 条款的次序、否则按事实的日期和编号先后用尽为止（order），"
+        + "最后一项按整单位得余额，在先的待查或待定项可能挤占者等待。"
     )
   )
   static let unspent = Parameter(
@@ -55,7 +57,7 @@ struct Pot: Operation {
         + "claims exceed it, each gets budget ÷ total × its amount, rounded down to the unit; the units "
         + "left over go one each to the largest remainders, equal ones by the claim's id, never above a "
         + "claim. What this policy already paid for the same year counts first, where the clause names "
-        + "others only what came from them. What is open takes nothing.",
+        + "others only what came from them. What is open takes no share.",
       zh: "年度预算：申领总额超出的，按“预算÷总额×金额”分配并向下取整，余下单位依余数由大到小逐一分配，"
         + "余数相同按申领项编号；不超过申领额；预算先舍去不足一个单位的部分。"
         + "本政策同年度已支付的先行扣除（指明条款的，只计其奖励）；待查、待定的不计。"
@@ -87,9 +89,13 @@ struct Pot: Operation {
     for index in work.scope where work.claims[index].isCommendation {
       work.record(index, .notApplicable, Reason.noMoney)
     }
-    let total = indices.reduce(Int128(0)) { $0 + Int128(work.claims[$1].worth.fen) }
     let spent = Self.sum(work.spentPayments())
     let pot = max(0, Int128(amount.fen) + carried(work) - spent)
+    guard sharing == .proRata else {
+      fill(pot, &work)
+      return
+    }
+    let total = indices.reduce(Int128(0)) { $0 + Int128(work.claims[$1].worth.fen) }
     let sums = (total: Self.text(total), pot: Self.text(pot), spent: Self.text(spent))
     guard total > pot else {
       for index in indices {
@@ -102,10 +108,6 @@ struct Pot: Operation {
           )
         )
       }
-      return
-    }
-    guard sharing == .proRata else {
-      fill(pot, &work)
       return
     }
     let worths = indices.map { work.claims[$0].worth }
@@ -189,38 +191,48 @@ struct Pot: Operation {
 
   /// Pays claim after claim until the pot is empty; the rest is left over.
   private func fill(_ pot: Int128, _ work: inout Work) {
-    var left = pot
+    // What is left if no open claim gets anything, and if each gets all that it may come to.
+    var most = pot
+    var least = pot
     var rival: Int?
     for index in work.ranking() {
       let claim = work.claims[index]
       guard claim.competes else { continue }
+      let worth = Int128(claim.worth.fen)
       guard claim.outcome == .eligible else {
         rival = rival ?? index
+        _ = take(Int128(claim.ceiling.fen), from: &least)
         continue
       }
-      let worth = Int128(claim.worth.fen)
-      let before = Self.text(left)
-      if let rival {
-        // What an open claim before it may take is not known.
+      let before = Self.text(most)
+      let share = take(worth, from: &most)
+      if share != take(worth, from: &least), let rival {
         work.hold(index, behind: rival)
-      } else if worth <= left {
-        left -= worth
+      } else if share == worth {
         work.record(
           index,
           .passed,
           Phrase(en: "\(before) yuan are left in the budget", zh: "预算尚余 \(before) 元")
         )
       } else {
-        let rest = Money(fen: Int64(left))
-        left = 0
         work.reduce(
           index,
-          to: rest,
+          to: Money(fen: Int64(share)),
           Phrase(en: "only \(before) yuan are left in the budget", zh: "预算仅余 \(before) 元")
         )
-        if rest == .zero { work.claims[index].isLeftOver = true }
+        if share == 0 { work.claims[index].isLeftOver = true }
       }
     }
+  }
+
+  /// Takes an amount from a pot; one that does not suffice gives its whole units and is empty.
+  private func take(_ amount: Int128, from pot: inout Int128) -> Int128 {
+    guard amount > pot else {
+      pot -= amount
+      return amount
+    }
+    defer { pot = 0 }
+    return pot - pot % Int128(unit.fen)
   }
 
   /// What the year before left of this pot, as far as its payouts are on record.

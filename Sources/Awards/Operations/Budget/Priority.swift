@@ -24,9 +24,12 @@ struct Priority: Operation {
     .budget,
     Phrase(
       en:
-        "Sets the order in which the quotas and pots behind it reach claims. Of equal ones the earlier "
-        + "fact goes first, then the lower id.",
-      zh: "确定其后名额、预算条款的次序；相同者按事实日期、编号先后。"
+        "Sets the order in which the quotas and pots behind it reach claims, until another priority sets "
+        + "theirs; claims that it does not govern come last. What may go first, since its tier, amount or "
+        + "score is not known, does. Of equal ones the earlier fact goes first, then the lower id of the "
+        + "facts.",
+      zh: "确定其后名额、预算条款的次序，直至另一 priority 条款；不适用者排在最后。级别、金额或评分不明的，可能居前者排在前。"
+        + "相同者按事实日期、编号先后。"
     ),
     parameters: [by.definition],
     example: #"{"by":["carried","level"]}"#,
@@ -43,26 +46,40 @@ struct Priority: Operation {
   }
 
   func apply(to work: inout Work) throws(Diagnostic) {
-    if keys.contains(.score) {
-      for index in work.scope {
-        let score = work.context.score(work.claims[index])
-        if score.value == nil { work.settle(index, .unknown([score.input])) }
+    let context = work.context
+    for index in work.scope where work.claims[index].competes {
+      for key in keys {
+        guard let missing = missing(key, work.claims[index], context) else { continue }
+        work.settle(index, .unknown([missing]))
       }
     }
-    let context = work.context
     work.priorities = keys.map { key in
       var ranks: [Int: Int64] = [:]
       for index in work.governed {
-        let claim = work.claims[index]
-        ranks[index] =
-          switch key {
-          case .level: Int64(claim.levelRank)
-          case .amount: claim.worth.fen
-          case .carried: context.isOfRoundBefore(claim.source) ? 1 : 0
-          case .score: context.score(claim).value ?? .min
-          }
+        ranks[index] = rank(key, work.claims[index], context)
       }
       return ranks
+    }
+  }
+
+  /// What a key needs of a claim and the ledger does not tell.
+  private func missing(_ key: Key, _ claim: Claim, _ context: Context) -> Input? {
+    switch key {
+    case .level: claim.level == nil ? claim.tierInput(context.evidence) : nil
+    case .score:
+      context.score(claim).value == nil ? context.score(claim).input : nil
+    case .amount, .carried: nil
+    }
+  }
+
+  /// The higher the sooner; what is not known may be the highest.
+  private func rank(_ key: Key, _ claim: Claim, _ context: Context) -> Int64 {
+    if missing(key, claim, context) != nil { return .max }
+    switch key {
+    case .level: return Int64(claim.levelRank)
+    case .amount: return claim.ceiling.fen
+    case .carried: return context.isOfRoundBefore(claim.source) ? 1 : 0
+    case .score: return context.score(claim).value ?? .max
     }
   }
 }

@@ -16,9 +16,9 @@ struct Quota: Operation {
     Phrase(
       en:
         "Pays a number of claims in a year, in the order that a priority clause before it sets, else by "
-        + "day and id. Payouts already made for the same year take places first. Where an open claim "
-        + "stands before others, those that it may displace wait for it.",
-      zh: "每年仅奖励若干名额，按前置 priority 条款的次序，否则按日期、编号；同年度已支付的先占名额。"
+        + "the day and id of their facts. Payouts already made for the same year take places first. "
+        + "Where an open claim stands before others, those that it may displace wait for it.",
+      zh: "每年仅奖励若干名额，按前置 priority 条款的次序，否则按事实的日期、编号；同年度已支付的先占名额。"
         + "在先的申领项尚待查或待定的，可能被其挤出者等待。"
     ),
     parameters: [maximum.definition],
@@ -33,7 +33,8 @@ struct Quota: Operation {
   }
 
   func apply(to work: inout Work) throws(Diagnostic) {
-    var sure = work.spentPayments().count
+    // Who waits for an open claim keeps its place against those behind it: it or that claim takes it.
+    var taken = work.spentPayments().count
     var open = 0
     var rival: Int?
     for index in work.ranking() {
@@ -44,22 +45,23 @@ struct Quota: Operation {
         rival = rival ?? index
         continue
       }
-      if sure >= maximum {
+      guard taken < maximum else {
         work.reduce(
           index,
           to: .zero,
           Phrase(en: "beyond the \(maximum) places of the year", zh: "超出本年 \(maximum) 个名额")
         )
         work.claims[index].isLeftOver = true
-      } else if sure + open >= maximum, let rival {
+        continue
+      }
+      taken += 1
+      if taken + open > maximum, let rival {
         work.hold(index, behind: rival)
-        open += 1
       } else {
-        sure += 1
         work.record(
           index,
           .passed,
-          Phrase(en: "place \(sure) of \(maximum)", zh: "第 \(sure) 个名额（共 \(maximum) 个）")
+          Phrase(en: "place \(taken) of \(maximum)", zh: "第 \(taken) 个名额（共 \(maximum) 个）")
         )
       }
     }
@@ -67,10 +69,9 @@ struct Quota: Operation {
 }
 
 extension Work {
-  /// The governed claims in the order of budget clauses: as a priority set it, else by day and id.
+  /// The governed claims in the order of budget clauses: as a priority set it, then by their facts.
   func ranking() -> [Int] {
-    guard !priorities.isEmpty else { return claimsByDay() }
-    return governed.sorted { i, j in
+    governed.sorted { i, j in
       for key in priorities {
         let (a, b) = (key[i] ?? .min, key[j] ?? .min)
         if a != b { return a > b }

@@ -131,7 +131,7 @@ struct NoIncident: RecipientCondition {
   /// Whether an incident lies in the period and was not resolved by its end; `nil` if that is open.
   private func counts(_ incident: Record, _ date: PartialDate, _ anchor: PartialDate) -> Bool? {
     let resolved = incident[Incident.resolvedOn]
-    if let resolved, resolved.last <= anchor.first { return false }
+    if let resolved, resolved.last <= max(date.first, anchor.first) { return false }
     let isAfterStart = isWithin(date, before: anchor.first)
     let isSurelyAfterStart = isWithin(date, before: anchor.last)
     let isBeforeEnd = date.lies(from: nil, until: anchor.last)

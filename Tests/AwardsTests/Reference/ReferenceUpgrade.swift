@@ -1,0 +1,110 @@
+import JSONLines
+import Portfolio
+
+/// What a title is worth after others were paid.
+extension ReferenceEngine {
+  /// Something paid for a title, or that a title of this round will be paid.
+  private struct Credit {
+    let recipient: String?
+    let object: String?
+    let family: String?
+    let rank: Int
+    let amount: Int64
+    let openClaim: Int?
+  }
+
+  mutating func upgrade(_ clause: JSONValue, _ competing: [Int]) {
+    let mode = clause.arguments.text("mode")
+    let isWithoutDowngrade = clause.arguments.text("downgrade") == "none"
+    if mode == "full", !isWithoutDowngrade { return }
+    var credits = paidTitles(clause, Set(competing.map { claims[$0].recipient }))
+    for (index, tierless) in titles(competing, lowerFirst: true) {
+      let claim = claims[index]
+      guard claim.level != nil else {
+        claims[index].lower(to: .unknown)
+        continue
+      }
+      if claim.outcome == .eligible, let tierless {
+        wait(index, for: tierless)
+        continue
+      }
+      let rank = tierRank(claim.level)
+      var deducted: Int64 = 0
+      if claim.outcome == .eligible, isWithoutDowngrade {
+        let higher = credits.filter { $0.rank > rank && isComparable(clause, $0, index) != false }
+        if let reason = unsure(clause, higher, index) {
+          claims[index].lower(to: reason)
+        } else if !higher.isEmpty {
+          claims[index].reduce(to: 0)
+        }
+      }
+      if claims[index].outcome == .eligible, mode != "full" {
+        let taken = credits.indices.filter {
+          (mode == "deductPaid" || credits[$0].rank < rank)
+            && isComparable(clause, credits[$0], index) != false
+        }
+        if let reason = unsure(clause, taken.map { credits[$0] }, index) {
+          claims[index].lower(to: reason)
+        } else if !taken.isEmpty {
+          for position in taken.reversed() { deducted += credits.remove(at: position).amount }
+          claims[index].reduce(to: max(0, claim.worth - deducted))
+        }
+      }
+      credits.append(
+        Credit(
+          recipient: claim.recipient,
+          object: claim.object,
+          family: family(of: claim.fact),
+          rank: rank,
+          amount: claims[index].worth + deducted,
+          openClaim: claims[index].isOpen ? index : nil
+        )
+      )
+    }
+  }
+
+  private func family(of title: JSONValue) -> String? {
+    ledger.find("scheme", title.text("scheme"))?.text("family")
+  }
+
+  private func paidTitles(_ clause: JSONValue, _ recipients: Set<String?>) -> [Credit] {
+    recipients.flatMap { recipient in
+      payments(to: recipient, clause).filter { $0.text("level") != nil }.map { payment in
+        let titles = (payment.texts("facts") ?? []).compactMap { ledger.find("recognition", $0) }
+        return Credit(
+          recipient: recipient,
+          object: payment.text("object"),
+          family: titles.compactMap { family(of: $0) }.first,
+          rank: tierRank(payment.text("level")),
+          amount: payment.number("amountFen") ?? 0,
+          openClaim: nil
+        )
+      }
+    }
+  }
+
+  /// Whether a claim is compared with something paid; `nil` where the ledger does not tell.
+  private func isComparable(_ clause: JSONValue, _ credit: Credit, _ index: Int) -> Bool? {
+    let claim = claims[index]
+    var answers: [Bool?] = [credit.recipient == claim.recipient]
+    if clause.arguments.text("per") == "brand" {
+      answers.append(both(credit.object, claim.object) { $0 == $1 })
+    }
+    if clause.arguments.text("class") == "family" {
+      answers.append(both(credit.family, family(of: claim.fact)) { $0 == $1 })
+    }
+    if answers.contains(false) { return false }
+    return answers.contains(nil) ? nil : true
+  }
+
+  private func both(_ a: String?, _ b: String?, _ body: (String, String) -> Bool) -> Bool? {
+    guard let a, let b else { return nil }
+    return body(a, b)
+  }
+
+  /// Why it cannot be said what was paid, where it cannot.
+  private func unsure(_ clause: JSONValue, _ credits: [Credit], _ index: Int) -> ReferenceOutcome? {
+    if credits.contains(where: { isComparable(clause, $0, index) == nil }) { return .unknown }
+    return credits.compactMap(\.openClaim).first.map { claims[$0].outcome }
+  }
+}
