@@ -5,9 +5,9 @@ import JSONLines
 /// It holds for the bytes that it covers as long as nobody but this program wrote to the file, which its
 /// stamp tells. The lines stand in one file, each column in one of its own.
 package struct LinesCache: Sendable {
-  private let folder: CacheFolder
-  private let schema: Schema
-  private let stamp: FileStamp
+  let folder: CacheFolder
+  let schema: Schema
+  let stamp: FileStamp
   /// From which size on a file is worth a cache, unless told otherwise.
   package static let usefulSize = 4 << 20
   let usefulSize: Int
@@ -30,17 +30,15 @@ package struct LinesCache: Sendable {
     self.stamp = stamp
   }
 
-  private var stem: String { String(schema.file.prefix { $0 != "." }) }
+  var stem: String { String(schema.file.prefix { $0 != "." }) }
   private var linesName: String { stem + ".lines" }
   private func columnName(_ slot: Int) -> String {
-    slot < 0 ? "\(stem).\(-slot).identity" : "\(stem).\(schema.fields[slot].name).column"
+    "\(stem).\(schema.fields[slot].name).column"
   }
 
-  /// What a column's file is about: the making of its lines, and the field or the fields of the identity.
+  /// What a column's file is about: the making of its lines, and the field.
   private func words(_ slot: Int, _ making: UInt64) -> [UInt64] {
-    let fields = slot < 0 ? schema.identities[-1 - slot].map(\.name) : []
-    let name = ([columnName(slot)] + fields).joined(separator: " ")
-    return [making] + Array(name.utf8).map(UInt64.init)
+    [making] + Array(columnName(slot).utf8).map(UInt64.init)
   }
 
   /// The lines that are kept, without columns.
@@ -160,21 +158,25 @@ package struct LinesCache: Sendable {
 
   /// Says that the file was asked about once; a cache is made when it is asked about again.
   func wasAskedBefore() -> Bool {
-    let name = stem + ".asked"
-    if folder.read(name) != nil { return true }
-    folder.write(name, [CachePiece([0x0A])])
+    if isAsked { return true }
+    folder.write(askedName, [CachePiece([0x0A])])
     return false
   }
 
+  /// Whether the file was asked about before.
+  var isAsked: Bool { folder.read(askedName) != nil }
+
+  private var askedName: String { stem + ".asked" }
+
   /// Follows an append of this program: what was kept still holds.
   package func follow() {
-    guard let bytes = folder.read(linesName), let file = CacheFile(bytes),
-      file.words.count > Self.ranges,
-      file.words.prefix(FileStamp.count).elementsEqual(stamp.words),
-      let now = folder.stamp(of: schema.file)
-    else { return }
-    let words = now.words + file.words.dropFirst(FileStamp.count)
-    let head = file.head(with: words)
-    folder.patch(linesName, at: 0, head)
+    guard let now = folder.stamp(of: schema.file) else { return }
+    for name in [linesName, keysName] {
+      guard let bytes = folder.read(name), let file = CacheFile(bytes),
+        file.words.prefix(FileStamp.count).elementsEqual(stamp.words)
+      else { continue }
+      let words = now.words + file.words.dropFirst(FileStamp.count)
+      folder.patch(name, at: 0, file.head(with: words))
+    }
   }
 }

@@ -19,7 +19,8 @@ package final class DataFile: Sendable {
 
   /// Whether records are read when they are touched.
   let isLarge: Bool
-  private let cache: LinesCache?
+  let cache: LinesCache?
+  let keyState = Mutex(KeyState())
 
   /// Takes a file.
   ///
@@ -91,6 +92,9 @@ package final class DataFile: Sendable {
     return lines.replacing(from: first.count, with: read)
   }
 
+  /// What is kept of the lines, once they were read.
+  var keptLines: LinesCache.Kept? { state.withLock { $0.kept } }
+
   private let finder = Mutex<(lookups: Int, table: IDTable?)>((0, nil))
 
   /// From so many look-ups on an index in memory is worth its making.
@@ -98,6 +102,7 @@ package final class DataFile: Sendable {
 
   /// Finds a record by its id.
   func record(_ id: RecordID) throws -> Record? {
+    if case .value(let record) = try keyed(id) { return record }
     let lines = try lines()
     let table = finder.withLock { finder -> IDTable? in
       finder.lookups += 1
@@ -178,7 +183,7 @@ package final class DataFile: Sendable {
   }
 
   /// The file in as many parts as there are cores, cut between lines.
-  private func ranges() -> [Range<Int>] {
+  func ranges() -> [Range<Int>] {
     let size = source.size
     let cores = size > 1 << 20 ? Workers.cores : 1
     let parts = max(cores, size / Segment.maximumSize + 1)

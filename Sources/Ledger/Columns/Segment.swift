@@ -60,9 +60,6 @@ extension Coded {
 }
 
 /// Reads the lines of a segment.
-///
-/// A slot below 0 stands for an identity of the kind, the first for -1: its codes are hashes of its values,
-/// folded, so that a record that is the same thing is found without a look at every value.
 struct SegmentReader: Sendable {
   /// What was read, and the lines that cannot be.
   struct Result: Sendable {
@@ -72,8 +69,6 @@ struct SegmentReader: Sendable {
 
   private let schema: Schema
   private let slots: [Int]
-  // The fields of the identities that are asked for; their slots come first.
-  private let identities: [[Int]]
   private let plan: FieldPlan
   private let isStrict: Bool
   private let removed: Int
@@ -82,14 +77,11 @@ struct SegmentReader: Sendable {
   init(_ schema: Schema, slots: Set<Int>, isStrict: Bool) {
     self.schema = schema
     self.slots = slots.sorted()
-    identities = self.slots.filter { $0 < 0 }.map { slot in
-      schema.identities[-1 - slot].map { schema.slot(of: $0) }
-    }
     removed = schema.fieldNames.count
     self.isStrict = isStrict
     plan = FieldPlan(
       keys: schema.fieldNames + [Array(RecordReader.removed.utf8)],
-      wanted: [0] + slots.filter { $0 >= 0 } + identities.flatMap(\.self),
+      wanted: [0] + slots,
       watched: removed,
       isStrict: isStrict
     )
@@ -127,17 +119,7 @@ struct SegmentReader: Sendable {
         hashes.append(0)
         if faults.last != starts.count - 1 { faults.append(starts.count - 1) }
       }
-      for (index, fields) in identities.enumerated() {
-        var hash = IdentityHash()
-        for slot in fields {
-          hash.add(
-            scanner.fault == nil
-              ? scanner.value(slot).map { unsafe Self.value($0, buffer) } : nil
-          )
-        }
-        collectors.take(index, hash.value)
-      }
-      for (index, slot) in slots.enumerated() where slot >= 0 {
+      for (index, slot) in slots.enumerated() {
         if scanner.fault == nil, let value = scanner.value(slot) {
           unsafe collectors.take(index, base + value.start, value.end - value.start)
         } else {
@@ -178,10 +160,6 @@ struct SegmentReader: Sendable {
     )
   }
 
-  private static func value(_ value: RawJSON, _ buffer: UnsafeRawBufferPointer) -> JSONValue {
-    JSONValue(value, in: unsafe Span<UInt8>(_unsafeBytes: buffer))
-  }
-
   private func text(_ value: RawJSON, _ buffer: UnsafeRawBufferPointer) -> String {
     let span = unsafe Span<UInt8>(_unsafeBytes: buffer)
     return value.string(in: span) ?? ""
@@ -212,11 +190,6 @@ struct SegmentReader: Sendable {
   func take(_ index: Int, _ start: UnsafeRawPointer, _ size: Int) {
     precondition(index < count)
     unsafe all[index].take(start, size)
-  }
-
-  func take(_ index: Int, _ hash: UInt32) {
-    precondition(index < count)
-    unsafe all[index].take(hash)
   }
 
   @inline(__always)

@@ -51,11 +51,6 @@ struct ValueCollector: ~Copyable {
     hashes.append(0)
   }
 
-  /// Takes the hash of a line: it is its own code.
-  mutating func take(_ hash: UInt32) {
-    codes.append(hash)
-  }
-
   /// Takes a line without a value.
   mutating func takeNothing() {
     codes.append(0)

@@ -172,7 +172,7 @@ public final class Editor {
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
   public func rollBack(to count: Int) throws {
     while changes.count > count, case .put(let draft)? = changes.popLast() {
-      if let id = draft.id { try indices[draft.schema.kind]?.forget(draft, id: id) }
+      if let id = draft.id { indices[draft.schema.kind]?.forget(draft, id: id) }
     }
   }
 
@@ -188,7 +188,7 @@ public final class Editor {
 
   func index(_ schema: Schema) throws -> RecordIndex {
     if let index = indices[schema.kind] { return index }
-    let index = RecordIndex(schema, snapshot)
+    let index = try RecordIndex(schema, snapshot)
     indices[schema.kind] = index
     return index
   }

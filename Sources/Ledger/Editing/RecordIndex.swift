@@ -5,16 +5,17 @@ final class RecordIndex {
   let schema: Schema
   private let snapshot: Snapshot
   private(set) var pending: [RecordID: Draft] = [:]
-  private var names: [String: [RecordID]]?
+  /// The names and the values of identities of what is about to be written, folded.
+  private var names: [String: [RecordID]] = [:]
   private var identities: [[Int]: [[String]: RecordID]] = [:]
-  private var lookups = 0
+  /// The same of the records that stand, where they are all in memory.
+  private var standingNames: [String: [RecordID]]?
+  private var standingIdentities: [[Int]: [[String]: RecordID]] = [:]
 
-  /// From so many look-ups on an index in memory is worth its making.
-  private static let fewLookups = 8
-
-  init(_ schema: Schema, _ snapshot: Snapshot) {
+  init(_ schema: Schema, _ snapshot: Snapshot) throws {
     self.schema = schema
     self.snapshot = snapshot
+    try snapshot.keyedFile(schema)?.expectLookups()
   }
 
   /// The draft about to be written, else the record that stands.
@@ -28,24 +29,30 @@ final class RecordIndex {
 
   /// The records that a name may mean.
   func records(named name: String) throws -> [RecordID] {
-    if names == nil {
-      names = [:]
-      try snapshot.table(schema).visit { record in
-        for field in schema.names {
-          for text in record[field]?.texts ?? [] { Self.insert(record.id, text, &names) }
-        }
-      }
-      for (id, draft) in pending {
-        for text in texts(draft) { Self.insert(id, text, &names) }
+    let key = Folding.key(name)
+    let standing =
+      try snapshot.keyedFile(schema) == nil
+      ? allStandingNames()[key] ?? []
+      : snapshot.records(named: name, schema).map(\.id)
+    return standing + (names[key] ?? []).filter { !standing.contains($0) }
+  }
+
+  private func allStandingNames() throws -> [String: [RecordID]] {
+    if let standingNames { return standingNames }
+    var all: [String: [RecordID]] = [:]
+    try snapshot.table(schema).visit { record in
+      for field in schema.names {
+        for text in record[field]?.texts ?? [] { Self.insert(record.id, text, &all) }
       }
     }
-    return names?[Folding.key(name)] ?? []
+    standingNames = all
+    return all
   }
 
   /// Every name that a record of this kind is known by.
   func allNames() throws -> [String] {
-    _ = try records(named: "")
-    return (names ?? [:]).filter { !$0.value.isEmpty }.keys.sorted()
+    let pending = names.filter { !$0.value.isEmpty }.map(\.key)
+    return try Set(allStandingNames().keys).union(pending).sorted()
   }
 
   /// The record that has the same values in some fields.
@@ -53,29 +60,33 @@ final class RecordIndex {
     let slots = fields.map(schema.slot(of:))
     let key = fields.map { Identity.key(draft[$0]) }
     if identities[slots] == nil {
-      lookups += 1
-      if pending.isEmpty, lookups <= Self.fewLookups, try snapshot.file(schema)?.isLarge == true,
-        !snapshot.isRead(schema),
-        let identity = schema.identities.firstIndex(where: { $0.map(schema.slot(of:)) == slots })
-      {
-        return try snapshot.record(like: draft, identity: identity)
-      }
       var index: [[String]: RecordID] = [:]
-      try snapshot.table(schema).visit { record in
-        index[fields.map { Identity.key(record[$0]) }] = record.id
-      }
       for (id, draft) in pending { index[fields.map { Identity.key(draft[$0]) }] = id }
       identities[slots] = index
     }
-    return identities[slots]?[key]
+    if let id = identities[slots]?[key] { return id }
+    guard let file = try snapshot.keyedFile(schema), let hash = KeyHash.of(key) else {
+      return try standing(slots, fields)[key]
+    }
+    return try file.record(with: key, hash, in: fields)
+  }
+
+  private func standing(_ slots: [Int], _ fields: [FieldDefinition]) throws
+    -> [[String]: RecordID]
+  {
+    if let index = standingIdentities[slots] { return index }
+    var index: [[String]: RecordID] = [:]
+    try snapshot.table(schema).visit { record in
+      index[fields.map { Identity.key(record[$0]) }] = record.id
+    }
+    standingIdentities[slots] = index
+    return index
   }
 
   /// Takes a draft that is about to be written.
   func put(_ draft: Draft, id: RecordID) {
     pending[id] = draft
-    if names != nil {
-      for text in texts(draft) { Self.insert(id, text, &names) }
-    }
+    for text in texts(draft) { Self.insert(id, text, &names) }
     let fields = schema.fields
     for slots in Array(identities.keys) {
       identities[slots]?[slots.map { Identity.key(draft[fields[$0]]) }] = id
@@ -83,21 +94,13 @@ final class RecordIndex {
   }
 
   /// Forgets a draft that shall not be written after all.
-  func forget(_ draft: Draft, id: RecordID) throws {
+  func forget(_ draft: Draft, id: RecordID) {
     pending[id] = nil
-    guard names != nil || !identities.isEmpty else { return }
-    // What the record is called in the table is still true.
-    let stands = try snapshot.record(id, schema)
-    let kept = stands.map { texts(Draft(copying: $0)) } ?? []
-    for text in texts(draft) where !kept.contains(text) {
-      names?[Folding.key(text)]?.removeAll { $0 == id }
-    }
+    for text in texts(draft) { names[Folding.key(text)]?.removeAll { $0 == id } }
     let fields = schema.fields
     for slots in Array(identities.keys) {
       let key = slots.map { Identity.key(draft[fields[$0]]) }
-      guard identities[slots]?[key] == id else { continue }
-      let old = stands.map { record in slots.map { Identity.key(record[fields[$0]]) } }
-      if old != key { identities[slots]?[key] = nil }
+      if identities[slots]?[key] == id { identities[slots]?[key] = nil }
     }
   }
 
@@ -108,10 +111,10 @@ final class RecordIndex {
   private static func insert(
     _ id: RecordID,
     _ name: String,
-    _ names: inout [String: [RecordID]]?
+    _ names: inout [String: [RecordID]]
   ) {
     let key = Folding.key(name)
-    if names?[key]?.contains(id) != true { names?[key, default: []].append(id) }
+    if names[key]?.contains(id) != true { names[key, default: []].append(id) }
   }
 }
 

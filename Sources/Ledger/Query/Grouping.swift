@@ -37,9 +37,8 @@ struct Grouping {
     guard let schema = field.referredKind.flatMap({ snapshot.catalog[$0] }) else { return [] }
     let target = try snapshot.columns(schema, [next])
     let inner = try groups(rest, part, target, snapshot, &names)
-    let finder = RowFinder(target)
     let nextSlot = schema.slot(of: next)
-    return finder.rows(columns, slot).map { rows in
+    return try snapshot.rows(columns, slot, in: target).map { rows in
       rows.map { row in
         guard row >= 0 else { return 0 }
         let (index, line) = target.place(Int(row))
@@ -65,70 +64,5 @@ private struct GroupNames {
     groups[value] = group
     values.append(value)
     return group
-  }
-}
-
-/// Counts combinations of groups.
-struct Tally {
-  private(set) var rows: [Totals.Row] = []
-
-  init(_ columns: Columns, _ chosen: LineSet, _ groupings: [Grouping]) {
-    let sizes = groupings.map(\.values.count)
-    let cells = sizes.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
-    let isDense = sizes.reduce(1.0) { $0 * Double($1) } <= Double(1 << 22)
-    let parts = Workers.map(columns.count > 100_000 ? columns.segments.count : 1) { part in
-      let mine = columns.count > 100_000 ? part..<part + 1 : columns.segments.indices
-      var sums = isDense ? [Int](repeating: 0, count: cells) : []
-      var sparse: [[UInt32]: Int] = [:]
-      for index in mine {
-        let base = columns.bases[index]
-        let codes = groupings.map { columns.segments[index].column($0.slot).codes }
-        let maps = groupings.map { $0.groups[index] }
-        let count = columns.lineCount(index)
-        chosen.forEach(in: base..<base + count) { line in
-          if isDense {
-            var cell = 0
-            for key in 0..<maps.count {
-              cell = cell &* sizes[key] &+ Int(maps[key][Int(codes[key][line - base])])
-            }
-            sums[cell] += 1
-          } else {
-            let groups = maps.indices.map { maps[$0][Int(codes[$0][line - base])] }
-            sparse[groups, default: 0] += 1
-          }
-        }
-      }
-      return (sums, sparse)
-    }
-    var found: [([UInt32], Int)] = []
-    if isDense {
-      for cell in 0..<cells {
-        let count = parts.reduce(0) { $0 + $1.0[cell] }
-        guard count > 0 else { continue }
-        var groups = [UInt32](repeating: 0, count: sizes.count)
-        var rest = cell
-        for key in sizes.indices.reversed() {
-          groups[key] = UInt32(rest % sizes[key])
-          rest /= sizes[key]
-        }
-        found.append((groups, count))
-      }
-    } else {
-      var all: [[UInt32]: Int] = [:]
-      for part in parts { all.merge(part.1, uniquingKeysWith: +) }
-      found = all.map { ($0.key, $0.value) }
-    }
-    rows = found.map { groups, count in
-      let values = zip(groups, groupings).map { $1.values[Int($0)] }
-      return Totals.Row(values: values, count: count)
-    }.sorted(by: Self.precedes)
-  }
-
-  private static func precedes(_ a: Totals.Row, _ b: Totals.Row) -> Bool {
-    for (left, right) in zip(a.values, b.values) {
-      let order = Query.order(left, right)
-      if order != 0 { return order < 0 }
-    }
-    return false
   }
 }

@@ -31,24 +31,24 @@ public enum Search {
   }
 
   private static func hit(_ record: Record, _ key: String) -> Hit? {
-    for member in record.members {
-      let value = member.value.string ?? member.value.text.span.text
-      guard Folding.key(value).contains(key) else { continue }
-      return Hit(record: record, field: member.key, text: value)
-    }
-    return nil
+    record.firstMember { _, value in
+      let text = value.string ?? value.text.span.text
+      return Folding.key(text).contains(key) ? text : nil
+    }.map { Hit(record: record, field: $0.key, text: $0.found) }
   }
 
   /// Reads of a large file only the lines that may hold the text.
   private static func hits(_ key: String, _ lines: Lines) throws -> [Hit] {
+    let matcher = TextMatcher(key)
     let parts = Workers.map(lines.segments.count) { index -> [(line: Int, hit: Hit)] in
       let base = lines.bases[index]
       let segment = lines.segments[index]
       var found: [(line: Int, hit: Hit)] = []
-      let candidates = Candidates(key, segment, lines.source.bytes)
+      var scratch = TextMatcher.Scratch()
       lines.succession.live.forEach(in: base..<base + segment.count) { line in
-        guard candidates.contains(line - base), let entry = try? lines.entry(line),
-          case .record(let record) = entry, let hit = hit(record, key)
+        guard mayHold(matcher, lines.source.bytes, segment.line(line - base), &scratch),
+          let entry = try? lines.entry(line), case .record(let record) = entry,
+          let hit = hit(record, key)
         else { return }
         found.append((line, hit))
       }
@@ -62,60 +62,31 @@ public enum Search {
     return ordered
   }
 
-  /// The lines of a segment that may hold a folded text.
-  ///
-  /// Folding changes no Chinese character and makes none, so a line that holds such a text has each of its
-  /// characters as they are, or written with an escape.
-  private struct Candidates {
-    private var lines: LineSet?
-
-    init(_ key: String, _ segment: Segment, _ bytes: Bytes) {
-      let character = key.unicodeScalars.first { (0x4000...0x9FFF).contains($0.value) }
-      guard let character, segment.count > 0 else { return }
-      var lines = LineSet(none: segment.count)
-      for needle in [Array(String(character).utf8), Array("\\u".utf8)] {
-        Self.mark(needle, segment, bytes, &lines)
-      }
-      self.lines = lines
-    }
-
-    func contains(_ line: Int) -> Bool { lines?.contains(line) ?? true }
-
-    private static func mark(
-      _ needle: [UInt8],
-      _ segment: Segment,
-      _ bytes: Bytes,
-      _ lines: inout LineSet
-    ) {
-      var found = lines
-      unsafe bytes.withRaw { buffer in
-        var offset = segment.range.lowerBound
-        var line = 0
-        // The segment lies within the bytes.
-        while let place = unsafe ByteSearch.first(
-          needle,
-          buffer,
-          offset..<segment.range.upperBound
-        ) {
-          line = segment.index(of: place, from: line)
-          found.insert(line)
-          offset = segment.line(line).upperBound
+  /// Whether a value of a line may hold a text; the line as a whole is looked at first.
+  private static func mayHold(
+    _ matcher: TextMatcher,
+    _ bytes: Bytes,
+    _ line: Range<Int>,
+    _ scratch: inout TextMatcher.Scratch
+  ) -> Bool {
+    unsafe bytes.withRaw { buffer in
+      // The line, and every value of it, lies within the bytes.
+      guard unsafe matcher.mayStand(in: line, buffer, &scratch) else { return false }
+      let span = unsafe Span<UInt8>(_unsafeBytes: buffer)
+      var found = false
+      var scanner = JSONScanner(line)
+      do throws(JSONError) {
+        try scanner.object(span) { _, value in
+          guard !found else { return }
+          let range =
+            value.kind == .string ? value.start + 1..<value.end - 1 : value.start..<value.end
+          found = unsafe matcher.mayStand(in: range, buffer, &scratch)
         }
+      } catch {
+        // Whoever reads the record says what is wrong with it.
+        return true
       }
-      lines = found
+      return found
     }
-  }
-}
-
-extension Segment {
-  /// The line in which a byte stands, at or behind another line.
-  fileprivate func index(of offset: Int, from first: Int) -> Int {
-    var low = first
-    var high = count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if range.lowerBound + Int(starts[middle]) <= offset { low = middle } else { high = middle }
-    }
-    return low
   }
 }

@@ -65,10 +65,9 @@ struct Selection {
     {
       let target = try snapshot.columns(schema, [next])
       let inner = try accepted(filter, rest, target, snapshot)
-      let finder = RowFinder(target)
       let nextSlot = schema.slot(of: next)
       let none = filter.accepts(values: [])
-      return finder.rows(columns, slot).map { rows in
+      return try snapshot.rows(columns, slot, in: target).map { rows in
         rows.map { row in
           guard row >= 0 else { return none }
           let (index, line) = target.place(Int(row))

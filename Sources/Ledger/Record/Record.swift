@@ -54,9 +54,21 @@ public struct Record: Sendable {
   public var place: Place {
     Place(
       file: content.file,
-      line: content.line.number,
+      line: numberedLine.number,
       column: 1,
       offset: content.line.start
+    )
+  }
+
+  /// Its line; whoever found the record by a key left the counting of the lines before it to those who ask.
+  private var numberedLine: Line {
+    let line = content.line
+    guard line.number == 0 else { return line }
+    return Line(
+      number: bytes.lineNumber(at: line.start),
+      start: line.start,
+      end: line.end,
+      isWhole: line.isWhole
     )
   }
 
@@ -87,8 +99,8 @@ public struct Record: Sendable {
       return
     }
     bytes.withSpan { span in
-      let position = Position(of: offset, in: content.line, span)
-      let excerpt = Excerpt(of: content.line, around: offset, span)
+      let position = Position(of: offset, in: numberedLine, span)
+      let excerpt = Excerpt(of: numberedLine, around: offset, span)
       diagnostic.place = Place(
         file: content.file,
         line: position.line,
@@ -159,6 +171,20 @@ public struct Record: Sendable {
           JSONMember($0.key.string(in: span) ?? "", JSONValue($0.value, in: span))
         }
     }
+  }
+
+  /// Finds the first member that something is found in, in the order of ``members``; those behind it are not read.
+  func firstMember<Found>(_ find: (String, JSONValue) -> Found?) -> (key: String, found: Found)? {
+    for field in schema.fields {
+      if let value = self[field], let found = find(field.name, value) { return (field.name, found) }
+    }
+    for (rawKey, raw) in extras {
+      let (key, value) = bytes.withSpan {
+        (rawKey.string(in: $0) ?? "", JSONValue(raw, in: $0))
+      }
+      if let found = find(key, value) { return (key, found) }
+    }
+    return nil
   }
 }
 

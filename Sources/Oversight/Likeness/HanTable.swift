@@ -27,6 +27,17 @@ enum HanTable {
     return [reading(firsts[index], firsts[index + 1])].compactMap(\.self) + (others[scalar] ?? [])
   }
 
+  /// The other characters whose most usual reading is the same but for the tone.
+  static func soundingLike(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+    guard let own = readings(of: scalar).first else { return [] }
+    return (0..<count).compactMap { index in
+      guard let other = reading(firsts[index * 2], firsts[index * 2 + 1]),
+        other.syllable == own.syllable
+      else { return nil }
+      return Unicode.Scalar(first + UInt32(index)).flatMap { $0 == scalar ? nil : $0 }
+    }
+  }
+
   /// The simplified form of a character; the character itself where it has no other.
   static func simplified(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     isHan(scalar) ? simpleForms[scalar] ?? scalar : scalar
@@ -50,7 +61,10 @@ enum HanTable {
     return text
   }
 
-  private static let firsts: [UInt8] = Array(text(firstReadings).utf8)
+  // The table is ASCII: its bytes are its characters.
+  private static let firsts: [UInt8] = firstReadings.withUTF8Buffer { bytes in
+    unsafe bytes.filter { $0 != 0x0A }
+  }
 
   private static let others: [Unicode.Scalar: [Reading]] = {
     var others: [Unicode.Scalar: [Reading]] = [:]

@@ -6,6 +6,9 @@ import Portfolio
 extension Likeness {
   /// Says of new enterprises and marks which ones in the ledger are very like them.
   ///
+  /// A small ledger is compared as a whole. In a large one those are found whose name is the same, has one
+  /// character in place of another that looks or sounds like it, or two neighbours exchanged.
+  ///
   /// - Parameters:
   ///   - changes: What is about to be written.
   ///   - snapshot: The ledger as it stands.
@@ -15,12 +18,14 @@ extension Likeness {
     try changes.flatMap { change -> [Diagnostic] in
       guard case .put(let draft) = change, let id = draft.id,
         draft.schema === Enterprise.schema || draft.schema === Trademark.schema,
-        try snapshot.table(draft.schema)[id] == nil
+        try snapshot.record(id, draft.schema) == nil
       else { return [] }
       let record = draft.record()
-      let found = try matches(of: record, in: snapshot, atLeast: Self.alike).filter { match in
-        isWorthAWarning(match, for: record)
-      }
+      let all =
+        try snapshot.isSmall(draft.schema)
+        ? matches(of: record, in: snapshot, atLeast: Self.alike)
+        : near(record, in: snapshot, atLeast: Self.alike)
+      let found = all.filter { isWorthAWarning($0, for: record) }
       return found.prefix(3).map { warning(record, $0) }
     }
   }

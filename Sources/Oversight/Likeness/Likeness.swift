@@ -1,4 +1,5 @@
 import Bilingual
+import JSONLines
 public import Ledger
 import Portfolio
 
@@ -93,6 +94,39 @@ public enum Likeness {
       pair.first[Trademark.owner] != pair.second[Trademark.owner]
         || pair.first.isSameRight(as: pair.second)
     }
+  }
+
+  /// Finds the records like one that the variants of its name lead to, without a look at all of them.
+  ///
+  /// - Parameters:
+  ///   - record: A record of one of the ``kinds``.
+  ///   - snapshot: The ledger.
+  ///   - least: The least score.
+  /// - Returns: The others, the most alike first.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  static func near(_ record: Record, in snapshot: Snapshot, atLeast least: Int) throws -> [Match] {
+    let schema = record.schema
+    guard let name = schema.names.first.flatMap({ record[$0]?.string }) else { return [] }
+    var seen: Set<RecordID> = [record.id]
+    var others: [Record] = []
+    for variant in NameVariants.of(name) {
+      // A figure has the same words a thousand times; a few of them are warning enough.
+      let found = try snapshot.records(named: variant, schema, limit: 100)
+      others += found.filter { seen.insert($0.id).inserted }
+    }
+    guard !others.isEmpty else { return [] }
+    guard schema === Enterprise.schema else {
+      return matches(of: LikeMark(record), among: others.map { LikeMark($0) }, atLeast: least)
+    }
+    let places = Places(
+      learningFrom: [name] + others.compactMap { $0[Enterprise.name] },
+      towns: try snapshot.table(Town.self).records.compactMap { $0[Town.name] }
+    )
+    return matches(
+      of: LikeEnterprise(record, places),
+      among: others.map { LikeEnterprise($0, places) },
+      atLeast: least
+    )
   }
 
   private static func enterprises(_ snapshot: Snapshot, _ places: Places) throws

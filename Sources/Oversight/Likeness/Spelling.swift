@@ -83,6 +83,13 @@ enum LookAlikes {
     海诲 洋详 鲜解 鱼鲁 龙尤 发友 泰秦 春舂 盛威 戚威 源原 宏宠 宝室 富宫 常裳 堂棠 金全 铃玲 银很 钱线 福幅 禄碌
     """
 
+  /// The other characters of the group of one.
+  static func lookingLike(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+    let leader = leaders[scalar] ?? scalar
+    let group = leaders.filter { $0.value == leader }.map(\.key) + [leader]
+    return group.filter { $0 != scalar }.sorted()
+  }
+
   /// The first of the group of each character; a character of two groups goes by the first of them.
   private static let leaders: [Unicode.Scalar: Unicode.Scalar] = {
     var leaders: [Unicode.Scalar: Unicode.Scalar] = [:]

@@ -16,11 +16,14 @@ enum AddCommand {
       en: """
         References are given by id or by name. With --create, a name that no record has creates one in \
         the same commit; a field of what is created is given with a point: holder.town=吕四港镇. On a \
-        terminal, required fields that are missing are asked for.
+        terminal, required fields that are missing are asked for. A new mark or enterprise that is very \
+        like one in the ledger is warned of; among many thousands only names that are the same, or have \
+        one character that looks or sounds like it, or two exchanged, are found: 'similar' compares all.
         """,
       zh: """
         引用可填编号或名称。加 --create 时，名称不存在的对象在同一次提交中创建；用点号填写其字段，例如 \
-        holder.town=吕四港镇。在终端上会逐项询问缺少的必填字段。
+        holder.town=吕四港镇。在终端上会逐项询问缺少的必填字段。新商标或企业与账本中的极为相近时会提示；\
+        记录成千上万时，只查名称相同、一字形近或音近、两字颠倒的，全面比对请用 similar。
         """
     ),
     examples: [

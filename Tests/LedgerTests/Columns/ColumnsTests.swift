@@ -93,12 +93,18 @@ struct ColumnsTests {
     for id in [first, last, "new-1", "new-2", "no"] { #expect(two[id]?.line == one[id]?.line) }
   }
 
-  @Test(arguments: 1...10)
+  private static let texts = [
+    "电动工具 7", "动 工具3", "x动工", "工具", "天汾", "w-1", "NO", "原因", "\"no\"", "t-3", "3", "Ａ-1、", "ﬁ", "é",
+    "k",
+    "name", "工具，", "·", "が", "隆", "\\", "true", "\"天汾\",\"", "{\"id\":\"no\"", "i",
+  ]
+
+  @Test(arguments: 1...40)
   func `a text is found, and users of a record, in a large file as in a small one`(
     seed: Int
   ) throws {
     let (small, large) = Self.snapshots(ToolLines(UInt64(seed)).file)
-    for text in ["电动工具 7", "工具", "天汾", "w-1", "NO", "原因", "\"no\"", "t-3"] {
+    for text in Self.texts {
       let one = try Search.find(text, in: small)
       let two = try Search.find(text, in: large)
       #expect(two.map(\.record.line) == one.map(\.record.line), "\(text)")

@@ -29,6 +29,17 @@ struct ToolLines {
     let shown = next(8) == 0 ? id.replacing("t", with: "\\u0074") : id
     if next(12) == 0 { return #"{"id":"\#(shown)","removed":"原因 \#(next(9))"}"# }
     var members = [#""id":"\#(shown)""#, #""name":"电动工具 \#(next(99))""#]
+    if next(5) == 0 {
+      let gaps = ["\u{3000}", "\\t", "\u{2003}", " ", "。", "，", "\\u3000", "\u{A0}"]
+      members[1] = #""name":"电动\#(gaps[next(8)])工具 3""#
+    }
+    if next(5) == 0 {
+      let odd = [
+        "Ａ－１、", "ﬁ e\u{301}", "É\u{212A}", "か\u{3099}", "が", "\u{F9DC}", "阿·乙", "\u{130}", "NAME",
+        "\\u0041-1",
+      ]
+      members[1] = #""name":"\#(odd[next(10)])""#
+    }
     if next(3) > 0 { members.append(#""maker":"w-\#(next(5))""#) }
     if next(3) > 0 { members.append(#""watts":\#(next(1000))"#) }
     if next(4) == 0 { members.append(#""marks":["天汾","\#(next(4))"]"#) }

@@ -1,0 +1,196 @@
+import Glibc
+import JSONLines
+import Synchronization
+
+extension DataFile {
+  /// What is known of the file's keys.
+  struct KeyState {
+    var index: KeyIndex?
+    /// Whether nothing was kept.
+    var isMissing = false
+    /// Whether many look-ups are to be expected.
+    var isBusy = false
+  }
+
+  /// So many bytes behind those that are covered are read at every start; more are added to what is kept.
+  private static let smallRest = 1 << 19
+
+  /// Says that records will be looked up by their keys: it pays to read all keys at once.
+  func expectLookups() {
+    keyState.withLock { $0.isBusy = true }
+  }
+
+  /// The keys of the file; `nil` where none were kept and it does not pay to read them.
+  private func index() throws -> KeyIndex? {
+    try keyState.withLock { state in
+      if let index = state.index { return index }
+      if !state.isMissing, let cache {
+        state.index = try cache.keys().flatMap { try current($0, cache) }
+        if let index = state.index { return index }
+        state.isMissing = true
+      }
+      guard state.isBusy || cache?.isAsked == true else { return nil }
+      let made = try index(KeyField.all(source.schema))
+      state.index = made
+      if let cache, source.size >= cache.usefulSize, cache.wasAskedBefore() { cache.save(made) }
+      return made
+    }
+  }
+
+  /// The keys that were kept with those behind them; `nil` where too much would have to be read.
+  private func current(_ kept: KeyIndex, _ cache: LinesCache) throws -> KeyIndex? {
+    let fields = KeyField.all(source.schema)
+    let rest = source.size - kept.covered
+    guard rest > 0 else { return kept }
+    guard rest < max(64 << 20, kept.covered / 2) else { return nil }
+    let read = try read(fields, [kept.covered..<source.size])
+    guard rest > Self.smallRest else { return KeyIndex(kept, fields, behind: read[0]) }
+    var tables: [KeyField: KeyTable] = [:]
+    for (index, field) in fields.enumerated() {
+      // What is written anew is proven first: an altered part must not get a right checksum.
+      guard let old = kept.tables[field], old.isProven else { return nil }
+      tables[field] = KeyTable(read, index, after: old)
+    }
+    let made = KeyIndex(tables, covered: source.size)
+    cache.save(made)
+    return made
+  }
+
+  /// Reads the keys of the whole file.
+  private func index(_ fields: [KeyField]) throws -> KeyIndex {
+    let read = try read(fields, ranges())
+    let tables = Workers.map(fields.count) { KeyTable(read, $0) }
+    return KeyIndex(
+      Dictionary(uniqueKeysWithValues: zip(fields, tables)),
+      covered: source.size
+    )
+  }
+
+  private func read(_ fields: [KeyField], _ ranges: [Range<Int>]) throws -> [KeyReader.Result] {
+    let reader = KeyReader(source.schema, fields)
+    let bytes = source.bytes
+    let results = Workers.map(ranges.count) { reader.read(bytes, ranges[$0]) }
+    var faults: [Diagnostic] = []
+    for offset in results.flatMap(\.faults) {
+      do throws(Diagnostic) {
+        _ = try entry(at: offset)
+      } catch {
+        faults.append(error)
+      }
+    }
+    guard faults.isEmpty else { throw Diagnostics(faults) }
+    return results
+  }
+
+  /// Reads the line that begins at an offset.
+  private func entry(at offset: Int) throws(Diagnostic) -> Entry {
+    let end = unsafe source.bytes.withRaw { buffer in
+      // The offset lies within the committed bytes, which the file has.
+      guard let base = buffer.baseAddress,
+        let found = unsafe memchr(base + offset, 0x0A, source.size - offset)
+      else { return source.size }
+      return unsafe UnsafeRawPointer(found) - base + 1
+    }
+    do throws(Diagnostic) {
+      return try source.entry(offset..<end, number: 0)
+    } catch {
+      // The number of a line is counted only where it is told.
+      return try source.entry(offset..<end, number: source.bytes.lineNumber(at: offset))
+    }
+  }
+
+  /// The lines of an id, in order; `nil` where its keys are not known.
+  private func lines(of id: RecordID, _ index: KeyIndex) throws(Diagnostic) -> [(
+    offset: Int, entry: Entry
+  )]? {
+    guard let offsets = index.offsets(.id, ByteHash.hash(Array(id.text.utf8))) else { return nil }
+    var lines: [(offset: Int, entry: Entry)] = []
+    for offset in offsets where offset < source.size {
+      let entry = try entry(at: offset)
+      if entry.id == id { lines.append((offset, entry)) }
+    }
+    return lines
+  }
+
+  /// What a look-up by keys found.
+  enum Found<Value> {
+    /// The answer.
+    case value(Value)
+    /// No keys are known.
+    case unknown
+  }
+
+  /// Finds a record by its id among the keys.
+  func keyed(_ id: RecordID) throws -> Found<Record?> {
+    guard let index = try index() else { return .unknown }
+    guard let lines = try telling({ () throws(Diagnostic) in try self.lines(of: id, index) }) else {
+      forgetKeys()
+      return try keyed(id)
+    }
+    guard case .record(let record)? = lines.last?.entry else { return .value(nil) }
+    return .value(record)
+  }
+
+  /// Finds the records that stand and have a key, in the order in which their ids first appeared.
+  ///
+  /// - Parameters:
+  ///   - field: The key.
+  ///   - hash: Its hash.
+  ///   - limit: How many lines to look at, at the most.
+  ///   - accepts: Whether a record really has it.
+  /// - Returns: The records.
+  /// - Throws: ``Diagnostics`` where a line cannot be read.
+  func records(
+    _ field: KeyField,
+    _ hash: UInt32,
+    limit: Int = .max,
+    _ accepts: (Record) -> Bool
+  ) throws -> [Record] {
+    expectLookups()
+    guard let index = try index(knowing: field) else { return [] }
+    let found = try telling { () throws(Diagnostic) -> [(first: Int, record: Record)]? in
+      guard let offsets = index.offsets(field, hash) else { return nil }
+      var found: [(first: Int, record: Record)] = []
+      for offset in offsets.prefix(limit) where offset < source.size {
+        guard case .record(let record) = try entry(at: offset), accepts(record) else { continue }
+        guard let lines = try lines(of: record.id, index) else { return nil }
+        // A line that is not the latest of its record is past.
+        if lines.last?.offset == offset { found.append((lines[0].offset, record)) }
+      }
+      return found
+    }
+    guard let found else {
+      forgetKeys()
+      return try records(field, hash, limit: limit, accepts)
+    }
+    var last = -1
+    return found.sorted { $0.first < $1.first }.filter { item in
+      // A record that bears a name twice is found twice.
+      defer { last = item.first }
+      return item.first != last
+    }.map(\.record)
+  }
+
+  /// The keys with a table of some that are not always kept.
+  private func index(knowing field: KeyField) throws -> KeyIndex? {
+    guard let index = try index(), !index.knows(field) else { return try index() }
+    let table = KeyTable(try read([field], ranges()), 0)
+    return keyState.withLock { state in
+      state.index?.add(table, of: field)
+      return state.index
+    }
+  }
+
+  /// What was kept is altered: the keys are read anew.
+  private func forgetKeys() {
+    keyState.withLock { $0 = KeyState(index: nil, isMissing: true, isBusy: true) }
+  }
+
+  private func telling<Result>(_ body: () throws(Diagnostic) -> Result) throws -> Result {
+    do throws(Diagnostic) {
+      return try body()
+    } catch {
+      throw Diagnostics(error)
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import JSONLines
+
+/// The hashes by which keys are found: texts that are equal as Swift compares them have the same.
+struct KeyHash {
+  /// Under this every key stands that has a text whose hash cannot be told.
+  static let wild: UInt32 = 0x5749_4C44
+
+  private(set) var value: UInt32 = 0
+
+  /// Adds the hash of the next field's folded value.
+  mutating func add(_ hash: UInt32) {
+    value = (value &* 0x9E37_79B1) ^ hash ^ value >> 15
+  }
+
+  /// Hashes folded texts, one for each field; `nil` where it cannot be told.
+  static func of(_ keys: [String]) -> UInt32? {
+    var hash = KeyHash()
+    for key in keys {
+      guard let next = of(key) else { return nil }
+      hash.add(next)
+    }
+    return hash.value
+  }
+
+  /// Hashes a folded text; `nil` where its hash cannot be told.
+  static func of(_ key: String) -> UInt32? {
+    guard !key.utf8.allSatisfy(isASCII) else { return ByteHash.hash(Array(key.utf8)) }
+    var bytes: [UInt8] = []
+    for character in key {
+      let scalars = character.unicodeScalars
+      if let scalar = scalars.first, scalars.count == 1, isPlain(scalar) {
+        bytes += Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      } else if scalars.contains(where: isAlias) {
+        return nil
+      } else {
+        // An é may be one scalar or two; either way it is one character.
+        bytes += Array(UTF8.encodedReplacementCharacter)
+      }
+    }
+    return ByteHash.hash(bytes)
+  }
+
+  private static func isASCII(_ byte: UInt8) -> Bool { byte < 0x80 }
+
+  /// Whether no other scalar but an alias is equal to it.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII || (0x3001...0x301F).contains(scalar.value)
+      || (0x4000...0x9FFF).contains(scalar.value)
+  }
+
+  /// Whether it is equal to a plain one: compatibility ideographs, and a few signs.
+  private static func isAlias(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x037E, 0x1FEF, 0x212A, 0x2329, 0x232A, 0xF900...0xFAFF, 0x2F800...0x2FA1F: true
+    default: false
+    }
+  }
+}
+
+/// Folds the values of many lines and hashes what comes out.
+struct FoldedHash {
+  private var text = [UInt8](repeating: 0, count: 512)
+
+  /// Hashes a value as ``Identity/key(_:)`` folds it.
+  ///
+  /// - Parameters:
+  ///   - raw: A value that was read.
+  ///   - buffer: The memory in which it stands.
+  /// - Returns: The hash of the folded text; `nil` where it cannot be told.
+  @unsafe mutating func hash(_ raw: RawJSON, _ buffer: UnsafeRawBufferPointer) -> UInt32? {
+    guard raw.kind == .string, !raw.isEscaped, raw.end - raw.start < text.count,
+      let count = unsafe fold(raw.start + 1..<raw.end - 1, buffer)
+    else {
+      let span = unsafe Span<UInt8>(_unsafeBytes: buffer)
+      return KeyHash.of(Identity.key(JSONValue(raw, in: span)))
+    }
+    return ByteHash.hash(text.span.extracting(0..<count))
+  }
+
+  /// Folds ASCII and Chinese and returns how many bytes come out; `nil` where there is anything else.
+  private mutating func fold(_ range: Range<Int>, _ buffer: UnsafeRawBufferPointer) -> Int? {
+    precondition(range.lowerBound >= 0 && range.upperBound <= buffer.count)
+    var count = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      // Below the end of the range, which the buffer holds.
+      let byte = unsafe buffer[index]
+      switch byte {
+      case 0x20, 0x09...0x0D: index += 1
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        text[count] = byte | 0x20
+        count += 1
+        index += 1
+      case 0x00..<0x80:
+        text[count] = byte
+        count += 1
+        index += 1
+      case 0xE4...0xE9:
+        guard index + 2 < range.upperBound else { return nil }
+        text[count] = byte
+        text[count + 1] = unsafe buffer[index + 1]
+        text[count + 2] = unsafe buffer[index + 2]
+        count += 3
+        index += 3
+      default: return nil
+      }
+    }
+    return count
+  }
+}

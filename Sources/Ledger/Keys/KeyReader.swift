@@ -1,0 +1,119 @@
+import JSONLines
+
+/// Reads the keys of lines: for each a hash and where its line begins.
+struct KeyReader: Sendable {
+  /// The keys of some bytes.
+  struct Result: Sendable {
+    /// What offsets are counted from.
+    let base: Int
+    /// For each of the fields the hash in the upper half, the offset in the lower; in order.
+    let entries: [[UInt64]]
+    /// Where lines begin that cannot be read.
+    let faults: [Int]
+  }
+
+  private let fields: [KeyField]
+  private let slots: [[Int]]
+  private let plan: FieldPlan
+
+  /// Creates a reader.
+  init(_ schema: Schema, _ fields: [KeyField]) {
+    self.fields = fields
+    slots = fields.map { $0.slots(schema) }
+    plan = FieldPlan(
+      keys: schema.fieldNames,
+      wanted: Array(Set([0] + slots.flatMap(\.self))),
+      isStrict: false
+    )
+  }
+
+  /// Reads the lines of a range that begins and ends between lines, and is no larger than 4 GB.
+  func read(_ bytes: Bytes, _ range: Range<Int>) -> Result {
+    precondition(range.count <= UInt32.max)
+    return unsafe bytes.withRaw { buffer in unsafe read(buffer, range) }
+  }
+
+  private func read(_ buffer: UnsafeRawBufferPointer, _ range: Range<Int>) -> Result {
+    var entries = fields.map { _ in
+      var list: [UInt64] = []
+      list.reserveCapacity(range.count / 400)
+      return list
+    }
+    var faults: [Int] = []
+    var scanner = unsafe FieldScanner(plan, buffer, range)
+    var folded = FoldedHash()
+    while scanner.next() {
+      let start = scanner.line.lowerBound
+      guard scanner.fault == nil, let id = scanner.value(0), id.kind == .string,
+        id.end - id.start > 2
+      else {
+        faults.append(start)
+        continue
+      }
+      let place = UInt64(start - range.lowerBound)
+      for (index, field) in fields.enumerated() {
+        // Every value lies within its line, and the line within the buffer.
+        switch field {
+        case .id:
+          entries[index].append(UInt64(unsafe Self.hash(id, buffer)) << 32 | place)
+        case .name:
+          for slot in slots[index] {
+            guard let value = scanner.value(slot) else { continue }
+            guard value.kind != .string else {
+              let hash = unsafe folded.hash(value, buffer) ?? KeyHash.wild
+              entries[index].append(UInt64(hash) << 32 | place)
+              continue
+            }
+            // A list of texts is several names.
+            let list = JSONValue(value, in: unsafe Span<UInt8>(_unsafeBytes: buffer))
+            for text in list.texts {
+              let hash = KeyHash.of(Folding.key(text)) ?? KeyHash.wild
+              entries[index].append(UInt64(hash) << 32 | place)
+            }
+          }
+        case .values(_, let needsAll):
+          guard let hash = unsafe values(slots[index], needsAll, scanner, buffer, &folded)
+          else { continue }
+          entries[index].append(UInt64(hash) << 32 | place)
+        }
+      }
+    }
+    return Result(base: range.lowerBound, entries: entries, faults: faults)
+  }
+
+  private static let nothing = ByteHash.hash([])
+
+  /// The hash of the values of several fields; `nil` where too few of them have one to name a record.
+  private func values(
+    _ slots: [Int],
+    _ needsAll: Bool,
+    _ scanner: borrowing FieldScanner,
+    _ buffer: UnsafeRawBufferPointer,
+    _ folded: inout FoldedHash
+  ) -> UInt32? {
+    var hash = KeyHash()
+    var known = 0
+    var isWild = false
+    for (position, slot) in slots.enumerated() {
+      guard let value = scanner.value(slot) else {
+        guard position > 0, !needsAll else { return nil }
+        hash.add(Self.nothing)
+        continue
+      }
+      let next = unsafe folded.hash(value, buffer)
+      isWild = isWild || next == nil
+      hash.add(next ?? 0)
+      known += 1
+    }
+    guard known >= min(2, slots.count) else { return nil }
+    return isWild ? KeyHash.wild : hash.value
+  }
+
+  private static func hash(_ id: RawJSON, _ buffer: UnsafeRawBufferPointer) -> UInt32 {
+    guard !id.isEscaped, let base = buffer.baseAddress else {
+      let span = unsafe Span<UInt8>(_unsafeBytes: buffer)
+      return ByteHash.hash(Array((id.string(in: span) ?? "").utf8))
+    }
+    return unsafe ByteHash.hash(base + id.start + 1, id.end - id.start - 2)
+  }
+}

@@ -1,0 +1,140 @@
+import JSONLines
+
+/// Lines by the hash of a key: a look-up reads one small part of it, and proves only that.
+struct KeyTable: Sendable {
+  /// Hashes are told apart by so many of their upper bits first.
+  private let bits: Int
+  /// Where each part begins.
+  private let bounds: Block<UInt32>
+  /// The checksum of each part; none where the table was made by this process.
+  private let sums: Block<UInt64>?
+  /// The lower bits of the hash, then the line's offset; within a part in the order of the file.
+  private let entries: Block<UInt64>
+
+  private static let offsetBits = 40
+  // With these the lower bits of a hash, and its part, tell all of it.
+  private static let leastBits = 8
+  private static let partSize = 512
+
+  /// Makes a table.
+  ///
+  /// - Parameters:
+  ///   - read: What was read of the file, in order.
+  ///   - index: Which of the keys that were read.
+  ///   - old: The keys of the lines before.
+  init(_ read: [KeyReader.Result], _ index: Int, after old: KeyTable? = nil) {
+    let added = read.map { (base: $0.base, entries: $0.entries[index]) }
+    let total = added.reduce(old?.entries.count ?? 0) { $0 + $1.entries.count }
+    var bits = Self.leastBits
+    while bits < 24, total >> bits > Self.partSize { bits += 1 }
+    let shift = UInt64(32 - bits)
+    var places = [Int](repeating: 0, count: (1 << bits) + 1)
+    old?.visit { hash, _ in places[Int(hash >> shift) + 1] += 1 }
+    for part in added {
+      for entry in part.entries { places[Int(entry >> (32 + shift)) + 1] += 1 }
+    }
+    for part in 0..<(1 << bits) { places[part + 1] += places[part] }
+    self.bits = bits
+    bounds = Block(places.map { UInt32($0) })
+    entries = unsafe Block(uninitialized: total) { pointer in
+      func put(_ hash: UInt64, _ offset: Int) {
+        let part = Int(hash >> shift)
+        // Each part has as many places as were counted for it.
+        unsafe pointer[places[part]] =
+          (hash & 0xFF_FFFF) << UInt64(Self.offsetBits) | UInt64(offset)
+        places[part] += 1
+      }
+      old?.visit(put)
+      for part in added {
+        for entry in part.entries { put(entry >> 32, part.base + Int(entry & 0xFFFF_FFFF)) }
+      }
+    }
+    sums = nil
+  }
+
+  private func visit(_ body: (_ hash: UInt64, _ offset: Int) -> Void) {
+    for part in 0..<bounds.count - 1 {
+      let upper = UInt64(part) << UInt64(32 - bits)
+      for index in Int(bounds[part])..<Int(bounds[part + 1]) {
+        let entry = entries[index]
+        // Both tell the bits between them; they are the same.
+        let hash = upper | entry >> UInt64(Self.offsetBits)
+        body(hash, Int(entry & (1 << UInt64(Self.offsetBits) - 1)))
+      }
+    }
+  }
+
+  /// Finds lines.
+  ///
+  /// - Parameter hash: The hash of a key.
+  /// - Returns: Where lines begin that may have the key, in order; `nil` where the table was altered.
+  func offsets(_ hash: UInt32) -> [Int]? {
+    let part = Int(UInt64(hash) >> UInt64(32 - bits))
+    let range = Int(bounds[part])..<Int(bounds[part + 1])
+    guard isProven(part, range) else { return nil }
+    let low = UInt64(hash & 0xFF_FFFF)
+    var offsets: [Int] = []
+    for index in range {
+      let entry = entries[index]
+      guard entry >> UInt64(Self.offsetBits) == low else { continue }
+      offsets.append(Int(entry & (1 << UInt64(Self.offsetBits) - 1)))
+    }
+    return offsets
+  }
+
+  private func isProven(_ part: Int, _ range: Range<Int>) -> Bool {
+    guard let sums else { return true }
+    return Self.sum(entries, range) == sums[part]
+  }
+
+  /// Whether no part was altered.
+  var isProven: Bool {
+    (0..<bounds.count - 1).allSatisfy { isProven($0, Int(bounds[$0])..<Int(bounds[$0 + 1])) }
+  }
+
+  private static func sum(_ entries: Block<UInt64>, _ range: Range<Int>) -> UInt64 {
+    unsafe entries.withPointer { all in
+      // The range lies within the entries: bounds were checked when the table was read.
+      unsafe Checksum.of(
+        UnsafeRawBufferPointer(
+          rebasing: UnsafeRawBufferPointer(all)[
+            range.lowerBound * 8..<range.upperBound * 8
+          ]
+        )
+      )
+    }
+  }
+}
+
+extension KeyTable {
+  /// How many blocks of a cache file a table takes.
+  static let blockCount = 3
+
+  /// The blocks of a cache file.
+  var blocks: [CacheBlock] {
+    let sums = Block(
+      (0..<bounds.count - 1).map { Self.sum(entries, Int(bounds[$0])..<Int(bounds[$0 + 1])) }
+    )
+    return [CacheBlock(bounds), CacheBlock(sums), CacheBlock(unproven: entries)]
+  }
+
+  /// Takes a table of a cache file; its entries are proven when they are asked for.
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - first: The first of its blocks.
+  init?(_ file: CacheFile, at first: Int) {
+    guard let bounds = file.block(first, of: UInt32.self),
+      let sums = file.block(first + 1, of: UInt64.self),
+      let entries = file.unproven(first + 2, of: UInt64.self),
+      bounds.count > (1 << Self.leastBits), (bounds.count - 1).nonzeroBitCount == 1,
+      sums.count == bounds.count - 1, Int(bounds[bounds.count - 1]) == entries.count,
+      (1..<bounds.count).allSatisfy({ bounds[$0 - 1] <= bounds[$0] })
+    else { return nil }
+    bits = (bounds.count - 1).trailingZeroBitCount
+    guard bits <= 24 else { return nil }
+    self.bounds = bounds
+    self.sums = sums
+    self.entries = entries
+  }
+}

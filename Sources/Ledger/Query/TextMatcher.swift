@@ -1,0 +1,183 @@
+import JSONLines
+
+/// Says of bytes whether they may hold a folded text, without making texts of them.
+///
+/// Folding works character by character, so what stands in a row in the folded form stands in a row in the
+/// bytes, but for letters in capitals and for what folding takes away or changes. Where it cannot tell, it says
+/// that they may.
+struct TextMatcher: Sendable {
+  private let needle: [UInt8]
+  // Bytes with this bit set are compared: letters stand in the needle in their lower case.
+  private let cases: [UInt8]
+  // Whether the text has only characters that nothing else becomes when both are compared.
+  private let isPlain: Bool
+
+  /// Creates a matcher.
+  ///
+  /// - Parameter key: A folded text, not empty.
+  init(_ key: String) {
+    needle = Array(key.utf8)
+    cases = needle.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) ? 0x20 : 0 }
+    isPlain = key.unicodeScalars.allSatisfy { scalar in
+      scalar.isASCII || (0x4000...0x9FFF).contains(scalar.value)
+        || (0x3001...0x301F).contains(scalar.value)
+    }
+  }
+
+  /// Memory in which a text is folded; it is used again and again.
+  struct Scratch {
+    fileprivate var bytes: [UInt8] = []
+  }
+
+  /// Whether a range may hold the text.
+  ///
+  /// - Parameters:
+  ///   - range: Whole characters of JSON text, at least one.
+  ///   - buffer: The memory, which does not change during the call.
+  ///   - scratch: Memory for folding.
+  /// - Returns: Whether it may.
+  @unsafe func mayStand(
+    in range: Range<Int>,
+    _ buffer: UnsafeRawBufferPointer,
+    _ scratch: inout Scratch
+  ) -> Bool {
+    precondition(range.lowerBound >= 0 && range.upperBound <= buffer.count)
+    let last = needle.count - 1
+    let head = SIMD16<UInt8>(repeating: needle[0])
+    let tail = SIMD16<UInt8>(repeating: needle[last])
+    let headCase = SIMD16<UInt8>(repeating: cases[0])
+    let tailCase = SIMD16<UInt8>(repeating: cases[last])
+    var hides = false
+    var offset = range.lowerBound
+    // Sixteen places at once, as long as the memory reaches; what follows the range is told apart by `stands`.
+    while offset < range.upperBound, offset + 16 + last <= buffer.count {
+      let bytes = unsafe buffer.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+      let ends = unsafe buffer.loadUnaligned(
+        fromByteOffset: offset + last,
+        as: SIMD16<UInt8>.self
+      )
+      let fits = ((bytes | headCase) .== head) .& ((ends | tailCase) .== tail)
+      var mask = Places(fits)
+      while let place = mask.popFirst() {
+        if unsafe stands(at: offset + place, before: range.upperBound, buffer) { return true }
+      }
+      hides = hides || Places(Self.odd(bytes)).isAny
+      offset += 16
+    }
+    while offset < range.upperBound {
+      if unsafe stands(at: offset, before: range.upperBound, buffer) { return true }
+      switch unsafe buffer[offset] {
+      case 0x20, 0x5C, 0xC0..<0xE4, 0xEA...: hides = true
+      default: break
+      }
+      offset += 1
+    }
+    guard hides else { return false }
+    guard isPlain, unsafe fold(range, buffer, &scratch.bytes) else { return true }
+    let needle = needle
+    // The text is lent within the closure only.
+    return unsafe scratch.bytes.withUnsafeBytes { text in
+      unsafe ByteSearch.first(needle, text, 0..<text.count) != nil
+    }
+  }
+
+  /// Blanks, escapes, and all that is neither ASCII nor nearly certainly Chinese.
+  @inline(__always)
+  private static func odd(_ bytes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+    // Vectors of one type on both sides: anything else is compared byte by byte.
+    let blank = SIMD16<UInt8>(repeating: 0x20)
+    let escape = SIMD16<UInt8>(repeating: 0x5C)
+    let limit = SIMD16<UInt8>(repeating: 0xC0)
+    let han = SIMD16<UInt8>(repeating: 0xE4)
+    let width = SIMD16<UInt8>(repeating: 6)
+    return (bytes .== blank) .| (bytes .== escape)
+      .| ((bytes .>= limit) .& ((bytes &- han) .>= width))
+  }
+
+  private func stands(at offset: Int, before end: Int, _ buffer: UnsafeRawBufferPointer) -> Bool {
+    guard offset + needle.count <= end else { return false }
+    for index in needle.indices
+    where unsafe buffer[offset + index] | cases[index] != needle[index] {
+      return false
+    }
+    return true
+  }
+
+  /// Folds what can be folded byte by byte; `false` where there is anything else, such as an escape.
+  private func fold(_ range: Range<Int>, _ buffer: UnsafeRawBufferPointer, _ text: inout [UInt8])
+    -> Bool
+  {
+    text.removeAll(keepingCapacity: true)
+    text.reserveCapacity(range.count)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      // Every index is below the end of the range, which the buffer holds.
+      let byte = unsafe buffer[index]
+      switch byte {
+      case 0x20, 0x09...0x0D: index += 1
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        text.append(byte | 0x20)
+        index += 1
+      case 0x5C: return false
+      case 0x00..<0x80:
+        text.append(byte)
+        index += 1
+      case 0xE2, 0xE3, 0xE4...0xE9, 0xEF:
+        guard index + 2 < range.upperBound else { return false }
+        let (second, third) = unsafe (buffer[index + 1], buffer[index + 2])
+        switch (byte, second, third) {
+        case (0xE4..., _, _) where byte < 0xEA: text += [byte, second, third]
+        case (0xE3, 0x80, 0x80): break
+        case (0xE3, 0x80, 0x81...0x9F): text += [byte, second, third]
+        // Quotation marks, dashes and dots: U+2010 to U+2027.
+        case (0xE2, 0x80, 0x90...0xA7): text += [byte, second, third]
+        // Full-width forms: U+FF01 to U+FF5E.
+        case (0xEF, 0xBC, 0x81...0xBF): text.append(Self.lower(third - 0x60))
+        case (0xEF, 0xBD, 0x80...0x9E): text.append(Self.lower(third - 0x20))
+        default: return false
+        }
+        index += 3
+      case 0xC2:
+        // The dot in foreign names.
+        guard index + 1 < range.upperBound, unsafe buffer[index + 1] == 0xB7 else { return false }
+        text += [0xC2, 0xB7]
+        index += 2
+      default: return false
+      }
+    }
+    return true
+  }
+
+  private static func lower(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+  }
+
+  /// The places found among sixteen bytes.
+  private struct Places {
+    // One byte for each place, 0 or 0xFF.
+    private var words: SIMD2<UInt64>
+
+    @inline(__always)
+    init(_ mask: SIMDMask<SIMD16<Int8>>) {
+      // Both are sixteen bytes.
+      words = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    }
+
+    @inline(__always)
+    var isAny: Bool { words.x | words.y != 0 }
+
+    /// Takes the first place away.
+    @inline(__always)
+    mutating func popFirst() -> Int? {
+      if words.x != 0 {
+        let index = words.x.trailingZeroBitCount >> 3
+        words.x &= ~(0xFF << UInt64(index * 8))
+        return index
+      }
+      guard words.y != 0 else { return nil }
+      let index = words.y.trailingZeroBitCount >> 3
+      words.y &= ~(0xFF << UInt64(index * 8))
+      return 8 + index
+    }
+  }
+}
