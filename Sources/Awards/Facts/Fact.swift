@@ -1,49 +1,66 @@
 import Ledger
 import Portfolio
 
-/// Something that happened and that a clause may pay for: a record seen through its ``FactKind``.
-///
-/// A class, since every claim about it holds it.
-final class Fact: Sendable {
-  let kind: FactKind
-  let record: Record
-  let date: PartialDate?
-  /// The record of its recipient, where the ledger has it and was asked.
-  let holder: Record?
-  /// The record of its title, where it has one, the ledger has it, and was asked.
-  let scheme: Record?
+/// Something that happened and that a clause may pay for: one of the ``FactRows``.
+struct Fact: Sendable {
+  let rows: FactRows
+  let index: Int
 
-  init(_ record: Record, of kind: FactKind, _ evidence: Evidence? = nil) {
-    self.kind = kind
-    self.record = record
-    date = record[kind.date]
-    holder = evidence?.enterprises[kind.recipient.read(record)]
-    scheme = kind === FactKind.recognition ? evidence?.schemes[record[Recognition.scheme]] : nil
+  init(_ rows: FactRows, _ index: Int) {
+    self.rows = rows
+    self.index = index
   }
 
-  var recipient: RecordID? { holder?.id ?? kind.recipient.read(record) }
+  /// A fact by itself.
+  init(_ record: Record, of kind: FactKind, _ evidence: Evidence? = nil) {
+    self.init(FactRows([record], of: kind, evidence), 0)
+  }
+
+  var kind: FactKind { rows.kind }
+
+  var id: RecordID { rows.ids[index] }
+
+  var date: PartialDate? { rows.dates[index] }
+
+  /// The record, read when it is asked for.
+  var record: Record { rows.record(index) }
+
+  /// Its recipient, where the ledger was asked.
+  var party: Party? { rows.party(index) }
+
+  /// The record of its recipient, where the ledger has it and was asked.
+  var holder: Record? { party?.record }
+
+  var hasRecipient: Bool { party != nil || recipient != nil }
+
+  var recipient: RecordID? { rows.recipient(index) }
 
   /// What it is about: the brand, the mark, the patent.
-  var object: RecordID? { kind.object.read(record) }
+  var object: RecordID? { kind.object.read(self) }
 
-  var id: RecordID { record.id }
+  /// The day from which it no longer stands.
+  var ended: PartialDate? { rows.ended(index) }
 
   /// The day as it stands in the record, to be shown or to be named as missing.
-  var dateInput: Input { Input(record, kind.date) }
+  var dateInput: Input { Input(self, kind.date) }
+
+  /// The tier of a title, where it is known.
+  func level(_ evidence: Evidence) -> BrandLevel? { rows.level(index, evidence) }
 
   /// The tier of a title, `nil` within where it is not known; `nil` for other facts.
   func tier(_ evidence: Evidence) -> (level: BrandLevel?, input: Input)? {
     guard kind === FactKind.recognition else { return nil }
     guard let scheme = scheme(evidence) else {
-      return (nil, Input(record, Recognition.scheme))
+      return (nil, Input(self, Recognition.scheme))
     }
-    return (scheme[Scheme.level], Input(scheme, Scheme.level))
+    return (level(evidence), Input(scheme, Scheme.level))
   }
 
   /// The record of its title.
-  func scheme(_ evidence: Evidence) -> Record? {
-    scheme ?? evidence.schemes[record[Recognition.scheme]]
-  }
+  func scheme(_ evidence: Evidence) -> Record? { rows.scheme(index, evidence) }
+
+  /// Whether both are the same place.
+  func isSame(as other: Fact) -> Bool { rows === other.rows && index == other.index }
 
   /// Whether it came before another: by day, then by id; `nil` where their days leave it open.
   func came(before other: Fact) -> Bool? {
@@ -56,32 +73,22 @@ final class Fact: Sendable {
 
   /// The order of facts: by the first day that they may mean, then the last, then id; undated last.
   static func precedes(_ a: Fact, _ b: Fact) -> Bool {
-    Entry(a.record, a.date) < Entry(b.record, b.date)
+    let (x, y) = (Span(a.date), Span(b.date))
+    return x == y ? a.id < b.id : x < y
   }
-}
 
-extension Fact {
-  /// What orders facts, beside each other: whoever follows a fact to its record waits for memory.
-  struct Entry: Comparable {
+  /// The days that a date may mean, in the order of facts.
+  struct Span: Comparable {
     let first: Int
     let last: Int
-    let id: RecordID
-    let record: Record
 
-    init(_ record: Record, _ date: PartialDate?) {
+    init(_ date: PartialDate?) {
       first = date?.first.ordinal ?? .max
       last = date?.last.ordinal ?? .max
-      id = record.id
-      self.record = record
     }
 
-    static func == (a: Entry, b: Entry) -> Bool {
-      a.first == b.first && a.last == b.last && a.id == b.id
-    }
-
-    static func < (a: Entry, b: Entry) -> Bool {
-      if a.first != b.first { return a.first < b.first }
-      return a.last == b.last ? a.id < b.id : a.last < b.last
+    static func < (a: Span, b: Span) -> Bool {
+      a.first == b.first ? a.last < b.last : a.first < b.first
     }
   }
 }

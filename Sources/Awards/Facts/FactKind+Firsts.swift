@@ -12,7 +12,9 @@ extension FactAttribute {
   /// An attribute that is true or false in the fact's own record.
   static func flag(_ field: Field<Bool>) -> FactAttribute {
     flag(field.definition.name, field.definition.label) { fact, _ in
-      (fact.record[field], Input(fact.record, field))
+      fact.record[field]
+    } input: {
+      Input($0, field)
     }
   }
 
@@ -20,11 +22,13 @@ extension FactAttribute {
   static func flag(
     _ name: String,
     _ label: Phrase,
-    _ read: @escaping @Sendable (Fact, Evidence) -> (value: Bool?, input: Input)
+    _ read: @escaping @Sendable (Fact, Evidence) -> Bool?,
+    input: @escaping @Sendable (Fact) -> Input
   ) -> FactAttribute {
     FactAttribute(name: name, label: label, choices: yesNo) { fact, evidence in
-      let (value, input) = read(fact, evidence)
-      return (.one(value.map { $0 ? "yes" : "no" }), input)
+      .one(read(fact, evidence).map { $0 ? "yes" : "no" })
+    } input: { fact, _ in
+      input(fact)
     }
   }
 
@@ -35,8 +39,9 @@ extension FactAttribute {
     "firstForHolder",
     Phrase(en: "first for its holder", zh: "持有人首次")
   ) { fact, evidence in
-    let rivals = evidence.history(of: fact.kind).facts(of: fact.recipient)
-    return (fact.isFirst(among: rivals), fact.dateInput)
+    fact.isFirst(among: evidence.history(of: fact.kind).facts(of: fact.recipient))
+  } input: {
+    $0.dateInput
   }
 
   /// Whether nobody in the ledger had one before.
@@ -44,7 +49,9 @@ extension FactAttribute {
     "firstEver",
     Phrase(en: "first ever", zh: "全市首次")
   ) { fact, evidence in
-    (fact.isFirst(among: evidence.history(of: fact.kind).all(like: fact)), fact.dateInput)
+    fact.isFirst(among: evidence.history(of: fact.kind).all(like: fact))
+  } input: {
+    $0.dateInput
   }
 }
 

@@ -25,8 +25,8 @@ extension FactKind {
     schema: Case.schema,
     date: Case.closedOn,
     recipient: .to(Case.rightHolder),
-    object: Reference(field: Case.trademark.definition.name) {
-      $0[Case.trademark] ?? $0[Case.patent]
+    object: Object(field: Case.trademark.definition.name) {
+      $0.record[Case.trademark] ?? $0.record[Case.patent]
     },
     attributes: [
       .field(Case.right),
@@ -43,8 +43,9 @@ extension FactKind {
     schema: Expense.schema,
     date: Expense.paidOn,
     recipient: .to(Expense.enterprise),
-    object: Reference(field: Expense.trademark.definition.name) {
-      $0[Expense.trademark] ?? $0[Expense.patent] ?? $0[Expense.case]
+    object: Object(field: Expense.trademark.definition.name) { fact in
+      let record = fact.record
+      return record[Expense.trademark] ?? record[Expense.patent] ?? record[Expense.case]
     },
     attributes: [.field(Expense.category), .flag(Expense.official)],
     hasHappened: { _ in true }
@@ -57,10 +58,12 @@ extension FactKind {
     schema: Loan.schema,
     date: Loan.contractOn,
     recipient: .to(Loan.enterprise),
-    object: Reference(field: "id") { $0.id },
+    object: .itself,
     attributes: [
       .flag("repaid", Phrase(en: "repaid", zh: "已还款")) { fact, _ in
-        (fact.record[Loan.repaidOn] != nil, Input(fact.record, Loan.repaidOn))
+        fact.record[Loan.repaidOn] != nil
+      } input: {
+        Input($0, Loan.repaidOn)
       }
     ],
     hasHappened: { _ in true }
@@ -73,8 +76,8 @@ extension FactKind {
     schema: Award.schema,
     date: Award.sealedOn,
     recipient: .to(Award.recipient),
-    object: Reference(field: Award.object.definition.name) { record in
-      record[Award.object].map { RecordID($0) }
+    object: Object(field: Award.object.definition.name) { fact in
+      fact.record[Award.object].map { RecordID($0) }
     },
     attributes: [
       FactAttribute(
@@ -82,8 +85,9 @@ extension FactKind {
         label: Policy.payer.definition.label,
         choices: BrandLevel.allCases.map(\.choice)
       ) { fact, evidence in
-        let level = evidence.payerLevel(fact.record)
-        return (.one(level?.rawValue), Input(fact.record, Award.payer))
+        .one(evidence.payerLevel(fact.record)?.rawValue)
+      } input: { fact, _ in
+        Input(fact, Award.payer)
       },
       .text(Award.policy) { .one($0.text) },
     ],
@@ -97,7 +101,7 @@ extension FactKind {
     schema: Application.schema,
     date: Application.appliedOn,
     recipient: .to(Application.enterprise),
-    object: Reference(field: "id") { $0.id },
+    object: .itself,
     attributes: [
       .text(Application.policy) { .one($0.text) },
       .text(Application.clause) { .one($0) },

@@ -33,7 +33,7 @@ extension FactKind {
     date: Trademark.registeredOn,
     ended: Trademark.endedOn,
     recipient: .to(Trademark.owner),
-    object: Reference(field: "id") { $0.id },
+    object: .itself,
     attributes: [
       .field(Trademark.route),
       .field(Trademark.kind),
@@ -53,8 +53,8 @@ extension FactKind {
     schema: Patent.schema,
     date: Patent.grantedOn,
     ended: Patent.endedOn,
-    recipient: Reference(field: Patent.owners.definition.name) { $0[Patent.owners]?.first },
-    object: Reference(field: "id") { $0.id },
+    recipient: .first(of: Patent.owners),
+    object: .itself,
     attributes: [
       .field(Patent.type),
       .text(Patent.office) { .one($0) },

@@ -7,10 +7,22 @@ import Portfolio
 ///
 /// A class, since there is one of each and every fact holds it.
 final class FactKind: Sendable {
-  /// A field that names another record, or the first one of several.
-  struct Reference: Sendable {
-    let field: String
+  /// A field that names the recipient, or the first one of several.
+  struct Recipient: Sendable {
+    let definition: FieldDefinition
+    /// Whether the field names one record and no list of them.
+    let isSingle: Bool
     let read: @Sendable (Record) -> RecordID?
+    /// Reads every value of the field.
+    let values: @Sendable (RowValues) -> [RecordID?]
+
+    var field: String { definition.name }
+  }
+
+  /// A field that names what a fact is about.
+  struct Object: Sendable {
+    let field: String
+    let read: @Sendable (Fact) -> RecordID?
   }
 
   /// The name in a clause's arguments.
@@ -21,8 +33,8 @@ final class FactKind: Sendable {
   let date: Field<PartialDate>
   /// The day from which it no longer stands, where there is such a day.
   let ended: Field<PartialDate>?
-  let recipient: Reference
-  let object: Reference
+  let recipient: Recipient
+  let object: Object
   let attributes: [FactAttribute]
   /// Whether a record without a date has happened at all.
   let hasHappened: @Sendable (Record) -> Bool
@@ -33,8 +45,8 @@ final class FactKind: Sendable {
     schema: Schema,
     date: Field<PartialDate>,
     ended: Field<PartialDate>? = nil,
-    recipient: Reference,
-    object: Reference,
+    recipient: Recipient,
+    object: Object,
     attributes: [FactAttribute],
     hasHappened: @escaping @Sendable (Record) -> Bool
   ) {
@@ -47,6 +59,12 @@ final class FactKind: Sendable {
     self.object = object
     self.attributes = attributes
     self.hasHappened = hasHappened
+  }
+
+  /// The fields that every round asks for.
+  var columns: [FieldDefinition] {
+    [date.definition, recipient.definition] + [ended?.definition].compactMap(\.self)
+      + (self === FactKind.recognition ? [Recognition.scheme.definition] : [])
   }
 
   func attribute(named name: String) -> FactAttribute? {
@@ -70,8 +88,18 @@ struct FactAttribute: Sendable {
   /// Otherwise the fact is what the clause is about, under circumstances that it does not pay for:
   /// then a claim says so.
   var isCircumstance = false
+  /// The one field on which it hangs, where there is such a field, and what its values mean.
+  var column: Column?
   /// Reads the values; none where the record does not tell.
-  let read: @Sendable (Fact, Evidence) -> (values: FactValues, input: Input)
+  let read: @Sendable (Fact, Evidence) -> FactValues
+  /// Where they stand; it is told without a look at them.
+  let input: @Sendable (Fact, Evidence) -> Input
+
+  struct Column: Sendable {
+    let definition: FieldDefinition
+    /// Reads what the attribute is for each value of the field.
+    let values: @Sendable (RowValues, Evidence) -> [FactValues]
+  }
 }
 
 /// The values of an attribute; most have one, which takes no array.
@@ -111,9 +139,14 @@ extension FactAttribute {
       name: field.definition.name,
       label: field.definition.label,
       choices: Value.allCases.map(\.choice),
-      isCircumstance: isCircumstance
+      isCircumstance: isCircumstance,
+      column: Column(definition: field.definition) { values, _ in
+        values.all(as: Value.self).map { .one($0?.rawValue) }
+      }
     ) { fact, _ in
-      (.one(fact.record[field]?.rawValue), Input(fact.record, field))
+      .one(fact.record[field]?.rawValue)
+    } input: { fact, _ in
+      Input(fact, field)
     }
   }
 
@@ -122,10 +155,17 @@ extension FactAttribute {
     _ field: Field<Value>,
     _ values: @escaping @Sendable (Value) -> FactValues
   ) -> FactAttribute {
-    FactAttribute(name: field.definition.name, label: field.definition.label, choices: nil) {
-      fact,
-      _ in
-      (fact.record[field].map(values) ?? .one(nil), Input(fact.record, field))
+    FactAttribute(
+      name: field.definition.name,
+      label: field.definition.label,
+      choices: nil,
+      column: Column(definition: field.definition) { found, _ in
+        found.all(as: Value.self).map { $0.map(values) ?? .one(nil) }
+      }
+    ) { fact, _ in
+      fact.record[field].map(values) ?? .one(nil)
+    } input: { fact, _ in
+      Input(fact, field)
     }
   }
 
@@ -134,18 +174,41 @@ extension FactAttribute {
     FactAttribute(
       name: field.definition.name,
       label: field.definition.label,
-      choices: Value.allCases.map(\.choice)
-    ) { fact, evidence in
-      guard let scheme = fact.scheme(evidence) else {
-        return (.one(nil), Input(fact.record, Recognition.scheme).missing)
+      choices: Value.allCases.map(\.choice),
+      column: Column(definition: Recognition.scheme.definition) { values, evidence in
+        values.all(as: RecordID.self).map { .one(evidence.schemes[$0]?[field]?.rawValue) }
       }
-      return (.one(scheme[field]?.rawValue), Input(scheme, field))
+    ) { fact, evidence in
+      .one(fact.scheme(evidence)?[field]?.rawValue)
+    } input: { fact, evidence in
+      fact.scheme(evidence).map { Input($0, field) } ?? Input(fact, Recognition.scheme).missing
     }
   }
 }
 
-extension FactKind.Reference {
+extension FactKind.Recipient {
   static func to(_ field: Field<RecordID>) -> Self {
-    Self(field: field.definition.name) { $0[field] }
+    Self(definition: field.definition, isSingle: true) {
+      $0[field]
+    } values: {
+      $0.all(as: RecordID.self)
+    }
+  }
+
+  static func first(of field: Field<[RecordID]>) -> Self {
+    Self(definition: field.definition, isSingle: false) {
+      $0[field]?.first
+    } values: {
+      $0.all(as: [RecordID].self).map { $0?.first }
+    }
+  }
+}
+
+extension FactKind.Object {
+  /// The fact's own record.
+  static let itself = Self(field: "id") { $0.id }
+
+  static func to(_ field: Field<RecordID>) -> Self {
+    Self(field: field.definition.name) { $0.record[field] }
   }
 }

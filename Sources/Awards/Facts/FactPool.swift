@@ -7,11 +7,16 @@ struct FactPool {
     var places: [Int32] = []
     var values: [FactValues] = []
 
-    init(_ attribute: FactAttribute, of facts: [Fact], _ evidence: Evidence) {
+    init(_ attribute: FactAttribute, of rows: FactRows, _ evidence: Evidence) {
+      if let column = attribute.column, let found = rows.values(of: column.definition) {
+        places = found.places
+        values = column.values(found, evidence)
+        return
+      }
       var known: [FactValues: Int32] = [:]
-      places.reserveCapacity(facts.count)
-      for fact in facts {
-        let value = attribute.read(fact, evidence).values
+      places.reserveCapacity(rows.count)
+      for fact in rows.facts {
+        let value = attribute.read(fact, evidence)
         if let place = known[value] {
           places.append(place)
         } else {
@@ -28,11 +33,11 @@ struct FactPool {
     case fits, otherwise, not, missing
   }
 
-  let facts: [Fact]
+  let rows: FactRows
   private var columns: [String: Column] = [:]
 
-  init(_ facts: [Fact]) {
-    self.facts = facts
+  init(_ rows: FactRows) {
+    self.rows = rows
   }
 
   /// Leads every fact that a clause speaks about, or might, to the body, with what its filters say.
@@ -43,11 +48,11 @@ struct FactPool {
   ) {
     let tests = selection.filters.map { filter in
       let name = filter.attribute.name
-      let column = columns[name] ?? Column(filter.attribute, of: facts, evidence)
+      let column = columns[name] ?? Column(filter.attribute, of: rows, evidence)
       columns[name] = column
       return (places: column.places, fits: column.values.map { Self.fit($0, filter) })
     }
-    for index in facts.indices {
+    for index in 0..<rows.count {
       var fit = Fit.fits
       for test in tests {
         switch test.fits[Int(test.places[index])] {
@@ -58,9 +63,10 @@ struct FactPool {
       }
       switch fit {
       case .not: continue
-      case .fits: body(facts[index], .yes)
+      case .fits: body(Fact(rows, index), .yes)
       case .otherwise, .missing:
-        body(facts[index], selection.matches(facts[index], evidence))
+        let fact = Fact(rows, index)
+        body(fact, selection.matches(fact, evidence))
       }
     }
   }

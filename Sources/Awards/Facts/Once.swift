@@ -26,8 +26,13 @@ final class Failures: Sendable {
 
   /// The value, or a stand-in whose failure ``check()`` throws.
   func value<Value>(of once: Once<Value>, or standIn: @autoclosure () -> Value) -> Value {
+    value(or: standIn()) { try once() }
+  }
+
+  /// The value, or a stand-in whose failure ``check()`` throws.
+  func value<Value>(or standIn: @autoclosure () -> Value, _ make: () throws -> Value) -> Value {
     do {
-      return try once()
+      return try make()
     } catch {
       first.withLock { $0 = $0 ?? error }
       return standIn()

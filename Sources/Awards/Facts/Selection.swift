@@ -71,13 +71,13 @@ struct Selection: Sendable {
     var missing: [Input] = []
     var otherwise: (FactAttribute, Input)?
     for filter in filters {
-      let (values, input) = filter.attribute.read(fact, evidence)
+      let values = filter.attribute.read(fact, evidence)
       if values.isEmpty {
-        missing.append(input.missing)
+        missing.append(filter.attribute.input(fact, evidence).missing)
       } else if values.contains(anyOf: filter.codes) {
         continue
       } else if filter.attribute.isCircumstance {
-        otherwise = otherwise ?? (filter.attribute, input)
+        otherwise = otherwise ?? (filter.attribute, filter.attribute.input(fact, evidence))
       } else {
         return .no
       }
@@ -90,7 +90,7 @@ struct Selection: Sendable {
 extension Selection {
   /// The values for which a fact is one that the clause speaks about.
   func inputs(of fact: Fact, _ evidence: Evidence) -> [Input] {
-    filters.map { $0.attribute.read(fact, evidence).input }
+    filters.map { $0.attribute.input(fact, evidence) }
   }
 
   /// The parameters of an operation that selects facts of some kinds.
@@ -113,28 +113,27 @@ extension Selection {
     for attribute in kinds.flatMap(\.attributes) where !names.contains(attribute.name) {
       names.append(attribute.name)
     }
-    return names.map { name in
-      let owners = kinds.filter { $0.attribute(named: name) != nil }
-      let label = owners[0].attribute(named: name)?.label ?? Phrase(en: name, zh: name)
-      let codes = owners.map { owner in
-        owner.attribute(named: name)?.choices?.map(\.code).joined(separator: ", ")
-      }
-      let list = zip(owners, codes).map { owner, codes in
-        (
-          en: owner.name + (codes.map { ": \($0)" } ?? ""),
-          zh: owner.label.zh + (codes.map { "：\($0)" } ?? "")
-        )
-      }
-      return Parameter(
-        optional: name,
-        .several(.text),
-        Phrase(
-          en: "Only facts whose \(label.en) is one of these "
-            + "(\(list.map(\.en).joined(separator: "; "))).",
-          zh: "仅限“\(label.zh)”为所列值的事实（\(list.map(\.zh).joined(separator: "；"))）。"
-        )
+    let text = ArgumentType<[String]>.several(.text)
+    return names.map { Parameter(optional: $0, text, meaning(of: $0, kinds)) }
+  }
+
+  private static func meaning(of name: String, _ kinds: [FactKind]) -> Phrase {
+    let owners = kinds.filter { $0.attribute(named: name) != nil }
+    let label = owners[0].attribute(named: name)?.label ?? Phrase(en: name, zh: name)
+    let codes = owners.map { owner in
+      owner.attribute(named: name)?.choices?.map(\.code).joined(separator: ", ")
+    }
+    let list = zip(owners, codes).map { owner, codes in
+      (
+        en: owner.name + (codes.map { ": \($0)" } ?? ""),
+        zh: owner.label.zh + (codes.map { "：\($0)" } ?? "")
       )
     }
+    return Phrase(
+      en: "Only facts whose \(label.en) is one of these "
+        + "(\(list.map(\.en).joined(separator: "; "))).",
+      zh: "仅限“\(label.zh)”为所列值的事实（\(list.map(\.zh).joined(separator: "；"))）。"
+    )
   }
 }
 
@@ -150,13 +149,9 @@ struct FactKindName: Hashable, Sendable {
 extension ArgumentType<FactKindName> {
   static func factKind(_ kinds: [FactKind]) -> Self {
     let names = kinds.map(\.name)
-    let list = names.map { "\"\($0)\"" }
     return ArgumentType(
       name: "fact-kind",
-      expectation: Phrase(
-        en: "one of \(list.joined(separator: ", "))",
-        zh: "以下之一：\(list.joined(separator: "、"))"
-      ),
+      expectation: .oneOf(names),
       placeholder: FactKindName(name: names[0]),
       choices: names,
       read: { json, path, faults in

@@ -100,13 +100,9 @@ extension ArgumentType {
     _ choices: [(value: Value, code: String)]
   ) -> Self {
     let codes = choices.map(\.code)
-    let list = codes.map { "\"\($0)\"" }
     return ArgumentType(
       name: name,
-      expectation: Phrase(
-        en: "one of \(list.joined(separator: ", "))",
-        zh: "以下之一：\(list.joined(separator: "、"))"
-      ),
+      expectation: .oneOf(codes),
       placeholder: placeholder,
       choices: codes,
       read: { json, path, faults in
@@ -155,6 +151,17 @@ extension ArgumentType<JSONValue> {
       expectation: Phrase(en: "an object in braces", zh: "花括号括起的对象"),
       placeholder: .object([]),
       read: { json, _, _ in json.members == nil ? nil : json }
+    )
+  }
+}
+
+extension Phrase {
+  /// What may be given where only some words may.
+  static func oneOf(_ codes: [String]) -> Phrase {
+    let list = codes.map { "\"\($0)\"" }
+    return Phrase(
+      en: "one of \(list.joined(separator: ", "))",
+      zh: "以下之一：\(list.joined(separator: "、"))"
     )
   }
 }

@@ -4,14 +4,34 @@ import JSONLines
 /// What may stand in an argument, and how it is read.
 struct ArgumentType<Value: Sendable>: Sendable {
   let name: String
-  let expectation: Phrase
+  // Put together only where it is told: many types are declared, few are at fault.
+  private let expected: @Sendable () -> Phrase
   /// What stands for a wrong value until the faults are told.
   let placeholder: Value
-  var members: [ParameterDefinition] = []
+  let members: [ParameterDefinition]
   /// The only words that may stand in it; empty where other values fit.
-  var choices: [String] = []
+  let choices: [String]
   /// Reads a value, `nil` where it does not fit; it may keep more exact faults itself.
   let read: @Sendable (JSONValue, [PathStep], inout [ArgumentFault]) -> Value?
+
+  init(
+    name: String,
+    expectation: @autoclosure @escaping @Sendable () -> Phrase,
+    placeholder: Value,
+    members: [ParameterDefinition] = [],
+    choices: [String] = [],
+    read: @escaping @Sendable (JSONValue, [PathStep], inout [ArgumentFault]) -> Value?
+  ) {
+    self.name = name
+    expected = expectation
+    self.placeholder = placeholder
+    self.members = members
+    self.choices = choices
+    self.read = read
+  }
+
+  /// What may be given.
+  var expectation: Phrase { expected() }
 
   /// Reads a value, and keeps a fault where it does not fit.
   func value(
@@ -58,14 +78,14 @@ extension ArgumentType {
   /// An object with parameters of its own.
   static func object(
     _ name: String,
-    _ expectation: Phrase,
+    _ expectation: @autoclosure @escaping @Sendable () -> Phrase,
     placeholder: Value,
     _ members: [ParameterDefinition],
     _ read: @escaping @Sendable (inout Arguments) -> Value
   ) -> Self {
     ArgumentType(
       name: name,
-      expectation: expectation,
+      expectation: expectation(),
       placeholder: placeholder,
       members: members,
       read: { json, path, faults in

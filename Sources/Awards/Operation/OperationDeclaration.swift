@@ -1,5 +1,6 @@
 public import Bilingual
 public import JSONLines
+import Synchronization
 
 /// An operation as it is declared and documented, once.
 public struct OperationDeclaration: Sendable {
@@ -10,24 +11,44 @@ public struct OperationDeclaration: Sendable {
   /// One or two sentences that say what it does.
   public let meaning: Phrase
   /// Its parameters; there are no others.
-  public let parameters: [ParameterDefinition]
+  public var parameters: [ParameterDefinition] { declared.parameters }
   /// Arguments that are right, as JSON.
   public let example: String
   /// What those arguments say.
   public let exampleMeaning: Phrase
+  private let declared: Declared
+
+  /// The parameters, put together when they are first asked for: a policy uses few of the operations.
+  private final class Declared: Sendable {
+    private let made = Mutex<[ParameterDefinition]?>(nil)
+    private let make: @Sendable () -> [ParameterDefinition]
+
+    init(_ make: @escaping @Sendable () -> [ParameterDefinition]) {
+      self.make = make
+    }
+
+    var parameters: [ParameterDefinition] {
+      made.withLock { made in
+        if let made { return made }
+        let parameters = make()
+        made = parameters
+        return parameters
+      }
+    }
+  }
 
   init(
     _ name: String,
     _ stage: Stage,
     _ meaning: Phrase,
-    parameters: [ParameterDefinition] = [],
+    parameters: @autoclosure @escaping @Sendable () -> [ParameterDefinition] = [],
     example: String,
     _ exampleMeaning: Phrase
   ) {
     self.name = name
     self.stage = stage
     self.meaning = meaning
-    self.parameters = parameters
+    declared = Declared(parameters)
     self.example = example
     self.exampleMeaning = exampleMeaning
   }
@@ -50,13 +71,34 @@ public struct ParameterDefinition: Sendable {
   /// The name of its type.
   public let type: String
   /// What may be given, such as "an amount such as 50万元".
-  public let expectation: Phrase
+  public var expectation: Phrase { expected() }
   /// The only words that may be given; empty where other values fit.
   public let choices: [String]
   /// Whether it must be given.
   public let requirement: Requirement
   /// What it means.
-  public let meaning: Phrase
+  public var meaning: Phrase { meant() }
   /// The parameters of an object, or of each object of a list.
   public let members: [ParameterDefinition]
+  // Texts are put together only where they are told.
+  private let expected: @Sendable () -> Phrase
+  private let meant: @Sendable () -> Phrase
+
+  init(
+    name: String,
+    type: String,
+    expectation: @escaping @Sendable () -> Phrase,
+    choices: [String],
+    requirement: Requirement,
+    meaning: @escaping @Sendable () -> Phrase,
+    members: [ParameterDefinition]
+  ) {
+    self.name = name
+    self.type = type
+    self.choices = choices
+    self.requirement = requirement
+    self.members = members
+    expected = expectation
+    meant = meaning
+  }
 }

@@ -58,7 +58,9 @@ extension Claim {
 
   /// Where the recipient stands.
   var recipientInput: Input {
-    Input(source.id, source.kind.recipient.field, source.recipient.map { .string($0.text) })
+    let reference = source.kind.recipient
+    if reference.isSingle { return Input(.fact(source, reference.definition)) }
+    return Input(source.id, reference.field, source.recipient.map { .string($0.text) })
   }
 
   /// Where the brand, mark or patent should stand.

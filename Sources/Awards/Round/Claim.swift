@@ -19,15 +19,12 @@ public struct Claim: Sendable {
   public internal(set) var outcome: Outcome = .eligible
   /// Whether what it is worth is known; an open claim of which it is not may be worth anything.
   private(set) var isAppraised = false
-  /// The title's tier, where the fact is a title.
-  public let level: BrandLevel?
   /// Whether the budget did not reach it, so that the next round takes it up where a clause says so.
   public internal(set) var isLeftOver = false
 
   init(_ fact: Fact, of origin: Origin) {
     source = fact
     self.origin = origin
-    level = fact.tier(origin.evidence)?.level
   }
 
   /// The policy.
@@ -39,6 +36,9 @@ public struct Claim: Sendable {
   /// Whether it honours without money.
   public var isCommendation: Bool { origin.isCommendation }
 
+  /// The title's tier, where the fact is a title.
+  public var level: BrandLevel? { source.level(origin.evidence) }
+
   /// The place of its clause among the policy's value clauses.
   var place: Int { origin.place }
 
@@ -48,10 +48,14 @@ public struct Claim: Sendable {
     set { change { $0.recipient = newValue } }
   }
 
-  /// The record of who is to be paid, where the ledger has it.
-  var recipientRecord: Record? {
-    rarities == nil ? source.holder : origin.evidence.enterprises[recipient]
+  /// Who is to be paid, as the round knows everybody.
+  var party: Party? {
+    if rarities == nil, let party = source.party { return party }
+    return recipient.map { origin.evidence.parties[$0] }
   }
+
+  /// The record of who is to be paid, where the ledger has it.
+  var recipientRecord: Record? { party?.record }
 
   /// That recipient's name, or its id where the ledger has no such record.
   public var recipientName: String? {

@@ -35,7 +35,8 @@ extension Context {
       }
       let kind = selection.kind
       work.rule = rule
-      var pool = try pools[kind.name] ?? FactPool(evidence.facts(of: kind, within: days))
+      var pool =
+        try pools[kind.name] ?? FactPool(evidence.facts(of: kind, within: days, fields(of: kind)))
       pool.matching(selection, evidence) { fact, answer in
         let origin = work.origins[place]
         if carries, isOfRoundBefore(fact), !isCarried(fact, by: origin, left) { return }
@@ -43,6 +44,12 @@ extension Context {
       }
       pools[kind.name] = pool
     }
+  }
+
+  /// The fields on which it hangs whether a clause speaks about a fact of a kind.
+  private func fields(of kind: FactKind) -> [FieldDefinition] {
+    rules.values.compactMap(\.valuation?.selection).filter { $0.kind === kind }
+      .flatMap { $0.filters.compactMap(\.attribute.column?.definition) }
   }
 
   /// Makes the one claim of a clause that shares in the round itself.
@@ -169,11 +176,11 @@ extension Context {
         )
       )
     }
-    if let field = fact.kind.ended, let ended = fact.record[field],
+    if let field = fact.kind.ended, let ended = fact.ended,
       ended.lies(from: nil, until: window.upperBound) == true
     {
       return (
-        [Input(fact.record, field)],
+        [Input(fact, field)],
         Phrase(
           en: "it no longer stands since \(ended), within the round's days",
           zh: "自 \(ended) 起失效，在本轮期间内"
@@ -194,12 +201,12 @@ extension Context {
     let isInside = fact.date?.lies(from: days.lowerBound, until: days.upperBound)
     let isInForce = fact.date?.lies(from: rules.from, until: rules.until)
     if isInside != true || isInForce != true { missing.append(fact.dateInput.missing) }
-    if let field = fact.kind.ended, let ended = fact.record[field],
+    if let field = fact.kind.ended, let ended = fact.ended,
       ended.lies(from: nil, until: window.upperBound) == nil
     {
-      missing.append(Input(fact.record, field).missing)
+      missing.append(Input(fact, field).missing)
     }
-    if fact.recipient == nil {
+    if !fact.hasRecipient {
       missing.append(Input(fact.id, fact.kind.recipient.field, nil))
     }
     return missing

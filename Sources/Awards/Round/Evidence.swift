@@ -14,7 +14,8 @@ final class Evidence: Sendable {
   private let payments: [RecordID: [Payment]]
   private let paymentsByObject: [RecordID: [Payment]]
   // Read when a clause first asks: most rounds need few of them.
-  private let failures: Failures
+  let failures: Failures
+  let parties: Parties
   private let brandTable: Once<Table>
   private let trademarkTable: Once<Table>
   private let patentTable: Once<Table>
@@ -29,7 +30,9 @@ final class Evidence: Sendable {
   init(_ snapshot: Snapshot) throws {
     self.snapshot = snapshot
     failures = Failures()
-    enterprises = try snapshot.table(Enterprise.self)
+    let enterprises = try snapshot.table(Enterprise.self)
+    self.enterprises = enterprises
+    parties = Parties(enterprises)
     schemes = try snapshot.table(Scheme.self)
     brandTable = Once { try snapshot.table(Brand.self) }
     trademarkTable = Once { try snapshot.table(Trademark.self) }
@@ -62,10 +65,8 @@ final class Evidence: Sendable {
     histories = Dictionary(
       FactKind.all.map { kind in
         let once = Once {
-          History(
-            try snapshot.table(kind.schema).records.filter(kind.hasHappened)
-              .map { Fact($0, of: kind) }
-          )
+          let records = try snapshot.table(kind.schema).records.filter(kind.hasHappened)
+          return History(FactRows(records, of: kind).facts)
         }
         return (kind.name, once)
       },
@@ -81,6 +82,7 @@ final class Evidence: Sendable {
 
   private init(_ other: Evidence, paying payments: [Payment]) {
     enterprises = other.enterprises
+    parties = other.parties
     schemes = other.schemes
     policies = other.policies
     snapshot = other.snapshot
@@ -263,18 +265,24 @@ final class Evidence: Sendable {
   }
 
   /// The facts of a kind that lie in a range of days or may lie there, in their defined order.
-  func facts(of kind: FactKind, within days: ClosedRange<Day>) throws -> [Fact] {
-    // Of a large file only the records of the window are read in full.
-    let columns = try snapshot.columns(kind.schema, [kind.date.definition])
+  ///
+  /// - Parameters:
+  ///   - kind: The kind.
+  ///   - days: The days.
+  ///   - fields: What clauses will ask of each of them.
+  /// - Returns: The facts.
+  /// - Throws: ``Diagnostics`` where the file cannot be read.
+  func facts(
+    of kind: FactKind,
+    within days: ClosedRange<Day>,
+    _ fields: [FieldDefinition]
+  ) throws -> FactRows {
+    // Every line is judged before a record is read late.
+    _ = try snapshot.table(kind.schema)
+    let columns = try snapshot.columns(kind.schema, kind.columns + fields)
     let rows = columns.rows(where: kind.date) { date in
       date.map { $0.lies(from: days.lowerBound, until: days.upperBound) != false } ?? true
     }
-    let entries: [Fact.Entry] = try rows.compactMap { row in
-      let record = try columns.record(row)
-      let date = record[kind.date]
-      return date != nil || kind.hasHappened(record) ? Fact.Entry(record, date) : nil
-    }
-    // Made in their order, they lie beside each other in memory: claims are looked at in that order.
-    return entries.sorted().map { Fact($0.record, of: kind, self) }
+    return try FactOrder(columns, rows, of: kind).facts(self)
   }
 }

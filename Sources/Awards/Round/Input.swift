@@ -6,6 +6,10 @@ public import Ledger
 /// Where a record of the ledger holds it, it is decoded when it is asked for: a round has many of them.
 public struct Input: Sendable {
   enum Source: Sendable {
+    /// The value as the fact's record holds it.
+    case fact(Fact, FieldDefinition)
+    /// The place in the fact's record, said to lack a value that can be used.
+    case factLack(Fact, FieldDefinition)
     /// The value as the record holds it.
     case field(Record, FieldDefinition)
     /// The place, said to lack a value that can be used.
@@ -40,9 +44,14 @@ public struct Input: Sendable {
     source = .field(record, field.definition)
   }
 
+  init<Value>(_ fact: Fact, _ field: Field<Value>) {
+    source = .fact(fact, field.definition)
+  }
+
   /// The record.
   public var record: RecordID {
     switch source {
+    case .fact(let fact, _), .factLack(let fact, _): fact.id
     case .field(let record, _), .lack(let record, _): record.id
     case .other(let named): named.record
     }
@@ -52,6 +61,7 @@ public struct Input: Sendable {
   public var field: String {
     switch source {
     case .field(_, let definition), .lack(_, let definition): definition.name
+    case .fact(_, let definition), .factLack(_, let definition): definition.name
     case .other(let named): named.field
     }
   }
@@ -59,8 +69,9 @@ public struct Input: Sendable {
   /// The value; `nil` where it is missing.
   public var value: JSONValue? {
     switch source {
+    case .fact(let fact, let definition): fact.record[definition]
     case .field(let record, let definition): record[definition]
-    case .lack: nil
+    case .factLack, .lack: nil
     case .other(let named): named.value
     }
   }
@@ -68,8 +79,9 @@ public struct Input: Sendable {
   /// The same place, said to lack a value that can be used.
   var missing: Input {
     switch source {
+    case .fact(let fact, let definition): Input(.factLack(fact, definition))
     case .field(let record, let definition): Input(.lack(record, definition))
-    case .lack: self
+    case .factLack, .lack: self
     case .other(let named): Input(named.record, named.field, nil)
     }
   }

@@ -22,6 +22,7 @@ package struct Sentences: Sendable {
   private var figures: [UInt8] = []
   private var last = Phrase(en: "", zh: "")
   private var lastPlace = 0
+  private var lastKey: [UInt8] = []
 
   package init() {}
 
@@ -35,12 +36,10 @@ package struct Sentences: Sendable {
       let middle = key.count
       key.append(Self.border)
       split(phrase.zh)
-      if let place = places[key] {
-        lastPlace = place
-      } else {
-        lastPlace = forms.count
-        places[key] = lastPlace
-        forms.append(Form(en: Array(key[..<middle]), zh: Array(key[(middle + 1)...])))
+      // Claims come clause by clause, so the form is mostly that of the sentence before.
+      if key != lastKey {
+        lastKey = key
+        lastPlace = place(middle)
       }
       if figures.count % 2 == 1 { figures.append(Self.end) }
     }
@@ -50,6 +49,14 @@ package struct Sentences: Sendable {
       bytes.append(figures[index] | figures[index + 1] << 4)
       index += 2
     }
+  }
+
+  /// The place of the form of the key, which is kept where it is new.
+  private mutating func place(_ middle: Int) -> Int {
+    if let place = places[key] { return place }
+    places[key] = forms.count
+    forms.append(Form(en: Array(key[..<middle]), zh: Array(key[(middle + 1)...])))
+    return forms.count - 1
   }
 
   private mutating func split(_ text: String) {

@@ -47,9 +47,9 @@ final class Traces: Sendable {
     let demand = head & TraceWriter.hasDemand != 0 ? sentences.read(&reader) : nil
     let inputs = (0..<reader.number()).map { _ in input(of: claim, &reader) }
     return Step(
-      stage: Stage.allCases[Int(reader.byte())],
+      stage: TraceWriter.stages[Int(reader.byte())],
       clause: clause,
-      verdict: Verdict.allCases[Int(head & TraceWriter.verdict)],
+      verdict: TraceWriter.verdicts[Int(head & TraceWriter.verdict)],
       reason: reason,
       inputs: inputs,
       before: Money(fen: before),
@@ -62,7 +62,9 @@ final class Traces: Sendable {
     let head = reader.byte()
     let record: Record
     switch TraceWriter.Holder(rawValue: head >> 1) {
-    case .fact?: record = claim.source.record
+    case .fact?:
+      let field = claim.source.kind.schema.fields[reader.number()]
+      return Input(head & 1 == 0 ? .fact(claim.source, field) : .factLack(claim.source, field))
     case .recipient?: record = claim.source.holder ?? claim.source.record
     case .record?: record = records[reader.number()]
     case .other?, nil: return others[reader.number()]
@@ -78,6 +80,9 @@ struct TraceWriter {
   static let verdict: UInt8 = 0x0F
   static let isMoving: UInt8 = 0x10
   static let hasDemand: UInt8 = 0x20
+  // Made once: every step looks itself up in them.
+  fileprivate static let verdicts = Verdict.allCases
+  fileprivate static let stages = Stage.allCases
 
   /// The record in which an input stands.
   enum Holder: UInt8 {
@@ -103,7 +108,7 @@ struct TraceWriter {
     steps.append(number: clauses.count - 1)
     let isMoving = step.before != step.after
     steps.append(
-      UInt8(Verdict.allCases.firstIndex(of: step.verdict) ?? 0)
+      UInt8(Self.verdicts.firstIndex(of: step.verdict) ?? 0)
         | (isMoving ? Self.isMoving : 0) | (step.demand == nil ? 0 : Self.hasDemand)
     )
     steps.append(signed: step.before.fen)
@@ -112,7 +117,7 @@ struct TraceWriter {
     if let demand = step.demand { sentences.append(demand, to: &steps) }
     steps.append(number: step.inputs.count)
     for input in step.inputs { append(input, of: claim) }
-    steps.append(UInt8(Stage.allCases.firstIndex(of: step.stage) ?? 0))
+    steps.append(UInt8(Self.stages.firstIndex(of: step.stage) ?? 0))
   }
 
   private mutating func append(_ input: Input, of claim: Claim) {
@@ -120,6 +125,15 @@ struct TraceWriter {
     let field: FieldDefinition
     let isLack: UInt8
     switch input.source {
+    case .fact(let fact, let definition), .factLack(let fact, let definition):
+      let isLacking = if case .factLack = input.source { true } else { false }
+      guard fact.isSame(as: claim.source) else {
+        (record, field, isLack) = (fact.record, definition, isLacking ? 1 : 0)
+        break
+      }
+      steps.append(Holder.fact.rawValue << 1 | (isLacking ? 1 : 0))
+      steps.append(number: fact.kind.schema.slot(of: definition))
+      return
     case .field(let holder, let definition): (record, field, isLack) = (holder, definition, 0)
     case .lack(let holder, let definition): (record, field, isLack) = (holder, definition, 1)
     case .other:
@@ -128,7 +142,7 @@ struct TraceWriter {
       others.append(input)
       return
     }
-    if record.isSame(as: claim.source.record) {
+    if record.id == claim.source.id, record.isSame(as: claim.source.record) {
       steps.append(Holder.fact.rawValue << 1 | isLack)
     } else if let holder = claim.source.holder, record.isSame(as: holder) {
       steps.append(Holder.recipient.rawValue << 1 | isLack)

@@ -60,7 +60,7 @@ struct Places: Sendable {
   }
 
   /// Where the id of a line in the usual form stands.
-  private func plainID(_ range: Range<Int>, _ span: Span<UInt8>) -> Range<Int>? {
+  func plainID(_ range: Range<Int>, _ span: Span<UInt8>) -> Range<Int>? {
     let start = range.lowerBound + Self.opening.count
     guard start < range.upperBound else { return nil }
     for (offset, byte) in Self.opening.enumerated() where span[range.lowerBound + offset] != byte {

@@ -39,34 +39,34 @@ struct CapPerEnterprise: Operation {
   }
 
   func apply(to work: inout Work) throws(Diagnostic) {
-    var used: [RecordID: Money] = [:]
+    var used = PartyTable<Money>()
     for index in work.scope {
-      let claim = work.claims[index]
-      guard !claim.isCommendation, let recipient = claim.recipient else {
+      guard !work.claims[index].isCommendation, let party = work.claims[index].party else {
         work.record(index, .notApplicable, Reason.noMoney)
         continue
       }
-      let before = if let sum = used[recipient] { sum } else { try paid(recipient, work) }
+      let worth = work.claims[index].worth
+      let before = if let sum = used[party] { sum } else { try paid(party.id, work) }
       let left = try work.exactly { () throws(Money.Overflow) in try amount.subtracting(before) }
-      let total = try work.exactly { () throws(Money.Overflow) in try before.adding(claim.worth) }
-      let inputs = [claim.recipientInput]
+      let total = try work.exactly { () throws(Money.Overflow) in try before.adding(worth) }
+      let claim = work.claims[index]
       if total <= amount {
-        used[recipient] = total
+        used[party] = total
         work.record(
           index,
           .passed,
-          inputs: inputs,
+          inputs: [claim.recipientInput],
           Phrase(
             en: "\(total) of at most \(amount) yuan a year",
             zh: "本年累计 \(total) 元，不超过上限 \(amount) 元"
           )
         )
       } else {
-        used[recipient] = max(before, amount)
+        used[party] = max(before, amount)
         work.reduce(
           index,
           to: max(.zero, left),
-          inputs: inputs,
+          inputs: [claim.recipientInput],
           Phrase(
             en: "\(before) yuan are used of at most \(amount) yuan a year",
             zh: "本年已计 \(before) 元，上限 \(amount) 元"

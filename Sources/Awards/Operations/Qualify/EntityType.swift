@@ -4,7 +4,7 @@ import Ledger
 import Portfolio
 
 /// Only some legal forms.
-struct EntityType: RecipientCondition {
+struct EntityType: StandingCondition {
   static let among = Parameter(
     optional: "in",
     .several(.code("entity-type", EnterpriseType.company)),
@@ -45,7 +45,7 @@ struct EntityType: RecipientCondition {
     }
   }
 
-  func judge(_ recipient: Record, _ claim: Claim, _ context: Context) -> Judgement {
+  func judge(_ recipient: Record, _ context: Context) -> Judgement {
     let input = Input(recipient, Enterprise.type)
     guard let type = recipient[Enterprise.type] else { return .unknown([input.missing]) }
     let label = type.choice.label

@@ -81,7 +81,7 @@ struct FigureAtLeast: Condition {
       }
       return judge(reading)
     }
-    guard let recipient = context.evidence.enterprises[claim.recipient] else {
+    guard let recipient = claim.recipientRecord else {
       return .unknown([claim.recipientInput])
     }
     guard let registered = recipient[Enterprise.registeredOn] else {

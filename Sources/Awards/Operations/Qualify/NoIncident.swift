@@ -86,8 +86,6 @@ struct NoIncident: RecipientCondition {
       guard let date = claim.date else { return .unknown([claim.source.dateInput.missing]) }
       anchor = date
     }
-    let period =
-      months.map { Phrase(en: "within \($0) months ", zh: " \($0) 个月内") } ?? Phrase(en: "", zh: "")
     var missing: [Input] = []
     for incident in context.evidence.incidents(of: recipient.id) {
       guard let category = incident[Incident.category], categories.contains(category) else {
@@ -103,6 +101,7 @@ struct NoIncident: RecipientCondition {
       case (false, _), (_, false): continue
       case (true, true):
         let label = category.choice.label
+        let period = period
         return .failed(
           [Input(incident, Incident.date), Input(incident, Incident.category)],
           Phrase(
@@ -126,6 +125,31 @@ struct NoIncident: RecipientCondition {
         zh: "\(anchor) 前\(period.zh)无相关记录"
       )
     )
+  }
+
+  private var period: Phrase {
+    months.map { Phrase(en: "within \($0) months ", zh: " \($0) 个月内") } ?? Phrase(en: "", zh: "")
+  }
+
+  func apply(to work: inout Work) throws(Diagnostic) {
+    var isClean = PartyTable<Bool>()
+    for index in work.scope where work.claims[index].outcome != .notApplicable {
+      if !work.isTracing, hasNone(work.claims[index], work.context, &isClean) { continue }
+      work.settle(index, judge(work.claims[index], work.context))
+    }
+  }
+
+  /// Whether there is nothing to judge: most recipients never had an incident.
+  private func hasNone(_ claim: Claim, _ context: Context, _ isClean: inout PartyTable<Bool>)
+    -> Bool
+  {
+    guard anchor == .window || claim.date != nil, let party = claim.party,
+      let record = party.record
+    else { return false }
+    if let isClean = isClean[party] { return isClean }
+    let none = context.evidence.incidents(of: record.id).isEmpty
+    isClean[party] = none
+    return none
   }
 
   /// Whether an incident lies in the period and was not resolved by its end; `nil` if that is open.

@@ -4,7 +4,7 @@ import Ledger
 import Portfolio
 
 /// Nobody on a blacklist.
-struct NotBanned: RecipientCondition {
+struct NotBanned: StandingCondition {
   static let categories = Parameter(
     "categories",
     .several(.code("incident-category", IncidentCategory.fraud)),
@@ -36,7 +36,7 @@ struct NotBanned: RecipientCondition {
     categories = arguments.required(Self.categories)
   }
 
-  func judge(_ recipient: Record, _ claim: Claim, _ context: Context) -> Judgement {
+  func judge(_ recipient: Record, _ context: Context) -> Judgement {
     let day = context.window.upperBound
     var missing: [Input] = []
     for incident in context.evidence.incidents(of: recipient.id) {

@@ -4,7 +4,7 @@ import Ledger
 import Portfolio
 
 /// Only those who are registered in an area.
-struct RegisteredIn: RecipientCondition {
+struct RegisteredIn: StandingCondition {
   static let area = Parameter(
     "area",
     .several(.text),
@@ -36,7 +36,7 @@ struct RegisteredIn: RecipientCondition {
     areas = arguments.required(Self.area)
   }
 
-  func judge(_ recipient: Record, _ claim: Claim, _ context: Context) -> Judgement {
+  func judge(_ recipient: Record, _ context: Context) -> Judgement {
     if let area = recipient[Enterprise.area] {
       let inputs = [Input(recipient, Enterprise.area)]
       let key = Folding.key(area)

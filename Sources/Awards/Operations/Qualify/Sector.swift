@@ -4,7 +4,7 @@ import Ledger
 import Portfolio
 
 /// Only some industries.
-struct Sector: RecipientCondition {
+struct Sector: StandingCondition {
   static let among = Parameter(
     optional: "in",
     .several(.text),
@@ -42,7 +42,7 @@ struct Sector: RecipientCondition {
     }
   }
 
-  func judge(_ recipient: Record, _ claim: Claim, _ context: Context) -> Judgement {
+  func judge(_ recipient: Record, _ context: Context) -> Judgement {
     let input = Input(recipient, Enterprise.sector)
     guard let sector = recipient[Enterprise.sector] else { return .unknown([input.missing]) }
     let key = Folding.key(sector)

@@ -4,7 +4,7 @@ import Ledger
 import Portfolio
 
 /// Only enterprises of some size.
-struct SizeAtLeast: RecipientCondition {
+struct SizeAtLeast: StandingCondition {
   static let size = Parameter(
     "size",
     .word("size", Size.micro),
@@ -37,7 +37,7 @@ struct SizeAtLeast: RecipientCondition {
     size = arguments.required(Self.size)
   }
 
-  func judge(_ recipient: Record, _ claim: Claim, _ context: Context) -> Judgement {
+  func judge(_ recipient: Record, _ context: Context) -> Judgement {
     guard size != .designated else {
       let input = Input(recipient, Enterprise.aboveDesignatedSize)
       guard let isAbove = recipient[Enterprise.aboveDesignatedSize] else {

@@ -3,7 +3,7 @@ import Ledger
 import Portfolio
 
 /// Only those who still operate.
-struct StatusOperating: RecipientCondition {
+struct StatusOperating: StandingCondition {
   static let declaration = OperationDeclaration(
     "statusOperating",
     .qualify,
@@ -17,7 +17,7 @@ struct StatusOperating: RecipientCondition {
 
   init(_ arguments: inout Arguments) {}
 
-  func judge(_ recipient: Record, _ claim: Claim, _ context: Context) -> Judgement {
+  func judge(_ recipient: Record, _ context: Context) -> Judgement {
     let input = Input(recipient, Enterprise.status)
     guard let status = recipient[Enterprise.status] else { return .unknown([input.missing]) }
     let label = status.choice.label

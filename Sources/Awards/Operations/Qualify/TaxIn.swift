@@ -4,7 +4,7 @@ import Ledger
 import Portfolio
 
 /// Only those who pay their taxes in an area.
-struct TaxIn: RecipientCondition {
+struct TaxIn: StandingCondition {
   static let area = Parameter(
     "area",
     .several(.text),
@@ -30,7 +30,7 @@ struct TaxIn: RecipientCondition {
     areas = arguments.required(Self.area)
   }
 
-  func judge(_ recipient: Record, _ claim: Claim, _ context: Context) -> Judgement {
+  func judge(_ recipient: Record, _ context: Context) -> Judgement {
     let field = recipient.has(Enterprise.taxArea.definition) ? Enterprise.taxArea : Enterprise.area
     if let area = recipient[field] {
       let input = Input(recipient, field)

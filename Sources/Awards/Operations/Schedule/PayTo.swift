@@ -127,7 +127,7 @@ struct PayTo: Operation {
   /// Pays the holder if it is of the form that the clause demands.
   private func payHolder(_ index: Int, _ work: inout Work) {
     let claim = work.claims[index]
-    guard let holder = work.context.evidence.enterprises[claim.recipient] else {
+    guard let holder = claim.recipientRecord else {
       work.settle(index, .unknown([claim.recipientInput]))
       return
     }

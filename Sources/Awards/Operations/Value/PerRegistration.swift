@@ -51,8 +51,9 @@ struct PerRegistration: Valuation {
     // Claims come by day and id, so the earliest registrations are counted first.
     var pieces: [RecordID: Int] = [:]
     for index in work.scope {
-      let claim = work.claims[index]
-      guard claim.outcome == .eligible, let recipient = claim.recipient, let maximum else {
+      guard let maximum, work.claims[index].outcome == .eligible,
+        let recipient = work.claims[index].recipient
+      else {
         work.appraise(
           index,
           each,
@@ -60,6 +61,7 @@ struct PerRegistration: Valuation {
         )
         continue
       }
+      let claim = work.claims[index]
       let piece = (pieces[recipient] ?? earlier(recipient, work)) + 1
       pieces[recipient] = piece
       if piece <= maximum {

@@ -86,8 +86,12 @@ extension FactKind {
     label: Phrase(en: "round of awards", zh: "年度奖励"),
     schema: Policy.schema,
     date: Policy.inForceFrom,
-    recipient: Reference(field: Clause.arguments.definition.name) { _ in nil },
-    object: Reference(field: "id") { _ in nil },
+    recipient: Recipient(definition: Clause.arguments.definition, isSingle: false) { _ in
+      nil
+    } values: { _ in
+      []
+    },
+    object: Object(field: "id") { _ in nil },
     attributes: [],
     hasHappened: { _ in true }
   )

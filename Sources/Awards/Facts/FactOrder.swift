@@ -1,0 +1,58 @@
+import Ledger
+import Portfolio
+
+/// Puts rows into the order of facts: by their days, then by id.
+struct FactOrder {
+  private let columns: Columns
+  private let kind: FactKind
+  private var rows: [Int] = []
+  private var ids: [RecordID] = []
+
+  /// Sorts rows; those without a date stay where the record tells that it has happened.
+  init(_ columns: Columns, _ rows: [Int], of kind: FactKind) throws {
+    self.columns = columns
+    self.kind = kind
+    let found = columns.values(of: kind.date.definition, in: rows)
+    let dates = found.all(as: PartialDate.self)
+    let spans = dates.map(Fact.Span.init)
+    let ranks = Self.ranks(spans)
+    // Days are few, so each has its own part of the result.
+    var groups = [[Int32]](repeating: [], count: (ranks.max() ?? -1) + 1)
+    for (index, place) in found.places.enumerated() {
+      if dates[Int(place)] == nil, try !kind.hasHappened(columns.record(rows[index])) { continue }
+      groups[ranks[Int(place)]].append(Int32(index))
+    }
+    let known = columns.ids(of: rows)
+    self.rows.reserveCapacity(rows.count)
+    ids.reserveCapacity(rows.count)
+    for group in groups {
+      for index in Self.sorted(group, known) {
+        self.rows.append(rows[Int(index)])
+        ids.append(known[Int(index)])
+      }
+    }
+  }
+
+  /// The place of each span in their order; equal ones share it.
+  private static func ranks(_ spans: [Fact.Span]) -> [Int] {
+    var ranks = [Int](repeating: 0, count: spans.count)
+    var rank = -1
+    var last: Fact.Span?
+    for index in spans.indices.sorted(by: { spans[$0] < spans[$1] }) {
+      if spans[index] != last { rank += 1 }
+      last = spans[index]
+      ranks[index] = rank
+    }
+    return ranks
+  }
+
+  private static func sorted(_ group: [Int32], _ ids: [RecordID]) -> [Int32] {
+    // Files are mostly in the order of their ids.
+    let isSorted = zip(group, group.dropFirst()).allSatisfy { ids[Int($0)] < ids[Int($1)] }
+    return isSorted ? group : group.sorted { ids[Int($0)] < ids[Int($1)] }
+  }
+
+  func facts(_ evidence: Evidence) -> FactRows {
+    FactRows(columns, rows, ids, of: kind, evidence)
+  }
+}

@@ -1,0 +1,55 @@
+/// The values of a field in some rows: each of the different ones, and which of them a row has.
+public struct RowValues: Sendable {
+  /// For each of the rows the place of its value; a value may stand at several places.
+  public let places: [Int32]
+  // For each place a segment's column and a code of it.
+  private let samples: [(column: Int, code: Int)]
+  private let columns: [Coded]
+
+  fileprivate init(_ columns: Columns, _ slot: Int, _ rows: [Int]) {
+    let parts = columns.segments.map { $0.column(slot) }
+    var samples: [(column: Int, code: Int)] = []
+    // By segment and code, one more than the place.
+    var known = parts.map { [Int32](repeating: 0, count: max($0.values.count, 1)) }
+    let bases = columns.bases
+    places = rows.map { row in
+      var index = bases.count - 1
+      while bases[index] > row { index -= 1 }
+      let code = Int(parts[index].codes[row - bases[index]])
+      if known[index][code] == 0 {
+        samples.append((index, code))
+        known[index][code] = Int32(samples.count)
+      }
+      return known[index][code] - 1
+    }
+    self.samples = samples
+    self.columns = parts
+  }
+
+  /// Reads the value at every place; `nil` for none and where a value has another shape.
+  ///
+  /// - Parameter type: The type of the values.
+  /// - Returns: The values by place.
+  public func all<Value: FieldValue>(as type: Value.Type) -> [Value?] {
+    samples.map { column, code in
+      code == 0 ? nil : columns[column].values.value(code, as: type)
+    }
+  }
+}
+
+extension Columns {
+  /// Returns the values of a field in some rows.
+  ///
+  /// - Parameters:
+  ///   - definition: A field that was asked for.
+  ///   - rows: The rows.
+  /// - Returns: Their values.
+  public func values(of definition: FieldDefinition, in rows: [Int]) -> RowValues {
+    RowValues(self, schema.slot(of: definition), rows)
+  }
+
+  /// Whether a field was asked for.
+  public func has(_ definition: FieldDefinition) -> Bool {
+    segments.first?.columns[schema.slot(of: definition)] != nil
+  }
+}
