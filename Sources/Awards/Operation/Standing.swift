@@ -21,7 +21,8 @@ extension StandingCondition {
       if let judgement = known[party] {
         work.settle(index, judgement)
       } else {
-        let judgement = judge(record, work.context)
+        var judgement = judge(record, work.context)
+        if work.isTracing { judgement = judgement.told }
         known[party] = judgement
         work.settle(index, judgement)
       }

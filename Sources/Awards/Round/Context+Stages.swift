@@ -129,19 +129,14 @@ extension Context {
       }
       return
     }
-    guard case .yes = answer else { return }
-    let days = days(of: fact)
+    guard case .yes = answer, work.isTracing else { return }
+    let reason = work.selected.reason(fact.kind, fact.date, within: days(of: fact))
     work.record(
       index,
       .selected,
       inputs: [fact.dateInput]
         + (origin.rule.valuation?.selection.inputs(of: fact, evidence) ?? []),
-      Phrase(
-        en:
-          "\(fact.kind.label.en) on \(fact.date?.description ?? ""), within \(days.lowerBound) to \(days.upperBound)",
-        zh:
-          "\(fact.kind.label.zh)（\(fact.date?.description ?? "")），在 \(days.lowerBound) 至 \(days.upperBound) 期间内"
-      ),
+      reason,
       stage: .select
     )
   }

@@ -24,6 +24,12 @@ struct Judgement {
     self.reason = reason
   }
 
+  /// The same with its reason built, for a judgement of which many claims are told.
+  var told: Self {
+    let reason = reason()
+    return Self(verdict, missing: missing, inputs: inputs, demand: demand) { reason }
+  }
+
   static func passed(_ inputs: [Input], _ reason: @autoclosure @escaping () -> Phrase) -> Self {
     Self(.passed, missing: [], inputs: inputs, reason)
   }

@@ -3,23 +3,24 @@ package struct PackedBytes: Sendable {
   // What begins within a block's length stands in that block, whole.
   private static let length = 1 << 20
 
-  private var blocks: [[UInt8]] = []
+  private var full: [[UInt8]] = []
+  private var last: [UInt8] = []
 
   package init() {}
 
   /// Starts something that is read from here on.
   package mutating func begin() -> Int {
-    if blocks.last.map({ $0.count > Self.length - 1024 }) ?? true {
-      var block: [UInt8] = []
+    if last.count > Self.length - 1024 {
+      full.append(last)
+      last = []
       // Small rounds are many; only large ones have a second block.
-      if !blocks.isEmpty { block.reserveCapacity(Self.length) }
-      blocks.append(block)
+      last.reserveCapacity(Self.length)
     }
-    return (blocks.count - 1) * Self.length + blocks[blocks.count - 1].count
+    return full.count * Self.length + last.count
   }
 
   package mutating func append(_ byte: UInt8) {
-    blocks[blocks.count - 1].append(byte)
+    last.append(byte)
   }
 
   /// Appends a number that is not negative, seven bits a byte.
@@ -42,7 +43,8 @@ package struct PackedBytes: Sendable {
   }
 
   fileprivate func block(at place: Int) -> (bytes: [UInt8], index: Int) {
-    (blocks[place / Self.length], place % Self.length)
+    let block = place / Self.length
+    return (block < full.count ? full[block] : last, place % Self.length)
   }
 }
 

@@ -7,12 +7,15 @@ package struct Sentences: Sendable {
   // Ends a run among the half bytes of its figures.
   private static let end: UInt8 = 0xF
   private static let marks = Array("0123456789.,-\0".utf8)
-  // Stands between both languages; no UTF-8 has it.
+  // Stands between both languages; no UTF-8 has either. The second says that both have the same figures.
   private static let border: UInt8 = 0xFF
+  private static let sharing: UInt8 = 0xFE
 
   private struct Form: Sendable {
     let en: [UInt8]
     let zh: [UInt8]
+    /// Whether the figures of both are the same, so that they are kept once.
+    let isSharing: Bool
   }
 
   private var forms: [Form] = []
@@ -34,8 +37,13 @@ package struct Sentences: Sendable {
       figures.removeAll(keepingCapacity: true)
       split(phrase.en)
       let middle = key.count
+      let count = figures.count
       key.append(Self.border)
       split(phrase.zh)
+      if figures[..<count] == figures[count...] {
+        key[middle] = Self.sharing
+        figures.removeLast(figures.count - count)
+      }
       // Claims come clause by clause, so the form is mostly that of the sentence before.
       if key != lastKey {
         lastKey = key
@@ -55,7 +63,13 @@ package struct Sentences: Sendable {
   private mutating func place(_ middle: Int) -> Int {
     if let place = places[key] { return place }
     places[key] = forms.count
-    forms.append(Form(en: Array(key[..<middle]), zh: Array(key[(middle + 1)...])))
+    forms.append(
+      Form(
+        en: Array(key[..<middle]),
+        zh: Array(key[(middle + 1)...]),
+        isSharing: key[middle] == Self.sharing
+      )
+    )
     return forms.count - 1
   }
 
@@ -91,9 +105,13 @@ package struct Sentences: Sendable {
   package func read(_ reader: inout PackedReader) -> Phrase {
     let form = forms[reader.number()]
     var half: UInt8?
+    var again = reader
     let en = Self.text(form.en, &reader, &half)
-    let zh = Self.text(form.zh, &reader, &half)
-    return Phrase(en: en, zh: zh)
+    guard form.isSharing else {
+      return Phrase(en: en, zh: Self.text(form.zh, &reader, &half))
+    }
+    var same: UInt8?
+    return Phrase(en: en, zh: Self.text(form.zh, &again, &same))
   }
 
   private static func text(

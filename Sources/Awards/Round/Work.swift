@@ -29,6 +29,8 @@ struct Work {
   var ownClaims: Set<String> = []
   /// How a priority clause ranks the claims for the budget clauses behind it: the higher the sooner.
   var priorities: [[Int: Int64]] = []
+  /// Why claims are selected.
+  var selected = SelectionReason()
   /// The clause that is being carried out.
   var rule: Rule
   /// The claims that it governs.

@@ -21,6 +21,10 @@ struct AwardComparison {
   let directory: String
 
   private(set) var plain = Side()
+  /// The same with nothing kept from earlier runs.
+  private(set) var cold = Side()
+  /// A tenth of the claims.
+  private(set) var tenth = Side()
   private(set) var traced = Side()
   private(set) var peer = Side()
   private(set) var steps = 0
@@ -53,13 +57,24 @@ struct AwardComparison {
   mutating func run() throws {
     try Files.write(PackageResources.openfisca_awards_py, to: script)
     try generate(claims, in: directory)
+    try generate(max(1, claims / 10), in: directory + "/tenth")
     for round in 0..<rounds {
+      Files.remove(ledger + "/.cache")
+      cold.add(try trial("plain"))
+      let first = try Files.read(answers("plain"))
+      // The second run keeps what it read.
+      _ = try trial("plain")
       let child = try trial("plain")
       plain.add(child)
+      guard try Files.read(answers("plain")) == first else {
+        throw Failure(description: "the answers with a cache are not those without")
+      }
       total = child.figures["total"] ?? 0
       guard child.figures["claims"] == claims else {
         throw Failure(description: "\(child.figures["claims"] ?? 0) claims instead of \(claims)")
       }
+      for _ in 0..<(round == 0 ? 2 : 0) { _ = try trial("plain", "/tenth") }
+      tenth.add(try trial("plain", "/tenth"))
       let withTraces = try trial("traced")
       traced.add(withTraces)
       steps = withTraces.figures["steps"] ?? 0
@@ -112,8 +127,8 @@ struct AwardComparison {
     _ = try Child(words + ["--claims", String(claims), "--seed", String(seed)], in: directory)
   }
 
-  private func trial(_ name: String) throws -> Child {
-    try Child([program, "award", "--trial", name, "--directory", directory], in: directory)
+  private func trial(_ name: String, _ place: String = "") throws -> Child {
+    try Child([program, "award", "--trial", name, "--directory", directory + place], in: directory)
   }
 
   private var script: String { directory + "/openfisca_awards.py" }

@@ -79,12 +79,8 @@ struct NoIncident: RecipientCondition {
   }
 
   func judge(_ recipient: Record, _ claim: Claim, _ context: Context) -> Judgement {
-    let anchor: PartialDate
-    switch self.anchor {
-    case .window: anchor = PartialDate(context.window.upperBound)
-    case .fact:
-      guard let date = claim.date else { return .unknown([claim.source.dateInput.missing]) }
-      anchor = date
+    guard let anchor = day(of: claim, context) else {
+      return .unknown([claim.source.dateInput.missing])
     }
     var missing: [Input] = []
     for incident in context.evidence.incidents(of: recipient.id) {
@@ -118,12 +114,19 @@ struct NoIncident: RecipientCondition {
       }
     }
     guard missing.isEmpty else { return .unknown(missing) }
-    return .passed(
-      [],
-      Phrase(
-        en: "no incident \(period.en)before \(anchor)",
-        zh: "\(anchor) 前\(period.zh)无相关记录"
-      )
+    return .passed([], none(before: anchor))
+  }
+
+  /// The day from which is counted back; `nil` where it is not known.
+  private func day(of claim: Claim, _ context: Context) -> PartialDate? {
+    anchor == .window ? PartialDate(context.window.upperBound) : claim.date
+  }
+
+  private func none(before anchor: PartialDate) -> Phrase {
+    let period = period
+    return Phrase(
+      en: "no incident \(period.en)before \(anchor)",
+      zh: "\(anchor) 前\(period.zh)无相关记录"
     )
   }
 
@@ -133,9 +136,18 @@ struct NoIncident: RecipientCondition {
 
   func apply(to work: inout Work) throws(Diagnostic) {
     var isClean = PartyTable<Bool>()
+    // Claims come by day, so the sentence is mostly that of the claim before.
+    var last: (anchor: PartialDate, reason: Phrase)?
     for index in work.scope where work.claims[index].outcome != .notApplicable {
-      if !work.isTracing, hasNone(work.claims[index], work.context, &isClean) { continue }
-      work.settle(index, judge(work.claims[index], work.context))
+      guard hasNone(work.claims[index], work.context, &isClean) else {
+        work.settle(index, judge(work.claims[index], work.context))
+        continue
+      }
+      guard work.isTracing, let anchor = day(of: work.claims[index], work.context) else { continue }
+      let reason = last?.anchor == anchor ? last?.reason : nil
+      let told = reason ?? none(before: anchor)
+      if reason == nil { last = (anchor, told) }
+      work.record(index, .passed, told)
     }
   }
 
@@ -143,7 +155,7 @@ struct NoIncident: RecipientCondition {
   private func hasNone(_ claim: Claim, _ context: Context, _ isClean: inout PartyTable<Bool>)
     -> Bool
   {
-    guard anchor == .window || claim.date != nil, let party = claim.party,
+    guard day(of: claim, context) != nil, let party = claim.party,
       let record = party.record
     else { return false }
     if let isClean = isClean[party] { return isClean }

@@ -33,12 +33,7 @@ struct Fixed: Valuation {
   }
 
   func apply(to work: inout Work) throws(Diagnostic) {
-    for index in work.scope {
-      work.appraise(
-        index,
-        amount,
-        Phrase(en: "fixed amount of \(amount) yuan", zh: "定额 \(amount) 元")
-      )
-    }
+    let reason = Phrase(en: "fixed amount of \(amount) yuan", zh: "定额 \(amount) 元")
+    for index in work.scope { work.appraise(index, amount, reason) }
   }
 }

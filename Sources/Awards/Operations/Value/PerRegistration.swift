@@ -50,15 +50,12 @@ struct PerRegistration: Valuation {
   func apply(to work: inout Work) throws(Diagnostic) {
     // Claims come by day and id, so the earliest registrations are counted first.
     var pieces: [RecordID: Int] = [:]
+    let plain = Phrase(en: "\(each) yuan a registration", zh: "每件 \(each) 元")
     for index in work.scope {
       guard let maximum, work.claims[index].outcome == .eligible,
         let recipient = work.claims[index].recipient
       else {
-        work.appraise(
-          index,
-          each,
-          Phrase(en: "\(each) yuan a registration", zh: "每件 \(each) 元")
-        )
+        work.appraise(index, each, plain)
         continue
       }
       let claim = work.claims[index]
