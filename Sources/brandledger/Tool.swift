@@ -28,7 +28,7 @@ enum Tool {
         ),
       ],
       options: GlobalOptions.all,
-      subcommands: { commands }
+      entries: { commands }
     ),
     version: version,
     exitCodes: [

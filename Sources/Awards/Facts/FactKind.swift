@@ -82,18 +82,37 @@ struct FactAttribute: Sendable {
   let name: String
   let label: Phrase
   /// The codes with their names; `nil` where any text may stand.
-  let choices: [Choice]?
+  var choices: [Choice]? { chosen() }
   /// Whether the fact itself is outside a clause that asks for another value.
   ///
   /// Otherwise the fact is what the clause is about, under circumstances that it does not pay for:
   /// then a claim says so.
-  var isCircumstance = false
+  let isCircumstance: Bool
   /// The one field on which it hangs, where there is such a field, and what its values mean.
-  var column: Column?
+  let column: Column?
   /// Reads the values; none where the record does not tell.
   let read: @Sendable (Fact, Evidence) -> FactValues
   /// Where they stand; it is told without a look at them.
   let input: @Sendable (Fact, Evidence) -> Input
+  private let chosen: @Sendable () -> [Choice]?
+
+  init(
+    name: String,
+    label: Phrase,
+    choices: @autoclosure @escaping @Sendable () -> [Choice]?,
+    isCircumstance: Bool = false,
+    column: Column? = nil,
+    read: @escaping @Sendable (Fact, Evidence) -> FactValues,
+    input: @escaping @Sendable (Fact, Evidence) -> Input
+  ) {
+    self.name = name
+    self.label = label
+    self.isCircumstance = isCircumstance
+    self.column = column
+    self.read = read
+    self.input = input
+    chosen = choices
+  }
 
   struct Column: Sendable {
     let definition: FieldDefinition

@@ -41,6 +41,8 @@ public struct Command<Context>: Sendable {
   public let subcommands: @Sendable () -> [Command<Context>]
   /// What it does; `nil` for a group.
   public let run: Action?
+  // Makes the commands below it one by one, up to the one that is asked for.
+  private let entries: @Sendable () -> [@Sendable () -> Command<Context>]
 
   /// Creates a command that does something.
   public init(
@@ -66,6 +68,7 @@ public struct Command<Context>: Sendable {
     self.options = options
     self.rules = rules
     self.subcommands = subcommands
+    entries = { subcommands().map { command in { command } } }
     self.run = run
   }
 
@@ -81,6 +84,31 @@ public struct Command<Context>: Sendable {
     rules: [OptionRule] = [],
     subcommands: @escaping @Sendable () -> [Command<Context>]
   ) {
+    self.init(
+      name,
+      aliases: aliases,
+      section: section,
+      summary: summary,
+      discussion: discussion,
+      examples: examples,
+      options: options,
+      rules: rules,
+      entries: { subcommands().map { command in { command } } }
+    )
+  }
+
+  /// Creates a group of many commands, of which those behind the one that is typed are not made.
+  public init(
+    _ name: String,
+    aliases: [String] = [],
+    section: Phrase? = nil,
+    summary: Phrase,
+    discussion: Phrase? = nil,
+    examples: [Example] = [],
+    options: [any AnyOption] = [],
+    rules: [OptionRule] = [],
+    entries: @escaping @Sendable () -> [@Sendable () -> Command<Context>]
+  ) {
     self.name = name
     self.aliases = aliases
     self.section = section
@@ -90,13 +118,14 @@ public struct Command<Context>: Sendable {
     self.arguments = []
     self.options = options
     self.rules = rules
-    self.subcommands = subcommands
+    self.entries = entries
+    subcommands = { entries().map { $0() } }
     self.run = nil
   }
 
   /// Returns the command below it that a word names.
   func subcommand(named word: String) -> Command<Context>? {
-    subcommands().first { $0.name == word || $0.aliases.contains(word) }
+    entries().lazy.map { $0() }.first { $0.name == word || $0.aliases.contains(word) }
   }
 }
 
