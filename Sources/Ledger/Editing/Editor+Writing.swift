@@ -48,7 +48,7 @@ extension Editor {
     _ before: Int
   ) throws -> Effect {
     guard let old = try index(draft.schema).current(id) else {
-      return try refuse(before)
+      return refuse(before)
     }
     var new = old
     for field in draft.schema.fields {
@@ -58,11 +58,11 @@ extension Editor {
     let fields = Self.difference(old, new)
     let isFirst = given[draft.schema.kind, default: []].insert(id).inserted
     guard !fields.isEmpty else { return .same(id) }
-    guard try index(draft.schema).pending[id] == nil, isFirst else {
+    guard try !index(draft.schema).isPending(id), isFirst else {
       diagnostics.append(.givenTwice(draft.schema, id, fields, at: place))
-      return try refuse(before)
+      return refuse(before)
     }
-    guard check(&new, place, extra: []) else { return try refuse(before) }
+    guard check(&new, place, extra: []) else { return refuse(before) }
     try put(new, id: id)
     return .changed(id, fields: fields)
   }

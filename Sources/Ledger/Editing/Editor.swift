@@ -29,6 +29,7 @@ public final class Editor {
   let ids: IDMaker
   let creates: Bool
   let complete: Completion
+  let spool: Spool?
   private var indices: [String: RecordIndex] = [:]
   /// The records that stood before and were given again, by kind.
   var given: [String: Set<RecordID>] = [:]
@@ -39,16 +40,19 @@ public final class Editor {
   ///   - snapshot: The records that stand.
   ///   - ids: Makes new ids.
   ///   - creates: Whether a name that no record has creates one.
+  ///   - spool: Where what is to be written is kept, instead of in memory.
   ///   - complete: What the domain adds to a record before it is checked.
   public init(
     _ snapshot: Snapshot,
     ids: IDMaker,
     creates: Bool = false,
+    spool: Spool? = nil,
     complete: @escaping Completion = { _, _ in [] }
   ) {
     self.snapshot = snapshot
     self.ids = ids
     self.creates = creates
+    self.spool = spool
     self.complete = complete
   }
 
@@ -70,7 +74,7 @@ public final class Editor {
     // A refused record takes with it what was to be created for it.
     let before = changes.count
     var draft = Draft(schema)
-    guard try assign(assignments, to: &draft, place) else { return try refuse(before) }
+    guard try assign(assignments, to: &draft, place) else { return refuse(before) }
     return try add(draft, assignments, place, merging, before)
   }
 
@@ -87,11 +91,11 @@ public final class Editor {
     if let existing = try existing(like: draft, assignments) {
       guard merging else {
         diagnostics.append(.exists(draft.schema, existing, at: place))
-        return try refuse(before)
+        return refuse(before)
       }
       return try merge(given, into: existing, place, before)
     }
-    guard try finish(&draft, problems, place), let id = draft.id else { return try refuse(before) }
+    guard try finish(&draft, problems, place), let id = draft.id else { return refuse(before) }
     try put(draft, id: id)
     return .new(id)
   }
@@ -106,7 +110,7 @@ public final class Editor {
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
   public func add(_ draft: Draft, at place: Place? = nil, merging: Bool = false) throws -> Effect {
     let before = changes.count
-    guard try refersToRecords(draft, place) else { return try refuse(before) }
+    guard try refersToRecords(draft, place) else { return refuse(before) }
     return try add(draft, [], place, merging, before)
   }
 
@@ -121,14 +125,14 @@ public final class Editor {
     let before = changes.count
     var draft = Draft(copying: record)
     let old = draft
-    guard try assign(assignments, to: &draft, nil) else { return try refuse(before) }
+    guard try assign(assignments, to: &draft, nil) else { return refuse(before) }
     guard draft.id == record.id else {
       diagnostics.append(.idIsForEver(record))
-      return try refuse(before)
+      return refuse(before)
     }
     let fields = Self.difference(old, draft)
     guard !fields.isEmpty else { return .same(record.id) }
-    guard check(&draft, nil, extra: []) else { return try refuse(before) }
+    guard check(&draft, nil, extra: []) else { return refuse(before) }
     try put(draft, id: record.id)
     return .changed(record.id, fields: fields)
   }
@@ -169,21 +173,21 @@ public final class Editor {
   /// Forgets the changes made since there were so many of them.
   ///
   /// - Parameter count: How many changes to keep.
-  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
-  public func rollBack(to count: Int) throws {
+  public func rollBack(to count: Int) {
     while changes.count > count, case .put(let draft)? = changes.popLast() {
-      if let id = draft.id { indices[draft.schema.kind]?.forget(draft, id: id) }
+      indices[draft.schema.kind]?.forgetLast()
     }
   }
 
-  func refuse(_ before: Int) throws -> Effect {
-    try rollBack(to: before)
+  func refuse(_ before: Int) -> Effect {
+    rollBack(to: before)
     return .refused
   }
 
   func put(_ draft: Draft, id: RecordID) throws {
-    changes.append(.put(draft))
-    try index(draft.schema).put(draft, id: id)
+    let kept = spool.map { draft.kept(in: $0) } ?? draft
+    changes.append(.put(kept))
+    try index(draft.schema).put(draft, kept: kept, id: id)
   }
 
   func index(_ schema: Schema) throws -> RecordIndex {

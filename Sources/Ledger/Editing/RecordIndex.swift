@@ -4,17 +4,18 @@ import JSONLines
 final class RecordIndex {
   let schema: Schema
   private let snapshot: Snapshot
-  private(set) var pending: [RecordID: Draft] = [:]
-  /// The names and the values of identities of what is about to be written, folded.
-  private var names: [String: [RecordID]] = [:]
-  private var identities: [[Int]: [[String]: RecordID]] = [:]
-  /// The same of the records that stand, where they are all in memory.
+  private let pending: PendingRecords
+  /// Some of the records that are known to stand: a table names the same few again and again.
+  private var known: Set<RecordID> = []
+  private static let manyKnown = 50_000
+  /// The names and values of identities of the records that stand, where they are all in memory.
   private var standingNames: [String: [RecordID]]?
   private var standingIdentities: [[Int]: [[String]: RecordID]] = [:]
 
   init(_ schema: Schema, _ snapshot: Snapshot) throws {
     self.schema = schema
     self.snapshot = snapshot
+    pending = PendingRecords(schema)
     try snapshot.keyedFile(schema)?.expectLookups()
   }
 
@@ -24,8 +25,14 @@ final class RecordIndex {
   }
 
   func contains(_ id: RecordID) throws -> Bool {
-    try pending[id] != nil || snapshot.record(id, schema) != nil
+    guard !known.contains(id) else { return true }
+    guard try isPending(id) || snapshot.record(id, schema) != nil else { return false }
+    if known.count < Self.manyKnown { known.insert(id) }
+    return true
   }
+
+  /// Whether a record is about to be written.
+  func isPending(_ id: RecordID) -> Bool { pending[id] != nil }
 
   /// The records that a name may mean.
   func records(named name: String) throws -> [RecordID] {
@@ -34,7 +41,7 @@ final class RecordIndex {
       try snapshot.keyedFile(schema) == nil
       ? allStandingNames()[key] ?? []
       : snapshot.records(named: name, schema).map(\.id)
-    return standing + (names[key] ?? []).filter { !standing.contains($0) }
+    return standing + pending.ids(named: key).filter { !standing.contains($0) }
   }
 
   private func allStandingNames() throws -> [String: [RecordID]] {
@@ -51,20 +58,14 @@ final class RecordIndex {
 
   /// Every name that a record of this kind is known by.
   func allNames() throws -> [String] {
-    let pending = names.filter { !$0.value.isEmpty }.map(\.key)
-    return try Set(allStandingNames().keys).union(pending).sorted()
+    try Set(allStandingNames().keys).union(pending.allNames).sorted()
   }
 
   /// The record that has the same values in some fields.
   func record(like draft: Draft, in fields: [FieldDefinition]) throws -> RecordID? {
     let slots = fields.map(schema.slot(of:))
     let key = fields.map { Identity.key(draft[$0]) }
-    if identities[slots] == nil {
-      var index: [[String]: RecordID] = [:]
-      for (id, draft) in pending { index[fields.map { Identity.key(draft[$0]) }] = id }
-      identities[slots] = index
-    }
-    if let id = identities[slots]?[key] { return id }
+    if let id = pending.id(with: key, in: fields) { return id }
     guard let file = try snapshot.keyedFile(schema), let hash = KeyHash.of(key) else {
       return try standing(slots, fields)[key]
     }
@@ -84,28 +85,19 @@ final class RecordIndex {
   }
 
   /// Takes a draft that is about to be written.
-  func put(_ draft: Draft, id: RecordID) {
-    pending[id] = draft
-    for text in texts(draft) { Self.insert(id, text, &names) }
-    let fields = schema.fields
-    for slots in Array(identities.keys) {
-      identities[slots]?[slots.map { Identity.key(draft[fields[$0]]) }] = id
-    }
+  ///
+  /// - Parameters:
+  ///   - draft: The draft.
+  ///   - kept: The same draft as it is kept.
+  ///   - id: Its id.
+  func put(_ draft: Draft, kept: Draft, id: RecordID) {
+    pending.put(draft, kept: kept, id: id)
   }
 
-  /// Forgets a draft that shall not be written after all.
-  func forget(_ draft: Draft, id: RecordID) {
-    pending[id] = nil
-    for text in texts(draft) { names[Folding.key(text)]?.removeAll { $0 == id } }
-    let fields = schema.fields
-    for slots in Array(identities.keys) {
-      let key = slots.map { Identity.key(draft[fields[$0]]) }
-      if identities[slots]?[key] == id { identities[slots]?[key] = nil }
-    }
-  }
-
-  private func texts(_ draft: Draft) -> [String] {
-    schema.names.flatMap { draft[$0]?.texts ?? [] }
+  /// Forgets the draft that was taken last.
+  func forgetLast() {
+    known = []
+    pending.forgetLast()
   }
 
   private static func insert(

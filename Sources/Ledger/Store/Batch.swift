@@ -4,9 +4,33 @@ struct Batch {
   struct Addition {
     let file: String
     let offset: Int
-    let bytes: [UInt8]
+    let count: Int
+    /// The changes whose lines they are, in order.
+    fileprivate let changes: [Change]
 
-    var end: Int { offset + bytes.count }
+    var end: Int { offset + count }
+
+    /// Hands out the bytes, a few lines or very many at a time.
+    func pieces(_ take: ([UInt8]) throws(StorageError) -> Void) throws(StorageError) {
+      try Self.pieces(of: changes, take)
+    }
+
+    fileprivate static func pieces<Failure: Error>(
+      of changes: [Change],
+      _ take: ([UInt8]) throws(Failure) -> Void
+    ) throws(Failure) {
+      var piece: [UInt8] = []
+      for change in changes {
+        piece += change.line
+        piece.append(0x0A)
+        guard piece.count >= pieceSize else { continue }
+        try take(piece)
+        piece.removeAll(keepingCapacity: true)
+      }
+      if !piece.isEmpty { try take(piece) }
+    }
+
+    private static let pieceSize = 1 << 20
   }
 
   let additions: [Addition]
@@ -29,14 +53,25 @@ extension LedgerStore {
     at: Timestamp,
     command: String
   ) -> Batch {
-    var additions: [String: [UInt8]] = [:]
-    for change in changes {
-      additions[change.schema.file, default: []] += change.line + [0x0A]
-    }
     var files = (last?.commit.files ?? [:]).mapValues { Commit.Extent(bytes: $0.bytes) }
-    for (name, bytes) in additions {
-      files[name] = Commit.Extent(from: files[name]?.bytes ?? 0, appending: bytes.span)
-    }
+    // Most commits are about one kind: its changes are not copied.
+    let file = changes.first?.schema.file
+    let isOne = changes.allSatisfy { $0.schema.file == file }
+    let groups =
+      isOne
+      ? file.map { [$0: changes] } ?? [:]
+      : Dictionary(grouping: changes, by: \.schema.file)
+    let additions =
+      groups
+      .sorted { $0.key < $1.key }
+      .map { name, changes in
+        let start = files[name]?.bytes ?? 0
+        var extent = Commit.ExtentBuilder(from: start)
+        Batch.Addition.pieces(of: changes) { extent.append($0) }
+        let whole = extent.finish()
+        files[name] = whole
+        return Batch.Addition(file: name, offset: start, count: whole.appended, changes: changes)
+      }
     let commit = Commit(
       number: (last?.commit.number ?? 0) + 1,
       at: at,
@@ -47,14 +82,8 @@ extension LedgerStore {
       offset: log.wholeCount + (log.lacksLineEnd ? 1 : 0)
     )
     return Batch(
-      additions: additions.sorted { $0.key < $1.key }.map { name, bytes in
-        Batch.Addition(
-          file: name,
-          offset: last?.commit.files[name]?.bytes ?? 0,
-          bytes: bytes
-        )
-      },
-      hasNewFiles: additions.keys.contains { last?.commit.files[$0] == nil },
+      additions: additions,
+      hasNewFiles: additions.contains { last?.commit.files[$0.file] == nil },
       commit: commit,
       line: (log.lacksLineEnd ? [0x0A] : []) + commit.line + [0x0A],
       offset: log.wholeCount
@@ -77,7 +106,11 @@ extension LedgerStore {
         synchronizedLater: Set(batch.additions.map(\.file))
       )
       for addition in batch.additions {
-        try storage.append(addition.bytes, to: addition.file, at: addition.offset)
+        var size = addition.offset
+        try addition.pieces { (piece) throws(StorageError) in
+          try storage.append(piece, to: addition.file, at: size)
+          size += piece.count
+        }
         try storage.synchronize(addition.file)
       }
       if batch.hasNewFiles { try storage.synchronizeFolder("") }

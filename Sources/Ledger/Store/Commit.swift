@@ -46,6 +46,35 @@ public struct Commit: Hashable, Sendable {
     }
   }
 
+  /// Says what is true of a file after bytes were appended that are not in memory at once.
+  struct ExtentBuilder {
+    private let start: Int
+    private var count = 0
+    private var hash = SHA256()
+    // The last bytes, a few more than are hashed.
+    private var end: [UInt8] = []
+
+    init(from start: Int) {
+      self.start = start
+    }
+
+    /// Adds the next bytes.
+    mutating func append(_ bytes: [UInt8]) {
+      count += bytes.count
+      hash.update(bytes.span)
+      end += bytes
+      if end.count > 8 * Extent.tailCount { end.removeFirst(end.count - Extent.tailCount) }
+    }
+
+    /// Says what is true.
+    consuming func finish() -> Extent {
+      let tail =
+        count > Extent.tailCount
+        ? SHA256.hash(end.span.extracting((end.count - Extent.tailCount)...)) : nil
+      return Extent(bytes: start + count, appended: count, hash: hash.finish(), tail: tail)
+    }
+  }
+
   /// The number, counted from 1.
   public let number: Int
   /// When it was made.

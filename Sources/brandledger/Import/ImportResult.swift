@@ -4,22 +4,41 @@ import Presentation
 
 /// What became of the rows of an import.
 struct ImportResult {
+  /// What became of each row, where that is shown.
   private(set) var effects: [(line: Int, effect: Editor.Effect)] = []
   private(set) var leftOut = 0
   private(set) var diagnostics: [Diagnostic] = []
-  /// The line from which each record came.
+  /// The line from which each record came, where records are judged later.
   private(set) var lines: [RecordID: Int] = [:]
-  var changes: [Change] = []
-
   /// The lines of the refused rows.
-  var refused: [Int] { effects.filter { $0.effect == .refused }.map(\.line) }
+  private(set) var refused: [Int] = []
+  var changes: [Change] = []
+  private var counts = (new: 0, changed: 0, same: 0)
+  private let keepsEffects: Bool
+  private let keepsLines: Bool
+
+  /// Creates a result of no rows.
+  ///
+  /// - Parameters:
+  ///   - keepsEffects: Whether what became of each row is shown.
+  ///   - keepsLines: Whether it must be known later from which line a record came.
+  init(keepsEffects: Bool, keepsLines: Bool) {
+    self.keepsEffects = keepsEffects
+    self.keepsLines = keepsLines
+  }
 
   mutating func take(_ line: Int, _ effect: Editor.Effect, _ found: [Diagnostic]) {
-    effects.append((line, effect))
+    if keepsEffects { effects.append((line, effect)) }
     diagnostics += found.sorted { ($0.place?.column ?? 0) < ($1.place?.column ?? 0) }
     switch effect {
-    case .new(let id), .changed(let id, _): lines[id] = line
-    case .same, .refused: break
+    case .new: counts.new += 1
+    case .changed: counts.changed += 1
+    case .same: counts.same += 1
+    case .refused: refused.append(line)
+    }
+    switch effect {
+    case .new(let id) where keepsLines, .changed(let id, _) where keepsLines: lines[id] = line
+    default: break
     }
   }
 
@@ -58,18 +77,8 @@ struct ImportResult {
 
   /// How many rows are new, changed, same and refused.
   var summary: Phrase {
-    var new = 0
-    var changed = 0
-    var same = 0
-    for (_, effect) in effects {
-      switch effect {
-      case .new: new += 1
-      case .changed: changed += 1
-      case .same: same += 1
-      case .refused: break
-      }
-    }
-    let rows = effects.count + leftOut
+    let (new, changed, same) = counts
+    let rows = new + changed + same + refused.count + leftOut
     let others = changes.count - new - changed
     var en = "\(rows) rows: \(new) new, \(changed) changed, \(same) same, \(refused.count) refused"
     var zh = "共 \(rows) 行：新增 \(new)，更新 \(changed)，相同 \(same)，拒绝 \(refused.count)"

@@ -29,7 +29,7 @@ struct ImportRun {
 
   /// Imports the rows and tells what became of them; the result is the exit code.
   func run() throws -> Int32 {
-    var result = ImportResult()
+    var result = emptyResult
     let commit: Commit?
     do {
       commit = try session.isDryRun ? preview(&result) : write(&result)
@@ -46,6 +46,10 @@ struct ImportRun {
     }
     try tell(result, commit)
     return session.isDryRun && !result.refused.isEmpty ? 1 : 0
+  }
+
+  private var emptyResult: ImportResult {
+    ImportResult(keepsEffects: session.isDryRun, keepsLines: Registration.judges(schema))
   }
 
   private func preview(_ result: inout ImportResult) throws -> Commit? {
@@ -91,8 +95,13 @@ struct ImportRun {
     -> ImportResult
   {
     var source = source
-    let editor = session.editor(snapshot, creates: creates)
-    var result = ImportResult()
+    let editor = session.editor(
+      snapshot,
+      creates: creates,
+      // A table may be larger than the memory.
+      spool: session.isDryRun ? nil : Spool(in: session.directory)
+    )
+    var result = emptyResult
     var progress = ImportProgress(session)
     while let row = try source.next() {
       progress.step()

@@ -8,10 +8,10 @@ struct LinesSource: ImportSource {
   private let bytes: Bytes
   private var splitter: LineSplitter
 
-  init(_ bytes: [UInt8], _ path: String, _ schema: Schema) throws {
+  init(_ bytes: Bytes, _ path: String, _ schema: Schema) throws {
     self.path = path
     self.schema = schema
-    self.bytes = Bytes(bytes)
+    self.bytes = bytes
     splitter = LineSplitter(0..<bytes.count)
   }
 

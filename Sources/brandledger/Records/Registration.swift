@@ -14,6 +14,11 @@ extension Diagnostic {
 
 /// What the domain has to say of records before they are written.
 enum Registration {
+  /// Whether there are rules for records of a kind.
+  static func judges(_ schema: Schema) -> Bool {
+    schema === Recognition.schema || schema === Case.schema || schema === Award.schema
+  }
+
   /// Applies the rules of registering to what is about to be written.
   ///
   /// - Parameters:

@@ -12,9 +12,30 @@ enum UserFiles {
     return try read(file, path)
   }
 
+  /// Maps a file, so that its bytes take no memory of the program; what cannot be mapped is read.
+  static func map(_ path: String) throws -> Bytes {
+    guard path != "-" else { return Bytes(try read(path)) }
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw failure("cannot-read", path) }
+    defer { close(file) }
+    var status = stat()
+    guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_size > 0,
+      let start = unsafe mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE, file, 0),
+      unsafe start != MAP_FAILED
+    else { return Bytes(try read(file, path)) }
+    let count = Int(status.st_size)
+    nonisolated(unsafe) let region = unsafe start
+    return unsafe Bytes(start: UnsafeRawPointer(start), count: count) {
+      unsafe munmap(region, count)
+    }
+  }
+
   /// Reads an open file to its end, or as far as is allowed.
   static func read(_ file: Int32, _ path: String, atMost limit: Int = .max) throws -> [UInt8] {
     var bytes: [UInt8] = []
+    var status = stat()
+    if unsafe fstat(file, &status) == 0 { bytes.reserveCapacity(Int(status.st_size) + 1) }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = unsafe buffer.withUnsafeMutableBytes {

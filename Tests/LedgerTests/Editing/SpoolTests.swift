@@ -1,0 +1,62 @@
+import Bilingual
+import Ledger
+import Testing
+
+/// Records that wait outside of memory are the same records.
+struct SpoolTests {
+  /// Rows that add, create, change, repeat and refuse; the same for the same seed.
+  private static func rows(_ seed: UInt64) -> [[Assignment]] {
+    var state = seed &* 0x9E37_79B9_7F4A_7C15
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(bound))
+    }
+    let names = ["甲", "乙 店", "Ｃ", "c", "海鲜店", "É", "e\u{301}", "\u{F9DC}", "隆"]
+    let places = ["北街", "南街", "旧街", "新街 \(next(3))", "n"]
+    return (0..<60).map { _ in
+      var row = [Assignment("name", names[next(names.count)] + (next(3) == 0 ? "" : "\(next(9))"))]
+      if next(3) > 0 { row.append(Assignment("place", places[next(places.count)])) }
+      if next(2) == 0 { row.append(Assignment("size", next(9) == 0 ? "大" : "\(next(5))")) }
+      return row
+    }
+  }
+
+  @Test(arguments: 1...20)
+  func `an import kept on the disk writes the same lines and says the same`(seed: UInt64) throws {
+    try withTemporaryDirectory { folder in
+      func run(_ spool: Spool?) throws -> (lines: [[UInt8]], said: [String]) {
+        let editor = Editor(Fixture.snapshot(), ids: Fixture.ids(), creates: true, spool: spool)
+        var said: [String] = []
+        for row in Self.rows(seed) {
+          said.append("\(try editor.add(Shop.schema, row, merging: true))")
+        }
+        return (editor.changes.map(\.line), said + editor.diagnostics.map(\.message.en))
+      }
+      let spool = try #require(Spool(in: folder))
+      let (kept, open) = (try run(spool), try run(nil))
+      #expect(kept.lines == open.lines)
+      #expect(kept.said == open.said)
+      #expect(!kept.lines.isEmpty)
+    }
+  }
+
+  @Test func `lines are read again in any order, those in the file and those that wait`() throws {
+    try withTemporaryDirectory { folder in
+      let spool = try #require(Spool(in: folder))
+      let editor = Editor(Fixture.snapshot(), ids: Fixture.ids(), spool: spool)
+      let long = String(repeating: "长", count: 5_000)
+      for number in 0..<200 {
+        _ = try editor.add(Shop.schema, [Assignment("name", "\(number)\(long)")])
+      }
+      #expect(editor.changes.count == 200)
+      for index in [0, 199, 3, 150, 60, 61, 62] {
+        guard case .put(let draft) = editor.changes[index] else { continue }
+        #expect(draft[Shop.name] == "\(index)\(long)")
+      }
+    }
+  }
+
+  @Test func `where no file can be made there is no spool`() {
+    #expect(Spool(in: "/nowhere/at/all") == nil)
+  }
+}
