@@ -5,9 +5,11 @@ public import JSONLines
 public struct FieldPath: Sendable {
   /// The fields from the record to the value; all but the last refer to records.
   public let fields: [FieldDefinition]
-  private let tables: [Table]
-  // The table of what the last field refers to, for the names of its values.
-  private let target: Table?
+  private let snapshot: Snapshot
+  // The kinds to which the fields refer.
+  private let schemas: [Schema]
+  // The kind to which the last field refers, for the names of its values.
+  private let target: Schema?
 
   /// Finds the fields of a path.
   ///
@@ -18,9 +20,16 @@ public struct FieldPath: Sendable {
   /// - Throws: A ``Diagnostic`` where there is no such field; ``Diagnostics`` of the ledger.
   public init(_ typed: String, _ schema: Schema, _ snapshot: Snapshot) throws {
     fields = try Self.fields(typed, schema, snapshot.catalog)
-    tables = try fields.compactMap { $0.referredKind.flatMap { snapshot.catalog[$0] } }
-      .map { try snapshot.table($0) }
-    target = tables.count == fields.count ? tables.last : nil
+    self.snapshot = snapshot
+    schemas = fields.compactMap { $0.referredKind.flatMap { snapshot.catalog[$0] } }
+    target = schemas.count == fields.count ? schemas.last : nil
+    // Whoever cannot be read is told of now; of a large kind only those are read that are asked for.
+    for schema in schemas { _ = try snapshot.record("", schema) }
+  }
+
+  private func record(_ id: String, _ schema: Schema) -> Record? {
+    // That the ids can be read was seen when the path was made.
+    (try? snapshot.record(RecordID(id), schema)) ?? nil
   }
 
   /// Finds the fields of a path.
@@ -71,9 +80,8 @@ public struct FieldPath: Sendable {
   func values(from root: JSONValue?, at depth: Int = 0) -> [JSONValue] {
     var values = [root].compactMap(\.self)
     for index in depth..<fields.count - 1 {
-      let table = tables[index]
       let next = fields[index + 1]
-      values = values.flatMap(\.texts).compactMap { table[RecordID($0)]?[next] }
+      values = values.flatMap(\.texts).compactMap { record($0, schemas[index])?[next] }
     }
     return values.flatMap { value in
       if case .list = field.type.form { return value.array ?? [] }
@@ -92,8 +100,8 @@ public struct FieldPath: Sendable {
     {
       return [text, choice.label.en, choice.label.zh]
     }
-    guard let target, let record = target[RecordID(text)] else { return [text] }
-    return [text] + target.schema.names.flatMap { record[$0]?.texts ?? [] }
+    guard let target, let record = record(text, target) else { return [text] }
+    return [text] + target.names.flatMap { record[$0]?.texts ?? [] }
   }
 
   /// Returns what to show for a value: the name of what it refers to, else the value itself.
@@ -101,8 +109,8 @@ public struct FieldPath: Sendable {
   /// - Parameter value: A value at the end of the path.
   /// - Returns: The name; `nil` where the value refers to nothing.
   public func name(of value: JSONValue) -> String? {
-    guard let target, let text = value.string, let record = target[RecordID(text)],
-      let field = target.schema.names.first
+    guard let target, let text = value.string, let record = record(text, target),
+      let field = target.names.first
     else { return nil }
     return record[field]?.string
   }

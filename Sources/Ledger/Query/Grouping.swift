@@ -30,20 +30,24 @@ struct Grouping {
       return columns.segments.map { segment in
         let values = segment.column(slot).values
         return (0..<values.count).map { code in
-          names.group(code == 0 ? nil : values.value(code, as: JSONValue.self), part)
+          code == 0 ? 0 : names.group(values, code, part)
         }
       }
     }
     guard let schema = field.referredKind.flatMap({ snapshot.catalog[$0] }) else { return [] }
     let target = try snapshot.columns(schema, [next])
     let inner = try groups(rest, part, target, snapshot, &names)
+    // The group of each row that may be referred to.
     let nextSlot = schema.slot(of: next)
+    var targets: [UInt32] = []
+    targets.reserveCapacity(target.live.total)
+    for (index, segment) in target.segments.enumerated() {
+      let codes = segment.column(nextSlot).codes
+      let groups = inner[index]
+      for line in 0..<codes.count { targets.append(groups[Int(codes[line])]) }
+    }
     return try snapshot.rows(columns, slot, in: target).map { rows in
-      rows.map { row in
-        guard row >= 0 else { return 0 }
-        let (index, line) = target.place(Int(row))
-        return inner[index][Int(target.segments[index].column(nextSlot).codes[line])]
-      }
+      rows.map { $0 < 0 ? 0 : targets[Int($0)] }
     }
   }
 }
@@ -53,7 +57,27 @@ private struct GroupNames {
   private(set) var values: [JSONValue?] = [nil]
   private var groups: [JSONValue: UInt32] = [:]
 
-  mutating func group(_ value: JSONValue?, _ part: Totals.DatePart?) -> UInt32 {
+  /// The groups of parts of dates by their characters, which take eight bytes at the most.
+  private var parts: [UInt64: UInt32] = [:]
+
+  mutating func group(_ values: Values, _ code: Int, _ part: Totals.DatePart?) -> UInt32 {
+    let packed = part.flatMap { part in
+      values.withText(code) { text in Self.packed(text, part.length) }
+    }
+    if let packed, let group = parts[packed] { return group }
+    let group = group(values.value(code, as: JSONValue.self), part)
+    if let packed { parts[packed] = group }
+    return group
+  }
+
+  /// The first characters of a date as one word; `nil` where the text is not one in the usual form.
+  private static func packed(_ text: Span<UInt8>, _ count: Int) -> UInt64? {
+    guard text.count == 12, text.isPlainString else { return nil }
+    for index in 0..<text.count where text[index] >= 0x80 { return nil }
+    return (1...count).reduce(0) { $0 << 8 | UInt64(text[$1]) }
+  }
+
+  private mutating func group(_ value: JSONValue?, _ part: Totals.DatePart?) -> UInt32 {
     guard var value, value != .null else { return 0 }
     if let part {
       guard let text = value.string, [4, 7, 10].contains(text.utf8.count) else { return 0 }

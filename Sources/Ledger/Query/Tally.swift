@@ -100,10 +100,17 @@ struct Tally {
     _ cells: inout [UInt32]
   ) {
     precondition(offset + count <= key.codes.count && count <= cells.count)
+    let places = key.places
     unsafe key.codes.withPointer { codes in
-      for index in 0..<count {
-        // Within the codes, as was just checked; the place is looked up with care.
-        cells[index] &+= key.places[Int(unsafe codes[offset + index])]
+      unsafe places.withUnsafeBufferPointer { places in
+        unsafe cells.withUnsafeMutableBufferPointer { cells in
+          for index in 0..<count {
+            // Within the codes and the cells, as was just checked; a code may be anything.
+            let code = Int(unsafe codes[offset &+ index])
+            precondition(code < places.count)
+            unsafe cells[index] &+= places[code]
+          }
+        }
       }
     }
   }

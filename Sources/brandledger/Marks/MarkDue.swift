@@ -38,8 +38,9 @@ enum MarkDue {
         ? shared[0].id : session.record(text, Trademark.schema, in: snapshot).id
     }
     let inspections = try snapshot.table(Inspection.self)
-    let dates = try docket.dates(from: kinds).filter { date in
-      guard DueCommand.isNear(date, session, arguments) else { return false }
+    let horizon = DueCommand.horizon(session, arguments)
+    let dates = try docket.dates(from: kinds) { date in
+      guard DueCommand.isNear(date, session, arguments, horizon) else { return false }
       guard let only else { return true }
       let membership = inspections[date.record.id]?[Inspection.membership] ?? date.record.id
       return date.record.id == only || marks.memberships[membership]?[Membership.mark] == only

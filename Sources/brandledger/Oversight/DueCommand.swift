@@ -144,21 +144,33 @@ enum DueCommand {
     }
     let town = try arguments[town].map { try session.record($0, Town.schema, in: snapshot).id }
     let wanted = arguments[urgencies]
-    return try docket.dates(from: arguments[kinds]).filter { date in
+    let horizon = horizon(session, arguments)
+    return try docket.dates(from: arguments[kinds]) { date in
       if let holder, date.holder != holder { return false }
       if let town, try docket.town(of: date.holder) != town { return false }
       let urgency = date.urgency(on: session.today)
       if !wanted.isEmpty, !wanted.contains(urgency) { return false }
-      return isNear(date, session, arguments) || (urgency == .past && wanted.contains(.past))
+      return isNear(date, session, arguments, horizon)
+        || (urgency == .past && wanted.contains(.past))
     }
   }
 
+  /// The last day that is looked ahead to.
+  static func horizon(_ session: Session, _ arguments: Arguments) -> Day {
+    arguments[within].end(after: session.today)
+  }
+
   /// Whether a date is near enough to be shown: what was missed always is.
-  static func isNear(_ date: DueDate, _ session: Session, _ arguments: Arguments) -> Bool {
+  static func isNear(
+    _ date: DueDate,
+    _ session: Session,
+    _ arguments: Arguments,
+    _ horizon: Day
+  ) -> Bool {
     if arguments[all] { return true }
     switch date.urgency(on: session.today) {
     case .missed, .grace, .soon: return true
-    case .open, .ahead: return date.due.day <= arguments[within].end(after: session.today)
+    case .open, .ahead: return date.due.day <= horizon
     case .past: return false
     }
   }

@@ -67,8 +67,8 @@ enum RecordArguments {
 
 extension Session {
   /// Starts an editor over the records, with what the domain adds to new ones.
-  func editor(_ snapshot: Snapshot, creates: Bool = false) -> Editor {
-    Editor(snapshot, ids: ids, creates: creates, complete: Derivation.complete)
+  func editor(_ snapshot: Snapshot, creates: Bool = false, spool: Spool? = nil) -> Editor {
+    Editor(snapshot, ids: ids, creates: creates, spool: spool, complete: Derivation.complete)
   }
 
   /// Finds the one record of a kind that a text names.
@@ -76,7 +76,13 @@ extension Session {
     let editor = editor(snapshot)
     guard let id = try editor.find(text, schema), let record = try snapshot.record(id, schema)
     else { throw Diagnostics(editor.diagnostics) }
-    if record.id.text != text { _ = successor(of: text, in: try snapshot.table(schema)) }
+    // Neither id nor name: an id of before, which is told.
+    let isNamed =
+      try record.id.text == text
+      || snapshot.records(named: text, schema).contains {
+        $0.id == record.id
+      }
+    if !isNamed { _ = successor(of: text, in: try snapshot.table(schema)) }
     return record
   }
 }

@@ -29,16 +29,7 @@ enum RecordFinder {
   }
 
   private static func named(_ text: String, _ snapshot: Snapshot) throws -> [Record] {
-    let key = Folding.key(text)
-    return try snapshot.catalog.schemas.flatMap { schema in
-      try snapshot.table(schema).records.filter { record in
-        schema.names.contains { field in
-          let value = record[field]
-          let texts = value?.array?.compactMap(\.string) ?? [value?.string].compactMap(\.self)
-          return texts.contains { Folding.key($0) == key }
-        }
-      }
-    }
+    try snapshot.catalog.schemas.flatMap { try snapshot.records(named: text, $0) }
   }
 
   private static func nothing(_ text: String) -> Diagnostic {
