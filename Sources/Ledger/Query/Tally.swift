@@ -11,10 +11,25 @@ struct Tally {
       isDense
       ? Self.dense(columns, chosen, groupings, sizes)
       : Self.sparse(columns, chosen, groupings)
+    let ranks = groupings.map { Self.ranks($0.values) }
     rows = found.map { groups, count in
+      (zip(groups, ranks).map { $1[Int($0)] }, groups, count)
+    }.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map { _, groups, count in
       let values = zip(groups, groupings).map { $1.values[Int($0)] }
       return Totals.Row(values: values, count: count)
-    }.sorted(by: Self.precedes)
+    }
+  }
+
+  /// The rank of each group of a key in the order of their values.
+  private static func ranks(_ values: [JSONValue?]) -> [Int] {
+    let order = values.indices.sorted { Query.order(values[$0], values[$1]) < 0 }
+    var ranks = [Int](repeating: 0, count: values.count)
+    for (place, index) in order.enumerated().dropFirst() {
+      let before = order[place - 1]
+      let isSame = Query.order(values[before], values[index]) == 0
+      ranks[index] = ranks[before] + (isSame ? 0 : 1)
+    }
+    return ranks
   }
 
   /// So many combinations are counted each in its own place.
@@ -135,13 +150,5 @@ struct Tally {
     var all: [[UInt32]: Int] = [:]
     for part in sums { all.merge(part, uniquingKeysWith: +) }
     return all.map { ($0.key, $0.value) }
-  }
-
-  private static func precedes(_ a: Totals.Row, _ b: Totals.Row) -> Bool {
-    for (left, right) in zip(a.values, b.values) {
-      let order = Query.order(left, right)
-      if order != 0 { return order < 0 }
-    }
-    return false
   }
 }
