@@ -11,6 +11,9 @@ struct ByteMask {
     high = words.y
   }
 
+  /// Whether any byte was found.
+  @inline(__always) var isAny: Bool { low | high != 0 }
+
   /// The index of the first byte found.
   var first: Int? {
     @inline(__always) get {

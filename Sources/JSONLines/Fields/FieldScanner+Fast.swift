@@ -1,6 +1,6 @@
 /// The fast way through a line. Every function returns the offset behind what it read, or ``slow`` where
 /// the line has to be read by the strict reader; none ever reads at or behind ``FieldScanner/end``, since
-/// each reads at most 32 bytes from an offset that is not beyond ``FieldScanner/limit``.
+/// each reads at most 64 bytes from an offset that is not beyond ``FieldScanner/limit``.
 extension FieldScanner {
   /// The line is not in the form that can be walked by words.
   static var slow: Int { -1 }
@@ -13,22 +13,80 @@ extension FieldScanner {
 
   @inline(__always)
   private func word(_ offset: Int) -> UInt64 {
-    // Callers keep to offsets up to `limit` + 16.
+    // Callers keep to offsets up to `limit` + 48.
     unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
   }
 
   @inline(__always)
   func vector(_ offset: Int) -> SIMD16<UInt8> {
-    // Callers keep to offsets up to `limit` + 16.
+    // Callers keep to offsets up to `limit` + 48.
     unsafe base.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
   }
 
   /// Walks a line and returns the offset of its line end.
+  @inline(__always)
   mutating func fastLine(_ start: Int) -> Int {
     guard start <= limit, byte(start) == UInt8(ascii: "{") else { return Self.slow }
-    var offset = start + 1
-    var expected = 0
+    guard start + Skeleton.maximumCount <= end else {
+      return members(start, from: start + 1, expecting: 0, isFirst: true)
+    }
+    guard !skeleton.isStale else { return learn(start) }
+    let count = unsafe skeleton.match(base + start)
+    guard count > 0 else { return members(start, from: start + 1, expecting: 0, isFirst: true) }
+    for index in 0..<count {
+      let member = skeleton.member(index)
+      // The slot is the index of one of the keys, the row that of a line of the batch.
+      unsafe places[member.slot * Self.batchSize + row] = member.place
+    }
+    let last = skeleton.member(count - 1)
+    seen = last.seen
+    if !isStrict, seen & wanted == wanted { return tail(start + last.end) }
+    return members(start, from: start + last.end, expecting: last.slot + 1, isFirst: false)
+  }
+
+  /// Walks a line whose skeleton is kept.
+  @inline(never)
+  private mutating func learn(_ start: Int) -> Int {
+    skeleton.clear()
+    let end = members(start, from: start + 1, expecting: 0, isFirst: true, isLearning: true)
+    if end >= 0 {
+      unsafe skeleton.finish(base + start, read: read, isStrict: isStrict)
+    }
+    return end
+  }
+
+  /// Walks the members of a line and returns the offset of its line end.
+  ///
+  /// - Parameters:
+  ///   - start: The line.
+  ///   - offset: The first key, or what stands behind a value.
+  ///   - expected: The key that usually comes next.
+  ///   - isFirst: Whether a key stands there.
+  ///   - isLearning: Whether the skeleton of the line is taken.
+  /// - Returns: The offset, or ``slow``.
+  @inline(__always)
+  private mutating func members(
+    _ start: Int,
+    from offset: Int,
+    expecting expected: Int,
+    isFirst: Bool,
+    isLearning: Bool = false
+  ) -> Int {
+    var offset = offset
+    var expected = expected
+    var isKey = isFirst
+    var isRegular = isLearning
     while true {
+      if !isKey {
+        offset = blanks(offset)
+        switch byte(offset) {
+        case UInt8(ascii: ","): offset = blanks(offset + 1)
+        case UInt8(ascii: "}"):
+          return byte(offset + 1) == 0x0A ? offset + 1 : Self.slow
+        default: return Self.slow
+        }
+      }
+      isKey = false
       guard offset <= limit, byte(offset) == UInt8(ascii: "\"") else { return Self.slow }
       var slot = key(offset, from: expected)
       var valueStart: Int
@@ -53,20 +111,35 @@ extension FieldScanner {
       guard seen & bit == 0 else { return Self.slow }
       if slot >= 0, slot == watchedSlot { return Self.slow }
       let isWanted = wanted & bit != 0
-      let valueEnd = value(valueStart, slot, isWanted: isWanted)
+      let valueEnd = value(valueStart, slot, start, isWanted: isWanted)
       guard valueEnd >= 0, valueEnd <= limit else { return Self.slow }
       seen |= bit
+      if isRegular {
+        isRegular = keep(slot, valueStart, valueEnd, of: start)
+      }
       if !isStrict, isWanted, seen & wanted == wanted {
         return tail(valueEnd)
       }
-      offset = blanks(valueEnd)
-      switch byte(offset) {
-      case UInt8(ascii: ","): offset = blanks(offset + 1)
-      case UInt8(ascii: "}"):
-        return byte(offset + 1) == 0x0A ? offset + 1 : Self.slow
-      default: return Self.slow
-      }
+      offset = valueEnd
     }
+  }
+
+  /// Keeps a member for the skeleton.
+  ///
+  /// - Returns: Whether the next one may be kept as well.
+  private mutating func keep(_ slot: Int, _ valueStart: Int, _ valueEnd: Int, of line: Int) -> Bool
+  {
+    guard slot >= 0, byte(valueStart) == UInt8(ascii: "\"") else { return false }
+    // A text that nobody reads may have escapes, and then another text as long may not be one.
+    for offset in valueStart..<valueEnd where byte(offset) == UInt8(ascii: "\\") { return false }
+    return skeleton.append(
+      Skeleton.Member(
+        slot: slot,
+        place: FieldPlace(.string, start: valueStart, end: valueEnd, inLineAt: line),
+        end: valueEnd - line,
+        seen: seen
+      )
+    )
   }
 
   /// Steps over at most two blanks; a line with more is read the slow way.
@@ -115,7 +188,7 @@ extension FieldScanner {
 
   /// Walks a value and keeps it where it is wanted.
   @inline(__always)
-  private func value(_ start: Int, _ slot: Int, isWanted: Bool) -> Int {
+  private func value(_ start: Int, _ slot: Int, _ line: Int, isWanted: Bool) -> Int {
     let isRead = isWanted || isStrict
     let kind: RawJSON.Kind
     let end: Int
@@ -136,8 +209,9 @@ extension FieldScanner {
       (kind, end) = scalar(start)
     }
     if isWanted, end >= 0 {
-      // The slot is the index of one of the keys.
-      unsafe values[slot] = RawJSON(kind: kind, start: start, end: end)
+      // The slot is the index of one of the keys, the row that of a line of the batch.
+      unsafe places[slot * Self.batchSize + row] =
+        FieldPlace(kind, start: start, end: end, inLineAt: line)
     }
     return end
   }

@@ -102,23 +102,38 @@ extension FieldScanner {
     var offset = start
     while true {
       guard offset <= limit else { return Self.slow }
-      let bytes = vector(offset)
-      let key = (bytes .== one) .& (vector(offset + watchedStep) .== two)
-      var mask = ByteMask((bytes .== Bytes.lineEnd) .| (bytes .== Bytes.backslash) .| key)
-      while let found = mask.popFirst() {
-        let place = offset + found
-        switch byte(place) {
-        case 0x0A:
-          return byte(place - 1) == UInt8(ascii: "}") ? place : Self.slow
-        case UInt8(ascii: "\\"):
-          // A key may be written with escapes of this kind.
-          if byte(place + 1) == UInt8(ascii: "u") { return Self.slow }
-        default:
-          if isWatchedKey(place - watchedFirst, from: start) { return Self.slow }
+      let low = stops(offset, one, two)
+      let high = stops(offset + 16, one, two)
+      guard ByteMask(low .| high).isAny else {
+        offset += 32
+        continue
+      }
+      for half in 0..<2 {
+        var mask = ByteMask(half == 0 ? low : high)
+        while let found = mask.popFirst() {
+          let place = offset + half * 16 + found
+          switch byte(place) {
+          case 0x0A:
+            return byte(place - 1) == UInt8(ascii: "}") ? place : Self.slow
+          case UInt8(ascii: "\\"):
+            // A key may be written with escapes of this kind.
+            if byte(place + 1) == UInt8(ascii: "u") { return Self.slow }
+          default:
+            if isWatchedKey(place - watchedFirst, from: start) { return Self.slow }
+          }
         }
       }
-      offset += 16
+      offset += 32
     }
+  }
+
+  @inline(__always)
+  private func stops(_ offset: Int, _ one: SIMD16<UInt8>, _ two: SIMD16<UInt8>)
+    -> SIMDMask<SIMD16<Int8>>
+  {
+    let bytes = vector(offset)
+    let key = (bytes .== one) .& (vector(offset + watchedStep) .== two)
+    return (bytes .== Bytes.lineEnd) .| (bytes .== Bytes.backslash) .| key
   }
 
   private func isWatchedKey(_ offset: Int, from start: Int) -> Bool {
@@ -127,12 +142,4 @@ extension FieldScanner {
     }
     return needle.indices.allSatisfy { byte(offset + $0) == needle[$0] }
   }
-}
-
-/// One byte sixteen times; comparing a vector with a single byte is thirty times as slow.
-private enum Bytes {
-  @inline(__always) static var quote: SIMD16<UInt8> { SIMD16(repeating: UInt8(ascii: "\"")) }
-  @inline(__always) static var backslash: SIMD16<UInt8> { SIMD16(repeating: UInt8(ascii: "\\")) }
-  @inline(__always) static var lineEnd: SIMD16<UInt8> { SIMD16<UInt8>(repeating: 0x0A) }
-  @inline(__always) static var blank: SIMD16<UInt8> { SIMD16<UInt8>(repeating: 0x20) }
 }

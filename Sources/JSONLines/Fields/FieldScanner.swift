@@ -1,40 +1,49 @@
 import Glibc
 
-/// Reads chosen members of JSON lines, as fast as the bytes can be read.
+/// Reads chosen members of JSON lines, many lines at a time, as fast as the bytes can be read.
 ///
 /// Lines in the form that this program writes are walked by machine words; a line with escapes, blanks
 /// or nested values where they matter is read by ``JSONScanner``, which also finds what is wrong. Both
 /// give the same values for the same line: whatever is read as a value is strict JSON, UTF-8 among it.
 @safe public struct FieldScanner: ~Copyable {
+  /// How many lines are read at a time: their places fit into the nearest cache.
+  public static let batchSize = 128
+
   let plan: FieldPlan
   // Readable from 0 to `end` for as long as the scanner lives: the caller of `init` promises that.
   let base: UnsafeRawPointer
   let end: Int
-  /// Up to here 32 bytes can be read at once.
+  /// Up to here 64 bytes can be read at once.
   let limit: Int
-  // One for each key; both are allocated here and freed by `deinit`.
+  // One for each key; a column of places for each key that is read, a batch long; the starts of lines,
+  // and that behind the last. All are allocated here and freed by `deinit`.
   let patterns: UnsafeMutablePointer<KeyPattern>
-  let values: UnsafeMutablePointer<RawJSON>
+  let places: UnsafeMutablePointer<FieldPlace>
+  let starts: UnsafeMutablePointer<Int>
   let hasLongKeys: Bool
   // Copies of what the plan says, read for every byte.
   let keyCount: Int
+  let read: UInt64
   let wanted: UInt64
   let isStrict: Bool
   let watchedSlot: Int
   let watchedFirst: Int
   let watchedStep: Int
   let watchedBytes: (UInt8, UInt8)
+  var skeleton = Skeleton()
   /// One bit a key: whether the line has it.
   var seen: UInt64 = 0
+  /// The line within the batch that is being read.
+  var row = 0
 
   /// The offset of the next line.
-  public private(set) var position: Int
-  /// The line that was read last, without its line end.
-  public private(set) var line: Range<Int> = 0..<0
-  /// Why the line cannot be read; `nil` where it can.
-  public private(set) var fault: JSONError?
-  /// How many lines were read the slow way.
-  public private(set) var slowLines = 0
+  private var position: Int
+  /// How many lines were read at the last call.
+  public private(set) var count = 0
+  /// The lines among them that were read the slow way; others have no watched key and no fault.
+  public private(set) var slowLines: [Int] = []
+  /// Those that cannot be read, and why; they have no values.
+  public private(set) var faults: [(line: Int, error: JSONError)] = []
 
   /// Creates a scanner of whole lines.
   ///
@@ -47,15 +56,19 @@ import Glibc
     self.plan = plan
     unsafe base = bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 1).unsafelyUnwrapped
     end = range.upperBound
-    limit = range.upperBound - 32
+    limit = range.upperBound - 64
     position = range.lowerBound
     let count = plan.keys.count
     unsafe patterns = .allocate(capacity: max(count, 1))
-    unsafe values = .allocate(capacity: max(count, 1))
+    unsafe places = .allocate(capacity: max(count, 1) * Self.batchSize)
+    unsafe places.initialize(repeating: .missing, count: max(count, 1) * Self.batchSize)
+    unsafe starts = .allocate(capacity: Self.batchSize + 1)
+    unsafe starts.initialize(repeating: 0, count: Self.batchSize + 1)
     for (index, key) in plan.keys.enumerated() {
       unsafe (patterns + index).initialize(to: KeyPattern(key))
     }
     keyCount = count
+    read = plan.read
     wanted = plan.wanted
     isStrict = plan.isStrict
     watchedSlot = plan.watched?.slot ?? -1
@@ -66,49 +79,99 @@ import Glibc
   }
 
   deinit {
-    // Both hold plain values, which need no farewell.
+    // All hold plain values, which need no farewell.
     unsafe patterns.deallocate()
-    unsafe values.deallocate()
+    unsafe places.deallocate()
+    unsafe starts.deallocate()
   }
 
-  /// Reads the next line; its values and ``fault`` are there until the next call.
+  /// Reads the next lines, at most ``batchSize``; what is said of them holds until the next call.
   ///
-  /// - Returns: Whether there was one.
-  public mutating func next() -> Bool {
-    guard position < end else { return false }
-    seen = 0
-    fault = nil
-    let start = position
-    var lineEnd = fastLine(start)
-    if lineEnd < 0 {
-      lineEnd = endOfLine(start)
-      slowLines += 1
-      do throws(JSONError) {
-        try slowLine(start..<lineEnd)
-      } catch {
-        fault = error
+  /// - Returns: Whether there were any.
+  public mutating func nextLines() -> Bool {
+    row = 0
+    slowLines.removeAll(keepingCapacity: true)
+    faults.removeAll(keepingCapacity: true)
+    while row < Self.batchSize, position < end {
+      let start = position
+      // There is a place for every line of a batch.
+      unsafe starts[row] = start
+      seen = 0
+      var lineEnd = fastLine(start)
+      if lineEnd < 0 || lineEnd - start > FieldPlace.maximumLine {
+        lineEnd = endOfLine(start)
+        readSlowly(start..<lineEnd)
+      } else if seen & read != read {
+        forget(read & ~seen)
       }
+      position = lineEnd + 1
+      row += 1
     }
-    line = start..<lineEnd
-    position = lineEnd + 1
-    return true
+    // One place more than lines.
+    unsafe starts[row] = position
+    count = row
+    return count > 0
   }
 
-  /// Returns the value of a key of the line; `nil` where it has none, or `null`.
+  /// The bytes of a line of the batch, without its line end.
+  ///
+  /// - Parameter line: Its index in the batch.
+  /// - Returns: The range.
+  public func line(_ line: Int) -> Range<Int> {
+    precondition(line >= 0 && line < count)
+    // There is one start more than lines.
+    return unsafe starts[line]..<(starts[line + 1] - 1)
+  }
+
+  /// Where each line of the batch begins, ``count`` of them until the next call of ``nextLines()``.
+  public var lineStarts: UnsafePointer<Int> { unsafe UnsafePointer(starts) }
+
+  /// Where the values of a key stand, ``count`` of them.
   ///
   /// - Parameter key: The index of a key that is wanted or watched.
+  /// - Returns: Memory that holds until the next call of ``nextLines()``.
+  public func column(_ key: Int) -> UnsafePointer<FieldPlace> {
+    precondition(key >= 0 && key < keyCount)
+    return unsafe UnsafePointer(places + key * Self.batchSize)
+  }
+
+  /// Returns the value of a key in a line of the batch; `nil` where it has none, or `null`.
+  ///
+  /// - Parameters:
+  ///   - key: The index of a key that is wanted or watched.
+  ///   - line: The index of the line in the batch.
   /// - Returns: Where the value stands.
-  public func value(_ key: Int) -> RawJSON? {
-    guard seen & plan.read & 1 << UInt64(key) != 0 else { return nil }
-    // The bits say that the value was set for this line.
-    let value = unsafe values[key]
-    return value.kind == .null ? nil : value
+  public func value(_ key: Int, _ line: Int) -> RawJSON? {
+    precondition(line >= 0 && line < count && read & 1 << UInt64(key) != 0)
+    // The key is one of the plan, and the line one of the batch.
+    return unsafe column(key)[line].raw(inLineAt: starts[line])
+  }
+
+  /// Says that the line has no values for some keys.
+  private func forget(_ keys: UInt64) {
+    var keys = keys
+    while keys != 0 {
+      // Each bit is the index of a key.
+      unsafe places[keys.trailingZeroBitCount * Self.batchSize + row] = .missing
+      keys &= keys - 1
+    }
   }
 
   private func endOfLine(_ start: Int) -> Int {
     // Within the bytes that the caller of `init` promised.
     guard let found = unsafe memchr(base + start, 0x0A, end - start) else { return end }
     return unsafe UnsafeRawPointer(found) - base
+  }
+
+  private mutating func readSlowly(_ line: Range<Int>) {
+    forget(read)
+    slowLines.append(row)
+    do throws(JSONError) {
+      try slowLine(line)
+    } catch {
+      forget(read)
+      faults.append((row, error))
+    }
   }
 
   /// Reads a line with the strict reader.
@@ -118,7 +181,7 @@ import Glibc
     let span = unsafe Span<UInt8>(_unsafeBytes: buffer)
     var others = Set<[UInt8]>()
     var found: UInt64 = 0
-    let values = unsafe values
+    let places = unsafe places
     var scanner = JSONScanner(range)
     try scanner.object(span) { (key, value) throws(JSONError) in
       let slot = plan.keys.firstIndex { key.names($0, in: span) }
@@ -130,10 +193,12 @@ import Glibc
       }
       guard found >> UInt64(slot) & 1 == 0 else { throw JSONError(.duplicateKey, at: key.start) }
       found |= 1 << UInt64(slot)
-      // The slot is the index of one of the keys.
-      unsafe values[slot] = value
+      // Of a line that is too long no places can be told; the slot is the index of one of the keys.
+      guard read >> UInt64(slot) & 1 == 1, range.count <= FieldPlace.maximumLine else {
+        return
+      }
+      unsafe places[slot * Self.batchSize + row] = FieldPlace(value, inLineAt: range.lowerBound)
     }
-    seen = found
   }
 }
 
@@ -157,12 +222,14 @@ extension FieldPlan {
     // The pointer is used within the closure only.
     unsafe bytes.withUnsafeBytes { buffer in
       var scanner = unsafe FieldScanner(self, buffer, 0..<buffer.count)
-      while scanner.next() {
-        body(
-          scanner.line,
-          keys.indices.map { scanner.fault == nil ? scanner.value($0) : nil },
-          scanner.fault
-        )
+      while scanner.nextLines() {
+        for line in 0..<scanner.count {
+          body(
+            scanner.line(line),
+            keys.indices.map { read >> UInt64($0) & 1 == 1 ? scanner.value($0, line) : nil },
+            scanner.faults.first { $0.line == line }?.error
+          )
+        }
       }
     }
   }

@@ -120,6 +120,17 @@ import Glibc
     count += added
   }
 
+  /// Appends numbers.
+  mutating func append(_ block: Block<Element>) {
+    if count + block.count > capacity { grow(to: max(capacity * 2, count + block.count)) }
+    unsafe block.withPointer { pointer in
+      guard let first = pointer.baseAddress else { return }
+      // There is room: it was made above where there was none.
+      unsafe (start + count).initialize(from: first, count: pointer.count)
+    }
+    count += block.count
+  }
+
   private mutating func grow(to wanted: Int) {
     unsafe start = Self.allocate(start, wanted)
     capacity = wanted

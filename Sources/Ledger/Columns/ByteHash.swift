@@ -2,21 +2,27 @@
 ///
 /// Caches keep it. Equal hashes never stand for equal bytes.
 enum ByteHash {
+  /// Hashes a text that is short and whole.
   @inline(__always)
+  static func hash(_ text: ShortText, _ count: Int) -> UInt32 {
+    let hash = text.hash(UInt64(truncatingIfNeeded: count))
+    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+  }
+
+  /// Hashes bytes that can be read.
   static func hash(_ start: UnsafeRawPointer, _ count: Int) -> UInt32 {
-    var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+    var hash = UInt64(truncatingIfNeeded: count)
     var offset = 0
-    // Never behind `count`: whole words first, then the rest byte by byte.
-    while offset + 8 <= count {
-      hash = mix(hash ^ (unsafe start.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
-      offset += 8
-    }
-    var rest: UInt64 = 0
-    while offset < count {
-      rest = rest << 8 | UInt64(unsafe start.load(fromByteOffset: offset, as: UInt8.self))
-      offset += 1
-    }
-    hash = mix(hash ^ rest)
+    // Never behind `count`: whole pieces first, then the rest byte by byte.
+    repeat {
+      let rest = count - offset
+      let piece =
+        rest >= ShortText.maximumCount
+        ? unsafe ShortText(loading: start + offset, ShortText.maximumCount)
+        : unsafe ShortText(copying: start + offset, rest)
+      hash = piece.hash(hash)
+      offset += ShortText.maximumCount
+    } while offset < count
     return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
   }
 
@@ -34,11 +40,5 @@ enum ByteHash {
       }
       return unsafe hash(start, buffer.count)
     }
-  }
-
-  @inline(__always)
-  private static func mix(_ value: UInt64) -> UInt64 {
-    let product = value &* 0xD6E8_FEB8_6659_FD93
-    return product ^ product >> 29
   }
 }

@@ -39,7 +39,7 @@ public struct Columns: Sendable {
           guard let text = unsafe text, let start = text.baseAddress else {
             return collector.takeNothing()
           }
-          unsafe collector.take(start, text.count)
+          unsafe collector.take(UnsafeRawPointer(start), text.count)
         }
       }
       columns[slot] = collector.finish()
@@ -200,8 +200,30 @@ extension Snapshot {
   /// - Throws: ``Diagnostics`` with every line of which a wanted value cannot be read.
   public func columns(_ schema: Schema, _ fields: [FieldDefinition]) throws -> Columns {
     let slots = Set(fields.map { schema.slot(of: $0) })
-    if let file = try file(schema), file.isLarge { return Columns(try file.lines(slots)) }
+    if let file = try file(schema), file.isLarge {
+      return Columns(try file.lines(slots) { seed(schema, $0) })
+    }
     return Columns(schema, try table(schema).records, slots: slots)
+  }
+}
+
+extension Snapshot {
+  /// Reads what a path through references leads to, the last first, so that each file is read once.
+  func prepare(_ path: [FieldDefinition]) throws {
+    for index in path.indices.dropFirst().reversed() {
+      guard case .reference(let kind) = path[index - 1].type.form, let target = catalog[kind] else {
+        continue
+      }
+      _ = try columns(target, [path[index]])
+    }
+  }
+
+  /// The ids of the kind to which a field refers, as values of the field.
+  private func seed(_ schema: Schema, _ slot: Int) -> Seed? {
+    guard case .reference(let kind) = schema.fields[slot].type.form, kind != schema.kind,
+      let target = catalog[kind], let file = try? file(target), file.isLarge
+    else { return nil }
+    return file.seed()
   }
 }
 

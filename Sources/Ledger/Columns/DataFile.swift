@@ -47,40 +47,64 @@ package final class DataFile: Sendable {
   /// - Parameters:
   ///   - slots: The columns that are needed.
   ///   - isStrict: Whether every byte of every line is to be judged.
+  ///   - seeds: Returns the ids of the kind to which a column refers, where they can be had.
   /// - Returns: The lines.
   /// - Throws: ``Diagnostics`` with the lines that cannot be read.
-  func lines(_ slots: Set<Int> = [], isStrict: Bool = false) throws -> Lines {
+  func lines(
+    _ slots: Set<Int> = [],
+    isStrict: Bool = false,
+    seeds: (Int) -> Seed? = { _ in nil }
+  ) throws -> Lines {
     try state.withLock { state in
-      if state.lines == nil, let cache, let kept = cache.lines(), isUseful(kept) {
-        state.kept = kept
-        if !isStrict || kept.isStrict { state.lines = try lines(kept, isStrict) }
-      }
-      if isStrict, let lines = state.lines { state.lines = try judged(lines) }
-      if let lines = state.lines, !isStrict || lines.isStrict {
-        let missing = slots.subtracting(lines.slots)
-        guard !missing.isEmpty else { return lines }
-        let more = lines.adding(try columns(missing, of: lines, state.kept))
-        state.lines = more
-        return more
-      }
-      let known = state.lines?.slots ?? []
-      // The parts of before, so that columns that were kept still fit.
-      let parts = state.kept.flatMap { $0.covered == source.size ? $0.segments.map(\.range) : nil }
-      let isWider = state.kept.map { $0.covered <= source.size } ?? true
-      let making = parts == nil ? nil : state.kept?.making
-      // What was kept in other parts fits these lines no more.
-      if parts == nil { state.kept = nil }
-      let segments = try scan(parts ?? ranges(), slots.union(known), isStrict: isStrict)
-      let lines = Lines(source, segments)
-      state.lines = lines
-      if let cache, isWider, source.size >= cache.usefulSize, cache.wasAskedBefore() {
-        state.kept = cache.save(lines, making: making)
-        for slot in lines.slots where making == nil {
-          save(lines.segments, slot, state.kept, cache)
-        }
-      }
-      return lines
+      try lines(&state, slots, isStrict: isStrict, seeds)
     }
+  }
+
+  /// The ids of the lines as values of other kinds; `nil` while somebody else reads the file.
+  func seed() -> Seed? {
+    // Nobody waits here: two files that refer to each other would wait for ever.
+    let found = state.withLockIfAvailable { (state) -> Lines? in
+      try? lines(&state, [], isStrict: false) { _ in nil }
+    }
+    guard let lines = found ?? nil else { return nil }
+    return lines.index.seed(lines)
+  }
+
+  private func lines(
+    _ state: inout State,
+    _ slots: Set<Int>,
+    isStrict: Bool,
+    _ seeds: (Int) -> Seed?
+  ) throws -> Lines {
+    if state.lines == nil, let cache, let kept = cache.lines(), isUseful(kept) {
+      state.kept = kept
+      if !isStrict || kept.isStrict { state.lines = try lines(kept, isStrict) }
+    }
+    if isStrict, let lines = state.lines { state.lines = try judged(lines) }
+    if let lines = state.lines, !isStrict || lines.isStrict {
+      let missing = slots.subtracting(lines.slots)
+      guard !missing.isEmpty else { return lines }
+      let more = lines.adding(try columns(missing, of: lines, state.kept, seeds))
+      state.lines = more
+      return more
+    }
+    let known = state.lines?.slots ?? []
+    // The parts of before, so that columns that were kept still fit.
+    let parts = state.kept.flatMap { $0.covered == source.size ? $0.segments.map(\.range) : nil }
+    let isWider = state.kept.map { $0.covered <= source.size } ?? true
+    let making = parts == nil ? nil : state.kept?.making
+    // What was kept in other parts fits these lines no more.
+    if parts == nil { state.kept = nil }
+    let read = try read(parts ?? ranges(), slots.union(known), isStrict: isStrict, seeds)
+    let lines = Lines(source, read.map(\.segment), orders: read.map(\.order))
+    state.lines = lines
+    if let cache, isWider, source.size >= cache.usefulSize, cache.wasAskedBefore() {
+      state.kept = cache.save(lines, making: making)
+      for slot in lines.slots where making == nil {
+        save(lines.segments, slot, state.kept, cache)
+      }
+    }
+    return lines
   }
 
   /// The lines with those at the end judged that were only read beside a cache of judged ones.
@@ -95,7 +119,7 @@ package final class DataFile: Sendable {
   /// What is kept of the lines, once they were read.
   var keptLines: LinesCache.Kept? { state.withLock { $0.kept } }
 
-  private let finder = Mutex<(lookups: Int, table: IDTable?)>((0, nil))
+  private let lookups = Atomic(0)
 
   /// From so many look-ups on an index in memory is worth its making.
   private static let fewLookups = 8
@@ -103,16 +127,22 @@ package final class DataFile: Sendable {
   /// Finds a record by its id.
   func record(_ id: RecordID) throws -> Record? {
     if case .value(let record) = try keyed(id) { return record }
+    let count = lookups.add(1, ordering: .relaxed).newValue
+    if count == 1, state.withLock({ $0.lines == nil }), let search = IDSearch(source, id) {
+      if let cache, source.size >= cache.usefulSize { _ = cache.wasAskedBefore() }
+      do throws(Diagnostic) {
+        guard case .record(let record)? = try search.latest() else { return nil }
+        return record
+      } catch {
+        throw Diagnostics(error)
+      }
+    }
     let lines = try lines()
-    let table = finder.withLock { finder -> IDTable? in
-      finder.lookups += 1
-      if finder.table == nil, finder.lookups > Self.fewLookups { finder.table = IDTable(lines) }
-      return finder.table
-    }
     let text = Array(id.text.utf8)
-    guard let line = table.map({ $0.find(text.span, lines.places) }) ?? lines.find(id) else {
-      return nil
-    }
+    let found =
+      count > Self.fewLookups
+      ? lines.index.table(lines).find(text.span, lines.places) : lines.find(id)
+    guard let line = found else { return nil }
     do throws(Diagnostic) {
       guard case .record(let record) = try lines.entry(line) else { return nil }
       return record
@@ -137,10 +167,15 @@ package final class DataFile: Sendable {
   }
 
   /// Returns columns of lines: from the cache where it has them.
-  private func columns(_ slots: Set<Int>, of lines: Lines, _ kept: LinesCache.Kept?) throws
-    -> [Segment]
-  {
-    guard let cache, let kept else { return try scan(lines.segments.map(\.range), slots) }
+  private func columns(
+    _ slots: Set<Int>,
+    of lines: Lines,
+    _ kept: LinesCache.Kept?,
+    _ seeds: (Int) -> Seed?
+  ) throws -> [Segment] {
+    guard let cache, let kept else {
+      return try scan(lines.segments.map(\.range), slots, seeds)
+    }
     var segments = lines.segments
     let count = min(kept.segments.count, segments.count)
     for index in segments.indices { segments[index].columns = [:] }
@@ -155,7 +190,7 @@ package final class DataFile: Sendable {
       }
     }
     if !missing.isEmpty {
-      let read = try scan(segments[..<count].map(\.range), missing)
+      let read = try scan(segments[..<count].map(\.range), missing, seeds)
       for index in 0..<count {
         segments[index].columns.merge(read[index].columns) { old, _ in old }
       }
@@ -207,6 +242,7 @@ package final class DataFile: Sendable {
   /// - Parameters:
   ///   - ranges: Their bytes.
   ///   - slots: The columns.
+  ///   - seeds: Returns the ids of the kind to which a column refers, where they can be had.
   ///   - isStrict: Whether every byte is to be judged.
   ///   - before: The lines before them, for their numbers.
   /// - Returns: The segments.
@@ -214,10 +250,28 @@ package final class DataFile: Sendable {
   private func scan(
     _ ranges: [Range<Int>],
     _ slots: Set<Int>,
+    _ seeds: (Int) -> Seed? = { _ in nil },
     isStrict: Bool = false,
     after before: [Segment] = []
   ) throws -> [Segment] {
-    let reader = SegmentReader(source.schema, slots: slots, isStrict: isStrict)
+    try read(ranges, slots, isStrict: isStrict, seeds, after: before).map(\.segment)
+  }
+
+  private func read(
+    _ ranges: [Range<Int>],
+    _ slots: Set<Int>,
+    isStrict: Bool,
+    _ seeds: (Int) -> Seed?,
+    after before: [Segment] = []
+  ) throws -> [SegmentReader.Result] {
+    // Making the ids of another kind is worth while for a large file only.
+    let isWorthwhile = ranges.reduce(0) { $0 + $1.count } > 16 << 20
+    let reader = SegmentReader(
+      source.schema,
+      slots: slots,
+      isStrict: isStrict,
+      seeds: isWorthwhile ? seeds : { _ in nil }
+    )
     let bytes = source.bytes
     let results = Workers.map(ranges.count) { reader.read(bytes, ranges[$0]) }
     var faults: [Diagnostic] = []
@@ -233,7 +287,7 @@ package final class DataFile: Sendable {
       number += result.segment.count
     }
     guard faults.isEmpty else { throw Diagnostics(faults) }
-    return results.map(\.segment)
+    return results
   }
 }
 

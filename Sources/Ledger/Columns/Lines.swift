@@ -8,6 +8,8 @@ struct Lines: Sendable {
   let bases: [Int]
   let total: Int
   let succession: Succession
+  /// Finds these lines by id.
+  let index = LineIndex()
 
   /// Finds the latest lines.
   ///
@@ -15,10 +17,12 @@ struct Lines: Sendable {
   ///   - source: The file.
   ///   - segments: All of its lines.
   ///   - known: The pairs of lines of one record among the first lines, and how many those are.
+  ///   - orders: What is known of the order of ids in each segment.
   init(
     _ source: FileSource,
     _ segments: [Segment],
-    known: (pairs: Block<UInt64>, lines: Int)? = nil
+    known: (pairs: Block<UInt64>, lines: Int)? = nil,
+    orders: [IDOrder]? = nil
   ) {
     self.source = source
     self.segments = segments
@@ -35,8 +39,11 @@ struct Lines: Sendable {
     self.bases = bases
     self.total = total
     let places = Places(source: source, segments: segments, bases: bases)
-    let finder = SuccessionFinder(hashes: segments.map(\.hashes)) { places.isSame($0, $1) }
-    let pairs = known.map { finder.pairs($0.pairs, before: $0.lines) } ?? finder.pairs()
+    let finder = SuccessionFinder(hashes: segments.map(\.hashes)) { places.areSame($0) }
+    let suspects = orders.flatMap { places.suspects($0) }
+    let pairs =
+      known.map { finder.pairs($0.pairs, before: $0.lines) }
+      ?? suspects.map { finder.pairs(suspects: $0) } ?? finder.pairs()
     succession = Succession(pairs, total: total, removals: removals)
   }
 

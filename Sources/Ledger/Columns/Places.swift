@@ -20,12 +20,53 @@ struct Places: Sendable {
       if let content = plainID(range, span) { return span.extracting(content).copied }
       var id: [UInt8] = []
       var scanner = JSONScanner(range)
-      // A line that cannot be read has been told by now.
+      // A line that cannot be read has been told by now; behind the id nobody looks.
       try? scanner.object(span) { (key, value) throws(JSONError) in
-        if key.string(in: span) == "id" { id = Array((value.string(in: span) ?? "").utf8) }
+        guard key.string(in: span) == "id" else { return }
+        id = Array((value.string(in: span) ?? "").utf8)
+        throw JSONError(.duplicateKey, at: value.end)
       }
       return id
     }
+  }
+
+  /// The id of a line in the usual form, where it has up to 24 bytes.
+  func shortID(_ line: Int) -> (text: ShortText, count: Int)? {
+    let range = range(line)
+    guard range.count >= Self.opening.count + ShortText.maximumCount + 8 else { return nil }
+    return unsafe source.bytes.withRaw { (buffer) -> (text: ShortText, count: Int)? in
+      guard let base = buffer.baseAddress else { return nil }
+      let start = unsafe base + range.lowerBound
+      // The line has the bytes that are loaded here.
+      let first = unsafe start.loadUnaligned(as: UInt64.self)
+      guard first & Self.openingMask == Self.openingWord else { return nil }
+      let text = unsafe start + Self.opening.count
+      var count = 0
+      while count <= ShortText.maximumCount {
+        let word = unsafe text.loadUnaligned(fromByteOffset: count, as: UInt64.self)
+        let quotes = Self.places(of: 0x22, word)
+        let stops = quotes | Self.places(of: 0x5C, word)
+        guard stops != 0 else {
+          count += 8
+          continue
+        }
+        // The lowest place is exact: a backslash before the quote is left to others.
+        let place = stops.trailingZeroBitCount
+        count += place >> 3
+        guard quotes >> UInt64(place) & 1 == 1, count > 0, count <= ShortText.maximumCount else {
+          return nil
+        }
+        return (unsafe ShortText(loading: text, count), count)
+      }
+      return nil
+    }
+  }
+
+  /// Marks the bytes of a word that are a byte; above the lowest mark there may be wrong ones.
+  @inline(__always)
+  private static func places(of byte: UInt64, _ word: UInt64) -> UInt64 {
+    let other = word ^ byte &* 0x0101_0101_0101_0101
+    return (other &- 0x0101_0101_0101_0101) & ~other & 0x8080_8080_8080_8080
   }
 
   /// Whether a line has an id.
@@ -42,21 +83,49 @@ struct Places: Sendable {
     return plain ?? (self.id(line) == id.copied)
   }
 
-  /// Whether two lines have the same id.
-  func isSame(_ a: UInt32, _ b: UInt32) -> Bool {
-    let ranges = (range(Int(a)), range(Int(b)))
-    let plain = source.bytes.withSpan { span -> Bool? in
-      guard let one = plainID(ranges.0, span), let two = plainID(ranges.1, span) else {
-        return nil
-      }
-      guard one.count == two.count else { return false }
-      for offset in 0..<one.count
-      where span[one.lowerBound + offset] != span[two.lowerBound + offset] {
-        return false
-      }
-      return true
+  /// Whether a line has a short id.
+  func hasID(_ line: Int, _ id: ShortText, _ count: Int) -> Bool {
+    // A short text stands in 24 bytes.
+    unsafe withUnsafeBytes(of: id.words) {
+      hasID(line, unsafe Span<UInt8>(_unsafeBytes: UnsafeRawBufferPointer(rebasing: $0[..<count])))
     }
-    return plain ?? (id(Int(a)) == id(Int(b)))
+  }
+
+  /// Whether the two lines of each pair have the same id.
+  func areSame(_ pairs: [UInt64]) -> [Bool] {
+    var isSame = [Bool](repeating: false, count: pairs.count)
+    let step = 64
+    var far = FarPlaces(step * 2)
+    unsafe source.bytes.withRaw { buffer in
+      guard let base = buffer.baseAddress else { return }
+      for first in stride(from: 0, to: pairs.count, by: step) {
+        let end = min(first + step, pairs.count)
+        for index in first..<end {
+          let place = (index - first) * 2
+          // Lines lie within the bytes, and none of them is empty.
+          unsafe far.set(place, base + range(Int(pairs[index] >> 32)).lowerBound)
+          unsafe far.set(place + 1, base + range(Int(pairs[index] & 0xFFFF_FFFF)).lowerBound)
+        }
+        far.touch((end - first) * 2)
+        for index in first..<end {
+          isSame[index] = areSame(Int(pairs[index] >> 32), Int(pairs[index] & 0xFFFF_FFFF))
+        }
+      }
+    }
+    return isSame
+  }
+
+  private func areSame(_ a: Int, _ b: Int) -> Bool {
+    switch (shortID(a), shortID(b)) {
+    case (let one?, let two?): one.text == two.text
+    case (let one?, nil): isID(id(b), one.text, one.count)
+    case (nil, let two?): isID(id(a), two.text, two.count)
+    case (nil, nil): id(a) == id(b)
+    }
+  }
+
+  private func isID(_ id: [UInt8], _ text: ShortText, _ count: Int) -> Bool {
+    id.count == count && ShortText(id.span) == text
   }
 
   /// Where the id of a line in the usual form stands.
@@ -75,4 +144,6 @@ struct Places: Sendable {
   }
 
   private static let opening = Array(#"{"id":""#.utf8)
+  private static var openingWord: UInt64 { 0x22_3A_22_64_69_22_7B }
+  private static var openingMask: UInt64 { 0xFF_FFFF_FFFF_FFFF }
 }

@@ -3,7 +3,7 @@ import JSONLines
 /// Finds the rows of many ids.
 struct RowFinder: Sendable {
   private enum Way: Sendable {
-    case file(IDTable, Places)
+    case file(Lines)
     case memory([RecordID: Int])
   }
 
@@ -12,7 +12,7 @@ struct RowFinder: Sendable {
   init(_ columns: Columns) {
     way =
       switch columns.origin {
-      case .file(let lines): .file(IDTable(lines), lines.places)
+      case .file(let lines): .file(lines)
       case .memory(let records):
         .memory(Dictionary(records.enumerated().map { ($1.id, $0) }) { _, last in last })
       }
@@ -24,6 +24,7 @@ struct RowFinder: Sendable {
     let isLarge = segments.contains { $0.column(slot).values.count > 10_000 }
     let find: @Sendable (Int) -> [Int32] = { index in
       let values = segments[index].column(slot).values
+      if case .file(let lines) = way { return values.rows(lines) }
       return (0..<values.count).map { code in
         code > 0 ? values.row(code, self).map(Int32.init) ?? -1 : -1
       }
@@ -34,25 +35,84 @@ struct RowFinder: Sendable {
   /// Finds the row of an id given by its bytes.
   func row(_ id: Span<UInt8>) -> Int? {
     switch way {
-    case .file(let table, let places): table.find(id, places)
+    case .file(let lines): lines.index.table(lines).find(id, lines.places)
     case .memory(let rows): rows[RecordID(id.text)]
     }
   }
 }
 
 extension Values {
+  /// Finds the line that each code names, -1 where none does.
+  fileprivate func rows(_ lines: Lines) -> [Int32] {
+    var rows = [Int32](repeating: -1, count: count)
+    var start = 1
+    if lines.index.isOrigin(of: self) {
+      start += lines.total
+      for code in 1..<start { rows[code] = Int32(code - 1) }
+    }
+    guard start < count else { return rows }
+    let table = lines.index.table(lines)
+    let places = lines.places
+    let step = 64
+    let ids = Zeroed<(text: ShortText, count: Int, hash: UInt32)>(step)
+    var far = FarPlaces(step)
+    for first in stride(from: start, to: count, by: step) {
+      let end = min(first + step, count)
+      for code in first..<end {
+        let id = shortID(code)
+        let hash = id.map { ByteHash.hash($0.text, $0.count) } ?? 0
+        // There is a place for each code of a step.
+        unsafe ids.start[code - first] = (id?.text ?? .empty, id?.count ?? 0, hash)
+        unsafe far.set(code - first, table.place(hash))
+      }
+      far.touch(end - first)
+      for code in first..<end {
+        let id = unsafe ids.start[code - first]
+        let row =
+          id.count > 0
+          ? table.find(id.hash, id.text, id.count) { line in
+            withText(code) { places.hasID(line, $0.extracting(1..<$0.count - 1)) }
+          }
+          : withText(code) { text in RecordID.bytes(text).flatMap { table.find($0.span, places) } }
+        if let row { rows[code] = Int32(row) }
+      }
+    }
+    return rows
+  }
+
+  /// The text of a code where it is a string without escapes of up to 24 bytes.
+  @inline(__always)
+  private func shortID(_ code: Int) -> (text: ShortText, count: Int)? {
+    let start = Int(ends[code - 1]) + 1
+    let count = Int(ends[code]) - start - 1
+    guard count > 0, count <= ShortText.maximumCount,
+      start + ShortText.maximumCount <= text.count, text[start - 1] == UInt8(ascii: "\"")
+    else { return nil }
+    // The text has the bytes that are loaded, as was just checked.
+    let id = unsafe text.withPointer {
+      unsafe ShortText(loading: $0.baseAddress.unsafelyUnwrapped + start, count)
+    }
+    return id.has(UInt8(ascii: "\\")) ? nil : (id, count)
+  }
+
   /// Finds the row that the value of a code names.
   func row(_ code: Int, _ finder: RowFinder) -> Int? {
     withText(code) { text in
-      guard text.count > 2, text[0] == UInt8(ascii: "\"") else { return nil }
-      for index in 1..<text.count - 1 where text[index] == UInt8(ascii: "\\") {
-        var scanner = JSONScanner(0..<text.count)
-        let raw = try? scanner.document(text)
-        let id = Array((raw?.string(in: text) ?? "").utf8)
-        return finder.row(id.span)
-      }
-      return finder.row(text.extracting(1..<text.count - 1))
+      RecordID.bytes(text).flatMap { finder.row($0.span) }
     }
+  }
+}
+
+extension RecordID {
+  /// The bytes of the id that a JSON text holds; `nil` where it holds none.
+  fileprivate static func bytes(_ text: Span<UInt8>) -> [UInt8]? {
+    guard text.count > 2, text[0] == UInt8(ascii: "\"") else { return nil }
+    for index in 1..<text.count - 1 where text[index] == UInt8(ascii: "\\") {
+      var scanner = JSONScanner(0..<text.count)
+      let raw = try? scanner.document(text)
+      return Array((raw?.string(in: text) ?? "").utf8)
+    }
+    return text.extracting(1..<text.count - 1).copied
   }
 }
 

@@ -64,19 +64,22 @@ struct SegmentReader: Sendable {
   /// What was read, and the lines that cannot be.
   struct Result: Sendable {
     let segment: Segment
+    let order: IDOrder
     let faults: [Int]
   }
 
   private let schema: Schema
   private let slots: [Int]
+  private let seeds: [Seed?]
   private let plan: FieldPlan
   private let isStrict: Bool
   private let removed: Int
 
   /// Creates a reader of some columns.
-  init(_ schema: Schema, slots: Set<Int>, isStrict: Bool) {
+  init(_ schema: Schema, slots: Set<Int>, isStrict: Bool, seeds: (Int) -> Seed? = { _ in nil }) {
     self.schema = schema
     self.slots = slots.sorted()
+    self.seeds = self.slots.map(seeds)
     removed = schema.fieldNames.count
     self.isStrict = isStrict
     plan = FieldPlan(
@@ -93,76 +96,44 @@ struct SegmentReader: Sendable {
   }
 
   private func read(_ buffer: UnsafeRawBufferPointer, _ range: Range<Int>) -> Result {
-    guard let base = buffer.baseAddress, !range.isEmpty else { return nothing(range) }
-    let expected = range.count / 300 + 16
+    let expected = range.isEmpty ? 0 : range.count / 250 + 16
     var starts = Growing<UInt32>(capacity: expected)
-    var hashes = Growing<UInt32>(capacity: expected)
+    var ids = IDCollector(capacity: expected)
     var removals: [UInt32] = []
-    var faults: [Int] = []
-    let collectors = Collectors(slots.count, capacity: expected)
+    var faults: Set<Int> = []
+    let collectors = Collectors(seeds, capacity: expected)
     var scanner = unsafe FieldScanner(plan, buffer, range)
-    while scanner.next() {
-      let line = scanner.line
-      if scanner.fault != nil || line.count > PackedValue.maximumLength {
-        faults.append(starts.count)
+    while scanner.nextLines() {
+      let first = starts.count
+      let lines = scanner.count
+      // Each of these holds as many as there are lines, until the next lines are read.
+      let places = unsafe scanner.lineStarts
+      for line in 0..<lines {
+        starts.append(UInt32(truncatingIfNeeded: unsafe places[line] - range.lowerBound))
       }
-      starts.append(UInt32(line.lowerBound - range.lowerBound))
-      // What is said of a value lies within the bytes that the scanner read.
-      if scanner.fault == nil, let id = scanner.value(0), id.kind == .string, id.end - id.start > 2
-      {
-        hashes.append(
-          id.isEscaped
-            ? ByteHash.hash(Array((unsafe text(id, buffer)).utf8))
-            : unsafe ByteHash.hash(base + id.start + 1, id.end - id.start - 2)
-        )
-      } else {
-        hashes.append(0)
-        if faults.last != starts.count - 1 { faults.append(starts.count - 1) }
-      }
+      unsafe ids.take(buffer, places, scanner.column(0), lines) { faults.insert(first + $0) }
       for (index, slot) in slots.enumerated() {
-        if scanner.fault == nil, let value = scanner.value(slot) {
-          unsafe collectors.take(index, base + value.start, value.end - value.start)
-        } else {
-          collectors.takeNothing(index)
-        }
+        unsafe collectors.take(index, buffer, places, scanner.column(slot), lines)
       }
-      // `null` is no value here as in every field.
-      guard scanner.fault == nil, let reason = scanner.value(removed), reason.kind != .null else {
-        continue
+      for (line, _) in scanner.faults { faults.insert(first + line) }
+      for line in scanner.slowLines {
+        if scanner.line(line).count > PackedValue.maximumLength { faults.insert(first + line) }
+        guard let reason = scanner.value(removed, line) else { continue }
+        removals.append(UInt32(first + line))
+        if reason.kind != .string { faults.insert(first + line) }
       }
-      removals.append(UInt32(starts.count - 1))
-      if reason.kind != .string, faults.last != starts.count - 1 { faults.append(starts.count - 1) }
     }
     let columns = Dictionary(uniqueKeysWithValues: zip(slots, collectors.finish()))
+    let (hashes, order) = ids.finish()
     let segment = Segment(
       range: range,
       starts: starts.finish(),
-      hashes: hashes.finish(),
+      hashes: hashes,
       removals: Block(removals),
       isStrict: isStrict,
       columns: columns
     )
-    return Result(segment: segment, faults: faults)
-  }
-
-  private func nothing(_ range: Range<Int>) -> Result {
-    let none = Collectors(slots.count, capacity: 0)
-    return Result(
-      segment: Segment(
-        range: range,
-        starts: Block([]),
-        hashes: Block([]),
-        removals: Block([]),
-        isStrict: isStrict,
-        columns: Dictionary(uniqueKeysWithValues: zip(slots, none.finish()))
-      ),
-      faults: []
-    )
-  }
-
-  private func text(_ value: RawJSON, _ buffer: UnsafeRawBufferPointer) -> String {
-    let span = unsafe Span<UInt8>(_unsafeBytes: buffer)
-    return value.string(in: span) ?? ""
+    return Result(segment: segment, order: order, faults: faults.sorted())
   }
 }
 
@@ -172,11 +143,11 @@ struct SegmentReader: Sendable {
   private let all: UnsafeMutablePointer<ValueCollector>
   private var isFinished = false
 
-  init(_ count: Int, capacity: Int) {
-    self.count = count
+  init(_ seeds: [Seed?], capacity: Int) {
+    count = seeds.count
     unsafe all = .allocate(capacity: max(count, 1))
-    for index in 0..<count {
-      unsafe (all + index).initialize(to: ValueCollector(capacity: capacity))
+    for (index, seed) in seeds.enumerated() {
+      unsafe (all + index).initialize(to: ValueCollector(capacity: capacity, seed: seed))
     }
   }
 
@@ -186,16 +157,16 @@ struct SegmentReader: Sendable {
     unsafe all.deallocate()
   }
 
-  @inline(__always)
-  func take(_ index: Int, _ start: UnsafeRawPointer, _ size: Int) {
+  /// Takes the values of some lines, see ``ValueCollector``.
+  func take(
+    _ index: Int,
+    _ buffer: UnsafeRawBufferPointer,
+    _ starts: UnsafePointer<Int>,
+    _ places: UnsafePointer<FieldPlace>,
+    _ lines: Int
+  ) {
     precondition(index < count)
-    unsafe all[index].take(start, size)
-  }
-
-  @inline(__always)
-  func takeNothing(_ index: Int) {
-    precondition(index < count)
-    unsafe all[index].takeNothing()
+    unsafe all[index].take(buffer, starts, places, lines)
   }
 
   func finish() -> [Coded] {

@@ -1,8 +1,8 @@
 /// Finds lines with the same id among all lines of a file.
 struct SuccessionFinder: Sendable {
   let hashes: [Block<UInt32>]
-  /// Whether two lines have the same id, byte for byte.
-  let isSame: @Sendable (UInt32, UInt32) -> Bool
+  /// Whether the two lines of each pair have the same id, byte for byte.
+  let areSame: @Sendable ([UInt64]) -> [Bool]
 
   /// Finds the pairs of a line and the next one of the same record, in order.
   func pairs() -> Block<UInt64> {
@@ -28,7 +28,7 @@ struct SuccessionFinder: Sendable {
     let found = Workers.map(cores) { core in
       find(sorted, finalBounds, parts * core / cores..<parts * (core + 1) / cores)
     }
-    return Block(found.flatMap(\.self).sorted())
+    return LineOrder.sorted(found)
   }
 
   /// Finds the pairs where those among the first lines are known.
@@ -89,8 +89,9 @@ struct SuccessionFinder: Sendable {
   }
 
   /// Finds the pairs within some parts; lines of a part are in order.
-  private func find(_ sorted: Block<UInt64>, _ bounds: [Int], _ parts: Range<Int>) -> [UInt64] {
-    var pairs: [UInt64] = []
+  func find(_ sorted: Block<UInt64>, _ bounds: [Int], _ parts: Range<Int>) -> [UInt64] {
+    var found: [UInt64] = []
+    var hashes: [UInt32] = []
     var table: [UInt32] = []
     for part in parts {
       let range = bounds[part]..<bounds[part + 1]
@@ -104,17 +105,42 @@ struct SuccessionFinder: Sendable {
         while table[slot] != 0 {
           let other = sorted[range.lowerBound + Int(table[slot]) - 1]
           if other >> 32 == hash {
-            let old = UInt32(truncatingIfNeeded: other)
-            let new = UInt32(truncatingIfNeeded: entry)
-            if isSame(old, new) {
-              pairs.append(UInt64(old) << 32 | UInt64(new))
-              break
-            }
+            found.append(other << 32 | entry & 0xFFFF_FFFF)
+            hashes.append(UInt32(truncatingIfNeeded: hash))
+            break
           }
           slot = (slot + 1) & (size - 1)
         }
         table[slot] = UInt32(index - range.lowerBound + 1)
       }
+    }
+    return verified(found, hashes, sorted, bounds[parts.lowerBound]..<bounds[parts.upperBound])
+  }
+
+  /// Puts right the pairs of lines whose ids only have the same hash.
+  private func verified(
+    _ found: [UInt64],
+    _ hashes: [UInt32],
+    _ sorted: Block<UInt64>,
+    _ range: Range<Int>
+  ) -> [UInt64] {
+    let isRight = areSame(found)
+    guard isRight.contains(false) else { return found }
+    var wrong: Set<UInt32> = []
+    for index in found.indices where !isRight[index] { wrong.insert(hashes[index]) }
+    var pairs: [UInt64] = []
+    for index in found.indices where !wrong.contains(hashes[index]) { pairs.append(found[index]) }
+    // Few lines have these hashes: each is compared with those before it, the nearest first.
+    var known: [UInt32: [UInt32]] = [:]
+    for index in range {
+      let hash = UInt32(truncatingIfNeeded: sorted[index] >> 32)
+      guard wrong.contains(hash) else { continue }
+      let line = UInt32(truncatingIfNeeded: sorted[index])
+      let before = known[hash] ?? []
+      if let old = before.last(where: { areSame([UInt64($0) << 32 | UInt64(line)])[0] }) {
+        pairs.append(UInt64(old) << 32 | UInt64(line))
+      }
+      known[hash] = before.filter { !areSame([UInt64($0) << 32 | UInt64(line)])[0] } + [line]
     }
     return pairs
   }

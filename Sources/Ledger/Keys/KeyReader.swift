@@ -42,39 +42,41 @@ struct KeyReader: Sendable {
     var faults: [Int] = []
     var scanner = unsafe FieldScanner(plan, buffer, range)
     var folded = FoldedHash()
-    while scanner.next() {
-      let start = scanner.line.lowerBound
-      guard scanner.fault == nil, let id = scanner.value(0), id.kind == .string,
-        id.end - id.start > 2
-      else {
-        faults.append(start)
-        continue
-      }
-      let place = UInt64(start - range.lowerBound)
-      for (index, field) in fields.enumerated() {
-        // Every value lies within its line, and the line within the buffer.
-        switch field {
-        case .id:
-          entries[index].append(UInt64(unsafe Self.hash(id, buffer)) << 32 | place)
-        case .name:
-          for slot in slots[index] {
-            guard let value = scanner.value(slot) else { continue }
-            guard value.kind != .string else {
-              let hash = unsafe folded.hash(value, buffer) ?? KeyHash.wild
-              entries[index].append(UInt64(hash) << 32 | place)
-              continue
+    while scanner.nextLines() {
+      for line in 0..<scanner.count {
+        let start = scanner.line(line).lowerBound
+        guard let id = scanner.value(0, line), id.kind == .string,
+          id.end - id.start > 2
+        else {
+          faults.append(start)
+          continue
+        }
+        let place = UInt64(start - range.lowerBound)
+        for (index, field) in fields.enumerated() {
+          // Every value lies within its line, and the line within the buffer.
+          switch field {
+          case .id:
+            entries[index].append(UInt64(unsafe Self.hash(id, buffer)) << 32 | place)
+          case .name:
+            for slot in slots[index] {
+              guard let value = scanner.value(slot, line) else { continue }
+              guard value.kind != .string else {
+                let hash = unsafe folded.hash(value, buffer) ?? KeyHash.wild
+                entries[index].append(UInt64(hash) << 32 | place)
+                continue
+              }
+              // A list of texts is several names.
+              let list = JSONValue(value, in: unsafe Span<UInt8>(_unsafeBytes: buffer))
+              for text in list.texts {
+                let hash = KeyHash.of(Folding.key(text)) ?? KeyHash.wild
+                entries[index].append(UInt64(hash) << 32 | place)
+              }
             }
-            // A list of texts is several names.
-            let list = JSONValue(value, in: unsafe Span<UInt8>(_unsafeBytes: buffer))
-            for text in list.texts {
-              let hash = KeyHash.of(Folding.key(text)) ?? KeyHash.wild
-              entries[index].append(UInt64(hash) << 32 | place)
-            }
+          case .values(_, let needsAll):
+            guard let hash = unsafe values(slots[index], needsAll, scanner, line, buffer, &folded)
+            else { continue }
+            entries[index].append(UInt64(hash) << 32 | place)
           }
-        case .values(_, let needsAll):
-          guard let hash = unsafe values(slots[index], needsAll, scanner, buffer, &folded)
-          else { continue }
-          entries[index].append(UInt64(hash) << 32 | place)
         }
       }
     }
@@ -88,6 +90,7 @@ struct KeyReader: Sendable {
     _ slots: [Int],
     _ needsAll: Bool,
     _ scanner: borrowing FieldScanner,
+    _ line: Int,
     _ buffer: UnsafeRawBufferPointer,
     _ folded: inout FoldedHash
   ) -> UInt32? {
@@ -95,7 +98,7 @@ struct KeyReader: Sendable {
     var known = 0
     var isWild = false
     for (position, slot) in slots.enumerated() {
-      guard let value = scanner.value(slot) else {
+      guard let value = scanner.value(slot, line) else {
         guard position > 0, !needsAll else { return nil }
         hash.add(Self.nothing)
         continue

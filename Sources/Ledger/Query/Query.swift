@@ -73,6 +73,7 @@ public struct Query: Sendable {
   /// Finds the records of a large file on columns; only those that are wanted are read in full.
   private func rows(_ snapshot: Snapshot) throws -> [Record] {
     let selection = Selection(filters)
+    for path in selection.paths + keys.map(\.path.fields) { try snapshot.prepare(path) }
     let columns = try snapshot.columns(
       schema,
       selection.fields + keys.map { $0.path.fields[0] }

@@ -33,6 +33,9 @@ struct Selection {
   /// The fields whose columns are needed.
   var fields: [FieldDefinition] { filters.map { $0.path.fields[0] } }
 
+  /// The fields from the records to the values, one path for each condition.
+  var paths: [[FieldDefinition]] { filters.map(\.path.fields) }
+
   /// Finds the rows; each condition is asked once for each distinct value.
   func rows(_ columns: Columns, _ snapshot: Snapshot) throws -> LineSet {
     var chosen = columns.live

@@ -82,6 +82,7 @@ public struct Totals: Sendable {
       }
     }
     let selection = try Selection(schema, where: conditions, snapshot, faults)
+    for path in keys.map(\.fields) + selection.paths { try snapshot.prepare(path) }
     let columns = try snapshot.columns(schema, keys.map { $0.fields[0] } + selection.fields)
     var chosen = try selection.rows(columns, snapshot)
     if let rows {

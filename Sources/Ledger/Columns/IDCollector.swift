@@ -1,0 +1,71 @@
+import JSONLines
+
+/// Which lines of a segment may have the id of an earlier line; of all others it is sure that they do not.
+///
+/// Ids that ascend are new: whoever is greater than all before it has not been there.
+struct IDOrder: Sendable {
+  /// The lines whose id is not greater than those of all lines before, in order.
+  let suspects: Block<UInt32>
+  /// The greatest id of the others.
+  let maximum: ShortText
+}
+
+/// Collects the hashes of the ids of lines while they are read.
+@safe struct IDCollector: ~Copyable {
+  private var hashes: Growing<UInt32>
+  private var suspects = Growing<UInt32>()
+  private var maximum = ShortText.empty
+
+  init(capacity: Int) {
+    hashes = Growing(capacity: capacity)
+  }
+
+  /// Takes the ids of some lines.
+  ///
+  /// - Parameters:
+  ///   - buffer: The bytes.
+  ///   - starts: Where the lines begin.
+  ///   - places: Where the ids stand, all of them within the bytes.
+  ///   - count: How many lines.
+  ///   - fails: Takes a line that has no id.
+  mutating func take(
+    _ buffer: UnsafeRawBufferPointer,
+    _ starts: UnsafePointer<Int>,
+    _ places: UnsafePointer<FieldPlace>,
+    _ count: Int,
+    _ fails: (Int) -> Void
+  ) {
+    guard let base = buffer.baseAddress else { return }
+    // From behind here 24 bytes cannot be read at once.
+    let limit = buffer.count - ShortText.maximumCount
+    for line in 0..<count {
+      let place = unsafe places[line]
+      // The text stands within its quotes.
+      let offset = unsafe starts[line] + place.offset + 1
+      let size = place.count - 2
+      if place.isPlainString, size > 0, size <= ShortText.maximumCount, offset <= limit {
+        let id = unsafe ShortText(loading: base + offset, size)
+        if maximum < id {
+          maximum = id
+        } else {
+          suspects.append(UInt32(truncatingIfNeeded: hashes.count))
+        }
+        hashes.append(ByteHash.hash(id, size))
+        continue
+      }
+      suspects.append(UInt32(truncatingIfNeeded: hashes.count))
+      if place.isString, size > 0 {
+        let raw = unsafe place.raw(inLineAt: starts[line])
+        let text = raw?.string(in: unsafe Span(_unsafeBytes: buffer)) ?? ""
+        hashes.append(ByteHash.hash(Array(text.utf8)))
+      } else {
+        hashes.append(0)
+        fails(line)
+      }
+    }
+  }
+
+  consuming func finish() -> (hashes: Block<UInt32>, order: IDOrder) {
+    (hashes.finish(), IDOrder(suspects: suspects.finish(), maximum: maximum))
+  }
+}

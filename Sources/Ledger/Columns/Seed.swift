@@ -1,0 +1,81 @@
+import JSONLines
+import Synchronization
+
+/// The ids of the records of a kind as values of fields that refer to it: the code of an id is that of its line.
+///
+/// A field of millions of lines that names thousands of records then needs no table of its own, and who
+/// asks what a value refers to knows the line.
+final class Seed: Sendable {
+  let table: IDTable
+  let places: Places
+  /// The values of all lines; code 0 is none.
+  let values: Values
+
+  init(_ lines: Lines, _ table: IDTable) {
+    self.table = table
+    places = lines.places
+    var ends = Growing<UInt32>(capacity: lines.total + 1)
+    var text = Growing<UInt8>(capacity: lines.total * 24)
+    ends.append(0)
+    for line in 0..<lines.total {
+      if let id = places.shortID(line) {
+        text.append(UInt8(ascii: "\""))
+        // A short text stands in 24 bytes.
+        unsafe withUnsafeBytes(of: id.text.words) {
+          unsafe text.append($0.baseAddress.unsafelyUnwrapped, count: id.count)
+        }
+        text.append(UInt8(ascii: "\""))
+      } else {
+        for byte in JSONValue.string(places.id(line).span.text).text { text.append(byte) }
+      }
+      ends.append(UInt32(text.count))
+    }
+    values = Values(ends: ends.finish(), text: text.finish())
+  }
+
+  /// The values of the ids and behind them others.
+  func values(and others: consuming Values) -> Values {
+    guard others.count > 1 else { return Values(ends: values.ends, text: values.text, seed: self) }
+    let others = others
+    var ends = Growing<UInt32>(capacity: values.count + others.count)
+    var text = Growing<UInt8>(capacity: values.text.count + others.text.count)
+    ends.append(values.ends)
+    text.append(values.text)
+    let first = UInt32(text.count)
+    for code in 1..<others.count { ends.append(first + others.ends[code]) }
+    text.append(others.text)
+    return Values(ends: ends.finish(), text: text.finish(), seed: self)
+  }
+}
+
+/// Finds the lines of a file by id; what that takes is made when it is first asked for.
+final class LineIndex: Sendable {
+  private let made = Mutex<(table: IDTable?, seed: Seed?)>((nil, nil))
+
+  /// The table of the lines to which the index belongs.
+  func table(_ lines: Lines) -> IDTable {
+    made.withLock { made in
+      if let table = made.table { return table }
+      let table = IDTable(lines)
+      made.table = table
+      return table
+    }
+  }
+
+  /// The ids of the lines to which the index belongs, as values of other kinds.
+  func seed(_ lines: Lines) -> Seed {
+    let table = table(lines)
+    return made.withLock { made in
+      if let seed = made.seed { return seed }
+      let seed = Seed(lines, table)
+      made.seed = seed
+      return seed
+    }
+  }
+
+  /// Whether values come from the lines to which the index belongs.
+  func isOrigin(of values: Values) -> Bool {
+    guard let seed = values.seed else { return false }
+    return made.withLock { $0.seed === seed }
+  }
+}

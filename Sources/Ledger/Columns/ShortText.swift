@@ -1,0 +1,91 @@
+/// The first 24 bytes of a text as machine words, zeros behind its end.
+struct ShortText: Equatable {
+  /// The longest text that fits.
+  static let maximumCount = 24
+
+  let words: (UInt64, UInt64, UInt64)
+
+  static let empty = ShortText(words: (0, 0, 0))
+
+  private init(words: (UInt64, UInt64, UInt64)) {
+    self.words = words
+  }
+
+  /// Loads a text from memory of which 24 bytes can be read.
+  @inline(__always)
+  init(loading start: UnsafeRawPointer, _ count: Int) {
+    // 24 bytes can be read, and what stands behind the text is masked away.
+    let first = unsafe start.loadUnaligned(as: UInt64.self)
+    if count <= 8 {
+      words = (first & Self.mask(count), 0, 0)
+      return
+    }
+    let second = unsafe start.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+    if count <= 16 {
+      words = (first, second & Self.mask(count - 8), 0)
+      return
+    }
+    let third = unsafe start.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
+    words = (first, second, third & Self.mask(min(count - 16, 8)))
+  }
+
+  /// Copies a text byte by byte.
+  init(copying start: UnsafeRawPointer, _ count: Int) {
+    var words: [UInt64] = [0, 0, 0]
+    for offset in 0..<min(count, Self.maximumCount) {
+      let byte = unsafe start.load(fromByteOffset: offset, as: UInt8.self)
+      words[offset / 8] |= UInt64(byte) << UInt64(offset % 8 * 8)
+    }
+    self.words = (words[0], words[1], words[2])
+  }
+
+  /// Copies a text of at most 24 bytes.
+  init(_ text: Span<UInt8>) {
+    self = unsafe text.withUnsafeBytes { buffer in
+      // A text without bytes has no address, and then none is read.
+      unsafe buffer.baseAddress.map { unsafe ShortText(copying: $0, buffer.count) } ?? .empty
+    }
+  }
+
+  @inline(__always)
+  private static func mask(_ count: Int) -> UInt64 {
+    // Shifting by 64 would shift by nothing.
+    count == 0 ? 0 : .max &>> UInt64(truncatingIfNeeded: 64 &- count &* 8)
+  }
+
+  @inline(__always)
+  static func == (a: ShortText, b: ShortText) -> Bool {
+    (a.words.0 ^ b.words.0) | (a.words.1 ^ b.words.1) | (a.words.2 ^ b.words.2) == 0
+  }
+
+  /// Whether the bytes come before others.
+  @inline(__always)
+  static func < (a: ShortText, b: ShortText) -> Bool {
+    if a.words.0 != b.words.0 { return a.words.0.byteSwapped < b.words.0.byteSwapped }
+    if a.words.1 != b.words.1 { return a.words.1.byteSwapped < b.words.1.byteSwapped }
+    return a.words.2.byteSwapped < b.words.2.byteSwapped
+  }
+
+  /// Whether one of the bytes is a byte other than zero.
+  @inline(__always)
+  func has(_ byte: UInt8) -> Bool {
+    let pattern = UInt64(byte) &* Self.ones
+    func zeros(_ word: UInt64) -> UInt64 { (word &- Self.ones) & ~word & Self.ones << 7 }
+    return zeros(words.0 ^ pattern) | zeros(words.1 ^ pattern) | zeros(words.2 ^ pattern) != 0
+  }
+
+  private static var ones: UInt64 { 0x0101_0101_0101_0101 }
+
+  /// A hash of the bytes and of what came before them.
+  @inline(__always)
+  func hash(_ seed: UInt64) -> UInt64 {
+    let one = Self.fold(words.0 ^ 0xA076_1D64_78BD_642F, words.1 ^ 0xE703_7ED1_A0B4_28DB ^ seed)
+    return Self.fold(one ^ words.2, 0x8EBC_6AF0_9C88_C6E3)
+  }
+
+  @inline(__always)
+  private static func fold(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    let product = a.multipliedFullWidth(by: b)
+    return product.high ^ product.low
+  }
+}
