@@ -82,6 +82,30 @@ struct FieldScannerTests {
     compare(bytes, wanted: [4, 6], isStrict: false, "seed \(seed), long key")
   }
 
+  @Test(arguments: 0..<4)
+  func `lines that are alike but for a byte are read as the strict reader reads them`(part: Int) {
+    let line = Array(
+      #"{"id":"CN/90000001","registeredOn":"2008-05-31","route":"madrid","owner":"示例-7","mark":"m"}"#
+        .utf8
+    )
+    let alike = line + [0x0A]
+    let bytes: [UInt8] = [0x22, 0x5C, 0x1F, 0x80, 0xC3, 0x2C, 0x7D, 0x20, 0x78, 0xE7]
+    for place in line.indices where place % 4 == part {
+      var file = alike + alike
+      for byte in bytes {
+        var other = line
+        other[place] = byte
+        file += other + [0x0A] + alike
+      }
+      file += alike + line[..<place] + [0x0A] + alike + line[..<place] + line[place...]
+      // Behind these lines stands enough that none of them is read the slow way for want of bytes.
+      for _ in 0..<6 { file += alike }
+      compare(file, wanted: [0, 1, 3], isStrict: false, "place \(place)")
+      compare(file, wanted: [0, 2, 5], isStrict: false, "place \(place), late keys")
+      compare(file, wanted: [0, 1], isStrict: true, "place \(place), strict")
+    }
+  }
+
   @Test(arguments: [
     #"{"id":"a","removed":"x"}"#,
     #"{"id":"a","route":"r","mark":"m","removed":"x"}"#,

@@ -19,6 +19,7 @@ package final class DataFile: Sendable {
 
   /// Whether records are read when they are touched.
   let isLarge: Bool
+  private let largeSize: Int
   let cache: LinesCache?
   let keyState = Mutex(KeyState())
 
@@ -39,6 +40,7 @@ package final class DataFile: Sendable {
   ) {
     self.cache = cache
     isLarge = size >= largeSize
+    self.largeSize = largeSize
     source = FileSource(schema: schema, bytes: bytes, size: size)
   }
 
@@ -265,7 +267,7 @@ package final class DataFile: Sendable {
     after before: [Segment] = []
   ) throws -> [SegmentReader.Result] {
     // Making the ids of another kind is worth while for a large file only.
-    let isWorthwhile = ranges.reduce(0) { $0 + $1.count } > 16 << 20
+    let isWorthwhile = ranges.reduce(0) { $0 + $1.count } / 8 >= largeSize
     let reader = SegmentReader(
       source.schema,
       slots: slots,

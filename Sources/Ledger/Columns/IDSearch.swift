@@ -39,29 +39,29 @@ struct IDSearch: Sendable {
     // Pieces are taken from the end; those before one with a line need no search.
     let next = Shared(count)
     let lowest = Shared(0)
-    let found = Workers.map(min(Workers.cores, max(count, 1))) { _ -> [Result<Hit, Diagnostic>] in
-      var hits: [Result<Hit, Diagnostic>] = []
+    let found = Workers.map(min(Workers.cores, max(count, 1))) { _ -> [Found] in
+      var found: [Found] = []
       while true {
         let index = next.value.subtract(1, ordering: .relaxed).newValue
-        guard index >= 0, index >= lowest.value.load(ordering: .relaxed) else { return hits }
+        guard index >= 0, index >= lowest.value.load(ordering: .relaxed) else { return found }
         let end = min((index + 1) * Self.piece, source.size)
         do throws(Diagnostic) {
           guard let hit = try last(in: index * Self.piece..<end) else { continue }
-          hits.append(.success(hit))
+          found.append(Found(piece: index, result: .success(hit)))
         } catch {
-          hits.append(.failure(error))
+          found.append(Found(piece: index, result: .failure(error)))
         }
         _ = lowest.value.max(index, ordering: .relaxed)
       }
-    }.flatMap(\.self)
-    for hit in found { if case .failure(let fault) = hit { throw fault } }
-    let hits = found.compactMap { try? $0.get() }
-    return hits.max { $0.offset < $1.offset }?.entry
+    }
+    // Whether earlier pieces were searched is chance: what was found there does not count.
+    let latest = found.flatMap(\.self).max { $0.piece < $1.piece }
+    return try latest?.result.get()
   }
 
-  private struct Hit: Sendable {
-    let offset: Int
-    let entry: Entry
+  private struct Found: Sendable {
+    let piece: Int
+    let result: Result<Entry, Diagnostic>
   }
 
   private final class Shared: Sendable {
@@ -73,17 +73,17 @@ struct IDSearch: Sendable {
   }
 
   /// Finds the last line of the id among those whose id, or an escape, begins within some bytes.
-  private func last(in range: Range<Int>) throws(Diagnostic) -> Hit? {
-    var hit: Hit?
+  private func last(in range: Range<Int>) throws(Diagnostic) -> Entry? {
+    var found: Entry?
     var known = -1
     for place in places(in: range) {
       let line = line(around: place)
       guard line.lowerBound > known else { continue }
       known = line.lowerBound
       let entry = try entry(line)
-      if entry.id == id { hit = Hit(offset: line.lowerBound, entry: entry) }
+      if entry.id == id { found = entry }
     }
-    return hit
+    return found
   }
 
   private func entry(_ line: Range<Int>) throws(Diagnostic) -> Entry {
@@ -99,10 +99,12 @@ struct IDSearch: Sendable {
   private func line(around place: Int) -> Range<Int> {
     unsafe source.bytes.withRaw { buffer in
       guard let base = buffer.baseAddress else { return 0..<0 }
-      // Both look only at committed bytes.
-      let before = unsafe memrchr(base, 0x0A, place)
+      // Only committed bytes are looked at.
+      var start = place
+      while start > 0, unsafe base.load(fromByteOffset: start - 1, as: UInt8.self) != 0x0A {
+        start -= 1
+      }
       let behind = unsafe memchr(base + place, 0x0A, source.size - place)
-      let start = unsafe before.map { unsafe UnsafeRawPointer($0) - base + 1 } ?? 0
       let end = unsafe behind.map { unsafe UnsafeRawPointer($0) - base + 1 } ?? source.size
       return start..<end
     }

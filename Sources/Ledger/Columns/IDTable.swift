@@ -1,6 +1,6 @@
 /// Finds the latest line of an id: a table in which ids of up to 24 bytes stand themselves.
 struct IDTable: Sendable {
-  private struct Slot {
+  struct Slot {
     /// The id; of a longer one or one with escapes nothing.
     var text: ShortText
     var count: UInt32
@@ -9,9 +9,9 @@ struct IDTable: Sendable {
   }
 
   // A part for each core, by the highest bits of the hash.
-  private let parts: [Part]
+  let parts: [Part]
 
-  private final class Part: Sendable {
+  final class Part: Sendable {
     let slots: Zeroed<Slot>
 
     /// Enters the lines whose hash belongs to a part.

@@ -13,20 +13,34 @@ public struct Numbers: Sendable {
     self.columns = columns
     self.slot = slot
     var samples: [(segment: Int, code: Int)] = [(0, 0)]
-    var table = TextTable()
-    numbers = columns.segments.enumerated().map { index, segment in
+    var table = ValueCollector(capacity: 0)
+    var seed: Seed?
+    var seeded: ArraySlice<UInt32> = []
+    var all: [[UInt32]] = []
+    for (index, segment) in columns.segments.enumerated() {
       let values = segment.column(slot).values
       var numbers = [UInt32](repeating: 0, count: values.count)
-      for code in 1..<max(values.count, 1) {
+      var first = 1
+      if let known = values.seed, known === seed {
+        // The same ids have the same codes in every segment.
+        numbers.replaceSubrange(seeded.indices, with: seeded)
+        first = seeded.count
+      }
+      for code in first..<max(values.count, first) {
         let number = values.withText(code) { text -> UInt32 in
           guard !text.isNull else { return 0 }
-          return table.number(text.normal)
+          return text.hasBackslash ? table.code(of: text.normal.span) : table.code(of: text)
         }
         numbers[code] = number
         if Int(number) == samples.count { samples.append((index, code)) }
       }
-      return numbers
+      if seed == nil, let known = values.seed {
+        seed = known
+        seeded = numbers[..<known.values.count]
+      }
+      all.append(numbers)
     }
+    numbers = all
     self.samples = samples
   }
 
@@ -66,25 +80,15 @@ extension Span<UInt8> {
   /// Whether the JSON text is `null`.
   fileprivate var isNull: Bool { count == 4 && self[0] == UInt8(ascii: "n") }
 
+  fileprivate var hasBackslash: Bool {
+    for index in 0..<count where self[index] == UInt8(ascii: "\\") { return true }
+    return false
+  }
+
   /// The JSON text, without escapes that need not be.
   fileprivate var normal: [UInt8] {
-    for index in 0..<count where self[index] == UInt8(ascii: "\\") {
-      var scanner = JSONScanner(0..<count)
-      guard let raw = try? scanner.document(self) else { break }
-      return JSONValue(raw, in: self).text
-    }
-    return copied
-  }
-}
-
-/// Numbers texts from 1 on; the same bytes have the same number.
-private struct TextTable {
-  private var numbers: [[UInt8]: UInt32] = [:]
-
-  mutating func number(_ text: [UInt8]) -> UInt32 {
-    if let number = numbers[text] { return number }
-    let number = UInt32(numbers.count + 1)
-    numbers[text] = number
-    return number
+    var scanner = JSONScanner(0..<count)
+    guard let raw = try? scanner.document(self) else { return copied }
+    return JSONValue(raw, in: self).text
   }
 }

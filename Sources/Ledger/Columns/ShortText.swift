@@ -31,12 +31,14 @@ struct ShortText: Equatable {
 
   /// Copies a text byte by byte.
   init(copying start: UnsafeRawPointer, _ count: Int) {
-    var words: [UInt64] = [0, 0, 0]
-    for offset in 0..<min(count, Self.maximumCount) {
-      let byte = unsafe start.load(fromByteOffset: offset, as: UInt8.self)
-      words[offset / 8] |= UInt64(byte) << UInt64(offset % 8 * 8)
+    var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    // No more than the words hold.
+    unsafe withUnsafeMutableBytes(of: &words) {
+      unsafe $0.copyMemory(
+        from: UnsafeRawBufferPointer(start: start, count: min(count, Self.maximumCount))
+      )
     }
-    self.words = (words[0], words[1], words[2])
+    self.words = words
   }
 
   /// Copies a text of at most 24 bytes.

@@ -5,7 +5,7 @@ import JSONLines
 ///
 /// A value of up to 24 bytes stands in the table itself, so that finding it touches one place of memory.
 @safe struct ValueCollector: ~Copyable {
-  private struct Slot {
+  struct Slot {
     // Of a longer value its hash and the first bytes.
     var text: ShortText
     var count: UInt32
@@ -163,6 +163,19 @@ import JSONLines
       return
     }
     codes.append(firstCode + (unsafe longCode(start, count)))
+  }
+
+  /// The code of a text, a new one where it has none yet.
+  mutating func code(of text: Span<UInt8>) -> UInt32 {
+    // The pointer is used within the closure only.
+    unsafe text.withUnsafeBytes { buffer in
+      guard let start = buffer.baseAddress else { return 0 }
+      guard buffer.count <= ShortText.maximumCount else {
+        return unsafe longCode(start, buffer.count)
+      }
+      let short = unsafe ShortText(copying: start, buffer.count)
+      return unsafe code(short, ByteHash.hash(short, buffer.count), start, buffer.count)
+    }
   }
 
   /// Takes a line without a value.
