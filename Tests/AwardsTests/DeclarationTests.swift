@@ -45,7 +45,7 @@ struct DeclarationTests {
     (#"{"facts":"patent","scheme":"x","amount":"1元"}"#, "facts of kind 'patent' have no 'scheme'"),
     (#"{"facts":"patents","amount":"1元"}"#, "'patents' is none of the values"),
     (#"{"level":"natonal","amount":"1元"}"#, "'natonal' is none of the values"),
-    (#"{"scheme":[],"amount":"1元"}"#, "[] is not what is expected"),
+    (#"{"scheme":[],"amount":"1元"}"#, "the list is empty; at least one is needed: a text"),
     (#"{"scheme":["a",5],"amount":"1元"}"#, "5 is not what is expected: a text"),
   ])
   func `a wrong argument of fixed is told`(arguments: String, message: String) throws {

@@ -22,6 +22,20 @@ struct PolicyFileTests {
     }
   }
 
+  @Test func `an empty list is told as such`() {
+    let line = #"{"record":"example","name":"例","year":2025,"facts":[],"expect":[{}]}"#
+    let file = PolicyFile.read(
+      Array((#"{"record":"policy","id":"p","name":"n","inForceFrom":"2025"}"# + "\n" + line).utf8),
+      fileName: "p.jsonl"
+    )
+    #expect(
+      file.diagnostics.map(\.message.en) == [
+        "the list is empty; at least one is needed: an object in braces"
+      ]
+    )
+    #expect(file.diagnostics.first?.place?.column == 52)
+  }
+
   @Test(arguments: ["example-2024", "liangshan-2008", "zhengzhou-2007"])
   func `a policy of the library is read without a finding`(name: String) throws {
     #expect(throws: Never.self) { try Sample(library: name, "") }

@@ -26,10 +26,26 @@ struct PrivacyTests {
         changes.append(.put(draft))
       }
     }
+    for award in try snapshot.table(Award.self).records {
+      changes.append(.put(Self.publication(of: award)))
+    }
     let target = LedgerStore(Kinds.catalog, PosixStorage(desk.path("ledger")))
     let at = try #require(Timestamp("2026-01-31T12:00:00+08:00"))
     _ = try target.create(by: "tester", at: at, command: "init", changes)
     return desk
+  }
+
+  private static func publication(of award: Record) -> Draft {
+    var event = Draft(AwardEvent.schema)
+    event.id = RecordID("\(award.id)-published")
+    event[AwardEvent.award] = award.id
+    event[AwardEvent.date] = PartialDate("2026-01-05")
+    event[AwardEvent.action] = .publish
+    event[AwardEvent.from] = .sealed
+    event[AwardEvent.to] = .published
+    event[AwardEvent.by] = marker
+    event[AwardEvent.objectionsUntil] = PartialDate("2026-01-12")
+    return event
   }
 
   private static func value(_ field: FieldDefinition) -> JSONValue? {

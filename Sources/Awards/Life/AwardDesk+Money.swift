@@ -10,7 +10,8 @@ extension AwardDesk {
   ///   - entry: When and by whom; never by who sealed, changed or published it.
   ///   - parts: The parts in which it is to be paid; all at once where none are given.
   /// - Returns: The award at the state `approved`, or `published` while the policy asks for more approvals.
-  /// - Throws: A ``Diagnostic`` where it is not possible, or the award computes otherwise by now.
+  /// - Throws: A ``Diagnostic`` where it is not possible, the award computes otherwise by now, or its
+  ///   recipient is barred from awards.
   public func approve(_ award: Record, _ entry: AwardEntry, parts: [AwardPart] = []) throws
     -> AwardMove
   {
@@ -27,6 +28,7 @@ extension AwardDesk {
         Phrase(en: "\(entry.by) sealed or changed it", zh: "\(entry.by) 为封存或修改经办人")
       )
     }
+    try refuseBanned(award[Award.recipient], life, on: entry.day)
     let basis = try basis(of: award)
     let standing = life.approvals.filter { $0.basis == basis }.count
     let needed = try procedure(of: award).approvals
@@ -54,8 +56,8 @@ extension AwardDesk {
   ///   - condition: By what the part's condition was found met.
   ///   - batch: The batch of payments.
   /// - Returns: The award at the state `paid` or `partly-paid`.
-  /// - Throws: A ``Diagnostic`` where it is not possible, the award computes otherwise by now, or something
-  ///   that was approved has changed.
+  /// - Throws: A ``Diagnostic`` where it is not possible, the award computes otherwise by now, something that
+  ///   was approved has changed, or who is paid is barred from awards on that day.
   public func pay(
     _ award: Record,
     _ entry: AwardEntry,
@@ -66,6 +68,9 @@ extension AwardDesk {
   ) throws -> AwardMove {
     let life = life(of: award)
     try validate(life, .pay)
+    let number = part ?? life.nextPart
+    let laidDown = life.parts.indices.contains(number - 1) ? life.parts[number - 1] : nil
+    try refuseBanned(laidDown?.recipient ?? award[Award.recipient], life, on: entry.day)
     let basis = try basis(of: award)
     let standing = life.approvals.filter { $0.basis == basis }.count
     guard try standing >= procedure(of: award).approvals else {
@@ -81,10 +86,8 @@ extension AwardDesk {
         )
       )
     }
-    let number = part ?? life.nextPart
-    let laidDown = life.parts.indices.contains(number - 1) ? life.parts[number - 1].amount : nil
     return try move(award, .pay, entry) { event in
-      event[AwardEvent.amountFen] = amount ?? laidDown ?? life.balance.open
+      event[AwardEvent.amountFen] = amount ?? laidDown?.amount ?? life.balance.open
       event[AwardEvent.part] = number
       event[AwardEvent.condition] = condition
       event[AwardEvent.batch] = batch

@@ -6,16 +6,16 @@ public enum PublicAwards {
   /// The fields that are declared public; a new field is private until it is marked so.
   public static let fields = Award.schema.fields.filter { $0.privacy == .public }
 
-  /// Returns the awards that stand, in the order of their file.
+  /// Returns the awards that were published and stand, in the order of their file.
   ///
   /// - Parameters:
   ///   - year: The year of the round.
   ///   - snapshot: The ledger.
-  /// - Returns: The lives of those that were sealed here and are neither void nor withdrawn.
+  /// - Returns: The lives of those that were published here and are neither void nor withdrawn.
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
   public static func lives(year: Int, _ snapshot: Snapshot) throws -> [AwardLife] {
     try AwardLife.all(snapshot).filter { life in
-      life.isSealedHere && life.award[Award.year] == year && life.state != .void
+      life.objectionsUntil != nil && life.award[Award.year] == year && life.state != .void
         && life.state != .upheld
     }
   }

@@ -72,6 +72,17 @@ struct ArgumentFault: Hashable, Sendable {
     )
   }
 
+  static func emptyList(_ expected: Phrase, at path: [PathStep]) -> Self {
+    ArgumentFault(
+      "bad-argument",
+      Phrase(
+        en: "the list is empty; at least one is needed: \(expected.en)",
+        zh: "列表为空，至少须有一项：\(expected.zh)"
+      ),
+      at: path
+    )
+  }
+
   static func unknownCode(_ code: String, among codes: [String], at path: [PathStep]) -> Self {
     ArgumentFault(
       "bad-argument",

@@ -62,7 +62,10 @@ extension ArgumentType {
         guard case .array(let elements) = json else {
           return element.read(json, path, &faults).map { [$0] }
         }
-        guard !elements.isEmpty else { return nil }
+        guard !elements.isEmpty else {
+          faults.append(.emptyList(element.expectation, at: path))
+          return nil
+        }
         var values: [Element] = []
         for (index, json) in elements.enumerated() {
           guard let value = element.value(of: json, at: path + [.index(index)], &faults) else {

@@ -61,13 +61,23 @@ extension Context {
     Input(claim.source.id, Application.schema.kind, nil)
   }
 
-  /// The official fees that were paid for what a claim is about, whoever paid them.
-  func officialFees(_ claim: Claim) throws(Money.Overflow) -> Figure.Reading {
+  /// The official fees that were paid for what a claim is about, whoever paid them; of some kinds, or of all.
+  func officialFees(
+    _ claim: Claim,
+    of kinds: [ExpenseCategory]? = nil
+  ) throws(Money.Overflow) -> Figure.Reading {
     guard let object = claim.object else { return .missing([claim.objectInput]) }
     var sum = Money.zero
     var inputs: [Input] = []
     var missing: [Input] = []
     for fact in evidence.history(of: .expense).facts(about: object) {
+      if let kinds {
+        guard let kind = fact.record[Expense.category] else {
+          missing.append(Input(fact.record, Expense.category))
+          continue
+        }
+        guard kinds.contains(kind) else { continue }
+      }
       guard let isOfficial = fact.record[Expense.official] else {
         missing.append(Input(fact.record, Expense.official))
         continue

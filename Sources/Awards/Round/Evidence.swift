@@ -152,7 +152,8 @@ final class Evidence: Sendable {
 
   /// A fact of a kind by its record's id.
   func fact(_ id: RecordID, of kind: FactKind) -> Fact? {
-    (try? snapshot.table(kind.schema)[id]).flatMap(\.self).map { Fact($0, of: kind, self) }
+    failures.value(or: nil) { try snapshot.table(kind.schema)[id] }
+      .map { Fact($0, of: kind, self) }
   }
 
   /// Whether the ledger has a fact of any kind with an id.
@@ -167,7 +168,7 @@ final class Evidence: Sendable {
 
   /// The number of a clause of any policy, also of one that was replaced.
   func number(ofClause id: RecordID) -> String? {
-    (try? snapshot.table(Clause.self)[id]).flatMap(\.self)?[Clause.number]
+    failures.value(or: nil) { try snapshot.table(Clause.self)[id] }?[Clause.number]
   }
 
   func incidents(of enterprise: RecordID) -> [Record] {

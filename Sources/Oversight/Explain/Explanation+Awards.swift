@@ -25,6 +25,10 @@ extension Explanation {
     It is not said on which ground money is claimed back, or the policy does not know that ground. | The policy's clawback clauses name grounds, shares and bans. | Name one with --for, or give --amount and --ban yourself.
     未指明追回情形，或政策没有该情形。 | 政策的追回条款规定了情形、比例和限制申报年限。 | 用 --for 指明情形，或自行给出 --amount 和 --ban。
     > recover of an award whose policy has clawback clauses, without --for
+    award-banned
+    Who is to be paid is barred from awards on that day. | Money was claimed back for cheating, or an incident bars them until a date. | Void the award, wait for the end of the ban, or enter resolvedOn where it was lifted.
+    收款人在该日处于禁止奖励期内。 | 因骗取奖励被追回，或有禁止期的失信记录。 | 作废该奖励、待禁止期满，或在已解除的记录中填写 resolvedOn。
+    > pay on a day before bannedUntil
     award-double
     The same fact was sealed before under the same clause. | It was paid in another year. | Void the earlier, or leave this one out.
     同一事实已按同一条款封存。 | 其他年度已奖励。 | 作废前者，或不再封存。

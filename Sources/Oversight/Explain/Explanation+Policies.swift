@@ -69,6 +69,10 @@ extension Explanation {
     Between two versions of a policy no version is in force. | The later begins too late. | Let them follow each other day by day.
     两个政策版本之间有空档。 | 后一版本开始过晚。 | 首尾相接。
     > until 2023-12-31, then from 2024-02-01
+    version-unlinked
+    Two policies of one name hold at once, and neither replaces the other. | 'replaces' was left out of the later version. | Name the earlier one in 'replaces', or give the later a name of its own.
+    两个同名政策同时有效，且互不替代。 | 后一版本未填写 replaces。 | 在 replaces 中写明前一版本，或使用不同的名称。
+    > a new version of a policy without 'replaces'
     version-overlap
     Two versions of a policy are in force at once. | The earlier does not end. | End it the day before the later begins.
     两个政策版本同时施行。 | 前一版本未终止。 | 截止于后一版本施行前一日。

@@ -11,8 +11,9 @@ enum AwardExplain {
   static let claim = Argument(
     .text(Phrase(en: "CLAIM", zh: "申领项")),
     help: Phrase(
-      en: "A claim, the record that it rewards, or the id or a part of the name of a recipient",
-      zh: "申领项、所奖励的记录，或奖励对象的编号或名称的一部分"
+      en:
+        "A claim, an award, the record that it rewards, or the id or a part of the name of a recipient",
+      zh: "申领项、奖励、所奖励的记录，或奖励对象的编号或名称的一部分"
     )
   )
 
@@ -32,7 +33,14 @@ enum AwardExplain {
     options: [AwardOptions.year, AwardOptions.policy]
   ) { session, arguments in
     let snapshot = try session.snapshot()
-    let round = try AwardOptions.round(session, arguments, snapshot, traces: .all)
+    let award = try snapshot.table(Award.self)[RecordID(arguments[claim])]
+    let round = try AwardOptions.round(
+      session,
+      arguments,
+      snapshot,
+      traces: .all,
+      else: award?[Award.year]
+    )
     let claims = find(arguments[claim], round)
     guard !claims.isEmpty else { throw Diagnostics(nothing(arguments[claim], round)) }
     if session.isForPrograms {
@@ -73,8 +81,10 @@ enum AwardExplain {
       ),
       help: near.map { Phrase(en: "did you mean '\($0)'?", zh: "是否指“\($0)”？") }
         ?? Phrase(
-          en: "give a claim, a record or a recipient that 'award compute --all' shows",
-          zh: "请给出 award compute --all 所列的申领项、记录或奖励对象"
+          en:
+            "give a claim, a record or a recipient that 'award compute --all --year \(round.year)' shows, or "
+            + "another --year",
+          zh: "请给出 award compute --all --year \(round.year) 所列的申领项、记录或奖励对象，或另指定 --year"
         )
     )
   }
@@ -109,7 +119,7 @@ enum AwardExplain {
           ] + sealed(claim)
         )
       )
-      blocks.append(.tree(try claim.trace.map { try node($0, snapshot) }))
+      blocks.append(.tree(try claim.trace.map { try node($0, of: claim, snapshot) }))
       blocks += try AwardProspect.blocks(claim, year: round.year, snapshot)
     }
     return Report(
@@ -127,10 +137,19 @@ enum AwardExplain {
     } ?? []
   }
 
+  /// A clause by its number, and by its id where it is of a policy that overrides the claim's.
+  static func number(of id: RecordID, _ clause: Record?, in claim: Claim) -> String {
+    guard let clause, let number = clause[Clause.number], clause[Clause.policy] == claim.policy
+    else { return id.text }
+    return number
+  }
+
   /// One step: stage, clause, verdict and reason; below it the clause's text and what was read.
-  private static func node(_ step: Step, _ snapshot: Snapshot) throws -> Report.Node {
+  private static func node(_ step: Step, of claim: Claim, _ snapshot: Snapshot) throws
+    -> Report.Node
+  {
     let clause = try snapshot.table(Clause.self)[step.clause]
-    let number = clause?[Clause.number] ?? step.clause.text
+    let number = number(of: step.clause, clause, in: claim)
     let verdict = step.verdict.choice.label
     var amount = ""
     if step.before != step.after { amount = " \(step.before) → \(step.after)" }

@@ -54,9 +54,11 @@ enum AwardMoneyCommands {
     discussion: Phrase(
       en: """
         Caps, budgets and the approval are checked again under the ledger's lock, with everything that was \
-        sealed or paid by then. Never more than the award is paid, and no part twice.
+        sealed or paid by then. Never more than the award is paid, no part twice, and nobody who is barred \
+        from awards on that day.
         """,
-      zh: "写入时在账本锁内按已封存和已支付的全部奖励重新核对上限、预算与批准。支付不超过奖励金额，各期不重复支付。"
+      zh: "写入时在账本锁内按已封存和已支付的全部奖励重新核对上限、预算与批准。支付不超过奖励金额，各期不重复支付，"
+        + "支付日处于禁止期的不予支付。"
     ),
     examples: [
       Example(

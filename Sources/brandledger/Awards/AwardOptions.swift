@@ -34,18 +34,19 @@ enum AwardOptions {
     return true
   }
 
-  /// Computes the round that the options ask for.
+  /// Computes the round that the options ask for; of another year than this where none is given.
   static func round(
     _ session: Session,
     _ arguments: Arguments,
     _ snapshot: Snapshot,
-    traces: Round.Traces
+    traces: Round.Traces,
+    else year: Int? = nil
   ) throws -> Round {
     let book = try PolicyBook(snapshot)
     let names = arguments[policy]
     let ids = try names.map { try session.record($0, Policy.schema, in: snapshot).id }
     return try Round(
-      year: arguments[year] ?? session.today.year,
+      year: arguments[Self.year] ?? year ?? session.today.year,
       policies: ids.isEmpty ? nil : ids,
       book: book,
       snapshot: snapshot,

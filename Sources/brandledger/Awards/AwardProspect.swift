@@ -12,7 +12,7 @@ enum AwardProspect {
     let prospect = try Prospect(claim, year: year, snapshot)
     let clauses = try snapshot.table(Clause.self)
     var nodes = prospect.obstacles.map { obstacle in
-      let number = clauses[obstacle.clause]?[Clause.number] ?? obstacle.clause.text
+      let number = AwardExplain.number(of: obstacle.clause, clauses[obstacle.clause], in: claim)
       return Report.Node(
         Phrase(
           en: "\(number): \(obstacle.demand.en)",
@@ -29,7 +29,7 @@ enum AwardProspect {
         )
       )
     }
-    if prospect.remedies.isEmpty, claim.outcome != .undecided {
+    if prospect.remedies.isEmpty, prospect.hasTried {
       nodes.append(
         Report.Node(
           Phrase(

@@ -12,9 +12,10 @@ enum AwardPublic {
     summary: Phrase(en: "List the awards of a year for publication", zh: "生成年度公示名单"),
     discussion: Phrase(
       en: """
-        Only fields that are declared public are in it. Awards that are void or withdrawn are left out.
+        Only fields that are declared public are in it. Awards that were not published yet, are void or \
+        withdrawn are left out.
         """,
-      zh: "仅含声明为公开的字段；作废和异议成立的奖励不列入。"
+      zh: "仅含声明为公开的字段；尚未公示、作废和异议成立的奖励不列入。"
     ),
     examples: [
       Example(

@@ -194,8 +194,11 @@ struct AwardProofTests {
     try expectGolden(text.replacing(basis, with: "…"), "life.json")
   }
 
-  @Test func `the public list holds public fields and awards that stand`() throws {
+  @Test func `the public list holds public fields and awards that were published and stand`() throws
+  {
     var office = try Office.at(.published)
+    #expect(try PublicAwards.lives(year: 2024, office.snapshot).map(\.award.id) == ["awd-0"])
+    try office.publish("awd-1")
     #expect(
       PublicAwards.fields.map(\.name).filter { !["id", "source"].contains($0) }
         == ["policy", "year", "recipient", "amountFen", "state", "clause", "level"]

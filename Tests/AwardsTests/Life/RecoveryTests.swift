@@ -45,6 +45,51 @@ struct RecoveryTests {
     #expect(milder.incident == nil)
   }
 
+  @Test(arguments: [
+    ("2025-03-31", nil), ("2025-04-01", "award-banned"), ("2028-03-31", "award-banned"),
+    ("2028-04-01", nil),
+  ])
+  func `nothing is paid from the first to the last day of a ban, whatever the round was`(
+    date: String,
+    refused: String?
+  ) throws {
+    var office = try Office(
+      Sample.title("r1", "nat", "2024-05-06")
+        + Sample.title("r2", "prov", "2024-06-07", brand: "b3"),
+      clauses: [Sample.nat, Sample.prov, Self.clawback]
+    )
+    for id in ["awd-0", "awd-1"] as [RecordID] {
+      try office.publish(id)
+      try office.approve(id)
+    }
+    try office.pay("awd-0")
+    let entry = try Entry.on("2025-04-01", because: "理由")
+    try office.act("awd-0") { try $0.recover($1, entry, for: .fraud) }
+    let today = "2028-12-31"
+    #expect(
+      refusalName {
+        _ = try office.desk(today).pay(office.award("awd-1"), Entry.on(date))
+      } == refused
+    )
+    #expect(
+      refusalName {
+        _ = try office.desk(today).approve(office.award("awd-1"), Entry.on(date, by: "other"))
+      } == (refused ?? "award-approved-twice")
+    )
+  }
+
+  @Test func `a ban bars nobody else, and no longer when it was lifted`() throws {
+    var office = try Office(clauses: [Sample.nat, Sample.prov])
+    try office.add(
+      #"{"kind":"incident","id":"i","enterprise":"e1","date":"2025-02","category":"fraud","bannedUntil":"2026-01-31"}"#
+    )
+    for id in ["awd-0", "awd-1"] as [RecordID] { try office.publish(id) }
+    try office.approve("awd-1")
+    #expect(refusalName { try office.approve("awd-0") } == "award-banned")
+    try office.change(Incident.self, "i") { $0[Incident.resolvedOn] = PartialDate("2025-02-18") }
+    #expect(refusalName { try office.approve("awd-0") } == nil)
+  }
+
   @Test func `a share is taken of all that was paid, less what was claimed back before`() throws {
     var office = try Self.paid(Self.half)
     let entry = try Entry.on("2025-04-01", because: "理由")

@@ -89,6 +89,39 @@ struct WholeTests {
     }
   }
 
+  /// What was paid under the replaced policy names a fact that may be of any kind, and a clause.
+  @Test(arguments: ["trademark", "loan"])
+  func `a file that cannot be read ends the round, whichever clause asks for it`(kind: String)
+    throws
+  {
+    let old = #"{"kind":"policy","id":"q","name":"他","inForceFrom":"2000-01-01"}"#
+    let paid = Sample.award("a", 2025, "national", yuan: 1, more: #","object":"b1""#)
+      .replacing(#""policy":"p""#, with: #""policy":"q""#)
+    let sample = try Sample(
+      Sample.title("r", "nat", "2025-05-10") + old + "\n" + paid,
+      clauses: [
+        Sample.nat,
+        #"{"number":"k","operation":"capPerEnterprise","for":["nat"],"arguments":{"amount":"60万元","earlier":"city"}}"#,
+      ],
+      policy: #""id":"p","name":"办法","inForceFrom":"2000-01-01","replaces":["q"]"#
+    )
+    struct Unreadable: Error {}
+    let whole = sample.snapshot
+    let torn = Snapshot(Kinds.catalog, commit: 0) { schema in
+      if schema.kind == kind { throw Unreadable() }
+      return try whole.table(schema)
+    }
+    #expect(throws: Unreadable.self) {
+      try Round(
+        year: 2025,
+        policies: ["p"],
+        book: try PolicyBook(whole),
+        snapshot: torn,
+        traces: .none
+      )
+    }
+  }
+
   @Test(arguments: [
     (
       #"{"number":"v","operation":"fixedPer","arguments":{"facts":"trademark","unit":"class","each":"90000000000000000元"}}"#,

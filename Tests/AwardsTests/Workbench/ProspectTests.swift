@@ -97,6 +97,17 @@ struct ProspectTests {
     #expect(prospect.remedies.isEmpty)
   }
 
+  @Test func `nothing is said of values where a whole record is missing`() throws {
+    let sample = try Sample(
+      Sample.title("r", "nat", "2025-05-10"),
+      clauses: [Sample.nat, #"{"number":"w","operation":"applicationWindow"}"#]
+    )
+    let prospect = try prospect(sample)
+    #expect(prospect.obstacles.map(\.demand.en) == ["supply the application of recognition r"])
+    #expect(!prospect.hasTried)
+    #expect(try self.prospect(try self.sample(#""area":"320684""#, Self.route)).hasTried)
+  }
+
   @Test func `candidates are grouped by recipient with what they lack`() throws {
     let sample = try Sample(
       #"{"kind":"enterprise","id":"e9","name":"丁公司","type":"company"}"# + "\n"

@@ -56,6 +56,26 @@ struct VersionTests {
     #expect(told == ["warning unknown-policy: b replaces 'aa', which is not known"])
   }
 
+  @Test(arguments: [
+    (#""name":"甲办法","inForceFrom":"2015-01-01""#, ["warning version-unlinked"]),
+    (#""name":" 甲办法 ","inForceFrom":"2010-01-01""#, ["warning version-unlinked"]),
+    (#""name":"甲办法","inForceFrom":"2015-01-01","replaces":["a"]"#, []),
+    (#""name":"乙办法","inForceFrom":"2015-01-01""#, []),
+    (#""name":"甲办法","inForceFrom":"2019-01-01""#, []),
+  ])
+  func `two policies of one name that hold at once and are not linked are told`(
+    other: String,
+    findings: [String]
+  ) throws {
+    let file = """
+      {"record":"policy","id":"a","name":"甲办法","inForceFrom":"2010-01-01","inForceUntil":"2018-12-31"}
+      {"record":"policy","id":"b",\(other)}
+      """
+    let check = try PolicyCheck(PolicySource(Array(file.utf8), fileName: "p.jsonl"), against: nil)
+    let told = check.findings.map { "\($0.severity.rawValue) \($0.name)" }
+    #expect(told.filter { $0 != "error version-overlap" } == findings)
+  }
+
   @Test func `two versions of a third that hold at once overlap`() throws {
     let file = """
       {"record":"policy","id":"a","name":"甲","inForceFrom":"2010-01-01"}

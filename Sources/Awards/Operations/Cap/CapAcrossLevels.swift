@@ -10,6 +10,15 @@ struct CapAcrossLevels: Operation {
     .rate,
     Phrase(en: "The share of the official fees.", zh: "占官方规定费用的比例。")
   )
+  static let fees = Parameter(
+    optional: "fees",
+    .several(.word("fee", ExpenseCategory.filing)),
+    Phrase(
+      en:
+        "Which official fees count, such as those for filing and registration; all where left out.",
+      zh: "计入的官方规定费用，如申请费、登记费；缺省为全部。"
+    )
+  )
   static let kinds: [FactKind] = [.patent, .trademark, .expense]
   static let declaration = OperationDeclaration(
     "capAcrossLevels",
@@ -20,19 +29,21 @@ struct CapAcrossLevels: Operation {
         + "official fees paid for it, taken from its vouchers. A share of a fen is not paid.",
       zh: "各级支付方对同一专利、商标的奖励合计不超过其官方规定费用的一定比例，费用取自票据；不足一分的舍去。"
     ),
-    parameters: [rate.definition] + Selection.parameters(of: kinds),
-    example: #"{"facts":"patent","rate":"50%"}"#,
+    parameters: [rate.definition, fees.definition] + Selection.parameters(of: kinds),
+    example: #"{"facts":"patent","rate":"50%","fees":["filing","registration"]}"#,
     Phrase(
-      en: "All levels together pay at most half of the official fees of a patent.",
-      zh: "各级资助合计不超过专利官方费用的 50%。"
+      en: "All levels together pay at most half of the official fees for getting a patent.",
+      zh: "各级资助合计不超过获得专利权所缴官方费用的 50%。"
     )
   )
 
   private let rate: Rate
+  private let fees: [ExpenseCategory]?
   private let selection: Selection
 
   init(_ arguments: inout Arguments) {
     rate = arguments.required(Self.rate)
+    fees = arguments.optional(Self.fees)
     selection = Selection(&arguments, of: Self.kinds)
   }
 
@@ -46,7 +57,7 @@ struct CapAcrossLevels: Operation {
         continue
       }
       let reading = try work.exactly { () throws(Money.Overflow) in
-        try work.context.officialFees(claim)
+        try work.context.officialFees(claim, of: fees)
       }
       guard case .value(let fen, let inputs) = reading else {
         if case .missing(let places) = reading { work.settle(index, .unknown(places)) }

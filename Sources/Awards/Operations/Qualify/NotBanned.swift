@@ -44,8 +44,7 @@ struct NotBanned: StandingCondition {
       guard let category = incident[Incident.category],
         lastDay != nil || categories.contains(category)
       else { continue }
-      let hasBegun = incident[Incident.date]?.lies(from: nil, until: day)
-      switch (hasBegun, hasEnded(incident, on: day)) {
+      switch (Ban.hasBegun(incident, on: day), Ban.hasEnded(incident, on: day)) {
       case (false?, _), (_, true?): continue
       case (true?, false?):
         let label = category.choice.label
@@ -72,13 +71,5 @@ struct NotBanned: StandingCondition {
     }
     guard missing.isEmpty else { return .unknown(missing) }
     return .passed([], Phrase(en: "not banned on \(day)", zh: "至 \(day) 不在黑名单"))
-  }
-
-  /// Whether an entry counts no longer on a day; `nil` where its dates do not tell.
-  private func hasEnded(_ incident: Record, on day: Day) -> Bool? {
-    let isResolved = incident[Incident.resolvedOn].map { $0.lies(from: nil, until: day) } ?? false
-    let isBarred = incident[Incident.bannedUntil].map { $0.lies(from: day, until: nil) } ?? true
-    if isResolved == true || isBarred == false { return true }
-    return isResolved == nil || isBarred == nil ? nil : false
   }
 }

@@ -18,7 +18,11 @@ struct ClawbackRule: ProcessRule {
   static let banYears = Parameter(
     optional: "banYears",
     .positive,
-    Phrase(en: "For how many years the recipient is banned.", zh: "禁止申报年数。")
+    Phrase(
+      en:
+        "For how many years the recipient is banned; meanwhile nothing is approved or paid to it.",
+      zh: "禁止申报年数；期间不予批准和支付。"
+    )
   )
   static let declaration = OperationDeclaration(
     "clawback",

@@ -11,10 +11,12 @@ private struct Version {
   let start: Day
   /// The last day by its own words; `nil` where it names none.
   let until: Day?
+  let name: String
 
   init?(_ record: Record) {
     guard let from = record[Policy.inForceFrom] else { return nil }
     self.record = record
+    name = Folding.key(record[Policy.name] ?? record.id.text)
     self.from = from.first
     start = min(from.first, record[Policy.retroactiveFrom]?.first ?? from.first)
     let ends = [
@@ -29,7 +31,10 @@ extension CheckDesk {
   mutating func checkVersions() {
     let own = Set(source.policies.map(\.id))
     for record in source.policies { checkReplaced(record) }
-    for versions in lines() where versions.contains(where: { own.contains($0.record.id) }) {
+    let lines = lines()
+    checkNames(lines)
+    for versions in lines
+    where versions.count > 1 && versions.contains(where: { own.contains($0.record.id) }) {
       for (before, after) in zip(versions, versions.dropFirst()) {
         let isReplaced = after.record[Policy.replaces]?.contains(before.record.id) == true
         let culprit = own.contains(after.record.id) ? after.record : before.record
@@ -66,6 +71,39 @@ extension CheckDesk {
     }
   }
 
+  /// Policies of one name that hold at once and do not replace each other: both would pay.
+  private mutating func checkNames(_ lines: [[Version]]) {
+    let names = lines.map { Set($0.map(\.name)) }
+    for (index, line) in lines.enumerated() {
+      let others = lines.indices.filter { $0 != index && !names[$0].isDisjoint(with: names[index]) }
+      for version in line where source.policies.contains(where: { $0.id == version.record.id }) {
+        let rival = others.flatMap { lines[$0] }.first { other in
+          other.name == version.name
+            && (other.from, other.record.id) < (version.from, version.record.id)
+            && version.from <= other.until ?? version.from
+        }
+        if let rival { report(Self.namesake(rival, version), of: version.record) }
+      }
+    }
+  }
+
+  private static func namesake(_ before: Version, _ after: Version) -> ArgumentFault {
+    let (a, b) = (before.record.id, after.record.id)
+    return ArgumentFault(
+      "version-unlinked",
+      Phrase(
+        en: "\(a) has the same name and holds from \(after.from) on as well: both pay",
+        zh: "\(a) 名称相同，自 \(after.from) 起同时有效，两者都会奖励"
+      ),
+      help: Phrase(
+        en: "if \(b) is a later version, say so by 'replaces'; else give it a name of its own",
+        zh: "如 \(b) 是后续版本，请用 replaces 注明；否则请使用不同的名称"
+      ),
+      severity: .warning,
+      at: [.key(Policy.name.definition.name)]
+    )
+  }
+
   /// The lines of policies that replace each other, each by its first days.
   private func lines() -> [[Version]] {
     var versions = policies.compactMap(Version.init)
@@ -82,9 +120,7 @@ extension CheckDesk {
           hasGrown = true
         }
       }
-      if line.count > 1 {
-        lines.append(line.sorted { ($0.from, $0.record.id) < ($1.from, $1.record.id) })
-      }
+      lines.append(line.sorted { ($0.from, $0.record.id) < ($1.from, $1.record.id) })
     }
     return lines
   }

@@ -41,6 +41,8 @@ public struct Prospect: Sendable {
   public let obstacles: [Obstacle]
   /// The ways that were found; none where no single value of those that were tried helps.
   public let remedies: [Remedy]
+  /// Whether there were other values to try at all.
+  public let hasTried: Bool
 
   /// Looks for what would make a claim eligible.
   ///
@@ -55,7 +57,7 @@ public struct Prospect: Sendable {
       Obstacle(clause: need.clause, demand: try Self.demand(of: need, archive))
     }
     let search = try RemedySearch(claim, year: year, snapshot)
-    remedies = claim.outcome == .eligible ? [] : try search.remedies()
+    (remedies, hasTried) = claim.outcome == .eligible ? ([], false) : try search.remedies()
   }
 
   private static func demand(of need: Need, _ archive: Archive) throws -> Phrase {

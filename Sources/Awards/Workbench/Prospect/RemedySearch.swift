@@ -27,13 +27,15 @@ struct RemedySearch {
   }
 
   /// Goes from obstacle to obstacle: first what clears one alone, then what clears the next besides.
-  func remedies() throws -> [Prospect.Remedy] {
+  ///
+  /// - Returns: The ways that were found, and whether any value was tried.
+  func remedies() throws -> (found: [Prospect.Remedy], hasTried: Bool) {
     var changes: [Prospect.Change] = []
     var records: [RecordID: Record] = [:]
     var current = claim
     var tries = 0
     for _ in 0..<Self.depth {
-      guard let need = current.needs.first, need.kind != .decision else { return [] }
+      guard let need = current.needs.first, need.kind != .decision else { break }
       var found: [Prospect.Remedy] = []
       var next: (change: Prospect.Change, record: Record, claim: Claim)?
       for change in try candidates(for: need, records) where tries < Self.limit {
@@ -48,13 +50,13 @@ struct RemedySearch {
           next = (change, record, after)
         }
       }
-      if !found.isEmpty { return found }
-      guard let next else { return [] }
+      if !found.isEmpty { return (found, true) }
+      guard let next else { break }
       changes.append(next.change)
       records[next.record.id] = next.record
       current = next.claim
     }
-    return []
+    return ([], tries > 0)
   }
 
   /// The same claim on the ledger with other records; `nil` where there is none any more.

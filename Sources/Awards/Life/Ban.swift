@@ -1,0 +1,51 @@
+import Bilingual
+import Ledger
+import Portfolio
+
+/// The time in which an entry keeps its enterprise from awards.
+enum Ban {
+  /// Whether it happened by a day; `nil` where its date does not tell.
+  static func hasBegun(_ incident: Record, on day: Day) -> Bool? {
+    incident[Incident.date]?.lies(from: nil, until: day)
+  }
+
+  /// Whether it counts no longer on a day; `nil` where its dates do not tell.
+  static func hasEnded(_ incident: Record, on day: Day) -> Bool? {
+    let isResolved = incident[Incident.resolvedOn].map { $0.lies(from: nil, until: day) } ?? false
+    let isBarred = incident[Incident.bannedUntil].map { $0.lies(from: day, until: nil) } ?? true
+    if isResolved == true || isBarred == false { return true }
+    return isResolved == nil || isBarred == nil ? nil : false
+  }
+}
+
+extension AwardDesk {
+  /// Refuses an action on a day on which somebody may be barred from awards, whatever the round was.
+  ///
+  /// - Parameters:
+  ///   - enterprise: Who is to be paid.
+  ///   - life: The award.
+  ///   - day: The day of the action.
+  /// - Throws: A ``Diagnostic`` that names the entry.
+  func refuseBanned(_ enterprise: RecordID?, _ life: AwardLife, on day: Day) throws {
+    let bans = try snapshot.table(Incident.self).records.filter { incident in
+      incident[Incident.enterprise] == enterprise && incident.has(Incident.bannedUntil.definition)
+    }
+    for ban in bans.sorted(by: { $0.id < $1.id }) {
+      guard let enterprise, Ban.hasBegun(ban, on: day) != false, Ban.hasEnded(ban, on: day) != true
+      else { continue }
+      let until = ban[Incident.bannedUntil]?.description ?? ""
+      throw life.refusal(
+        "award-banned",
+        Phrase(
+          en: "\(enterprise) is barred from awards until \(until), by \(ban.id)",
+          zh: "\(enterprise) 在 \(until) 前被取消奖励资格（\(ban.id)）"
+        ),
+        help: Phrase(
+          en:
+            "void the award or wait for the end of the ban; one that was lifted ends by resolvedOn",
+          zh: "请作废该奖励，或待禁止期满；已解除的，请在记录中填写 resolvedOn"
+        )
+      )
+    }
+  }
+}
