@@ -32,7 +32,7 @@ struct StackWith: Operation {
       }
       work.record(
         index,
-        .passed,
+        others.isEmpty ? .passed : .applied,
         inputs: others.map(\.input),
         Phrase(
           en: "on top of \(others.count) payouts of other payers",

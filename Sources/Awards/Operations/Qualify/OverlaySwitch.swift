@@ -6,9 +6,12 @@ import Portfolio
 /// Awards that a higher rule forbids from a day on.
 struct OverlaySwitch: Operation {
   static let from = Parameter(
-    "from",
+    optional: "from",
     .day,
-    Phrase(en: "The first day whose facts are no longer paid.", zh: "不再奖励的首日。")
+    Phrase(
+      en: "The first day whose facts are no longer paid; that of the policy where left out.",
+      zh: "不再奖励的首日；缺省为政策施行之日。"
+    )
   )
   static let until = Parameter(
     optional: "until",
@@ -20,9 +23,9 @@ struct OverlaySwitch: Operation {
     .qualify,
     Phrase(
       en:
-        "Forbids awards for some facts from a day on. In a policy that overrides others, it governs "
+        "Forbids awards for some facts, or from a day on. In a policy that overrides others, it governs "
         + "their claims too.",
-      zh: "自某日起禁止对所列事实给予奖励；所在政策优先于其他政策的，同样约束其他政策的申领项。"
+      zh: "禁止（或自某日起禁止）对所列事实给予奖励；所在政策优先于其他政策的，同样约束其他政策的申领项。"
     ),
     parameters: [from.definition, until.definition] + Selection.parameters(of: FactKind.all),
     example: #"{"facts":"expense","category":["filing","annuity","agency"],"from":"2021-07-01"}"#,
@@ -32,24 +35,41 @@ struct OverlaySwitch: Operation {
     )
   )
 
-  private let from: Day
+  private let from: Day?
   private let until: Day?
   private let selection: Selection
 
   init(_ arguments: inout Arguments) {
-    from = arguments.required(Self.from)
+    from = arguments.optional(Self.from)
     until = arguments.optional(Self.until)
     selection = Selection(&arguments, of: FactKind.all)
+  }
+
+  private var rule: Phrase {
+    switch (from, until) {
+    case (let from?, let until?):
+      Phrase(
+        en: "awards for this are forbidden from \(from) to \(until)",
+        zh: "自 \(from) 至 \(until) 禁止此类奖励"
+      )
+    case (let from?, nil):
+      Phrase(
+        en: "awards for this are forbidden from \(from) on",
+        zh: "自 \(from) 起禁止此类奖励"
+      )
+    case (nil, let until?):
+      Phrase(
+        en: "awards for this are forbidden until \(until)",
+        zh: "\(until) 以前禁止此类奖励"
+      )
+    case (nil, nil):
+      Phrase(en: "awards for this are forbidden", zh: "禁止此类奖励")
+    }
   }
 
   func apply(to work: inout Work) throws(Diagnostic) {
     for index in work.scope where work.isSelected(index, by: selection) {
       let fact = work.claims[index].source
-      let until = until.map { ("to \($0)", "至 \($0)") } ?? ("on", "起")
-      let rule = Phrase(
-        en: "awards for this are forbidden from \(from) \(until.0)",
-        zh: "自 \(from) \(until.1)禁止此类奖励"
-      )
       switch fact.date?.lies(from: from, until: self.until) {
       case true?: work.settle(index, .failed([fact.dateInput], rule))
       case nil: work.settle(index, .unknown([fact.dateInput.missing]))
