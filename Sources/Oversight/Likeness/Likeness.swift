@@ -162,11 +162,12 @@ public enum Likeness {
     for (index, subject) in all.enumerated() {
       for key in subject.keys { groups[key, default: []].append(index) }
     }
-    var seen: Set<[Int]> = []
+    var seen: Set<UInt64> = []
     var pairs: [Pair] = []
     for group in groups.values where group.count > 1 && group.count <= crowd {
       for (place, first) in group.enumerated() {
-        for second in group[(place + 1)...] where seen.insert([first, second]).inserted {
+        for second in group[(place + 1)...]
+        where seen.insert(UInt64(first) << 32 | UInt64(second)).inserted {
           guard let resemblance = all[first].resemblance(to: all[second]),
             resemblance.score >= least, let a = all[first].record, let b = all[second].record
           else { continue }
