@@ -1,3 +1,7 @@
+import Bilingual
 import Glibc
+import Ledger
 
-exit(Tool.run(Array(CommandLine.arguments.dropFirst()), World.process()))
+let world = World.process()
+LostPages.tell(Failure.text(.lostPages, Language.preferred(in: world.environment)))
+exit(Tool.run(Array(CommandLine.arguments.dropFirst()), world))

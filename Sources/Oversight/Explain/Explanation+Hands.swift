@@ -1,6 +1,10 @@
 extension Explanation {
   /// What editors and git do to the files of a ledger.
   static let hands = #"""
+    file-shortened
+    A file became shorter while it was read. | Another program wrote over it in place, as cp does, or the disk failed. | Run the command again; replace files by renaming ('mv'), which disturbs no reader.
+    文件在读取过程中变短。 | 其他程序就地覆盖了它（如 cp），或磁盘出错。 | 重新运行；替换文件请用 mv 改名，不影响正在读取的程序。
+    > cp old.jsonl brands.jsonl while 'brandledger list' runs
     altered-commit
     A commit line is not what was written: its own hash does not fit. | It was edited, or the disk altered a byte. | Bring commits.jsonl back from a copy or from git.
     提交行与写入时不同：自身哈希不符。 | 被编辑，或磁盘出错。 | 从备份或 git 恢复 commits.jsonl。

@@ -160,3 +160,19 @@ extension Diagnostic.Severity {
     }
   }
 }
+
+extension Diagnostic {
+  /// Says that a file lost its bytes while they were read.
+  static let lostPages = Diagnostic(
+    "file-shortened",
+    Phrase(
+      en: "a file was shortened in place while it was read, or its disk failed",
+      zh: "文件在读取过程中被就地截短，或磁盘出错"
+    ),
+    help: Phrase(
+      en:
+        "run the command again; 'brandledger recover --show' tells if a file of the ledger is too short",
+      zh: "请重新运行；账本文件若已变短，brandledger recover --show 会指出"
+    )
+  )
+}

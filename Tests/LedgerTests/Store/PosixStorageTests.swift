@@ -184,4 +184,24 @@ struct PosixStorageTests {
       #expect(contents(bytes) == Array(repeating: 7, count: 10_000))
     }
   }
+
+  @Test func `a file that is shortened in place while it is read ends the process with a word`()
+    async
+  {
+    let ended = await #expect(
+      processExitsWith: .exitCode(3),
+      observing: [\.standardErrorContent]
+    ) {
+      LostPages.tell("error: 缩短\n")
+      try withTemporaryDirectory { path in
+        let storage = PosixStorage(path)
+        try storage.append(Array(repeating: 7, count: 10_000), to: "a", at: 0)
+        let bytes = try #require(try storage.read("a"))
+        try storage.truncate("a", to: 0)
+        #expect(bytes.withSpan { $0[9_999] } == 7)
+      }
+    }
+    let said = ended.map { String(decoding: $0.standardErrorContent, as: UTF8.self) }
+    #expect(said?.contains("error: 缩短") == true)
+  }
 }
