@@ -12,13 +12,16 @@ extension LedgerStore {
   ///   - draft: Letters for the name that the file has until it is whole.
   /// - Throws: ``Diagnostics`` where the disk fails.
   public func keep(_ content: [UInt8], as name: AttachmentName, draft: String) throws {
-    guard try !holds(name) else { return }
+    let isThere = try holds(name)
     try translating { () throws(StorageError) in
-      try storage.createFolder(AttachmentName.folder)
-      let new = "\(AttachmentName.folder)/.new-\(draft)"
-      try storage.append(content, to: new, at: 0)
-      try storage.synchronize(new)
-      try storage.rename(new, to: name.path)
+      if !isThere {
+        try storage.createFolder(AttachmentName.folder)
+        let new = "\(AttachmentName.folder)/.new-\(draft)"
+        try storage.append(content, to: new, at: 0)
+        try storage.synchronize(new)
+        try storage.rename(new, to: name.path)
+      }
+      // One that is there may be of a command that was killed before it brought the name to the disk.
       try storage.synchronizeFolder(AttachmentName.folder)
       try storage.synchronizeFolder("")
     }

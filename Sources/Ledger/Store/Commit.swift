@@ -139,81 +139,9 @@ public struct Commit: Hashable, Sendable {
   }
 
   /// The end of a commit line: the hash of all that stands before it.
-  private static func seal(_ hash: String) -> [UInt8] {
+  static func seal(_ hash: String) -> [UInt8] {
     Array(#","sha256":"\#(hash)"}"#.utf8)
   }
 
-  private static let sealCount = seal("").count + 64
-}
-
-extension Commit {
-  /// Why a line is not a commit.
-  enum Fault: Error {
-    case json(JSONError)
-    case newerFormat(Int64)
-    case shape
-    case altered
-  }
-
-  /// Reads a commit line.
-  ///
-  /// - Parameters:
-  ///   - range: The line without its line end.
-  ///   - bytes: The file.
-  /// - Returns: The commit, and the hash by which the next line names this one.
-  /// - Throws: A ``Fault``.
-  static func read(_ range: Range<Int>, in bytes: Span<UInt8>) throws(Fault) -> (Commit, String) {
-    let raw: RawJSON
-    do throws(JSONError) {
-      var scanner = JSONScanner(range)
-      raw = try scanner.document(bytes)
-    } catch {
-      throw .json(error)
-    }
-    let value = JSONValue(raw, in: bytes)
-    guard let format = value["format"]?.integer, format > 0 else { throw .shape }
-    guard format <= Self.format else { throw .newerFormat(format) }
-    guard let number = value["commit"]?.integer, number > 0,
-      let at = value["at"]?.string.flatMap({ Timestamp($0) }), let by = value["by"]?.string,
-      let command = value["command"]?.string, let members = value["files"]?.members
-    else { throw .shape }
-    var files: [String: Extent] = [:]
-    for member in members {
-      guard let count = member.value["bytes"]?.integer, count >= 0 else { throw .shape }
-      let appended = member.value["appended"]?.integer ?? 0
-      guard appended >= 0, appended <= count else { throw .shape }
-      files[member.key] = Extent(
-        bytes: Int(count),
-        appended: Int(appended),
-        hash: member.value["sha256"]?.string,
-        tail: member.value["tail"]?.string
-      )
-    }
-    let commit = Commit(
-      number: Int(number),
-      at: at,
-      by: by,
-      command: command,
-      files: files,
-      parent: value["parent"]?.string,
-      offset: value["offset"]?.integer.map { Int($0) }
-    )
-    let seal = value["sha256"]?.string
-    // Lines that say where they begin have always had a seal: one without it lost its name.
-    guard seal != nil || value["offset"] == nil else { throw .altered }
-    return (commit, try hash(of: range, seal, in: bytes))
-  }
-
-  /// The hash of a line: the one in its end, if it is right; of lines without one, of the whole line.
-  private static func hash(of range: Range<Int>, _ seal: String?, in bytes: Span<UInt8>)
-    throws(Fault) -> String
-  {
-    guard let seal else { return SHA256.hash(bytes.extracting(range)) }
-    guard range.count > sealCount else { throw .altered }
-    let end = range.upperBound - sealCount
-    let actual = SHA256.hash(bytes.extracting(range.lowerBound..<end))
-    let tail = bytes.extracting(end..<range.upperBound).copied
-    guard actual == seal, tail == Self.seal(actual) else { throw .altered }
-    return actual
-  }
+  static let sealCount = seal("").count + 64
 }

@@ -22,6 +22,13 @@ struct ForeignBytes {
       at: Place(file: file, offset: range.lowerBound)
     )
   }
+
+  /// The warning with the line and the column at which the bytes begin.
+  func placed(in bytes: Bytes) -> Diagnostic {
+    var warning = warning
+    warning.place = bytes.place(of: range.lowerBound, in: file)
+    return warning
+  }
 }
 
 extension LedgerStore {

@@ -57,6 +57,10 @@ extension LedgerStore {
     guard unreadable.isEmpty else { throw Diagnostics(unreadable) }
     let isRewritten = survey.breach != nil || proven < survey.chain.count
     guard isRewritten || tails.contains(where: { !$0.isEmpty }) else {
+      // It may be that a command committed them which was killed before it could tell.
+      if !isDryRun {
+        _ = try translating { () throws(StorageError) in try perform(Rescue(), at: at) }
+      }
       return Written(commit: nil, warnings: [])
     }
     let missing = survey.shared == nil ? [] : Self.incomplete(survey, tails, last)
@@ -91,12 +95,13 @@ extension LedgerStore {
       rescue.cuts = survey.foreign(afterCommits: proven).filter { $0.file == Commit.file }
     }
     let told = try translating { () throws(StorageError) in
-      let told = try perform(rescue, at: at, synchronizedLater: [""])
+      let told = try perform(rescue, at: at, committing: !renews, synchronizedLater: [""])
       for tail in tails where !tail.isEmpty && !tail.isPutRight {
         try storage.synchronize(tail.file)
       }
-      // Editors and git make new files and rename them, and leave that to the caches.
-      try storage.synchronizeFolder("")
+      // Editors and git make new files and rename them, and leave that to the caches; whoever saves
+      // to `recovered/` has brought the folder to the disk already.
+      if rescue.isEmpty || !rescue.replacements.isEmpty { try storage.synchronizeFolder("") }
       for tail in tails where !tail.isEmpty {
         guard try storage.size(of: tail.file) == tail.whole.count else {
           throw .changed(.append, tail.file)

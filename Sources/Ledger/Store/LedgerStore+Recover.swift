@@ -23,9 +23,8 @@ extension LedgerStore {
 
   /// Foreign bytes with their first line, and whether they are records.
   private func described(_ item: ForeignBytes, _ bytes: Bytes) -> Diagnostic {
-    var finding = item.warning
-    let first = bytes.lineNumber(at: item.range.lowerBound)
-    finding.place?.line = first
+    var finding = item.placed(in: bytes)
+    let first = finding.place?.line ?? 1
     guard let schema = catalog.schemas.first(where: { $0.file == item.file }) else {
       return finding
     }
@@ -94,12 +93,14 @@ extension LedgerStore {
     rescue.cuts = survey.foreign(afterCommits: survey.chain.count).filter {
       !replaced.contains($0.file)
     }
-    return try translating { () throws(StorageError) in try perform(rescue, at: at) }
+    return try translating { () throws(StorageError) in
+      try perform(rescue, at: at, committing: false)
+    }
   }
 }
 
 extension Diagnostic {
-  fileprivate static func lineEnds(_ file: String) -> Diagnostic {
+  static func lineEnds(_ file: String) -> Diagnostic {
     Diagnostic(
       "line-ends",
       Phrase(

@@ -12,9 +12,20 @@ extension LedgerStore {
   public func verify() throws -> [Diagnostic] {
     let log = try commitLog()
     guard log.wholeCount > 0 else { throw missing() }
-    let findings = try prove(log)
-    guard let last = try? log.last(), !storage.isLocked() else { return findings }
-    return findings + ((try? foreignBytes(last.commit, log).map(\.warning)) ?? [])
+    var findings = try prove(log)
+    if let last = try? log.last(), !storage.isLocked() {
+      findings +=
+        try (try? foreignBytes(last.commit, log))?.map { try $0.placed(in: read($0.file)) } ?? []
+    }
+    guard !findings.isEmpty else { return [] }
+    // Line ends that an editor changed are one thing, not one in every commit.
+    let files = (try? survey())?.files ?? []
+    let mended = files.filter { $0.isPutRight && $0.fault == nil }.map(\.name)
+    return findings.filter { !mended.contains($0.place?.file ?? "") } + mended.map { .lineEnds($0) }
+  }
+
+  private func read(_ file: String) throws -> Bytes {
+    try translating { () throws(StorageError) in try storage.read(file) } ?? Bytes([])
   }
 
   /// Computes the hashes again, of the chain and of all data files or of some.
@@ -22,6 +33,7 @@ extension LedgerStore {
     var findings: [Diagnostic] = []
     var files: [String: Bytes] = [:]
     var sizes: [String: Int] = [:]
+    var lines: [String: LineCount] = [:]
     var before: CommitLog.Entry?
     var splitter = LineSplitter(0..<log.wholeCount)
     while let line = log.bytes.withSpan({ splitter.line($0) }) {
@@ -49,12 +61,17 @@ extension LedgerStore {
       }
       for (name, extent) in commit.files.sorted(by: { $0.key < $1.key })
       where wanted?.contains(name) ?? true {
-        if files[name] == nil {
-          files[name] =
-            try translating { () throws(StorageError) in try storage.read(name) } ?? Bytes([])
-        }
+        if files[name] == nil { files[name] = try read(name) }
         let start = isKnown ? sizes[name] ?? 0 : extent.bytes - extent.appended
-        findings += verify(name, extent, commit, files[name], from: start, place)
+        findings += verify(
+          name,
+          extent,
+          commit,
+          files[name],
+          from: start,
+          place,
+          &lines[name, default: LineCount()]
+        )
         sizes[name] = extent.bytes
       }
       before = entry
@@ -68,7 +85,8 @@ extension LedgerStore {
     _ commit: Commit,
     _ bytes: Bytes?,
     from start: Int,
-    _ place: Place
+    _ place: Place,
+    _ lines: inout LineCount
   ) -> [Diagnostic] {
     guard start + extent.appended == extent.bytes else {
       return [.brokenSizes(name, commit, place)]
@@ -92,7 +110,7 @@ extension LedgerStore {
     }
     guard let hash = extent.hash else { return [] }
     let actual = bytes.withSpan { SHA256.hash($0.extracting(start..<extent.bytes)) }
-    return actual == hash ? [] : [.altered(name, commit, at: start)]
+    return actual == hash ? [] : [.altered(name, commit, start..<extent.bytes, in: bytes, &lines)]
   }
 }
 

@@ -26,7 +26,11 @@ extension LedgerStore {
     guard let last = try log.last() else { throw missing() }
     try verifyTail(last.commit)
     let changes = try plan(snapshot(at: last.commit))
-    guard !changes.isEmpty else { return Written(commit: nil, warnings: []) }
+    guard !changes.isEmpty else {
+      // What is there already may be of a command that was killed before it could tell.
+      let warnings = try translating { () throws(StorageError) in try perform(Rescue(), at: at) }
+      return Written(commit: nil, warnings: warnings)
+    }
     let foreign = try foreignBytes(last.commit, log)
     try refuseEdited(foreign, log)
     return try append(
@@ -54,7 +58,12 @@ extension LedgerStore {
         SHA256.hash($0.extracting((extent.bytes - count)..<extent.bytes))
       }
       guard actual == hash else {
-        throw Diagnostics(.altered(name, commit), outcome: .needsRecovery)
+        let range = (extent.bytes - extent.appended)..<extent.bytes
+        var lines = LineCount()
+        throw Diagnostics(
+          .altered(name, commit, range, in: bytes, &lines),
+          outcome: .needsRecovery
+        )
       }
     }
   }
@@ -97,20 +106,33 @@ extension Change {
 }
 
 extension Diagnostic {
-  /// Says that bytes of a file are not those that were committed.
-  static func altered(_ file: String, _ commit: Commit, at offset: Int? = nil) -> Diagnostic {
-    Diagnostic(
+  /// Says that bytes of a file are not those that were committed, and which lines hold them.
+  static func altered(
+    _ file: String,
+    _ commit: Commit,
+    _ range: Range<Int>,
+    in bytes: Bytes,
+    _ lines: inout LineCount
+  ) -> Diagnostic {
+    let place = bytes.place(of: range.lowerBound, in: file, &lines)
+    let first = place.line ?? 1
+    let last = lines.number(at: max(range.lowerBound, range.upperBound - 1), in: bytes)
+    let span =
+      first < last
+      ? Phrase(en: " in lines \(first) to \(last)", zh: "第 \(first) 至 \(last) 行")
+      : Phrase(en: "", zh: "")
+    return Diagnostic(
       "altered-bytes",
       Phrase(
-        en: "the bytes that commit \(commit.number) appended were altered since",
-        zh: "提交 \(commit.number) 写入的内容此后被改动"
+        en: "the bytes that commit \(commit.number) appended\(span.en) were altered since",
+        zh: "提交 \(commit.number) 写入的内容\(span.zh)此后被改动"
       ),
       help: Phrase(
         en: "bring the file back from a copy or from git, or see 'brandledger recover --show'; "
           + "'check' names every such place",
         zh: "请从备份或 git 恢复该文件，或用 brandledger recover --show 查看；check 会列出所有此类位置"
       ),
-      at: Place(file: file, offset: offset)
+      at: place
     )
   }
 }

@@ -17,6 +17,8 @@ struct Rescue {
   /// Files that are saved now and written anew by the command itself, as its last step.
   var copies: [(file: String, bytes: Bytes)] = []
 
+  /// The names of them all: each of these files is brought to the disk before a commit.
+  var files: Set<String> { Set(cuts.map(\.file) + replacements.map(\.file) + copies.map(\.file)) }
   var isEmpty: Bool { cuts.isEmpty && replacements.isEmpty && copies.isEmpty }
 }
 
@@ -29,14 +31,25 @@ extension LedgerStore {
   /// - Parameters:
   ///   - rescue: What is to be taken away.
   ///   - at: The moment of the command.
+  ///   - committing: Whether the command will write a commit behind the last one.
   ///   - later: Files that the command itself brings to the disk after this; the empty name is the
   ///     ledger's directory.
   /// - Returns: What was saved where.
   /// - Throws: ``StorageError`` where the disk fails.
-  func perform(_ rescue: Rescue, at: Timestamp, synchronizedLater later: Set<String> = [])
-    throws(StorageError) -> [Diagnostic]
-  {
-    try settle()
+  func perform(
+    _ rescue: Rescue,
+    at: Timestamp,
+    committing: Bool = true,
+    synchronizedLater later: Set<String> = []
+  ) throws(StorageError) -> [Diagnostic] {
+    let settled = try settle()
+    // A command that was killed may have committed, and told nobody: no commit is written behind that
+    // one before it is on the disk.
+    if committing, !settled.union(rescue.files).contains(Commit.file),
+      let size = try storage.size(of: Commit.file), size > 0
+    {
+      try storage.synchronize(Commit.file)
+    }
     guard !rescue.isEmpty else { return [] }
     try storage.createFolder(Self.recovered)
     try storage.synchronizeFolder("")
@@ -68,18 +81,23 @@ extension LedgerStore {
   /// Brings to the disk what a command took away before it was killed: its copies tell of it.
   ///
   /// Else a power cut may bring torn bytes back under those that are written in their place.
-  private func settle() throws(StorageError) {
+  ///
+  /// - Returns: The files that are on the disk now.
+  private func settle() throws(StorageError) -> Set<String> {
     var offsets: [String: Set<Int>] = [:]
     for copy in try storage.names(in: Self.recovered) {
       guard let (file, offset) = Self.origin(copy) else { continue }
       offsets[file, default: []].insert(offset)
     }
+    var settled: Set<String> = []
     for (file, offsets) in offsets.sorted(by: { $0.key < $1.key }) {
       guard let size = try storage.size(of: file), offsets.contains(size) else { continue }
       try storage.synchronize(file)
+      settled.insert(file)
     }
     // A file that is saved as a whole was written anew, under a new name first.
     if offsets.values.contains(where: { $0.contains(0) }) { try storage.synchronizeFolder("") }
+    return settled
   }
 
   /// The file of which a copy was taken, and the offset of its first byte.

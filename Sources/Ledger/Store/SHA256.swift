@@ -60,15 +60,12 @@ public struct SHA256: Sendable {
       block.append(0)
       if block.count == 64 { flush() }
     }
-    for shift in stride(from: 56, through: 0, by: -8) {
-      block.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
-    }
+    for place in 0..<8 { block.append(UInt8(truncatingIfNeeded: bits &>> UInt64(56 - place * 8))) }
     flush()
     var digits: [UInt8] = []
+    digits.reserveCapacity(64)
     for word in state {
-      for shift in stride(from: 28, through: 0, by: -4) {
-        digits.append(Self.digits[Int(word >> UInt32(shift) & 0xF)])
-      }
+      for place in 0..<8 { digits.append(Self.digits[Int(word &>> UInt32(28 - place * 4) & 0xF)]) }
     }
     return String(decoding: digits, as: UTF8.self)
   }

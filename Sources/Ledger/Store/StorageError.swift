@@ -1,4 +1,5 @@
 import Bilingual
+import Glibc
 
 /// A file call that failed.
 public struct StorageError: Error, Hashable, Sendable {
@@ -127,6 +128,8 @@ extension Diagnostic {
 
   fileprivate static func disk(_ error: StorageError, unsureOf commit: Commit?) -> Diagnostic {
     let isReading = error.call == .read || error.call == .list
+    // A copy for reading, or somebody else's ledger: the disk is well.
+    let isForbidden = [EACCES, EPERM, EROFS].contains(error.number)
     let help =
       commit.map {
         Phrase(
@@ -140,10 +143,16 @@ extension Diagnostic {
           en: "see whether the file is there, plain, and readable for you",
           zh: "请确认该文件存在、是普通文件且可读"
         )
-        : Phrase(
-          en: "nothing was committed; mend the disk, then run the command again",
-          zh: "没有提交任何内容；请排除磁盘故障后重新运行"
-        ))
+        : isForbidden
+          ? Phrase(
+            en:
+              "nothing was committed: here you may only read; write where you may, or ask whose it is",
+            zh: "没有提交任何内容：您在此只能读取；请到有写权限的账本操作，或联系其管理者"
+          )
+          : Phrase(
+            en: "nothing was committed; mend the disk, then run the command again",
+            zh: "没有提交任何内容；请排除磁盘故障后重新运行"
+          ))
     return Diagnostic(
       "disk-" + error.call.rawValue,
       Phrase(

@@ -71,7 +71,7 @@ struct Survey {
   /// Where the lines of a number of commits end.
   func end(ofCommits count: Int) -> Int {
     guard count > 0 else { return 0 }
-    return min(chain[count - 1].line.end + 1, log.bytes.count)
+    return min(chain[count - 1].line.end + 1, log.wholeCount)
   }
 
   /// What stands behind the end of `commits.jsonl` and of each file.
@@ -169,8 +169,9 @@ extension LedgerStore {
   private static func edited(_ name: String, _ start: Int, _ entry: CommitLog.Entry, _ bytes: Bytes)
     -> Diagnostic
   {
-    var fault = Diagnostic.altered(name, entry.commit, at: start)
-    fault.place?.line = bytes.lineNumber(at: start)
+    let end = min(bytes.count, entry.commit.files[name]?.bytes ?? start)
+    var lines = LineCount()
+    var fault = Diagnostic.altered(name, entry.commit, start..<max(start, end), in: bytes, &lines)
     fault.help = Phrase(
       en:
         "bring the file back from a copy or from git ('git checkout -- \(name)') and make the change "
@@ -179,15 +180,5 @@ extension LedgerStore {
         + "或用 brandledger adopt --rewrite 按现状接受"
     )
     return fault
-  }
-}
-
-extension Bytes {
-  /// The number of the line in which a byte stands.
-  func lineNumber(at offset: Int) -> Int {
-    unsafe withRaw { buffer in
-      // Without a branch, so that many bytes are counted at once.
-      unsafe buffer.prefix(offset).reduce(1) { $0 &+ ($1 == 0x0A ? 1 : 0) }
-    }
   }
 }

@@ -1,26 +1,26 @@
 /// A disk as a crash sees it: what was brought to it, and what stands in the caches only.
-struct Disk {
+struct Disk: Sendable {
   /// One change of a file's bytes.
-  enum Write: Hashable {
-    case bytes([UInt8], at: Int)
+  enum Write: Sendable {
+    case bytes(Blob, at: Int)
     case cut(Int)
   }
 
-  struct Inode {
-    var durable: [UInt8]
-    var cached: [UInt8]
+  struct Inode: Sendable {
+    var durable: Blob
+    var cached: Blob
     var pending: [Write] = []
   }
 
   /// One change of a folder's entries.
-  enum NameChange {
+  enum NameChange: Sendable {
     case file(String, Int)
     case folder(String)
     case rename(String, String, Int)
   }
 
   /// The names of files and folders.
-  struct Names {
+  struct Names: Sendable {
     var files: [String: Int] = [:]
     var folders: Set<String> = []
 
@@ -35,32 +35,50 @@ struct Disk {
     }
   }
 
+  let pool: Pool
   private(set) var inodes: [Inode] = []
   private(set) var names = Names()
   private(set) var durable = Names()
   private(set) var pending: [(folder: String, change: NameChange)] = []
 
   /// An empty disk without the ledger's directory.
-  init() {}
+  init(_ pool: Pool = Pool()) {
+    self.pool = pool
+  }
 
   /// A disk on which everything is durable.
   init(_ files: [String: [UInt8]]) {
+    let pool = Pool()
+    self.init(files.map { ($0, pool.blob($1)) }, pool)
+  }
+
+  /// A disk on which everything is durable.
+  init(_ files: [(name: String, blob: Blob)], _ pool: Pool) {
+    self.pool = pool
     names.folders = [""]
-    for (name, bytes) in files {
+    inodes.reserveCapacity(files.count)
+    for (name, blob) in files {
       names.files[name] = inodes.count
-      inodes.append(Inode(durable: bytes, cached: bytes))
-      if let slash = name.lastIndex(of: "/") { names.folders.insert(String(name[..<slash])) }
+      inodes.append(Inode(durable: blob, cached: blob))
+      let folder = pool.name(name).folder
+      if !folder.isEmpty { names.folders.insert(folder) }
     }
     durable = names
   }
 
   /// What programs see.
-  var files: [String: [UInt8]] { names.files.mapValues { inodes[$0].cached } }
+  var files: [String: [UInt8]] { names.files.mapValues { inodes[$0].cached.bytes } }
 
-  func bytes(_ name: String) -> [UInt8]? { names.files[name].map { inodes[$0].cached } }
+  func blob(_ name: String) -> Blob? { names.files[name].map { inodes[$0].cached } }
 
-  private static func folder(of name: String) -> String {
-    name.isEmpty ? ".." : name.lastIndex(of: "/").map { String(name[..<$0]) } ?? ""
+  /// Whether a power cut changes nothing.
+  var isDurable: Bool { pending.isEmpty && inodes.allSatisfy(\.pending.isEmpty) }
+
+  static func folder(of name: String) -> String {
+    guard let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) else {
+      return name.isEmpty ? ".." : ""
+    }
+    return String(name[..<slash])
   }
 
   private mutating func change(_ name: String, _ change: NameChange) {
@@ -70,18 +88,20 @@ struct Disk {
 
   mutating func append(_ bytes: [UInt8], to name: String) {
     if names.files[name] == nil {
+      let empty = pool.blob([])
       change(name, .file(name, inodes.count))
-      inodes.append(Inode(durable: [], cached: []))
+      inodes.append(Inode(durable: empty, cached: empty))
     }
     guard let inode = names.files[name], !bytes.isEmpty else { return }
-    inodes[inode].pending.append(.bytes(bytes, at: inodes[inode].cached.count))
-    inodes[inode].cached += bytes
+    let cached = inodes[inode].cached.bytes
+    inodes[inode].pending.append(.bytes(pool.blob(bytes), at: cached.count))
+    inodes[inode].cached = pool.blob(cached + bytes)
   }
 
   mutating func cut(_ name: String, to size: Int) {
     guard let inode = names.files[name] else { return }
     inodes[inode].pending.append(.cut(size))
-    inodes[inode].cached.removeSubrange(size...)
+    inodes[inode].cached = pool.blob(Array(inodes[inode].cached.bytes[..<size]))
   }
 
   mutating func rename(_ name: String, to new: String) {
@@ -107,97 +127,61 @@ struct Disk {
 }
 
 extension Disk {
-  /// At how many places a write may be torn.
-  enum Cuts {
-    /// Behind every byte.
-    case all
-    /// Behind the first, in the middle, before the last.
-    case some
+  /// The disk with only the start of a file's last write in its cache.
+  private func half(_ inode: Int, _ count: Int) -> Disk {
+    var disk = self
+    guard case .bytes(let blob, let offset) = disk.inodes[inode].pending.removeLast() else {
+      return self
+    }
+    let part = Array(blob.bytes.prefix(count))
+    disk.inodes[inode].pending.append(.bytes(pool.blob(part), at: offset))
+    disk.inodes[inode].cached = pool.blob(disk.inodes[inode].cached.bytes.prefix(offset) + part)
+    return disk
   }
 
-  /// Calls a body with the files of every disk that a power cut may leave.
-  ///
-  /// Each change of a folder that was not brought to the disk is there or not; each write that was
-  /// not is there, missing, torn or zeros, whole or up to where it is torn.
-  func afterPowerCut(_ cuts: Cuts, _ body: ([String: [UInt8]]) -> Void) {
-    for subset in 0..<(1 << pending.count) {
-      var names = durable
-      for (index, item) in pending.enumerated() where subset >> index & 1 == 1 {
-        names.apply(item.change)
+  /// The disk as a killed process leaves it, where that is not on the disk: its last write whole or
+  /// a half.
+  var killed: [Disk] {
+    guard !isDurable else { return [] }
+    return [self]
+      + names.files.values.compactMap { inode in
+        guard inodes[inode].pending.count == 1,
+          case .bytes(let blob, _) = inodes[inode].pending[0], blob.bytes.count > 1
+        else { return nil }
+        return half(inode, blob.bytes.count / 2)
       }
-      guard names.folders.contains("") else {
-        body([:])
-        continue
-      }
-      var images: [[String: [UInt8]]] = [[:]]
-      for (name, inode) in names.files where names.folders.contains(Self.folder(of: name)) {
-        let contents = inodes[inode].contents(cuts)
-        if contents.count == 1 {
-          for index in images.indices { images[index][name] = contents[0] }
-        } else {
-          images = images.flatMap { image in
-            contents.map { image.merging([name: $0]) { $1 } }
-          }
-        }
-      }
-      images.forEach(body)
+  }
+
+  /// What tells the disk apart from others of its pool.
+  var key: UInt64 {
+    let isDurable = isDurable
+    var key: UInt64 = names.folders.contains("") ? 1 : 0
+    for (name, inode) in names.files { key &+= mixed(pool.name(name).number, inodes[inode].key) }
+    guard !isDurable else { return key }
+    for (name, inode) in durable.files {
+      key &+= mixed(pool.name(name).number &+ 1 << 32, inodes[inode].key)
     }
+    for item in pending {
+      switch item.change {
+      case .file(let name, _): key = mixed(key, pool.name(name).number)
+      case .folder(let name): key = mixed(key, pool.name(name).number &+ 1 << 33)
+      case .rename(let old, let new, _):
+        key = mixed(mixed(key, pool.name(old).number), pool.name(new).number &+ 1 << 34)
+      }
+    }
+    return key
   }
 }
 
 extension Disk.Inode {
-  /// What the file may hold after a power cut.
-  func contents(_ cuts: Disk.Cuts) -> [[UInt8]] {
-    var contents: [[UInt8]] = [durable]
-    for write in pending {
-      var next: [[UInt8]] = []
-      for content in contents {
-        next.append(content)
-        switch write {
-        case .cut(let size):
-          if content.count > size { next.append(Array(content.prefix(size))) }
-        case .bytes(let bytes, let offset):
-          for fate in Self.fates(bytes, cuts) { next.append(Self.put(fate, at: offset, content)) }
-        }
+  /// What tells the file apart: the number of its bytes where all of them are on the disk.
+  fileprivate var key: UInt64 {
+    guard !pending.isEmpty else { return UInt64(cached.number) }
+    return pending.reduce(mixed(UInt64(durable.number), UInt64(cached.number))) { key, write in
+      switch write {
+      case .bytes(let blob, let offset): mixed(key, UInt64(blob.number) &+ UInt64(offset) << 32)
+      case .cut(let size): mixed(key, ~UInt64(size))
       }
-      contents = pending.count == 1 ? next : Array(Set(next))
     }
-    return contents
-  }
-
-  private static func put(_ bytes: [UInt8], at offset: Int, _ content: [UInt8]) -> [UInt8] {
-    let filled = content + Array(repeating: 0, count: max(0, offset - content.count))
-    return filled.prefix(offset) + bytes + filled.dropFirst(offset + bytes.count)
-  }
-
-  private static func fates(_ bytes: [UInt8], _ cuts: Disk.Cuts) -> [[UInt8]] {
-    let count = bytes.count
-    let places: [Int] =
-      switch cuts {
-      case .all: Array(1..<max(count, 1))
-      case .some: Set([1, count / 2, count - 1]).filter { $0 > 0 && $0 < count }.sorted()
-      }
-    var fates = [bytes, Array(repeating: 0, count: count)]
-    for place in places {
-      let zeros: [UInt8] = Array(repeating: 0, count: place)
-      fates.append(Array(bytes[..<place]))
-      fates.append(zeros + bytes[place...])
-      fates.append(bytes[..<place] + Array(repeating: 0, count: count - place))
-    }
-    return fates
-  }
-}
-
-extension Disk {
-  /// The disk with only the start of a file's last write in its cache.
-  func half(_ inode: Int, _ count: Int) -> Disk {
-    var disk = self
-    guard case .bytes(let bytes, let offset) = disk.inodes[inode].pending.removeLast() else {
-      return self
-    }
-    disk.inodes[inode].cached.removeSubrange(offset...)
-    disk.inodes[inode].pending.append(.bytes(Array(bytes.prefix(count)), at: offset))
-    disk.inodes[inode].cached += bytes.prefix(count)
-    return disk
   }
 }

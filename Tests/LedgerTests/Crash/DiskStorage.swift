@@ -51,9 +51,9 @@ final class DiskStorage: Storage {
     }
   }
 
-  func size(of name: String) -> Int? { state.withLock { $0.disk.bytes(name)?.count } }
+  func size(of name: String) -> Int? { state.withLock { $0.disk.blob(name)?.bytes.count } }
 
-  func read(_ name: String) -> Bytes? { state.withLock { $0.disk.bytes(name) }.map { Bytes($0) } }
+  func read(_ name: String) -> Bytes? { state.withLock { $0.disk.blob(name)?.content } }
 
   func append(_ bytes: [UInt8], to name: String, at size: Int) throws(StorageError) {
     guard (self.size(of: name) ?? 0) == size else { throw .changed(.append, name) }

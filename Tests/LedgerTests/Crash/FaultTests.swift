@@ -10,7 +10,7 @@ struct FaultTests {
   ) throws {
     let initial = try scenario.disk()
     let start = initial.files
-    let before = try Content(LedgerStore(Factory.catalog, DiskStorage(initial)), start)
+    let before = try Content(scenario.store(DiskStorage(initial)), initial)
     for fault in FaultyStorage.Fault.allCases {
       for isForEver in fault == .inputOutput ? [false, true] : [false] {
         var failures = 0
@@ -27,7 +27,7 @@ struct FaultTests {
           guard storage.hasFailed else { break }
           failures += 1
           let store = LedgerStore(Factory.catalog, disk)
-          let after = try Content(store, disk.disk.files)
+          let after = try Content(store, disk.disk)
           let place = "\(fault) \(number) \(isForEver)"
           #expect(refused?.outcome == (fault == .busy ? .busy : .disk), "\(place)")
           #expect(after == before || after.holds(before), "\(place)")
@@ -36,11 +36,13 @@ struct FaultTests {
           if after != before { #expect(help.contains("may be lost"), "\(place)") }
           if fault == .busy {
             #expect(refused?.list.first?.message.en.contains("process 7, a, since 1970") == true)
-            #expect(disk.disk.files == start)
+            // A paper may be kept already, under a name that no record has.
+            let files = disk.disk.files
+            #expect(after == before && start.allSatisfy { files[$0.key] == $0.value })
           }
           // The disk is mended, and the next command goes on.
           try scenario.recovery(store)
-          #expect(try Content(store, disk.disk.files).holds(after), "\(place)")
+          #expect(try Content(store, disk.disk).holds(after), "\(place)")
           #expect(try store.verify().isEmpty, "\(place)")
         }
         #expect(failures >= (fault == .busy ? 1 : 7))

@@ -61,7 +61,7 @@ struct FailureTests {
         }
       }
     }
-    #expect(failures == (isTorn ? 17 : 7))
+    #expect(failures == (isTorn ? 17 : 8))
   }
 
   @Test func `a creation that fails anywhere leaves no ledger or the whole one`() throws {
@@ -103,11 +103,12 @@ struct FailureTests {
     let storage = MemoryStorage()
     let store = try LedgerStore.withHistory(storage)
     storage.forgetCalls()
-    storage.fail(at: 3)
+    storage.fail(at: 4)
     _ = refusal { _ = try write(store, 12) }
     #expect(
       storage.changingCalls == [
-        "lock clerk-2: set", "append tools.jsonl", "synchronize tools.jsonl",
+        "lock clerk-2: set", "synchronize commits.jsonl", "append tools.jsonl",
+        "synchronize tools.jsonl",
       ]
     )
   }

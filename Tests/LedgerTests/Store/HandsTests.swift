@@ -198,4 +198,15 @@ struct HandsTests {
     #expect(try store.inspect().map(\.name) == ["file-too-short"])
     #expect(storage.files == before)
   }
+
+  @Test func `a zero behind a last commit without its line end does not hinder adopt`() throws {
+    // A power cut left all of the last line but its end.
+    let size = try #require(storage.files[Commit.file]?.count)
+    storage.files[Commit.file]?[size - 1] = 0
+    append("{\"id\":\"t-9\",\"name\":\"锯\"}\n")
+    let adopted = try store.adopt(by: "c", at: at(12), command: "adopt") { _ in }
+    #expect(adopted.commit?.number == 5)
+    #expect(try store.tools()["t-9"] == "锯")
+    #expect(try store.verify().isEmpty)
+  }
 }

@@ -111,7 +111,9 @@ struct RecoveryTests {
         #expect(refused?.list.first?.place?.file == name)
       }
       #expect(storage.files == before)
-      #expect(try store.verify().contains { $0.name == "file-too-short" })
+      // The last line end alone is what editors leave out.
+      let name = count == whole.count - 1 ? "line-ends" : "file-too-short"
+      #expect(try store.verify().contains { $0.name == name })
     }
     storage.files[name] = nil
     #expect(refusal { _ = try store.snapshot() }?.outcome == .needsRecovery)

@@ -41,9 +41,54 @@ struct VerifyTests {
         let findings = try store.verify()
         #expect(findings.map(\.name) == ["altered-bytes"])
         #expect(findings.first?.place?.file == name)
+        #expect(findings.first?.place?.column == 1)
+        let line = committed[name]?[..<index].count { $0 == 0x0A }
+        #expect(try #require(findings.first?.place?.line) <= #require(line) + 1)
         #expect(findings.first?.message.en.contains("commit \(owner?.number ?? 0) ") == true)
       }
     }
+  }
+
+  @Test func `a commit that was altered is told with its lines`() throws {
+    try store.write(12, "add", [.put(Tool.draft("t-5", "锯")), .put(Tool.draft("t-6", "钳"))])
+    let size = try #require(storage.files["tools.jsonl"]?.count)
+    storage.files["tools.jsonl"]?[size - 5] ^= 1
+    let altered = try #require(try store.verify().first)
+    #expect(altered.place?.line == 6)
+    #expect(
+      altered.message.en == "the bytes that commit 5 appended in lines 6 to 7 were altered since"
+    )
+    #expect(altered.message.zh == "提交 5 写入的内容第 6 至 7 行此后被改动")
+  }
+
+  @Test func `line ends that an editor changed are told once`() throws {
+    let bytes = try #require(storage.files["tools.jsonl"])
+    storage.files["tools.jsonl"] = bytes.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }
+    #expect(try store.verify().map(\.name) == ["line-ends"])
+    // A byte that differs besides is no matter of line ends.
+    storage.files["tools.jsonl"]?[9] ^= 1
+    #expect(try store.verify().map(\.name).contains("altered-bytes"))
+  }
+
+  @Test func `every file is read once, however many commits wrote to it`() throws {
+    func reads() throws -> [String] {
+      storage.forgetCalls()
+      #expect(try store.verify().isEmpty)
+      return storage.calls.filter { $0.hasPrefix("read ") }
+    }
+    let few = try reads()
+    for number in 0..<40 {
+      try store.write(12, "add", [.put(Tool.draft(RecordID("n-\(number)"), "锯"))])
+    }
+    #expect(try reads() == few)
+  }
+
+  @Test func `bytes behind the commits are told with line and column`() throws {
+    storage.files["tools.jsonl"]?.append(contentsOf: Array("{\"id\"".utf8))
+    let found = try #require(try store.verify().first)
+    #expect(found.name == "uncommitted-bytes")
+    #expect(found.place?.line == 6)
+    #expect(found.place?.column == 1)
   }
 
   @Test func `a shortened file is found from the first commit that it no longer holds`() throws {

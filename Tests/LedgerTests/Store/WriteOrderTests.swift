@@ -39,6 +39,7 @@ struct WriteOrderTests {
     #expect(
       storage.changingCalls == [
         "lock clerk-2: add",
+        "synchronize commits.jsonl",
         "append tools.jsonl", "synchronize tools.jsonl",
         "append workshops.jsonl", "synchronize workshops.jsonl",
         "append commits.jsonl", "synchronize commits.jsonl",
@@ -56,7 +57,8 @@ struct WriteOrderTests {
     try store.write(9, "add", [workshop("w")])
     #expect(
       storage.changingCalls == [
-        "lock clerk-2: add", "append workshops.jsonl", "synchronize workshops.jsonl",
+        "lock clerk-2: add", "synchronize commits.jsonl", "append workshops.jsonl",
+        "synchronize workshops.jsonl",
         "synchronize /", "append commits.jsonl", "synchronize commits.jsonl",
       ]
     )
@@ -72,6 +74,7 @@ struct WriteOrderTests {
     #expect(
       storage.changingCalls == [
         "lock clerk-2: add",
+        "synchronize commits.jsonl",
         "create-folder recovered/", "synchronize /",
         "append \(saved)", "synchronize \(saved)", "synchronize recovered/",
         "truncate tools.jsonl",
