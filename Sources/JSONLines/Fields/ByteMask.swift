@@ -1,10 +1,12 @@
 /// Which of sixteen bytes were found, one byte each.
-struct ByteMask {
-  private var low: UInt64
-  private var high: UInt64
+@frozen public struct ByteMask {
+  @usableFromInline var low: UInt64
+  @usableFromInline var high: UInt64
 
+  /// Takes what a comparison of vectors found.
+  @inlinable
   @inline(__always)
-  init(_ mask: SIMDMask<SIMD16<Int8>>) {
+  public init(_ mask: SIMDMask<SIMD16<Int8>>) {
     // Both are sixteen bytes; each byte of a mask is 0 or 0xFF.
     let words = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
     low = words.x
@@ -12,10 +14,12 @@ struct ByteMask {
   }
 
   /// Whether any byte was found.
-  @inline(__always) var isAny: Bool { low | high != 0 }
+  @inlinable public var isAny: Bool {
+    @inline(__always) get { low | high != 0 }
+  }
 
   /// The index of the first byte found.
-  var first: Int? {
+  @inlinable public var first: Int? {
     @inline(__always) get {
       if low != 0 { return low.trailingZeroBitCount >> 3 }
       return high != 0 ? 8 + high.trailingZeroBitCount >> 3 : nil
@@ -23,8 +27,9 @@ struct ByteMask {
   }
 
   /// Takes the first byte found away.
+  @inlinable
   @inline(__always)
-  mutating func popFirst() -> Int? {
+  public mutating func popFirst() -> Int? {
     guard let index = first else { return nil }
     if low != 0 {
       low &= ~(0xFF << UInt64(index * 8))

@@ -37,15 +37,9 @@ package struct CacheFolder: Sendable {
       defer { close(file) }
       var status = stat()
       guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-        status.st_size > 0,
-        let start = unsafe mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE, file, 0),
-        unsafe start != MAP_FAILED
+        let bytes = Bytes(mapping: file, count: Int(status.st_size))
       else { continue }
-      let count = Int(status.st_size)
-      nonisolated(unsafe) let region = unsafe start
-      return unsafe Bytes(start: UnsafeRawPointer(start), count: count) {
-        unsafe munmap(region, count)
-      }
+      return bytes
     }
     return nil
   }

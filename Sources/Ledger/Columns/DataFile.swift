@@ -126,22 +126,15 @@ package final class DataFile: Sendable {
   /// From so many look-ups on an index in memory is worth its making.
   private static let fewLookups = 8
 
-  /// The record that was searched for among all bytes.
-  private let searched = Mutex<(id: RecordID, record: Record?)?>(nil)
-
   /// Finds a record by its id.
   func record(_ id: RecordID) throws -> Record? {
-    // Who finds a record by its id asks for it again to show it.
-    if let searched = searched.withLock({ $0 }), searched.id == id { return searched.record }
     if case .value(let record) = try keyed(id) { return record }
     let count = lookups.add(1, ordering: .relaxed).newValue
     if count == 1, state.withLock({ $0.lines == nil }), let search = IDSearch(source, id) {
       if let cache, source.size >= cache.usefulSize { _ = cache.wasAskedBefore() }
       do throws(Diagnostic) {
-        var found: Record?
-        if case .record(let record)? = try search.latest() { found = record }
-        searched.withLock { $0 = (id, found) }
-        return found
+        guard case .record(let record)? = try search.latest() else { return nil }
+        return record
       } catch {
         throw Diagnostics(error)
       }

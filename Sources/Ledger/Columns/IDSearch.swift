@@ -123,14 +123,8 @@ struct IDSearch: Sendable {
       while offset < range.upperBound, offset + 16 + 2 <= source.size {
         let here = unsafe base.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
         let behind = unsafe base.loadUnaligned(fromByteOffset: offset + 2, as: SIMD16<UInt8>.self)
-        let mask = (here .== backslash) .| ((here .== one) .& (behind .== two))
-        // Both are sixteen bytes.
-        let words = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-        if words.x | words.y != 0 {
-          for index in 0..<16 where mask[index] {
-            unsafe check(offset + index, base, &places)
-          }
-        }
+        var mask = ByteMask((here .== backslash) .| ((here .== one) .& (behind .== two)))
+        while let index = mask.popFirst() { unsafe check(offset + index, base, &places) }
         offset += 16
       }
       while offset < range.upperBound {

@@ -145,10 +145,7 @@ public final class Editor {
   /// - Returns: The id; `nil` where none or several are meant, which the diagnostics tell.
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
   public func find(_ text: String, _ schema: Schema) throws -> RecordID? {
-    let id = RecordID(text)
-    // One record by its id is found without an index of all of them.
-    if indices[schema.kind] == nil, try snapshot.record(id, schema) != nil { return id }
-    return try resolve(text, schema, isSought: true, at: nil)
+    try resolve(text, schema, isSought: true, at: nil)
   }
 
   func resolve(

@@ -32,7 +32,8 @@ extension DataFile {
       guard state.isBusy || cache?.isAsked == true else { return nil }
       let made = try index(KeyField.all(source.schema))
       state.index = made
-      if let cache, source.size >= cache.usefulSize, cache.wasAskedBefore() { cache.save(made) }
+      // Reading all keys is dear: what was read is kept at once.
+      if let cache, source.size >= cache.usefulSize { cache.save(made) }
       return made
     }
   }

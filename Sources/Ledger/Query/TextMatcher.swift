@@ -57,11 +57,11 @@ struct TextMatcher: Sendable {
         as: SIMD16<UInt8>.self
       )
       let fits = ((bytes | headCase) .== head) .& ((ends | tailCase) .== tail)
-      var mask = Places(fits)
+      var mask = ByteMask(fits)
       while let place = mask.popFirst() {
         if unsafe stands(at: offset + place, before: range.upperBound, buffer) { return true }
       }
-      hides = hides || Places(Self.odd(bytes)).isAny
+      hides = hides || ByteMask(Self.odd(bytes)).isAny
       offset += 16
     }
     while offset < range.upperBound {
@@ -150,34 +150,5 @@ struct TextMatcher: Sendable {
 
   private static func lower(_ byte: UInt8) -> UInt8 {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
-  }
-
-  /// The places found among sixteen bytes.
-  private struct Places {
-    // One byte for each place, 0 or 0xFF.
-    private var words: SIMD2<UInt64>
-
-    @inline(__always)
-    init(_ mask: SIMDMask<SIMD16<Int8>>) {
-      // Both are sixteen bytes.
-      words = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-    }
-
-    @inline(__always)
-    var isAny: Bool { words.x | words.y != 0 }
-
-    /// Takes the first place away.
-    @inline(__always)
-    mutating func popFirst() -> Int? {
-      if words.x != 0 {
-        let index = words.x.trailingZeroBitCount >> 3
-        words.x &= ~(0xFF << UInt64(index * 8))
-        return index
-      }
-      guard words.y != 0 else { return nil }
-      let index = words.y.trailingZeroBitCount >> 3
-      words.y &= ~(0xFF << UInt64(index * 8))
-      return 8 + index
-    }
   }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Bytes that do not change while anybody looks at them: memory of our own, or a mapped file.
 public final class Bytes: Sendable {
   @usableFromInline enum Storage: Sendable {
@@ -32,6 +34,22 @@ public final class Bytes: Sendable {
     release: @escaping @Sendable () -> Void
   ) {
     storage = unsafe .foreign(Region(start: start, count: count, release: release))
+  }
+
+  /// Maps a file, so that its bytes take no memory of the program.
+  ///
+  /// - Parameters:
+  ///   - file: An open file, which may be closed afterwards.
+  ///   - count: How many bytes it has, at least one.
+  public convenience init?(mapping file: Int32, count: Int) {
+    guard count > 0, let start = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, file, 0),
+      unsafe start != MAP_FAILED
+    else { return nil }
+    nonisolated(unsafe) let region = unsafe start
+    // Nobody else knows the region; it is given back once.
+    unsafe self.init(start: UnsafeRawPointer(start), count: count) {
+      unsafe munmap(region, count)
+    }
   }
 
   deinit {

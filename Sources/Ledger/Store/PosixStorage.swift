@@ -75,13 +75,8 @@ public struct PosixStorage: Storage {
     guard status.st_mode & S_IFMT == S_IFREG else { throw notPlain(name) }
     let count = Int(status.st_size)
     guard count > 0 else { return Bytes([]) }
-    guard let start = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, file, 0),
-      unsafe start != MAP_FAILED
-    else { throw failure(.read, name) }
-    nonisolated(unsafe) let region = unsafe start
-    return unsafe Bytes(start: UnsafeRawPointer(start), count: count) {
-      unsafe munmap(region, count)
-    }
+    guard let bytes = Bytes(mapping: file, count: count) else { throw failure(.read, name) }
+    return bytes
   }
 
   /// Appends to a file that has the size that is expected.

@@ -25,15 +25,6 @@ enum LedgerBenchmark {
       zh: "brandledger 程序；默认为与本程序同目录者"
     )
   )
-  static let kept = Option(
-    "keep",
-    .text(Phrase(en: "DIRECTORY", zh: "目录")),
-    help: Phrase(
-      en:
-        "Where ledgers and databases are kept for the next time; else they are made anew and removed",
-      zh: "台账和数据库的保留目录；缺省时每次重新生成并删除"
-    )
-  )
 
   static let generation = Command<Void>(
     "generate",
@@ -73,12 +64,12 @@ enum LedgerBenchmark {
       )
     ],
     options: [
-      marks, AwardBenchmark.seed, AwardBenchmark.rounds, AwardBenchmark.peers, product, kept,
+      marks, AwardBenchmark.seed, AwardBenchmark.rounds, AwardBenchmark.peers, product,
     ]
   ) { _, arguments in
     let program = try Files.ownPath()
     let beside = program.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/brandledger"
-    func run(in directory: String) throws {
+    try Files.inTemporaryDirectory { directory in
       unsafe setenv("XDG_CACHE_HOME", directory + "/user-cache", 1)
       var comparison = LedgerComparison(
         marks: arguments[marks],
@@ -91,12 +82,6 @@ enum LedgerBenchmark {
       )
       try comparison.run()
       print(comparison.report)
-    }
-    if let directory = arguments[kept] {
-      unsafe mkdir(directory, 0o755)
-      try run(in: directory)
-    } else {
-      try Files.inTemporaryDirectory(run)
     }
     return 0
   }

@@ -25,24 +25,6 @@ struct LedgerComparison {
   var sqlite: String { directory + "/ledger.sqlite" }
   var smallSqlite: String { directory + "/small.sqlite" }
 
-  init(
-    marks: Int,
-    seed: Int,
-    rounds: Int,
-    product: String,
-    program: String,
-    directory: String,
-    peers: LedgerPeers
-  ) {
-    self.marks = marks
-    self.seed = seed
-    self.rounds = rounds
-    self.product = product
-    self.program = program
-    self.directory = directory
-    self.peers = peers
-  }
-
   mutating func run() throws {
     try generate(marks, at: large)
     try generate(max(1, marks / 10), at: tenth)
@@ -58,20 +40,18 @@ struct LedgerComparison {
   }
 
   private func generate(_ marks: Int, at place: String) throws {
-    guard !Files.isThere(place + "/" + Commit.file) else { return }
     let words = [program, "generate", place, "--marks", String(marks), "--seed", String(seed)]
     _ = try Child(words, in: directory)
   }
 
   private func load() throws {
-    if peers.has("duckdb"), !Files.isThere(duckdb) {
+    if peers.has("duckdb") {
       let text = directory + "/load.sql"
       try Files.write(Array(LedgerRelations.loading(large).utf8), to: text)
       try peers.load("duckdb", text, into: duckdb)
     }
     if peers.python != nil, peers.sqlite != nil {
-      for (source, database) in [(large, sqlite), (small, smallSqlite)]
-      where !Files.isThere(database) {
+      for (source, database) in [(large, sqlite), (small, smallSqlite)] {
         try peers.load("sqlite", source, into: database)
       }
     }

@@ -73,15 +73,14 @@ extension Session {
 
   /// Finds the one record of a kind that a text names.
   func record(_ text: String, _ schema: Schema, in snapshot: Snapshot) throws -> Record {
+    // One record by its id needs no index of all of them.
+    if let record = try snapshot.record(RecordID(text), schema) { return record }
     let editor = editor(snapshot)
     guard let id = try editor.find(text, schema), let record = try snapshot.record(id, schema)
     else { throw Diagnostics(editor.diagnostics) }
     // Neither id nor name: an id of before, which is told.
     let isNamed =
-      try record.id.text == text
-      || snapshot.records(named: text, schema).contains {
-        $0.id == record.id
-      }
+      try snapshot.records(named: text, schema).contains { $0.id == record.id }
     if !isNamed { _ = successor(of: text, in: try snapshot.table(schema)) }
     return record
   }

@@ -20,15 +20,9 @@ enum UserFiles {
     defer { close(file) }
     var status = stat()
     guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      status.st_size > 0,
-      let start = unsafe mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE, file, 0),
-      unsafe start != MAP_FAILED
+      let bytes = Bytes(mapping: file, count: Int(status.st_size))
     else { return Bytes(try read(file, path)) }
-    let count = Int(status.st_size)
-    nonisolated(unsafe) let region = unsafe start
-    return unsafe Bytes(start: UnsafeRawPointer(start), count: count) {
-      unsafe munmap(region, count)
-    }
+    return bytes
   }
 
   /// Reads an open file to its end, or as far as is allowed.
