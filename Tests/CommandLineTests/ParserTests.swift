@@ -34,8 +34,9 @@ struct ParserTests {
   }
 
   @Test func `a repeated option keeps every value in order`() {
-    let arguments = parse(["add", "A", "-t", "x", "--tag=y", "-tz", "--tag", "x"]).arguments
-    #expect(arguments[Add.tags] == ["x", "y", "z", "x"])
+    let arguments = parse(["add", "A", "-t", "x", "--tag=y", "-tz", "--tag", "x", "-t=\u{338}"])
+      .arguments
+    #expect(arguments[Add.tags] == ["x", "y", "z", "x", "\u{338}"])
   }
 
   @Test func `after two dashes every word is an argument`() {

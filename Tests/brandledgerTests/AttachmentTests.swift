@@ -58,6 +58,7 @@ struct AttachmentTests {
       ("tool.sh", "attachment-type"), ("page.pdf", "attachment-type"),
       ("zero.txt", "attachment-type"), ("/dev/zero", "attachment-type"),
       ("empty.txt", "attachment-size"), ("../x/paper.pdf", "attachment-path"),
+      ("folder.pdf/../\u{338}.pdf", "attachment-path"),
       ("nowhere.pdf", "cannot-read"),
     ]
     for (path, name) in rows {

@@ -33,8 +33,9 @@ extension Parser {
       if letter == "h" {
         helpAsked = true
       } else if let option = options.first(where: { $0.short == letter }) {
-        let value = rest.first == "=" ? rest.dropFirst() : rest
-        let isAttached = !rest.isEmpty && (option.kind != nil || rest.first == "=")
+        let hasSign = rest.utf8.first == UInt8(ascii: "=")
+        let value = hasSign ? rest.unicodeScalars.dropFirst() : rest.unicodeScalars
+        let isAttached = !rest.isEmpty && (option.kind != nil || hasSign)
         take(option, isAttached ? String(value) : nil)
         if isAttached || option.kind != nil { return }
       } else {

@@ -74,7 +74,7 @@ public enum AttachmentType: String, CaseIterable, Sendable {
   ///
   /// - Parameter fileName: The name, with or without folders.
   public init?(fileName: String) {
-    let name = fileName.split(separator: "/").last ?? ""
+    let name = fileName.unicodeScalars.split(separator: "/").last.map(String.init) ?? ""
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
     switch name[name.index(after: dot)...].lowercased() {
     case "jpeg": self = .jpg

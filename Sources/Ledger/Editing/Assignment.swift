@@ -16,12 +16,14 @@ public struct Assignment: Sendable {
 
   /// Reads `field=value`; `nil` where there is no equals sign or nothing before it.
   public init?(typed: String) {
-    guard let sign = typed.firstIndex(where: { $0 == "=" || $0 == "\u{FF1D}" }),
-      sign > typed.startIndex
+    // A combining mark behind the sign would make one character with it.
+    let scalars = typed.unicodeScalars
+    guard let sign = scalars.firstIndex(where: { $0 == "=" || $0 == "\u{FF1D}" }),
+      sign > scalars.startIndex
     else { return nil }
     self.init(
-      Folding.trim(String(typed[..<sign])),
-      Folding.trim(String(typed[typed.index(after: sign)...]))
+      Folding.trim(String(scalars[..<sign])),
+      Folding.trim(String(scalars[scalars.index(after: sign)...]))
     )
   }
 }

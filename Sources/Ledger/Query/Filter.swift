@@ -19,7 +19,7 @@ public struct Filter: Sendable {
   }
 
   /// What people type for the signs.
-  private static let widths: [Character: String] = [
+  private static let widths: [Unicode.Scalar: String] = [
     "\u{FF1D}": "=", "\u{FF1E}": ">", "\u{FF1C}": "<", "\u{FF01}": "!", "\u{FF5E}": "~",
     "≥": ">=", "≤": "<=", "≠": "!=",
   ]
@@ -38,10 +38,11 @@ public struct Filter: Sendable {
   ///   - snapshot: The records, for what fields refer to.
   /// - Throws: A ``Diagnostic`` where the field or the value is wrong.
   public init(_ typed: String, _ schema: Schema, _ snapshot: Snapshot) throws {
-    let text = typed.map { Self.widths[$0] ?? String($0) }.joined()
+    // By scalars: a combining mark behind a sign would make one character with it.
+    let text = typed.unicodeScalars.map { Self.widths[$0] ?? String($0) }.joined().unicodeScalars
     var first: (range: Range<String.Index>, comparison: Comparison)?
     for comparison in Comparison.spellings {
-      guard let range = text.firstRange(of: comparison.rawValue) else { continue }
+      guard let range = text.firstRange(of: comparison.rawValue.unicodeScalars) else { continue }
       if range.lowerBound < first?.range.lowerBound ?? text.endIndex { first = (range, comparison) }
     }
     guard let first, first.range.lowerBound > text.startIndex else {

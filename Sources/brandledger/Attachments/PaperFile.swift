@@ -9,7 +9,9 @@ enum PaperFile {
 
   /// Reads a paper, and tells its type from its ending and its first bytes.
   static func read(_ path: String) throws -> (content: [UInt8], type: AttachmentType) {
-    guard !path.split(separator: "/").contains(".."), !path.utf8.contains(0) else {
+    // By bytes, as the system reads a path: a combining mark behind a slash makes no other character of it.
+    let steps = path.utf8.split(separator: UInt8(ascii: "/"))
+    guard !steps.contains(where: { $0.elementsEqual("..".utf8) }), !path.utf8.contains(0) else {
       throw refusal(
         "attachment-path",
         path,

@@ -5,6 +5,7 @@ struct AssignmentTests {
   @Test(arguments: [
     ("name=电锤", "name", "电锤"), (" name = 电锤 ", "name", "电锤"), ("名称\u{FF1D}电锤", "名称", "电锤"),
     ("a=b=c", "a", "b=c"), ("note=", "note", ""), ("holder.name=x", "holder.name", "x"),
+    ("name=\u{307}x", "name", "\u{307}x"),
   ])
   func `a value is assigned behind the first equals sign of either keyboard`(
     typed: String,

@@ -45,6 +45,7 @@ struct QueryTests {
       ("name~工具", ["shop-2"]),
       ("name=CAFÉ", ["shop-3"]),
       ("size≥100", ["shop-3"]),
+      ("name!=\u{338}x", ["shop-1", "shop-2", "shop-3", "shop-4"]),
     ]
   )
   func `a condition keeps the records that fulfil it`(_ typed: String, _ ids: [String]) throws {
