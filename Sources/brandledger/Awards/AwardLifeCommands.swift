@@ -42,7 +42,11 @@ enum AwardLifeCommands {
       zh: "金额，可在等号后写条件，例如 4万=复核合格"
     )
   ) { text in
-    let pieces = text.unicodeScalars.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let pieces = text.unicodeScalars.split(
+      separator: "=",
+      maxSplits: 1,
+      omittingEmptySubsequences: false
+    )
     guard let amount = Money(typed: String(pieces[0])), amount > .zero else { return nil }
     let condition = pieces.count > 1 ? Folding.trim(String(pieces[1])) : ""
     return AwardPart(amount, when: condition.isEmpty ? nil : condition)
