@@ -89,28 +89,49 @@ import Glibc
   ///
   /// - Returns: Whether there were any.
   public mutating func nextLines() -> Bool {
-    row = 0
-    slowLines.removeAll(keepingCapacity: true)
-    faults.removeAll(keepingCapacity: true)
-    while row < Self.batchSize, position < end {
-      let start = position
-      // There is a place for every line of a batch.
-      unsafe starts[row] = start
-      seen = 0
-      var lineEnd = fastLine(start)
-      if lineEnd < 0 || lineEnd - start > FieldPlace.maximumLine {
-        lineEnd = endOfLine(start)
-        readSlowly(start..<lineEnd)
-      } else if seen & read != read {
-        forget(read & ~seen)
-      }
-      position = lineEnd + 1
-      row += 1
-    }
+    begin()
+    while row < Self.batchSize, position < end { readLine() }
     // One place more than lines.
     unsafe starts[row] = position
     count = row
     return count > 0
+  }
+
+  /// Reads some lines, wherever they stand; what is said of them holds until the next call.
+  ///
+  /// - Parameter places: Where each begins, at most ``batchSize`` of them; for these ``line(_:)`` says nothing.
+  public mutating func readLines(at places: ArraySlice<Int>) {
+    precondition(places.count <= Self.batchSize)
+    begin()
+    for place in places {
+      precondition(place >= 0 && place < end)
+      position = place
+      readLine()
+    }
+    count = row
+  }
+
+  private mutating func begin() {
+    row = 0
+    slowLines.removeAll(keepingCapacity: true)
+    faults.removeAll(keepingCapacity: true)
+  }
+
+  @inline(__always)
+  private mutating func readLine() {
+    let start = position
+    // There is a place for every line of a batch.
+    unsafe starts[row] = start
+    seen = 0
+    var lineEnd = fastLine(start)
+    if lineEnd < 0 || lineEnd - start > FieldPlace.maximumLine {
+      lineEnd = endOfLine(start)
+      readSlowly(start..<lineEnd)
+    } else if seen & read != read {
+      forget(read & ~seen)
+    }
+    position = lineEnd + 1
+    row += 1
   }
 
   /// The bytes of a line of the batch, without its line end.

@@ -7,19 +7,21 @@ import Synchronization
 package final class DataFile: Sendable {
   let source: FileSource
 
-  private struct State {
+  struct State {
     var lines: Lines?
     var kept: LinesCache.Kept?
   }
 
-  private let state = Mutex(State())
+  let state = Mutex(State())
+  /// How many records were looked for by id.
+  let lookups = Atomic(0)
 
   /// From this size on records are read when they are touched; smaller files are read at once.
   package static let largeSize = 2 << 20
 
   /// Whether records are read when they are touched.
   let isLarge: Bool
-  private let largeSize: Int
+  let largeSize: Int
   let cache: LinesCache?
   let keyState = Mutex(KeyState())
 
@@ -62,12 +64,10 @@ package final class DataFile: Sendable {
     }
   }
 
-  /// The ids of the lines as values of other kinds; `nil` while somebody else reads the file.
+  /// The ids of the lines as values of other kinds; `nil` where the lines were not read, or somebody does.
   func seed() -> Seed? {
     // Nobody waits here: two files that refer to each other would wait for ever.
-    let found = state.withLockIfAvailable { (state) -> Lines? in
-      try? lines(&state, [], isStrict: false) { _ in nil }
-    }
+    let found = state.withLockIfAvailable { $0.lines }
     guard let lines = found ?? nil else { return nil }
     return lines.index.seed(lines)
   }
@@ -116,41 +116,6 @@ package final class DataFile: Sendable {
     guard !first.isEmpty, !rest.isEmpty else { return lines }
     let read = try scan(rest, lines.slots, isStrict: true, after: Array(first))
     return lines.replacing(from: first.count, with: read)
-  }
-
-  /// What is kept of the lines, once they were read.
-  var keptLines: LinesCache.Kept? { state.withLock { $0.kept } }
-
-  private let lookups = Atomic(0)
-
-  /// From so many look-ups on an index in memory is worth its making.
-  private static let fewLookups = 8
-
-  /// Finds a record by its id.
-  func record(_ id: RecordID) throws -> Record? {
-    if case .value(let record) = try keyed(id) { return record }
-    let count = lookups.add(1, ordering: .relaxed).newValue
-    if count == 1, state.withLock({ $0.lines == nil }), let search = IDSearch(source, id) {
-      if let cache, source.size >= cache.usefulSize { _ = cache.wasAskedBefore() }
-      do throws(Diagnostic) {
-        guard case .record(let record)? = try search.latest() else { return nil }
-        return record
-      } catch {
-        throw Diagnostics(error)
-      }
-    }
-    let lines = try lines()
-    let text = Array(id.text.utf8)
-    let found =
-      count > Self.fewLookups
-      ? lines.index.table(lines).find(text.span, lines.places) : lines.find(id)
-    guard let line = found else { return nil }
-    do throws(Diagnostic) {
-      guard case .record(let record) = try lines.entry(line) else { return nil }
-      return record
-    } catch {
-      throw Diagnostics(error)
-    }
   }
 
   /// Whether what was kept saves more than it leaves to be read.
@@ -217,102 +182,5 @@ package final class DataFile: Sendable {
   ) {
     guard let kept else { return }
     cache.save(segments.compactMap { $0.columns[slot] }, slot, making: kept.making)
-  }
-
-  /// The file in as many parts as there are cores, cut between lines.
-  func ranges() -> [Range<Int>] {
-    let size = source.size
-    let cores = size > 1 << 20 ? Workers.cores : 1
-    let parts = max(cores, size / Segment.maximumSize + 1)
-    var cuts = [0]
-    unsafe source.bytes.withRaw { buffer in
-      for part in 1..<max(parts, 1) {
-        let wanted = max(size / parts * part, cuts[cuts.count - 1])
-        // Within the committed bytes, which the file has.
-        guard let base = buffer.baseAddress,
-          let found = unsafe memchr(base + wanted, 0x0A, size - wanted)
-        else { continue }
-        cuts.append(unsafe UnsafeRawPointer(found) - base + 1)
-      }
-    }
-    cuts.append(size)
-    return zip(cuts, cuts.dropFirst()).map { $0..<$1 }
-  }
-
-  /// Reads lines.
-  ///
-  /// - Parameters:
-  ///   - ranges: Their bytes.
-  ///   - slots: The columns.
-  ///   - seeds: Returns the ids of the kind to which a column refers, where they can be had.
-  ///   - isStrict: Whether every byte is to be judged.
-  ///   - before: The lines before them, for their numbers.
-  /// - Returns: The segments.
-  /// - Throws: ``Diagnostics`` with the lines that cannot be read.
-  private func scan(
-    _ ranges: [Range<Int>],
-    _ slots: Set<Int>,
-    _ seeds: (Int) -> Seed? = { _ in nil },
-    isStrict: Bool = false,
-    after before: [Segment] = []
-  ) throws -> [Segment] {
-    try read(ranges, slots, isStrict: isStrict, seeds, after: before).map(\.segment)
-  }
-
-  private func read(
-    _ ranges: [Range<Int>],
-    _ slots: Set<Int>,
-    isStrict: Bool,
-    _ seeds: (Int) -> Seed?,
-    after before: [Segment] = []
-  ) throws -> [SegmentReader.Result] {
-    // Making the ids of another kind is worth while for a large file only.
-    let isWorthwhile = ranges.reduce(0) { $0 + $1.count } / 8 >= largeSize
-    let reader = SegmentReader(
-      source.schema,
-      slots: slots,
-      isStrict: isStrict,
-      seeds: isWorthwhile ? seeds : { _ in nil }
-    )
-    let bytes = source.bytes
-    let results = Workers.map(ranges.count) { reader.read(bytes, ranges[$0]) }
-    var faults: [Diagnostic] = []
-    var number = 1 + before.reduce(0) { $0 + $1.count }
-    for result in results {
-      for index in result.faults {
-        do throws(Diagnostic) {
-          _ = try source.entry(result.segment.line(index), number: number + index)
-        } catch {
-          faults.append(error)
-        }
-      }
-      number += result.segment.count
-    }
-    guard faults.isEmpty else { throw Diagnostics(faults) }
-    return results
-  }
-}
-
-/// The committed bytes of a data file and their kind.
-struct FileSource: Sendable {
-  let schema: Schema
-  let bytes: Bytes
-  /// How many of the bytes were committed.
-  let size: Int
-
-  /// Reads one line.
-  func entry(_ line: Range<Int>, number: Int) throws(Diagnostic) -> Entry {
-    let end = line.upperBound
-    let isWhole = bytes.withSpan { end > line.lowerBound && $0[end - 1] == 0x0A }
-    return try RecordReader(schema).read(
-      Line(
-        number: number,
-        start: line.lowerBound,
-        end: isWhole ? end - 1 : end,
-        isWhole: isWhole
-      ),
-      bytes,
-      file: schema.file
-    )
   }
 }

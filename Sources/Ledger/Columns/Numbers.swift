@@ -1,56 +1,27 @@
 import JSONLines
 
-/// The values of a field as numbers: rows with the same value have the same number, 0 is no value.
+/// The values of a field in some rows as numbers: rows with the same value have the same number, 0 is none.
 public struct Numbers: Sendable {
-  private let columns: Columns
-  private let slot: Int
-  // By segment and code.
-  private let numbers: [[UInt32]]
-  // For each number a segment and a code that has it.
-  private let samples: [(segment: Int, code: Int)]
+  /// The number of each of the rows.
+  public let numbers: [Int]
+  private let values: RowValues
+  // For each number a place of its value.
+  private let samples: [Int]
 
-  init(_ columns: Columns, _ slot: Int) {
-    self.columns = columns
-    self.slot = slot
-    var samples: [(segment: Int, code: Int)] = [(0, 0)]
+  init(_ values: RowValues) {
+    self.values = values
+    var samples = [0]
     var table = ValueCollector(capacity: 0)
-    var seed: Seed?
-    var seeded: ArraySlice<UInt32> = []
-    var all: [[UInt32]] = []
-    for (index, segment) in columns.segments.enumerated() {
-      let values = segment.column(slot).values
-      var numbers = [UInt32](repeating: 0, count: values.count)
-      var first = 1
-      if let known = values.seed, known === seed {
-        // The same ids have the same codes in every segment.
-        numbers.replaceSubrange(seeded.indices, with: seeded)
-        first = seeded.count
+    let known = (0..<values.distinctCount).map { place in
+      let number = values.withText(place) { text -> Int in
+        guard let text, !text.isNull else { return 0 }
+        return Int(text.hasBackslash ? table.code(of: text.normal.span) : table.code(of: text))
       }
-      for code in first..<max(values.count, first) {
-        let number = values.withText(code) { text -> UInt32 in
-          guard !text.isNull else { return 0 }
-          return text.hasBackslash ? table.code(of: text.normal.span) : table.code(of: text)
-        }
-        numbers[code] = number
-        if Int(number) == samples.count { samples.append((index, code)) }
-      }
-      if seed == nil, let known = values.seed {
-        seed = known
-        seeded = numbers[..<known.values.count]
-      }
-      all.append(numbers)
+      if number == samples.count { samples.append(place) }
+      return number
     }
-    numbers = all
+    numbers = values.places.map { known[Int($0)] }
     self.samples = samples
-  }
-
-  /// How many numbers there are, 0 among them.
-  public var count: Int { samples.count }
-
-  /// The number of a row.
-  public subscript(row: Int) -> Int {
-    let (index, line) = columns.place(row)
-    return Int(numbers[index][Int(columns.segments[index].column(slot).codes[line])])
   }
 
   /// Reads the value of every number; `nil` for 0 and where a value has another shape.
@@ -58,21 +29,19 @@ public struct Numbers: Sendable {
   /// - Parameter type: The type of the values.
   /// - Returns: The values by number.
   public func values<Value: FieldValue>(as type: Value.Type) -> [Value?] {
-    samples.enumerated().map { number, sample in
-      guard number > 0 else { return nil }
-      return columns.segments[sample.segment].column(slot).values
-        .value(sample.code, as: Value.self)
-    }
+    [nil] + samples.dropFirst().map { values.value($0, as: type) }
   }
 }
 
 extension Columns {
-  /// Returns the values of a field as numbers.
+  /// Returns the values of a field in some rows as numbers.
   ///
-  /// - Parameter definition: A field that was asked for.
-  /// - Returns: A number for each row.
-  public func numbers(of definition: FieldDefinition) -> Numbers {
-    Numbers(self, schema.slot(of: definition))
+  /// - Parameters:
+  ///   - definition: A field that was asked for.
+  ///   - rows: The rows.
+  /// - Returns: A number for each of the rows.
+  public func numbers(of definition: FieldDefinition, in rows: [Int]) -> Numbers {
+    Numbers(values(of: definition, in: rows))
   }
 }
 

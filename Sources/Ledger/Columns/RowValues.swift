@@ -31,9 +31,22 @@ public struct RowValues: Sendable {
   /// - Parameter type: The type of the values.
   /// - Returns: The values by place.
   public func all<Value: FieldValue>(as type: Value.Type) -> [Value?] {
-    samples.map { column, code in
-      code == 0 ? nil : columns[column].values.value(code, as: type)
-    }
+    samples.indices.map { value($0, as: type) }
+  }
+
+  /// How many places there are.
+  var distinctCount: Int { samples.count }
+
+  /// Reads the value at a place.
+  func value<Value: FieldValue>(_ place: Int, as type: Value.Type) -> Value? {
+    let (column, code) = samples[place]
+    return code == 0 ? nil : columns[column].values.value(code, as: type)
+  }
+
+  /// Lends the text of the value at a place; `nil` for none.
+  func withText<Result>(_ place: Int, _ body: (Span<UInt8>?) -> Result) -> Result {
+    let (column, code) = samples[place]
+    return code == 0 ? body(nil) : columns[column].values.withText(code) { body($0) }
   }
 }
 

@@ -3,6 +3,7 @@ import Portfolio
 
 /// The titles held on a day, found on columns: the rows of the recognitions that tell them.
 struct TitleScan {
+  /// The scheme, brand, holder and product of recognitions, right for the rows of titles only.
   let columns: Columns
   /// The rows of the titles that are held, each title once.
   let held: [Int]
@@ -10,97 +11,110 @@ struct TitleScan {
   let uncertain: [Int]
 
   init(on day: Day, in snapshot: Snapshot) throws {
+    let terms = try Terms(day, snapshot)
+    let names = [
+      Recognition.scheme.definition, Recognition.brand.definition, Recognition.holder.definition,
+      Recognition.product.definition,
+    ]
+    columns = try snapshot.columns(Recognition.schema, names, in: terms.rows)
+    let keys = Keys(columns, terms.rows)
+    var certain = TitleList(keys, terms.lastDays)
+    var possible = certain
+    for index in terms.rows.indices {
+      if terms.isCertain[index] { certain.add(index) } else { possible.add(index) }
+    }
+    held = certain.indices.map { terms.rows[$0] }
+    uncertain = possible.indices.filter { !certain.contains($0) }.map { terms.rows[$0] }
+  }
+}
+
+/// The recognitions that hold on a day, or may.
+private struct Terms {
+  private(set) var rows: [Int] = []
+  /// Whether each of them is known to hold.
+  private(set) var isCertain: [Bool] = []
+  /// The last day on which each may have been won.
+  private(set) var lastDays: [Int] = []
+
+  init(_ day: Day, _ snapshot: Snapshot) throws {
     let fields = [
       Recognition.scheme.definition, Recognition.awarded.definition,
       Recognition.validUntil.definition, Recognition.revokedOn.definition,
-      Recognition.brand.definition, Recognition.holder.definition, Recognition.product.definition,
     ]
-    columns = try snapshot.columns(Recognition.schema, fields)
-    let numbers = fields.map(columns.numbers)
+    let columns = try snapshot.columns(Recognition.schema, fields)
     let schemes = try snapshot.table(Scheme.self)
-    let terms = numbers[0].values(as: RecordID.self).map { id in
-      schemes[id].map { Tenure.Terms($0) }
+    let all = columns.rows
+    let groups = columns.groups(by: fields, in: all)
+    // What holds for one recognition holds for all with the same scheme and dates.
+    let scheme = columns.values(of: fields[0], in: groups.samples)
+    let ids = scheme.all(as: RecordID.self)
+    let terms = ids.map { id in schemes[id].map { Tenure.Terms($0) } }
+    let dates = fields.dropFirst().map { columns.values(of: $0, in: groups.samples) }
+    let days = dates.map { $0.all(as: PartialDate.self) }
+    let found = groups.samples.indices.map { sample -> (holds: Bool?, lastDay: Int) in
+      let place = Int(scheme.places[sample])
+      guard ids[place] != nil else { return (false, 0) }
+      let won = days[0][Int(dates[0].places[sample])]
+      let tenure = Tenure(
+        awarded: won,
+        validUntil: days[1][Int(dates[1].places[sample])],
+        revokedOn: days[2][Int(dates[2].places[sample])],
+        terms[place]
+      )
+      return (tenure.holds(on: day), won?.last.ordinal ?? .min)
     }
-    let awarded = numbers[1].values(as: PartialDate.self)
-    let validUntil = numbers[2].values(as: PartialDate.self)
-    let revokedOn = numbers[3].values(as: PartialDate.self)
-    let keys = Keys(numbers)
-    var certain = TitleList(keys, awarded.map { $0?.last.ordinal ?? .min })
-    var possible = certain
-    // Most recognitions have neither date of their own: what holds for one holds for all like it.
-    var known: [Int: Bool?] = [:]
-    for row in columns.rows {
-      let scheme = numbers[0][row]
-      guard scheme > 0 else { continue }
-      let (won, valid, revoked) = (numbers[1][row], numbers[2][row], numbers[3][row])
-      let kind = scheme * awarded.count + won
-      let holds: Bool?
-      if valid == 0, revoked == 0, let found = known[kind] {
-        holds = found
-      } else {
-        let tenure = Tenure(
-          awarded: awarded[won],
-          validUntil: validUntil[valid],
-          revokedOn: revokedOn[revoked],
-          terms[scheme]
-        )
-        holds = tenure.holds(on: day)
-        if valid == 0, revoked == 0 { known[kind] = .some(holds) }
-      }
-      switch holds {
-      case true?: certain.add(row, won)
-      case nil: possible.add(row, won)
-      case false?: break
-      }
+    for (row, place) in zip(all, groups.places) {
+      let (holds, lastDay) = found[Int(place)]
+      guard holds != false else { continue }
+      rows.append(row)
+      isCertain.append(holds == true)
+      lastDays.append(lastDay)
     }
-    held = certain.rows
-    uncertain = possible.rows.filter { !certain.contains($0) }
   }
 }
 
 /// What makes recognitions the same title, as numbers: see ``TitleKey``.
 private struct Keys {
-  private let scheme: Numbers
-  private let brand: Numbers
-  private let holder: Numbers
-  private let product: Numbers
+  private let scheme: [Int]
+  private let brand: [Int]
+  private let holder: [Int]
   // Products that differ in spelling only have the same number; 0 is none.
-  private let products: [Int]
+  private let product: [Int]
 
-  init(_ numbers: [Numbers]) {
-    scheme = numbers[0]
-    brand = numbers[4]
-    holder = numbers[5]
-    product = numbers[6]
+  init(_ columns: Columns, _ rows: [Int]) {
+    scheme = columns.numbers(of: Recognition.scheme.definition, in: rows).numbers
+    brand = columns.numbers(of: Recognition.brand.definition, in: rows).numbers
+    holder = columns.numbers(of: Recognition.holder.definition, in: rows).numbers
+    let products = columns.numbers(of: Recognition.product.definition, in: rows)
     var spellings: [String: Int] = [:]
-    products = product.values(as: String.self).map { text in
+    let known = products.values(as: String.self).map { text in
       guard let key = text.map(Folding.key), !key.isEmpty else { return 0 }
       if let number = spellings[key] { return number }
       spellings[key] = spellings.count + 1
       return spellings.count
     }
+    product = products.numbers.map { known[$0] }
   }
+
+  var count: Int { scheme.count }
 
   /// The scheme, and the brand or, where none is named, the holder; `nil` where a recognition is nobody's.
-  func key(_ row: Int) -> Int? {
-    let brand = brand[row]
-    if brand > 0 { return scheme[row] << 32 | brand << 1 }
-    let holder = holder[row]
-    return holder > 0 ? scheme[row] << 32 | holder << 1 | 1 : nil
+  func key(_ index: Int) -> Int? {
+    if brand[index] > 0 { return scheme[index] << 32 | brand[index] << 1 }
+    return holder[index] > 0 ? scheme[index] << 32 | holder[index] << 1 | 1 : nil
   }
 
-  func isSame(_ row: Int, _ other: Int) -> Bool {
-    let (one, two) = (products[product[row]], products[product[other]])
-    return one == 0 || two == 0 || one == two
+  func isSame(_ index: Int, _ other: Int) -> Bool {
+    product[index] == 0 || product[other] == 0 || product[index] == product[other]
   }
 }
 
 /// Titles in the order in which they first appear; a renewal takes the place of what it renews.
 private struct TitleList {
-  private(set) var rows: [Int] = []
+  /// The recognition that tells each title.
+  private(set) var indices: [Int] = []
   private let keys: Keys
   private let lastDays: [Int]
-  private var days: [Int] = []
   private var first: [Int: Int] = [:]
   // Another title with the same key, of another product.
   private var next: [Int] = []
@@ -108,40 +122,38 @@ private struct TitleList {
   init(_ keys: Keys, _ lastDays: [Int]) {
     self.keys = keys
     self.lastDays = lastDays
+    first.reserveCapacity(keys.count)
   }
 
-  func contains(_ row: Int) -> Bool {
-    keys.key(row).map { index(of: row, $0) != nil } ?? false
+  func contains(_ index: Int) -> Bool {
+    keys.key(index).map { title(of: index, $0) != nil } ?? false
   }
 
-  mutating func add(_ row: Int, _ awarded: Int) {
-    let day = lastDays[awarded]
-    let key = keys.key(row)
-    if let key, let index = index(of: row, key) {
-      if day >= days[index] {
-        rows[index] = row
-        days[index] = day
-      }
+  mutating func add(_ index: Int) {
+    guard let key = keys.key(index) else { return append(index) }
+    if let title = title(of: index, key) {
+      if lastDays[index] >= lastDays[indices[title]] { indices[title] = index }
       return
     }
-    if let key {
-      if var last = first[key] {
-        while next[last] >= 0 { last = next[last] }
-        next[last] = rows.count
-      } else {
-        first[key] = rows.count
-      }
+    if var last = first[key] {
+      while next[last] >= 0 { last = next[last] }
+      next[last] = indices.count
+    } else {
+      first[key] = indices.count
     }
-    rows.append(row)
-    days.append(day)
+    append(index)
+  }
+
+  private mutating func append(_ index: Int) {
+    indices.append(index)
     next.append(-1)
   }
 
-  private func index(of row: Int, _ key: Int) -> Int? {
-    var index = first[key] ?? -1
-    while index >= 0 {
-      if keys.isSame(rows[index], row) { return index }
-      index = next[index]
+  private func title(of index: Int, _ key: Int) -> Int? {
+    var title = first[key] ?? -1
+    while title >= 0 {
+      if keys.isSame(indices[title], index) { return title }
+      title = next[title]
     }
     return nil
   }

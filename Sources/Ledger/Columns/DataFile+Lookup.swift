@@ -1,0 +1,37 @@
+import JSONLines
+import Synchronization
+
+extension DataFile {
+  /// What is kept of the lines, once they were read.
+  var keptLines: LinesCache.Kept? { state.withLock { $0.kept } }
+
+  /// From so many look-ups on an index in memory is worth its making.
+  private static var fewLookups: Int { 8 }
+
+  /// Finds a record by its id.
+  func record(_ id: RecordID) throws -> Record? {
+    if case .value(let record) = try keyed(id) { return record }
+    let count = lookups.add(1, ordering: .relaxed).newValue
+    if count == 1, state.withLock({ $0.lines == nil }), let search = IDSearch(source, id) {
+      if let cache, source.size >= cache.usefulSize { _ = cache.wasAskedBefore() }
+      do throws(Diagnostic) {
+        guard case .record(let record)? = try search.latest() else { return nil }
+        return record
+      } catch {
+        throw Diagnostics(error)
+      }
+    }
+    let lines = try lines()
+    let text = Array(id.text.utf8)
+    let found =
+      count > Self.fewLookups
+      ? lines.index.table(lines).find(text.span, lines.places) : lines.find(id)
+    guard let line = found else { return nil }
+    do throws(Diagnostic) {
+      guard case .record(let record) = try lines.entry(line) else { return nil }
+      return record
+    } catch {
+      throw Diagnostics(error)
+    }
+  }
+}

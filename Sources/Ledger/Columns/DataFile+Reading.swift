@@ -1,0 +1,77 @@
+import Glibc
+import JSONLines
+
+extension DataFile {
+  /// The file in as many parts as there are cores, cut between lines.
+  func ranges() -> [Range<Int>] {
+    let size = source.size
+    let cores = size > 1 << 20 ? Workers.cores : 1
+    let parts = max(cores, size / Segment.maximumSize + 1)
+    var cuts = [0]
+    unsafe source.bytes.withRaw { buffer in
+      for part in 1..<max(parts, 1) {
+        let wanted = max(size / parts * part, cuts[cuts.count - 1])
+        // Within the committed bytes, which the file has.
+        guard let base = buffer.baseAddress,
+          let found = unsafe memchr(base + wanted, 0x0A, size - wanted)
+        else { continue }
+        cuts.append(unsafe UnsafeRawPointer(found) - base + 1)
+      }
+    }
+    cuts.append(size)
+    return zip(cuts, cuts.dropFirst()).map { $0..<$1 }
+  }
+
+  /// Reads lines.
+  ///
+  /// - Parameters:
+  ///   - ranges: Their bytes.
+  ///   - slots: The columns.
+  ///   - seeds: Returns the ids of the kind to which a column refers, where they can be had.
+  ///   - isStrict: Whether every byte is to be judged.
+  ///   - before: The lines before them, for their numbers.
+  /// - Returns: The segments.
+  /// - Throws: ``Diagnostics`` with the lines that cannot be read.
+  func scan(
+    _ ranges: [Range<Int>],
+    _ slots: Set<Int>,
+    _ seeds: (Int) -> Seed? = { _ in nil },
+    isStrict: Bool = false,
+    after before: [Segment] = []
+  ) throws -> [Segment] {
+    try read(ranges, slots, isStrict: isStrict, seeds, after: before).map(\.segment)
+  }
+
+  func read(
+    _ ranges: [Range<Int>],
+    _ slots: Set<Int>,
+    isStrict: Bool,
+    _ seeds: (Int) -> Seed?,
+    after before: [Segment] = []
+  ) throws -> [SegmentReader.Result] {
+    // Making the ids of another kind is worth while for a large file only.
+    let isWorthwhile = ranges.reduce(0) { $0 + $1.count } / 8 >= largeSize
+    let reader = SegmentReader(
+      source.schema,
+      slots: slots,
+      isStrict: isStrict,
+      seeds: isWorthwhile ? seeds : { _ in nil }
+    )
+    let bytes = source.bytes
+    let results = Workers.map(ranges.count) { reader.read(bytes, ranges[$0]) }
+    var faults: [Diagnostic] = []
+    var number = 1 + before.reduce(0) { $0 + $1.count }
+    for result in results {
+      for index in result.faults {
+        do throws(Diagnostic) {
+          _ = try source.entry(result.segment.line(index), number: number + index)
+        } catch {
+          faults.append(error)
+        }
+      }
+      number += result.segment.count
+    }
+    guard faults.isEmpty else { throw Diagnostics(faults) }
+    return results
+  }
+}

@@ -1,0 +1,91 @@
+/// Rows that agree in some fields, so that what follows from those fields is worked out once for all of them.
+public struct RowGroups: Sendable {
+  /// For each of the rows its group.
+  public let places: [Int32]
+  /// A row of each group; rows that agree may stand in several groups.
+  public let samples: [Int]
+
+  init(_ columns: Columns, _ slots: [Int], _ rows: [Int]) {
+    let cores = rows.count > 50_000 ? Workers.cores : 1
+    let parts = Workers.map(cores) { core in
+      let part = rows[rows.count * core / cores..<rows.count * (core + 1) / cores]
+      return Self.groups(columns, slots, part)
+    }
+    var places: [Int32] = []
+    var samples: [Int] = []
+    places.reserveCapacity(rows.count)
+    for part in parts {
+      let base = Int32(samples.count)
+      places += part.places.lazy.map { $0 + base }
+      samples += part.samples
+    }
+    self.places = places
+    self.samples = samples
+  }
+
+  private static func groups(_ columns: Columns, _ slots: [Int], _ rows: ArraySlice<Int>) -> (
+    places: [Int32], samples: [Int]
+  ) {
+    // Codes are told apart within a segment only.
+    var places = rows.map { Int32(columns.place($0).segment) }
+    var samples: [Int] = []
+    for slot in slots {
+      let codes = columns.segments.map { $0.column(slot).codes }
+      var pairs = PairNumbers()
+      samples = []
+      for (index, row) in zip(places.indices, rows) {
+        let (segment, line) = columns.place(row)
+        let number = pairs.number(UInt64(places[index]) << 32 | UInt64(codes[segment][line]))
+        if number == samples.count { samples.append(row) }
+        places[index] = Int32(number)
+      }
+    }
+    return (places, samples)
+  }
+}
+
+/// Numbers words in the order in which they are first asked for.
+private struct PairNumbers {
+  // One more than the number; 0 where a slot is free.
+  private var slots = [(word: UInt64, number: Int32)](repeating: (0, 0), count: 1024)
+  private var count: Int32 = 0
+
+  mutating func number(_ word: UInt64) -> Int {
+    let mask = slots.count - 1
+    var index = Self.hash(word) & mask
+    while slots[index].number != 0 {
+      if slots[index].word == word { return Int(slots[index].number) - 1 }
+      index = (index + 1) & mask
+    }
+    count += 1
+    slots[index] = (word, count)
+    if Int(count) * 2 > slots.count { grow() }
+    return Int(count) - 1
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = Array(repeating: (0, 0), count: old.count * 2)
+    for slot in old where slot.number != 0 {
+      var index = Self.hash(slot.word) & (slots.count - 1)
+      while slots[index].number != 0 { index = (index + 1) & (slots.count - 1) }
+      slots[index] = slot
+    }
+  }
+
+  private static func hash(_ word: UInt64) -> Int {
+    Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 32)
+  }
+}
+
+extension Columns {
+  /// Puts rows that agree in some fields together.
+  ///
+  /// - Parameters:
+  ///   - fields: Fields that were asked for, at least one.
+  ///   - rows: The rows.
+  /// - Returns: The groups.
+  public func groups(by fields: [FieldDefinition], in rows: [Int]) -> RowGroups {
+    RowGroups(self, fields.map { schema.slot(of: $0) }, rows)
+  }
+}

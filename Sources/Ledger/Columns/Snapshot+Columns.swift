@@ -1,0 +1,69 @@
+import JSONLines
+
+extension Snapshot {
+  /// Returns chosen fields of all records of a kind, without a look at the other bytes of their lines.
+  ///
+  /// - Parameters:
+  ///   - schema: The kind.
+  ///   - fields: The fields.
+  /// - Returns: The columns.
+  /// - Throws: ``Diagnostics`` with every line of which a wanted value cannot be read.
+  public func columns(_ schema: Schema, _ fields: [FieldDefinition]) throws -> Columns {
+    let slots = Set(fields.map { schema.slot(of: $0) })
+    if let file = try file(schema), file.isLarge {
+      return Columns(try file.lines(slots) { seed(schema, $0) })
+    }
+    return Columns(schema, try table(schema).records, slots: slots)
+  }
+
+  /// Returns chosen fields of all records of a kind that need be right for some rows only.
+  ///
+  /// - Parameters:
+  ///   - schema: The kind.
+  ///   - fields: The fields.
+  ///   - rows: The rows, of other columns of the kind.
+  /// - Returns: The columns.
+  /// - Throws: ``Diagnostics`` with every line of which a wanted value cannot be read.
+  public func columns(_ schema: Schema, _ fields: [FieldDefinition], in rows: [Int]) throws
+    -> Columns
+  {
+    guard let file = try file(schema), file.isLarge else { return try columns(schema, fields) }
+    return Columns(try file.lines(Set(fields.map { schema.slot(of: $0) }), in: rows))
+  }
+}
+
+extension Snapshot {
+  /// Reads what a path through references leads to, the last first, so that each file is read once.
+  func prepare(_ path: [FieldDefinition]) throws {
+    for index in path.indices.dropFirst().reversed() {
+      guard case .reference(let kind) = path[index - 1].type.form, let target = catalog[kind] else {
+        continue
+      }
+      _ = try columns(target, [path[index]])
+    }
+  }
+
+  /// The ids of the kind to which a field refers, as values of the field, where they were read anyway.
+  private func seed(_ schema: Schema, _ slot: Int) -> Seed? {
+    guard case .reference(let kind) = schema.fields[slot].type.form, kind != schema.kind,
+      let target = catalog[kind], let file = try? file(target), file.isLarge
+    else { return nil }
+    return file.seed()
+  }
+}
+
+extension Snapshot {
+  /// Finds a record by its id; of a large file only ids are read.
+  ///
+  /// - Parameters:
+  ///   - id: The id.
+  ///   - schema: The kind.
+  /// - Returns: The record; `nil` where none of the kind has the id.
+  /// - Throws: ``Diagnostics`` where the file or the record's line cannot be read.
+  public func record(_ id: RecordID, _ schema: Schema) throws -> Record? {
+    guard let file = try file(schema), file.isLarge, !isRead(schema) else {
+      return try table(schema)[id]
+    }
+    return try file.record(id)
+  }
+}
