@@ -5,7 +5,7 @@ import Glibc
 /// The head and each block that is used are checked; whatever does not fit makes the file count as missing.
 struct CacheFile: Sendable {
   /// The version of the form; another version is not read.
-  static let version: UInt64 = 2
+  static let version: UInt64 = 3
   static let magic: UInt64 = 0x3143_444C_5244_4E42
   // Magic, version, sum of the head, number of words, number of blocks.
   private static let fixed = 5
@@ -52,12 +52,27 @@ struct CacheFile: Sendable {
 
   /// Returns a block; `nil` where it was torn or altered.
   func block<Element>(_ index: Int, of type: Element.Type) -> Block<Element>? {
-    guard let block = unproven(index, of: type),
-      unsafe block.withPointer({ unsafe Checksum.of(UnsafeRawBufferPointer($0)) })
-        == blocks[index].sum
-    else { return nil }
+    guard let block = unproven(index, of: type), isRight(block, index) else { return nil }
     return block
   }
+
+  /// Returns a block that is proven when it is first asked for, and made anew where it was altered.
+  func late(_ index: Int, _ make: @escaping @Sendable () -> Block<UInt32>) -> LateBlock? {
+    guard let block = unproven(index, of: UInt32.self) else { return nil }
+    return LateBlock(block, isRight: { isRight(block, index) }, make: make)
+  }
+
+  private func isRight<Element>(_ block: Block<Element>, _ index: Int) -> Bool {
+    unsafe block.withPointer { numbers in
+      // The numbers are lent for as long as the closure runs.
+      let bytes = UnsafeRawBufferPointer(numbers)
+      unsafe Pages.expect(bytes)
+      return unsafe Checksum.of(bytes) == blocks[index].sum
+    }
+  }
+
+  /// The number of bytes of a block.
+  func size(_ index: Int) -> Int { blocks[index].size }
 
   /// Returns a block that may have been altered: whoever uses a part of it proves that part.
   func unproven<Element>(_ index: Int, of type: Element.Type) -> Block<Element>? {

@@ -48,20 +48,28 @@ package struct LinesCache: Sendable {
     /// Up to which byte of the file the lines go.
     let covered: Int
     let segments: [Segment]
-    let pairs: Block<UInt64>
+    let order: Order
 
     /// Whether every byte was judged.
     var isStrict: Bool { segments.allSatisfy(\.isStrict) }
   }
 
-  // Words of the lines file: stamp, making, strictness, and for each segment its range.
+  // Words of the lines file: stamp, making, strictness, the order of ids, and for each segment its range.
   private static let making = FileStamp.count
   private static let strict = FileStamp.count + 1
-  private static let ranges = FileStamp.count + 2
+  private static let others = FileStamp.count + 2
+  private static let maximum = FileStamp.count + 3
+  private static let ranges = FileStamp.count + 6
   private static let blocksPerSegment = 3
 
   /// Reads the lines; `nil` where they are missing, stale, torn or altered.
-  func lines() -> Kept? {
+  ///
+  /// Where lines begin and the hashes of their ids are proven when they are asked for.
+  ///
+  /// - Parameter bytes: The file, from which what was altered is read anew.
+  /// - Returns: The lines.
+  func lines(of bytes: Bytes) -> Kept? {
+    let source = bytes
     guard let bytes = folder.read(linesName), let file = CacheFile(bytes),
       file.words.count > Self.ranges, (file.words.count - Self.ranges) % 2 == 0,
       file.words.prefix(FileStamp.count).elementsEqual(stamp.words)
@@ -71,30 +79,47 @@ package struct LinesCache: Sendable {
       let pairs = file.block(file.blockCount - 1, of: UInt64.self)
     else { return nil }
     let isStrict = file.words[Self.strict] == 1
-    let segments = Workers.map(count) { index -> Segment? in
+    var segments: [Segment] = []
+    for index in 0..<count {
       let first = index * Self.blocksPerSegment
       guard let start = Int(exactly: file.words[Self.ranges + index * 2]),
         let end = Int(exactly: file.words[Self.ranges + index * 2 + 1]), start <= end,
-        let starts = file.block(first, of: UInt32.self),
-        let hashes = file.block(first + 1, of: UInt32.self), starts.count == hashes.count,
+        let starts = file.late(first, { read(source, start..<end).starts }),
+        let hashes = file.late(first + 1, { read(source, start..<end).hashes }),
+        starts.count == hashes.count,
         let removals = file.block(first + 2, of: UInt32.self)
       else { return nil }
-      return Segment(
-        range: start..<end,
-        starts: starts,
-        hashes: hashes,
-        removals: removals,
-        isStrict: isStrict,
-        columns: [:]
+      segments.append(
+        Segment(
+          range: start..<end,
+          starts: .kept(starts, count: starts.count),
+          hashes: .kept(hashes, count: hashes.count),
+          removals: removals,
+          isStrict: isStrict,
+          columns: [:]
+        )
       )
-    }.compactMap(\.self)
-    guard segments.count == count, Self.isRow(segments) else { return nil }
+    }
+    guard Self.isRow(segments) else { return nil }
+    let words = file.words[Self.maximum..<Self.ranges]
     return Kept(
       making: file.words[Self.making],
       covered: segments.last?.range.upperBound ?? 0,
       segments: segments,
-      pairs: pairs
+      order: Order(
+        pairs: pairs,
+        lines: segments.reduce(0) { $0 + $1.count },
+        maximum: ShortText(words: Array(words)),
+        hasOthers: file.words[Self.others] != 0
+      )
     )
+  }
+
+  /// Reads lines without columns.
+  private func read(_ bytes: Bytes, _ range: Range<Int>) -> Segment {
+    // Who looks at an earlier state may have no more bytes than that.
+    let range = range.clamped(to: 0..<bytes.count)
+    return SegmentReader(schema, slots: [], isStrict: false).read(bytes, range).segment
   }
 
   private static func isRow(_ segments: [Segment]) -> Bool {
@@ -106,6 +131,9 @@ package struct LinesCache: Sendable {
     return true
   }
 
+  /// From so many bytes behind the lines that were kept on they are kept as well.
+  func worthKeeping(_ kept: Kept) -> Int { max(usefulSize, kept.covered / 64) }
+
   /// Keeps lines.
   ///
   /// - Parameters:
@@ -114,7 +142,9 @@ package struct LinesCache: Sendable {
   /// - Returns: What is kept now.
   func save(_ lines: Lines, making: UInt64?) -> Kept {
     let making = making ?? UInt64.random(in: .min ... .max)
-    var words = stamp.words + [making, lines.isStrict ? 1 : 0]
+    let order = lines.order
+    var words = stamp.words + [making, lines.isStrict ? 1 : 0, order.hasOthers ? 1 : 0]
+    words += order.maximum.list
     var blocks: [CacheBlock] = []
     for segment in lines.segments {
       words += [UInt64(segment.range.lowerBound), UInt64(segment.range.upperBound)]
@@ -122,36 +152,38 @@ package struct LinesCache: Sendable {
         CacheBlock(segment.starts), CacheBlock(segment.hashes), CacheBlock(segment.removals),
       ]
     }
-    blocks.append(CacheBlock(lines.succession.pairs))
+    blocks.append(CacheBlock(order.pairs))
     folder.write(linesName, CacheFile.pieces(words, blocks))
     return Kept(
       making: making,
       covered: lines.source.size,
       segments: lines.segments,
-      pairs: lines.succession.pairs
+      order: order
     )
   }
 
-  /// Reads a column; `nil` where it is missing, of other lines, torn or altered.
+  /// Reads a column, perhaps of the first segments only; `nil` where it is missing, of other lines, torn or
+  /// altered.
   func column(_ slot: Int, of kept: Kept) -> [Coded]? {
     guard let bytes = folder.read(columnName(slot)), let file = CacheFile(bytes),
-      file.words == words(slot, kept.making), file.blockCount == kept.segments.count * 3
+      file.words == words(slot, kept.making), file.blockCount % 3 == 0,
+      (1...max(kept.segments.count, 1)).contains(file.blockCount / 3)
     else { return nil }
-    let columns = Workers.map(kept.segments.count) { index -> Coded? in
-      guard let codes = file.block(index * 3, of: UInt32.self),
+    let columns = Workers.map(file.blockCount / 3) { index -> Coded? in
+      guard let codes = file.codes(index * 3, count: kept.segments[index].count),
         let ends = file.block(index * 3 + 1, of: UInt32.self),
-        let text = file.block(index * 3 + 2, of: UInt8.self),
-        codes.count == kept.segments[index].count, ends.count > 0
+        let text = file.block(index * 3 + 2, of: UInt8.self), ends.count > 0
       else { return nil }
       return Coded(codes: codes, values: Values(ends: ends, text: text))
     }.compactMap(\.self)
-    return columns.count == kept.segments.count ? columns : nil
+    return columns.count == file.blockCount / 3 ? columns : nil
   }
 
   /// Keeps a column of the lines of a making.
   func save(_ columns: [Coded], _ slot: Int, making: UInt64) {
     let blocks = columns.flatMap {
-      [CacheBlock($0.codes), CacheBlock($0.values.ends), CacheBlock($0.values.text)]
+      let codes = $0.codes.narrowed(to: $0.values.count)
+      return [CacheBlock(codes), CacheBlock($0.values.ends), CacheBlock($0.values.text)]
     }
     folder.write(columnName(slot), CacheFile.pieces(words(slot, making), blocks))
   }

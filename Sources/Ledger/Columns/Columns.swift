@@ -47,8 +47,8 @@ public struct Columns: Sendable {
     segments = [
       Segment(
         range: 0..<0,
-        starts: Block([]),
-        hashes: Block([]),
+        starts: .read(Block([])),
+        hashes: .read(Block([])),
         removals: Block([]),
         isStrict: true,
         columns: columns

@@ -5,12 +5,23 @@ extension DataFile {
   /// What is kept of the lines, once they were read.
   var keptLines: LinesCache.Kept? { state.withLock { $0.kept } }
 
+  /// What was kept of the lines; `nil` where they must be read, or are known already in other parts.
+  func recalled() throws -> LinesCache.Kept? {
+    try state.withLock { state in
+      try recall(&state, isStrict: false)
+      return state.kept
+    }
+  }
+
   /// From so many look-ups on an index in memory is worth its making.
   private static var fewLookups: Int { 8 }
 
   /// Finds a record by its id.
   func record(_ id: RecordID) throws -> Record? {
-    if case .value(let record) = try keyed(id) { return record }
+    if case .value(let entry) = try keyed(id) {
+      guard case .record(let record)? = entry else { return nil }
+      return record
+    }
     let count = lookups.add(1, ordering: .relaxed).newValue
     if count == 1, state.withLock({ $0.lines == nil }), let search = IDSearch(source, id) {
       if let cache, source.size >= cache.usefulSize { _ = cache.wasAskedBefore() }

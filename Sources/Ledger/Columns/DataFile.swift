@@ -50,18 +50,34 @@ package final class DataFile: Sendable {
   ///
   /// - Parameters:
   ///   - slots: The columns that are needed.
+  ///   - behind: Those that are needed behind the first segments only, and how many those are.
   ///   - isStrict: Whether every byte of every line is to be judged.
   ///   - seeds: Returns the ids of the kind to which a column refers, where they can be had.
   /// - Returns: The lines.
   /// - Throws: ``Diagnostics`` with the lines that cannot be read.
   func lines(
     _ slots: Set<Int> = [],
+    behind: (slots: Set<Int>, segments: Int) = ([], 0),
     isStrict: Bool = false,
     seeds: (Int) -> Seed? = { _ in nil }
   ) throws -> Lines {
     try state.withLock { state in
-      try lines(&state, slots, isStrict: isStrict, seeds)
+      let lines = try lines(&state, slots, isStrict: isStrict, seeds)
+      guard !behind.slots.isEmpty else { return lines }
+      let more = try adding(behind.slots, to: lines, behind: behind.segments)
+      state.lines = more
+      return more
     }
+  }
+
+  /// The same lines with some columns of the last segments.
+  private func adding(_ slots: Set<Int>, to lines: Lines, behind count: Int) throws -> Lines {
+    guard count < lines.segments.count else { return lines }
+    let missing = slots.subtracting(lines.segments[count].columns.keys)
+    guard !missing.isEmpty else { return lines }
+    let first = Array(lines.segments[..<count])
+    let read = try scan(lines.segments[count...].map(\.range), missing, after: first)
+    return lines.adding(read, from: count)
   }
 
   /// The ids of the lines as values of other kinds; `nil` where the lines were not read, or somebody does.
@@ -78,10 +94,7 @@ package final class DataFile: Sendable {
     isStrict: Bool,
     _ seeds: (Int) -> Seed?
   ) throws -> Lines {
-    if state.lines == nil, let cache, let kept = cache.lines(), isUseful(kept) {
-      state.kept = kept
-      if !isStrict || kept.isStrict { state.lines = try lines(kept, isStrict) }
-    }
+    try recall(&state, isStrict: isStrict)
     if isStrict, let lines = state.lines { state.lines = try judged(lines) }
     if let lines = state.lines, !isStrict || lines.isStrict {
       let missing = slots.subtracting(lines.slots)
@@ -109,6 +122,21 @@ package final class DataFile: Sendable {
     return lines
   }
 
+  /// Takes the lines from the cache where it has them.
+  func recall(_ state: inout State, isStrict: Bool) throws {
+    guard state.lines == nil, state.kept == nil, let cache,
+      let kept = cache.lines(of: source.bytes), isUseful(kept)
+    else { return }
+    state.kept = kept
+    guard !isStrict || kept.isStrict else { return }
+    let rest = source.size - kept.covered
+    let isWorthKeeping = rest > 0 && rest >= cache.worthKeeping(kept)
+    // Among lines that were judged no others are kept.
+    let lines = try lines(kept, isStrict || isWorthKeeping && kept.isStrict)
+    state.lines = lines
+    if isWorthKeeping { state.kept = cache.save(lines, making: kept.making) }
+  }
+
   /// The lines with those at the end judged that were only read beside a cache of judged ones.
   private func judged(_ lines: Lines) throws -> Lines {
     let first = lines.segments.prefix(while: \.isStrict)
@@ -121,16 +149,23 @@ package final class DataFile: Sendable {
   /// Whether what was kept saves more than it leaves to be read.
   private func isUseful(_ kept: LinesCache.Kept) -> Bool {
     let rest = source.size - kept.covered
-    return rest < max(1 << 20, kept.covered / 8)
+    return rest < max(1 << 20, kept.covered / 8) && kept.segments.count <= Self.manySegments
   }
+
+  // Each of them is a thread and a few blocks: then all is read anew.
+  private static let manySegments = 16
 
   /// The lines that were kept, and those behind them.
   private func lines(_ kept: LinesCache.Kept, _ isStrict: Bool) throws -> Lines {
     let first = kept.segments.compactMap { $0.clipped(to: source.size) }
     let rest = kept.covered < source.size ? [kept.covered..<source.size] : []
-    let more = try scan(rest, [], isStrict: isStrict, after: first)
-    let count = first.reduce(0) { $0 + $1.count }
-    return Lines(source, first + more, known: (kept.pairs, count))
+    let more = try read(rest, [], isStrict: isStrict, { _ in nil }, after: first)
+    return Lines(
+      source,
+      first + more.map(\.segment),
+      after: kept.order,
+      orders: more.map(\.order)
+    )
   }
 
   /// Returns columns of lines: from the cache where it has them.
@@ -152,9 +187,17 @@ package final class DataFile: Sendable {
         missing.insert(slot)
         continue
       }
-      for index in 0..<count {
-        segments[index].columns[slot] = columns[index].clipped(to: segments[index].count)
+      for (index, column) in columns.prefix(count).enumerated() {
+        segments[index].columns[slot] = column.clipped(to: segments[index].count)
       }
+      guard columns.count < count else { continue }
+      // Lines that were kept later than the column.
+      let later = segments[columns.count..<count].map(\.range)
+      let more = try scan(later, [slot], after: Array(segments[..<columns.count]))
+      for (index, segment) in zip(columns.count..<count, more) {
+        segments[index].columns[slot] = segment.columns[slot]
+      }
+      if kept.covered <= source.size { save(Array(segments[..<count]), slot, kept, cache) }
     }
     if !missing.isEmpty {
       let read = try scan(segments[..<count].map(\.range), missing, seeds)

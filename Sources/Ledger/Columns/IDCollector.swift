@@ -8,6 +8,10 @@ struct IDOrder: Sendable {
   let suspects: Block<UInt32>
   /// The greatest id of the others.
   let maximum: ShortText
+  /// Whether an id is longer than 24 bytes or written with escapes: it may be greater than the greatest.
+  let hasOthers: Bool
+
+  static let empty = IDOrder(suspects: Block([]), maximum: .empty, hasOthers: false)
 }
 
 /// Collects the hashes of the ids of lines while they are read.
@@ -15,6 +19,7 @@ struct IDOrder: Sendable {
   private var hashes: Growing<UInt32>
   private var suspects = Growing<UInt32>()
   private var maximum = ShortText.empty
+  private var hasOthers = false
 
   init(capacity: Int) {
     hashes = Growing(capacity: capacity)
@@ -53,6 +58,7 @@ struct IDOrder: Sendable {
         hashes.append(ByteHash.hash(id, size))
         continue
       }
+      hasOthers = true
       suspects.append(UInt32(truncatingIfNeeded: hashes.count))
       if place.isString, size > 0 {
         let raw = unsafe place.raw(inLineAt: starts[line])
@@ -66,6 +72,9 @@ struct IDOrder: Sendable {
   }
 
   consuming func finish() -> (hashes: Block<UInt32>, order: IDOrder) {
-    (hashes.finish(), IDOrder(suspects: suspects.finish(), maximum: maximum))
+    (
+      hashes.finish(),
+      IDOrder(suspects: suspects.finish(), maximum: maximum, hasOthers: hasOthers)
+    )
   }
 }

@@ -19,7 +19,8 @@ struct IDTable: Sendable {
       let live = lines.succession.live
       var count = 0
       for segment in lines.segments {
-        for line in 0..<segment.count where IDTable.part(segment.hashes[line], parts) == part {
+        let hashes = segment.hashes
+        for line in 0..<hashes.count where IDTable.part(hashes[line], parts) == part {
           count += 1
         }
       }
@@ -28,8 +29,9 @@ struct IDTable: Sendable {
       let slots = Zeroed<Slot>(size)
       let places = lines.places
       for (segment, base) in zip(lines.segments, lines.bases) {
+        let hashes = segment.hashes
         live.forEach(in: base..<base + segment.count) { line in
-          let hash = segment.hashes[line - base]
+          let hash = hashes[line - base]
           guard IDTable.part(hash, parts) == part else { return }
           let id = places.shortID(line)
           var index = IDTable.first(hash, size)

@@ -44,19 +44,51 @@ struct LineSet: Sendable {
   /// Hands out the lines of a range that are in the set, in order.
   @inline(__always)
   func forEach(in range: Range<Int>, _ body: (Int) -> Void) {
+    forEachWord(in: range, flipped: 0) { first, bits in
+      var word = bits
+      while word != 0 {
+        body(first + word.trailingZeroBitCount)
+        word &= word - 1
+      }
+    }
+  }
+
+  /// Hands out the lines of a range that are not in the set, in order.
+  @inline(__always)
+  func forEachOther(in range: Range<Int>, _ body: (Int) -> Void) {
+    forEachWord(in: range, flipped: .max) { first, bits in
+      var word = bits
+      while word != 0 {
+        body(first + word.trailingZeroBitCount)
+        word &= word - 1
+      }
+    }
+  }
+
+  /// How many lines of a range are in the set.
+  func count(in range: Range<Int>) -> Int {
+    var count = 0
+    forEachWord(in: range, flipped: 0) { _, word in count += word.nonzeroBitCount }
+    return count
+  }
+
+  /// Hands out the bits of a range, 64 at a time, with the line of the first of them.
+  @inline(__always)
+  private func forEachWord(
+    in range: Range<Int>,
+    flipped: UInt64,
+    _ body: (Int, UInt64) -> Void
+  ) {
     guard !range.isEmpty else { return }
     var index = range.lowerBound >> 6
     let last = (range.upperBound - 1) >> 6
     while index <= last {
-      var word = words[index]
+      var word = words[index] ^ flipped
       if index == range.lowerBound >> 6 { word &= .max << UInt64(range.lowerBound & 63) }
       if index == last, range.upperBound & 63 != 0 {
         word &= 1 << UInt64(range.upperBound & 63) - 1
       }
-      while word != 0 {
-        body(index << 6 + word.trailingZeroBitCount)
-        word &= word - 1
-      }
+      body(index << 6, word)
       index += 1
     }
   }

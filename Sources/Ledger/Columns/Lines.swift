@@ -8,6 +8,8 @@ struct Lines: Sendable {
   let bases: [Int]
   let total: Int
   let succession: Succession
+  /// What is kept, so that lines behind these need no look at all of them.
+  let order: Order
   /// Finds these lines by id.
   let index = LineIndex()
 
@@ -16,13 +18,13 @@ struct Lines: Sendable {
   /// - Parameters:
   ///   - source: The file.
   ///   - segments: All of its lines.
-  ///   - known: The pairs of lines of one record among the first lines, and how many those are.
-  ///   - orders: What is known of the order of ids in each segment.
+  ///   - known: What was kept of the first of them.
+  ///   - orders: What is known of the order of ids in each of the others.
   init(
     _ source: FileSource,
     _ segments: [Segment],
-    known: (pairs: Block<UInt64>, lines: Int)? = nil,
-    orders: [IDOrder]? = nil
+    after known: Order? = nil,
+    orders: [IDOrder]
   ) {
     self.source = source
     self.segments = segments
@@ -39,12 +41,8 @@ struct Lines: Sendable {
     self.bases = bases
     self.total = total
     let places = Places(source: source, segments: segments, bases: bases)
-    let finder = SuccessionFinder(hashes: segments.map(\.hashes)) { places.areSame($0) }
-    let suspects = orders.flatMap { places.suspects($0) }
-    let pairs =
-      known.map { finder.pairs($0.pairs, before: $0.lines) }
-      ?? suspects.map { finder.pairs(suspects: $0) } ?? finder.pairs()
-    succession = Succession(pairs, total: total, removals: removals)
+    order = Order(orders, places, after: known)
+    succession = Succession(order.pairs, total: total, removals: removals)
   }
 
   var isStrict: Bool { segments.allSatisfy(\.isStrict) }
@@ -54,11 +52,11 @@ struct Lines: Sendable {
 
   var places: Places { Places(source: source, segments: segments, bases: bases) }
 
-  /// The same lines with more columns.
-  func adding(_ others: [Segment]) -> Lines {
+  /// The same lines with more columns, from a segment on.
+  func adding(_ others: [Segment], from first: Int = 0) -> Lines {
     var copy = self
     for (index, other) in others.enumerated() {
-      copy.segments[index].columns.merge(other.columns) { old, _ in old }
+      copy.segments[first + index].columns.merge(other.columns) { old, _ in old }
     }
     return copy
   }

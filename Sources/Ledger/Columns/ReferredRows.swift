@@ -5,13 +5,20 @@ extension Snapshot {
   ///   - columns: The columns of the kind that refers.
   ///   - slot: The field that refers.
   ///   - target: The columns of the kind that is referred to.
+  ///   - wanted: The segments; all where none are given.
   /// - Returns: By segment and code the row; -1 where there is none.
   /// - Throws: ``Diagnostics`` where a file cannot be read.
-  func rows(_ columns: Columns, _ slot: Int, in target: Columns) throws -> [[Int32]] {
+  func rows(
+    _ columns: Columns,
+    _ slot: Int,
+    in target: Columns,
+    _ wanted: Range<Int>? = nil
+  ) throws -> [[Int32]] {
+    let wanted = wanted ?? columns.segments.indices
     guard let own = try file(columns.schema), let other = try file(target.schema),
       let cache = own.cache, let mine = own.keptLines, let their = other.keptLines,
-      mine.fits(columns), their.fits(target)
-    else { return RowFinder(target).rows(columns, slot) }
+      mine.fits(columns), their.fits(target), wanted.lowerBound == 0
+    else { return RowFinder(target).rows(columns, slot, wanted) }
     let first = 0..<mine.segments.count
     let key = LinesCache.RowsKey(
       slot: slot,
@@ -24,10 +31,12 @@ extension Snapshot {
     if let kept = cache.rows(key, counts) {
       guard kept.count < columns.segments.count else { return kept }
       // Lines behind those that were kept.
-      let finder = RowFinder(target)
-      return kept + columns.segments[kept.count...].map { finder.rows($0.column(slot).values) }
+      let later = kept.count..<columns.segments.count
+      let all = kept + RowFinder(target).rows(columns, slot, later)
+      if kept.count < first.count { cache.save(Array(all[first]), key) }
+      return all
     }
-    let found = RowFinder(target).rows(columns, slot)
+    let found = RowFinder(target).rows(columns, slot, columns.segments.indices)
     cache.save(Array(found[first]), key)
     return found
   }
@@ -35,21 +44,12 @@ extension Snapshot {
 
 extension LinesCache.Kept {
   /// Whether some columns begin with all the lines that were kept.
-  fileprivate func fits(_ columns: Columns) -> Bool {
+  func fits(_ columns: Columns) -> Bool {
     guard case .file(let lines) = columns.origin, covered <= lines.source.size else { return false }
     return segments.count <= lines.segments.count
       && zip(segments, lines.segments).allSatisfy {
         $0.range == $1.range && $0.count == $1.count
       }
-  }
-}
-
-extension RowFinder {
-  /// Finds the rows that some values name.
-  fileprivate func rows(_ values: Values) -> [Int32] {
-    (0..<values.count).map { code in
-      code > 0 ? values.row(code, self).map(Int32.init) ?? -1 : -1
-    }
   }
 }
 
@@ -76,20 +76,21 @@ extension LinesCache {
   /// - Parameters:
   ///   - key: What they are about.
   ///   - counts: How many codes each segment has.
-  /// - Returns: By segment and code; `nil` where they are missing, of other lines, torn or altered.
+  /// - Returns: By segment and code, perhaps of the first segments only; `nil` where they are missing, of
+  ///   other lines, torn or altered.
   func rows(_ key: RowsKey, _ counts: [Int]) -> [[Int32]]? {
     let name = rowsName(key.slot)
     guard let bytes = folder.read(name), let file = CacheFile(bytes),
-      file.words == key.words(name), file.blockCount == counts.count
+      file.words == key.words(name), (1...max(counts.count, 1)).contains(file.blockCount)
     else { return nil }
-    let rows = Workers.map(counts.count) { index -> [Int32]? in
+    let rows = Workers.map(file.blockCount) { index -> [Int32]? in
       guard let block = file.block(index, of: Int32.self), block.count == counts[index] else {
         return nil
       }
       // The pointer is used within the closure only.
       return unsafe block.withPointer { unsafe Array($0) }
     }.compactMap(\.self)
-    return rows.count == counts.count ? rows : nil
+    return rows.count == file.blockCount ? rows : nil
   }
 
   /// Keeps the rows of all segments.

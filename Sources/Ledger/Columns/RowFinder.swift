@@ -19,9 +19,13 @@ struct RowFinder: Sendable {
   }
 
   /// Finds the rows that the codes of a column name, on all cores.
-  func rows(_ columns: Columns, _ slot: Int) -> [[Int32]] {
-    let segments = columns.segments
-    let isLarge = segments.contains { $0.column(slot).values.count > 10_000 }
+  func rows(_ columns: Columns, _ slot: Int, _ wanted: Range<Int>) -> [[Int32]] {
+    let segments = Array(columns.segments[wanted])
+    let counts = segments.map { $0.column(slot).values.count }
+    if case .file(let lines) = way, counts.reduce(0, +) * 8 < lines.total, !lines.index.isMade {
+      return segments.map { lines.rows(naming: $0.column(slot).values) }
+    }
+    let isLarge = counts.contains { $0 > 10_000 }
     let find: @Sendable (Int) -> [Int32] = { index in
       let values = segments[index].column(slot).values
       if case .file(let lines) = way { return values.rows(lines) }
@@ -105,7 +109,7 @@ extension Values {
 
 extension RecordID {
   /// The bytes of the id that a JSON text holds; `nil` where it holds none.
-  fileprivate static func bytes(_ text: Span<UInt8>) -> [UInt8]? {
+  static func bytes(_ text: Span<UInt8>) -> [UInt8]? {
     guard text.count > 2, text[0] == UInt8(ascii: "\"") else { return nil }
     for index in 1..<text.count - 1 where text[index] == UInt8(ascii: "\\") {
       var scanner = JSONScanner(0..<text.count)

@@ -52,6 +52,9 @@ final class Seed: Sendable {
 final class LineIndex: Sendable {
   private let made = Mutex<(table: IDTable?, seed: Seed?)>((nil, nil))
 
+  /// Whether there is a table already.
+  var isMade: Bool { made.withLock { $0.table != nil } }
+
   /// The table of the lines to which the index belongs.
   func table(_ lines: Lines) -> IDTable {
     made.withLock { made in

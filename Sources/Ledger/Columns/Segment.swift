@@ -4,10 +4,8 @@ import JSONLines
 struct Segment: Sendable {
   /// The bytes of the lines; at most 4 GB.
   let range: Range<Int>
-  /// Where each line begins, counted from the start of the range.
-  let starts: Block<UInt32>
-  /// The hash of each line's id.
-  let hashes: Block<UInt32>
+  private let lineStarts: LineNumbers
+  private let idHashes: LineNumbers
   /// The lines that end a record, counted within the segment.
   let removals: Block<UInt32>
   /// Whether every byte was judged.
@@ -15,16 +13,40 @@ struct Segment: Sendable {
   /// The columns by slot.
   var columns: [Int: Coded]
 
+  init(
+    range: Range<Int>,
+    starts: LineNumbers,
+    hashes: LineNumbers,
+    removals: Block<UInt32>,
+    isStrict: Bool,
+    columns: [Int: Coded]
+  ) {
+    self.range = range
+    lineStarts = starts
+    idHashes = hashes
+    self.removals = removals
+    self.isStrict = isStrict
+    self.columns = columns
+  }
+
   /// The number of lines.
-  var count: Int { starts.count }
+  var count: Int { lineStarts.count }
+
+  /// Where each line begins, counted from the start of the range.
+  var starts: Block<UInt32> { lineStarts.block }
+
+  /// The hash of each line's id.
+  var hashes: Block<UInt32> { idHashes.block }
 
   /// The largest range of one segment: starts are kept in 32 bits.
   static let maximumSize = 1 << 31
 
   /// The bytes of a line without its line end.
   func line(_ index: Int) -> Range<Int> {
+    let starts = starts
     let start = range.lowerBound + Int(starts[index])
-    let end = index + 1 < count ? range.lowerBound + Int(starts[index + 1]) : range.upperBound
+    let end =
+      index + 1 < starts.count ? range.lowerBound + Int(starts[index + 1]) : range.upperBound
     return start..<end
   }
 }
@@ -34,6 +56,7 @@ extension Segment {
   func clipped(to size: Int) -> Segment? {
     guard size < range.upperBound else { return self }
     guard size > range.lowerBound else { return nil }
+    let starts = starts
     var low = 0
     var high = starts.count
     while low < high {
@@ -43,8 +66,8 @@ extension Segment {
     let kept = low
     return Segment(
       range: range.lowerBound..<size,
-      starts: starts.prefix(kept),
-      hashes: hashes.prefix(kept),
+      starts: lineStarts.prefix(kept),
+      hashes: idHashes.prefix(kept),
       removals: Block((0..<removals.count).map { removals[$0] }.filter { $0 < kept }),
       isStrict: isStrict,
       columns: columns.mapValues { $0.clipped(to: kept) }

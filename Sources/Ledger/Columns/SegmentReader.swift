@@ -81,8 +81,8 @@ struct SegmentReader: Sendable {
     let (hashes, order) = ids.finish()
     let segment = Segment(
       range: range,
-      starts: starts.finish(),
-      hashes: hashes,
+      starts: .read(starts.finish()),
+      hashes: .read(hashes),
       removals: Block(removals),
       isStrict: isStrict,
       columns: columns

@@ -11,6 +11,14 @@ struct ShortText: Equatable {
     self.words = words
   }
 
+  /// Takes three words.
+  init(words: [UInt64]) {
+    self.words = (words[0], words[1], words[2])
+  }
+
+  /// The words.
+  var list: [UInt64] { [words.0, words.1, words.2] }
+
   /// Loads a text from memory of which 24 bytes can be read.
   @inline(__always)
   init(loading start: UnsafeRawPointer, _ count: Int) {

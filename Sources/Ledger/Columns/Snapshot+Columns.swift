@@ -9,9 +9,20 @@ extension Snapshot {
   /// - Returns: The columns.
   /// - Throws: ``Diagnostics`` with every line of which a wanted value cannot be read.
   public func columns(_ schema: Schema, _ fields: [FieldDefinition]) throws -> Columns {
+    try columns(schema, fields, behind: [], segments: 0)
+  }
+
+  /// Returns chosen fields of all records of a kind, and others of those behind the first segments.
+  func columns(
+    _ schema: Schema,
+    _ fields: [FieldDefinition],
+    behind: [FieldDefinition],
+    segments: Int
+  ) throws -> Columns {
     let slots = Set(fields.map { schema.slot(of: $0) })
     if let file = try file(schema), file.isLarge {
-      return Columns(try file.lines(slots) { seed(schema, $0) })
+      let others = Set(behind.map { schema.slot(of: $0) }).subtracting(slots)
+      return Columns(try file.lines(slots, behind: (others, segments)) { seed(schema, $0) })
     }
     return Columns(schema, try table(schema).records, slots: slots)
   }

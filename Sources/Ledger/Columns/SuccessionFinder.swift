@@ -31,43 +31,6 @@ struct SuccessionFinder: Sendable {
     return LineOrder.sorted(found)
   }
 
-  /// Finds the pairs where those among the first lines are known.
-  ///
-  /// - Parameters:
-  ///   - known: The pairs among the first lines, in order.
-  ///   - covered: How many lines those are.
-  /// - Returns: All pairs in order.
-  func pairs(_ known: Block<UInt64>, before covered: Int) -> Block<UInt64> {
-    let total = hashes.reduce(0) { $0 + $1.count }
-    guard total > covered else { return known }
-    // Of the first lines only those matter whose hash some later line has; a few others slip through.
-    var marks = LineSet(none: 1 << 20)
-    visit(covered..<total) { _, hash in marks.insert(Int(hash) & (1 << 20 - 1)) }
-    let isMarked = marks
-    var entries = Growing<UInt64>()
-    visit(0..<total) { line, hash in
-      if line >= covered || isMarked.contains(Int(hash) & (1 << 20 - 1)) {
-        entries.append(UInt64(hash) << 32 | UInt64(line))
-      }
-    }
-    let some = entries.finish()
-    let found = find(some, [0, some.count], 0..<1).filter { Int($0 & 0xFFFF_FFFF) >= covered }
-    guard !found.isEmpty else { return known }
-    return Block(((0..<known.count).map { known[$0] } + found).sorted())
-  }
-
-  private func visit(_ lines: Range<Int>, _ body: (Int, UInt32) -> Void) {
-    var base = 0
-    for block in hashes {
-      let first = max(lines.lowerBound - base, 0)
-      let end = min(lines.upperBound - base, block.count)
-      if first < end {
-        for index in first..<end { body(base + index, block[index]) }
-      }
-      base += block.count
-    }
-  }
-
   /// Orders lines by part, within a part as they stand; each as hash and line in one word.
   private func scatter(_ total: Int, _ shift: UInt64, _ bounds: [Int]) -> Block<UInt64> {
     var places = bounds

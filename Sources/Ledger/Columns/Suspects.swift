@@ -1,16 +1,20 @@
 extension Places {
   /// Finds the lines that may have the id of an earlier line of the file.
   ///
-  /// - Parameter orders: What is known of the order of ids in each segment.
+  /// - Parameters:
+  ///   - orders: What is known of the order of ids in each of the last segments.
+  ///   - greatest: The greatest id of the segments before.
   /// - Returns: The lines; `nil` where they are so many that looking at all lines is faster.
-  func suspects(_ orders: [IDOrder]) -> [UInt32]? {
+  func suspects(_ orders: [IDOrder], after greatest: ShortText = .empty) -> [UInt32]? {
     var suspects: [UInt32] = []
-    var maximum = ShortText.empty
+    var maximum = greatest
+    let segments = segments.suffix(orders.count)
+    let bases = bases.suffix(orders.count)
     let total = segments.reduce(0) { $0 + $1.count }
     let known = orders.reduce(0) { $0 + $1.suspects.count }
     guard known <= total / 4 else { return nil }
     suspects.reserveCapacity(known)
-    for (index, order) in orders.enumerated() {
+    for (index, order) in zip(segments.indices, orders) {
       let first = suspects.count
       for place in 0..<order.suspects.count {
         suspects.append(UInt32(bases[index]) + order.suspects[place])
@@ -37,6 +41,8 @@ extension Places {
 }
 
 extension SuccessionFinder {
+  private static let fewSuspects = 20_000
+
   /// Finds the pairs of a line and the next one of the same record, in order.
   ///
   /// - Parameter suspects: All lines that may have the id of an earlier line.
@@ -50,17 +56,22 @@ extension SuccessionFinder {
       total += block.count
     }
     // Only lines matter whose hash some suspect has; a few others slip through.
-    var bits = 10
-    while bits < 22, 1 << bits < suspects.count * 32 { bits += 1 }
+    var bits = 16
+    while bits < 22, 1 << bits < suspects.count * 256 { bits += 1 }
     let mask = 1 << bits - 1
     var marks = LineSet(none: 1 << bits)
+    // Of few suspects every hash is known, so that none slips through.
+    var exact: Set<UInt32>? = suspects.count <= Self.fewSuspects ? [] : nil
     var block = 0
     for line in suspects {
       if Int(line) < bases[block] { block = 0 }
       while block + 1 < bases.count, Int(line) >= bases[block + 1] { block += 1 }
-      marks.insert(Int(hashes[block][Int(line) - bases[block]]) & mask)
+      let hash = hashes[block][Int(line) - bases[block]]
+      marks.insert(Int(hash) & mask)
+      exact?.insert(hash)
     }
     let isMarked = marks
+    let known = exact
     let starts = bases
     let cores = total > 100_000 ? Workers.cores : 1
     let some = Workers.map(hashes.count) { index in
@@ -69,7 +80,7 @@ extension SuccessionFinder {
       unsafe hashes[index].withPointer { hashes in
         for line in 0..<hashes.count {
           let hash = unsafe hashes[line]
-          guard isMarked.contains(Int(hash) & mask) else { continue }
+          guard isMarked.contains(Int(hash) & mask), known?.contains(hash) ?? true else { continue }
           entries.append(UInt64(hash) << 32 | base + UInt64(line))
         }
       }

@@ -259,7 +259,7 @@ import JSONLines
 
   consuming func finish() -> Coded {
     let values = Values(ends: ends.finish(), text: text.finish())
-    return Coded(codes: codes.finish(), values: seed?.values(and: values) ?? values)
+    return Coded(codes: Codes(.four(codes.finish())), values: seed?.values(and: values) ?? values)
   }
 }
 

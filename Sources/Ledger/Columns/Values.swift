@@ -39,6 +39,6 @@ struct Values: Sendable {
 
 /// A column: the code of each line, and what the codes stand for.
 struct Coded: Sendable {
-  let codes: Block<UInt32>
+  let codes: Codes
   let values: Values
 }

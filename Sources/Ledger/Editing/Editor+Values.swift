@@ -90,7 +90,7 @@ extension Editor {
     let index = try index(schema)
     let isKnown =
       try index.contains(RecordID(text)) || !index.records(named: text).isEmpty
-      || snapshot.table(schema).successor(of: RecordID(text)) != nil
+      || snapshot.successor(of: RecordID(text), schema) != nil
     guard !isKnown, creates, let name = schema.names.first else {
       return try resolve(text, schema, at: place)
     }

@@ -159,7 +159,7 @@ public final class Editor {
     if try index.contains(id) { return id }
     let named = try index.records(named: text)
     if named.count == 1 { return named.first }
-    if named.isEmpty, let successor = try snapshot.table(schema).successor(of: id) {
+    if named.isEmpty, let successor = try snapshot.successor(of: id, schema) {
       return successor.id
     }
     diagnostics.append(

@@ -176,19 +176,29 @@ public struct Pointer: Hashable, Sendable {
   private static let start = "merged into "
 }
 
-extension Table {
+extension Snapshot {
   /// Finds the record into which one was merged, over several mergings if need be.
   ///
-  /// - Parameter id: The id of a record that ended.
+  /// - Parameters:
+  ///   - id: The id of a record that ended.
+  ///   - schema: The kind.
   /// - Returns: The record that stands for it; `nil` where the id ended otherwise, or stands itself.
-  public func successor(of id: RecordID) -> Record? {
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public func successor(of id: RecordID, _ schema: Schema) throws -> Record? {
     var id = id
     // A hand-made circle of pointers must not keep anybody here.
     for _ in 0..<100 {
-      guard let pointer = removals[id].flatMap({ Pointer($0) }) else { return nil }
-      if let record = self[pointer.target] { return record }
+      guard let pointer = try ending(of: id, schema).flatMap({ Pointer($0) }) else { return nil }
+      if let record = try record(pointer.target, schema) { return record }
       id = pointer.target
     }
     return nil
+  }
+
+  private func ending(of id: RecordID, _ schema: Schema) throws -> String? {
+    guard let file = try keyedFile(schema), !isRead(schema) else {
+      return try table(schema).removals[id]
+    }
+    return try file.ending(of: id)
   }
 }

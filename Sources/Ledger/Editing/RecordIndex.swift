@@ -56,10 +56,15 @@ final class RecordIndex {
     return all
   }
 
-  /// Every name that a record of this kind is known by.
+  /// Every name that a record of this kind is known by; of a very large file none of those that stand.
   func allNames() throws -> [String] {
-    try Set(allStandingNames().keys).union(pending.allNames).sorted()
+    let isFar = try (snapshot.keyedFile(schema)?.source.size ?? 0) > Self.nearSize
+    let standing = isFar ? [] : Set(try allStandingNames().keys)
+    return standing.union(pending.allNames).sorted()
   }
+
+  /// Up to this size of the file it is worth while to read all names only to guess which one was meant.
+  private static let nearSize = 16 << 20
 
   /// The record that has the same values in some fields.
   func record(like draft: Draft, in fields: [FieldDefinition]) throws -> RecordID? {

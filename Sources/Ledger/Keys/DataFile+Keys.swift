@@ -121,15 +121,28 @@ extension DataFile {
     case unknown
   }
 
-  /// Finds a record by its id among the keys.
-  func keyed(_ id: RecordID) throws -> Found<Record?> {
+  /// Finds the latest line of an id among the keys.
+  func keyed(_ id: RecordID) throws -> Found<Entry?> {
     guard let index = try index() else { return .unknown }
     guard let lines = try telling({ () throws(Diagnostic) in try self.lines(of: id, index) }) else {
       forgetKeys()
       return try keyed(id)
     }
-    guard case .record(let record)? = lines.last?.entry else { return .value(nil) }
-    return .value(record)
+    return .value(lines.last?.entry)
+  }
+
+  /// Finds out why a record ended; `nil` where it stands or never was.
+  func ending(of id: RecordID) throws -> String? {
+    let latest: Entry?
+    if case .value(let entry) = try keyed(id) {
+      latest = entry
+    } else if let search = IDSearch(source, id) {
+      latest = try telling { () throws(Diagnostic) in try search.latest() }
+    } else {
+      return try Table(self).removals[id]
+    }
+    guard case .removal(_, let reason, _)? = latest else { return nil }
+    return reason
   }
 
   /// Finds the records that stand and have a key, in the order in which their ids first appeared.

@@ -53,81 +53,28 @@ struct Tally {
     for key in sizes.indices.dropLast().reversed() {
       strides[key] = strides[key + 1] * sizes[key + 1]
     }
-    let steps = strides
+    let steps = strides.map { UInt32($0) }
     let parts = parts(columns)
     let sums = Workers.map(parts.count) { part in
-      var sums = [UInt32](repeating: 0, count: cells)
+      var counter = CellCounter(cells)
       for index in parts[part] {
-        let keys = groupings.enumerated().map { key, grouping in
-          CellKey(
-            codes: columns.segments[index].column(grouping.slot).codes,
-            places: grouping.groups[index].map { $0 * UInt32(steps[key]) }
-          )
-        }
-        let lines = columns.bases[index]..<columns.bases[index] + columns.lineCount(index)
-        count(keys, chosen, lines, &sums)
+        let base = columns.bases[index]
+        counter.count(
+          zip(groupings, steps).map { ($0.parts[index], $1) },
+          chosen,
+          base..<base + columns.lineCount(index)
+        )
       }
-      return sums
+      return counter.sums
     }
     var found: [(groups: [UInt32], count: Int)] = []
     for cell in 0..<cells {
       let count = sums.reduce(0) { $0 + Int($1[cell]) }
       guard count > 0 else { continue }
-      let groups = sizes.indices.map { UInt32(cell / steps[$0] % sizes[$0]) }
+      let groups = sizes.indices.map { UInt32(cell / strides[$0] % sizes[$0]) }
       found.append((groups, count))
     }
     return found
-  }
-
-  /// A key of a segment: the code of each line, and the place that each code stands for.
-  private struct CellKey {
-    let codes: Block<UInt32>
-    let places: [UInt32]
-  }
-
-  /// Lines are counted some at a time, key after key, so that each key is a walk through memory.
-  private static let chunk = 4096
-
-  private static func count(
-    _ keys: [CellKey],
-    _ chosen: LineSet,
-    _ lines: Range<Int>,
-    _ sums: inout [UInt32]
-  ) {
-    var cells = [UInt32](repeating: 0, count: chunk)
-    var first = lines.lowerBound
-    while first < lines.upperBound {
-      let end = min(first + chunk, lines.upperBound)
-      for index in 0..<end - first { cells[index] = 0 }
-      for key in keys { add(key, from: first - lines.lowerBound, end - first, &cells) }
-      chosen.forEach(in: first..<end) { line in
-        sums[Int(cells[line - first])] &+= 1
-      }
-      first = end
-    }
-  }
-
-  @inline(never)
-  private static func add(
-    _ key: CellKey,
-    from offset: Int,
-    _ count: Int,
-    _ cells: inout [UInt32]
-  ) {
-    precondition(offset + count <= key.codes.count && count <= cells.count)
-    let places = key.places
-    unsafe key.codes.withPointer { codes in
-      unsafe places.withUnsafeBufferPointer { places in
-        unsafe cells.withUnsafeMutableBufferPointer { cells in
-          for index in 0..<count {
-            // Within the codes and the cells, as was just checked; a code may be anything.
-            let code = Int(unsafe codes[offset &+ index])
-            precondition(code < places.count)
-            unsafe cells[index] &+= places[code]
-          }
-        }
-      }
-    }
   }
 
   private static func sparse(_ columns: Columns, _ chosen: LineSet, _ groupings: [Grouping])
@@ -138,11 +85,9 @@ struct Tally {
       var sums: [[UInt32]: Int] = [:]
       for index in parts[part] {
         let base = columns.bases[index]
-        let codes = groupings.map { columns.segments[index].column($0.slot).codes }
-        let maps = groupings.map { $0.groups[index] }
+        let keys = groupings.map { $0.parts[index] }
         chosen.forEach(in: base..<base + columns.lineCount(index)) { line in
-          let groups = maps.indices.map { maps[$0][Int(codes[$0][line - base])] }
-          sums[groups, default: 0] += 1
+          sums[keys.map { $0[line - base] }, default: 0] += 1
         }
       }
       return sums

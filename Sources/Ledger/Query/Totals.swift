@@ -82,15 +82,25 @@ public struct Totals: Sendable {
       }
     }
     let selection = try Selection(schema, where: conditions, snapshot, faults)
-    for path in keys.map(\.fields) + selection.paths { try snapshot.prepare(path) }
-    let columns = try snapshot.columns(schema, keys.map { $0.fields[0] } + selection.fields)
+    let known = try keys.map { try snapshot.remembered($0, schema) }
+    let isKnown = known.map { $0?.groups != nil }
+    let unknown = zip(keys, isKnown).filter { !$1 }.map(\.0)
+    for path in unknown.map(\.fields) + selection.paths { try snapshot.prepare(path) }
+    let columns = try snapshot.columns(
+      schema,
+      unknown.map { $0.fields[0] } + selection.fields,
+      behind: zip(keys, isKnown).filter(\.1).map { $0.0.fields[0] },
+      segments: known.compactMap { $0?.groups?.codes.count }.min() ?? 0
+    )
     var chosen = try selection.rows(columns, snapshot)
     if let rows {
       var some = LineSet(none: chosen.total)
       for row in rows where chosen.contains(row) { some.insert(row) }
       chosen = some
     }
-    let groupings = try keys.map { try Grouping($0, schema, columns, snapshot) }
+    let groupings = try zip(keys, known).map { key, known in
+      try Grouping(key, schema, columns, snapshot, known)
+    }
     self.keys = keys
     self.rows = Tally(columns, chosen, groupings).rows
     total = chosen.count

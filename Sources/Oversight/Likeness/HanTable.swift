@@ -29,14 +29,31 @@ enum HanTable {
 
   /// The other characters whose most usual reading is the same but for the tone.
   static func soundingLike(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-    guard let own = readings(of: scalar).first else { return [] }
-    return (0..<count).compactMap { index in
-      guard let other = reading(firsts[index * 2], firsts[index * 2 + 1]),
-        other.syllable == own.syllable
-      else { return nil }
-      return Unicode.Scalar(first + UInt32(index)).flatMap { $0 == scalar ? nil : $0 }
+    guard isHan(scalar) else { return [] }
+    let index = Int(scalar.value - first) * 2
+    guard let own = reading(firsts[index], firsts[index + 1]) else { return [] }
+    let range = bySyllable.starts[Int(own.syllable)]..<bySyllable.starts[Int(own.syllable) + 1]
+    return bySyllable.characters[range].compactMap { other in
+      Unicode.Scalar(first + UInt32(other)).flatMap { $0 == scalar ? nil : $0 }
     }
   }
+
+  /// The characters in the order of their most usual readings, and where those of each syllable begin.
+  private static let bySyllable: (starts: [Int], characters: [UInt16]) = {
+    let own = (0..<count).map { reading(firsts[$0 * 2], firsts[$0 * 2 + 1])?.syllable }
+    let most = own.reduce(0) { max($0, Int($1 ?? 0)) }
+    var starts = [Int](repeating: 0, count: most + 2)
+    for case let syllable? in own { starts[Int(syllable) + 1] += 1 }
+    for syllable in 0...most { starts[syllable + 1] += starts[syllable] }
+    var places = starts
+    var characters = [UInt16](repeating: 0, count: starts[most + 1])
+    for (index, syllable) in own.enumerated() {
+      guard let syllable else { continue }
+      characters[places[Int(syllable)]] = UInt16(index)
+      places[Int(syllable)] += 1
+    }
+    return (starts, characters)
+  }()
 
   /// The simplified form of a character; the character itself where it has no other.
   static func simplified(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

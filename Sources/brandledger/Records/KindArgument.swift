@@ -81,7 +81,7 @@ extension Session {
     // Neither id nor name: an id of before, which is told.
     let isNamed =
       try snapshot.records(named: text, schema).contains { $0.id == record.id }
-    if !isNamed { _ = successor(of: text, in: try snapshot.table(schema)) }
+    if !isNamed { _ = try successor(of: text, schema, in: snapshot) }
     return record
   }
 }

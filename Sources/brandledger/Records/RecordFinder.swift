@@ -17,7 +17,7 @@ enum RecordFinder {
     let found = try all.isEmpty ? named(text, snapshot) : all
     if found.isEmpty {
       for schema in snapshot.catalog.schemas {
-        if let record = session.successor(of: text, in: try snapshot.table(schema)) {
+        if let record = try session.successor(of: text, schema, in: snapshot) {
           return record
         }
       }

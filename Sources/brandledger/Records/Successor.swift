@@ -4,8 +4,8 @@ import Ledger
 
 extension Session {
   /// Finds the record into which the one with an id was merged, and says so.
-  func successor(of text: String, in table: Ledger.Table) -> Record? {
-    guard let record = table.successor(of: RecordID(text)) else { return nil }
+  func successor(of text: String, _ schema: Schema, in snapshot: Snapshot) throws -> Record? {
+    guard let record = try snapshot.successor(of: RecordID(text), schema) else { return nil }
     say(
       Phrase(
         en: "\(text) was merged into \(record.id)",
