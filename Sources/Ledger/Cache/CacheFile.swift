@@ -133,33 +133,3 @@ extension CacheBlock {
     sum = 0
   }
 }
-
-/// A sum by which torn and altered bytes are noticed.
-enum Checksum {
-  static func of(_ words: [UInt64]) -> UInt64 {
-    // The pointer is used within the closure only.
-    unsafe words.withUnsafeBytes { unsafe of($0) }
-  }
-
-  static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    // Four sums side by side: memory is the limit, not the multiplications.
-    var sums = SIMD4<UInt64>(1, 2, 3, 4)
-    let factor = SIMD4<UInt64>(repeating: 0x9E37_79B9_7F4A_7C15)
-    var offset = 0
-    while offset + 32 <= bytes.count {
-      // 32 bytes are there.
-      let next = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: SIMD4<UInt64>.self)
-      sums = ((sums ^ next) &* factor)
-      sums ^= sums &>> SIMD4(repeating: 29)
-      offset += 32
-    }
-    var sum = UInt64(bytes.count)
-    for index in 0..<4 { sum = (sum ^ sums[index]) &* 0xD6E8_FEB8_6659_FD93 ^ sum >> 31 }
-    while offset < bytes.count {
-      sum = (sum ^ UInt64(unsafe bytes[offset])) &* 0xD6E8_FEB8_6659_FD93
-      sum ^= sum >> 29
-      offset += 1
-    }
-    return sum
-  }
-}

@@ -141,7 +141,7 @@ extension Coded {
         unsafe pointer[line] = codes[index]
       }
     }
-    return Coded(codes: spread, values: values)
+    return Coded(codes: Codes(.four(spread)), values: values)
   }
 }
 

@@ -70,9 +70,11 @@ extension Editor {
   func refersToRecords(_ draft: Draft, _ place: Place?) throws -> Bool {
     var isRight = true
     for field in draft.schema.fields {
-      guard let kind = field.referredKind, let schema = snapshot.catalog[kind] else { continue }
+      guard let kind = field.referredKind, let texts = draft[field]?.texts, !texts.isEmpty,
+        let schema = snapshot.catalog[kind]
+      else { continue }
       let index = try index(schema)
-      for text in draft[field]?.texts ?? [] where try !index.contains(RecordID(text)) {
+      for text in texts where try !index.contains(RecordID(text)) {
         diagnostics.append(.unknown(text, schema, near: try index.allNames(), at: place))
         isRight = false
       }

@@ -7,7 +7,8 @@ final class PendingRecords {
   private let schema: Schema
   private var drafts: [Draft] = []
   private var ids = OrdinalMap()
-  private var names = OrdinalMap()
+  /// Made when somebody first asks, as those of the identities are.
+  private var names: OrdinalMap?
   private var identities: [[Int]: OrdinalMap] = [:]
 
   init(_ schema: Schema) {
@@ -24,9 +25,8 @@ final class PendingRecords {
     let ordinal = drafts.count
     drafts.append(kept)
     ids.insert(ByteHash.hash(Array(id.text.utf8)), ordinal)
-    guard !schema.names.isEmpty || !identities.isEmpty else { return }
-    for text in Self.texts(draft, schema) {
-      names.insert(KeyHash.of(Folding.key(text)) ?? KeyHash.wild, ordinal)
+    if names != nil {
+      for hash in nameHashes(draft) { names?.insert(hash, ordinal) }
     }
     for slots in Array(identities.keys) {
       identities[slots]?.insert(hash(draft, slots) ?? KeyHash.wild, ordinal)
@@ -50,7 +50,8 @@ final class PendingRecords {
   /// The ids of those that have a name, in the order in which they were taken.
   func ids(named key: String) -> [RecordID] {
     var found: [RecordID] = []
-    for draft in candidates(names, KeyHash.of(key)) {
+    guard !schema.names.isEmpty, !drafts.isEmpty else { return [] }
+    for draft in candidates(nameMap(), KeyHash.of(key)) {
       guard let id = draft.id, !found.contains(id),
         Self.texts(draft, schema).contains(where: { Folding.key($0) == key })
       else { continue }
@@ -77,6 +78,20 @@ final class PendingRecords {
   /// Every name of them.
   var allNames: [String] {
     drafts.flatMap { Self.texts($0, schema) }.map(Folding.key)
+  }
+
+  private func nameMap() -> OrdinalMap {
+    if let names { return names }
+    var map = OrdinalMap()
+    for (ordinal, draft) in drafts.enumerated() {
+      for hash in nameHashes(draft) { map.insert(hash, ordinal) }
+    }
+    names = map
+    return map
+  }
+
+  private func nameHashes(_ draft: Draft) -> [UInt32] {
+    Self.texts(draft, schema).map { KeyHash.of(Folding.key($0)) ?? KeyHash.wild }
   }
 
   private func hash(_ draft: Draft, _ slots: [Int]) -> UInt32? {

@@ -7,6 +7,8 @@ final class RecordIndex {
   private let pending: PendingRecords
   /// Some of the records that are known to stand: a table names the same few again and again.
   private var known: Set<RecordID> = []
+  /// What some names mean among the records that stand.
+  private var knownNames: [String: [RecordID]] = [:]
   private static let manyKnown = 50_000
   /// The names and values of identities of the records that stand, where they are all in memory.
   private var standingNames: [String: [RecordID]]?
@@ -37,11 +39,16 @@ final class RecordIndex {
   /// The records that a name may mean.
   func records(named name: String) throws -> [RecordID] {
     let key = Folding.key(name)
-    let standing =
-      try snapshot.keyedFile(schema) == nil
-      ? allStandingNames()[key] ?? []
-      : snapshot.records(named: name, schema).map(\.id)
+    let standing = try standing(named: key)
     return standing + pending.ids(named: key).filter { !standing.contains($0) }
+  }
+
+  private func standing(named key: String) throws -> [RecordID] {
+    guard try snapshot.keyedFile(schema) != nil else { return try allStandingNames()[key] ?? [] }
+    if let known = knownNames[key] { return known }
+    let found = try snapshot.records(named: key, schema).map(\.id)
+    if knownNames.count < Self.manyKnown { knownNames[key] = found }
+    return found
   }
 
   private func allStandingNames() throws -> [String: [RecordID]] {

@@ -13,7 +13,9 @@ extension DataFile {
   }
 
   /// So many bytes behind those that are covered are read at every start; more are added to what is kept.
-  private static let smallRest = 1 << 19
+  private static let smallRest = 1 << 16
+  /// So many times as large as what comes behind it a part is left alone; a smaller one is made one with it.
+  private static let manyTimes = 4
 
   /// Says that records will be looked up by their keys: it pays to read all keys at once.
   func expectLookups() {
@@ -33,7 +35,7 @@ extension DataFile {
       let made = try index(KeyField.all(source.schema))
       state.index = made
       // Reading all keys is dear: what was read is kept at once.
-      if let cache, source.size >= cache.usefulSize { cache.save(made) }
+      if let cache, source.size >= cache.usefulSize { cache.saveLast(made) }
       return made
     }
   }
@@ -45,15 +47,26 @@ extension DataFile {
     guard rest > 0 else { return kept }
     guard rest < max(64 << 20, kept.covered / 2) else { return nil }
     let read = try read(fields, [kept.covered..<source.size])
-    guard rest > Self.smallRest else { return KeyIndex(kept, fields, behind: read[0]) }
+    guard rest > min(Self.smallRest, cache.usefulSize) else {
+      return KeyIndex(kept, fields, behind: read[0])
+    }
+    var parts = kept.parts
+    var start = kept.covered
+    while let last = parts.last, last.range.count < (source.size - start) * Self.manyTimes {
+      start = last.range.lowerBound
+      parts.removeLast()
+    }
+    let joined = kept.parts[parts.count...]
     var tables: [KeyField: KeyTable] = [:]
     for (index, field) in fields.enumerated() {
       // What is written anew is proven first: an altered part must not get a right checksum.
-      guard let old = kept.tables[field], old.isProven else { return nil }
+      let old = joined.compactMap { $0.tables[field] }
+      guard old.count == joined.count, old.allSatisfy(\.isProven) else { return nil }
       tables[field] = KeyTable(read, index, after: old)
     }
-    let made = KeyIndex(tables, covered: source.size)
-    cache.save(made)
+    parts.append(KeyIndex.Part(tables: tables, range: start..<source.size))
+    let made = KeyIndex(parts, making: parts.count > 1 ? kept.making : KeyIndex.newMaking)
+    cache.saveLast(made)
     return made
   }
 
@@ -61,10 +74,11 @@ extension DataFile {
   private func index(_ fields: [KeyField]) throws -> KeyIndex {
     let read = try read(fields, ranges())
     let tables = Workers.map(fields.count) { KeyTable(read, $0) }
-    return KeyIndex(
-      Dictionary(uniqueKeysWithValues: zip(fields, tables)),
-      covered: source.size
+    let part = KeyIndex.Part(
+      tables: Dictionary(uniqueKeysWithValues: zip(fields, tables)),
+      range: 0..<source.size
     )
+    return KeyIndex([part], making: KeyIndex.newMaking)
   }
 
   private func read(_ fields: [KeyField], _ ranges: [Range<Int>]) throws -> [KeyReader.Result] {
@@ -187,7 +201,8 @@ extension DataFile {
 
   /// The keys with a table of some that are not always kept.
   private func index(knowing field: KeyField) throws -> KeyIndex? {
-    guard let index = try index(), !index.knows(field) else { return try index() }
+    guard let index = try index() else { return nil }
+    guard !index.knows(field) else { return index }
     let table = KeyTable(try read([field], ranges()), 0)
     return keyState.withLock { state in
       state.index?.add(table, of: field)

@@ -24,7 +24,8 @@ struct KeyHash {
 
   /// Hashes a folded text; `nil` where its hash cannot be told.
   static func of(_ key: String) -> UInt32? {
-    guard !key.utf8.allSatisfy(isASCII) else { return ByteHash.hash(Array(key.utf8)) }
+    let plain = Array(key.utf8)
+    guard !isPlain(plain) else { return ByteHash.hash(plain) }
     var bytes: [UInt8] = []
     for character in key {
       let scalars = character.unicodeScalars
@@ -40,7 +41,18 @@ struct KeyHash {
     return ByteHash.hash(bytes)
   }
 
-  private static func isASCII(_ byte: UInt8) -> Bool { byte < 0x80 }
+  /// Whether there is nothing but ASCII and Chinese from U+4000 to U+9FFF: no other text is equal to it.
+  private static func isPlain(_ bytes: [UInt8]) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x00..<0x80: index += 1
+      case 0xE4...0xE9: index += 3
+      default: return false
+      }
+    }
+    return true
+  }
 
   /// Whether no other scalar but an alias is equal to it.
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {

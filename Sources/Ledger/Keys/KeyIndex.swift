@@ -1,42 +1,62 @@
 import JSONLines
+import Synchronization
 
-/// The keys of a data file: those that were kept, and those of the lines behind them.
+/// The keys of a data file: those that were kept, a part behind the other, and those of the lines behind them.
 struct KeyIndex: Sendable {
-  /// The tables by what they find.
-  private(set) var tables: [KeyField: KeyTable]
-  /// Up to which byte of the file they go.
-  let covered: Int
+  /// The keys of some lines that stand one after the other.
+  struct Part: Sendable {
+    /// The tables by what they find.
+    var tables: [KeyField: KeyTable]
+    /// The bytes of the lines.
+    let range: Range<Int>
+  }
+
+  /// In the order of the file; of the first one the others know the making.
+  private(set) var parts: [Part]
+  /// A number that no other making of the first part has.
+  let making: UInt64
+  static var newMaking: UInt64 { .random(in: .min ... .max) }
+
   /// The lines behind.
   private let rest: [KeyField: [UInt64]]
+  private let wild = Wild()
 
-  init(_ tables: [KeyField: KeyTable], covered: Int) {
-    self.tables = tables
-    self.covered = covered
+  /// The lines with a key whose hash cannot be told, which every look-up asks for.
+  private final class Wild: Sendable {
+    let offsets = Mutex<[KeyField: [Int]]>([:])
+  }
+
+  init(_ parts: [Part], making: UInt64) {
+    self.parts = parts
+    self.making = making
     rest = [:]
   }
 
-  /// The same tables with lines behind them.
+  /// The same parts with lines behind them.
   init(_ kept: KeyIndex, _ fields: [KeyField], behind read: KeyReader.Result) {
-    tables = kept.tables
-    covered = kept.covered
+    parts = kept.parts
+    making = kept.making
     rest = Dictionary(uniqueKeysWithValues: zip(fields, read.entries))
   }
 
+  /// Up to which byte of the file the parts go.
+  var covered: Int { parts.last?.range.upperBound ?? 0 }
+
   /// Adds a table of the whole file.
   mutating func add(_ table: KeyTable, of field: KeyField) {
-    tables[field] = table
+    parts[0].tables[field] = table
   }
 
   /// Whether it knows some keys.
-  func knows(_ field: KeyField) -> Bool { tables[field] != nil }
+  func knows(_ field: KeyField) -> Bool { parts.first?.tables[field] != nil }
 
   /// Finds lines by the hash of a key.
   ///
-  /// - Returns: Where lines begin that may have it, in order; `nil` where the table was altered.
+  /// - Returns: Where lines begin that may have it, in order; `nil` where a table was altered.
   func offsets(_ field: KeyField, _ hash: UInt32) -> [Int]? {
-    guard let table = tables[field], var offsets = table.offsets(hash) else { return nil }
+    guard var offsets = kept(field, hash) else { return nil }
     if field != .id {
-      guard let wild = table.offsets(KeyHash.wild) else { return nil }
+      guard let wild = wild(field) else { return nil }
       if !wild.isEmpty { offsets = Set(offsets + wild).sorted() }
     }
     for entry in rest[field] ?? []
@@ -44,5 +64,26 @@ struct KeyIndex: Sendable {
       offsets.append(covered + Int(entry & 0xFFFF_FFFF))
     }
     return offsets
+  }
+
+  private func kept(_ field: KeyField, _ hash: UInt32) -> [Int]? {
+    guard knows(field) else { return nil }
+    var offsets: [Int] = []
+    for part in parts {
+      // What is not always kept is known of the whole file, and stands in the first part.
+      guard let table = part.tables[field] else { continue }
+      guard let found = table.offsets(hash) else { return nil }
+      offsets += found
+    }
+    return offsets
+  }
+
+  private func wild(_ field: KeyField) -> [Int]? {
+    wild.offsets.withLock { known in
+      if let offsets = known[field] { return offsets }
+      let offsets = kept(field, KeyHash.wild)
+      known[field] = offsets
+      return offsets
+    }
   }
 }

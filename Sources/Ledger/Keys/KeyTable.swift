@@ -14,44 +14,54 @@ struct KeyTable: Sendable {
   private static let offsetBits = 40
   // With these the lower bits of a hash, and its part, tell all of it.
   private static let leastBits = 8
-  private static let partSize = 512
+  private static let partSize = 128
 
   /// Makes a table.
   ///
   /// - Parameters:
   ///   - read: What was read of the file, in order.
   ///   - index: Which of the keys that were read.
-  ///   - old: The keys of the lines before.
-  init(_ read: [KeyReader.Result], _ index: Int, after old: KeyTable? = nil) {
+  ///   - old: The keys of the lines before, in order.
+  init(_ read: [KeyReader.Result], _ index: Int, after old: [KeyTable] = []) {
     let added = read.map { (base: $0.base, entries: $0.entries[index]) }
-    let total = added.reduce(old?.entries.count ?? 0) { $0 + $1.entries.count }
+    let before = old.reduce(0) { $0 + $1.entries.count }
+    let total = added.reduce(before) { $0 + $1.entries.count }
     var bits = Self.leastBits
     while bits < 24, total >> bits > Self.partSize { bits += 1 }
     let shift = UInt64(32 - bits)
-    var places = [Int](repeating: 0, count: (1 << bits) + 1)
-    old?.visit { hash, _ in places[Int(hash >> shift) + 1] += 1 }
-    for part in added {
-      for entry in part.entries { places[Int(entry >> (32 + shift)) + 1] += 1 }
-    }
-    for part in 0..<(1 << bits) { places[part + 1] += places[part] }
+    // A count for each part, and behind them where the next entry of each belongs.
+    let places = Zeroed<UInt32>((1 << bits) + 1)
+    let last = 1 << bits
+    Self.visit(old, added) { hash, _ in unsafe places.start[Int(hash >> shift) + 1] += 1 }
+    for part in 0..<last { unsafe places.start[part + 1] += places.start[part] }
     self.bits = bits
-    bounds = Block(places.map { UInt32($0) })
+    // There is a place for each part and one more.
+    bounds = Block((0...last).map { unsafe places.start[$0] })
     entries = unsafe Block(uninitialized: total) { pointer in
-      func put(_ hash: UInt64, _ offset: Int) {
+      Self.visit(old, added) { hash, offset in
         let part = Int(hash >> shift)
         // Each part has as many places as were counted for it.
-        unsafe pointer[places[part]] =
-          (hash & 0xFF_FFFF) << UInt64(Self.offsetBits) | UInt64(offset)
-        places[part] += 1
-      }
-      old?.visit(put)
-      for part in added {
-        for entry in part.entries { put(entry >> 32, part.base + Int(entry & 0xFFFF_FFFF)) }
+        let place = unsafe Int(places.start[part])
+        unsafe pointer[place] = (hash & 0xFF_FFFF) << UInt64(Self.offsetBits) | UInt64(offset)
+        unsafe places.start[part] += 1
       }
     }
     sums = nil
   }
 
+  @inline(__always)
+  private static func visit(
+    _ old: [KeyTable],
+    _ added: [(base: Int, entries: [UInt64])],
+    _ body: (_ hash: UInt64, _ offset: Int) -> Void
+  ) {
+    for table in old { table.visit(body) }
+    for part in added {
+      for entry in part.entries { body(entry >> 32, part.base + Int(entry & 0xFFFF_FFFF)) }
+    }
+  }
+
+  @inline(__always)
   private func visit(_ body: (_ hash: UInt64, _ offset: Int) -> Void) {
     for part in 0..<bounds.count - 1 {
       let upper = UInt64(part) << UInt64(32 - bits)
@@ -70,8 +80,7 @@ struct KeyTable: Sendable {
   /// - Returns: Where lines begin that may have the key, in order; `nil` where the table was altered.
   func offsets(_ hash: UInt32) -> [Int]? {
     let part = Int(UInt64(hash) >> UInt64(32 - bits))
-    let range = Int(bounds[part])..<Int(bounds[part + 1])
-    guard isProven(part, range) else { return nil }
+    guard let range = proven(part) else { return nil }
     let low = UInt64(hash & 0xFF_FFFF)
     var offsets: [Int] = []
     for index in range {
@@ -82,19 +91,22 @@ struct KeyTable: Sendable {
     return offsets
   }
 
-  private func isProven(_ part: Int, _ range: Range<Int>) -> Bool {
-    guard let sums else { return true }
-    return Self.sum(entries, range) == sums[part]
+  /// Where the entries of a part stand; `nil` where they were altered.
+  private func proven(_ part: Int) -> Range<Int>? {
+    let (start, end) = (Int(bounds[part]), Int(bounds[part + 1]))
+    guard start <= end, end <= entries.count else { return nil }
+    guard let sums, Self.sum(entries, start..<end) != sums[part] else { return start..<end }
+    return nil
   }
 
   /// Whether no part was altered.
   var isProven: Bool {
-    (0..<bounds.count - 1).allSatisfy { isProven($0, Int(bounds[$0])..<Int(bounds[$0 + 1])) }
+    (0..<bounds.count - 1).allSatisfy { proven($0) != nil }
   }
 
   private static func sum(_ entries: Block<UInt64>, _ range: Range<Int>) -> UInt64 {
     unsafe entries.withPointer { all in
-      // The range lies within the entries: bounds were checked when the table was read.
+      // The range lies within the entries: bounds are checked before they are used.
       unsafe Checksum.of(
         UnsafeRawBufferPointer(
           rebasing: UnsafeRawBufferPointer(all)[
@@ -128,8 +140,7 @@ extension KeyTable {
       let sums = file.block(first + 1, of: UInt64.self),
       let entries = file.unproven(first + 2, of: UInt64.self),
       bounds.count > (1 << Self.leastBits), (bounds.count - 1).nonzeroBitCount == 1,
-      sums.count == bounds.count - 1, Int(bounds[bounds.count - 1]) == entries.count,
-      (1..<bounds.count).allSatisfy({ bounds[$0 - 1] <= bounds[$0] })
+      sums.count == bounds.count - 1, Int(bounds[bounds.count - 1]) == entries.count
     else { return nil }
     bits = (bounds.count - 1).trailingZeroBitCount
     guard bits <= 24 else { return nil }

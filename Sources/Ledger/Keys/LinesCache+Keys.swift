@@ -1,37 +1,64 @@
 extension LinesCache {
-  /// The name of the file of the keys.
+  /// The name of the file of the keys of the first lines.
   var keysName: String { stem + ".keys" }
 
-  /// What the file is about: the stamp, how far the keys go, and which keys they are.
-  private func keyWords(_ covered: Int, _ fields: [KeyField]) -> [UInt64] {
-    let names = fields.map { field in
+  private func partName(_ number: Int) -> String { "\(keysName)-\(number)" }
+
+  /// Which keys a file holds.
+  private var keyNames: [UInt64] {
+    let names = KeyField.all(schema).map { field in
       field.slots(schema).map { schema.fields[$0].name }.joined(separator: ",")
     }
-    let text = names.joined(separator: ";") + " " + schema.file
-    return stamp.words + [UInt64(covered)] + Array(text.utf8).map(UInt64.init)
+    return Array((names.joined(separator: ";") + " " + schema.file).utf8).map(UInt64.init)
   }
 
   /// Reads the keys; `nil` where they are missing, stale, torn or altered.
   func keys() -> KeyIndex? {
-    let fields = KeyField.all(schema)
-    guard let bytes = folder.read(keysName), let file = CacheFile(bytes),
-      file.words.count > FileStamp.count,
-      let covered = Int(exactly: file.words[FileStamp.count]),
-      file.words == keyWords(covered, fields),
-      file.blockCount == fields.count * KeyTable.blockCount
+    let names = keyNames
+    let first = FileStamp.count
+    guard let file = keysFile(keysName), file.words.count == first + 2 + names.count,
+      file.words.prefix(first).elementsEqual(stamp.words),
+      file.words.suffix(names.count).elementsEqual(names),
+      let covered = Int(exactly: file.words[first + 1]), let part = part(file, 0..<covered)
     else { return nil }
+    let making = file.words[first]
+    var parts = [part]
+    // Whatever does not continue the part before is of another time.
+    while let file = keysFile(partName(parts.count)), file.words.count == 3,
+      file.words[0] == making, file.words[1] == UInt64(parts[parts.count - 1].range.upperBound),
+      let end = Int(exactly: file.words[2]), end > parts[parts.count - 1].range.upperBound,
+      let part = self.part(file, parts[parts.count - 1].range.upperBound..<end)
+    {
+      parts.append(part)
+    }
+    return KeyIndex(parts, making: making)
+  }
+
+  private func keysFile(_ name: String) -> CacheFile? {
+    folder.read(name).flatMap { CacheFile($0) }
+  }
+
+  private func part(_ file: CacheFile, _ range: Range<Int>) -> KeyIndex.Part? {
+    let fields = KeyField.all(schema)
+    guard file.blockCount == fields.count * KeyTable.blockCount else { return nil }
     var tables: [KeyField: KeyTable] = [:]
     for (index, field) in fields.enumerated() {
       guard let table = KeyTable(file, at: index * KeyTable.blockCount) else { return nil }
       tables[field] = table
     }
-    return KeyIndex(tables, covered: covered)
+    return KeyIndex.Part(tables: tables, range: range)
   }
 
-  /// Keeps keys.
-  func save(_ keys: KeyIndex) {
-    let fields = KeyField.all(schema)
-    let blocks = fields.compactMap { keys.tables[$0]?.blocks }.flatMap(\.self)
-    folder.write(keysName, CacheFile.pieces(keyWords(keys.covered, fields), blocks))
+  /// Keeps the last part of some keys.
+  func saveLast(_ keys: KeyIndex) {
+    guard let part = keys.parts.last else { return }
+    let number = keys.parts.count - 1
+    let end = UInt64(part.range.upperBound)
+    let words =
+      number == 0
+      ? stamp.words + [keys.making, end] + keyNames
+      : [keys.making, UInt64(part.range.lowerBound), end]
+    let blocks = KeyField.all(schema).compactMap { part.tables[$0]?.blocks }.flatMap(\.self)
+    folder.write(number == 0 ? keysName : partName(number), CacheFile.pieces(words, blocks))
   }
 }

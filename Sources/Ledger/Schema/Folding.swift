@@ -40,12 +40,18 @@ public enum Folding {
   /// - Parameter text: What was typed.
   /// - Returns: The text without it.
   public static func trim(_ text: String) -> String {
+    if let first = text.utf8.first, let last = text.utf8.last, isInk(first), isInk(last) {
+      return text
+    }
     let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
     else { return "" }
     return String(scalars[first...last])
   }
+
+  /// Whether a byte at an end of a text is a sign that is no white space, whatever stands beside it.
+  private static func isInk(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
 
   /// Removes the commas of `1,234,567.89`.
   ///

@@ -99,7 +99,7 @@ struct ImportRun {
       snapshot,
       creates: creates,
       // A table may be larger than the memory.
-      spool: session.isDryRun ? nil : Spool(in: session.directory)
+      spool: Spool(in: session.directory)
     )
     var result = emptyResult
     var progress = ImportProgress(session)
