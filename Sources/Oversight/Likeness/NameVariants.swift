@@ -11,7 +11,10 @@ enum NameVariants {
     var variants = [scalars]
     for index in scalars.indices {
       let scalar = scalars[index]
-      for other in HanTable.soundingLike(scalar) + LookAlikes.lookingLike(scalar) {
+      // Two variants are the same only where a character both sounds and looks like the one it stands for.
+      let sounding = HanTable.soundingLike(scalar)
+      let looking = LookAlikes.lookingLike(scalar).filter { !sounding.contains($0) }
+      for other in sounding + looking {
         var variant = scalars
         variant[index] = other
         variants.append(variant)
@@ -21,8 +24,6 @@ enum NameVariants {
       variant.swapAt(index - 1, index)
       variants.append(variant)
     }
-    var seen: Set<String> = []
     return variants.map { String(String.UnicodeScalarView($0)) }
-      .filter { seen.insert($0).inserted }
   }
 }
