@@ -64,7 +64,7 @@ extension DataFile {
       guard old.count == joined.count, old.allSatisfy(\.isProven) else { return nil }
       tables[field] = KeyTable(read, index, after: old)
     }
-    parts.append(KeyIndex.Part(tables: tables, range: start..<source.size))
+    parts.append(KeyIndex.Part(tables: KeyTables(tables), range: start..<source.size))
     let made = KeyIndex(parts, making: parts.count > 1 ? kept.making : KeyIndex.newMaking)
     cache.saveLast(made)
     return made
@@ -75,7 +75,7 @@ extension DataFile {
     let read = try read(fields, ranges())
     let tables = Workers.map(fields.count) { KeyTable(read, $0) }
     let part = KeyIndex.Part(
-      tables: Dictionary(uniqueKeysWithValues: zip(fields, tables)),
+      tables: KeyTables(Dictionary(uniqueKeysWithValues: zip(fields, tables))),
       range: 0..<source.size
     )
     return KeyIndex([part], making: KeyIndex.newMaking)

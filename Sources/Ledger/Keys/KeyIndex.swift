@@ -5,14 +5,13 @@ import Synchronization
 struct KeyIndex: Sendable {
   /// The keys of some lines that stand one after the other.
   struct Part: Sendable {
-    /// The tables by what they find.
-    var tables: [KeyField: KeyTable]
+    let tables: KeyTables
     /// The bytes of the lines.
     let range: Range<Int>
   }
 
   /// In the order of the file; of the first one the others know the making.
-  private(set) var parts: [Part]
+  let parts: [Part]
   /// A number that no other making of the first part has.
   let making: UInt64
   static var newMaking: UInt64 { .random(in: .min ... .max) }
@@ -43,12 +42,12 @@ struct KeyIndex: Sendable {
   var covered: Int { parts.last?.range.upperBound ?? 0 }
 
   /// Adds a table of the whole file.
-  mutating func add(_ table: KeyTable, of field: KeyField) {
-    parts[0].tables[field] = table
+  func add(_ table: KeyTable, of field: KeyField) {
+    parts[0].tables.add(table, of: field)
   }
 
   /// Whether it knows some keys.
-  func knows(_ field: KeyField) -> Bool { parts.first?.tables[field] != nil }
+  func knows(_ field: KeyField) -> Bool { parts.first?.tables.knows(field) == true }
 
   /// Finds lines by the hash of a key.
   ///
@@ -69,10 +68,8 @@ struct KeyIndex: Sendable {
   private func kept(_ field: KeyField, _ hash: UInt32) -> [Int]? {
     guard knows(field) else { return nil }
     var offsets: [Int] = []
-    for part in parts {
-      // What is not always kept is known of the whole file, and stands in the first part.
-      guard let table = part.tables[field] else { continue }
-      guard let found = table.offsets(hash) else { return nil }
+    for part in parts where part.tables.knows(field) {
+      guard let found = part.tables[field]?.offsets(hash) else { return nil }
       offsets += found
     }
     return offsets

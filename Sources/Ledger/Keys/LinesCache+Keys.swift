@@ -41,12 +41,7 @@ extension LinesCache {
   private func part(_ file: CacheFile, _ range: Range<Int>) -> KeyIndex.Part? {
     let fields = KeyField.all(schema)
     guard file.blockCount == fields.count * KeyTable.blockCount else { return nil }
-    var tables: [KeyField: KeyTable] = [:]
-    for (index, field) in fields.enumerated() {
-      guard let table = KeyTable(file, at: index * KeyTable.blockCount) else { return nil }
-      tables[field] = table
-    }
-    return KeyIndex.Part(tables: tables, range: range)
+    return KeyIndex.Part(tables: KeyTables(file, fields), range: range)
   }
 
   /// Keeps the last part of some keys.
