@@ -72,10 +72,13 @@ extension Editor {
   }
 
   /// Gives a new draft its id, and checks it.
+  ///
+  /// Of an id that was given it is known that no record has it.
   func finish(_ draft: inout Draft, _ problems: [FieldProblem], _ place: Place?) throws
     -> Bool
   {
-    if draft.id == nil {
+    let isNew = draft.id == nil
+    if isNew {
       switch draft.schema.key {
       case .generated(let prefix): draft.id = try freeID(prefix, draft.schema)
       case .chosen:
@@ -90,7 +93,7 @@ extension Editor {
       }
     }
     guard check(&draft, place, extra: problems) else { return false }
-    guard let id = draft.id, try !index(draft.schema).contains(id) else {
+    guard let id = draft.id, try !isNew || !index(draft.schema).contains(id) else {
       if let id = draft.id { diagnostics.append(.exists(draft.schema, id, at: place)) }
       return false
     }
