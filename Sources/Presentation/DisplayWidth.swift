@@ -4,8 +4,20 @@
 /// user-perceived character is measured as a whole: a family of emoji joined to one takes two.
 /// Characters of ambiguous width take one, as UTF-8 terminals draw them.
 public func displayWidth(_ text: String) -> Int {
-  if text.utf8.allSatisfy({ 0x20 <= $0 && $0 < 0x7F }) { return text.utf8.count }
-  return text.reduce(0) { $0 + displayWidth(of: $1) }
+  plainWidth(text) ?? text.reduce(0) { $0 + displayWidth(of: $1) }
+}
+
+/// The width of a text of ASCII and Chinese, in which every scalar is a character; `nil` for others.
+private func plainWidth(_ text: String) -> Int? {
+  var width = 0
+  for scalar in text.unicodeScalars {
+    switch scalar.value {
+    case 0x20..<0x7F: width += 1
+    case 0x4E00...0x9FFF, 0x3001...0x301F, 0xFF01...0xFF5E: width += 2
+    default: return nil
+    }
+  }
+  return width
 }
 
 /// Returns the number of terminal columns that one user-perceived character takes.

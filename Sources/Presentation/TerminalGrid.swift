@@ -62,7 +62,7 @@ struct TerminalGrid {
         let part = level < cells[index].count ? cells[index][level] : ""
         return padded(part, to: widths[index], table.columns[index].alignment)
       }.joined(separator: gap)
-      while line.last == " " { line.removeLast() }
+      while line.utf8.last == 0x20 { line.unicodeScalars.removeLast() }
       return line
     }
   }

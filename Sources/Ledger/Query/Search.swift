@@ -22,33 +22,39 @@ public enum Search {
   public static func find(_ text: String, in snapshot: Snapshot) throws -> [Hit] {
     let key = Folding.key(text)
     guard !key.isEmpty else { return [] }
+    let needle = FoldedNeedle(key)
+    var scratch: [UInt8] = []
     return try snapshot.catalog.schemas.flatMap { schema in
       guard let file = try snapshot.file(schema), file.isLarge else {
-        return try snapshot.table(schema).records.compactMap { hit($0, key) }
+        return try snapshot.table(schema).records.compactMap { hit($0, needle, &scratch) }
       }
       return try hits(key, try file.lines())
     }
   }
 
-  private static func hit(_ record: Record, _ key: String) -> Hit? {
+  private static func hit(_ record: Record, _ needle: FoldedNeedle, _ scratch: inout [UInt8])
+    -> Hit?
+  {
     record.firstMember { _, value in
       let text = value.string ?? value.text.span.text
-      return Folding.key(text).contains(key) ? text : nil
+      return needle.stands(in: text, &scratch) ? text : nil
     }.map { Hit(record: record, field: $0.key, text: $0.found) }
   }
 
   /// Reads of a large file only the lines that may hold the text.
   private static func hits(_ key: String, _ lines: Lines) throws -> [Hit] {
     let matcher = TextMatcher(key)
+    let needle = FoldedNeedle(key)
     let parts = Workers.map(lines.segments.count) { index -> [(line: Int, hit: Hit)] in
       let base = lines.bases[index]
       let segment = lines.segments[index]
       var found: [(line: Int, hit: Hit)] = []
       var scratch = TextMatcher.Scratch()
+      var text: [UInt8] = []
       lines.succession.live.forEach(in: base..<base + segment.count) { line in
         guard mayHold(matcher, lines.source.bytes, segment.line(line - base), &scratch),
           let entry = try? lines.entry(line), case .record(let record) = entry,
-          let hit = hit(record, key)
+          let hit = hit(record, needle, &text)
         else { return }
         found.append((line, hit))
       }

@@ -18,10 +18,7 @@ struct TextMatcher: Sendable {
   init(_ key: String) {
     needle = Array(key.utf8)
     cases = needle.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) ? 0x20 : 0 }
-    isPlain = key.unicodeScalars.allSatisfy { scalar in
-      scalar.isASCII || (0x4000...0x9FFF).contains(scalar.value)
-        || (0x3001...0x301F).contains(scalar.value)
-    }
+    isPlain = ByteFolding.isPlain(key)
   }
 
   /// Memory in which a text is folded; it is used again and again.
@@ -48,6 +45,7 @@ struct TextMatcher: Sendable {
     let headCase = SIMD16<UInt8>(repeating: cases[0])
     let tailCase = SIMD16<UInt8>(repeating: cases[last])
     var hides = false
+    var isEscaped = false
     var offset = range.lowerBound
     // Sixteen places at once, as long as the memory reaches; what follows the range is told apart by `stands`.
     while offset < range.upperBound, offset + 16 + last <= buffer.count {
@@ -61,19 +59,26 @@ struct TextMatcher: Sendable {
       while let place = mask.popFirst() {
         if unsafe stands(at: offset + place, before: range.upperBound, buffer) { return true }
       }
-      hides = hides || ByteMask(Self.odd(bytes)).isAny
+      if ByteMask(Self.odd(bytes)).isAny {
+        hides = true
+        isEscaped = isEscaped || ByteMask(bytes .== Self.backslash).isAny
+      }
       offset += 16
     }
     while offset < range.upperBound {
       if unsafe stands(at: offset, before: range.upperBound, buffer) { return true }
       switch unsafe buffer[offset] {
-      case 0x20, 0x5C, 0xC0..<0xE4, 0xEA...: hides = true
+      case 0x5C: (hides, isEscaped) = (true, true)
+      case 0x20, 0xC0..<0xE4, 0xEA...: hides = true
       default: break
       }
       offset += 1
     }
     guard hides else { return false }
-    guard isPlain, unsafe fold(range, buffer, &scratch.bytes) else { return true }
+    // What is written with escapes is another text.
+    guard isPlain, !isEscaped, unsafe ByteFolding.fold(range, buffer, into: &scratch.bytes) else {
+      return true
+    }
     let needle = needle
     // The text is lent within the closure only.
     return unsafe scratch.bytes.withUnsafeBytes { text in
@@ -81,16 +86,17 @@ struct TextMatcher: Sendable {
     }
   }
 
+  private static var backslash: SIMD16<UInt8> { SIMD16<UInt8>(repeating: 0x5C) }
+
   /// Blanks, escapes, and all that is neither ASCII nor nearly certainly Chinese.
   @inline(__always)
   private static func odd(_ bytes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
     // Vectors of one type on both sides: anything else is compared byte by byte.
     let blank = SIMD16<UInt8>(repeating: 0x20)
-    let escape = SIMD16<UInt8>(repeating: 0x5C)
     let limit = SIMD16<UInt8>(repeating: 0xC0)
     let han = SIMD16<UInt8>(repeating: 0xE4)
     let width = SIMD16<UInt8>(repeating: 6)
-    return (bytes .== blank) .| (bytes .== escape)
+    return (bytes .== blank) .| (bytes .== backslash)
       .| ((bytes .>= limit) .& ((bytes &- han) .>= width))
   }
 
@@ -101,54 +107,5 @@ struct TextMatcher: Sendable {
       return false
     }
     return true
-  }
-
-  /// Folds what can be folded byte by byte; `false` where there is anything else, such as an escape.
-  private func fold(_ range: Range<Int>, _ buffer: UnsafeRawBufferPointer, _ text: inout [UInt8])
-    -> Bool
-  {
-    text.removeAll(keepingCapacity: true)
-    text.reserveCapacity(range.count)
-    var index = range.lowerBound
-    while index < range.upperBound {
-      // Every index is below the end of the range, which the buffer holds.
-      let byte = unsafe buffer[index]
-      switch byte {
-      case 0x20, 0x09...0x0D: index += 1
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-        text.append(byte | 0x20)
-        index += 1
-      case 0x5C: return false
-      case 0x00..<0x80:
-        text.append(byte)
-        index += 1
-      case 0xE2, 0xE3, 0xE4...0xE9, 0xEF:
-        guard index + 2 < range.upperBound else { return false }
-        let (second, third) = unsafe (buffer[index + 1], buffer[index + 2])
-        switch (byte, second, third) {
-        case (0xE4..., _, _) where byte < 0xEA: text += [byte, second, third]
-        case (0xE3, 0x80, 0x80): break
-        case (0xE3, 0x80, 0x81...0x9F): text += [byte, second, third]
-        // Quotation marks, dashes and dots: U+2010 to U+2027.
-        case (0xE2, 0x80, 0x90...0xA7): text += [byte, second, third]
-        // Full-width forms: U+FF01 to U+FF5E.
-        case (0xEF, 0xBC, 0x81...0xBF): text.append(Self.lower(third - 0x60))
-        case (0xEF, 0xBD, 0x80...0x9E): text.append(Self.lower(third - 0x20))
-        default: return false
-        }
-        index += 3
-      case 0xC2:
-        // The dot in foreign names.
-        guard index + 1 < range.upperBound, unsafe buffer[index + 1] == 0xB7 else { return false }
-        text += [0xC2, 0xB7]
-        index += 2
-      default: return false
-      }
-    }
-    return true
-  }
-
-  private static func lower(_ byte: UInt8) -> UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 }
