@@ -41,13 +41,21 @@ public final class Docket {
     from sources: [String] = [],
     where accepts: (DueDate) throws -> Bool = { _ in true }
   ) throws -> [DueDate] {
-    var dates: [DueDate] = []
-    for source in DueSources.all where sources.isEmpty || sources.contains(source.name) {
+    let asked = DueSources.all.filter { sources.isEmpty || sources.contains($0.name) }
+    var found = asked.map { _ in [DueDate]() }
+    // Each record is read once for all sources that look at its kind.
+    for (first, source) in asked.enumerated()
+    where !asked[..<first].contains(where: { $0.schema === source.schema }) {
+      let alike = asked.indices.filter { asked[$0].schema === source.schema }
       try snapshot.table(source.schema).visit { record in
-        for date in try source.find(record, self) where try accepts(date) { dates.append(date) }
+        for index in alike {
+          for date in try asked[index].find(record, self) where try accepts(date) {
+            found[index].append(date)
+          }
+        }
       }
     }
-    return Self.inOrder(dates)
+    return Self.inOrder(found.flatMap(\.self))
   }
 
   /// Finds the dates of one record.

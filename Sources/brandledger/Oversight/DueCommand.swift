@@ -103,10 +103,10 @@ enum DueCommand {
   ) { session, arguments in
     let snapshot = try session.snapshot()
     let docket = try Docket(snapshot, today: session.today)
-    let dates = try chosen(docket, snapshot, session, arguments)
+    let rows = try chosen(docket, snapshot, session, arguments)
+      .map { try DueRow($0, docket, snapshot) }
     if let file = arguments[calendar] {
-      let text = DueCalendar.calendar(try dates.map { try DueRow($0, docket, snapshot) }, session)
-        .rendered(in: session.language)
+      let text = DueCalendar.calendar(rows, session).rendered(in: session.language)
       guard !session.isDryRun else {
         session.print(text)
         return nil
@@ -114,13 +114,12 @@ enum DueCommand {
       try UserFiles.write(Array(text.utf8), to: file)
       session.say(
         Phrase(
-          en: "\(dates.count) dates written to \(file)",
-          zh: "已将 \(dates.count) 个日期写入 \(file)"
+          en: "\(rows.count) dates written to \(file)",
+          zh: "已将 \(rows.count) 个日期写入 \(file)"
         )
       )
       return nil
     }
-    let rows = try dates.map { try DueRow($0, docket, snapshot) }
     if let dimension = arguments[dimension] {
       try session.show(DueSummary.table(rows, by: dimension, session.today))
       return nil
