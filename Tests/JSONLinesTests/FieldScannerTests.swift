@@ -96,6 +96,17 @@ struct FieldScannerTests {
         var other = line
         other[place] = byte
         file += other + [0x0A] + alike
+        // What stands behind is a byte further on or back, and may differ as well.
+        var longer = line
+        longer.insert(byte, at: place)
+        file += longer + [0x0A] + alike
+        longer[(place + 23) % longer.count] = 0x22
+        file += longer + [0x0A] + alike
+        var shorter = line
+        shorter.remove(at: place)
+        file += shorter + [0x0A]
+        shorter[(place + 31) % shorter.count] = byte
+        file += shorter + [0x0A] + alike
       }
       file += alike + line[..<place] + [0x0A] + alike + line[..<place] + line[place...]
       // Behind these lines stands enough that none of them is read the slow way for want of bytes.
@@ -103,6 +114,36 @@ struct FieldScannerTests {
       compare(file, wanted: [0, 1, 3], isStrict: false, "place \(place)")
       compare(file, wanted: [0, 2, 5], isStrict: false, "place \(place), late keys")
       compare(file, wanted: [0, 1], isStrict: true, "place \(place), strict")
+    }
+  }
+
+  @Test func `members more, fewer, in another order and of other lengths are read`() {
+    let usual = [
+      #""id":"CN/90000001""#, #""registeredOn":"2008-05-31""#, #""route":"madrid""#,
+      #""owner":"o-7""#,
+      #""mark":"天汾""#,
+    ]
+    let others = [
+      #""id":"W/1""#, #""registeredOn":null"#, #""route":"""#, #""owner":"示例 \"7\"""#, #""mark":7"#,
+      #""more":{"id":"no","a":[1,"}"]}"#, #""classes":[1,35]"#, #""removed":"x""#,
+      #""id" : "CN/2""#,
+    ]
+    var lines: [[String]] = []
+    for place in usual.indices {
+      let (before, behind) = (Array(usual[..<place]), Array(usual[place...]))
+      for other in others {
+        lines.append(before + [other] + behind)
+        lines.append(before + [other] + behind.dropFirst())
+        lines.append(behind + [other] + before)
+        lines.append([other] + before + [#""more":\#(place)"#, other])
+      }
+    }
+    let plain = "{" + usual.joined(separator: ",") + "}\n"
+    let text = lines.map { plain + plain + "{" + $0.joined(separator: ",") + "}\n" }.joined()
+    let bytes = Array((text + String(repeating: plain, count: 6)).utf8)
+    for wanted in [[0, 1, 3], [0, 5], [2, 6, 7], []] {
+      compare(bytes, wanted: wanted, isStrict: false, "\(wanted)")
+      compare(bytes, wanted: wanted, isStrict: true, "\(wanted), strict")
     }
   }
 

@@ -28,6 +28,11 @@ public struct FieldPlace: Sendable {
     bits = plain.bits | (raw.kind != .null && raw.isEscaped ? 8 : 0)
   }
 
+  /// The same value, so many bytes further on in its line.
+  func moved(by distance: Int) -> FieldPlace {
+    FieldPlace(bits: bits &+ UInt64(truncatingIfNeeded: distance) << 34)
+  }
+
   /// Whether there is a value.
   @inlinable public var isValue: Bool { bits != 0 }
 

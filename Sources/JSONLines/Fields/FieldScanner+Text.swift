@@ -7,7 +7,7 @@ extension FieldScanner {
   ///   - skipsEscapes: Whether what stands behind a backslash is stepped over; else such a string is slow.
   /// - Returns: The offset of the closing quote.
   @inline(__always)
-  func string(_ start: Int, isRead: Bool, skipsEscapes: Bool) -> Int {
+  mutating func string(_ start: Int, isRead: Bool, skipsEscapes: Bool) -> Int {
     var offset = start
     var high: UInt64 = 0
     while true {
@@ -38,7 +38,7 @@ extension FieldScanner {
   }
 
   /// Whether bytes are well-formed UTF-8 (Unicode 15, table 3-7).
-  private func isUTF8(_ start: Int, _ end: Int) -> Bool {
+  private mutating func isUTF8(_ start: Int, _ end: Int) -> Bool {
     var offset = start
     while offset < end {
       let lead = byte(offset)
@@ -74,7 +74,7 @@ extension FieldScanner {
   }
 
   /// Steps over an array or an object that nobody reads.
-  func nested(_ start: Int) -> Int {
+  mutating func nested(_ start: Int) -> Int {
     var offset = start
     var depth = 0
     while offset <= limit {
@@ -96,7 +96,7 @@ extension FieldScanner {
 
   /// Finds the line end behind the last wanted value, and whether the watched key may stand before it.
   @inline(__always)
-  func tail(_ start: Int) -> Int {
+  mutating func tail(_ start: Int) -> Int {
     let one = SIMD16<UInt8>(repeating: watchedBytes.0)
     let two = SIMD16<UInt8>(repeating: watchedBytes.1)
     var offset = start

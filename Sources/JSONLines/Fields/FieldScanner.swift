@@ -31,6 +31,8 @@ import Glibc
   let watchedStep: Int
   let watchedBytes: (UInt8, UInt8)
   var skeleton = Skeleton()
+  /// The key of the member that was walked last, -1 where nobody asks for it, and where its value begins.
+  var walked = (slot: -1, start: 0)
   /// One bit a key: whether the line has it.
   var seen: UInt64 = 0
   /// The line within the batch that is being read.
@@ -41,9 +43,9 @@ import Glibc
   /// How many lines were read at the last call.
   public private(set) var count = 0
   /// The lines among them that were read the slow way; others have no watched key and no fault.
-  public private(set) var slowLines: [Int] = []
+  public internal(set) var slowLines: [Int] = []
   /// Those that cannot be read, and why; they have no values.
-  public private(set) var faults: [(line: Int, error: JSONError)] = []
+  public internal(set) var faults: [(line: Int, error: JSONError)] = []
 
   /// Creates a scanner of whole lines.
   ///
@@ -169,7 +171,7 @@ import Glibc
   }
 
   /// Says that the line has no values for some keys.
-  private func forget(_ keys: UInt64) {
+  func forget(_ keys: UInt64) {
     var keys = keys
     while keys != 0 {
       // Each bit is the index of a key.
@@ -182,51 +184,6 @@ import Glibc
     // Within the bytes that the caller of `init` promised.
     guard let found = unsafe memchr(base + start, 0x0A, end - start) else { return end }
     return unsafe UnsafeRawPointer(found) - base
-  }
-
-  private mutating func readSlowly(_ line: Range<Int>) {
-    forget(read)
-    slowLines.append(row)
-    do throws(JSONError) {
-      try slowLine(line)
-    } catch {
-      forget(read)
-      faults.append((row, error))
-    }
-  }
-
-  /// Reads a line with the strict reader.
-  private mutating func slowLine(_ range: Range<Int>) throws(JSONError) {
-    // Within the bytes that the caller of `init` promised, for the time of this call.
-    let buffer = unsafe UnsafeRawBufferPointer(start: base, count: end)
-    let span = unsafe Span<UInt8>(_unsafeBytes: buffer)
-    var others = Set<[UInt8]>()
-    var found: UInt64 = 0
-    let places = unsafe places
-    var scanner = JSONScanner(range)
-    try scanner.object(span) { (key, value) throws(JSONError) in
-      let slot = plan.keys.firstIndex { key.names($0, in: span) }
-      guard let slot else {
-        guard others.insert(Array((key.string(in: span) ?? "").utf8)).inserted else {
-          throw JSONError(.duplicateKey, at: key.start)
-        }
-        return
-      }
-      guard found >> UInt64(slot) & 1 == 0 else { throw JSONError(.duplicateKey, at: key.start) }
-      found |= 1 << UInt64(slot)
-      // Of a line that is too long no places can be told; the slot is the index of one of the keys.
-      guard read >> UInt64(slot) & 1 == 1, range.count <= FieldPlace.maximumLine else {
-        return
-      }
-      unsafe places[slot * Self.batchSize + row] = FieldPlace(value, inLineAt: range.lowerBound)
-    }
-  }
-}
-
-extension RawJSON {
-  /// Whether the text of a string is a key, escapes resolved.
-  fileprivate func names(_ key: [UInt8], in bytes: Span<UInt8>) -> Bool {
-    isEscaped ? Array((string(in: bytes) ?? "").utf8) == key : equals(key, in: bytes)
   }
 }
 

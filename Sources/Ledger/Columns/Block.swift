@@ -100,6 +100,7 @@ import Glibc
   {
     let size = capacity * MemoryLayout<Element>.stride
     guard let memory = unsafe realloc(old, size) else { fatalError("out of memory") }
+    unsafe Zeroed<Element>.preferLargePages(memory, size)
     return unsafe memory.assumingMemoryBound(to: Element.self)
   }
 
@@ -109,6 +110,20 @@ import Glibc
     // There is room: it was made above where there was none.
     unsafe (start + count).initialize(to: element)
     count += 1
+  }
+
+  /// Makes room behind the last number: whoever writes there says with ``took(_:)`` how many it wrote.
+  @inline(__always)
+  mutating func room(_ added: Int) -> UnsafeMutablePointer<Element> {
+    if count + added > capacity { grow(to: max(capacity * 2, count + added)) }
+    return unsafe start + count
+  }
+
+  /// Says that so many numbers were written behind the last.
+  @inline(__always)
+  mutating func took(_ added: Int) {
+    precondition(added >= 0 && added <= capacity - count)
+    count += added
   }
 
   /// Appends bytes from memory that holds them.

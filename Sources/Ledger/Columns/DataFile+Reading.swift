@@ -22,6 +22,13 @@ extension DataFile {
     return zip(cuts, cuts.dropFirst()).map { $0..<$1 }
   }
 
+  /// Gives the pages of a very large file back, on all cores: at the end of the process one core would.
+  func giveBack(_ ranges: [Range<Int>]) {
+    guard source.size >= 256 << 20 else { return }
+    let bytes = source.bytes
+    _ = Workers.map(ranges.count) { bytes.giveBack(ranges[$0]) }
+  }
+
   /// Reads lines.
   ///
   /// - Parameters:
@@ -46,6 +53,7 @@ extension DataFile {
     _ ranges: [Range<Int>],
     _ slots: Set<Int>,
     isStrict: Bool,
+    keepsNames: Bool = false,
     _ seeds: (Int) -> Seed?,
     after before: [Segment] = []
   ) throws -> [SegmentReader.Result] {
@@ -55,6 +63,7 @@ extension DataFile {
       source.schema,
       slots: slots,
       isStrict: isStrict,
+      keepsNames: keepsNames,
       seeds: isWorthwhile ? seeds : { _ in nil }
     )
     let bytes = source.bytes

@@ -52,6 +52,7 @@ package final class DataFile: Sendable {
   ///   - slots: The columns that are needed.
   ///   - behind: Those that are needed behind the first segments only, and how many those are.
   ///   - isStrict: Whether every byte of every line is to be judged.
+  ///   - keepsNames: Whether somebody is about to look for ids.
   ///   - seeds: Returns the ids of the kind to which a column refers, where they can be had.
   /// - Returns: The lines.
   /// - Throws: ``Diagnostics`` with the lines that cannot be read.
@@ -59,10 +60,11 @@ package final class DataFile: Sendable {
     _ slots: Set<Int> = [],
     behind: (slots: Set<Int>, segments: Int) = ([], 0),
     isStrict: Bool = false,
+    keepsNames: Bool = false,
     seeds: (Int) -> Seed? = { _ in nil }
   ) throws -> Lines {
     try state.withLock { state in
-      let lines = try lines(&state, slots, isStrict: isStrict, seeds)
+      let lines = try lines(&state, slots, isStrict: isStrict, keepsNames: keepsNames, seeds)
       guard !behind.slots.isEmpty else { return lines }
       let more = try adding(behind.slots, to: lines, behind: behind.segments)
       state.lines = more
@@ -80,10 +82,17 @@ package final class DataFile: Sendable {
     return lines.adding(read, from: count)
   }
 
-  /// The ids of the lines as values of other kinds; `nil` where the lines were not read, or somebody does.
-  func seed() -> Seed? {
+  /// The ids of the lines as values of another kind.
+  ///
+  /// - Parameter size: How many bytes the other kind has.
+  /// - Returns: The ids; `nil` while somebody reads the file, and where reading it would not be worth while.
+  func seed(forFileOf size: Int) -> Seed? {
+    let isSmall = source.size <= size / 8
     // Nobody waits here: two files that refer to each other would wait for ever.
-    let found = state.withLockIfAvailable { $0.lines }
+    let found = state.withLockIfAvailable { (state) -> Lines? in
+      if state.lines == nil, !isSmall { return nil }
+      return try? lines(&state, [], isStrict: false, keepsNames: true) { _ in nil }
+    }
     guard let lines = found ?? nil else { return nil }
     return lines.index.seed(lines)
   }
@@ -92,6 +101,7 @@ package final class DataFile: Sendable {
     _ state: inout State,
     _ slots: Set<Int>,
     isStrict: Bool,
+    keepsNames: Bool,
     _ seeds: (Int) -> Seed?
   ) throws -> Lines {
     try recall(&state, isStrict: isStrict)
@@ -110,9 +120,16 @@ package final class DataFile: Sendable {
     let making = parts == nil ? nil : state.kept?.making
     // What was kept in other parts fits these lines no more.
     if parts == nil { state.kept = nil }
-    let read = try read(parts ?? ranges(), slots.union(known), isStrict: isStrict, seeds)
+    let read = try read(
+      parts ?? ranges(),
+      slots.union(known),
+      isStrict: isStrict,
+      keepsNames: keepsNames,
+      seeds
+    )
     let lines = Lines(source, read.map(\.segment), orders: read.map(\.order))
     state.lines = lines
+    giveBack(lines.segments.map(\.range))
     if let cache, isWider, source.size >= cache.usefulSize, cache.wasAskedBefore() {
       state.kept = cache.save(lines, making: making)
       for slot in lines.slots where making == nil {

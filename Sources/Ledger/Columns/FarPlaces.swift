@@ -5,7 +5,6 @@
 @safe struct FarPlaces: ~Copyable {
   private let places: Zeroed<UInt>
   private let home: Zeroed<UInt8>
-  private var touched: UInt8 = 0
 
   /// Creates room for some places.
   init(_ count: Int) {
@@ -28,7 +27,7 @@
   }
 
   /// Touches the first places.
-  mutating func touch(_ count: Int) {
+  func touch(_ count: Int) {
     precondition(count <= places.count)
     var sum: UInt8 = 0
     for index in 0..<count {
@@ -36,7 +35,7 @@
       sum |= unsafe UnsafeRawPointer(bitPattern: places.start[index]).unsafelyUnwrapped
         .load(as: UInt8.self)
     }
-    // What was read is of no matter, but must not be left out.
-    touched |= sum
+    // What was read is of no matter, but must not be left out: it is written where somebody might look.
+    unsafe home.start[0] = sum
   }
 }

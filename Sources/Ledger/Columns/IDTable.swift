@@ -8,71 +8,90 @@ struct IDTable: Sendable {
     var line: UInt32
   }
 
-  // A part for each core, by the highest bits of the hash.
-  let parts: [Part]
+  private let slots: Slots
 
-  final class Part: Sendable {
-    let slots: Zeroed<Slot>
+  private final class Slots: Sendable {
+    let all: Zeroed<Slot>
 
-    /// Enters the lines whose hash belongs to a part.
-    init(_ lines: Lines, _ part: UInt64, of parts: UInt64) {
-      let live = lines.succession.live
-      var count = 0
-      for segment in lines.segments {
-        let hashes = segment.hashes
-        for line in 0..<hashes.count where IDTable.part(hashes[line], parts) == part {
-          count += 1
-        }
-      }
-      // A small table is near: two places of three are taken.
-      let size = count + count / 2 + 16
-      let slots = Zeroed<Slot>(size)
-      let places = lines.places
-      for (segment, base) in zip(lines.segments, lines.bases) {
-        let hashes = segment.hashes
-        live.forEach(in: base..<base + segment.count) { line in
-          let hash = hashes[line - base]
-          guard IDTable.part(hash, parts) == part else { return }
-          let id = places.shortID(line)
-          var index = IDTable.first(hash, size)
-          // There are more slots than lines of the part.
-          while unsafe slots.start[index].line != 0 { index = index + 1 == size ? 0 : index + 1 }
-          unsafe slots.start[index] = Slot(
-            text: id?.text ?? .empty,
-            count: UInt32(id?.count ?? 0),
-            line: UInt32(line) + 1
-          )
-        }
-      }
-      self.slots = slots
+    init(_ count: Int) {
+      all = Zeroed(count)
     }
   }
 
-  init(_ lines: Lines) {
-    let cores = lines.succession.live.count > 20_000 ? Workers.cores : 1
-    parts = Workers.map(cores) { Part(lines, UInt64($0), of: UInt64(cores)) }
+  /// Enters the latest lines.
+  ///
+  /// - Parameters:
+  ///   - lines: The lines.
+  ///   - names: Their ids by segment, where they are at hand.
+  init(_ lines: Lines, _ names: [Block<LineName>]?) {
+    // Every second place is taken, so that most ids stand in the piece of memory that is looked at first.
+    let count = lines.succession.live.count
+    let slots = Slots(count * 2 + 16)
+    self.slots = slots
+    let cores = count > 20_000 ? Workers.cores : 1
+    // Each core fills places of its own; whoever finds no room there comes last.
+    let late = Workers.map(cores) { core in
+      let size = slots.all.count
+      let (first, end) = (size * core / cores, size * (core + 1) / cores)
+      return Self.fill(slots, first & ~1..<end & ~1, lines, names)
+    }
+    for (hash, slot) in late.flatMap(\.self) {
+      var index = Self.first(hash, slots.all.count)
+      // There are more slots than lines.
+      while unsafe slots.all.start[index].line != 0 { index = Self.next(index, slots.all.count) }
+      unsafe slots.all.start[index] = slot
+    }
   }
 
-  @inline(__always)
-  private static func part(_ hash: UInt32, _ parts: UInt64) -> UInt64 {
-    (UInt64(hash) &* parts) >> 32
+  /// Enters the lines whose ids stand at first within a range.
+  ///
+  /// - Returns: Those for which there was no room within it.
+  private static func fill(
+    _ slots: Slots,
+    _ range: Range<Int>,
+    _ lines: Lines,
+    _ names: [Block<LineName>]?
+  ) -> [(hash: UInt32, slot: Slot)] {
+    let live = lines.succession.live
+    let places = lines.places
+    let size = slots.all.count
+    var late: [(hash: UInt32, slot: Slot)] = []
+    for (part, (segment, base)) in zip(lines.segments, lines.bases).enumerated() {
+      let known = names?[part]
+      unsafe segment.hashes.withPointer { hashes in
+        live.forEach(in: base..<base + segment.count) { line in
+          // A segment has a hash for each of its lines.
+          let hash = unsafe hashes[line - base]
+          var index = first(hash, size)
+          guard range.contains(index) else { return }
+          let name = known.map { $0[line - base] } ?? LineName(places.shortID(line))
+          let slot = Slot(text: name.text, count: name.count, line: UInt32(line) + 1)
+          // Within the range, which is one of the slots and no other core's.
+          while index < range.upperBound, unsafe slots.all.start[index].line != 0 { index += 1 }
+          guard index < range.upperBound else { return late.append((hash, slot)) }
+          unsafe slots.all.start[index] = slot
+        }
+      }
+    }
+    return late
   }
 
-  /// Where an id with a hash stands at first among some slots.
+  /// Where an id with a hash stands at first among an even number of slots: two make a piece of memory.
   @inline(__always)
   private static func first(_ hash: UInt32, _ size: Int) -> Int {
-    // The highest bits are the same in all of a part.
-    Int(
-      truncatingIfNeeded: (UInt64(hash &* 0x9E37_79B1) &* UInt64(truncatingIfNeeded: size)) >> 32
-    )
+    Int(truncatingIfNeeded: (UInt64(hash) &* UInt64(truncatingIfNeeded: size)) >> 32) & ~1
+  }
+
+  @inline(__always)
+  private static func next(_ index: Int, _ size: Int) -> Int {
+    index &+ 1 == size ? 0 : index &+ 1
   }
 
   /// Where an id with a hash stands at first, to be touched before it is asked for.
   @inline(__always)
   func place(_ hash: UInt32) -> UnsafeRawPointer {
-    let part = parts[Int(Self.part(hash, UInt64(parts.count)))]
     // The index is below the number of slots.
-    return unsafe UnsafeRawPointer(part.slots.start + Self.first(hash, part.slots.count))
+    unsafe UnsafeRawPointer(slots.all.start + Self.first(hash, slots.all.count))
   }
 
   /// Finds a line; equal hashes are told apart by the bytes.
@@ -92,20 +111,22 @@ struct IDTable: Sendable {
   /// - Returns: The line; `nil` where none has the id.
   @inline(__always)
   func find(_ hash: UInt32, _ text: ShortText?, _ count: Int, _ isNamed: (Int) -> Bool) -> Int? {
-    let part = parts[Int(Self.part(hash, UInt64(parts.count)))]
-    let size = part.slots.count
+    let size = slots.all.count
     var index = Self.first(hash, size)
     while true {
       // The index is below the number of slots, of which some are free.
-      let slot = unsafe part.slots.start[index]
-      guard slot.line != 0 else { return nil }
-      let line = Int(slot.line) - 1
-      if slot.count == 0 {
+      let slot = unsafe slots.all.start + index
+      let entry = unsafe slot.pointee.line
+      guard entry != 0 else { return nil }
+      let line = Int(truncatingIfNeeded: entry) &- 1
+      if unsafe slot.pointee.count == 0 {
         if isNamed(line) { return line }
-      } else if let text, slot.text == text, slot.count == UInt32(count) {
+      } else if let text, unsafe slot.pointee.text == text,
+        unsafe slot.pointee.count == UInt32(truncatingIfNeeded: count)
+      {
         return line
       }
-      index = index + 1 == size ? 0 : index + 1
+      index = Self.next(index, size)
     }
   }
 }

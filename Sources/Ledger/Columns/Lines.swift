@@ -11,7 +11,7 @@ struct Lines: Sendable {
   /// What is kept, so that lines behind these need no look at all of them.
   let order: Order
   /// Finds these lines by id.
-  let index = LineIndex()
+  let index: LineIndex
 
   /// Finds the latest lines.
   ///
@@ -40,7 +40,11 @@ struct Lines: Sendable {
     }
     self.bases = bases
     self.total = total
-    let places = Places(source: source, segments: segments, bases: bases)
+    // At hand are the ids of all lines, or of none.
+    let names = orders.compactMap(\.names)
+    let all = names.count == segments.count ? names : nil
+    index = LineIndex(all)
+    let places = Places(source: source, segments: segments, bases: bases, names: all)
     order = Order(orders, places, after: known)
     succession = Succession(order.pairs, total: total, removals: removals)
   }

@@ -11,7 +11,7 @@ public struct Numbers: Sendable {
   init(_ values: RowValues) {
     self.values = values
     var samples = [0]
-    var table = ValueCollector(capacity: 0)
+    var table = ValueTable()
     let known = (0..<values.distinctCount).map { place in
       let number = values.withText(place) { text -> Int in
         guard let text, !text.isNull else { return 0 }

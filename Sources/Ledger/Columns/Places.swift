@@ -5,18 +5,23 @@ struct Places: Sendable {
   let source: FileSource
   let segments: [Segment]
   let bases: [Int]
+  /// The ids by segment, where they are at hand.
+  var names: [Block<LineName>]?
 
   /// The bytes of a line, its line end among them.
   func range(_ line: Int) -> Range<Int> {
-    var index = segments.count - 1
-    while bases[index] > line { index -= 1 }
-    return segments[index].line(line - bases[index])
+    let (segment, line) = place(line)
+    return segments[segment].line(line)
   }
 
   /// The id of a line, escapes resolved.
   func id(_ line: Int) -> [UInt8] {
-    let range = range(line)
-    return source.bytes.withSpan { span in
+    id(range(line))
+  }
+
+  /// The id of a line given by its bytes.
+  func id(_ range: Range<Int>) -> [UInt8] {
+    source.bytes.withSpan { span in
       if let content = plainID(range, span) { return span.extracting(content).copied }
       var id: [UInt8] = []
       var scanner = JSONScanner(range)
@@ -32,7 +37,11 @@ struct Places: Sendable {
 
   /// The id of a line in the usual form, where it has up to 24 bytes.
   func shortID(_ line: Int) -> (text: ShortText, count: Int)? {
-    let range = range(line)
+    shortID(range(line))
+  }
+
+  /// The id of a line given by its bytes, where it is short and in the usual form.
+  func shortID(_ range: Range<Int>) -> (text: ShortText, count: Int)? {
     guard range.count >= Self.opening.count + ShortText.maximumCount + 8 else { return nil }
     return unsafe source.bytes.withRaw { (buffer) -> (text: ShortText, count: Int)? in
       guard let base = buffer.baseAddress else { return nil }
@@ -91,41 +100,12 @@ struct Places: Sendable {
     }
   }
 
-  /// Whether the two lines of each pair have the same id.
-  func areSame(_ pairs: [UInt64]) -> [Bool] {
-    var isSame = [Bool](repeating: false, count: pairs.count)
-    let step = 64
-    var far = FarPlaces(step * 2)
-    unsafe source.bytes.withRaw { buffer in
-      guard let base = buffer.baseAddress else { return }
-      for first in stride(from: 0, to: pairs.count, by: step) {
-        let end = min(first + step, pairs.count)
-        for index in first..<end {
-          let place = (index - first) * 2
-          // Lines lie within the bytes, and none of them is empty.
-          unsafe far.set(place, base + range(Int(pairs[index] >> 32)).lowerBound)
-          unsafe far.set(place + 1, base + range(Int(pairs[index] & 0xFFFF_FFFF)).lowerBound)
-        }
-        far.touch((end - first) * 2)
-        for index in first..<end {
-          isSame[index] = areSame(Int(pairs[index] >> 32), Int(pairs[index] & 0xFFFF_FFFF))
-        }
-      }
-    }
-    return isSame
-  }
-
-  private func areSame(_ a: Int, _ b: Int) -> Bool {
-    switch (shortID(a), shortID(b)) {
-    case (let one?, let two?): one.text == two.text
-    case (let one?, nil): isID(id(b), one.text, one.count)
-    case (nil, let two?): isID(id(a), two.text, two.count)
-    case (nil, nil): id(a) == id(b)
-    }
-  }
-
-  private func isID(_ id: [UInt8], _ text: ShortText, _ count: Int) -> Bool {
-    id.count == count && ShortText(id.span) == text
+  /// The segment of a line, and its place within it.
+  @inline(__always)
+  func place(_ line: Int) -> (segment: Int, line: Int) {
+    var index = segments.count - 1
+    while bases[index] > line { index -= 1 }
+    return (index, line - bases[index])
   }
 
   /// Where the id of a line in the usual form stands.

@@ -57,13 +57,14 @@ extension Values {
     guard start < count else { return rows }
     let table = lines.index.table(lines)
     let places = lines.places
+    let (ends, text) = (self.ends, self.text)
     let step = 64
     let ids = Zeroed<(text: ShortText, count: Int, hash: UInt32)>(step)
-    var far = FarPlaces(step)
+    let far = FarPlaces(step)
     for first in stride(from: start, to: count, by: step) {
       let end = min(first + step, count)
       for code in first..<end {
-        let id = shortID(code)
+        let id = Self.shortID(code, ends, text)
         let hash = id.map { ByteHash.hash($0.text, $0.count) } ?? 0
         // There is a place for each code of a step.
         unsafe ids.start[code - first] = (id?.text ?? .empty, id?.count ?? 0, hash)
@@ -86,7 +87,9 @@ extension Values {
 
   /// The text of a code where it is a string without escapes of up to 24 bytes.
   @inline(__always)
-  private func shortID(_ code: Int) -> (text: ShortText, count: Int)? {
+  private static func shortID(_ code: Int, _ ends: Block<UInt32>, _ text: Block<UInt8>) -> (
+    text: ShortText, count: Int
+  )? {
     let start = Int(ends[code - 1]) + 1
     let count = Int(ends[code]) - start - 1
     guard count > 0, count <= ShortText.maximumCount,

@@ -8,16 +8,31 @@ import Synchronization
 final class Seed: Sendable {
   let table: IDTable
   let places: Places
-  /// The values of all lines; code 0 is none.
-  let values: Values
+  /// How many lines there are; code 0 is none.
+  let count: Int
+  private let made = Mutex<Values?>(nil)
 
   init(_ lines: Lines, _ table: IDTable) {
     self.table = table
     places = lines.places
-    var ends = Growing<UInt32>(capacity: lines.total + 1)
-    var text = Growing<UInt8>(capacity: lines.total * 24)
+    count = lines.total
+  }
+
+  /// The ids of all lines as JSON text.
+  var values: Values {
+    made.withLock { made in
+      if let made { return made }
+      let values = read()
+      made = values
+      return values
+    }
+  }
+
+  private func read() -> Values {
+    var ends = Growing<UInt32>(capacity: count + 1)
+    var text = Growing<UInt8>(capacity: count * 24)
     ends.append(0)
-    for line in 0..<lines.total {
+    for line in 0..<count {
       if let id = places.shortID(line) {
         text.append(UInt8(ascii: "\""))
         // A short text stands in 24 bytes.
@@ -30,27 +45,24 @@ final class Seed: Sendable {
       }
       ends.append(UInt32(text.count))
     }
-    values = Values(ends: ends.finish(), text: text.finish())
-  }
-
-  /// The values of the ids and behind them others.
-  func values(and others: consuming Values) -> Values {
-    guard others.count > 1 else { return Values(ends: values.ends, text: values.text, seed: self) }
-    let others = others
-    var ends = Growing<UInt32>(capacity: values.count + others.count)
-    var text = Growing<UInt8>(capacity: values.text.count + others.text.count)
-    ends.append(values.ends)
-    text.append(values.text)
-    let first = UInt32(text.count)
-    for code in 1..<others.count { ends.append(first + others.ends[code]) }
-    text.append(others.text)
-    return Values(ends: ends.finish(), text: text.finish(), seed: self)
+    return Values(ends: ends.finish(), text: text.finish())
   }
 }
 
 /// Finds the lines of a file by id; what that takes is made when it is first asked for.
 final class LineIndex: Sendable {
-  private let made = Mutex<(table: IDTable?, seed: Seed?)>((nil, nil))
+  private struct State {
+    /// The ids of the lines, until the table holds them.
+    var names: [Block<LineName>]?
+    var table: IDTable?
+    var seed: Seed?
+  }
+
+  private let made: Mutex<State>
+
+  init(_ names: [Block<LineName>]?) {
+    made = Mutex(State(names: names))
+  }
 
   /// Whether there is a table already.
   var isMade: Bool { made.withLock { $0.table != nil } }
@@ -59,8 +71,9 @@ final class LineIndex: Sendable {
   func table(_ lines: Lines) -> IDTable {
     made.withLock { made in
       if let table = made.table { return table }
-      let table = IDTable(lines)
+      let table = IDTable(lines, made.names)
       made.table = table
+      made.names = nil
       return table
     }
   }

@@ -15,6 +15,7 @@ struct SegmentReader: Sendable {
   private let plan: FieldPlan
   private let isStrict: Bool
   private let removed: Int
+  private let keepsNames: Bool
 
   /// Creates a reader of some columns.
   ///
@@ -23,12 +24,14 @@ struct SegmentReader: Sendable {
   ///   - slots: The columns.
   ///   - isStrict: Whether every byte is to be judged.
   ///   - isKnown: Whether ids and ends of records were read before.
+  ///   - keepsNames: Whether ids are kept, see ``IDCollector``.
   ///   - seeds: Returns the ids of the kind to which a column refers, where they can be had.
   init(
     _ schema: Schema,
     slots: Set<Int>,
     isStrict: Bool = false,
     isKnown: Bool = false,
+    keepsNames: Bool = false,
     seeds: (Int) -> Seed? = { _ in nil }
   ) {
     self.schema = schema
@@ -36,6 +39,7 @@ struct SegmentReader: Sendable {
     self.seeds = self.slots.map(seeds)
     removed = schema.fieldNames.count
     self.isStrict = isStrict
+    self.keepsNames = keepsNames
     plan = FieldPlan(
       keys: schema.fieldNames + [Array(RecordReader.removed.utf8)],
       wanted: (isKnown ? [] : [0]) + slots,
@@ -52,7 +56,7 @@ struct SegmentReader: Sendable {
   private func read(_ buffer: UnsafeRawBufferPointer, _ range: Range<Int>) -> Result {
     let expected = range.isEmpty ? 0 : range.count / 250 + 16
     var starts = Growing<UInt32>(capacity: expected)
-    var ids = IDCollector(capacity: expected)
+    var ids = IDCollector(capacity: expected, keepsNames: keepsNames)
     var removals: [UInt32] = []
     var faults: Set<Int> = []
     let collectors = Collectors(seeds, capacity: expected)
@@ -62,13 +66,16 @@ struct SegmentReader: Sendable {
       let lines = scanner.count
       // Each of these holds as many as there are lines, until the next lines are read.
       let places = unsafe scanner.lineStarts
+      let target = unsafe starts.room(lines)
       for line in 0..<lines {
-        starts.append(UInt32(truncatingIfNeeded: unsafe places[line] - range.lowerBound))
+        unsafe target[line] = UInt32(truncatingIfNeeded: places[line] &- range.lowerBound)
       }
+      starts.took(lines)
       unsafe ids.take(buffer, places, scanner.column(0), lines) { faults.insert(first + $0) }
       for (index, slot) in slots.enumerated() {
         unsafe collectors.take(index, buffer, places, scanner.column(slot), lines)
       }
+      guard !scanner.slowLines.isEmpty else { continue }
       for (line, _) in scanner.faults { faults.insert(first + line) }
       for line in scanner.slowLines {
         if scanner.line(line).count > PackedValue.maximumLength { faults.insert(first + line) }

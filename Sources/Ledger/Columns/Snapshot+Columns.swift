@@ -9,20 +9,33 @@ extension Snapshot {
   /// - Returns: The columns.
   /// - Throws: ``Diagnostics`` with every line of which a wanted value cannot be read.
   public func columns(_ schema: Schema, _ fields: [FieldDefinition]) throws -> Columns {
-    try columns(schema, fields, behind: [], segments: 0)
+    try columns(schema, fields, keepsNames: false)
   }
 
-  /// Returns chosen fields of all records of a kind, and others of those behind the first segments.
+  /// Returns chosen fields of all records of a kind.
+  ///
+  /// - Parameters:
+  ///   - schema: The kind.
+  ///   - fields: The fields.
+  ///   - behind: Fields that are needed behind the first segments only.
+  ///   - segments: How many those are.
+  ///   - keepsNames: Whether somebody is about to look for ids.
+  /// - Returns: The columns.
+  /// - Throws: ``Diagnostics`` with every line of which a wanted value cannot be read.
   func columns(
     _ schema: Schema,
     _ fields: [FieldDefinition],
-    behind: [FieldDefinition],
-    segments: Int
+    behind: [FieldDefinition] = [],
+    segments: Int = 0,
+    keepsNames: Bool = false
   ) throws -> Columns {
     let slots = Set(fields.map { schema.slot(of: $0) })
     if let file = try file(schema), file.isLarge {
       let others = Set(behind.map { schema.slot(of: $0) }).subtracting(slots)
-      return Columns(try file.lines(slots, behind: (others, segments)) { seed(schema, $0) })
+      let lines = try file.lines(slots, behind: (others, segments), keepsNames: keepsNames) {
+        seed(schema, $0)
+      }
+      return Columns(lines)
     }
     return Columns(schema, try table(schema).records, slots: slots)
   }
@@ -50,16 +63,17 @@ extension Snapshot {
       guard case .reference(let kind) = path[index - 1].type.form, let target = catalog[kind] else {
         continue
       }
-      _ = try columns(target, [path[index]])
+      _ = try columns(target, [path[index]], keepsNames: true)
     }
   }
 
-  /// The ids of the kind to which a field refers, as values of the field, where they were read anyway.
+  /// The ids of the kind to which a field refers, as values of the field, where that is worth while.
   private func seed(_ schema: Schema, _ slot: Int) -> Seed? {
     guard case .reference(let kind) = schema.fields[slot].type.form, kind != schema.kind,
-      let target = catalog[kind], let file = try? file(target), file.isLarge
+      let target = catalog[kind], let file = try? file(target), file.isLarge,
+      let own = try? self.file(schema)
     else { return nil }
-    return file.seed()
+    return file.seed(forFileOf: own.source.size)
   }
 }
 

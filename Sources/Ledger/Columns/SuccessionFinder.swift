@@ -90,14 +90,23 @@ struct SuccessionFinder: Sendable {
     let isRight = areSame(found)
     guard isRight.contains(false) else { return found }
     var wrong: Set<UInt32> = []
-    for index in found.indices where !isRight[index] { wrong.insert(hashes[index]) }
+    // Most hashes are right: a bit says so before the set is asked.
+    let mask = 1 << 16 - 1
+    var marks = LineSet(none: mask + 1)
+    for index in found.indices where !isRight[index] {
+      wrong.insert(hashes[index])
+      marks.insert(Int(hashes[index]) & mask)
+    }
     var pairs: [UInt64] = []
-    for index in found.indices where !wrong.contains(hashes[index]) { pairs.append(found[index]) }
+    for index in found.indices {
+      let isWrong = marks.contains(Int(hashes[index]) & mask) && wrong.contains(hashes[index])
+      if !isWrong { pairs.append(found[index]) }
+    }
     // Few lines have these hashes: each is compared with those before it, the nearest first.
     var known: [UInt32: [UInt32]] = [:]
     for index in range {
       let hash = UInt32(truncatingIfNeeded: sorted[index] >> 32)
-      guard wrong.contains(hash) else { continue }
+      guard marks.contains(Int(hash) & mask), wrong.contains(hash) else { continue }
       let line = UInt32(truncatingIfNeeded: sorted[index])
       let before = known[hash] ?? []
       if let old = before.last(where: { areSame([UInt64($0) << 32 | UInt64(line)])[0] }) {

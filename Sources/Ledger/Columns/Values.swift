@@ -2,17 +2,64 @@ import JSONLines
 
 /// The distinct values of a column as JSON text, each known by a code; code 0 is no value.
 struct Values: Sendable {
-  /// The offset behind each value's text, that of code 0 first.
-  let ends: Block<UInt32>
-  let text: Block<UInt8>
-  /// Where the first values come from, if they are ids of records; the code is that of the line.
-  var seed: Seed?
+  private enum Texts: Sendable {
+    case own(ends: Block<UInt32>, text: Block<UInt8>)
+    /// Those of the seed and no others: they are made when somebody looks at them.
+    case seed(Seed)
+  }
 
+  private let texts: Texts
+  /// Where the first values come from, if they are ids of records; the code is that of the line.
+  let seed: Seed?
   /// How many codes there are, code 0 among them.
-  var count: Int { ends.count }
+  let count: Int
+
+  init(ends: Block<UInt32>, text: Block<UInt8>) {
+    self.init(.own(ends: ends, text: text), count: ends.count, seed: nil)
+  }
+
+  private init(_ texts: Texts, count: Int, seed: Seed?) {
+    self.texts = texts
+    self.count = count
+    self.seed = seed
+  }
+
+  /// The ids of a kind, and behind them other values.
+  init(_ seed: Seed, and others: Values) {
+    guard others.count > 1 else {
+      self.init(.seed(seed), count: seed.count + 1, seed: seed)
+      return
+    }
+    let known = seed.values
+    var ends = Growing<UInt32>(capacity: known.count + others.count)
+    var text = Growing<UInt8>(capacity: known.text.count + others.text.count)
+    ends.append(known.ends)
+    text.append(known.text)
+    let first = UInt32(text.count)
+    for code in 1..<others.count { ends.append(first + others.ends[code]) }
+    text.append(others.text)
+    let all = (ends: ends.finish(), text: text.finish())
+    self.init(.own(ends: all.ends, text: all.text), count: all.ends.count, seed: seed)
+  }
+
+  /// The offset behind each value's text, that of code 0 first.
+  var ends: Block<UInt32> {
+    switch texts {
+    case .own(let ends, _): ends
+    case .seed(let seed): seed.values.ends
+    }
+  }
+
+  var text: Block<UInt8> {
+    switch texts {
+    case .own(_, let text): text
+    case .seed(let seed): seed.values.text
+    }
+  }
 
   /// Lends the text of a code.
   func withText<Result>(_ code: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+    let (ends, text) = (self.ends, self.text)
     let start = code > 0 ? Int(ends[code - 1]) : 0
     let end = Int(ends[code])
     precondition(start <= end && end <= text.count)

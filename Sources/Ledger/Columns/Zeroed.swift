@@ -31,6 +31,16 @@ import Glibc
   deinit {
     unsafe munmap(mapping, size)
   }
+
+  /// Asks for large pages where memory is so large that they save work; without them it works as well.
+  static func preferLargePages(_ start: UnsafeMutableRawPointer, _ size: Int) {
+    guard size >= 2 * page else { return }
+    let first = (UInt(bitPattern: start) + UInt(page - 1)) & ~UInt(page - 1)
+    let end = (UInt(bitPattern: start) + UInt(size)) & ~UInt(page - 1)
+    guard first < end else { return }
+    // Whole pages within the memory; their bytes stay what they are.
+    _ = unsafe madvise(UnsafeMutableRawPointer(bitPattern: first), Int(end - first), MADV_HUGEPAGE)
+  }
 }
 
 // Whoever shares it has finished writing.

@@ -12,6 +12,8 @@ public final class Bytes: Sendable {
     // The region is read only and lives until `release` is called by `deinit`.
     @usableFromInline nonisolated(unsafe) let start: UnsafeRawPointer
     @usableFromInline let count: Int
+    /// Whether it is a file, so that pages that were given back are read again.
+    let isFile: Bool
     let release: @Sendable () -> Void
   }
 
@@ -28,12 +30,16 @@ public final class Bytes: Sendable {
   ///   - start: The first byte; readable until `release` is called.
   ///   - count: The number of bytes.
   ///   - release: Gives the region back.
-  @unsafe package init(
+  @unsafe package convenience init(
     start: UnsafeRawPointer,
     count: Int,
     release: @escaping @Sendable () -> Void
   ) {
-    storage = unsafe .foreign(Region(start: start, count: count, release: release))
+    unsafe self.init(Region(start: start, count: count, isFile: false, release: release))
+  }
+
+  private init(_ region: Region) {
+    storage = .foreign(region)
   }
 
   /// Maps a file, so that its bytes take no memory of the program.
@@ -47,9 +53,27 @@ public final class Bytes: Sendable {
     else { return nil }
     nonisolated(unsafe) let region = unsafe start
     // Nobody else knows the region; it is given back once.
-    unsafe self.init(start: UnsafeRawPointer(start), count: count) {
-      unsafe munmap(region, count)
-    }
+    let release: @Sendable () -> Void = { unsafe munmap(region, count) }
+    unsafe self.init(
+      Region(start: UnsafeRawPointer(start), count: count, isFile: true, release: release)
+    )
+  }
+
+  /// Gives the pages of a mapped file back that nobody is about to read; who reads them has them again.
+  ///
+  /// - Parameter range: Offsets of the bytes.
+  func giveBack(_ range: Range<Int>) {
+    guard case .foreign(let region) = storage, region.isFile else { return }
+    let page = Int(getpagesize())
+    let first = (range.lowerBound + page - 1) / page * page
+    let end = min(range.upperBound, region.count) / page * page
+    guard first < end else { return }
+    // Whole pages of a mapping of a file that nobody can write to: they are read again when they are touched.
+    _ = unsafe madvise(
+      UnsafeMutableRawPointer(mutating: region.start + first),
+      end - first,
+      MADV_DONTNEED
+    )
   }
 
   deinit {

@@ -73,6 +73,36 @@ struct TotalsTests {
     #expect(try lines(0) == expected)
   }
 
+  @Test(arguments: [0, Int.max])
+  func `texts that look like days are told apart byte for byte`(size: Int) throws {
+    let texts = [
+      "2008-05-31", "2008-05-30", "2008-06-31", "2018-05-31", "1949-12-31", "1950-01-01",
+      "2077-12-31", "2078-01-01", "2008-00-00", "2008-16-01", "2008-15-31", "2008-05-32",
+      "2008-05-3/", "2008-05-3:", "2008_05-31", "2008-05_31", "200\u{30}-5-31", "0000-00-00",
+      "9999-99-99", "2\u{B7}8-05-31", "甲-05-31", "2008-05", "2008",
+    ]
+    // Each as often as its place says, the days among other values, all of them in more than one batch.
+    let lines = texts.enumerated().flatMap { place, text in
+      (0...place * 7).map { number in
+        let shown = number % 5 == 4 ? text.replacing("8", with: "\\u0038") : text
+        return #"{"id":"t-\#(place)-\#(number)","name":"\#(shown)","maker":"w-\#(number % 3)"}"#
+      }
+    }
+    let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
+    let snapshot = Snapshot(Factory.catalog, commit: 1) { schema in
+      DataFile(
+        schema,
+        Bytes(schema === Tool.schema ? bytes : []),
+        size: schema === Tool.schema ? bytes.count : 0,
+        largeSize: size
+      )
+    }
+    let totals = try Totals(Tool.schema, by: ["name"], snapshot)
+    let expected = texts.enumerated().map { Totals.Row(values: [.string($1)], count: $0 * 7 + 1) }
+    #expect(Set(totals.rows) == Set(expected))
+    #expect(totals.rows.count == texts.count)
+  }
+
   @Test(arguments: ["colour", "watts.year", "maker.colour"])
   func `a key that the kind does not have is refused`(key: String) {
     let fault = #expect(throws: Diagnostics.self) {
