@@ -2,15 +2,16 @@ import Glibc
 import JSONLines
 
 extension DataFile {
-  /// The file in as many parts as there are cores, cut between lines.
-  func ranges() -> [Range<Int>] {
+  /// The file from some line on in as many parts as there are cores, cut between lines.
+  func ranges(from start: Int = 0) -> [Range<Int>] {
     let size = source.size
-    let cores = size > 1 << 20 ? Workers.cores : 1
-    let parts = max(cores, size / Segment.maximumSize + 1)
-    var cuts = [0]
+    let count = size - start
+    let cores = count > 1 << 20 ? Workers.cores : 1
+    let parts = max(cores, count / Segment.maximumSize + 1)
+    var cuts = [start]
     unsafe source.bytes.withRaw { buffer in
       for part in 1..<max(parts, 1) {
-        let wanted = max(size / parts * part, cuts[cuts.count - 1])
+        let wanted = max(start + count / parts * part, cuts[cuts.count - 1])
         // Within the committed bytes, which the file has.
         guard let base = buffer.baseAddress,
           let found = unsafe memchr(base + wanted, 0x0A, size - wanted)

@@ -175,7 +175,7 @@ package final class DataFile: Sendable {
   /// The lines that were kept, and those behind them.
   private func lines(_ kept: LinesCache.Kept, _ isStrict: Bool) throws -> Lines {
     let first = kept.segments.compactMap { $0.clipped(to: source.size) }
-    let rest = kept.covered < source.size ? [kept.covered..<source.size] : []
+    let rest = kept.covered < source.size ? ranges(from: kept.covered) : []
     let more = try read(rest, [], isStrict: isStrict, { _ in nil }, after: first)
     return Lines(
       source,

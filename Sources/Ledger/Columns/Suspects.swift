@@ -41,7 +41,7 @@ extension Places {
 }
 
 extension SuccessionFinder {
-  private static let fewSuspects = 20_000
+  private static let fewSuspects = 100_000
 
   /// Finds the pairs of a line and the next one of the same record, in order.
   ///
