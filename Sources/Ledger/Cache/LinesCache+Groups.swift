@@ -13,10 +13,12 @@ extension LinesCache {
   struct GroupsKey {
     /// The fields and the part of a date, as typed.
     let name: String
-    /// The making of the lines, then what tells the state of each file on the path.
+    /// What tells the state of each file on the path.
     let state: [UInt64]
 
-    fileprivate var words: [UInt64] { state + Array(name.utf8).map(UInt64.init) }
+    fileprivate func words(_ kept: Kept, _ count: Int) -> [UInt64] {
+      kept.words(count) + state + Array(name.utf8).map(UInt64.init)
+    }
   }
 
   private func groupsName(_ key: GroupsKey) -> String { "\(stem).\(key.name).groups" }
@@ -29,7 +31,8 @@ extension LinesCache {
   /// - Returns: The groups, perhaps of the first segments only; `nil` where they are missing, of other lines, torn or altered.
   func groups(_ key: GroupsKey, of kept: Kept) -> KeptGroups? {
     guard let bytes = folder.read(groupsName(key)), let file = CacheFile(bytes),
-      file.words == key.words, (2...kept.segments.count + 2).contains(file.blockCount),
+      (2...kept.segments.count + 2).contains(file.blockCount),
+      file.words == key.words(kept, file.blockCount - 2),
       let ends = file.block(file.blockCount - 2, of: UInt32.self),
       let text = file.block(file.blockCount - 1, of: UInt8.self), ends.count > 0
     else { return nil }
@@ -40,8 +43,8 @@ extension LinesCache {
     return KeptGroups(codes: codes.compactMap(\.self), values: values.all(as: JSONValue.self))
   }
 
-  /// Keeps the groups of all segments.
-  func save(_ groups: KeptGroups, _ key: GroupsKey) {
+  /// Keeps the groups of the first segments.
+  func save(_ groups: KeptGroups, _ key: GroupsKey, of kept: Kept) {
     var ends: [UInt32] = []
     var text: [UInt8] = []
     for value in groups.values {
@@ -50,6 +53,6 @@ extension LinesCache {
     }
     let blocks =
       groups.codes.map { CacheBlock($0) } + [CacheBlock(Block(ends)), CacheBlock(Block(text))]
-    folder.write(groupsName(key), CacheFile.pieces(key.words, blocks))
+    folder.write(groupsName(key), CacheFile.pieces(key.words(kept, groups.codes.count), blocks))
   }
 }

@@ -36,9 +36,9 @@ package struct LinesCache: Sendable {
     "\(stem).\(schema.fields[slot].name).column"
   }
 
-  /// What a column's file is about: the making of its lines, and the field.
-  private func words(_ slot: Int, _ making: UInt64) -> [UInt64] {
-    [making] + Array(columnName(slot).utf8).map(UInt64.init)
+  /// What a column's file is about: its lines, and the field.
+  private func words(_ slot: Int, _ kept: Kept, _ count: Int) -> [UInt64] {
+    kept.words(count) + Array(columnName(slot).utf8).map(UInt64.init)
   }
 
   /// The lines that are kept, without columns.
@@ -52,6 +52,11 @@ package struct LinesCache: Sendable {
 
     /// Whether every byte was judged.
     var isStrict: Bool { segments.allSatisfy(\.isStrict) }
+
+    /// What tells the lines of the first segments: two who read on at once may cut what is new in two ways.
+    func words(_ count: Int) -> [UInt64] {
+      [making] + segments.prefix(count).map { UInt64($0.range.upperBound) }
+    }
   }
 
   // Words of the lines file: stamp, making, strictness, the order of ids, and for each segment its range.
@@ -166,8 +171,8 @@ package struct LinesCache: Sendable {
   /// altered.
   func column(_ slot: Int, of kept: Kept) -> [Coded]? {
     guard let bytes = folder.read(columnName(slot)), let file = CacheFile(bytes),
-      file.words == words(slot, kept.making), file.blockCount % 3 == 0,
-      (1...max(kept.segments.count, 1)).contains(file.blockCount / 3)
+      file.blockCount % 3 == 0, (1...max(kept.segments.count, 1)).contains(file.blockCount / 3),
+      file.words == words(slot, kept, file.blockCount / 3)
     else { return nil }
     let columns = Workers.map(file.blockCount / 3) { index -> Coded? in
       guard let codes = file.codes(index * 3, count: kept.segments[index].count),
@@ -179,13 +184,13 @@ package struct LinesCache: Sendable {
     return columns.count == file.blockCount / 3 ? columns : nil
   }
 
-  /// Keeps a column of the lines of a making.
-  func save(_ columns: [Coded], _ slot: Int, making: UInt64) {
+  /// Keeps a column of the first segments.
+  func save(_ columns: [Coded], _ slot: Int, of kept: Kept) {
     let blocks = columns.flatMap {
       let codes = $0.codes.narrowed(to: $0.values.count)
       return [CacheBlock(codes), CacheBlock($0.values.ends), CacheBlock($0.values.text)]
     }
-    folder.write(columnName(slot), CacheFile.pieces(words(slot, making), blocks))
+    folder.write(columnName(slot), CacheFile.pieces(words(slot, kept, columns.count), blocks))
   }
 
   /// Says that the file was asked about once; a cache is made when it is asked about again.

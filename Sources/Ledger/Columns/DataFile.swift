@@ -241,6 +241,6 @@ package final class DataFile: Sendable {
     _ cache: LinesCache
   ) {
     guard let kept else { return }
-    cache.save(segments.compactMap { $0.columns[slot] }, slot, making: kept.making)
+    cache.save(segments.compactMap { $0.columns[slot] }, slot, of: kept)
   }
 }

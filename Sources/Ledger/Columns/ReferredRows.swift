@@ -22,7 +22,7 @@ extension Snapshot {
     let first = 0..<mine.segments.count
     let key = LinesCache.RowsKey(
       slot: slot,
-      making: mine.making,
+      lines: mine,
       target: target.schema.file,
       targetMaking: their.making,
       targetSize: other.source.size
@@ -57,15 +57,16 @@ extension LinesCache {
   /// What the rows of a column's references are about.
   struct RowsKey {
     let slot: Int
-    /// The making of the lines whose codes they are.
-    let making: UInt64
+    /// The lines whose codes they are.
+    let lines: Kept
     /// The file in which the rows stand, the making of its lines, and how many of its bytes were read.
     let target: String
     let targetMaking: UInt64
     let targetSize: Int
 
-    fileprivate func words(_ name: String) -> [UInt64] {
-      [making, targetMaking, UInt64(targetSize)] + Array("\(name) \(target)".utf8).map(UInt64.init)
+    fileprivate func words(_ name: String, _ count: Int) -> [UInt64] {
+      lines.words(count) + [targetMaking, UInt64(targetSize)]
+        + Array("\(name) \(target)".utf8).map(UInt64.init)
     }
   }
 
@@ -81,7 +82,8 @@ extension LinesCache {
   func rows(_ key: RowsKey, _ counts: [Int]) -> [[Int32]]? {
     let name = rowsName(key.slot)
     guard let bytes = folder.read(name), let file = CacheFile(bytes),
-      file.words == key.words(name), (1...max(counts.count, 1)).contains(file.blockCount)
+      (1...max(counts.count, 1)).contains(file.blockCount),
+      file.words == key.words(name, file.blockCount)
     else { return nil }
     let rows = Workers.map(file.blockCount) { index -> [Int32]? in
       guard let block = file.block(index, of: Int32.self), block.count == counts[index] else {
@@ -96,6 +98,9 @@ extension LinesCache {
   /// Keeps the rows of all segments.
   func save(_ rows: [[Int32]], _ key: RowsKey) {
     let name = rowsName(key.slot)
-    folder.write(name, CacheFile.pieces(key.words(name), rows.map { CacheBlock(Block($0)) }))
+    folder.write(
+      name,
+      CacheFile.pieces(key.words(name, rows.count), rows.map { CacheBlock(Block($0)) })
+    )
   }
 }

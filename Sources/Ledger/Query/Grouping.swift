@@ -65,7 +65,7 @@ struct Grouping {
     let codes = parts.prefix(known.kept.segments.count).map { part in
       part.groups.map { part.codes.mapped($0, values: values.count) } ?? part.codes
     }
-    known.cache.save(KeptGroups(codes: codes, values: values), known.key)
+    known.cache.save(KeptGroups(codes: codes, values: values), known.key, of: known.kept)
   }
 
   /// The groups of the codes of some segments.

@@ -21,7 +21,7 @@ extension Snapshot {
     guard key.fields.count > 1 || key.part != nil, let file = try file(schema), file.isLarge,
       let cache = file.cache, let kept = try file.recalled()
     else { return nil }
-    var state = [kept.making]
+    var state: [UInt64] = []
     for field in key.fields.dropLast() {
       guard let target = field.referredKind.flatMap({ catalog[$0] }),
         let words = try self.state(of: target)
