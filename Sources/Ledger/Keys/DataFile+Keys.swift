@@ -199,6 +199,16 @@ extension DataFile {
     }.map(\.record)
   }
 
+  /// Says for hashes of a key whether a line may have it; of no hash it may.
+  func mayHave(_ field: KeyField, _ hashes: [UInt32?]) throws -> [Bool] {
+    expectLookups()
+    guard let index = try index(knowing: field) else { return hashes.map { _ in true } }
+    return hashes.map { hash in
+      // Altered keys are found out by those who look for the lines.
+      hash.flatMap { index.offsets(field, $0) }.map { !$0.isEmpty } ?? true
+    }
+  }
+
   /// The keys with a table of some that are not always kept.
   private func index(knowing field: KeyField) throws -> KeyIndex? {
     guard let index = try index() else { return nil }

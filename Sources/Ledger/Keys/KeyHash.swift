@@ -41,6 +41,23 @@ struct KeyHash {
     return ByteHash.hash(bytes)
   }
 
+  /// Hashes a folded text of ASCII and Chinese; `nil` for any other.
+  static func ofPlain(_ key: [Unicode.Scalar]) -> UInt32? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(key.count * 3)
+    for scalar in key {
+      switch scalar.value {
+      case 0x00..<0x80: bytes.append(UInt8(scalar.value))
+      case 0x4000...0x9FFF:
+        bytes.append(0xE0 | UInt8(scalar.value >> 12))
+        bytes.append(0x80 | UInt8(scalar.value >> 6 & 0x3F))
+        bytes.append(0x80 | UInt8(scalar.value & 0x3F))
+      default: return nil
+      }
+    }
+    return ByteHash.hash(bytes)
+  }
+
   /// Whether there is nothing but ASCII and Chinese from U+4000 to U+9FFF: no other text is equal to it.
   private static func isPlain(_ bytes: [UInt8]) -> Bool {
     var index = 0

@@ -29,6 +29,21 @@ extension Snapshot {
     return try file.records(.name, hash, limit: limit, accepts)
   }
 
+  /// Leaves of very many folded names those that a record of a large file may have, by their hashes only.
+  ///
+  /// - Parameters:
+  ///   - names: The names.
+  ///   - schema: The kind.
+  /// - Returns: Those that are worth a look, in the same order.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public func possibleNames(_ names: [[Unicode.Scalar]], _ schema: Schema) throws -> [String] {
+    func text(_ name: [Unicode.Scalar]) -> String { String(String.UnicodeScalarView(name)) }
+    guard let file = try keyedFile(schema), !schema.names.isEmpty else { return names.map(text) }
+    let hashes = names.map { KeyHash.ofPlain($0) }
+    let isPossible = try file.mayHave(.name, hashes)
+    return zip(names, isPossible).filter(\.1).map { text($0.0) }
+  }
+
   /// Whether all records of a kind are in memory, or soon are: its file is a small one.
   ///
   /// - Parameter schema: The kind.

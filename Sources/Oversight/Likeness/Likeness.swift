@@ -109,7 +109,7 @@ public enum Likeness {
     guard let name = schema.names.first.flatMap({ record[$0]?.string }) else { return [] }
     var seen: Set<RecordID> = [record.id]
     var others: [Record] = []
-    for variant in NameVariants.of(name) {
+    for variant in try snapshot.possibleNames(NameVariants.of(name), schema) {
       // A figure has the same words a thousand times; a few of them are warning enough.
       let found = try snapshot.records(named: variant, schema, limit: 100)
       others += found.filter { seen.insert($0.id).inserted }

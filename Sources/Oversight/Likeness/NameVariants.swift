@@ -6,7 +6,7 @@ enum NameVariants {
   ///
   /// - Parameter name: A name.
   /// - Returns: The folded name first; no text twice.
-  static func of(_ name: String) -> [String] {
+  static func of(_ name: String) -> [[Unicode.Scalar]] {
     let scalars = Array(Folding.key(name).unicodeScalars)
     var variants = [scalars]
     for index in scalars.indices {
@@ -24,6 +24,6 @@ enum NameVariants {
       variant.swapAt(index - 1, index)
       variants.append(variant)
     }
-    return variants.map { String(String.UnicodeScalarView($0)) }
+    return variants
   }
 }
