@@ -36,7 +36,8 @@ struct KeyReader: Sendable {
   private func read(_ buffer: UnsafeRawBufferPointer, _ range: Range<Int>) -> Result {
     var entries = fields.map { _ in
       var list: [UInt64] = []
-      list.reserveCapacity(range.count / 400)
+      // Lines are mostly longer: what is not filled takes no memory.
+      list.reserveCapacity(range.count / 160)
       return list
     }
     var faults: [Int] = []
