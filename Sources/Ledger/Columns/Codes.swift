@@ -58,6 +58,24 @@ struct Codes: Sendable {
   }
 }
 
+extension Codes {
+  /// A sum that other codes, or codes of another width, hardly have.
+  var sum: UInt64 {
+    switch width {
+    case .one(let codes): codes.sum
+    case .two(let codes): codes.sum
+    case .four(let codes): codes.sum
+    }
+  }
+}
+
+extension Block {
+  fileprivate var sum: UInt64 {
+    // The pointer is used within the closure only.
+    unsafe withPointer { unsafe Checksum.of(UnsafeRawBufferPointer($0)) }
+  }
+}
+
 extension Block where Element: FixedWidthInteger {
   /// The lower bits of the numbers.
   fileprivate func narrowed<Narrow: FixedWidthInteger & BitwiseCopyable & Sendable>()
@@ -89,9 +107,4 @@ extension Block where Element: FixedWidthInteger {
       }
     }
   }
-}
-
-extension Block {
-  /// The bytes of the numbers, as they stand in memory.
-  var size: Int { count * MemoryLayout<Element>.stride }
 }

@@ -23,6 +23,7 @@ extension Snapshot {
     let key = LinesCache.RowsKey(
       slot: slot,
       lines: mine,
+      sums: Workers.map(mine.segments.count) { columns.segments[$0].column(slot).codes.sum },
       target: target.schema.file,
       targetMaking: their.making,
       targetSize: other.source.size
@@ -59,13 +60,15 @@ extension LinesCache {
     let slot: Int
     /// The lines whose codes they are.
     let lines: Kept
+    /// By segment a sum of the codes: the same lines may have been given other ones.
+    let sums: [UInt64]
     /// The file in which the rows stand, the making of its lines, and how many of its bytes were read.
     let target: String
     let targetMaking: UInt64
     let targetSize: Int
 
     fileprivate func words(_ name: String, _ count: Int) -> [UInt64] {
-      lines.words(count) + [targetMaking, UInt64(targetSize)]
+      lines.words(count) + sums.prefix(count) + [targetMaking, UInt64(targetSize)]
         + Array("\(name) \(target)".utf8).map(UInt64.init)
     }
   }
