@@ -43,8 +43,18 @@ enum Tool {
     ]
   )
 
-  /// Reads the command line, runs the command, tells what went wrong; the result is the exit code.
-  static func run(_ words: [String], _ world: World) -> Int32 {
+  /// Reads the command line, runs the command, tells what went wrong.
+  ///
+  /// - Parameters:
+  ///   - words: The words of the command line.
+  ///   - world: The world.
+  ///   - prepare: Told in which form and language faults are told, before the command runs.
+  /// - Returns: The exit code.
+  static func run(
+    _ words: [String],
+    _ world: World,
+    prepare: (OutputFormat?, Language) -> Void = { _, _ in }
+  ) -> Int32 {
     let parsed = program.parse(words, environment: world.environment)
     let language =
       parsed.arguments[GlobalOptions.language] ?? Language.preferred(in: world.environment)
@@ -61,6 +71,7 @@ enum Tool {
     case .refuse(let errors):
       return Failure.tell(errors, format, language, world)
     case .run(let action):
+      prepare(format, language)
       do {
         return try action(world, parsed.arguments)
       } catch {

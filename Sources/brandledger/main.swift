@@ -3,5 +3,8 @@ import Glibc
 import Ledger
 
 let world = World.process()
-LostPages.tell(Failure.text(.lostPages, Language.preferred(in: world.environment)))
-exit(Tool.run(Array(CommandLine.arguments.dropFirst()), world))
+exit(
+  Tool.run(Array(CommandLine.arguments.dropFirst()), world) { format, language in
+    LastWords.prepare { Failure.lastWords($0, format, language) }
+  }
+)

@@ -142,6 +142,62 @@ struct PrivacyTests {
     }
   }
 
+  /// A private object with a member more, and one more in each object within.
+  private static func object(_ field: FieldDefinition, _ value: JSONValue?) -> JSONValue? {
+    guard case .object = field.type.form else { return nil }
+    let text = "\(field.privacy == .personal ? person : marker)-\(field.name)"
+    func marked(_ value: JSONValue) -> JSONValue {
+      switch value {
+      case .array(let items): .array(items.map(marked))
+      case .object(let members):
+        .object(
+          members.map { JSONMember($0.key, marked($0.value)) } + [JSONMember(text, .string(text))]
+        )
+      default: value
+      }
+    }
+    return marked(value ?? .object([]))
+  }
+
+  @Test func `nothing of a private object is in a public output`() throws {
+    var count = 0
+    let desk = try markedDesk { field, record in
+      let value = Self.object(field, record[field])
+      if value != nil { count += 1 }
+      return value
+    }
+    #expect(count > 100)
+    for words in Self.publicCommands {
+      for year in ["2024", "2025"] {
+        for format in ["table", "json", "html"] {
+          let outcome = try desk.run(words + ["--year", year, "-O", format])
+          #expect(outcome.code == 0, "\(words) \(year) -O \(format) \(outcome.errors)")
+          #expect(Self.leaks(outcome.output + outcome.errors).isEmpty, "\(words) -O \(format)")
+        }
+      }
+    }
+  }
+
+  @Test func `a private yes or no makes no difference to a public output`() throws {
+    func outputs(_ answer: Bool) throws -> [String] {
+      var count = 0
+      let desk = try markedDesk { field, _ in
+        guard case .boolean = field.type.form else { return nil }
+        count += 1
+        return .boolean(answer)
+      }
+      #expect(count > 100)
+      return try Self.publicCommands.flatMap { words in
+        try ["2024", "2025"].map { year in
+          let outcome = try desk.run(words + ["--year", year, "-O", "html"])
+          #expect(outcome.code == 0, "\(words) \(year) \(outcome.errors)")
+          return outcome.output
+        }
+      }
+    }
+    #expect(try outputs(true) == outputs(false))
+  }
+
   @Test func `a calendar of due dates names no person`() throws {
     let desk = try markedDesk { field, _ in field.privacy == .personal ? Self.value(field) : nil }
     let calendar = try desk.run("due", "--within", "10y", "--ics", "due.ics")

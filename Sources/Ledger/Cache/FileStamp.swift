@@ -7,6 +7,9 @@ package struct FileStamp: Hashable, Sendable {
   /// How many words a stamp has.
   static let count = 7
 
+  /// The size of the file.
+  var size: Int { Int(truncatingIfNeeded: words[2]) }
+
   init(words: [UInt64]) {
     self.words = words
   }

@@ -106,7 +106,8 @@ public final class Spool: Sendable {
         unsafe pread(file, bytes.baseAddress.map { unsafe $0 + done }, wanted - done, offset + done)
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { fatalError("the lines that wait cannot be read: \(errno)") }
+      // Nothing was committed, and nothing can be without them.
+      guard count > 0 else { LastWords.end(.waitingLines) }
       done += count
     }
     state.window = window

@@ -30,10 +30,12 @@ extension LedgerStore {
 
   /// Computes the hashes again, of the chain and of all data files or of some.
   func prove(_ log: CommitLog, only wanted: Set<String>? = nil) throws -> [Diagnostic] {
+    let committed = ((try? log.last())?.commit.files ?? [:]).mapValues(\.bytes)
     var findings: [Diagnostic] = []
     var files: [String: Bytes] = [:]
     var sizes: [String: Int] = [:]
     var lines: [String: LineCount] = [:]
+    var moved: Set<String> = []
     var before: CommitLog.Entry?
     var splitter = LineSplitter(0..<log.wholeCount)
     while let line = log.bytes.withSpan({ splitter.line($0) }) {
@@ -63,7 +65,7 @@ extension LedgerStore {
       where wanted?.contains(name) ?? true {
         if files[name] == nil { files[name] = try read(name) }
         let start = isKnown ? sizes[name] ?? 0 : extent.bytes - extent.appended
-        findings += verify(
+        let found = verify(
           name,
           extent,
           commit,
@@ -72,6 +74,15 @@ extension LedgerStore {
           place,
           &lines[name, default: LineCount()]
         )
+        // What was put in or taken out moved all that stands behind it: that is one thing, told once.
+        if !moved.contains(name) { findings += found }
+        if found.contains(where: { $0.name == "altered-bytes" }),
+          files[name]?.count != committed[name]
+        {
+          moved.insert(name)
+        } else if found.isEmpty, extent.hash != nil {
+          moved.remove(name)
+        }
         sizes[name] = extent.bytes
       }
       before = entry
@@ -110,7 +121,9 @@ extension LedgerStore {
     }
     guard let hash = extent.hash else { return [] }
     let actual = bytes.withSpan { SHA256.hash($0.extracting(start..<extent.bytes)) }
-    return actual == hash ? [] : [.altered(name, commit, start..<extent.bytes, in: bytes, &lines)]
+    guard actual != hash else { return [] }
+    let schema = schema(ofFile: name)
+    return [.altered(name, schema, commit, start..<extent.bytes, in: bytes, &lines)]
   }
 }
 

@@ -25,19 +25,23 @@ extension LedgerStore {
     let log = try commitLog()
     guard let last = try log.last() else { throw missing() }
     try verifyTail(last.commit)
+    let proof = try verifyAll(log)
     let changes = try plan(snapshot(at: last.commit))
     guard !changes.isEmpty else {
       // What is there already may be of a command that was killed before it could tell.
       let warnings = try translating { () throws(StorageError) in try perform(Rescue(), at: at) }
       return Written(commit: nil, warnings: warnings)
     }
+    // A plan may ask a person, who has an editor open.
+    if proof?.holds == false { _ = try verifyAll(log) }
     let foreign = try foreignBytes(last.commit, log)
-    try refuseEdited(foreign, log)
-    return try append(
+    let written = try append(
       self.plan(changes, after: last, log, by: by, at: at, command: command),
       lock,
       moving: foreign
     )
+    if let commit = written.commit { newProof(of: commit)?.keep() }
+    return written
   }
 
   /// Takes the lock of a ledger that is there; a directory without a ledger gets no lock file.
@@ -46,7 +50,7 @@ extension LedgerStore {
     return try translating { () throws(StorageError) in try storage.lock(holder) }
   }
 
-  /// Checks what the last commit appended, so that nothing is built on altered bytes.
+  /// Checks what the last commit appended: disks alter bytes without a trace, and lose the last ones first.
   ///
   /// Of a large one only the end is looked at, where the commit says its hash.
   private func verifyTail(_ commit: Commit) throws {
@@ -61,22 +65,29 @@ extension LedgerStore {
         let range = (extent.bytes - extent.appended)..<extent.bytes
         var lines = LineCount()
         throw Diagnostics(
-          .altered(name, commit, range, in: bytes, &lines),
+          .altered(name, schema(ofFile: name), commit, range, in: bytes, &lines),
           outcome: .needsRecovery
         )
       }
     }
   }
 
-  /// Refuses to move bytes away from a file of which the committed part was edited.
+  /// Proves every committed byte, so that nothing is built on altered ones.
   ///
-  /// More bytes than were committed may be a crash's tail, or an edit before it that moved everything.
-  func refuseEdited(_ foreign: [ForeignBytes], _ log: CommitLog) throws {
-    let names = Set(foreign.map(\.file)).subtracting([Commit.file])
-    guard !names.isEmpty else { return }
-    let altered = try prove(log, only: names)
-    guard altered.isEmpty else { throw Diagnostics(altered, outcome: .needsRecovery) }
+  /// Nothing is read where all files are as this program left them when they were proved last.
+  ///
+  /// - Returns: That all is proved; `nil` where it cannot be known later without reading all again.
+  private func verifyAll(_ log: CommitLog) throws -> Proof? {
+    let proof = try log.last().flatMap { newProof(of: $0.commit) }
+    guard proof?.isKept != true else { return proof }
+    let found = try prove(log)
+    guard found.isEmpty else { throw Diagnostics(found, outcome: .needsRecovery) }
+    proof?.keep()
+    return proof
   }
+
+  /// The kind whose records a file holds.
+  func schema(ofFile name: String) -> Schema? { catalog.schemas.first { $0.file == name } }
 
   /// Runs file calls and tells a failed one as a diagnostic.
   func translating<Result>(_ calls: () throws(StorageError) -> Result) throws -> Result {
@@ -102,37 +113,5 @@ extension Change {
       }
       return writer.bytes
     }
-  }
-}
-
-extension Diagnostic {
-  /// Says that bytes of a file are not those that were committed, and which lines hold them.
-  static func altered(
-    _ file: String,
-    _ commit: Commit,
-    _ range: Range<Int>,
-    in bytes: Bytes,
-    _ lines: inout LineCount
-  ) -> Diagnostic {
-    let place = bytes.place(of: range.lowerBound, in: file, &lines)
-    let first = place.line ?? 1
-    let last = lines.number(at: max(range.lowerBound, range.upperBound - 1), in: bytes)
-    let span =
-      first < last
-      ? Phrase(en: " in lines \(first) to \(last)", zh: "第 \(first) 至 \(last) 行")
-      : Phrase(en: "", zh: "")
-    return Diagnostic(
-      "altered-bytes",
-      Phrase(
-        en: "the bytes that commit \(commit.number) appended\(span.en) were altered since",
-        zh: "提交 \(commit.number) 写入的内容\(span.zh)此后被改动"
-      ),
-      help: Phrase(
-        en: "bring the file back from a copy or from git, or see 'brandledger recover --show'; "
-          + "'check' names every such place",
-        zh: "请从备份或 git 恢复该文件，或用 brandledger recover --show 查看；check 会列出所有此类位置"
-      ),
-      at: place
-    )
   }
 }

@@ -73,6 +73,10 @@ public struct LedgerStore: Sendable {
         log = try commitLog()
         guard let next = try log.last() else { throw missing() }
         guard next.commit.number != last.commit.number else {
+          // Bytes that were put in before the end are not there to be adopted.
+          for item in foreign where item.file != Commit.file {
+            _ = try read(item.file, atLeast: item.range.lowerBound)
+          }
           return View(
             snapshot: snapshot(at: last.commit),
             commit: last.commit,
@@ -124,19 +128,27 @@ public struct LedgerStore: Sendable {
   func read(_ file: String, atLeast count: Int) throws -> Bytes {
     let bytes =
       try translating { () throws(StorageError) in try storage.read(file) } ?? Bytes([])
-    guard bytes.count >= count else {
-      throw Diagnostics(
-        PlainText.mergeMarker(bytes, file: file) ?? .tooShort(file, bytes.count, count),
-        outcome: .needsRecovery
-      )
-    }
-    guard count == 0 || bytes.withSpan({ $0[count - 1] == 0x0A }) else {
-      throw Diagnostics(
-        PlainText.mergeMarker(bytes, file: file) ?? .shifted(file, count),
-        outcome: .needsRecovery
-      )
+    guard bytes.count >= count, bytes.endsLine(at: count) else {
+      throw Diagnostics(unfit(file, bytes, count), outcome: .needsRecovery)
     }
     return bytes
+  }
+
+  /// Why a file cannot hold what was committed: what was done to it, where that can be told.
+  private func unfit(_ file: String, _ bytes: Bytes, _ count: Int) -> Diagnostic {
+    if let marker = PlainText.mergeMarker(bytes, file: file) { return marker }
+    if bytes.count >= count,
+      (try? survey())?.files.contains(where: { $0.name == file && $0.isPutRight && $0.fault == nil }
+      )
+        ?? false
+    {
+      var fault = Diagnostic.lineEnds(file)
+      fault.severity = .error
+      return fault
+    }
+    let altered = (try? prove(commitLog(), only: [file]))?.first { $0.name == "altered-bytes" }
+    return altered
+      ?? (bytes.count < count ? .tooShort(file, bytes.count, count) : .shifted(file, count))
   }
 
   func missing() -> Diagnostics {
@@ -217,5 +229,13 @@ extension Diagnostic {
       ),
       at: Place(file: file, offset: committed - 1)
     )
+  }
+}
+
+extension Bytes {
+  /// Whether a line of this program ends before an offset: it writes no CR.
+  fileprivate func endsLine(at offset: Int) -> Bool {
+    offset == 0
+      || withSpan { $0[offset - 1] == 0x0A && (offset < 2 || $0[offset - 2] != 0x0D) }
   }
 }

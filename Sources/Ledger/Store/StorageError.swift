@@ -21,6 +21,19 @@ public struct StorageError: Error, Hashable, Sendable {
     case list
     /// Taking the lock.
     case lock
+
+    fileprivate var label: Phrase {
+      switch self {
+      case .read: Phrase(en: "cannot be read", zh: "无法读取")
+      case .append: Phrase(en: "cannot be written", zh: "无法写入")
+      case .truncate: Phrase(en: "cannot be cut", zh: "无法截短")
+      case .rename: Phrase(en: "cannot be renamed", zh: "无法改名")
+      case .synchronize: Phrase(en: "cannot be brought to the disk", zh: "无法落盘")
+      case .createFolder: Phrase(en: "cannot be made", zh: "无法创建")
+      case .list: Phrase(en: "cannot be listed", zh: "无法列出")
+      case .lock: Phrase(en: "cannot be locked", zh: "无法加锁")
+      }
+    }
   }
 
   private enum Cause: Hashable {
@@ -156,8 +169,8 @@ extension Diagnostic {
     return Diagnostic(
       "disk-" + error.call.rawValue,
       Phrase(
-        en: "\(error.name): \(error.detail) (\(error.call.rawValue))",
-        zh: "\(error.name)：\(error.detail)(\(error.call.rawValue))"
+        en: "\(error.call.label.en): \(error.detail)",
+        zh: "\(error.call.label.zh)：\(error.detail)"
       ),
       help: help,
       at: Place(file: error.name)

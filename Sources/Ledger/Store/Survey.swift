@@ -110,10 +110,10 @@ extension LedgerStore {
     let files = try names.sorted().map { name in
       let raw =
         try translating { () throws(StorageError) in try storage.read(name) } ?? Bytes([])
-      let (proven, fault) = Self.proof(name, raw, chain)
+      let (proven, fault) = proof(name, raw, chain)
       if fault != nil, let plain = PlainText.putRight(raw) {
         let plain = Bytes(plain)
-        let (further, rest) = Self.proof(name, plain, chain)
+        let (further, rest) = proof(name, plain, chain)
         if further > proven {
           return Survey.File(name: name, raw: raw, bytes: plain, proven: further, fault: rest)
         }
@@ -144,7 +144,7 @@ extension LedgerStore {
   }
 
   /// Up to which commit a file holds what was appended to it, and what does not fit behind that.
-  private static func proof(_ name: String, _ bytes: Bytes, _ chain: [CommitLog.Entry]) -> (
+  private func proof(_ name: String, _ bytes: Bytes, _ chain: [CommitLog.Entry]) -> (
     Int, Diagnostic?
   ) {
     var size = 0
@@ -165,20 +165,13 @@ extension LedgerStore {
     return (chain.count, nil)
   }
 
-  /// Tells that a commit's part of a file was edited, with the first of its lines.
-  private static func edited(_ name: String, _ start: Int, _ entry: CommitLog.Entry, _ bytes: Bytes)
+  /// Tells that a commit's part of a file was edited.
+  private func edited(_ name: String, _ start: Int, _ entry: CommitLog.Entry, _ bytes: Bytes)
     -> Diagnostic
   {
     let end = min(bytes.count, entry.commit.files[name]?.bytes ?? start)
+    let range = start..<max(start, end)
     var lines = LineCount()
-    var fault = Diagnostic.altered(name, entry.commit, start..<max(start, end), in: bytes, &lines)
-    fault.help = Phrase(
-      en:
-        "bring the file back from a copy or from git ('git checkout -- \(name)') and make the change "
-        + "with 'set'; or take the file as it is with 'brandledger adopt --rewrite'",
-      zh: "请从备份或 git 恢复该文件（git checkout -- \(name)），再用 set 修改；"
-        + "或用 brandledger adopt --rewrite 按现状接受"
-    )
-    return fault
+    return .altered(name, schema(ofFile: name), entry.commit, range, in: bytes, &lines)
   }
 }

@@ -18,8 +18,8 @@ extension Explanation {
     数据文件比已提交的内容短。 | 被截断，或换成了旧文件。 | 从备份或 git 恢复；本程序未作改动。退出码 4。
     > a data file cut by one byte
     altered-bytes
-    Bytes that were committed are no longer those that were. | A line was changed by hand; later lines replace earlier ones instead. | Bring the file back; write changes with 'set'. Exit code 4 when writing, 1 from 'check'.
-    已提交的字节被改动。 | 手工修改了旧行；应以新行代替旧行。 | 恢复文件；用 set 修改。写入时退出码 4，check 为 1。
+    Bytes that were committed are no longer those that were. | A line was changed by hand; later lines replace earlier ones instead. | Bring the file back and write changes with 'set', or take the file as it is with 'adopt --rewrite'. Exit code 4 when writing, 1 from 'check', which names the first place of each edit.
+    已提交的字节被改动。 | 手工修改了旧行；应以新行代替旧行。 | 恢复文件并用 set 修改，或用 adopt --rewrite 按现状接受。写入时退出码 4；check 为 1，并指出每处改动的起点。
     > a name changed in brands.jsonl with an editor
     broken-chain
     A commit does not carry the hash of the line before it. | A line of commits.jsonl was changed, taken out or moved. | Bring commits.jsonl back from a copy.

@@ -64,19 +64,27 @@ enum HanTable {
   static func letters(of reading: Reading) -> String { syllables[Int(reading.syllable)] }
 
   /// The syllable as people in a hurry or from the south say it: zh as z, ch as c, sh as s, ing as in, eng as en, ang as an.
-  static func blurred(_ reading: Reading) -> String { blurredSyllables[Int(reading.syllable)] }
+  ///
+  /// - Returns: The number of the first syllable that is said so.
+  static func blurredNumber(_ reading: Reading) -> UInt16 { blurredNumbers[Int(reading.syllable)] }
 
   private static let syllables: [String] =
     text(syllableList).split(separator: ",").map(String.init)
 
-  private static let blurredSyllables: [String] = syllables.map { syllable in
-    var text = syllable
-    for (initial, plain) in [("zh", "z"), ("ch", "c"), ("sh", "s")] where text.hasPrefix(initial) {
-      text = plain + text.dropFirst(2)
+  private static let blurredNumbers: [UInt16] = {
+    var numbers: [String: UInt16] = [:]
+    return syllables.enumerated().map { index, syllable in
+      var text = syllable
+      for (initial, plain) in [("zh", "z"), ("ch", "c"), ("sh", "s")] where text.hasPrefix(initial)
+      {
+        text = plain + text.dropFirst(2)
+      }
+      for end in ["ing", "eng", "ang"] where text.hasSuffix(end) { text.removeLast() }
+      let number = numbers[text] ?? UInt16(index)
+      numbers[text] = number
+      return number
     }
-    for end in ["ing", "eng", "ang"] where text.hasSuffix(end) { text.removeLast() }
-    return text
-  }
+  }()
 
   // The table is ASCII: its bytes are its characters.
   private static let firsts: [UInt8] = firstReadings.withUTF8Buffer { bytes in

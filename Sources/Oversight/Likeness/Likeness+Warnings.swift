@@ -69,22 +69,3 @@ extension Likeness {
     )
   }
 }
-
-extension Record {
-  /// Whether a trademark is at the same office and has the same number but for how it is written, or the same day and classes.
-  func isSameRight(as other: Record) -> Bool {
-    guard self[Trademark.office] == other[Trademark.office] else { return false }
-    func digits(_ record: Record) -> [Unicode.Scalar] {
-      let all = Spelling.letters(of: record[Trademark.number] ?? "").filter {
-        $0.isASCII && $0.properties.numericType != nil
-      }
-      return Array(all.drop { $0 == "0" })
-    }
-    if digits(self) == digits(other), !digits(self).isEmpty { return true }
-    guard let day = self[Trademark.registeredOn], day == other[Trademark.registeredOn] else {
-      return false
-    }
-    let classes = Set(self[Trademark.classes] ?? [])
-    return !classes.isEmpty && classes == Set(other[Trademark.classes] ?? [])
-  }
-}

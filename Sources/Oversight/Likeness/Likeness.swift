@@ -13,16 +13,6 @@ public enum Likeness {
     public let resemblance: Resemblance
   }
 
-  /// Two records that are like each other, in the order of the file.
-  public struct Pair: Sendable {
-    /// The one that stands first.
-    public let first: Record
-    /// The other one.
-    public let second: Record
-    /// How much, and why.
-    public let resemblance: Resemblance
-  }
-
   /// The kinds whose names are compared.
   public static let kinds = [Enterprise.schema, Trademark.schema, Brand.schema]
 
@@ -72,30 +62,6 @@ public enum Likeness {
     return matches(of: LikeMark(named: name, classes: classes), among: all, atLeast: least)
   }
 
-  /// Finds the records of a kind that are like each other; of one owner's marks only those that are one right entered twice.
-  ///
-  /// - Parameters:
-  ///   - schema: One of the ``kinds``.
-  ///   - snapshot: The ledger.
-  ///   - least: The least score.
-  /// - Returns: The pairs, the most alike first.
-  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
-  /// - Complexity: Near to linear: only records are compared that share a part of their names.
-  public static func pairs(_ schema: Schema, in snapshot: Snapshot, atLeast least: Int) throws
-    -> [Pair]
-  {
-    if schema === Enterprise.schema {
-      return pairs(among: try enterprises(snapshot, Places(snapshot)), atLeast: least)
-    }
-    let found = pairs(among: try marks(schema, snapshot), atLeast: least)
-    guard schema === Trademark.schema else { return found }
-    // An owner's own marks are meant to be alike; only one right entered twice is odd.
-    return found.filter { pair in
-      pair.first[Trademark.owner] != pair.second[Trademark.owner]
-        || pair.first.isSameRight(as: pair.second)
-    }
-  }
-
   /// Finds the records like one that the variants of its name lead to, without a look at all of them.
   ///
   /// - Parameters:
@@ -129,13 +95,13 @@ public enum Likeness {
     )
   }
 
-  private static func enterprises(_ snapshot: Snapshot, _ places: Places) throws
+  static func enterprises(_ snapshot: Snapshot, _ places: Places) throws
     -> [LikeEnterprise]
   {
     try snapshot.table(Enterprise.self).records.map { LikeEnterprise($0, places) }
   }
 
-  private static func marks(_ schema: Schema, _ snapshot: Snapshot) throws -> [LikeMark] {
+  static func marks(_ schema: Schema, _ snapshot: Snapshot) throws -> [LikeMark] {
     try snapshot.table(schema).records.map { LikeMark($0) }
   }
 
@@ -154,33 +120,4 @@ public enum Likeness {
       ($1.resemblance.score, $0.record.id.text) < ($0.resemblance.score, $1.record.id.text)
     }
   }
-
-  private static func pairs<Subject: LikenessSubject>(among all: [Subject], atLeast least: Int)
-    -> [Pair]
-  {
-    var groups: [String: [Int]] = [:]
-    for (index, subject) in all.enumerated() {
-      for key in subject.keys { groups[key, default: []].append(index) }
-    }
-    var seen: Set<UInt64> = []
-    var pairs: [Pair] = []
-    for group in groups.values where group.count > 1 && group.count <= crowd {
-      for (place, first) in group.enumerated() {
-        for second in group[(place + 1)...]
-        where seen.insert(UInt64(first) << 32 | UInt64(second)).inserted {
-          guard let resemblance = all[first].resemblance(to: all[second]),
-            resemblance.score >= least, let a = all[first].record, let b = all[second].record
-          else { continue }
-          pairs.append(Pair(first: a, second: b, resemblance: resemblance))
-        }
-      }
-    }
-    return pairs.sorted {
-      ($1.resemblance.score, $0.first.id.text, $0.second.id.text)
-        < ($0.resemblance.score, $1.first.id.text, $1.second.id.text)
-    }
-  }
-
-  /// What more records than this share tells nothing: a part such as 中国 stands in hundreds of marks.
-  private static let crowd = 200
 }

@@ -26,80 +26,101 @@ extension Resemblance {
   /// Compares two names by eye and ear; the strongest reason counts.
   ///
   /// - Returns: The resemblance; `nil` where nothing is alike.
-  static func of(_ a: Spelling, _ b: Spelling) -> Resemblance? {
+  static func of(_ a: ComparedName, _ b: ComparedName) -> Resemblance? {
     guard !a.scalars.isEmpty, !b.scalars.isEmpty else { return nil }
-    guard a.written != b.written else { return Resemblance(100, same) }
+    guard a.spelling.written != b.spelling.written else { return Resemblance(100, same) }
     guard a.scalars != b.scalars else { return Resemblance(98, traditional) }
     let found = [byLook(a, b), bySound(a, b), byOrder(a, b), byEdit(a, b), byPart(a, b)]
     return found.compactMap(\.self).max { $0.score < $1.score }
   }
 
-  private static func byLook(_ a: Spelling, _ b: Spelling) -> Resemblance? {
+  private static func byLook(_ a: ComparedName, _ b: ComparedName) -> Resemblance? {
     guard a.skeleton == b.skeleton else { return nil }
     let short = a.scalars.count < 2
     return Resemblance(short ? 70 : 93, lookAlike(differences(a, b)))
   }
 
-  private static func bySound(_ a: Spelling, _ b: Spelling) -> Resemblance? {
+  private static func bySound(_ a: ComparedName, _ b: ComparedName) -> Resemblance? {
     if a.isLatin != b.isLatin {
       let (latin, other) = a.isLatin ? (a, b) : (b, a)
-      guard other.hanCount >= 2, latin.text == other.letters else { return nil }
-      return Resemblance(86, spelled(latin.text))
+      // No character is read in less than a letter.
+      guard other.hanCount >= 2, latin.scalars.count >= other.scalars.count,
+        latin.spelling.text == other.spelling.letters
+      else { return nil }
+      return Resemblance(86, spelled(latin.spelling.text))
     }
     guard a.hanCount > 0, a.scalars.count == b.scalars.count else { return nil }
     var isExact = true
     var isPlain = true
-    for (left, right) in zip(zip(a.scalars, a.readings), zip(b.scalars, b.readings))
-    where left.0 != right.0 {
-      guard !left.1.isEmpty, !right.1.isEmpty else { return nil }
-      if left.1.contains(where: right.1.contains) { continue }
+    for (left, right) in zip(a.scalars, b.scalars) where left != right {
+      let left = HanTable.readings(of: left)
+      let right = HanTable.readings(of: right)
+      if left.contains(where: right.contains) { continue }
       isExact = false
-      let syllables = right.1.map(\.syllable)
-      if left.1.contains(where: { syllables.contains($0.syllable) }) { continue }
+      let syllables = right.map(\.syllable)
+      if left.contains(where: { syllables.contains($0.syllable) }) { continue }
       isPlain = false
-      let blurred = right.1.map(HanTable.blurred)
-      guard left.1.contains(where: { blurred.contains(HanTable.blurred($0)) }) else { return nil }
+      let blurred = right.map(HanTable.blurredNumber)
+      guard left.contains(where: { blurred.contains(HanTable.blurredNumber($0)) }) else {
+        return nil
+      }
     }
     let loss = a.scalars.count < 2 ? 20 : 0
-    if isExact { return Resemblance(92 - loss, sound(a.letters, b.letters)) }
-    if isPlain { return Resemblance(88 - loss, toneless(a.letters)) }
-    return Resemblance(80 - loss, blurredSound(a.letters, b.letters))
+    let letters = (a.spelling.letters, b.spelling.letters)
+    if isExact { return Resemblance(92 - loss, sound(letters.0, letters.1)) }
+    if isPlain { return Resemblance(88 - loss, toneless(letters.0)) }
+    return Resemblance(80 - loss, blurredSound(letters.0, letters.1))
   }
 
-  private static func byOrder(_ a: Spelling, _ b: Spelling) -> Resemblance? {
+  private static func byOrder(_ a: ComparedName, _ b: ComparedName) -> Resemblance? {
     guard a.scalars.count > 1, a.hanCount > 1, a.scalars.count == b.scalars.count,
-      a.scalars.sorted() == b.scalars.sorted()
+      a.sorted == b.sorted
     else { return nil }
     return Resemblance(85, reordered)
   }
 
-  private static func byEdit(_ a: Spelling, _ b: Spelling) -> Resemblance? {
+  private static func byEdit(_ a: ComparedName, _ b: ComparedName) -> Resemblance? {
     let length = max(a.scalars.count, b.scalars.count)
-    let isHan = a.hanCount > 0 || b.hanCount > 0
-    let limit = isHan ? (length >= 3 ? 1 : 0) : length >= 4 ? length / 4 : 0
+    let isLatin = a.hanCount == 0 && b.hanCount == 0
+    let limit = mostEdits(in: length, isLatin: isLatin)
     guard limit > 0, abs(a.scalars.count - b.scalars.count) <= limit else { return nil }
     let edits = EditDistance.between(a.scalars, b.scalars, atMost: limit)
     guard let edits, edits > 0 else { return nil }
-    let score = isHan ? 90 - 36 / length : 92 - 100 * edits / length
-    return Resemblance(score, edited(edits, differences(a, b)))
+    return Resemblance(
+      edit(edits, in: length, isLatin: isLatin),
+      edited(edits, differences(a, b))
+    )
   }
 
-  private static func byPart(_ a: Spelling, _ b: Spelling) -> Resemblance? {
+  private static func mostEdits(in length: Int, isLatin: Bool) -> Int {
+    isLatin ? length / 4 : length < 3 ? 0 : 1
+  }
+
+  /// The score of two names of which the longer one has a length, for what differs; 0 where it is too much.
+  static func edit(_ edits: Int, in length: Int, isLatin: Bool) -> Int {
+    guard edits <= mostEdits(in: length, isLatin: isLatin) else { return 0 }
+    return isLatin ? 92 - 100 * edits / length : 90 - 36 / length
+  }
+
+  private static func byPart(_ a: ComparedName, _ b: ComparedName) -> Resemblance? {
     let (short, long) = a.scalars.count < b.scalars.count ? (a, b) : (b, a)
     let least = short.hanCount > 0 ? 2 : 4
     guard short.scalars.count >= least, short.scalars.count < long.scalars.count,
       contains(long.scalars, short.scalars)
     else { return nil }
-    let share = 30 * short.scalars.count / long.scalars.count
-    return Resemblance(60 + share, part(short.text))
+    let score = part(short.scalars.count, of: long.scalars.count)
+    return Resemblance(score, part(short.spelling.text))
   }
+
+  /// The score of a name of which another one is a part.
+  static func part(_ count: Int, of whole: Int) -> Int { 60 + 30 * count / whole }
 
   private static func contains(_ long: [Unicode.Scalar], _ short: [Unicode.Scalar]) -> Bool {
     (0...(long.count - short.count)).contains { long[$0..<($0 + short.count)].elementsEqual(short) }
   }
 
   /// The characters of one that the other does not have at their places, as `师/帅`.
-  private static func differences(_ a: Spelling, _ b: Spelling) -> String {
+  private static func differences(_ a: ComparedName, _ b: ComparedName) -> String {
     guard a.scalars.count == b.scalars.count else { return "" }
     let pairs = zip(a.scalars, b.scalars).filter { $0 != $1 }
     return pairs.prefix(4).map { "\($0)/\($1)" }.joined(separator: " ")

@@ -32,12 +32,6 @@ struct Spelling: Sendable {
   /// The text.
   var text: String { String(String.UnicodeScalarView(scalars)) }
 
-  /// How many of its characters are Chinese.
-  var hanCount: Int { scalars.filter(HanTable.isHan).count }
-
-  /// Whether it is written in Latin letters and digits only.
-  var isLatin: Bool { !scalars.isEmpty && scalars.allSatisfy(\.isASCII) }
-
   /// The text with each character in place of those that look like it.
   var skeleton: [Unicode.Scalar] { LookAlikes.skeleton(scalars) }
 
@@ -46,13 +40,6 @@ struct Spelling: Sendable {
     zip(scalars, readings).map { scalar, readings in
       readings.first.map(HanTable.letters) ?? String(scalar)
     }.joined()
-  }
-
-  /// The first reading of all as people blur it, with the bounds of the syllables.
-  var blurred: String {
-    zip(scalars, readings).map { scalar, readings in
-      readings.first.map(HanTable.blurred) ?? String(scalar)
-    }.joined(separator: "'")
   }
 }
 
@@ -63,7 +50,7 @@ enum LookAlikes {
     var result: [Unicode.Scalar] = []
     for scalar in scalars {
       // Two letters that look like one: rn like m, vv like w.
-      if let last = result.last, let joined = pairs["\(last)\(scalar)"] {
+      if let last = result.last, let joined = joined(last, scalar) {
         result[result.count - 1] = joined
       } else {
         result.append(leaders[scalar] ?? scalar)
@@ -72,7 +59,14 @@ enum LookAlikes {
     return result
   }
 
-  private static let pairs: [String: Unicode.Scalar] = ["rn": "m", "vv": "w", "cl": "d"]
+  private static func joined(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Unicode.Scalar? {
+    switch (left, right) {
+    case ("r", "n"): "m"
+    case ("v", "v"): "w"
+    case ("c", "l"): "d"
+    default: nil
+    }
+  }
 
   private static let groups = """
     o0О οо l1iі| s5 z2 b8 g9 aа eе pр cс xх yу nп \

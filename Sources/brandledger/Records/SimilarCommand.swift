@@ -118,7 +118,7 @@ enum SimilarCommand {
     try session.show(table)
   }
 
-  private static func show(_ pairs: [Likeness.Pair], _ schema: Schema, _ session: Session) throws {
+  private static func show(_ found: Likeness.Pairs, _ schema: Schema, _ session: Session) throws {
     let label = schema.names.first?.label ?? schema.label
     var table = Presentation.Table(
       columns: [
@@ -127,9 +127,15 @@ enum SimilarCommand {
         Column("otherId", Phrase(en: "other ID", zh: "另一编号"), overflow: .keep),
         Column("otherName", Phrase(en: "other \(label.en)", zh: "另一\(label.zh)")), reasons,
       ],
-      notes: [Phrase(en: "\(pairs.count) pairs", zh: "共 \(pairs.count) 对")]
+      notes: [Phrase(en: "\(found.list.count) pairs", zh: "共 \(found.list.count) 对")]
+        + found.crowds.map { crowd in
+          Phrase(
+            en: "not compared with each other: \(crowd.count) of the name '\(name(crowd[0]))'",
+            zh: "未逐对比较：名为“\(name(crowd[0]))”的 \(crowd.count) 条"
+          )
+        }
     )
-    for pair in pairs {
+    for pair in found.list {
       table.append([
         .integer(Int64(pair.resemblance.score)), .text(pair.first.id.text),
         .text(name(pair.first)), .text(pair.second.id.text), .text(name(pair.second)),

@@ -161,18 +161,46 @@ extension Diagnostic.Severity {
   }
 }
 
+extension Failure {
+  /// What is said of a loss after which nothing can go on.
+  static func lastWords(_ loss: LastWords.Loss, _ format: OutputFormat?, _ language: Language)
+    -> String
+  {
+    let diagnostic = Diagnostic(loss)
+    return format == .json || format == .jsonl
+      ? terminalSafe(json: json([diagnostic], language)) + "\n" : text(diagnostic, language)
+  }
+}
+
 extension Diagnostic {
-  /// Says that a file lost its bytes while they were read.
-  static let lostPages = Diagnostic(
-    "file-shortened",
-    Phrase(
-      en: "a file was shortened in place while it was read, or its disk failed",
-      zh: "文件在读取过程中被就地截短，或磁盘出错"
-    ),
-    help: Phrase(
-      en:
-        "run the command again; 'brandledger recover --show' tells if a file of the ledger is too short",
-      zh: "请重新运行；账本文件若已变短，brandledger recover --show 会指出"
-    )
-  )
+  fileprivate init(_ loss: LastWords.Loss) {
+    switch loss {
+    case .pages:
+      self.init(
+        "file-shortened",
+        Phrase(
+          en: "a file was shortened in place while it was read, or its disk failed",
+          zh: "文件在读取过程中被就地截短，或磁盘出错"
+        ),
+        help: Phrase(
+          en:
+            "run the command again; 'brandledger recover --show' tells if a file of the ledger is "
+            + "too short",
+          zh: "请重新运行；账本文件若已变短，brandledger recover --show 会指出"
+        )
+      )
+    case .waitingLines:
+      self.init(
+        "disk-read",
+        Phrase(
+          en: "the lines that waited to be written cannot be read any more",
+          zh: "等待写入的内容无法再读取"
+        ),
+        help: Phrase(
+          en: "nothing was committed; mend the disk, then run the command again",
+          zh: "没有提交任何内容；请排除磁盘故障后重新运行"
+        )
+      )
+    }
+  }
 }

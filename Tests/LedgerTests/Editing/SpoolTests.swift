@@ -1,4 +1,5 @@
 import Bilingual
+import Foundation
 import Ledger
 import Testing
 
@@ -54,6 +55,38 @@ struct SpoolTests {
         #expect(draft[Shop.name] == "\(index)\(long)")
       }
     }
+  }
+
+  @Test
+  func `where lines cannot be read again the process ends with a word and the code of a disk`()
+    async
+  {
+    let ended = await #expect(
+      processExitsWith: .exitCode(6),
+      observing: [\.standardErrorContent]
+    ) {
+      LastWords.prepare { $0 == .waitingLines ? "error: 等待\n" : "" }
+      try withTemporaryDirectory { folder in
+        let spool = try #require(Spool(in: folder))
+        let editor = Editor(Fixture.snapshot(), ids: Fixture.ids(), spool: spool)
+        let long = String(repeating: "长", count: 5_000)
+        for number in 0..<200 {
+          _ = try editor.add(Shop.schema, [Assignment("name", "\(number)\(long)")])
+        }
+        // Its file has no name but that of the process.
+        let files = "/proc/self/fd"
+        for file in try FileManager.default.contentsOfDirectory(atPath: files) {
+          let path = files + "/" + file
+          let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path)
+          guard target?.hasPrefix(folder) == true else { continue }
+          let cut = unsafe truncate(path, 0)
+          #expect(cut == 0)
+        }
+        _ = editor.changes[0].line
+      }
+    }
+    let said = ended.map { String(decoding: $0.standardErrorContent, as: UTF8.self) }
+    #expect(said?.contains("error: 等待") == true)
   }
 
   @Test func `where no file can be made there is no spool`() {

@@ -67,6 +67,21 @@ struct HandsTests {
     #expect(try store.verify().isEmpty)
   }
 
+  @Test func `a file that was saved with CR LF is refused with one word, the one that helps`()
+    throws
+  {
+    storage.files["tools.jsonl"] = storage.files["tools.jsonl"]?.flatMap {
+      $0 == 0x0A ? [0x0D, 0x0A] : [$0]
+    }
+    let refused = refusal { _ = try store.tools() }
+    #expect(refused?.outcome == .needsRecovery)
+    #expect(refused?.list.map(\.name) == ["line-ends"])
+    #expect(refused?.list.map(\.severity) == [.error])
+    #expect(refused?.list.first?.help?.en.contains("brandledger recover") == true)
+    #expect(try recover().map(\.name) == ["file-put-right"])
+    #expect(try store.tools() == Self.standing)
+  }
+
   @Test(arguments: ["tools.jsonl", "workshops.jsonl"])
   func `an editor that leaves out the last line end of a file is put right`(name: String) throws {
     storage.files[name]?.removeLast()

@@ -192,7 +192,7 @@ struct PosixStorageTests {
       processExitsWith: .exitCode(3),
       observing: [\.standardErrorContent]
     ) {
-      LostPages.tell("error: 缩短\n")
+      LastWords.prepare { $0 == .pages ? "error: 缩短\n" : "error: 等待\n" }
       try withTemporaryDirectory { path in
         let storage = PosixStorage(path)
         try storage.append(Array(repeating: 7, count: 10_000), to: "a", at: 0)

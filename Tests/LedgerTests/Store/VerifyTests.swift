@@ -61,6 +61,33 @@ struct VerifyTests {
     #expect(altered.message.zh == "提交 5 写入的内容第 6 至 7 行此后被改动")
   }
 
+  @Test(arguments: [true, false])
+  func `a byte put in or taken out is told once, at the first line that is no record any more`(
+    isPutIn: Bool
+  ) throws {
+    try store.write(12, "add", [.put(Tool.draft("t-5", "锯")), .put(Tool.draft("t-6", "钳"))])
+    try store.write(13, "add", [.put(Tool.draft("t-7", "锉"))])
+    // In the second of the two lines, within the key of its id.
+    let place = try #require(storage.files["tools.jsonl"]).count - 50
+    let byte = storage.files["tools.jsonl"]?[place]
+    if isPutIn {
+      storage.files["tools.jsonl"]?.insert(0x7B, at: place)
+    } else {
+      storage.files["tools.jsonl"]?.remove(at: place)
+    }
+    let findings = try store.verify()
+    #expect(findings.map(\.name) == ["altered-bytes"], "\(String(describing: byte))")
+    #expect(findings.first?.place?.line == 7)
+    #expect(
+      findings.first?.message.en
+        == "the bytes that commit 5 appended in lines 6 to 7 (line 7 is no record any more) were altered since"
+    )
+    #expect(findings.first?.help?.en.contains("adopt --rewrite") == true)
+    let refused = refusal { _ = try store.tools() }
+    #expect(refused?.list == findings)
+    #expect(refused?.outcome == .needsRecovery)
+  }
+
   @Test func `line ends that an editor changed are told once`() throws {
     let bytes = try #require(storage.files["tools.jsonl"])
     storage.files["tools.jsonl"] = bytes.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }

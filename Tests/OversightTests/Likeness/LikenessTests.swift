@@ -39,7 +39,7 @@ struct LikenessTests {
       // What teaches that 启东 and 如皋 are places.
       enterprise("c", "启东市全然无关渔业公司"), enterprise("d", "如皋市毫不相干纺织公司"),
     ])
-    let pair = try Likeness.pairs(Enterprise.schema, in: ledger, atLeast: 1).first {
+    let pair = try Likeness.pairs(Enterprise.schema, in: ledger, atLeast: 1).list.first {
       Set([$0.first.id, $0.second.id]) == ["a", "b"]
     }
     return pair.map { ($0.resemblance.score, $0.resemblance.reasons[0].en) }
@@ -48,7 +48,7 @@ struct LikenessTests {
   /// The score of two texts of marks, and the first reason.
   private static func marks(_ a: String, _ b: String) throws -> (score: Int, reason: String)? {
     let ledger = Sample.ledger([mark("1", a), mark("2", b, "e2")])
-    let pair = try Likeness.pairs(Trademark.schema, in: ledger, atLeast: 1).first
+    let pair = try Likeness.pairs(Trademark.schema, in: ledger, atLeast: 1).list.first
     return pair.map { ($0.resemblance.score, $0.resemblance.reasons[0].en) }
   }
 
@@ -168,7 +168,7 @@ struct LikenessTests {
     var drafts = (0..<300).map { Self.mark("m\($0)", "中国\($0)号") }
     drafts += [Self.mark("a", "吕四海鲜"), Self.mark("b", "吕泗海鲜", "e2")]
     let pairs = try Likeness.pairs(Trademark.schema, in: Sample.ledger(drafts), atLeast: 92)
-    #expect(pairs.contains { $0.first.id == "a" && $0.second.id == "b" })
+    #expect(pairs.list.contains { $0.first.id == "a" && $0.second.id == "b" })
   }
 
   @Test

@@ -15,11 +15,11 @@ extension Check {
     severity: .warning,
     ledger: { audit in
       let enterprises = try Likeness.pairs(Enterprise.schema, in: audit.snapshot, atLeast: 84)
-      let marks = try Likeness.pairs(Trademark.schema, in: audit.snapshot, atLeast: 98).filter {
-        $0.first[Trademark.owner] == $0.second[Trademark.owner]
-          && $0.first.isSameRight(as: $0.second)
-      }
-      return (enterprises + marks).map { pair in
+      let marks = Likeness.sameRights(
+        try Likeness.marks(Trademark.schema, audit.snapshot),
+        atLeast: 98
+      )
+      return (enterprises.list + marks.list).map { pair in
         Finding(
           pair,
           help: Phrase(
@@ -29,7 +29,7 @@ extension Check {
               + "\(pair.first.id) \(pair.second.id) --reason …"
           )
         )
-      }
+      } + enterprises.crowds.map { Finding(crowd: $0) }
     }
   )
 
@@ -46,14 +46,14 @@ extension Check {
       let ended: Set<TrademarkStatus> = [
         .refused, .withdrawn, .expired, .cancelled, .invalidated,
       ]
-      func stands(_ mark: Record) -> Bool {
-        mark[Trademark.endedOn] == nil && !(mark[Trademark.status].map(ended.contains) ?? false)
+      let standing = try Likeness.marks(Trademark.schema, audit.snapshot).filter { mark in
+        guard let record = mark.record else { return false }
+        return record[Trademark.endedOn] == nil
+          && !(record[Trademark.status].map(ended.contains) ?? false)
       }
       // Without a class in common the score is lower than this.
-      return try Likeness.pairs(Trademark.schema, in: audit.snapshot, atLeast: 84).filter {
-        $0.first[Trademark.owner] != $0.second[Trademark.owner] && stands($0.first)
-          && stands($0.second)
-      }.map { pair in
+      let marks = Likeness.ofOtherOwners(standing, atLeast: 84)
+      return marks.list.map { pair in
         Finding(
           pair,
           help: Phrase(
@@ -61,7 +61,7 @@ extension Check {
             zh: "请比对两商标及其商品；此为提示，非结论"
           )
         )
-      }
+      } + marks.crowds.map { Finding(crowd: $0) }
     }
   )
 }
@@ -69,9 +69,7 @@ extension Check {
 extension Finding {
   /// Says that two records are alike, at the later one.
   fileprivate init(_ pair: Likeness.Pair, help: Phrase) {
-    let names = [pair.first, pair.second].map { record in
-      record.schema.names.first.flatMap { record[$0]?.string } ?? ""
-    }
+    let names = [pair.first, pair.second].map(\.ownName)
     let place = "\(pair.first.place.file):\(pair.first.place.line ?? 0)"
     let reasons = pair.resemblance.reasons
     self.init(
@@ -85,4 +83,24 @@ extension Finding {
       help: help
     )
   }
+
+  /// Says that very many records have one name, at the first of them.
+  fileprivate init(crowd: [Record]) {
+    let schema = crowd[0].schema
+    let name = crowd[0].ownName
+    let query =
+      "brandledger list \(schema.kind) --where '\(schema.names.first?.name ?? "name")=\(name)'"
+    self.init(
+      crowd[0],
+      Phrase(
+        en: "\(crowd.count) records have the name '\(name)'; so many are not compared",
+        zh: "有 \(crowd.count) 条记录名为“\(name)”；数量过多，未逐对比较"
+      ),
+      help: Phrase(en: "see them: \(query)", zh: "查看：\(query)")
+    )
+  }
+}
+
+extension Record {
+  fileprivate var ownName: String { schema.names.first.flatMap { self[$0]?.string } ?? "" }
 }

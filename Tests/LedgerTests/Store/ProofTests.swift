@@ -1,0 +1,129 @@
+import Bilingual
+import Foundation
+import Ledger
+import Synchronization
+import Testing
+
+/// Nothing is written behind bytes that were altered, and what is proved is not read again as long as nobody wrote to it.
+struct ProofTests {
+  /// The files of a directory, with a note of what was read.
+  private final class Watched: CachingStorage {
+    private let files: PosixStorage
+    private let names = Mutex<[String]>([])
+
+    init(_ directory: String) { files = PosixStorage(directory) }
+
+    /// How often a file was read since the last question.
+    func reads(_ name: String) -> Int {
+      names.withLock { names in
+        defer { names = [] }
+        return names.count { $0 == name }
+      }
+    }
+
+    var location: String { files.location }
+    var cacheFolder: CacheFolder { files.cacheFolder }
+    func names(in folder: String) throws(StorageError) -> [String] { try files.names(in: folder) }
+    func size(of name: String) throws(StorageError) -> Int? { try files.size(of: name) }
+    func read(_ name: String) throws(StorageError) -> Bytes? {
+      names.withLock { $0.append(name) }
+      return try files.read(name)
+    }
+    func append(_ bytes: [UInt8], to name: String, at size: Int) throws(StorageError) {
+      try files.append(bytes, to: name, at: size)
+    }
+    func truncate(_ name: String, to size: Int) throws(StorageError) {
+      try files.truncate(name, to: size)
+    }
+    func rename(_ name: String, to new: String) throws(StorageError) {
+      try files.rename(name, to: new)
+    }
+    func synchronize(_ name: String) throws(StorageError) { try files.synchronize(name) }
+    func synchronizeFolder(_ folder: String) throws(StorageError) {
+      try files.synchronizeFolder(folder)
+    }
+    func synchronizePath() throws(StorageError) { try files.synchronizePath() }
+    func createFolder(_ folder: String) throws(StorageError) { try files.createFolder(folder) }
+    func lock(_ holder: LockHolder) throws(StorageError) -> any StorageLock {
+      try files.lock(holder)
+    }
+    func isLocked() -> Bool { files.isLocked() }
+  }
+
+  /// Overwrites bytes of a file where they stand.
+  private static func overwrite(_ path: String, at offset: Int, _ bytes: String) throws {
+    let file = try #require(FileHandle(forWritingAtPath: path))
+    try file.seek(toOffset: UInt64(offset))
+    try file.write(contentsOf: Data(bytes.utf8))
+    try file.close()
+  }
+
+  @Test func `an edit of the same length in an old commit is refused by whoever writes`() throws {
+    try withTemporaryDirectory { path in
+      let storage = Watched(path)
+      let store = LedgerStore(Factory.catalog, storage)
+      let many = (0..<9_000).map { Change.put(Tool.draft(RecordID("t-\($0)"), "电动工具示例")) }
+      _ = try store.create(by: "c", at: at(8), command: "init", many)
+      try store.write(9, "add", [.put(Tool.draft("n-1", "锯"))])
+      _ = storage.reads("")
+      try store.write(10, "add", [.put(Tool.draft("n-2", "锯"))])
+      let once = storage.reads("tools.jsonl")
+      let file = path + "/tools.jsonl"
+      let committed = try Data(contentsOf: URL(fileURLWithPath: file))
+      #expect(committed.count > 256 << 10)
+
+      try Self.overwrite(file, at: 7, "T")
+      let refused = refusal { try store.write(11, "add", [.put(Tool.draft("n-3", "锯"))]) }
+      #expect(refused?.outcome == .needsRecovery)
+      #expect(refused?.list.map(\.name) == ["altered-bytes"])
+      #expect(refused?.list.first?.message.en.contains("commit 1 ") == true)
+      #expect(try store.log().count == 3)
+
+      // Put back, it is proved once more, and then not again.
+      try Self.overwrite(file, at: 7, "t")
+      #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == committed)
+      _ = storage.reads("")
+      try store.write(12, "add", [.put(Tool.draft("n-3", "锯"))])
+      #expect(storage.reads("tools.jsonl") == once + 1)
+      try store.write(13, "add", [.put(Tool.draft("n-4", "锯"))])
+      #expect(storage.reads("tools.jsonl") == once)
+      #expect(try store.verify().isEmpty)
+    }
+  }
+
+  @Test func `an edit made while a plan is thought over is refused`() throws {
+    try withTemporaryDirectory { path in
+      let store = LedgerStore(Factory.catalog, Watched(path))
+      let many = (0..<9_000).map { Change.put(Tool.draft(RecordID("t-\($0)"), "电动工具示例")) }
+      _ = try store.create(by: "c", at: at(8), command: "init", many)
+      let refused = refusal {
+        _ = try store.write(by: "c", at: at(9), command: "add") { _ in
+          try Self.overwrite(path + "/tools.jsonl", at: 7, "T")
+          return [.put(Tool.draft("n-1", "锯"))]
+        }
+      }
+      #expect(refused?.list.map(\.name) == ["altered-bytes"])
+      #expect(try store.log().count == 1)
+    }
+  }
+
+  @Test func `no byte that was committed is altered without a refusal to write behind it`() throws {
+    let storage = MemoryStorage()
+    _ = try LedgerStore.withHistory(storage)
+    let files = storage.files
+    for (name, bytes) in files where name.hasSuffix(".jsonl") {
+      // A last commit without its line end is what a crash leaves: it is moved to recovered/.
+      for index in bytes.indices where name != Commit.file || index < bytes.count - 1 {
+        var altered = files
+        altered[name]?[index] ^= 0x02
+        let storage = MemoryStorage(altered)
+        let store = LedgerStore(Factory.catalog, storage)
+        let outcome = refusal { try store.write(12, "add", [.put(Tool.draft("t-9", "锯"))]) }?
+          .outcome
+        // A newer format is what an altered number may look like.
+        #expect(outcome == .needsRecovery || name == Commit.file && outcome == .refused)
+        #expect(storage.files == altered, "\(name) \(index)")
+      }
+    }
+  }
+}
