@@ -89,6 +89,44 @@ struct ExitCodeTests {
     #expect(outcome.names == ["cannot-write"])
   }
 
+  @Test func `an answer is not written over a file of a ledger, and a device stays one`() throws {
+    let desk = try Desk()
+    let towns = try desk.read("ledger/towns.jsonl")
+    try FileManager.default.createSymbolicLink(
+      atPath: desk.path("link.jsonl"),
+      withDestinationPath: desk.path("ledger/towns.jsonl")
+    )
+    for name in [
+      "ledger/towns.jsonl", "ledger/new.jsonl", "ledger/../ledger/commits.jsonl", "ledger/.lock",
+      "link.jsonl",
+    ] {
+      let outcome = try desk.run("list", "town", "-O", "jsonl", "-o", name)
+      #expect(outcome.code == 6, "\(name)")
+      #expect(outcome.names == ["file-of-ledger"], "\(name)")
+    }
+    #expect(try desk.read("ledger/towns.jsonl") == towns)
+    #expect(try desk.run("list", "town", "-o", "ledger/towns.csv").code == 0)
+
+    // A pipe stands for what is no plain file: the answer comes out of it, and it is not replaced.
+    let pipe = desk.path("pipe.csv")
+    try #require(unsafe mkfifo(pipe, 0o600) == 0)
+    let reader = unsafe open(pipe, O_RDWR | O_NONBLOCK)
+    defer { close(reader) }
+    #expect(try desk.run("list", "town", "--columns", "id", "-o", "pipe.csv").code == 0)
+    var status = stat()
+    let found = unsafe stat(pipe, &status)
+    #expect(found == 0 && status.st_mode & S_IFMT == S_IFIFO)
+
+    try desk.write("old", to: "real.csv")
+    try FileManager.default.createSymbolicLink(
+      atPath: desk.path("link.csv"),
+      withDestinationPath: desk.path("real.csv")
+    )
+    #expect(try desk.run("list", "town", "--columns", "id", "-o", "link.csv").code == 0)
+    #expect(try desk.read("real.csv").contains("320681"))
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: desk.path("link.csv")) != "")
+  }
+
   @Test func `a read-only copy answers every question`() throws {
     let desk = try Desk()
     let names = try FileManager.default.contentsOfDirectory(atPath: desk.path("ledger"))

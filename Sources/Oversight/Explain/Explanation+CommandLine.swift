@@ -65,6 +65,10 @@ extension Explanation {
     A file for the answer cannot be written; what stood there is untouched. | The folder is missing or closed, or the disk is full. | Name another place, or make room. Exit code 6.
     结果文件无法写入；原文件未改动。 | 目录不存在、无权限或磁盘已满。 | 换一个位置或清理磁盘。退出码 6。
     > $ brandledger kinds -o nowhere/kinds.md
+    file-of-ledger
+    An answer was to be written over a file of a ledger; nothing was. | A file with -o, or an export, was named within the ledger's directory. | Name another place; records are written with 'add', 'set' and 'import'. Exit code 6.
+    结果将覆盖账本的文件，已拒绝。 | -o 或导出的文件位于账本目录内。 | 另选位置；记录请用 add、set、import 写入。退出码 6。
+    > $ brandledger list town -o ledger/towns.jsonl
     past-is-closed
     --as-of looks at the past, where nothing can be written. | A command that writes was given --as-of. | Leave --as-of out.
     --as-of 只用于查看过去，不能写入。 | 写入命令带了 --as-of。 | 去掉 --as-of。

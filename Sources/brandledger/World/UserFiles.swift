@@ -43,28 +43,83 @@ enum UserFiles {
   }
 
   /// Writes a file, in place of what stood there only when all of it is on the disk.
+  ///
+  /// Into a device or a pipe it is written as it comes; a link is followed; the files of a ledger are none to write over.
   static func write(_ bytes: [UInt8], to path: String) throws {
-    let draft = "\(path).tmp-\(getpid())"
+    let target = resolved(path)
+    guard !isOfLedger(target) else { throw Diagnostics(ledgerFile(path), outcome: .disk) }
+    var status = stat()
+    if unsafe stat(target, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
+      let file = unsafe open(target, O_WRONLY | O_CLOEXEC)
+      guard file >= 0 else { throw failure("cannot-write", path) }
+      defer { close(file) }
+      guard put(bytes, into: file) else { throw failure("cannot-write", path) }
+      return
+    }
+    let draft = "\(target).tmp-\(getpid())"
     let file = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
     guard file >= 0 else { throw failure("cannot-write", path) }
+    let isWhole = put(bytes, into: file) && fsync(file) == 0
+    let error = errno
+    close(file)
+    guard isWhole, unsafe rename(draft, target) == 0 else {
+      if !isWhole { errno = error }
+      let failure = failure("cannot-write", path)
+      _ = unsafe unlink(draft)
+      throw failure
+    }
+  }
+
+  private static func put(_ bytes: [UInt8], into file: Int32) -> Bool {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes {
         unsafe Glibc.write(file, $0.baseAddress?.advanced(by: written), bytes.count - written)
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { break }
+      guard count > 0 else { return false }
       written += count
     }
-    let isWhole = written == bytes.count && fsync(file) == 0
-    let error = errno
-    close(file)
-    guard isWhole, unsafe rename(draft, path) == 0 else {
-      if !isWhole { errno = error }
-      let failure = failure("cannot-write", path)
-      _ = unsafe unlink(draft)
-      throw failure
+    return true
+  }
+
+  /// The path without links; of a file that is not there yet, that of its folder and its name.
+  private static func resolved(_ path: String) -> String {
+    if let whole = real(path) { return whole }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard let name = parts.last, !name.isEmpty else { return path }
+    let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") + "/" : "."
+    return real(folder).map { "\($0)/\(name)" } ?? path
+  }
+
+  private static func real(_ path: String) -> String? {
+    guard let whole = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(whole) }
+    // The system's own copy, given back right after.
+    return unsafe String(cString: whole)
+  }
+
+  /// Whether a file belongs to a ledger: its data, its lock, or what it keeps in folders.
+  private static func isOfLedger(_ path: String) -> Bool {
+    var parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard let name = parts.popLast(), let folder = parts.last else { return false }
+    func isLedger(_ parts: [Substring]) -> Bool {
+      unsafe access(parts.joined(separator: "/") + "/" + Commit.file, F_OK) == 0
     }
+    if name.hasSuffix(".jsonl") || name.hasPrefix("."), isLedger(parts) { return true }
+    return ["attachments", "recovered", ".cache"].contains(folder) && isLedger(parts.dropLast())
+  }
+
+  private static func ledgerFile(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "file-of-ledger",
+      Phrase(en: "this is a file of a ledger; nothing writes over it", zh: "这是账本的文件，不可覆盖"),
+      help: Phrase(
+        en: "name another place; records are written with 'add', 'set' and 'import'",
+        zh: "请另选位置；记录请用 add、set、import 写入"
+      ),
+      at: Place(file: path)
+    )
   }
 
   static func failure(_ name: String, _ path: String) -> Diagnostics {
