@@ -100,7 +100,7 @@ struct ExitCodeTests {
       "ledger/towns.jsonl", "ledger/new.jsonl", "ledger/../ledger/commits.jsonl", "ledger/.lock",
       "link.jsonl",
     ] {
-      let outcome = try desk.run("list", "town", "-O", "jsonl", "-o", name)
+      let outcome = try desk.run("list", "town", "-O", "csv", "-o", name)
       #expect(outcome.code == 6, "\(name)")
       #expect(outcome.names == ["file-of-ledger"], "\(name)")
     }

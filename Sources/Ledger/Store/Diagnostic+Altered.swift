@@ -76,3 +76,16 @@ extension Diagnostic {
     return nil
   }
 }
+
+extension Bytes {
+  /// Whether a line of this program ends before an offset: it writes no CR.
+  func endsLine(at offset: Int) -> Bool {
+    offset == 0
+      || withSpan { $0[offset - 1] == 0x0A && (offset < 2 || $0[offset - 2] != 0x0D) }
+  }
+
+  /// What a commit appended, without as many bytes at its end as the file lacks: they were taken out of it, or moved.
+  func moved(_ range: Range<Int>, ofCommitted committed: Int) -> Range<Int> {
+    range.lowerBound..<max(range.lowerBound, range.upperBound - max(0, committed - count))
+  }
+}

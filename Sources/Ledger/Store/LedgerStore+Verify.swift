@@ -14,8 +14,15 @@ extension LedgerStore {
     guard log.wholeCount > 0 else { throw missing() }
     var findings = try prove(log)
     if let last = try? log.last(), !storage.isLocked() {
-      findings +=
-        try (try? foreignBytes(last.commit, log))?.map { try $0.placed(in: read($0.file)) } ?? []
+      let altered = Set(findings.filter { $0.name == "altered-bytes" }.map(\.place?.file))
+      for item in (try? foreignBytes(last.commit, log)) ?? [] {
+        let bytes = try read(item.file)
+        // What an insertion moved beyond the end was told with it.
+        guard !altered.contains(item.file) || bytes.endsLine(at: item.range.lowerBound) else {
+          continue
+        }
+        findings.append(item.placed(in: bytes))
+      }
     }
     guard !findings.isEmpty else { return [] }
     // Line ends that an editor changed are one thing, not one in every commit.
@@ -71,6 +78,7 @@ extension LedgerStore {
           commit,
           files[name],
           from: start,
+          of: committed[name] ?? extent.bytes,
           place,
           &lines[name, default: LineCount()]
         )
@@ -96,6 +104,7 @@ extension LedgerStore {
     _ commit: Commit,
     _ bytes: Bytes?,
     from start: Int,
+    of committed: Int,
     _ place: Place,
     _ lines: inout LineCount
   ) -> [Diagnostic] {
@@ -122,8 +131,8 @@ extension LedgerStore {
     guard let hash = extent.hash else { return [] }
     let actual = bytes.withSpan { SHA256.hash($0.extracting(start..<extent.bytes)) }
     guard actual != hash else { return [] }
-    let schema = schema(ofFile: name)
-    return [.altered(name, schema, commit, start..<extent.bytes, in: bytes, &lines)]
+    let range = bytes.moved(start..<extent.bytes, ofCommitted: committed)
+    return [.altered(name, schema(ofFile: name), commit, range, in: bytes, &lines)]
   }
 }
 

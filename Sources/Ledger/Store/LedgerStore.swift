@@ -231,11 +231,3 @@ extension Diagnostic {
     )
   }
 }
-
-extension Bytes {
-  /// Whether a line of this program ends before an offset: it writes no CR.
-  fileprivate func endsLine(at offset: Int) -> Bool {
-    offset == 0
-      || withSpan { $0[offset - 1] == 0x0A && (offset < 2 || $0[offset - 2] != 0x0D) }
-  }
-}

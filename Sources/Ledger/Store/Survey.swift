@@ -158,7 +158,9 @@ extension LedgerStore {
       }
       let actual = bytes.withSpan { SHA256.hash($0.extracting(size..<max(size, extent.bytes))) }
       if size + extent.appended != extent.bytes || extent.hash ?? actual != actual {
-        return (index, PlainText.mergeMarker(bytes, file: name) ?? edited(name, size, entry, bytes))
+        return (
+          index, PlainText.mergeMarker(bytes, file: name) ?? edited(name, size, entry, bytes, chain)
+        )
       }
       size = extent.bytes
     }
@@ -166,11 +168,16 @@ extension LedgerStore {
   }
 
   /// Tells that a commit's part of a file was edited.
-  private func edited(_ name: String, _ start: Int, _ entry: CommitLog.Entry, _ bytes: Bytes)
-    -> Diagnostic
-  {
+  private func edited(
+    _ name: String,
+    _ start: Int,
+    _ entry: CommitLog.Entry,
+    _ bytes: Bytes,
+    _ chain: [CommitLog.Entry]
+  ) -> Diagnostic {
     let end = min(bytes.count, entry.commit.files[name]?.bytes ?? start)
-    let range = start..<max(start, end)
+    let committed = chain.last?.commit.files[name]?.bytes ?? end
+    let range = bytes.moved(start..<max(start, end), ofCommitted: committed)
     var lines = LineCount()
     return .altered(name, schema(ofFile: name), entry.commit, range, in: bytes, &lines)
   }

@@ -75,20 +75,24 @@ public enum Checks {
   ) throws -> [Diagnostic] {
     let chosen = all.filter { names.isEmpty ? $0.tier <= tier : names.contains($0.name) }
     var findings: [Diagnostic] = []
+    var unreadable: Set<Diagnostic> = []
+    // Every check that asks for a table is told again of the lines that cannot be read.
+    func tell(_ lines: Diagnostics) {
+      findings += lines.list.filter { unreadable.insert($0).inserted }
+    }
     do {
       let audit = try Audit(snapshot, today: today)
       for check in chosen {
         do {
           findings += try check.run(audit)
-        } catch let unreadable as Diagnostics {
-          findings += unreadable.list
+        } catch let lines as Diagnostics {
+          tell(lines)
         }
       }
-    } catch let unreadable as Diagnostics {
-      findings += unreadable.list
+    } catch let lines as Diagnostics {
+      tell(lines)
     }
-    var seen: Set<Diagnostic> = []
-    return sorted(findings.filter { seen.insert($0).inserted })
+    return sorted(findings)
   }
 
   /// Runs the checks that look at records one by one on a record that may not be written yet.
@@ -109,12 +113,18 @@ public enum Checks {
   }
 
   private static func sorted(_ findings: [Diagnostic]) -> [Diagnostic] {
-    findings.enumerated().sorted { a, b in
-      let left = (a.element.place?.file ?? "", a.element.place?.line ?? 0, a.element.name, a.offset)
-      let right = (
-        b.element.place?.file ?? "", b.element.place?.line ?? 0, b.element.name, b.offset
+    func ranks(_ texts: [String]) -> [String: Int] {
+      Dictionary(uniqueKeysWithValues: Set(texts).sorted().enumerated().map { ($1, $0) })
+    }
+    // Few files and names, very many findings: numbers are compared, not texts.
+    let files = ranks(findings.map { $0.place?.file ?? "" })
+    let names = ranks(findings.map(\.name))
+    let keys = findings.enumerated().map { index, finding in
+      (
+        files[finding.place?.file ?? ""] ?? 0, finding.place?.line ?? 0, names[finding.name] ?? 0,
+        index
       )
-      return left < right
-    }.map(\.element)
+    }
+    return keys.sorted { $0 < $1 }.map { findings[$0.3] }
   }
 }

@@ -10,7 +10,7 @@ struct LikeMark: LikenessSubject {
   let classes: Set<Int>
   let owner: RecordID?
   /// A bit for each class: marks without a common bit have no common class.
-  private let classBits: UInt64
+  let classBits: UInt64
 
   init(_ record: Record) {
     self.record = record
@@ -35,10 +35,9 @@ struct LikeMark: LikenessSubject {
 
   func keys(atLeast least: Int) -> LikenessKeys { name.keys(atLeast: least) }
 
-  /// Whether two marks with other classes could come to a score, or these have one in common.
-  func mayReach(_ least: Int, with other: LikeMark) -> Bool {
-    least <= 100 - Self.otherClasses || classBits == 0 || other.classBits == 0
-      || classBits & other.classBits != 0
+  /// Whether two marks could come to a score for the bits of their classes: without a class in common it is lower.
+  static func mayReach(_ least: Int, _ a: UInt64, _ b: UInt64) -> Bool {
+    least <= 100 - otherClasses || a == 0 || b == 0 || a & b != 0
   }
 
   func resemblance(to other: LikeMark) -> Resemblance? {

@@ -54,8 +54,17 @@ extension Likeness {
 
   /// Finds marks of different owners that are like each other.
   static func ofOtherOwners(_ marks: [LikeMark], atLeast least: Int) -> Pairs {
+    // Very many pairs are asked about: numbers are faster than ids and sets.
+    var numbers: [RecordID?: Int] = [:]
+    var owners: [Int] = []
+    for mark in marks {
+      let number = numbers[mark.owner] ?? numbers.count
+      numbers[mark.owner] = number
+      owners.append(number)
+    }
+    let classes = marks.map(\.classBits)
     var found = pairs(among: marks, atLeast: least) { a, b in
-      a.owner != b.owner && a.mayReach(least, with: b)
+      owners[a] != owners[b] && LikeMark.mayReach(least, classes[a], classes[b])
     }
     found.crowds = found.crowds.filter { crowd in
       crowd.contains { $0[Trademark.owner] != crowd[0][Trademark.owner] }
@@ -66,7 +75,7 @@ extension Likeness {
   private static func pairs<Subject: LikenessSubject>(
     among subjects: [Subject],
     atLeast least: Int,
-    where isWanted: (Subject, Subject) -> Bool = { _, _ in true }
+    where isWanted: (Int, Int) -> Bool = { _, _ in true }
   ) -> Pairs {
     let index = LikenessIndex(subjects, atLeast: least)
     var found = Pairs()

@@ -13,11 +13,9 @@ struct LikenessIndex<Subject: LikenessSubject> {
     static func < (a: Entry, b: Entry) -> Bool { (a.key, a.index) < (b.key, b.index) }
   }
 
-  private let subjects: [Subject]
-  private let least: Int
   private var entries: [Entry] = []
-  /// The crowd to which each of those belongs that are written the same very often.
-  private var crowdOf: [Int: Int] = [:]
+  /// The crowd to which each belongs; -1 for those that are not written the same very often.
+  private var crowdOf: [Int]
   /// Those that are written the same more often than they are compared, in the order of the file.
   let crowds: [[Int]]
 
@@ -25,8 +23,7 @@ struct LikenessIndex<Subject: LikenessSubject> {
   static var crowd: Int { 200 }
 
   init(_ subjects: [Subject], atLeast least: Int) {
-    self.subjects = subjects
-    self.least = least
+    crowdOf = Array(repeating: -1, count: subjects.count)
     var written: [LikenessKey: [Int]] = [:]
     for (index, subject) in subjects.enumerated() {
       let keys = subject.keys(atLeast: least)
@@ -50,9 +47,9 @@ struct LikenessIndex<Subject: LikenessSubject> {
 
   /// Finds the pairs that share a key, each once, in the order of the file.
   ///
-  /// - Parameter isWanted: Whether a pair is to be compared at all.
+  /// - Parameter isWanted: Whether two of the list of subjects are to be compared at all, by their places.
   /// - Returns: The places of both in the list of subjects.
-  func candidates(where isWanted: (Subject, Subject) -> Bool) -> [(first: Int, second: Int)] {
+  func candidates(where isWanted: (Int, Int) -> Bool) -> [(first: Int, second: Int)] {
     var found: [UInt64] = []
     var start = 0
     while start < entries.count {
@@ -62,8 +59,8 @@ struct LikenessIndex<Subject: LikenessSubject> {
         let later = entries[place]
         for before in entries[max(start, place - Self.crowd)..<place]
         where before.index != later.index && before.isPart == later.isPart.map(!) {
-          guard isWanted(subjects[before.index], subjects[later.index]),
-            !isCrowd(before.index, later.index)
+          guard isWanted(before.index, later.index),
+            crowdOf[before.index] < 0 || crowdOf[before.index] != crowdOf[later.index]
           else { continue }
           found.append(UInt64(before.index) << 32 | UInt64(later.index))
         }
@@ -78,10 +75,5 @@ struct LikenessIndex<Subject: LikenessSubject> {
       last = pair
     }
     return pairs
-  }
-
-  private func isCrowd(_ a: Int, _ b: Int) -> Bool {
-    guard !crowds.isEmpty, let crowd = crowdOf[a] else { return false }
-    return crowd == crowdOf[b]
   }
 }

@@ -102,9 +102,12 @@ extension ComparedName {
   /// Taking out characters finds insertions, removals, replacements and swaps without comparing all with all.
   private func addRemainders(atLeast least: Int, to keys: inout LikenessKeys) {
     // The other name may be longer by what was inserted, which makes a difference weigh less.
-    guard Resemblance.edit(1, in: scalars.count + 1, isLatin: isLatin) >= least else { return }
+    func mayReach(_ edits: Int, isLatin: Bool) -> Bool {
+      Resemblance.edit(edits, in: scalars.count + edits, isLatin: isLatin) >= least
+    }
+    guard mayReach(1, isLatin: false) || hanCount == 0 && mayReach(1, isLatin: true) else { return }
     keys.mutual.append(LikenessKey(.remainder, scalars))
-    let isTwice = isLatin && Resemblance.edit(2, in: scalars.count + 2, isLatin: true) >= least
+    let isTwice = hanCount == 0 && mayReach(2, isLatin: true)
     for index in scalars.indices {
       let rest = scalars[..<index] + scalars[(index + 1)...]
       keys.mutual.append(LikenessKey(.remainder, rest))

@@ -114,9 +114,7 @@ struct CommitTests {
     #expect(storage.files == before)
   }
 
-  @Test func `a large commit says the hash of its end too, and no more is read before an append`()
-    throws
-  {
+  @Test func `a large commit says the hash of its end too`() throws {
     let storage = MemoryStorage()
     let store = try LedgerStore.withHistory(storage)
     let many = (0..<1_200).map {
@@ -127,10 +125,6 @@ struct CommitTests {
     let tools = try #require(storage.files["tools.jsonl"])
     #expect(extent.appended > 65_536)
     #expect(extent.tail == SHA256.hash(Array(tools.suffix(65_536))))
-    // An altered byte before the end is left to 'check'; one in it stops the next writer.
-    storage.files["tools.jsonl"]?[tools.count - 65_540] ^= 1
-    try store.write(13, "add", [.put(Tool.draft("t-9", "x"))])
-    #expect(try store.verify().map(\.name) == ["altered-bytes"])
   }
 
   @Test func `an altered byte in the end of a large commit stops the next writer`() throws {

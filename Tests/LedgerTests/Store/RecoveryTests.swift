@@ -83,7 +83,8 @@ struct RecoveryTests {
         [.remove(Tool.schema, "t1", reason: "示例")]
       }
     }
-    #expect(error?.list.first?.name == "file-edited")
+    #expect(error?.list.map(\.name) == ["altered-bytes"])
+    #expect(error?.list.first?.place?.line == 1)
     #expect(error?.outcome == .needsRecovery)
     #expect(storage.files == before)
   }
