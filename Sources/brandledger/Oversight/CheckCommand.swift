@@ -61,8 +61,15 @@ enum CheckCommand {
     let wanted = arguments[names]
     let store = session.store
     var findings = wanted.isEmpty ? try store.verify() : []
-    // What stands behind the commit is told by the verification already.
-    let snapshot = try store.snapshot(session.moment).snapshot
+    let snapshot: Snapshot
+    do {
+      // What stands behind the commit is told by the verification already.
+      snapshot = try store.snapshot(session.moment).snapshot
+    } catch let unreadable as Diagnostics where !findings.isEmpty {
+      findings += unreadable.list.filter { fault in !findings.contains { $0.name == fault.name } }
+      try tell(findings, session)
+      return 1
+    }
     if wanted.isEmpty { findings += try AttachmentCommand.findings(snapshot, store) }
     findings += try Checks.run(
       snapshot,
