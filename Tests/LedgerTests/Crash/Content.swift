@@ -16,13 +16,13 @@ struct Content: Equatable {
   init(_ store: LedgerStore, _ disk: Disk) throws {
     var files: [String: Blob] = [:]
     do {
-      let view = try store.snapshot()
-      for (name, extent) in view.commit.files {
+      let commit: Commit
+      (commit, hasWarnings) = try Self.last(store)
+      for (name, extent) in commit.files {
         let bytes = disk.blob(name)?.bytes ?? []
         files[name] = disk.pool.blob(Self.committed(bytes, extent.bytes))
       }
-      number = view.commit.number
-      hasWarnings = !view.warnings.isEmpty
+      number = commit.number
     } catch let error as Diagnostics where error.list.first?.name == "no-ledger" {
       (number, hasWarnings) = (0, false)
     } catch let error as Diagnostics where error.list.first?.name == "commits-moved" {
@@ -32,6 +32,17 @@ struct Content: Equatable {
     var key = UInt64(bitPattern: Int64(number))
     for (name, blob) in files { key &+= mixed(disk.pool.name(name).number, UInt64(blob.number)) }
     self.key = key
+  }
+
+  /// The last commit, and whether something is to be put right behind it or in the line ends before it.
+  private static func last(_ store: LedgerStore) throws -> (Commit, hasWarnings: Bool) {
+    do {
+      let view = try store.snapshot()
+      return (view.commit, !view.warnings.isEmpty)
+    } catch let error as Diagnostics where error.list.first?.name == "line-ends" {
+      guard let commit = try store.log().last else { throw error }
+      return (commit, true)
+    }
   }
 
   /// The committed bytes of a file; a byte order mark and a last line end are no difference, since
