@@ -118,6 +118,22 @@ struct Sample {
   }
 }
 
+extension Sample {
+  /// The one claim of a fact under a value clause and others beside it, with what else the ledger holds.
+  static func claim(
+    _ records: String,
+    _ value: String,
+    _ clauses: String...,
+    fact: String = title("r", "nat", "2025-05-10")
+  ) throws -> Claim {
+    let sample = try Sample(
+      fact + records,
+      clauses: [#"{"number":"v",\#(value)}"#] + clauses.map { #"{"number":"c",\#($0)}"# }
+    )
+    return try #require(try sample.round().claims.first)
+  }
+}
+
 extension Round {
   /// The claim of a clause's number and a fact.
   func claim(_ number: String, _ fact: String) throws -> Claim {

@@ -61,6 +61,13 @@ final class FactKind: Sendable {
     self.hasHappened = hasHappened
   }
 
+  /// Whether a record tells of something that has happened: it has a day, or says so without one.
+  ///
+  /// A payout that does not stand has a day, too, and is none.
+  func isFact(_ record: Record) -> Bool {
+    self !== FactKind.paid && record[date] != nil || hasHappened(record)
+  }
+
   /// The fields that every round asks for.
   var columns: [FieldDefinition] {
     [date.definition, recipient.definition] + [ended?.definition].compactMap(\.self)

@@ -19,7 +19,11 @@ struct FactOrder {
     // Days are few, so each has its own part of the result.
     var groups = [[Int32]](repeating: [], count: (ranks.max() ?? -1) + 1)
     for (index, place) in found.places.enumerated() {
-      if dates[Int(place)] == nil, try !kind.hasHappened(columns.record(rows[index])) { continue }
+      if dates[Int(place)] == nil || kind === FactKind.paid,
+        try !kind.isFact(columns.record(rows[index]))
+      {
+        continue
+      }
       groups[ranks[Int(place)]].append(Int32(index))
     }
     let known = columns.ids(of: rows)

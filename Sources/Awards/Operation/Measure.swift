@@ -35,8 +35,8 @@ struct Measure: Sendable {
   enum Result {
     case amount(Money, [Input], Phrase)
     case missing([Input])
-    /// A share is no whole number of fen, and nothing says how to round.
-    case inexact
+    /// A share is no whole number of fen, and nothing says how to round; it is more than so much.
+    case inexact(above: Money)
   }
 
   func result(_ claim: Claim, _ context: Context) throws(Money.Overflow) -> Result {
@@ -47,7 +47,9 @@ struct Measure: Sendable {
       switch try figure.read(claim, context, year: year) {
       case .missing(let inputs): return .missing(inputs)
       case .value(let fen, let inputs):
-        guard let share = rate.share(of: Money(fen: fen), rounding) else { return .inexact }
+        guard let share = rate.share(of: Money(fen: fen), rounding) else {
+          return .inexact(above: rate.floor(of: Money(fen: fen)))
+        }
         return .amount(
           share,
           inputs,

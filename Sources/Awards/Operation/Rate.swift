@@ -34,6 +34,12 @@ struct Rate: Hashable, Sendable, CustomStringConvertible {
     // A share is never more than the whole, so it fits.
     return remainder == 0 ? Money(fen: Int64(quotient)) : nil
   }
+
+  /// The whole fen of the share of an amount.
+  func floor(of money: Money) -> Money {
+    // A share is never more than the whole, so it fits.
+    Money(fen: Int64(Int128(money.fen) * Int128(numerator) / Int128(denominator)))
+  }
 }
 
 extension ArgumentType<Rate> {

@@ -69,9 +69,10 @@ public struct PolicyBook: Sendable {
       for (rule, fault) in Self.faults(in: list) { report(fault, rule.record, of: policy) }
     }
 
+    let lines = PolicyLines(policies)
     let sets = policies.sorted { $0.id < $1.id }.map { record in
       var faults: [ArgumentFault] = []
-      let set = RuleSet(record, among: policies, rules: rules[record.id] ?? [], &faults)
+      let set = RuleSet(record, in: lines, rules: rules[record.id] ?? [], &faults)
       for fault in faults { report(fault, record, of: record.id) }
       return set
     }
@@ -88,7 +89,7 @@ public struct PolicyBook: Sendable {
   /// Returns the rules of the policies asked for.
   func ruleSets(_ ids: [RecordID]?, year: Int) throws(Diagnostics) -> [RuleSet] {
     guard let ids else {
-      let chosen = ruleSets.filter { $0.isInForce(within: $0.window.days(ofRound: year)) }
+      let chosen = ruleSets.filter { $0.speaks(within: $0.window.days(ofRound: year)) }
       let faults = faults(of: chosen)
       guard faults.isEmpty else { throw Diagnostics(faults) }
       return chosen

@@ -75,7 +75,7 @@ extension RuleSet {
   /// Reads a policy with its rules, which come in the order of their file.
   init(
     _ record: Record,
-    among policies: [Record],
+    in lines: PolicyLines,
     rules: [Rule],
     _ faults: inout [ArgumentFault]
   ) {
@@ -97,21 +97,33 @@ extension RuleSet {
         )
       )
     }
-    let successors = policies.filter { $0[Policy.replaces]?.contains(record.id) == true }
-    let ends =
-      [record[Policy.inForceUntil]?.last]
-      + [record[Policy.repealedOn].map { $0.first + -1 }]
-      + successors.map { Self.start(of: $0).map { $0 + -1 } }
-    from = Self.start(of: record) ?? Day(ordinal: 0)
-    until = ends.compactMap(\.self).min()
-    lineage = Self.lineage(of: record, among: policies)
+    if let from = record[Policy.inForceFrom], let earlier = record[Policy.retroactiveFrom],
+      earlier.first >= from.first
+    {
+      faults.append(
+        ArgumentFault(
+          "not-retroactive",
+          Phrase(
+            en: "'retroactiveFrom' \(earlier) is not before 'inForceFrom' \(from)",
+            zh: "retroactiveFrom（\(earlier)）不早于 inForceFrom（\(from)）"
+          ),
+          help: Phrase(
+            en: "leave it out where only facts since it came into force are paid",
+            zh: "只奖励施行后的事实的，请省去 retroactiveFrom"
+          ),
+          at: [.key(Policy.retroactiveFrom.definition.name)]
+        )
+      )
+    }
+    let version = lines.version(record.id)
+    inForceFrom = version?.from ?? Day(ordinal: 0)
+    from = version?.start ?? Day(ordinal: 0)
+    until = version?.until
+    inForceUntil = version?.inForceUntil
+    gaps = lines.gaps(beside: record.id)
+    lineage = lines.lineage(of: record.id)
     self.rules = Self.ordered(rules)
     values = self.rules.filter { $0.valuation != nil }
-  }
-
-  /// The first day whose facts a policy pays, before it came into force where it says so.
-  private static func start(of policy: Record) -> Day? {
-    (policy[Policy.retroactiveFrom] ?? policy[Policy.inForceFrom])?.first
   }
 
   /// Clauses without an order come behind those that have one, as they stand in the file.
@@ -121,17 +133,6 @@ extension RuleSet {
       return (x.stage.place, x.rank, x.order ?? .max, a.offset)
         < (y.stage.place, y.rank, y.order ?? .max, b.offset)
     }.map(\.element)
-  }
-
-  private static func lineage(of record: Record, among policies: [Record]) -> Set<RecordID> {
-    var found: Set<RecordID> = [record.id]
-    var open = [record]
-    while let next = open.popLast() {
-      for id in next[Policy.replaces] ?? [] where found.insert(id).inserted {
-        open += policies.filter { $0.id == id }
-      }
-    }
-    return found
   }
 }
 

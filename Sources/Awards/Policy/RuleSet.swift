@@ -6,10 +6,16 @@ struct RuleSet: Sendable {
   let id: RecordID
   let record: Record
   let window: AwardWindow
-  /// The first day on which it holds.
+  /// The day on which it came into force.
+  let inForceFrom: Day
+  /// The first day whose facts it governs, before that where it reaches back.
   let from: Day
-  /// The last one: the earliest of its own end, its repeal, and the start of what replaces it.
+  /// The last one: its own end or repeal, or the day before the first of what replaces it.
   let until: Day?
+  /// The last day on which it was in force, later than that where what replaces it reaches back.
+  let inForceUntil: Day?
+  /// The days beside its own that no version of it governs.
+  let gaps: [PolicyLines.Gap]
   /// The policy itself and all that it replaced, directly or not.
   let lineage: Set<RecordID>
   /// By stage, then by their order.
@@ -49,6 +55,36 @@ struct RuleSet: Sendable {
 
   /// Whether the policy holds on any day of a round's window.
   func isInForce(within days: ClosedRange<Day>) -> Bool {
-    from <= days.upperBound && until.map { $0 >= days.lowerBound } ?? true
+    from <= days.upperBound && until.map { $0 >= days.lowerBound && $0 >= from } ?? true
+  }
+
+  /// Whether it has anything to say of a day of a round's window: what falls into a gap beside it, too.
+  func speaks(within days: ClosedRange<Day>) -> Bool {
+    isInForce(within: days) || gaps.contains { $0.days.overlaps(days) }
+  }
+
+  /// How the policy stands to a day.
+  enum Standing {
+    case holds
+    /// Another version may hold, or none of this line began yet or does any more.
+    case doesNotHold
+    /// No version holds, though one did before and another does after.
+    case gap(PolicyLines.Gap)
+    /// The days that the date may mean are not all alike.
+    case unsure
+  }
+
+  func standing(on date: PartialDate) -> Standing {
+    let holds = date.lies(from: from, until: until)
+    if holds == true { return .holds }
+    var isOutside = holds == false
+    for gap in gaps {
+      switch date.lies(from: gap.days.lowerBound, until: gap.days.upperBound) {
+      case true?: return .gap(gap)
+      case false?: break
+      case nil: isOutside = false
+      }
+    }
+    return isOutside ? .doesNotHold : .unsure
   }
 }

@@ -6,7 +6,7 @@ import Portfolio
 extension Context {
   /// Leads the claims of one policy and year through the stages.
   func computed(isTracing: Bool) throws -> [Claim] {
-    guard rules.isInForce(within: window), let first = rules.rules.first else { return [] }
+    guard rules.speaks(within: window), let first = rules.rules.first else { return [] }
     var work = Work(self, isTracing: isTracing, rule: first)
     try select(&work)
     if evidence.hasPayments { work.ownClaims = Set(work.claims.map(\.id)) }
@@ -21,9 +21,8 @@ extension Context {
   /// Makes a claim of every fact that a value clause speaks about.
   private func select(_ work: inout Work) throws {
     var pools: [String: FactPool] = [:]
-    let left = try leftOver()
     let carries =
-      !left.isEmpty
+      !leftOver.isEmpty
       || rules.rules.contains { ($0.operation as? ApplicationWindow)?.carriesLate ?? false }
     let days =
       carries ? min(previousWindow.lowerBound, window.lowerBound)...window.upperBound : window
@@ -39,7 +38,7 @@ extension Context {
         try pools[kind.name] ?? FactPool(evidence.facts(of: kind, within: days, fields(of: kind)))
       pool.matching(selection, evidence) { fact, answer in
         let origin = work.origins[place]
-        if carries, isOfRoundBefore(fact), !isCarried(fact, by: origin, left) { return }
+        if carries, isBefore(fact), !isCarried(fact, by: origin) { return }
         select(fact, answer, origin, &work)
       }
       pools[kind.name] = pool
@@ -65,40 +64,28 @@ extension Context {
     )
   }
 
+  /// Whether a fact lies before the days of this round.
+  private func isBefore(_ fact: Fact) -> Bool {
+    fact.date.map { $0.last < window.lowerBound } ?? false
+  }
+
   /// Whether a fact lies in the window of the round before and not in this one.
   func isOfRoundBefore(_ fact: Fact) -> Bool {
-    guard let date = fact.date, date.last < window.lowerBound else { return false }
+    guard isBefore(fact), let date = fact.date else { return false }
     return date.lies(from: previousWindow.lowerBound, until: previousWindow.upperBound) == true
   }
 
   /// Whether a fact of the round before is paid in this one.
-  private func isCarried(
-    _ fact: Fact,
-    by origin: Claim.Origin,
-    _ left: Set<String>
-  ) -> Bool {
+  private func isCarried(_ fact: Fact, by origin: Claim.Origin) -> Bool {
+    guard isOfRoundBefore(fact) else { return false }
     let claim = Claim(fact, of: origin)
-    if left.contains(claim.id) { return true }
+    if leftOver.contains(claim.id) { return true }
     return rules.rules.contains { rule in
       guard let window = rule.operation as? ApplicationWindow, rule.governs(origin.rule) else {
         return false
       }
       return window.isCarried(claim, self)
     }
-  }
-
-  /// The claims that the round before left over for this one.
-  private func leftOver() throws -> Set<String> {
-    guard rules.rules.contains(where: { $0.operation is CarryOver }),
-      year > rules.from.year - 1, rules.isInForce(within: previousWindow)
-    else { return [] }
-    let before = Context(
-      year: year - 1,
-      window: previousWindow,
-      rules: rules,
-      evidence: evidence
-    )
-    return Set(try before.computed(isTracing: false).lazy.filter(\.isLeftOver).map(\.id))
   }
 
   private func select(
@@ -114,6 +101,11 @@ extension Context {
         $0.lower(to: .notApplicable)
       }
       return
+    }
+    if let reason = notGoverned(fact) {
+      work.record(index, .undecided, inputs: [fact.dateInput], reason, stage: .select) {
+        $0.lower(to: .undecided)
+      }
     }
     let missing = missing(fact, answer, within: days(of: fact))
     guard missing.isEmpty else {
@@ -161,16 +153,7 @@ extension Context {
         )
       )
     }
-    if fact.date?.lies(from: rules.from, until: rules.until) == false {
-      let until = rules.until.map { (" to \($0)", "至 \($0)") } ?? (" on", "起")
-      return (
-        [fact.dateInput],
-        Phrase(
-          en: "the policy holds from \(rules.from)\(until.0), not on that day",
-          zh: "政策自 \(rules.from) \(until.1)有效，不含该日"
-        )
-      )
-    }
+    if let reason = ofAnotherVersion(fact) { return reason }
     if let field = fact.kind.ended, let ended = fact.ended,
       ended.lies(from: nil, until: window.upperBound) == true
     {
@@ -194,8 +177,9 @@ extension Context {
     var missing: [Input] = []
     if case .unknown(let inputs) = answer { missing = inputs }
     let isInside = fact.date?.lies(from: days.lowerBound, until: days.upperBound)
-    let isInForce = fact.date?.lies(from: rules.from, until: rules.until)
-    if isInside != true || isInForce != true { missing.append(fact.dateInput.missing) }
+    var isSure = isInside == true
+    if let date = fact.date, case .unsure = rules.standing(on: date) { isSure = false }
+    if !isSure { missing.append(fact.dateInput.missing) }
     if let field = fact.kind.ended, let ended = fact.ended,
       ended.lies(from: nil, until: window.upperBound) == nil
     {

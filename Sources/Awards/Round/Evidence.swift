@@ -65,7 +65,7 @@ final class Evidence: Sendable {
     histories = Dictionary(
       FactKind.all.map { kind in
         let once = Once {
-          let records = try snapshot.table(kind.schema).records.filter(kind.hasHappened)
+          let records = try snapshot.table(kind.schema).records.filter(kind.isFact)
           return History(FactRows(records, of: kind).facts)
         }
         return (kind.name, once)

@@ -55,10 +55,10 @@ struct Judgement {
 /// Sentences that several operations say.
 enum Reason {
   static func missing(_ inputs: [Input]) -> Phrase {
-    let places = inputs.map { "\($0.record).\($0.field)" }
-    return Phrase(
-      en: "not known: \(places.joined(separator: ", "))",
-      zh: "尚缺：\(places.joined(separator: "、"))"
+    Phrase(
+      en: "not known: "
+        + inputs.map { "\($0.label.en) of \($0.record)" }.joined(separator: ", "),
+      zh: "尚缺：" + inputs.map { "\($0.record) 的\($0.label.zh)" }.joined(separator: "、")
     )
   }
 

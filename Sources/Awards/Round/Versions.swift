@@ -32,7 +32,8 @@ struct Versions {
       year: year,
       window: rules.window.days(ofRound: year),
       rules: rules,
-      evidence: evidence.counting(payments)
+      evidence: evidence.counting(payments),
+      leftOver: try leftOver(rules)
     )
     do {
       let claims = try context.computed(isTracing: isTracing)
@@ -41,6 +42,18 @@ struct Versions {
     } catch let error as Diagnostic {
       throw Diagnostics(error)
     }
+  }
+}
+
+extension Versions {
+  /// The claims that the round before left over for this one.
+  private func leftOver(_ rules: RuleSet) throws -> Set<String> {
+    guard rules.rules.contains(where: { $0.operation is CarryOver }),
+      rules.isInForce(within: rules.window.days(ofRound: year - 1))
+    else { return [] }
+    var before = Versions(year: year - 1, book: book, evidence: evidence)
+    let claims = try before.claims(of: rules, isTracing: false)
+    return Set(claims.lazy.filter(\.isLeftOver).map(\.id))
   }
 }
 

@@ -10,6 +10,8 @@ struct Context {
   let window: ClosedRange<Day>
   let rules: RuleSet
   let evidence: Evidence
+  /// The claims that the round before left over for this one.
+  var leftOver: Set<String> = []
 
   /// The days whose facts the round before paid.
   var previousWindow: ClosedRange<Day> { rules.window.days(ofRound: year - 1) }

@@ -65,10 +65,18 @@ extension Explanation {
     No round pays what happens on some days of the year. | The award window leaves them out. | Correct the window.
     一年中有些日期不在任何奖励期间内。 | 奖励期间未覆盖。 | 更正期间。
     > a window from March to December
+    not-retroactive
+    A policy reaches back to no earlier day. | 'retroactiveFrom' is the day of coming into force, or a later one. | Take it out, or put the day right.
+    政策的追溯起始日不早于施行日。 | retroactiveFrom 等于或晚于 inForceFrom。 | 删除或更正。
+    > in force from 2024-01-01, retroactive from 2024-01-01
     version-gap
-    Between two versions of a policy no version is in force. | The later begins too late. | Let them follow each other day by day.
-    两个政策版本之间有空档。 | 后一版本开始过晚。 | 首尾相接。
+    Between two versions of a policy no version is in force, and facts of those days are undecided. | The later begins too late. | Let them follow each other day by day.
+    两个政策版本之间有空档，其间的事实待定。 | 后一版本开始过晚。 | 首尾相接。
     > until 2023-12-31, then from 2024-02-01
+    version-overtaken
+    A version of a policy governs no day. | A later one begins, or reaches back, before it does. | Put the dates of both right.
+    某政策版本不适用于任何一日。 | 后续版本的施行或追溯起始日早于它。 | 更正两者的日期。
+    > from 2024-06-01, replaced by one that reaches back to 2024-01-01
     version-unlinked
     Two policies of one name hold at once, and neither replaces the other. | 'replaces' was left out of the later version. | Name the earlier one in 'replaces', or give the later a name of its own.
     两个同名政策同时有效，且互不替代。 | 后一版本未填写 replaces。 | 在 replaces 中写明前一版本，或使用不同的名称。

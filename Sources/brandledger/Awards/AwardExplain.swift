@@ -119,7 +119,7 @@ enum AwardExplain {
           ] + sealed(claim)
         )
       )
-      blocks.append(.tree(try claim.trace.map { try node($0, of: claim, snapshot) }))
+      blocks.append(.tree(try nodes(claim, snapshot)))
       blocks += try AwardProspect.blocks(claim, year: round.year, snapshot)
     }
     return Report(
@@ -144,6 +144,33 @@ enum AwardExplain {
     return number
   }
 
+  /// The steps of a claim; clauses that were not reached for one reason stand in one line.
+  private static func nodes(_ claim: Claim, _ snapshot: Snapshot) throws -> [Report.Node] {
+    let clauses = try snapshot.table(Clause.self)
+    var nodes: [Report.Node] = []
+    var rest = claim.trace[...]
+    while let step = rest.first {
+      let skipped = rest.prefix { $0.verdict == .skipped && $0.reason == step.reason }
+      guard skipped.count > 1 else {
+        nodes.append(try node(step, of: claim, snapshot))
+        rest = rest.dropFirst()
+        continue
+      }
+      let numbers = skipped.map { number(of: $0.clause, clauses[$0.clause], in: claim) }
+      let verdict = step.verdict.choice.label
+      nodes.append(
+        Report.Node(
+          Phrase(
+            en: "\(verdict.en): \(step.reason.en): \(numbers.joined(separator: ", "))",
+            zh: "\(verdict.zh)（\(step.reason.zh)）：\(numbers.joined(separator: "、"))"
+          )
+        )
+      )
+      rest = rest.dropFirst(skipped.count)
+    }
+    return nodes
+  }
+
   /// One step: stage, clause, verdict and reason; below it the clause's text and what was read.
   private static func node(_ step: Step, of claim: Claim, _ snapshot: Snapshot) throws
     -> Report.Node
@@ -161,15 +188,38 @@ enum AwardExplain {
     if let text = clause?[Clause.text], step.verdict != .notApplicable, step.verdict != .skipped {
       below.append(Report.Node(Phrase(en: text, zh: text)))
     }
-    below += step.inputs.map { input in
-      let value = input.value.map { $0.string ?? String(decoding: $0.text, as: UTF8.self) }
-      return Report.Node(
-        Phrase(
-          en: "\(input.record) \(input.field) = \(value ?? "(missing)")",
-          zh: "\(input.record) \(input.field) = \(value ?? "(缺)")"
-        )
+    below += try step.inputs.map { Report.Node(try phrase($0, snapshot)) }
+    return Report.Node(line, below)
+  }
+
+  /// A value that was read: the record, the field's name, the value, and what it refers to.
+  private static func phrase(_ input: Input, _ snapshot: Snapshot) throws -> Phrase {
+    let label = input.label
+    guard let value = input.value else {
+      return Phrase(
+        en: "\(input.record) \(label.en) = (missing)",
+        zh: "\(input.record) \(label.zh) = (缺)"
       )
     }
-    return Report.Node(line, below)
+    let words =
+      input.definition?.words(of: value)
+      ?? { Phrase(en: $0, zh: $0) }(value.string ?? value.text.span.text)
+    let name = try named(value, by: input.definition, snapshot)
+    return Phrase(
+      en: "\(input.record) \(label.en) = \(words.en)" + (name.map { " (\($0))" } ?? ""),
+      zh: "\(input.record) \(label.zh) = \(words.zh)" + (name.map { "（\($0)）" } ?? "")
+    )
+  }
+
+  /// The name of the record to which a value refers.
+  private static func named(
+    _ value: JSONValue,
+    by field: FieldDefinition?,
+    _ snapshot: Snapshot
+  ) throws -> String? {
+    guard case .reference(let kind) = field?.type.form, let schema = snapshot.catalog[kind],
+      let id = value.string, let name = schema.names.first
+    else { return nil }
+    return try snapshot.record(RecordID(id), schema)?[name]?.string
   }
 }

@@ -21,27 +21,49 @@ enum AwardProspect {
       )
     }
     nodes += prospect.remedies.map { remedy in
-      let (en, zh) = (remedy.changes.map(\.text.en), remedy.changes.map(\.text.zh))
+      let condition = condition(remedy.changes)
       return Report.Node(
         Phrase(
-          en: "eligible with \(remedy.amount) yuan if " + en.joined(separator: ", and "),
-          zh: "若" + zh.joined(separator: "，且") + "，则符合，奖励 \(remedy.amount) 元"
+          en: "eligible with \(remedy.amount) yuan \(condition.en)",
+          zh: "\(condition.zh)，则符合，奖励 \(remedy.amount) 元"
         )
       )
     }
-    if prospect.remedies.isEmpty, prospect.hasTried {
-      nodes.append(
-        Report.Node(
-          Phrase(
-            en: "no value that was tried makes it eligible by itself",
-            zh: "所试各值均不能使其符合"
-          )
-        )
-      )
+    if let shortfall = prospect.shortfall {
+      nodes.append(Report.Node(phrase(shortfall, clauses, in: claim)))
     }
     return [
       .heading(Phrase(en: "What would make it eligible", zh: "如何才能符合")), .tree(nodes),
     ]
+  }
+
+  private static func condition(_ changes: [Prospect.Change]) -> Phrase {
+    let zh = changes.map(\.text.zh).joined(separator: "，且")
+    return Phrase(
+      en: "if " + changes.map(\.text.en).joined(separator: ", and "),
+      zh: (zh.utf8.first.map { $0 < 0x80 } == true ? "若 " : "若") + zh
+    )
+  }
+
+  /// How far the best trial came.
+  private static func phrase(
+    _ shortfall: Prospect.Shortfall,
+    _ clauses: Ledger.Table,
+    in claim: Claim
+  ) -> Phrase {
+    guard !shortfall.changes.isEmpty, let clause = shortfall.clause, let reason = shortfall.reason
+    else {
+      return Phrase(
+        en: "no value that was tried makes it eligible by itself",
+        zh: "所试各值均不能使其符合"
+      )
+    }
+    let condition = condition(shortfall.changes)
+    let number = AwardExplain.number(of: clause, clauses[clause], in: claim)
+    return Phrase(
+      en: "not eligible even \(condition.en): then \(number) stands in the way: \(reason.en)",
+      zh: "\(condition.zh)，仍不符合：\(number)：\(reason.zh)"
+    )
   }
 
   /// The claim as programs read it, and beside it what would make it eligible.

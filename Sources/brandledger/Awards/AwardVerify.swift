@@ -74,23 +74,52 @@ enum AwardVerify {
     )
     for proof in proofs {
       for finding in proof.findings {
+        let field = try definition(finding, snapshot)
         table.append([
           .text(proof.award.id.text),
           .phrase(finding.message, code: finding.name.rawValue),
           .text(finding.record.text),
-          finding.field.map { .text($0) } ?? .empty,
-          cell(finding.before, finding.field),
-          cell(finding.after, finding.field),
+          finding.field.map { .phrase(label($0, field), code: $0) } ?? .empty,
+          cell(finding.before, finding.field, field),
+          cell(finding.after, finding.field, field),
         ])
       }
     }
     return table
   }
 
-  private static func cell(_ value: JSONValue?, _ field: String?) -> Cell {
-    switch value {
+  /// The declared field of which a finding tells; `nil` where the record has none of that name.
+  private static func definition(_ finding: AwardFinding, _ snapshot: Snapshot) throws
+    -> FieldDefinition?
+  {
+    guard let name = finding.field else { return nil }
+    for schema in snapshot.catalog.schemas {
+      guard let field = schema.fields.first(where: { $0.name == name }),
+        try snapshot.record(finding.record, schema) != nil
+      else { continue }
+      return field
+    }
+    return nil
+  }
+
+  private static let outcome = "outcome"
+
+  private static func label(_ name: String, _ field: FieldDefinition?) -> Phrase {
+    if name == outcome { return Phrase(en: "outcome", zh: "结果") }
+    return field?.label ?? Phrase(en: name, zh: name)
+  }
+
+  private static func cell(_ value: JSONValue?, _ name: String?, _ field: FieldDefinition?) -> Cell
+  {
+    if name == outcome, let outcome = value?.string.flatMap(Outcome.init) {
+      return .phrase(outcome.choice.label, code: outcome.rawValue)
+    }
+    if case .choice = field?.type.form, let field, let value, let code = value.string {
+      return .phrase(field.words(of: value), code: code)
+    }
+    return switch value {
     case nil, .null: .empty
-    case .integer(let fen)? where field?.hasSuffix("Fen") == true: .money(fen: fen)
+    case .integer(let fen)? where name?.hasSuffix("Fen") == true: .money(fen: fen)
     case .integer(let number)?: .integer(number)
     case .string(let text)?: .text(text)
     case let other?: .json(other.text)

@@ -55,7 +55,7 @@ enum PolicyDiffCommand {
     var blocks: [Report.Block] = []
     if !diff.policy.isEmpty {
       blocks.append(.heading(Phrase(en: "The policies themselves", zh: "政策本身")))
-      blocks.append(.tree(diff.policy.map(node)))
+      blocks.append(.tree(diff.policy.map { node($0, Policy.schema) }))
     }
     blocks.append(.heading(Phrase(en: "Clauses", zh: "条款")))
     blocks.append(
@@ -85,18 +85,25 @@ enum PolicyDiffCommand {
       }
     return Report.Node(
       Phrase(en: "\(change.number) \(kind.en)", zh: "\(change.number) \(kind.zh)"),
-      change.members.map(node)
+      change.members.map { node($0, Clause.schema) }
     )
   }
 
-  private static func node(_ change: MemberChange) -> Report.Node {
-    func text(_ value: JSONValue?) -> String {
-      value.map { $0.string ?? String(decoding: $0.text, as: UTF8.self) } ?? "-"
+  /// A member that differs; a field is named as people know it, an argument as the file has it.
+  private static func node(_ change: MemberChange, _ schema: Schema) -> Report.Node {
+    let field = schema.field(named: change.path)
+    let name = field?.label ?? Phrase(en: change.path, zh: change.path)
+    func words(_ value: JSONValue?) -> Phrase {
+      guard let value else { return Phrase(en: "-", zh: "-") }
+      if let field { return field.words(of: value) }
+      let text = value.string ?? value.text.span.text
+      return Phrase(en: text, zh: text)
     }
+    let (before, after) = (words(change.before), words(change.after))
     return Report.Node(
       Phrase(
-        en: "\(change.path): \(text(change.before)) → \(text(change.after))",
-        zh: "\(change.path)：\(text(change.before)) → \(text(change.after))"
+        en: "\(name.en): \(before.en) → \(after.en)",
+        zh: "\(name.zh)：\(before.zh) → \(after.zh)"
       )
     )
   }
@@ -131,7 +138,7 @@ enum PolicyDiffCommand {
     table.notes =
       [
         Phrase(
-          en: "\(diff.unchanged) recipients get the same; eligible claims \(a.eligible) → "
+          en: "recipients with the same amount: \(diff.unchanged); eligible claims \(a.eligible) → "
             + "\(b.eligible), unknown or undecided \(a.open) → \(b.open), which are in no sum",
           zh: "\(diff.unchanged) 个对象金额不变；符合的申领项 \(a.eligible) → \(b.eligible)，待查或待定 "
             + "\(a.open) → \(b.open)（不计入金额）"

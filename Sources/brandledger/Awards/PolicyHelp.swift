@@ -98,6 +98,30 @@ enum PolicyHelp {
               + "policy help 操作名 列出 arguments 的内容。没有操作可表达的条文用 unexpressed 保留。"
           )
         ),
+        .heading(Phrase(en: "Versions", zh: "版本")),
+        .paragraph(
+          Phrase(
+            en:
+              "The day of the fact says which version governs it: the one in force on that day by "
+              + "'inForceFrom', 'inForceUntil' and 'repealedOn'. One that another 'replaces' ends on the "
+              + "day before the other's first. With 'retroactiveFrom' that first day lies before "
+              + "'inForceFrom', and the newer version governs the facts from it on; only what the older one "
+              + "had sealed for such a fact stands, and is not paid again.",
+            zh: "事实发生之日有效的版本（按 inForceFrom、inForceUntil、repealedOn）适用于该事实。被 replaces 所列的版本"
+              + "至后续版本首日的前一日止。填写 retroactiveFrom 的，首日早于 inForceFrom，自该日起的事实适用新版本；"
+              + "旧版本对此类事实已核定的奖励不变，也不重复奖励。"
+          )
+        ),
+        .paragraph(
+          Phrase(
+            en:
+              "A fact of a day between two versions, on which none holds, is undecided and paid by neither: "
+              + "people decide, and put the dates of the versions right. 'policy check' finds such gaps, and "
+              + "days that two versions claim.",
+            zh: "两个版本之间无有效版本之日的事实为待定，任何版本均不奖励，须由人决定并更正版本日期。"
+              + "policy check 检查此类空档和重叠。"
+          )
+        ),
         .heading(Phrase(en: "A file to begin from", zh: "完整示例")),
       ]
         + PolicyFile.sample.split(separator: "\n").map {

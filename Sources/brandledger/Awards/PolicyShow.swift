@@ -26,11 +26,12 @@ enum PolicyShow {
       try session.show(records: (source.policies + source.clauses).map(\.line))
       return nil
     }
+    let schemes = try snapshot.table(Scheme.self)
     var blocks: [Report.Block] = []
     for policy in source.policies {
       blocks.append(.fields(try fields(policy, snapshot)))
       let clauses = source.clauses.filter { $0[Clause.policy] == policy.id }
-      for clause in inOrder(clauses) { blocks += block(clause) }
+      for clause in inOrder(clauses) { blocks += block(clause, schemes) }
     }
     let title = source.policies.first?[Policy.name].map { Phrase(en: $0, zh: $0) }
     try session.show(Report(title: title, blocks))
@@ -51,10 +52,10 @@ enum PolicyShow {
     }
   }
 
-  private static func block(_ clause: Record) -> [Report.Block] {
+  private static func block(_ clause: Record, _ schemes: Ledger.Table) -> [Report.Block] {
     let number = clause[Clause.number] ?? clause.id.text
     let text = clause[Clause.text] ?? ""
-    let words = ClauseWords(clause)
+    let words = ClauseWords(clause, schemes: schemes)
     let name = clause[Clause.operation] ?? ""
     let operation = Report.Node(
       Phrase(
@@ -78,10 +79,10 @@ enum PolicyShow {
     let isStandard = argument.isStandard
     return Report.Node(
       Phrase(
-        en: "\(argument.path) = \(argument.value)\(isStandard ? " (as nothing is said)" : ""): "
-          + argument.meaning.en,
-        zh: "\(argument.path) = \(argument.value)\(isStandard ? "（缺省）" : "")："
-          + argument.meaning.zh
+        en: "\(argument.path) = \(argument.value)" + (argument.names.map { " (\($0.en))" } ?? "")
+          + "\(isStandard ? " (as nothing is said)" : ""): " + argument.meaning.en,
+        zh: "\(argument.path) = \(argument.value)" + (argument.names.map { "（\($0.zh)）" } ?? "")
+          + "\(isStandard ? "（缺省）" : "")：" + argument.meaning.zh
       )
     )
   }

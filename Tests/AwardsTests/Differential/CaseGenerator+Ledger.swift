@@ -43,6 +43,7 @@ extension CaseGenerator {
     for index in 0..<below(5) { lines.append(mark(index)) }
     for index in 0..<below(3) { lines.append(incident(index)) }
     if chance(20) { lines += otherFacts() }
+    if chance(35) { for index in 0...below(4) { lines.append(expense(index)) } }
     if chance(60) {
       let facts = lines.filter { ["recognition", "trademark"].contains($0.text("kind")) }
       for index in 0..<below(4) { lines.append(application(index, facts)) }
@@ -90,6 +91,15 @@ extension CaseGenerator {
     ])
   }
 
+  private mutating func expense(_ index: Int) -> JSONValue {
+    Self.line([
+      "kind": "expense", "id": .string("x\(index)"),
+      "enterprise": .string(pick(["e1", "e1", "e2"])),
+      "paidOn": maybe(100, Self.days), "category": maybe(100, ["filing", "agency"]),
+      "amountFen": .integer(pick([0, 1, 100, 250, 700, 1001, 1500, 4000])),
+    ])
+  }
+
   private mutating func incident(_ index: Int) -> JSONValue {
     Self.line([
       "kind": "incident", "id": .string("i\(index)"), "enterprise": .string(pick(["e1", "e2"])),
@@ -127,13 +137,16 @@ extension CaseGenerator {
       ]),
       Self.line([
         "kind": "loan", "id": "f5", "enterprise": .string(pick(["e1", "e2"])),
-        "contractOn": maybe(90, Self.days), "principalFen": 500,
+        "contractOn": .string(pick(Self.days)), "principalFen": 500,
+        "interestFen": chance(70) ? .integer(pick([50, 101, 300])) : nil,
       ]),
     ]
   }
 
   mutating func awards(_ clauses: [JSONValue], _ facts: [JSONValue]) -> [JSONValue] {
-    let rewarded = facts.filter { ["recognition", "trademark"].contains($0.text("kind")) }
+    let rewarded = facts.filter {
+      ["recognition", "trademark", "expense"].contains($0.text("kind"))
+    }
     return (0..<below(4)).map { index in
       let policy = pick(["p", "p", "p", "old", "other"])
       let number = chance(80) ? pick(clauses).text("number") ?? "" : "x"
@@ -146,7 +159,8 @@ extension CaseGenerator {
         "state": .string(pick(["sealed", "paid", "paid", "void", "recovered"])),
         "clause": .string("\(policy)/\(number)"), "claim": .string("\(policy)/\(number)#\(fact)"),
         "facts": .texts([fact]), "object": maybe(75, ["b1", "b1", "b2"]),
-        "level": maybe(80, Self.levels + ["county"]), "payer": maybe(12, ["江苏省"]),
+        "level": maybe(80, Self.levels + ["county"]),
+        "payer": maybe(20, ["江苏省", "provincial", "national"]),
         "sealedOn": "2024-12-01",
       ])
     }

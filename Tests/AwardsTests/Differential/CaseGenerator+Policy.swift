@@ -7,23 +7,32 @@ extension CaseGenerator {
   static let numbers = ["1(1)", "1(2)", "1（3）", "2", "21"]
 
   mutating func policy() -> [JSONValue] {
+    let from = pick(["2000-01-01", "2000-01-01", "2000-01-01", "2025-03-10", "2025", "2025-03"])
+    let reachesBack = from != "2000-01-01"
     var lines = [
       Self.line([
-        "kind": "policy", "id": "p", "name": "办法", "replaces": chance(30) ? .texts(["old"]) : nil,
-        "inForceFrom": .string(
-          pick(["2000-01-01", "2000-01-01", "2000-01-01", "2025-03-10", "2025", "2025-03"])
-        ),
+        "kind": "policy", "id": "p", "name": "办法",
+        "replaces": chance(reachesBack ? 60 : 20) ? .texts(["old"]) : nil,
+        "inForceFrom": .string(from),
+        "retroactiveFrom": reachesBack ? maybe(40, ["2024-12-31", "2024-07", "2020"]) : nil,
         "inForceUntil": maybe(10, ["2025-03-10", "2025-06-30", "2025-03", "2030-12-31"]),
         "repealedOn": maybe(5, ["2025-03-11", "2025-12-31"]), "window": window(),
       ]),
-      Self.line(["kind": "policy", "id": "old", "name": "旧", "inForceFrom": "1990-01-01"]),
-      Self.line(["kind": "policy", "id": "other", "name": "他", "inForceFrom": "1990-01-01"]),
+      Self.line([
+        "kind": "policy", "id": "old", "name": "旧", "inForceFrom": "1990-01-01",
+        "inForceUntil": maybe(40, ["2025-01-01", "2024-12-30", "2024-06", "2025-03-10", "1999"]),
+      ]),
+      Self.line([
+        "kind": "policy", "id": "other", "name": "他", "inForceFrom": "1990-01-01",
+        "payer": maybe(50, Self.levels),
+      ]),
     ]
     if chance(10) {
       lines.append(
         Self.line([
           "kind": "policy", "id": "new", "name": "新", "replaces": .texts(["p"]),
           "inForceFrom": .string(pick(["2025-06-01", "2025-03-11", "2027-01-01"])),
+          "retroactiveFrom": maybe(30, ["2025-01-01", "2025-03-10"]),
         ])
       )
     }
@@ -71,7 +80,11 @@ extension CaseGenerator {
   }
 
   private mutating func value() -> (String, JSONValue) {
-    switch below(12) {
+    switch below(17) {
+    case 12: return costs()
+    case 13: return least()
+    case 14: return counted("topN")
+    case 15, 16: return counted("milestone")
     case 10, 11:
       let facts = pick(["recognition", "recognition", "trademark", "application"])
       return (
@@ -133,137 +146,5 @@ extension CaseGenerator {
       "route": chance(15) ? several(["administrative", "judicial"]) : nil,
       "event": chance(15) ? several(["first", "renewal"]) : nil,
     ])
-  }
-
-  private mutating func rule() -> (String, JSONValue) {
-    let earlier = maybe(50, ["policy", "city", "all"])
-    switch below(22) {
-    case 14:
-      return (
-        "onceEver",
-        Self.line(["per": maybe(60, ["enterprise", "object"]), "earlier": earlier])
-      )
-    case 15: return ("dedup", Self.line(["key": "fact", "earlier": earlier]))
-    case 16:
-      return (
-        "capPer",
-        Self.line([
-          "limit": .string(pick(Self.limits)), "earlier": earlier,
-          "subject": maybe(70, ["enterprise", "object", "fact"]),
-          "period": maybe(60, ["year", "lifetime"]),
-        ])
-      )
-    case 17:
-      if chance(40) {
-        return (
-          "applicationWindow", Self.line(["until": maybe(70, ["06-30", "03-10"])])
-        )
-      }
-      let limits = Self.line(["from": .integer(Int64(2024 + below(2))), "maximum": 2])
-      return (
-        "pieceCap",
-        Self.line([
-          "maximum": .integer(Int64(1 + below(3))), "year": maybe(60, ["round", "fact"]),
-          "limits": chance(40) ? .array([limits]) : nil, "earlier": earlier,
-        ])
-      )
-    case 0: return ("registeredIn", Self.line(["area": several(["320681", "启东市"])]))
-    case 1:
-      let isIn = chance(60)
-      return (
-        "entityType",
-        Self.line([
-          "in": isIn ? several(["company", "cooperative"]) : nil,
-          "notIn": !isIn || chance(20) ? several(["government", "company"]) : nil,
-        ])
-      )
-    case 2: return ("statusOperating", .object([]))
-    case 3, 4:
-      let isYears = chance(70)
-      return (
-        "noIncident",
-        Self.line([
-          "years": isYears ? .integer(Int64(1 + below(2))) : nil,
-          "months": !isYears || chance(20) ? .integer(Int64(1 + below(14))) : nil,
-          "categories": chance(40) ? several(["safety", "tax"]) : nil,
-          "severity": maybe(50, ["minor", "serious", "grave"]),
-          "before": maybe(50, ["fact", "window"]),
-        ])
-      )
-    case 5: return ("routeIs", Self.line(["route": several(["administrative", "judicial"])]))
-    case 6: return ("unexpressed", .object([]))
-    case 7:
-      let mode = pick(["none", "rate", "full", "ifNeverPaid"])
-      let rounding = Self.line([
-        "unit": .string(pick(["0.01元", "1元", "0.1元"])),
-        "direction": .string(pick(["down", "up", "nearest"])),
-      ])
-      return (
-        "renewal",
-        Self.line([
-          "mode": .string(mode),
-          "rate": mode == "rate" ? .string(pick(["50%", "1/3", "0.25", "33.3%"])) : nil,
-          "rounding": mode == "rate" && chance(60) ? rounding : nil,
-          "earlier": mode == "ifNeverPaid" ? earlier : nil,
-        ])
-      )
-    case 8:
-      return (
-        "highestOnly",
-        Self.line([
-          "per": .string(pick(["enterprise", "brand", "class"])),
-          "by": maybe(60, ["amount", "level"]), "earlier": earlier,
-        ])
-      )
-    case 9: return ("oncePerLevel", Self.line(["earlier": earlier]))
-    case 10:
-      return (
-        "upgrade",
-        Self.line([
-          "mode": .string(pick(["difference", "difference", "deductPaid", "deductPaid", "full"])),
-          "per": maybe(60, ["enterprise", "brand"]), "class": maybe(40, ["any", "family"]),
-          "downgrade": maybe(60, ["pay", "none"]), "earlier": earlier,
-        ])
-      )
-    case 11:
-      return (
-        "capPerEnterprise",
-        Self.line(["amount": .string(pick(Self.limits)), "earlier": earlier])
-      )
-    case 12:
-      return (
-        "pot",
-        Self.line([
-          "amount": .string(pick(Self.limits)), "unit": maybe(40, ["1元", "0.1元"]),
-          "sharing": maybe(50, ["proRata", "order"]),
-        ])
-      )
-    case 18: return ("quota", Self.line(["maximum": .integer(Int64(1 + below(3)))]))
-    case 19:
-      return ("priority", Self.line(["by": several(["level", "amount", "score"])]))
-    case 20: return split()
-    case 21: return instalments()
-    default: return ("payTo", Self.line(["payee": .string(pick(["holder", "brandOwner"]))]))
-    }
-  }
-
-  private mutating func split() -> (String, JSONValue) {
-    let ratios = pick([["100%"], ["70%", "30%"], ["1/3", "1/3", "1/3"], ["0.125", "87.5%"]])
-    let payees = ["holder", "研发团队", "引进单位"]
-    let shares = zip(payees, ratios).map { payee, ratio in
-      Self.line(["payee": .string(payee), "ratio": .string(ratio)])
-    }
-    return ("split", Self.line(["shares": .array(shares), "unit": maybe(60, Self.units)]))
-  }
-
-  private mutating func instalments() -> (String, JSONValue) {
-    let ratios = pick([["100%"], ["60%", "40%"], ["1/3", "1/3", "1/3"], ["33.3%", "66.7%"]])
-    let steps = ratios.map { ratio in
-      Self.line([
-        "ratio": .string(ratio), "condition": maybe(50, ["年度考核合格", "验收"]),
-        "months": chance(40) ? .integer(Int64(6 * (1 + below(3)))) : nil,
-      ])
-    }
-    return ("instalments", Self.line(["steps": .array(steps), "unit": maybe(60, Self.units)]))
   }
 }

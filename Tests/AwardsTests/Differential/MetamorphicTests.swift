@@ -68,7 +68,7 @@ struct MetamorphicTests {
   ) throws {
     try check(seed) { trial, _ in
       let isShared = trial.records.contains {
-        $0.text("operation") == "pot" || $0.text("operation") == "quota"
+        ["pot", "quota", "scoreSplit", "topN"].contains($0.text("operation") ?? "")
       }
       guard !isShared else { return nil }
       var wider = trial
@@ -106,8 +106,9 @@ struct MetamorphicTests {
   func `doubling every amount and limit doubles every payout`(seed: Int) throws {
     try check(seed) { trial, _ in
       let rounds = trial.records.contains { record in
-        ["pot", "percentOf", "split", "instalments"].contains(record.text("operation"))
-          || record.arguments.text("mode") == "rate"
+        let rounding = ["pot", "percentOf", "lesserOf", "scoreSplit", "split", "instalments"]
+        return rounding.contains(record.text("operation") ?? "")
+          || record.arguments.text("mode") == "rate" || record.arguments["limit"]?.members != nil
       }
       guard !rounds else { return nil }
       var doubled = trial
@@ -143,7 +144,8 @@ struct MetamorphicTests {
     try check(seed) { trial, _ in
       let competing = [
         "perRegistration", "perCountry", "highestOnly", "oncePerLevel", "upgrade",
-        "capPerEnterprise", "pot", "quota", "onceEver", "dedup", "capPer", "pieceCap",
+        "capPerEnterprise", "pot", "quota", "onceEver", "dedup", "capPer", "pieceCap", "topN",
+        "milestone", "scoreSplit",
       ]
       guard
         !trial.records.contains(where: { competing.contains($0.text("operation") ?? "") })
@@ -171,6 +173,7 @@ struct MetamorphicTests {
     try check(seed) { trial, _ in
       let first = [
         "perCountry", "perRegistration", "oncePerLevel", "onceEver", "pieceCap", "quota",
+        "topN", "milestone",
       ]
       let keepsEarliest = trial.records.contains {
         first.contains($0.text("operation") ?? "") || $0.arguments.text("sharing") == "order"
@@ -252,7 +255,7 @@ extension JSONValue {
     case .object(let members):
       .object(
         members.map { member in
-          if member.key == "year", let year = member.value.integer {
+          if ["year", "from", "until"].contains(member.key), let year = member.value.integer {
             return JSONMember(member.key, .integer(year + Int64(years)))
           }
           return JSONMember(member.key, member.value.shifted(years: years))

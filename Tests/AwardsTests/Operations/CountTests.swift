@@ -148,4 +148,32 @@ struct CountTests {
       ) == ["l undecided 0"]
     )
   }
+
+  @Test(arguments: ["granted", "lapsed", "invalidated"])
+  func `an earlier patent counts for firsts and milestones whether it still stands or not`(
+    status: String
+  ) throws {
+    let earlier =
+      #"{"kind":"patent","id":"p0","type":"invention","owners":["e1"],"grantedOn":"2010-05-05","status":"\#(status)"}"#
+      + "\n"
+    let records = earlier + patent("p1", "2025-01-01")
+    let first =
+      #""operation":"fixed","arguments":{"facts":"patent","firstForHolder":"yes","amount":"5元"}"#
+    #expect(try outcomes(records, first) == [])
+    let second =
+      #""operation":"milestone","arguments":{"facts":"patent","steps":[{"count":2,"amount":"5元"}]}"#
+    #expect(try outcomes(records, second) == ["p1 eligible 500"])
+  }
+
+  @Test func `a payout that no longer stands is no fact`() throws {
+    let value =
+      #""operation":"percentOf","arguments":{"facts":"paid","payer":"provincial","rate":"50%"}"#
+    func award(_ state: String) -> String {
+      #"{"kind":"award","id":"w","policy":"other","year":2025,"recipient":"e1","amountFen":1000,"state":"\#(state)","clause":"other/1","claim":"c","payer":"provincial","sealedOn":"2025-03-03"}"#
+        + "\n"
+    }
+    #expect(try outcomes(award("paid"), value) == ["w eligible 500"])
+    #expect(try outcomes(award("void"), value) == [])
+    #expect(try outcomes(award("recovered"), value) == [])
+  }
 }

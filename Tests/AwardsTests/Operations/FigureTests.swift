@@ -6,19 +6,8 @@ import Portfolio
 import Testing
 
 struct FigureTests {
-  private static let title = Sample.title("r", "nat", "2025-05-10")
-
-  private func claim(
-    _ records: String,
-    _ value: String,
-    _ clauses: String...,
-    fact: String = title
-  ) throws -> Claim {
-    let sample = try Sample(
-      fact + records,
-      clauses: [#"{"number":"v",\#(value)}"#] + clauses.map { #"{"number":"c",\#($0)}"# }
-    )
-    return try #require(try sample.round().claims.first)
+  private func upper(_ fen: Int64, _ payer: String = "provincial", fact: String = "r") -> String {
+    #"{"kind":"award","id":"up","policy":"other","year":2025,"recipient":"e1","amountFen":\#(fen),"state":"paid","clause":"other/1","claim":"c","facts":["\#(fact)"],"payer":"\#(payer)"}"#
   }
 
   private func year(_ year: Int, _ fields: String) -> String {
@@ -34,7 +23,7 @@ struct FigureTests {
     ] as [(Int64, Outcome)]
   )
   func `a tax gate of five million is met by the very amount`(fen: Int64, outcome: Outcome) throws {
-    let claim = try claim(
+    let claim = try Sample.claim(
       year(2025, #""taxFen":\#(fen)"#),
       Self.fixed,
       #""operation":"figureAtLeast","arguments":{"figure":"tax","amount":"500万元"}"#
@@ -49,7 +38,7 @@ struct FigureTests {
   }
 
   @Test func `a tax that the ledger does not hold is named with its year`() throws {
-    let claim = try claim(
+    let claim = try Sample.claim(
       year(2024, #""taxFen":900000000"#),
       Self.fixed,
       #""operation":"figureAtLeast","arguments":{"amount":"500万元"}"#
@@ -63,9 +52,11 @@ struct FigureTests {
   func `the year of a figure is as said`(which: String, number: Int) throws {
     let gate =
       #""operation":"figureAtLeast","arguments":{"figure":"employees","count":20,"year":"\#(which)"}"#
-    #expect(try claim(year(number, #""employees":20"#), Self.fixed, gate).outcome == .eligible)
-    #expect(try claim(year(number, #""employees":19"#), Self.fixed, gate).outcome == .notEligible)
-    #expect(try claim(year(2020, #""employees":20"#), Self.fixed, gate).outcome == .unknown)
+    #expect(
+      try Sample.claim(year(number, #""employees":20"#), Self.fixed, gate).outcome == .eligible)
+    #expect(
+      try Sample.claim(year(number, #""employees":19"#), Self.fixed, gate).outcome == .notEligible)
+    #expect(try Sample.claim(year(2020, #""employees":20"#), Self.fixed, gate).outcome == .unknown)
   }
 
   @Test(
@@ -117,15 +108,15 @@ struct FigureTests {
     ] as [(Int64, Int64)]
   )
   func `a bracket takes its lower edge, or not, as it says`(fen: Int64, amount: Int64) throws {
-    let claim = try claim(year(2025, #""taxFen":\#(fen)"#), Self.brackets)
+    let claim = try Sample.claim(year(2025, #""taxFen":\#(fen)"#), Self.brackets)
     #expect(claim.amount.fen == amount * 1_000_000)
   }
 
   @Test func `below all brackets nothing is paid`() throws {
     let value =
       #""operation":"byBracket","arguments":{"scheme":"nat","figure":"sales","steps":[{"atLeast":"1亿元","amount":"1万元"}]}"#
-    #expect(try claim(year(2025, #""salesFen":9999999999"#), value).outcome == .notEligible)
-    #expect(try claim(year(2025, #""salesFen":10000000000"#), value).amount.fen == 1_000_000)
+    #expect(try Sample.claim(year(2025, #""salesFen":9999999999"#), value).outcome == .notEligible)
+    #expect(try Sample.claim(year(2025, #""salesFen":10000000000"#), value).amount.fen == 1_000_000)
   }
 
   @Test(arguments: [
@@ -142,79 +133,6 @@ struct FigureTests {
     #expect(faults.isEmpty == isRight, "\(faults)")
   }
 
-  private func expense(_ fen: Int64, _ more: String = #""category":"registration""#) -> String {
-    #"{"kind":"expense","id":"x1","enterprise":"e1","paidOn":"2025-03-01","amountFen":\#(fen),\#(more)}"#
-  }
-
-  @Test(
-    arguments: [
-      (1_999_998, 999_999), (2_000_000, 1_000_000), (2_000_002, 1_000_000),
-    ] as [(Int64, Int64)]
-  )
-  func `a share of a cost stops at its maximum`(cost: Int64, paid: Int64) throws {
-    let claim = try claim(
-      "",
-      #""operation":"percentOf","arguments":{"facts":"expense","rate":"50%","maximum":"1万元"}"#,
-      fact: expense(cost)
-    )
-    #expect(claim.amount.fen == paid)
-  }
-
-  @Test(
-    arguments: [
-      ("", Outcome.undecided, 0),
-      (#","rounding":{"unit":"0.01元","direction":"down"}"#, .eligible, 1_666_666),
-      (#","rounding":{"unit":"0.01元","direction":"up"}"#, .eligible, 1_666_667),
-      (#","rounding":{"unit":"1元","direction":"nearest"}"#, .eligible, 1_666_700),
-    ] as [(String, Outcome, Int64)]
-  )
-  func `a share that is no whole fen is rounded only as said`(
-    rounding: String,
-    outcome: Outcome,
-    fen: Int64
-  ) throws {
-    let claim = try claim(
-      "",
-      #""operation":"percentOf","arguments":{"facts":"expense","rate":"1/3"\#(rounding)}"#,
-      fact: expense(5_000_000)
-    )
-    #expect(claim.outcome == outcome)
-    #expect(claim.amount.fen == fen)
-  }
-
-  @Test(arguments: [
-    (#""category":"registration","official":true"#, [Outcome.eligible]),
-    (#""category":"registration","official":false"#, []),
-    (#""category":"registration""#, [.unknown]), (#""category":"agency","official":true"#, []),
-  ])
-  func `only the cost kinds that are named are shared`(fields: String, outcomes: [Outcome]) throws {
-    let sample = try Sample(
-      expense(100, fields),
-      clauses: [
-        #"{"number":"v","operation":"percentOf","arguments":{"facts":"expense","category":"registration","official":"yes","rate":"50%"}}"#
-      ]
-    )
-    #expect(try sample.round().claims.map(\.outcome) == outcomes)
-  }
-
-  @Test(
-    arguments: [(39_999_999, 20_000_000), (40_000_000, 20_000_000), (39_999_998, 19_999_999)]
-      as [(Int64, Int64)]
-  )
-  func `the lesser of half the interest and a sum`(interest: Int64, paid: Int64) throws {
-    let claim = try claim(
-      "",
-      #""operation":"lesserOf","arguments":{"facts":"loan","amounts":["20万元",{"figure":"interest","rate":"50%","rounding":{"unit":"0.01元","direction":"up"}}]}"#,
-      fact:
-        #"{"kind":"loan","id":"l","enterprise":"e1","contractOn":"2025-02-01","principalFen":1000000000,"interestFen":\#(interest)}"#
-    )
-    #expect(claim.amount.fen == paid)
-  }
-
-  private func upper(_ fen: Int64, _ payer: String = "provincial", fact: String = "r") -> String {
-    #"{"kind":"award","id":"up","policy":"other","year":2025,"recipient":"e1","amountFen":\#(fen),"state":"paid","clause":"other/1","claim":"c","facts":["\#(fact)"],"payer":"\#(payer)"}"#
-  }
-
   @Test(
     arguments: [
       (1, 49_999_999), (49_999_999, 1), (50_000_000, 0), (50_000_001, 0),
@@ -223,20 +141,20 @@ struct FigureTests {
   func `a standard is topped up by what the province left`(paid: Int64, rest: Int64) throws {
     let value =
       #""operation":"topUpTo","arguments":{"scheme":"nat","standard":"50万元","payers":"provincial"}"#
-    let claim = try claim(upper(paid), value)
+    let claim = try Sample.claim(upper(paid), value)
     #expect(claim.amount.fen == rest)
     #expect(claim.outcome == (rest > 0 ? .eligible : .notEligible))
-    #expect(try self.claim(upper(paid, "市级"), value).amount.fen == 50_000_000)
-    #expect(try self.claim(upper(paid, "某协会"), value).outcome == .unknown)
-    #expect(try self.claim(upper(paid, fact: "s"), value).amount.fen == 50_000_000)
+    #expect(try Sample.claim(upper(paid, "市级"), value).amount.fen == 50_000_000)
+    #expect(try Sample.claim(upper(paid, "某协会"), value).outcome == .unknown)
+    #expect(try Sample.claim(upper(paid, fact: "s"), value).amount.fen == 50_000_000)
   }
 
   @Test func `matching pays a share of what others paid, and nothing for nothing`() throws {
     let value =
       #""operation":"matching","arguments":{"scheme":"nat","ratio":"50%","maximum":"3万元"}"#
-    #expect(try claim(upper(5_999_998), value).amount.fen == 2_999_999)
-    #expect(try claim(upper(6_000_002), value).amount.fen == 3_000_000)
-    let none = try claim("", value)
+    #expect(try Sample.claim(upper(5_999_998), value).amount.fen == 2_999_999)
+    #expect(try Sample.claim(upper(6_000_002), value).amount.fen == 3_000_000)
+    let none = try Sample.claim("", value)
     #expect(none.outcome == .notEligible)
     #expect(none.needs.map(\.demand.en) == ["a payout of another payer"])
   }
@@ -259,7 +177,7 @@ struct FigureTests {
     outcome: Outcome,
     fen: Int64
   ) throws {
-    let claim = try claim(
+    let claim = try Sample.claim(
       application(more),
       #""operation":"rangeDecided","arguments":{"scheme":"nat","minimum":"8万元","maximum":"20万元"}"#
     )
@@ -274,53 +192,12 @@ struct FigureTests {
     ] as [(String, Int64)]
   )
   func `units are counted up to a number`(fields: String, fen: Int64) throws {
-    let claim = try claim(
+    let claim = try Sample.claim(
       "",
       #""operation":"fixedPer","arguments":{"facts":"trademark","unit":"class","each":"300元","maximum":3}"#,
       fact:
         #"{"kind":"trademark","id":"CN/1","office":"CN","number":"1","registeredOn":"2025-01-14","route":"domestic","owner":"e1","mark":"甲",\#(fields)}"#
     )
     #expect(claim.amount.fen == fen)
-  }
-
-  @Test(arguments: [
-    (#""taxArea":"320684","area":"320681""#, Outcome.notEligible), (#""area":"320681""#, .eligible),
-    (#""town":"lusi""#, .eligible), (#""name":"丁""#, .unknown),
-  ])
-  func `taxIn reads the tax area, then the area, then the town`(
-    fields: String,
-    outcome: Outcome
-  ) throws {
-    let name = fields.hasPrefix(#""name""#) ? "" : #""name":"丁","#
-    let sample = try Sample(
-      #"{"kind":"enterprise","id":"x",\#(name)\#(fields)}"# + "\n"
-        + Sample.title("r", "nat", "2025-05-10", holder: "x"),
-      clauses: [
-        Sample.nat, #"{"number":"c","operation":"taxIn","arguments":{"area":"320681"}}"#,
-      ]
-    )
-    #expect(try sample.round().claim("nat", "r").outcome == outcome)
-  }
-
-  @Test(arguments: [
-    (#""size":"small""#, "medium", Outcome.notEligible), (#""size":"medium""#, "medium", .eligible),
-    (#""size":"large""#, "medium", .eligible), (#""town":"lusi""#, "medium", .unknown),
-    (#""aboveDesignatedSize":true"#, "designated", .eligible),
-    (#""aboveDesignatedSize":false"#, "designated", .notEligible),
-    (#""size":"large""#, "designated", .unknown),
-  ])
-  func `sizeAtLeast takes a class and those above it`(
-    fields: String,
-    size: String,
-    outcome: Outcome
-  ) throws {
-    let sample = try Sample(
-      #"{"kind":"enterprise","id":"x","name":"丁",\#(fields)}"# + "\n"
-        + Sample.title("r", "nat", "2025-05-10", holder: "x"),
-      clauses: [
-        Sample.nat, #"{"number":"c","operation":"sizeAtLeast","arguments":{"size":"\#(size)"}}"#,
-      ]
-    )
-    #expect(try sample.round().claim("nat", "r").outcome == outcome)
   }
 }

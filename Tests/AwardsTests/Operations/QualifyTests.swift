@@ -109,109 +109,45 @@ struct QualifyTests {
     #expect(try claim.step("s").verdict == .failed)
     #expect(claim.missing.map(\.field) == ["type"])
   }
-}
 
-struct NoIncidentTests {
-  private func outcome(
-    _ incident: String,
-    _ arguments: String,
-    awarded: String = "2025-05-10"
-  ) throws -> Claim {
+  @Test(arguments: [
+    (#""taxArea":"320684","area":"320681""#, Outcome.notEligible), (#""area":"320681""#, .eligible),
+    (#""town":"lusi""#, .eligible), (#""name":"丁""#, .unknown),
+  ])
+  func `taxIn reads the tax area, then the area, then the town`(
+    fields: String,
+    outcome: Outcome
+  ) throws {
+    let name = fields.hasPrefix(#""name""#) ? "" : #""name":"丁","#
     let sample = try Sample(
-      Sample.title("r", "nat", awarded)
-        + #"{"kind":"incident","id":"i1","enterprise":"e1",\#(incident)}"# + "\n",
+      #"{"kind":"enterprise","id":"x",\#(name)\#(fields)}"# + "\n"
+        + Sample.title("r", "nat", "2025-05-10", holder: "x"),
       clauses: [
-        Sample.nat, #"{"number":"v","operation":"noIncident","arguments":{\#(arguments)}}"#,
+        Sample.nat, #"{"number":"c","operation":"taxIn","arguments":{"area":"320681"}}"#,
       ]
     )
-    return try sample.round().claim("nat", "r")
+    #expect(try sample.round().claim("nat", "r").outcome == outcome)
   }
 
   @Test(arguments: [
-    ("2023-05-09", Outcome.eligible), ("2023-05-10", .notEligible), ("2023-05-11", .notEligible),
-    ("2025-05-09", .notEligible), ("2025-05-10", .notEligible), ("2025-05-11", .eligible),
-    ("2023-05", .unknown), ("2023-04", .eligible), ("2023-06", .notEligible),
-    ("2024", .notEligible), ("2023", .unknown),
+    (#""size":"small""#, "medium", Outcome.notEligible), (#""size":"medium""#, "medium", .eligible),
+    (#""size":"large""#, "medium", .eligible), (#""town":"lusi""#, "medium", .unknown),
+    (#""aboveDesignatedSize":true"#, "designated", .eligible),
+    (#""aboveDesignatedSize":false"#, "designated", .notEligible),
+    (#""size":"large""#, "designated", .unknown),
   ])
-  func `two years back from the fact's day`(date: String, expected: Outcome) throws {
-    let incident = #""date":"\#(date)","category":"safety","severity":"grave""#
-    #expect(try outcome(incident, #""years":2"#).outcome == expected)
-  }
-
-  @Test(arguments: [
-    ("1949-10-01", Outcome.notEligible), ("2025-05-10", .notEligible), ("2025-05-11", .eligible),
-    ("2025-05", .unknown), ("2024", .notEligible),
-  ])
-  func `without a period all the time before is looked at`(date: String, expected: Outcome) throws {
-    let incident = #""date":"\#(date)","category":"safety","severity":"grave""#
-    let claim = try outcome(incident, #""categories":["safety","tax"]"#)
-    #expect(claim.outcome == expected)
-    guard expected == .notEligible else { return }
-    let told = try claim.step("v").reason.en
-    #expect(told == "incident of \(date) (work safety) lies before 2025-05-10")
-  }
-
-  @Test(arguments: [
-    ("2024-12-30", Outcome.eligible), ("2024-12-31", .notEligible), ("2025-12-31", .notEligible),
-    ("2026-01-01", .eligible),
-  ])
-  func `twelve months back from the window's end`(date: String, expected: Outcome) throws {
-    let incident = #""date":"\#(date)","category":"tax""#
-    #expect(try outcome(incident, #""months":12,"before":"window""#).outcome == expected)
-  }
-
-  @Test(arguments: [
-    ("2024-08-30", "2025-02-28", Outcome.notEligible), ("2024-08-27", "2025-02-28", .eligible),
-    ("2024-08-28", "2025-02-28", .notEligible), ("2024-02-29", "2025-08-31", .eligible),
-    ("2025-02-28", "2025-08-31", .notEligible), ("2025-02-27", "2025-08-31", .eligible),
-  ])
-  func `a month that is shorter ends on its last day`(
-    date: String,
-    awarded: String,
-    expected: Outcome
+  func `sizeAtLeast takes a class and those above it`(
+    fields: String,
+    size: String,
+    outcome: Outcome
   ) throws {
-    let incident = #""date":"\#(date)","category":"tax""#
-    #expect(try outcome(incident, #""months":6"#, awarded: awarded).outcome == expected)
-  }
-
-  @Test(arguments: [
-    (#""severity":"minor","category":"safety""#, Outcome.eligible),
-    (#""severity":"serious","category":"safety""#, .notEligible),
-    (#""severity":"grave","category":"safety""#, .notEligible),
-    (#""category":"safety""#, .unknown),
-    (#""severity":"grave","category":"labour""#, .eligible),
-  ])
-  func `severity and category decide what counts`(fields: String, expected: Outcome) throws {
-    let claim = try outcome(
-      #""date":"2025-01-01",\#(fields)"#,
-      #""years":2,"severity":"serious","categories":["safety","quality"]"#
+    let sample = try Sample(
+      #"{"kind":"enterprise","id":"x","name":"丁",\#(fields)}"# + "\n"
+        + Sample.title("r", "nat", "2025-05-10", holder: "x"),
+      clauses: [
+        Sample.nat, #"{"number":"c","operation":"sizeAtLeast","arguments":{"size":"\#(size)"}}"#,
+      ]
     )
-    #expect(claim.outcome == expected)
-  }
-
-  @Test(arguments: [
-    ("2025-05-09", Outcome.eligible), ("2025-05-10", .eligible), ("2025-05-11", .notEligible),
-  ])
-  func `restored credit counts no longer`(resolved: String, expected: Outcome) throws {
-    let incident = #""date":"2025-01-01","category":"dishonesty","resolvedOn":"\#(resolved)""#
-    #expect(try outcome(incident, #""years":2"#).outcome == expected)
-  }
-
-  @Test func `a title of which only the month is known waits for its day where that matters`()
-    throws
-  {
-    let claim = try outcome(
-      #""date":"2023-05-10","category":"safety""#,
-      #""years":2"#,
-      awarded: "2025-05"
-    )
-    #expect(claim.outcome == .unknown)
-    #expect(claim.missing.map(\.field) == ["awarded"])
-    let clear = try outcome(
-      #""date":"2024-01-10","category":"safety""#,
-      #""years":2"#,
-      awarded: "2025-05"
-    )
-    #expect(clear.outcome == .notEligible)
+    #expect(try sample.round().claim("nat", "r").outcome == outcome)
   }
 }

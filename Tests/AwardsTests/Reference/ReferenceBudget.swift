@@ -6,6 +6,7 @@ extension ReferenceEngine {
     switch clause.text("operation") {
     case "priority": prioritise(clause)
     case "quota": quota(clause)
+    case "scoreSplit": splitByScore(clause)
     default: pot(clause)
     }
   }
@@ -26,6 +27,7 @@ extension ReferenceEngine {
       let open = ahead.filter { before[$0].isOpen }
       if ahead.count - open.count >= places {
         claims[index].reduce(to: 0)
+        claims[index].isLeftOver = true
       } else if ahead.count >= places, let first = open.first {
         wait(index, for: first)
       }
@@ -36,6 +38,7 @@ extension ReferenceEngine {
   private func rank(_ key: String, _ claim: ReferenceClaim) -> Double? {
     switch key {
     case "level": return claim.isTitle && claim.level == nil ? nil : Double(tierRank(claim.level))
+    case "carried": return claim.isCarried ? 1 : 0
     case "score":
       return applications(claim).compactMap { $0.number("score").map { Double($0) } }.first
     default: return Double(claim.most)
@@ -90,6 +93,7 @@ extension ReferenceEngine {
     for (place, index) in ranked.enumerated() where before[index].outcome == .eligible {
       if let share = high[index], share == low[index] {
         if share < before[index].worth { claims[index].reduce(to: share) }
+        if share == 0 { claims[index].isLeftOver = true }
       } else if let open = ranked.prefix(place).first(where: { before[$0].isOpen }) {
         wait(index, for: open)
       }
@@ -102,7 +106,7 @@ extension ReferenceEngine {
     }
     let unit = clause.arguments.fen("unit") ?? 1
     let spent = paymentsOfYear(clause).reduce(0) { $0 + ($1.number("amountFen") ?? 0) }
-    let pot = max(0, (clause.arguments.fen("amount") ?? 0) - spent)
+    let pot = max(0, (clause.arguments.fen("amount") ?? 0) + unspent(clause) - spent)
     if clause.arguments.text("sharing") == "order" {
       fill(pot, clause)
       return

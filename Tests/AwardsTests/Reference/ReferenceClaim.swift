@@ -32,6 +32,10 @@ struct ReferenceClaim {
   /// Whether it is known what it may come to.
   var isValued = false
   var parts: [ReferencePart] = []
+  /// Whether it is a fact of the round before.
+  var isCarried = false
+  /// Whether the budget did not reach it.
+  var isLeftOver = false
 
   var amount: Int64 { outcome == .eligible ? worth : 0 }
   var isTitle: Bool { factKind == "recognition" }

@@ -13,6 +13,7 @@ extension ReferenceEngine {
     case "dedup": dedup(clause, competing)
     case "oncePerLevel": oncePerLevel(clause, competing)
     case "upgrade": upgrade(clause, competing)
+    case "exclusiveWith": exclude(clause, competing)
     default: break
     }
   }
@@ -47,7 +48,7 @@ extension ReferenceEngine {
   }
 
   /// A rate of an amount; `nil` where it is no whole number of fen and no rounding is given.
-  private func share(of worth: Int64, _ arguments: JSONValue) -> Int64? {
+  func share(of worth: Int64, _ arguments: JSONValue) -> Int64? {
     let (above, below) = Self.fraction(arguments.text("rate") ?? "1")
     let exact = Int(worth) * above
     guard let rounding = arguments["rounding"] else {

@@ -52,8 +52,8 @@ extension ReferenceEngine {
   private func isInTime(_ arguments: JSONValue, _ claim: ReferenceClaim) -> Bool? {
     let given = applications(claim)
     if given.isEmpty { return nil }
-    let first = Day("\(year)-" + (arguments.text("from") ?? "01-01"))
-    let last = Day("\(year)-" + (arguments.text("until") ?? "12-31"))
+    if claim.isCarried { return true }
+    let (first, last) = applicationDays(arguments, year)
     let answers = given.map { $0.date("appliedOn")?.lies(from: first, until: last) }
     if answers.contains(true) { return true }
     return answers.contains { $0 == nil } ? nil : false

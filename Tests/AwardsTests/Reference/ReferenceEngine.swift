@@ -5,12 +5,12 @@ import Portfolio
 /// A second engine for the tests: slow, obvious, written from what the declarations say.
 struct ReferenceEngine {
   var ledger: ReferenceLedger
+  /// The ledger as it was given, without what replaced policies pay.
+  let original: ReferenceLedger
   let policy: JSONValue
   let year: Int
   let windowFirst: Day
   let windowLast: Day
-  let inForceFrom: Day?
-  let inForceUntil: Day?
   let policyID: String
   var claims: [ReferenceClaim] = []
   /// What each key of the last priority says of the claims that it governs.
@@ -21,15 +21,19 @@ struct ReferenceEngine {
       "registeredIn", "entityType", "statusOperating", "noIncident", "routeIs", "unexpressed",
       "applicationWindow",
     ],
-    ["fixed", "perRegistration", "perCountry", "commend", "rangeDecided"],
-    ["renewal", "highestOnly", "oncePerLevel", "upgrade", "onceEver", "dedup"],
+    [
+      "fixed", "perRegistration", "perCountry", "commend", "rangeDecided", "percentOf", "lesserOf",
+      "topN", "milestone",
+    ],
+    ["renewal", "highestOnly", "oncePerLevel", "upgrade", "onceEver", "dedup", "exclusiveWith"],
     ["capPerEnterprise", "capPer", "pieceCap"],
-    ["pot", "priority", "quota"],
+    ["pot", "priority", "quota", "scoreSplit"],
     ["payTo", "split", "instalments"],
   ]
 
   init(_ ledger: ReferenceLedger, policy id: String, year: Int) {
     self.ledger = ledger
+    original = ledger
     self.year = year
     policyID = id
     policy = ledger.find("policy", id) ?? .null
@@ -40,14 +44,6 @@ struct ReferenceEngine {
     let lastYear = firstYear + (until.utf8.lexicographicallyPrecedes(from.utf8) ? 1 : 0)
     windowFirst = Self.day(from, firstYear)
     windowLast = Self.day(until, lastYear)
-    inForceFrom = policy.date("inForceFrom")?.first
-    var ends: [Day] = []
-    if let end = policy.date("inForceUntil") { ends.append(end.last) }
-    if let repeal = policy.date("repealedOn") { ends.append(repeal.first + -1) }
-    for other in ledger.all("policy") where other.texts("replaces")?.contains(id) == true {
-      if let start = other.date("inForceFrom") { ends.append(start.first + -1) }
-    }
-    inForceUntil = ends.min()
   }
 
   private static func day(_ monthDay: String, _ year: Int) -> Day {
@@ -83,10 +79,10 @@ struct ReferenceEngine {
 
   /// Each claim as `id outcome fen recipient`, in order.
   mutating func run() -> [String] {
-    if let inForceFrom, inForceFrom > windowLast { return [] }
-    if let inForceUntil, inForceUntil < windowFirst { return [] }
+    if standings(from: windowFirst, until: windowLast) == [.none] { return [] }
     payReplaced()
-    for clause in clauses(Self.stages[1]) { select(clause) }
+    let left = leftOver()
+    for clause in clauses(Self.stages[1]) { select(clause, left) }
     for clause in clauses(Self.stages[0]) { qualify(clause) }
     for clause in clauses(Self.stages[1]) { value(clause) }
     for clause in clauses(Self.stages[2]) { combine(clause) }
@@ -97,18 +93,7 @@ struct ReferenceEngine {
   }
 
   /// The policy and all that it replaced.
-  var lineage: [String] {
-    var lineage = [policyID]
-    for _ in ledger.all("policy") {
-      for name in lineage {
-        for older in ledger.find("policy", name)?.texts("replaces") ?? []
-        where !lineage.contains(older) {
-          lineage.append(older)
-        }
-      }
-    }
-    return lineage
-  }
+  var lineage: [String] { lineage(of: policyID) }
 
   /// Adds what the policies that were replaced within the year pay, as if it were sealed.
   private mutating func payReplaced() {

@@ -43,7 +43,6 @@ extension ReferenceEngine {
   }
 
   private mutating func capPer(_ clause: JSONValue) {
-    let limit = clause.arguments.fen("limit") ?? 0
     let isYearly = clause.arguments.text("period") != "lifetime"
     var used: [String: Int64] = [:]
     for index in governed(clause) where claims[index].outcome == .eligible {
@@ -57,6 +56,17 @@ extension ReferenceEngine {
         ?? payments(to: claims[index].applicant, clause)
         .filter { isFor(clause, key, $0) && (!isYearly || $0.number("year") == Int64(year)) }
         .reduce(0) { $0 + ($1.number("amountFen") ?? 0) }
+      used[key] = before
+      let limit: Int64
+      switch measure(clause.arguments["limit"], claims[index]) {
+      case .missing:
+        claims[index].lower(to: .unknown)
+        continue
+      case .above(let fen) where before + claims[index].worth > fen:
+        claims[index].lower(to: .undecided)
+        continue
+      case .fen(let fen), .above(let fen): limit = fen
+      }
       let paid = min(claims[index].worth, max(0, limit - before))
       used[key] = before + paid
       if paid < claims[index].worth { claims[index].reduce(to: paid) }
@@ -74,10 +84,14 @@ extension ReferenceEngine {
         claims[index].lower(to: .unknown)
         continue
       }
-      let limit = (clause.arguments["limits"]?.array ?? []).last {
+      var limit = (clause.arguments["limits"]?.array ?? []).last {
         ($0.number("from") ?? 0) <= number
       }
+      if let last = limit?.number("until"), last < number { limit = nil }
       guard let most = limit?.number("maximum") ?? clause.arguments.number("maximum") else {
+        if clause.arguments.text("otherYears") == "undecided" {
+          claims[index].lower(to: .undecided)
+        }
         continue
       }
       let key = "\(applicant) \(number)"

@@ -66,7 +66,8 @@ extension ReferenceEngine {
   static func kind(of clause: JSONValue) -> String {
     let operation = clause.text("operation")
     let isForMarks = operation == "perRegistration" || operation == "perCountry"
-    return isForMarks ? "trademark" : clause.arguments.text("facts") ?? "recognition"
+    let usual = operation == "percentOf" ? "expense" : "recognition"
+    return isForMarks ? "trademark" : clause.arguments.text("facts") ?? usual
   }
 
   /// Whether a fact is another one than a value clause speaks about.
@@ -81,15 +82,47 @@ extension ReferenceEngine {
     return false
   }
 
-  mutating func select(_ clause: JSONValue) {
+  func claim(of fact: JSONValue, _ kind: String, _ clause: JSONValue) -> ReferenceClaim {
+    let number = clause.text("number") ?? ""
+    return ReferenceClaim(
+      id: "\(policyID)/\(number)#\(fact.text("id") ?? "")",
+      clauseNumber: number,
+      factKind: kind,
+      fact: fact,
+      date: fact.date(Self.dateKeys[kind] ?? ""),
+      object: Self.object(kind, fact),
+      level: kind == "recognition" ? values(kind, fact, "level").first : nil,
+      isCommendation: clause.text("operation") == "commend",
+      recipient: Self.recipient(kind, fact)
+    )
+  }
+
+  /// Whether a fact of the round before is paid in this one.
+  private func isCarried(
+    _ clause: JSONValue,
+    _ kind: String,
+    _ fact: JSONValue,
+    _ date: PartialDate,
+    _ left: Set<String>
+  ) -> Bool {
+    let before = ReferenceEngine(original, policy: policyID, year: year - 1)
+    guard date.last < windowFirst,
+      date.lies(from: before.windowFirst, until: before.windowLast) == true
+    else { return false }
+    let claim = self.claim(of: fact, kind, clause)
+    return left.contains(claim.id) || isLate(claim)
+  }
+
+  mutating func select(_ clause: JSONValue, _ left: Set<String>) {
     let arguments = clause.arguments
-    let operation = clause.text("operation")
     let kind = Self.kind(of: clause)
     var found: [ReferenceClaim] = []
     for fact in ledger.all(kind) {
       let date = fact.date(Self.dateKeys[kind] ?? "")
       if date == nil, !Self.hasHappenedWithoutDate(kind, fact) { continue }
-      let isInWindow = date.flatMap { $0.lies(from: windowFirst, until: windowLast) }
+      var isInWindow = date.flatMap { $0.lies(from: windowFirst, until: windowLast) }
+      let isCarried = date.map { self.isCarried(clause, kind, fact, $0, left) } ?? false
+      if isCarried { isInWindow = true }
       if date != nil, isInWindow == false { continue }
 
       if isOther(clause, fact) { continue }
@@ -105,13 +138,8 @@ extension ReferenceEngine {
         }
       }
 
-      if let date {
-        switch date.lies(from: inForceFrom, until: inForceUntil) {
-        case true?: break
-        case false?: isOtherwise = true
-        case nil: isUnknown = true
-        }
-      }
+      let recipient = Self.recipient(kind, fact)
+      let lowered = date.flatMap { self.lowered(by: $0, fact, recipient) }
       if let ended = fact.date(Self.endKeys[kind] ?? "") {
         switch ended.lies(from: nil, until: windowLast) {
         case true?: isOtherwise = true
@@ -119,21 +147,11 @@ extension ReferenceEngine {
         case nil: isUnknown = true
         }
       }
-      let recipient = Self.recipient(kind, fact)
       if recipient == nil { isUnknown = true }
 
-      let number = clause.text("number") ?? ""
-      var claim = ReferenceClaim(
-        id: "\(policyID)/\(number)#\(fact.text("id") ?? "")",
-        clauseNumber: number,
-        factKind: kind,
-        fact: fact,
-        date: date,
-        object: Self.object(kind, fact),
-        level: kind == "recognition" ? values(kind, fact, "level").first : nil,
-        isCommendation: operation == "commend",
-        recipient: recipient
-      )
+      var claim = self.claim(of: fact, kind, clause)
+      claim.isCarried = isCarried
+      if let lowered { claim.lower(to: lowered) }
       if isUnknown { claim.lower(to: .unknown) }
       if isOtherwise { claim.lower(to: .notApplicable) }
       found.append(claim)

@@ -12,6 +12,10 @@ extension ReferenceEngine {
     switch clause.text("operation") {
     case "fixed":
       for index in own { claims[index].worth = clause.arguments.fen("amount") ?? 0 }
+    case "percentOf": for index in own { payShare(clause, index) }
+    case "lesserOf": for index in own { payLeast(clause, index) }
+    case "topN": payTop(clause, own)
+    case "milestone": for index in own { payMilestone(clause, index) }
     case "rangeDecided": for index in own { decide(clause, index) }
     case "perRegistration": valueRegistrations(clause, own)
     case "perCountry": valueCountries(clause, own)

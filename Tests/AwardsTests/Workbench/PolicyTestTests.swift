@@ -22,31 +22,24 @@ struct PolicyTestTests {
   }
 
   /// The policies of the library, with the changes that change nothing and so cannot be noticed.
-  private static let library: [(String, [String])] = [
-    ("example-2024", []), ("fuqing-2014", []), ("haicang-2017", []),
-    // Another clause vetoes every other kind of violation without a period.
-    ("haikou-2008", ["第三条(四) categories: tax → left out"]),
-    ("huarong-2018", []), ("huizhou-2009", []), ("jiangsu-city-2009", []), ("jinghu-2016", []),
-    ("liangshan-2008", []), ("nanjing-2019", []),
-    ("national-patent-2021", []), ("patent-prize-p53", []), ("qianjiang-2011", []),
-    ("quanzhou-2025", []),
-    // A mark is in no family of patents.
-    ("shenzhen", ["一(五) key: fact → family", "一(五) key: fact → family"]),
-    ("taian-2023", []), ("tongliang-2025", []), ("xiangzhou-2011", []), ("zhengzhou-2007", []),
+  private static let library = [
+    "example-2024", "fuqing-2014", "haicang-2017", "haikou-2008", "huarong-2018", "huizhou-2009",
+    "jiangsu-city-2009", "jinghu-2016", "liangshan-2008", "nanjing-2019", "national-patent-2021",
+    "patent-prize-p53", "qianjiang-2011", "quanzhou-2025", "shenzhen", "taian-2023",
+    "tongliang-2025", "xiangzhou-2011", "zhengzhou-2007",
   ]
 
   @Test(arguments: library)
   func `the examples of the library hold, touch every clause, and notice every change`(
-    name: String,
-    survivors: [String]
+    name: String
   ) throws {
     let test = try PolicyTest(Bench.library(name), altering: true)
     #expect(test.results.filter { !$0.differences.isEmpty }.map(\.name) == [])
     #expect(test.untouched.map(\.number) == [])
     let survey = try #require(test.survey)
-    #expect(survey.survivors.map { "\($0.number) \($0.change.en)" } == survivors)
+    #expect(survey.survivors.map { "\($0.number) \($0.change.en)" } == [])
     #expect(survey.noticed > 0)
-    #expect(test.hasFindings == !survivors.isEmpty)
+    #expect(!test.hasFindings)
   }
 
   /// Something expected, and the difference that is told.

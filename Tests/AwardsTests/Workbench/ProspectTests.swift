@@ -97,15 +97,21 @@ struct ProspectTests {
     #expect(prospect.remedies.isEmpty)
   }
 
-  @Test func `nothing is said of values where a whole record is missing`() throws {
+  @Test func `where no value helps it is told how far the best one leads`() throws {
     let sample = try Sample(
-      Sample.title("r", "nat", "2025-05-10"),
-      clauses: [Sample.nat, #"{"number":"w","operation":"applicationWindow"}"#]
+      Sample.title("r", "nat", "2025-05-10")
+        + Sample.title("r2", "nat", "2025-04-10", brand: "b3", more: Self.route),
+      clauses: [
+        Sample.nat,
+        #"{"number":"route","operation":"routeIs","arguments":{"route":"administrative"}}"#,
+        #"{"number":"once","operation":"onceEver","arguments":{"per":"enterprise"}}"#,
+      ]
     )
     let prospect = try prospect(sample)
-    #expect(prospect.obstacles.map(\.demand.en) == ["supply the application of recognition r"])
-    #expect(!prospect.hasTried)
-    #expect(try self.prospect(try self.sample(#""area":"320684""#, Self.route)).hasTried)
+    #expect(prospect.remedies.isEmpty)
+    let shortfall = try #require(prospect.shortfall)
+    #expect(shortfall.changes.map(\.text.en) == ["route of r = administrative"])
+    #expect(shortfall.clause == "p/once")
   }
 
   @Test func `candidates are grouped by recipient with what they lack`() throws {
@@ -163,5 +169,65 @@ struct ProspectTests {
         "earlier policy true",
       ]
     )
+  }
+
+  /// The second clause wants the application by the end of March, the third within six months of the title.
+  private static let application = [
+    Sample.nat,
+    #"{"number":"window","operation":"applicationWindow","arguments":{"from":"02-01","until":"03-31","yearOffset":1}}"#,
+    #"{"number":"pledge","operation":"pledge","arguments":{"pledge":"no-move","years":10}}"#,
+    #"{"number":"credit","operation":"pledge","arguments":{"pledge":"credit"}}"#,
+    #"{"number":"by","operation":"recommendedBy","arguments":{"by":["市局","工信局"]}}"#,
+  ]
+
+  @Test func `an application that is missing is described with its days and papers`() throws {
+    let sample = try Sample(
+      Sample.title("r", "nat", "2025-05-10"),
+      clauses: Self.application
+    )
+    let prospect = try prospect(sample)
+    let text =
+      "甲公司 applies under p between 2026-02-01 and 2026-03-31, pledging no-move:10 and credit, "
+      + "recommended by 市局"
+    #expect(
+      prospect.obstacles.map { "\($0.clause) \($0.demand.en)" } == [
+        "p/window supply the application of recognition r: \(text)",
+        "p/pledge supply the application of recognition r",
+        "p/credit supply the application of recognition r",
+        "p/by supply the application of recognition r",
+      ]
+    )
+    #expect(told(prospect) == ["500,000.00 \(text)"])
+  }
+
+  @Test func `what else is missing is found beside the application`() throws {
+    let sample = try Sample(
+      Sample.title("r", "nat", "2025-05-10"),
+      clauses: [
+        Sample.nat, Self.application[3],
+        #"{"number":"route","operation":"routeIs","arguments":{"route":"administrative"}}"#,
+      ]
+    )
+    #expect(
+      told(try prospect(sample)) == [
+        "500,000.00 甲公司 applies under p, pledging credit & route of r = administrative"
+      ]
+    )
+  }
+
+  @Test func `where no day is left, no application is proposed`() throws {
+    let sample = try Sample(
+      Sample.title("r", "nat", "2025-05-10"),
+      clauses: [
+        Sample.nat, Self.application[1],
+        #"{"number":"soon","operation":"withinOf","arguments":{"months":6}}"#,
+      ]
+    )
+    let prospect = try prospect(sample)
+    #expect(
+      prospect.obstacles.map(\.demand.en) == [
+        "supply the application of recognition r", "supply the application of recognition r",
+      ])
+    #expect(told(prospect) == [])
   }
 }

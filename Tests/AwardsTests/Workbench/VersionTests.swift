@@ -91,4 +91,56 @@ struct VersionTests {
     )
     #expect(check.findings.map(\.place?.line) == [3])
   }
+
+  @Test(arguments: [
+    // The newer one reaches back to the day behind the older one's last, or into it: no gap, no overlap.
+    (#""inForceUntil":"2018-06-30""#, "2018-07-01", []),
+    (#""inForceUntil":"2018-12-31""#, "2018-07-01", []),
+    (
+      #""inForceUntil":"2018-06-29""#, "2018-07-01",
+      ["error version-gap: no version is in force from 2018-06-30 to 2018-06-30, between a and b"]
+    ),
+    (
+      #""inForceUntil":"2019-01-01""#, "2018-07-01",
+      ["error version-overlap: a and b both say they are in force from 2019-01-01 to 2019-01-01"]
+    ),
+    (
+      #""inForceUntil":"2018-12-31""#, "2010-01-01",
+      ["warning version-overtaken: a governs no day: b governs the facts from 2010-01-01 on"]
+    ),
+    (
+      #""inForceUntil":"2018-12-31""#, "2019-01-01",
+      [
+        "error not-retroactive: 'retroactiveFrom' 2019-01-01 is not before 'inForceFrom' 2019-01-01"
+      ]
+    ),
+  ])
+  func `a version that reaches back closes gaps and takes days over`(
+    old: String,
+    retroactive: String,
+    findings: [String]
+  ) throws {
+    let told = try self.findings(
+      #""inForceFrom":"2010-01-01","# + old,
+      #""inForceFrom":"2019-01-01","retroactiveFrom":"\#(retroactive)""#
+    )
+    #expect(told == findings)
+  }
+
+  @Test(arguments: [
+    (#""replaces":["a"]"#, ["b and c both say they are in force from 2016-06-01 to 2016-12-31"]),
+    (#""replaces":["b"]"#, []),
+  ])
+  func `one that reaches back into a version that it does not replace overlaps it`(
+    replaced: String,
+    findings: [String]
+  ) throws {
+    let file = """
+      {"record":"policy","id":"a","name":"甲","inForceFrom":"2010-01-01"}
+      {"record":"policy","id":"b","name":"乙","inForceFrom":"2015-01-01","inForceUntil":"2016-12-31","replaces":["a"]}
+      {"record":"policy","id":"c","name":"丙","inForceFrom":"2017-01-01","retroactiveFrom":"2016-06-01",\(replaced)}
+      """
+    let check = try PolicyCheck(PolicySource(Array(file.utf8), fileName: "p.jsonl"), against: nil)
+    #expect(check.findings.map(\.message.en) == findings)
+  }
 }

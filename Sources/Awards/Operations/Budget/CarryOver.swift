@@ -10,8 +10,8 @@ struct CarryOver: Operation {
     Phrase(
       en:
         "Takes claims that a quota or the order of a pot left without money up again in the next round, "
-        + "with the facts of that round.",
-      zh: "名额或预算未能覆盖的申领项，转入下一轮与该轮事实一并计算。"
+        + "with the facts of that round. What that leaves over again goes no further.",
+      zh: "名额或预算未能覆盖的申领项，转入下一轮与该轮事实一并计算；再次未能覆盖的不再结转。"
     ),
     example: "{}",
     Phrase(en: "What the quota does not reach is paid next year.", zh: "超出名额的转入下一年度。")

@@ -44,8 +44,10 @@ struct Pot: Operation {
     .word("unspent", Unspent.lapse),
     default: .string(Unspent.lapse.rawValue),
     Phrase(
-      en: "Whether what the year before did not spend of this pot lapses or is added (carry).",
-      zh: "上年未用完的预算：不结转（lapse）或结转（carry）。"
+      en:
+        "Whether what the year before did not spend of this pot lapses or is added (carry), as far as "
+        + "the payouts of that year are on record and the policy held in its days.",
+      zh: "上年未用完的预算：不结转（lapse）或结转（carry），以政策在上一轮期间有效及该年度已记录的奖励为准。"
     )
   )
   static let declaration = OperationDeclaration(
@@ -240,7 +242,7 @@ struct Pot: Operation {
     guard unspent == .carry, work.context.rules.isInForce(within: work.context.previousWindow)
     else { return 0 }
     let paid = work.context.evidence.allPayments.filter { payment in
-      payment.year == work.context.year - 1 && payment.policy == work.context.rules.id
+      payment.year == work.context.year - 1 && work.counts(payment, in: .policy)
         && work.rule.counts(payment, work.context)
     }
     return max(0, Int128(amount.fen) - Self.sum(paid))

@@ -18,9 +18,10 @@ struct ScoreSplit: Operation {
       en:
         "Shares a sum by the scores of the applications, whatever the claims were worth before: score ÷ "
         + "sum of scores × sum, rounded down to the fen; the fen left over go one each to the largest "
-        + "remainders, equal ones by the claim's id. All wait while a score is missing.",
+        + "remainders, equal ones by the claim's id. All wait for a claim whose score is missing, and for an "
+        + "open one that takes part if it is granted; one that gets no fen is not eligible.",
       zh: "按申报评分分配总额（不论此前计价）：得分÷总分×总额，向下取整到分，余分依余数由大到小逐一分配，"
-        + "余数相同按申领项编号；有评分缺失的，均待查。"
+        + "余数相同按申领项编号；有评分缺失或待查、待定而可能参与分配的，均等待；不足一分的不符合。"
     ),
     parameters: [amount.definition, minimum.definition],
     example: #"{"amount":"100万元","minimum":60}"#,
@@ -40,12 +41,10 @@ struct ScoreSplit: Operation {
 
   func apply(to work: inout Work) throws(Diagnostic) {
     var scored: [(index: Int, score: Int64, input: Input)] = []
-    var isOpen = work.governed.contains { work.claims[$0].isOpen }
     for index in work.scope where !work.claims[index].isCommendation {
       let (score, input) = work.context.score(work.claims[index])
       guard let score else {
         work.settle(index, .unknown([input.missing]))
-        isOpen = true
         continue
       }
       guard score >= minimum, score > 0 else {
@@ -59,7 +58,7 @@ struct ScoreSplit: Operation {
       }
       scored.append((index, score, input))
     }
-    if isOpen, let rival = work.governed.first(where: { work.claims[$0].isOpen }) {
+    if let rival = work.governed.first(where: { mayShare(work.claims[$0], work.context) }) {
       for entry in scored { work.hold(entry.index, behind: rival) }
       return
     }
@@ -73,8 +72,17 @@ struct ScoreSplit: Operation {
         en: "\(points) points of \(amount) yuan shared by score",
         zh: "按 \(points) 分参与 \(amount) 元的分配"
       )
-      work.record(entry.index, .applied, inputs: [entry.input], reason) { $0.worth = worth }
+      work.record(entry.index, worth > .zero ? .applied : .failed, inputs: [entry.input], reason) {
+        $0.worth = worth
+        if worth <= .zero { $0.lower(to: .notEligible) }
+      }
     }
+  }
+
+  /// Whether a claim that is open takes part if it is granted.
+  private func mayShare(_ claim: Claim, _ context: Context) -> Bool {
+    guard claim.isOpen, claim.competes else { return false }
+    return context.score(claim).value.map { $0 >= minimum && $0 > 0 } ?? true
   }
 }
 

@@ -46,8 +46,8 @@ struct CapPer: Operation {
       en:
         "Limits the sum of payouts of the clauses that it applies to. Claims are paid in their order "
         + "(clause, day, id); the one that passes the limit is cut, those behind it get nothing. "
-        + "Payouts already made count first.",
-      zh: "限制所适用条款的奖励合计。按条款、日期、编号次序支付，超出部分核减；已支付的先行计入。"
+        + "Payouts already made count first; what is open takes nothing.",
+      zh: "限制所适用条款的奖励合计。按条款、日期、编号次序支付，超出部分核减；已支付的先行计入，待查、待定的不计。"
     ),
     parameters: [
       limit.definition, subject.definition, period.definition, PaymentScope.parameter.definition,
@@ -86,11 +86,27 @@ struct CapPer: Operation {
       let result = try work.exactly { () throws(Money.Overflow) in
         try limit.result(claim, work.context)
       }
+      let before = if let sum = used[key] { sum } else { try paid(key, applicant, work) }
+      used[key] = before
       switch result {
       case .missing(let inputs): work.settle(index, .unknown(inputs))
-      case .inexact: work.settle(index, .undecided(Reason.inexact))
+      case .inexact(let floor):
+        let total = try work.exactly { () throws(Money.Overflow) in
+          try before.adding(claim.worth)
+        }
+        // What stays below the limit needs no rounding of it.
+        if total <= floor {
+          used[key] = try work.cap(
+            index,
+            at: floor,
+            before,
+            inputs: [],
+            Phrase(en: "more than \(floor) yuan", zh: "高于 \(floor) 元")
+          )
+        } else {
+          work.settle(index, .undecided(Reason.inexact))
+        }
       case .amount(let most, let inputs, let phrase):
-        let before = if let sum = used[key] { sum } else { try paid(key, applicant, work) }
         used[key] = try work.cap(index, at: most, before, inputs: inputs, phrase)
       }
     }

@@ -9,16 +9,28 @@ struct PieceCap: Operation {
   enum Year: String, CaseIterable, Sendable {
     case round, fact, filed, applied
   }
+  /// What holds for a year for which no number is given.
+  enum OtherYears: String, CaseIterable, Sendable {
+    case free, undecided
+  }
   /// A number from a year on.
   struct Limit: Sendable {
     static let from = Parameter("from", .year, Phrase(en: "The first year.", zh: "起始年度。"))
+    static let until = Parameter(
+      optional: "until",
+      .year,
+      Phrase(en: "The last year, where it ends.", zh: "截止年度（有截止时填写）。")
+    )
     static let maximum = Parameter(
       "maximum",
       .positive,
       Phrase(en: "The most pieces.", zh: "件数上限。")
     )
     let from: Int
+    let until: Int?
     let maximum: Int
+
+    func covers(_ year: Int) -> Bool { from <= year && until.map { year <= $0 } ?? true }
   }
 
   static let maximum = Parameter(
@@ -35,18 +47,20 @@ struct PieceCap: Operation {
           en: "a number from a year on such as {\"from\":2019,\"maximum\":3}",
           zh: "自某年起的件数，例如 {\"from\":2019,\"maximum\":3}"
         ),
-        placeholder: Limit(from: 0, maximum: 1),
-        [Limit.from.definition, Limit.maximum.definition]
+        placeholder: Limit(from: 0, until: nil, maximum: 1),
+        [Limit.from.definition, Limit.until.definition, Limit.maximum.definition]
       ) { arguments in
         Limit(
           from: arguments.required(Limit.from),
+          until: arguments.optional(Limit.until),
           maximum: arguments.required(Limit.maximum)
         )
       }
     ),
     Phrase(
-      en: "Other numbers from years on, in their order; the last that has begun holds.",
-      zh: "自各年起的件数，按年度先后；以最近已开始者为准。"
+      en:
+        "Other numbers from years on, in their order; the last that has begun holds, where it has not ended.",
+      zh: "自各年起的件数，按年度先后；以最近已开始且未截止者为准。"
     )
   )
   static let year = Parameter(
@@ -60,6 +74,17 @@ struct PieceCap: Operation {
       zh: "件数归属年度：奖励年度（round）、事实年度（fact）、商标专利申请年度（filed）或申报年度（applied）。"
     )
   )
+  static let otherYears = Parameter(
+    "otherYears",
+    .word("other-years", OtherYears.free),
+    default: .string(OtherYears.free.rawValue),
+    Phrase(
+      en:
+        "A year for which no number is given has no limit (free), or is left open by the text, so that "
+        + "people decide (undecided).",
+      zh: "未列件数的年度：不限件数（free），或原文未载、须由人决定（undecided）。"
+    )
+  )
   static let declaration = OperationDeclaration(
     "pieceCap",
     .cap,
@@ -70,7 +95,8 @@ struct PieceCap: Operation {
       zh: "所适用条款合计，同一领取人每年至多奖励若干件，按日期先后；同年度已支付的先行计入。"
     ),
     parameters: [
-      maximum.definition, limits.definition, year.definition, PaymentScope.parameter.definition,
+      maximum.definition, limits.definition, year.definition, otherYears.definition,
+      PaymentScope.parameter.definition,
     ],
     example: #"{"maximum":2,"limits":[{"from":2019,"maximum":3}],"year":"filed"}"#,
     Phrase(
@@ -82,6 +108,7 @@ struct PieceCap: Operation {
   private let maximum: Int?
   private let limits: [Limit]
   private let year: Year
+  private let otherYears: OtherYears
   private let earlier: PaymentScope
 
   init(_ arguments: inout Arguments) {
@@ -89,6 +116,7 @@ struct PieceCap: Operation {
     let limits = arguments.optional(Self.limits)
     self.limits = limits ?? []
     year = arguments.required(Self.year)
+    otherYears = arguments.required(Self.otherYears)
     earlier = arguments.required(PaymentScope.parameter)
     guard arguments.faults.isEmpty else { return }
     if maximum == nil, limits == nil {
@@ -101,6 +129,15 @@ struct PieceCap: Operation {
       arguments.refuse(
         "limits",
         Phrase(en: "the years do not follow each other", zh: "各年度未按先后排列")
+      )
+    }
+    if let limit = self.limits.first(where: { !$0.covers($0.from) }) {
+      arguments.refuse(
+        "limits",
+        Phrase(
+          en: "a limit ends before \(limit.from), its first year",
+          zh: "截止年度早于起始年度 \(limit.from)"
+        )
       )
     }
   }
@@ -124,7 +161,19 @@ struct PieceCap: Operation {
         work.settle(index, .unknown([input.missing]))
         continue
       }
-      guard let most = limits.last(where: { $0.from <= number })?.maximum ?? maximum else {
+      guard let most = self.limit(of: number) else {
+        if otherYears == .undecided {
+          work.settle(
+            index,
+            .undecided(
+              Phrase(
+                en: "the clause gives no number of pieces for \(number)",
+                zh: "条款未列 \(number) 年度的件数"
+              )
+            )
+          )
+          continue
+        }
         work.record(
           index,
           .notApplicable,
@@ -146,6 +195,12 @@ struct PieceCap: Operation {
         work.reduce(index, to: .zero, inputs: [input], reason)
       }
     }
+  }
+
+  /// The number of a year: of the last limit that has begun, where it has not ended.
+  private func limit(of year: Int) -> Int? {
+    let limit = limits.last { $0.from <= year }
+    return limit?.covers(year) == true ? limit?.maximum : maximum
   }
 
   private func number(_ claim: Claim, _ context: Context) -> (Int?, Input) {

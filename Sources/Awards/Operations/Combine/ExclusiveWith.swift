@@ -29,8 +29,10 @@ struct ExclusiveWith: Operation {
     "exclusiveWith",
     .combine,
     Phrase(
-      en: "Pays nothing for what payers of some levels, or some other policies, have paid already.",
-      zh: "所列级别的支付方或其他政策已奖励的，不再奖励。"
+      en:
+        "Pays nothing for what payers of some levels, or some other policies, have paid already to the "
+        + "same holder. A payer whose level is not known leaves it unknown where levels are named.",
+      zh: "所列级别的支付方或其他政策已奖励同一领取人的，不再奖励；指明级别而支付方级别不明的，待查。"
     ),
     parameters: [Levels.parameter.definition, policies.definition, per.definition],
     example: #"{"payers":["national","provincial"],"per":"fact"}"#,

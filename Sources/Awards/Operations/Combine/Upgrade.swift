@@ -170,14 +170,24 @@ struct Upgrade: Operation {
 
   /// Whether a credit is for the same brand and class as a claim; `nil` where one is not known.
   private func concerns(_ credit: Credit, _ claim: Claim, _ family: SchemeFamily?) -> Bool? {
-    var isSame: Bool? = true
+    var answers: [Bool?] = []
     if within == .family {
-      guard let theirs = credit.family, let family else { return nil }
-      isSame = theirs == family
+      answers.append(credit.family.flatMap { theirs in family.map { $0 == theirs } })
     }
-    guard per == .brand, isSame == true else { return isSame }
-    guard let object = credit.object, let own = claim.object else { return nil }
-    return object == own
+    if per == .brand {
+      answers.append(credit.object.flatMap { theirs in claim.object.map { $0 == theirs } })
+    }
+    // What differs in one respect is another one, whatever is not known of the other.
+    if answers.contains(false) { return false }
+    return answers.contains(nil) ? nil : true
+  }
+
+  /// What has to be known to say whether a credit is for the same brand and class as a claim.
+  private func missing(_ credit: Credit, _ claim: Claim, _ work: Work) -> Input {
+    if per == .brand, claim.object == nil { return claim.objectInput }
+    if per == .brand, credit.object == nil { return credit.objectInput }
+    let scheme = work.context.evidence.scheme(ofFact: claim.source.id)
+    return Input(scheme ?? claim.source.id, Scheme.family.definition.name, nil)
   }
 
   private func apply(
@@ -208,7 +218,7 @@ struct Upgrade: Operation {
       return
     }
     if let nameless = lower.first(where: { concerns($0, claim, family) == nil }) {
-      work.settle(index, .unknown([claim.object == nil ? claim.objectInput : nameless.objectInput]))
+      work.settle(index, .unknown([missing(nameless, claim, work)]))
       return
     }
     if let open = lower.compactMap(\.open).first {
@@ -252,8 +262,7 @@ struct Upgrade: Operation {
   /// Pays nothing after a higher tier was paid.
   private func deny(_ index: Int, after higher: Credit, isSure: Bool, _ work: inout Work) {
     guard isSure else {
-      let claim = work.claims[index]
-      work.settle(index, .unknown([claim.object == nil ? claim.objectInput : higher.objectInput]))
+      work.settle(index, .unknown([missing(higher, work.claims[index], work)]))
       return
     }
     if let open = higher.open {

@@ -4,7 +4,7 @@ import Ledger
 import Portfolio
 
 /// Only what was applied for in time.
-struct ApplicationWindow: Condition {
+struct ApplicationWindow: ApplicationCondition {
   enum Late: String, CaseIterable, Sendable {
     case forfeit, nextRound
   }
@@ -30,8 +30,9 @@ struct ApplicationWindow: Condition {
     Phrase(
       en:
         "Pays only what was applied for between two days, both included, as an application on record "
-        + "says. Without one it is not known. What comes late is forfeited, or paid in the next round.",
-      zh: "仅奖励在受理期间（含首末两日）申报的事项，以申报记录为准；无记录为待查；逾期作废或转入下一轮。"
+        + "says. Without one it is not known. What comes late is forfeited, or paid in the next round if it "
+        + "came by the last day of that.",
+      zh: "仅奖励在受理期间（含首末两日）申报的事项，以申报记录为准；无记录为待查；逾期作废，或在下一轮受理期末日前申报的转入下一轮。"
     ),
     parameters: [
       AwardWindow.from.definition, AwardWindow.until.definition, yearOffset.definition,
@@ -64,6 +65,11 @@ struct ApplicationWindow: Condition {
     return first...max(first, last)
   }
 
+  func ask(_ demand: inout ApplicationDemand, for claim: Claim, _ context: Context) {
+    let days = days(context.year)
+    demand.narrow(from: days.lowerBound, until: days.upperBound)
+  }
+
   /// How an application lies to the windows.
   private enum Timing {
     case inTime, early, late, unknown
@@ -83,8 +89,9 @@ struct ApplicationWindow: Condition {
     guard carriesLate else { return false }
     let late = days(context.year - 1).upperBound + 1
     let dates = context.applications(for: claim).map { $0[Application.appliedOn] }
+    // One of which it is not known whether it came in time may be paid there.
     guard late <= days(context.year).upperBound,
-      !dates.contains(where: { timing($0, days(context.year - 1)) == .inTime })
+      !dates.contains(where: { [.inTime, .unknown].contains(timing($0, days(context.year - 1))) })
     else { return false }
     return dates.contains { timing($0, late...days(context.year).upperBound) == .inTime }
   }

@@ -4,7 +4,7 @@ import Ledger
 import Portfolio
 
 /// Only those who pledged something.
-struct Pledge: Condition {
+struct Pledge: ApplicationCondition {
   static let pledge = Parameter(
     "pledge",
     .text,
@@ -40,12 +40,18 @@ struct Pledge: Condition {
     years = arguments.optional(Self.years)
   }
 
+  /// The pledge with its years, as applications name it.
+  private var wanted: String { pledge + (years.map { ":\($0)" } ?? "") }
+
+  func ask(_ demand: inout ApplicationDemand, for claim: Claim, _ context: Context) {
+    demand.pledges.append(wanted)
+  }
+
   func judge(_ claim: Claim, _ context: Context) -> Judgement {
     let applications = context.applications(for: claim)
     guard let first = applications.first else {
       return .unknown([context.applicationInput(claim)])
     }
-    let wanted = pledge + (years.map { ":\($0)" } ?? "")
     for application in applications
     where application[Application.pledges]?.contains(where: fits) == true {
       return .passed(

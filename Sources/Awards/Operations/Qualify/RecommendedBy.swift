@@ -4,7 +4,7 @@ import Ledger
 import Portfolio
 
 /// Only those whom some office recommends.
-struct RecommendedBy: Condition {
+struct RecommendedBy: ApplicationCondition {
   static let by = Parameter(
     "by",
     .several(.text),
@@ -26,6 +26,10 @@ struct RecommendedBy: Condition {
 
   init(_ arguments: inout Arguments) {
     offices = arguments.required(Self.by)
+  }
+
+  func ask(_ demand: inout ApplicationDemand, for claim: Claim, _ context: Context) {
+    if let office = offices.first { demand.recommenders.append(office) }
   }
 
   func judge(_ claim: Claim, _ context: Context) -> Judgement {

@@ -4,7 +4,7 @@ import Ledger
 import Portfolio
 
 /// Only what was applied for soon after it happened.
-struct WithinOf: Condition {
+struct WithinOf: ApplicationCondition {
   static let years = Parameter(
     optional: "years",
     .positive,
@@ -44,6 +44,10 @@ struct WithinOf: Condition {
         Phrase(en: "neither 'years' nor 'months' is given", zh: "“years”与“months”至少填写一项")
       )
     }
+  }
+
+  func ask(_ demand: inout ApplicationDemand, for claim: Claim, _ context: Context) {
+    demand.narrow(from: nil, until: claim.date?.first.earlier(byMonths: -months))
   }
 
   func judge(_ claim: Claim, _ context: Context) -> Judgement {

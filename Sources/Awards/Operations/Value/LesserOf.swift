@@ -38,17 +38,22 @@ struct LesserOf: SingleValuation {
     var inputs: [Input] = []
     var missing: [Input] = []
     var phrases: [Phrase] = []
+    var inexact: [Money] = []
     for measure in amounts {
       switch try measure.result(claim, context) {
       case .missing(let places): missing += places
-      case .inexact: return .undecided(Reason.inexact)
+      case .inexact(let above): inexact.append(above)
       case .amount(let money, let read, let phrase):
         least = least.map { min($0, money) } ?? money
         inputs += read
         phrases.append(phrase)
       }
     }
-    guard missing.isEmpty, let least else { return .unknown(missing) }
+    guard missing.isEmpty else { return .unknown(missing) }
+    // What is surely more than the least needs no rounding.
+    guard let least, inexact.allSatisfy({ $0 >= least }) else {
+      return .undecided(Reason.inexact)
+    }
     let reason = Phrase(
       en: "the least of \(phrases.map(\.en).joined(separator: "; "))",
       zh: "取低者：\(phrases.map(\.zh).joined(separator: "；"))"

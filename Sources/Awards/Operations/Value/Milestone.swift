@@ -36,8 +36,10 @@ struct Milestone: SingleValuation {
     Phrase(
       en:
         "Pays an amount for the fact by which a recipient reaches a number, counted over all years on "
-        + "record by day and id. Other facts are only counted.",
-      zh: "累计件数（台账所载历年，按日期、编号）达到规定数的那一项给予奖励，其余仅计数。"
+        + "record by day and id. Other facts are only counted, whether they were paid or not. Where it is "
+        + "not known how many came before, and one of the possible numbers is named, it is unknown.",
+      zh: "累计件数（台账所载历年，按日期、编号）达到规定数的那一项给予奖励，其余仅计数（不论是否获奖励）。"
+        + "在先件数不明且可能正好达到规定数的，待查。"
     ),
     parameters: [steps.definition] + Selection.parameters(of: FactKind.all),
     example: #"""
@@ -65,21 +67,22 @@ struct Milestone: SingleValuation {
 
   func appraise(_ claim: Claim, _ context: Context) throws(Money.Overflow) -> Appraisal {
     var number = 1
+    var unsure: [Input] = []
     for fact in context.evidence.history(of: selection.kind).facts(of: claim.applicant)
     where fact.id != claim.source.id {
       let isBefore = fact.came(before: claim.source)
       if isBefore == false { continue }
       switch selection.matches(fact, context.evidence) {
       case .no, .otherwise: continue
-      case .unknown(let inputs): return .unknown(inputs)
-      case .yes: break
+      case .unknown(let inputs): unsure.append(inputs.first ?? fact.dateInput.missing)
+      case .yes where isBefore == true: number += 1
+      case .yes:
+        unsure.append((fact.date?.day != nil ? claim.source : fact).dateInput.missing)
       }
-      guard isBefore != nil else {
-        let isDated = fact.date?.day != nil
-        return .unknown([(isDated ? claim.source : fact).dateInput.missing])
-      }
-      number += 1
     }
+    // Where no number that it may have is a milestone, it does not matter which one it is.
+    guard unsure.isEmpty || !steps.contains(where: { number...(number + unsure.count) ~= $0.count })
+    else { return .unknown(unsure) }
     guard let step = steps.first(where: { $0.count == number }) else {
       return .notApplicable(
         [claim.source.dateInput],

@@ -29,8 +29,9 @@ struct PercentOf: SingleValuation {
     .value,
     Phrase(
       en:
-        "Pays a share of what each voucher, loan, case or project says was paid, up to a maximum.",
-      zh: "按每笔支出、贷款、案件或项目金额的一定比例资助，可设每项上限。"
+        "Pays a share of what each voucher, loan, case or project says was paid, up to a maximum. What "
+        + "comes to nothing is not eligible.",
+      zh: "按每笔支出、贷款、案件或项目金额的一定比例资助，可设每项上限；计得为零的不符合。"
     ),
     parameters: [
       figure.definition, rate.definition, maximum.definition, Measure.rounding.definition,
@@ -73,20 +74,22 @@ struct PercentOf: SingleValuation {
     switch try figure.read(claim, context) {
     case .missing(let inputs): return .unknown(inputs)
     case .value(let fen, let inputs):
-      guard let share = rate.share(of: Money(fen: fen), rounding) else {
-        return .undecided(Reason.inexact)
-      }
+      let whole = Money(fen: fen)
+      // Where the share is beyond the maximum it does not matter what becomes of its last fen.
+      let share =
+        rate.share(of: whole, rounding)
+        ?? maximum.flatMap { most in
+          rate.floor(of: whole) >= most ? rate.floor(of: whole) : nil
+        }
+      guard let share else { return .undecided(Reason.inexact) }
       let worth = maximum.map { min($0, share) } ?? share
       let limit =
         worth < share ? ("; at most \(worth)", "，每项至多 \(worth) 元") : ("", "")
-      return .worth(
-        worth,
-        inputs,
-        Phrase(
-          en: "\(rate) of \(figure.label.en) of \(Money(fen: fen)) yuan" + limit.0,
-          zh: "\(figure.label.zh) \(Money(fen: fen)) 元的 \(rate)" + limit.1
-        )
+      let reason = Phrase(
+        en: "\(rate) of \(figure.label.en) of \(whole) yuan" + limit.0,
+        zh: "\(figure.label.zh) \(whole) 元的 \(rate)" + limit.1
       )
+      return worth > .zero ? .worth(worth, inputs, reason) : .nothing(inputs, reason)
     }
   }
 }

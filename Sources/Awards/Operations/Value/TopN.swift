@@ -23,8 +23,9 @@ struct TopN: Valuation {
       en:
         "Ranks recipients by how many facts of the round meet the conditions, and pays the first ones. "
         + "Of equal ones the one that reached its number on the earlier day goes first, then the lower "
-        + "id. The fact that reached the number carries the amount.",
-      zh: "按本轮符合条件的件数排名，奖励前若干名；件数相同的，先达到者在前，再按编号。由达到件数的那一项承载奖励。"
+        + "id. The fact that reached the number carries the amount. All wait while a fact of the clause "
+        + "is open.",
+      zh: "按本轮符合条件的件数排名，奖励前若干名；件数相同的，先达到者在前，再按编号。由达到件数的那一项承载奖励；有待查、待定事实的，均等待。"
     ),
     parameters: [amounts.definition, minimum.definition]
       + Selection.parameters(of: FactKind.all),

@@ -3,54 +3,66 @@ import JSONLines
 import Ledger
 import Portfolio
 
-/// A version of a line of policies that replace each other, with the days on which it says it holds.
-private struct Version {
-  let record: Record
-  let from: Day
-  /// The first day whose facts it pays, before it came into force where it says so.
-  let start: Day
-  /// The last day by its own words; `nil` where it names none.
-  let until: Day?
-  let name: String
-
-  init?(_ record: Record) {
-    guard let from = record[Policy.inForceFrom] else { return nil }
-    self.record = record
-    name = Folding.key(record[Policy.name] ?? record.id.text)
-    self.from = from.first
-    start = min(from.first, record[Policy.retroactiveFrom]?.first ?? from.first)
-    let ends = [
-      record[Policy.inForceUntil]?.last, record[Policy.repealedOn].map { $0.first + -1 },
-    ]
-    until = ends.compactMap(\.self).min()
-  }
-}
-
 extension CheckDesk {
   /// Gaps and overlaps between the versions of a line of policies, and versions that do not exist.
   mutating func checkVersions() {
     let own = Set(source.policies.map(\.id))
     for record in source.policies { checkReplaced(record) }
-    let lines = lines()
+    let policyLines = PolicyLines(policies)
+    let lines = policyLines.lines
     checkNames(lines)
-    for versions in lines
-    where versions.count > 1 && versions.contains(where: { own.contains($0.record.id) }) {
-      for (before, after) in zip(versions, versions.dropFirst()) {
-        let isReplaced = after.record[Policy.replaces]?.contains(before.record.id) == true
-        let culprit = own.contains(after.record.id) ? after.record : before.record
-        if before.from == after.from {
-          report(Self.overlap(before, after, from: after.from, until: before.until), of: culprit)
-        } else if let until = before.until {
-          if until < after.start + -1 {
-            report(Self.gap(before, after, from: until + 1), of: culprit)
-          } else if until >= after.from {
-            report(Self.overlap(before, after, from: after.from, until: until), of: culprit)
-          }
-        } else if !isReplaced {
-          report(Self.overlap(before, after, from: after.from, until: nil), of: culprit)
+    for line in lines where line.contains(where: { own.contains($0.record.id) }) {
+      func culprit(_ before: RecordID, _ after: RecordID) -> Record? {
+        let id = [after, before].first(where: own.contains)
+        return line.first { $0.record.id == id }?.record
+      }
+      for gap in PolicyLines.gaps(in: line) {
+        guard let culprit = culprit(gap.before, gap.after) else { continue }
+        report(Self.gap(gap), of: culprit)
+      }
+      for (index, after) in line.enumerated() {
+        for before in line.prefix(index) {
+          guard let culprit = culprit(before.record.id, after.record.id),
+            let days = Self.overlap(before, after, policyLines)
+          else { continue }
+          report(Self.overlap(before, after, days), of: culprit)
+        }
+        guard after.governsNothing else { continue }
+        let later = line.first { other in
+          other.record.id != after.record.id && after.until == other.start + -1
+        }
+        let id = after.record.id
+        // Two that begin on one day were told as an overlap.
+        if later?.from != after.from, let culprit = culprit(later?.record.id ?? id, id) {
+          report(Self.overtaken(after, by: later), of: culprit)
         }
       }
     }
+  }
+
+  /// The days on which two versions of a line both say that they hold, the one that begins sooner first.
+  ///
+  /// One that replaces the other takes its facts over from its own first day, so that only what the
+  /// other still claims once it is in force contradicts it.
+  private static func overlap(
+    _ a: PolicyLines.Version,
+    _ b: PolicyLines.Version,
+    _ lines: PolicyLines
+  ) -> (from: Day, until: Day?)? {
+    let descends = { (x: PolicyLines.Version, y: PolicyLines.Version) in
+      lines.lineage(of: x.record.id).contains(y.record.id)
+    }
+    if descends(b, a) || descends(a, b) {
+      let (older, newer) = descends(b, a) ? (a, b) : (b, a)
+      // Where others stand between them, each is told with its neighbour.
+      guard newer.record[Policy.replaces]?.contains(older.record.id) == true else { return nil }
+      if older.from == newer.from { return (newer.from, older.stated) }
+      guard let stated = older.stated, stated >= newer.from else { return nil }
+      return (newer.from, stated)
+    }
+    // What neither replaces is paid by both, as far as no third version ends either.
+    guard !a.governsNothing, !b.governsNothing, a.until ?? b.start >= b.start else { return nil }
+    return (b.start, [a.until, b.until].compactMap(\.self).min())
   }
 
   private mutating func checkReplaced(_ record: Record) {
@@ -72,22 +84,29 @@ extension CheckDesk {
   }
 
   /// Policies of one name that hold at once and do not replace each other: both would pay.
-  private mutating func checkNames(_ lines: [[Version]]) {
-    let names = lines.map { Set($0.map(\.name)) }
+  private mutating func checkNames(_ lines: [[PolicyLines.Version]]) {
+    let names = lines.map { Set($0.map(Self.name)) }
     for (index, line) in lines.enumerated() {
       let others = lines.indices.filter { $0 != index && !names[$0].isDisjoint(with: names[index]) }
       for version in line where source.policies.contains(where: { $0.id == version.record.id }) {
         let rival = others.flatMap { lines[$0] }.first { other in
-          other.name == version.name
+          Self.name(other) == Self.name(version)
             && (other.from, other.record.id) < (version.from, version.record.id)
-            && version.from <= other.until ?? version.from
+            && version.start <= other.until ?? version.start
         }
         if let rival { report(Self.namesake(rival, version), of: version.record) }
       }
     }
   }
 
-  private static func namesake(_ before: Version, _ after: Version) -> ArgumentFault {
+  private static func name(_ version: PolicyLines.Version) -> String {
+    Folding.key(version.record[Policy.name] ?? version.record.id.text)
+  }
+
+  private static func namesake(
+    _ before: PolicyLines.Version,
+    _ after: PolicyLines.Version
+  ) -> ArgumentFault {
     let (a, b) = (before.record.id, after.record.id)
     return ArgumentFault(
       "version-unlinked",
@@ -104,33 +123,31 @@ extension CheckDesk {
     )
   }
 
-  /// The lines of policies that replace each other, each by its first days.
-  private func lines() -> [[Version]] {
-    var versions = policies.compactMap(Version.init)
-    var lines: [[Version]] = []
-    while let first = versions.popLast() {
-      var line = [first]
-      var hasGrown = true
-      while hasGrown {
-        hasGrown = false
-        for (index, version) in versions.enumerated().reversed()
-        where line.contains(where: { Self.isLinked($0.record, version.record) }) {
-          line.append(version)
-          versions.remove(at: index)
-          hasGrown = true
-        }
-      }
-      lines.append(line.sorted { ($0.from, $0.record.id) < ($1.from, $1.record.id) })
-    }
-    return lines
+  /// A version that a later one overtakes: the later governs all of its days.
+  private static func overtaken(
+    _ version: PolicyLines.Version,
+    by later: PolicyLines.Version?
+  ) -> ArgumentFault {
+    let id = version.record.id
+    return ArgumentFault(
+      "version-overtaken",
+      Phrase(
+        en: "\(id) governs no day"
+          + (later.map { ": \($0.record.id) governs the facts from \($0.start) on" } ?? ""),
+        zh: "\(id) 不适用于任何一日" + (later.map { "：\($0.record.id) 自 \($0.start) 起适用" } ?? "")
+      ),
+      help: Phrase(
+        en: "check 'inForceFrom', 'retroactiveFrom' and 'repealedOn' of both",
+        zh: "请核对两者的 inForceFrom、retroactiveFrom 和 repealedOn"
+      ),
+      severity: .warning,
+      at: [.key(Policy.inForceFrom.definition.name)]
+    )
   }
 
-  private static func isLinked(_ a: Record, _ b: Record) -> Bool {
-    a[Policy.replaces]?.contains(b.id) == true || b[Policy.replaces]?.contains(a.id) == true
-  }
-
-  private static func gap(_ before: Version, _ after: Version, from: Day) -> ArgumentFault {
-    let (a, b, until) = (before.record.id, after.record.id, after.start + -1)
+  private static func gap(_ gap: PolicyLines.Gap) -> ArgumentFault {
+    let (a, b) = (gap.before, gap.after)
+    let (from, until) = (gap.days.lowerBound, gap.days.upperBound)
     return ArgumentFault(
       "version-gap",
       Phrase(
@@ -138,19 +155,19 @@ extension CheckDesk {
         zh: "\(a) 与 \(b) 之间，\(from) 至 \(until) 没有有效的版本"
       ),
       help: Phrase(
-        en: "what happens on those days is paid by neither; check the dates of both",
-        zh: "该期间的事实不按任何版本奖励；请核对两个版本的起止日期"
+        en: "what happens on those days is undecided and paid by neither; check the dates of both",
+        zh: "该期间的事实待定，任何版本均不奖励；请核对两个版本的起止日期"
       ),
       at: [.key(Policy.inForceFrom.definition.name)]
     )
   }
 
   private static func overlap(
-    _ before: Version,
-    _ after: Version,
-    from: Day,
-    until: Day?
+    _ before: PolicyLines.Version,
+    _ after: PolicyLines.Version,
+    _ days: (from: Day, until: Day?)
   ) -> ArgumentFault {
+    let (from, until) = days
     let (a, b) = (before.record.id, after.record.id)
     return ArgumentFault(
       "version-overlap",

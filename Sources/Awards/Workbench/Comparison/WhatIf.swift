@@ -20,11 +20,12 @@ struct WhatIf {
     let id = policy.id
     var assumptions: [Phrase] = []
     var faults: [ArgumentFault] = []
-    let set = RuleSet(policy, among: [policy], rules: [], &faults)
+    let set = RuleSet(policy, in: PolicyLines([policy]), rules: [], &faults)
     let window = set.window.days(ofRound: year)
     var draft = Draft(copying: policy)
     if set.from > window.lowerBound || set.until.map({ $0 < window.upperBound }) ?? false {
       draft[Policy.inForceFrom] = PartialDate(min(set.from, window.lowerBound))
+      draft[Policy.retroactiveFrom] = nil
       draft[Policy.inForceUntil] = nil
       draft[Policy.repealedOn] = nil
       assumptions.append(

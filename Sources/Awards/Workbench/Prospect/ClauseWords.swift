@@ -11,6 +11,8 @@ public struct ClauseWords: Sendable {
     public let path: String
     /// The value as people read it.
     public let value: String
+    /// What its codes are called; `nil` where it holds none.
+    public let names: Phrase?
     /// What the argument means.
     public let meaning: Phrase
     /// Whether it is left out, so that the value is the one that holds then.
@@ -24,20 +26,47 @@ public struct ClauseWords: Sendable {
 
   /// Reads a clause.
   ///
-  /// - Parameter clause: The record.
-  public init(_ clause: Record) {
+  /// - Parameters:
+  ///   - clause: The record.
+  ///   - schemes: The titles, whose names stand beside their codes; `nil` where they are not known.
+  public init(_ clause: Record, schemes: Table? = nil) {
     operation = Operations.named(clause[Clause.operation] ?? "")
+    let json = clause[Clause.arguments] ?? .object([])
+    let name = json["facts"]?.string ?? FactKind.recognition.name
     arguments = Self.words(
-      clause[Clause.arguments] ?? .object([]),
+      json,
       operation?.parameters ?? [],
-      path: ""
+      path: "",
+      names: Names(kind: FactKind.all.first { $0.name == name }, schemes: schemes)
     )
+  }
+
+  /// What codes of filters are called.
+  private struct Names {
+    let kind: FactKind?
+    let schemes: Table?
+
+    func phrase(_ argument: String, _ value: JSONValue) -> Phrase? {
+      guard let attribute = kind?.attribute(named: argument) else { return nil }
+      let codes = (value.array ?? [value]).compactMap(\.string)
+      let names = codes.compactMap { code -> Phrase? in
+        if let choice = attribute.choices?.first(where: { $0.code == code }) { return choice.label }
+        guard argument == Recognition.scheme.definition.name else { return nil }
+        return schemes?[RecordID(code)]?[Scheme.name].map { Phrase(en: $0, zh: $0) }
+      }
+      guard names.count == codes.count, !names.isEmpty else { return nil }
+      return Phrase(
+        en: names.map(\.en).joined(separator: ", "),
+        zh: names.map(\.zh).joined(separator: "、")
+      )
+    }
   }
 
   private static func words(
     _ json: JSONValue,
     _ declared: [ParameterDefinition],
-    path: String
+    path: String,
+    names: Names
   ) -> [Argument] {
     declared.flatMap { definition -> [Argument] in
       let name = path + definition.name
@@ -45,6 +74,7 @@ public struct ClauseWords: Sendable {
         Argument(
           path: name,
           value: text(value),
+          names: names.phrase(definition.name, value),
           meaning: definition.meaning,
           isStandard: isStandard
         )
@@ -55,10 +85,10 @@ public struct ClauseWords: Sendable {
       }
       guard !definition.members.isEmpty else { return [argument(value, isStandard: false)] }
       guard let elements = value.array else {
-        return words(value, definition.members, path: name + ".")
+        return words(value, definition.members, path: name + ".", names: names)
       }
       return elements.enumerated().flatMap { index, element in
-        words(element, definition.members, path: "\(name)[\(index + 1)].")
+        words(element, definition.members, path: "\(name)[\(index + 1)].", names: names)
       }
     }
   }

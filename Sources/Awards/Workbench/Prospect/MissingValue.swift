@@ -50,13 +50,10 @@ struct Archive {
 
   func need(_ input: Input) throws -> MissingValue {
     let record = try record(input.record)
-    let definition = record.flatMap { record in
-      record.schema.fields.first { $0.name == input.field }
-    }
     return MissingValue(
       record: input.record,
       field: input.field,
-      label: definition?.label ?? Phrase(en: input.field, zh: input.field),
+      label: record?.schema.field(named: input.field)?.label ?? input.label,
       kind: record?.schema.label
     )
   }

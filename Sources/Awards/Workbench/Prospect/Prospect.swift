@@ -37,12 +37,22 @@ public struct Prospect: Sendable {
     public let text: Phrase
   }
 
+  /// How far the best of the values that were tried led, where none makes the claim eligible.
+  public struct Shortfall: Sendable {
+    /// The values that clear what stands first in the way; none where no value does.
+    public let changes: [Change]
+    /// The clause that stands in the way even then.
+    public let clause: RecordID?
+    /// Why it does.
+    public let reason: Phrase?
+  }
+
   /// The clauses in the way, in the order in which they run.
   public let obstacles: [Obstacle]
   /// The ways that were found; none where no single value of those that were tried helps.
   public let remedies: [Remedy]
-  /// Whether there were other values to try at all.
-  public let hasTried: Bool
+  /// How far the best trial led; `nil` where there is a way, and where there was nothing to try.
+  public let shortfall: Shortfall?
 
   /// Looks for what would make a claim eligible.
   ///
@@ -53,11 +63,20 @@ public struct Prospect: Sendable {
   /// - Throws: ``Diagnostics`` where a file cannot be read.
   public init(_ claim: Claim, year: Int, _ snapshot: Snapshot) throws {
     let archive = Archive(snapshot: snapshot)
-    obstacles = try claim.needs.map { need in
-      Obstacle(clause: need.clause, demand: try Self.demand(of: need, archive))
-    }
     let search = try RemedySearch(claim, year: year, snapshot)
-    (remedies, hasTried) = claim.outcome == .eligible ? ([], false) : try search.remedies()
+    let application = try search.application(for: claim)?.change.text
+    obstacles = try claim.needs.map { need in
+      let demand = try Self.demand(of: need, archive)
+      // What the application has to say is told once, where it is first asked for.
+      guard let application, need.lacksApplication,
+        claim.needs.first(where: \.lacksApplication)?.clause == need.clause
+      else { return Obstacle(clause: need.clause, demand: demand) }
+      return Obstacle(
+        clause: need.clause,
+        demand: Phrase(en: "\(demand.en): \(application.en)", zh: "\(demand.zh)：\(application.zh)")
+      )
+    }
+    (remedies, shortfall) = claim.outcome == .eligible ? ([], nil) : try search.remedies()
   }
 
   private static func demand(of need: Need, _ archive: Archive) throws -> Phrase {

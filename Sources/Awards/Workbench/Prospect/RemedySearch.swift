@@ -11,11 +11,12 @@ struct RemedySearch {
   private static let depth = 3
 
   private let claim: Claim
-  private let year: Int
-  private let snapshot: Snapshot
+  let year: Int
+  let snapshot: Snapshot
   private let archive: Archive
   private let book: PolicyBook
-  private let window: ClosedRange<Day>?
+  private var window: ClosedRange<Day>? { rules?.window.days(ofRound: year) }
+  let rules: RuleSet?
 
   init(_ claim: Claim, year: Int, _ snapshot: Snapshot) throws {
     self.claim = claim
@@ -23,17 +24,28 @@ struct RemedySearch {
     self.snapshot = snapshot
     archive = Archive(snapshot: snapshot)
     book = try PolicyBook(snapshot)
-    window = book.ruleSets.first { $0.id == claim.policy }?.window.days(ofRound: year)
+    rules = book.ruleSets.first { $0.id == claim.policy }
   }
 
   /// Goes from obstacle to obstacle: first what clears one alone, then what clears the next besides.
   ///
-  /// - Returns: The ways that were found, and whether any value was tried.
-  func remedies() throws -> (found: [Prospect.Remedy], hasTried: Bool) {
+  /// - Returns: The ways that were found; where there is none, how far the best trial came.
+  func remedies() throws -> (found: [Prospect.Remedy], shortfall: Prospect.Shortfall?) {
     var changes: [Prospect.Change] = []
     var records: [RecordID: Record] = [:]
     var current = claim
     var tries = 0
+    if let (change, record) = try application(for: claim),
+      let after = try computed([record])
+    {
+      tries += 1
+      changes.append(change)
+      if after.outcome == .eligible {
+        return ([Prospect.Remedy(changes: changes, amount: after.amount)], nil)
+      }
+      records[record.id] = record
+      current = after
+    }
     for _ in 0..<Self.depth {
       guard let need = current.needs.first, need.kind != .decision else { break }
       var found: [Prospect.Remedy] = []
@@ -50,13 +62,15 @@ struct RemedySearch {
           next = (change, record, after)
         }
       }
-      if !found.isEmpty { return (found, true) }
+      if !found.isEmpty { return (found, nil) }
       guard let next else { break }
       changes.append(next.change)
       records[next.record.id] = next.record
       current = next.claim
     }
-    return ([], tries > 0)
+    guard tries > 0 else { return ([], nil) }
+    let rest = changes.isEmpty ? nil : current.needs.first
+    return ([], Prospect.Shortfall(changes: changes, clause: rest?.clause, reason: rest?.demand))
   }
 
   /// The same claim on the ledger with other records; `nil` where there is none any more.
@@ -97,6 +111,10 @@ struct RemedySearch {
         let field = record.schema.fields.first(where: { $0.name == input.field })
       else { continue }
       let before = record[field]
+      // The day of a fact is what it is; that of an application may be another next time.
+      if case .date = field.type.form, before != nil, record.schema !== Application.schema {
+        continue
+      }
       for after in try values(of: field, words) where after != before {
         changes.append(
           Prospect.Change(
@@ -146,31 +164,20 @@ struct RemedySearch {
     from before: JSONValue?,
     to after: JSONValue
   ) -> Phrase {
-    let new = label(of: after, field)
+    let new = field.words(of: after)
     // Any record or day would do; one was tried.
     var isSample = false
     switch field.type.form {
     case .reference, .date: isSample = true
     default: break
     }
-    let old = before.map { label(of: $0, field) }
+    let old = before.map(field.words)
     return Phrase(
       en: "\(field.label.en) of \(record.id) = \(isSample ? "for instance " : "")\(new.en)"
         + (old.map { ", not \($0.en)" } ?? ""),
       zh: "\(record.id) 的\(field.label.zh)为\(isSample ? "（例如）" : "")\(new.zh)"
         + (old.map { "（现为\($0.zh)）" } ?? "")
     )
-  }
-
-  private static func label(of value: JSONValue, _ field: FieldDefinition) -> Phrase {
-    let text = value.string ?? value.text.span.text
-    if case .money = field.type.form, let fen = value.integer {
-      return Phrase(en: "\(Money(fen: fen)) yuan", zh: "\(Money(fen: fen)) 元")
-    }
-    guard case .choice(let choices) = field.type.form,
-      let choice = choices.first(where: { $0.code == text })
-    else { return Phrase(en: text, zh: text) }
-    return choice.label
   }
 }
 

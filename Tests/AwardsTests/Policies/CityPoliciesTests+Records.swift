@@ -6,7 +6,7 @@ import Portfolio
 import Testing
 
 // What the rows and the examples are made of.
-extension CityPolicies1Tests {
+extension CityPoliciesTests {
   static let famous = "china-famous-brand-product"
   static let gdProduct = "guangdong-famous-brand-product"
   static let gdMark = "guangdong-famous-trademark"

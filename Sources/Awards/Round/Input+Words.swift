@@ -1,0 +1,50 @@
+public import Bilingual
+public import JSONLines
+public import Ledger
+import Portfolio
+
+extension Input {
+  /// The field in which it stands; `nil` for a place that no record of the ledger has.
+  public var definition: FieldDefinition? {
+    switch source {
+    case .fact(_, let definition), .factLack(_, let definition): definition
+    case .field(_, let definition), .lack(_, let definition): definition
+    case .other: nil
+    }
+  }
+
+  /// The field's name as people know it: also that of an application or a figure that is missing.
+  public var label: Phrase {
+    if let definition { return definition.label }
+    if field == Application.schema.kind { return Application.schema.label }
+    if let figure = Figure(rawValue: field) { return figure.label }
+    let schemas =
+      FactKind.all.map(\.schema) + [Enterprise.schema, EnterpriseYear.schema, Scheme.schema]
+    return schemas.lazy.compactMap { $0.field(named: field)?.label }.first
+      ?? Phrase(en: field, zh: field)
+  }
+}
+
+extension FieldDefinition {
+  /// Returns a value as people read it: the name of a code, an amount in yuan.
+  ///
+  /// - Parameter value: A value of the field.
+  /// - Returns: The words.
+  public func words(of value: JSONValue) -> Phrase {
+    if case .money = type.form, let fen = value.integer {
+      return Phrase(en: "\(Money(fen: fen)) yuan", zh: "\(Money(fen: fen)) 元")
+    }
+    var form = type.form
+    if case .list(let element) = form { form = element.form }
+    let words = (value.array ?? [value]).map { value -> Phrase in
+      let text = value.string ?? value.text.span.text
+      guard case .choice(let choices) = form, let choice = choices.first(where: { $0.code == text })
+      else { return Phrase(en: text, zh: text) }
+      return choice.label
+    }
+    return Phrase(
+      en: words.map(\.en).joined(separator: ", "),
+      zh: words.map(\.zh).joined(separator: "、")
+    )
+  }
+}

@@ -1,0 +1,125 @@
+import JSONLines
+import Portfolio
+
+/// What the round before leaves to this one.
+extension ReferenceEngine {
+  /// The claims that the round before left over.
+  func leftOver() -> Set<String> {
+    guard !clauses(["carryOver"]).isEmpty, let before = roundBefore() else { return [] }
+    return Set(before.claims.filter(\.isLeftOver).map(\.id))
+  }
+
+  /// The round before, where the policy held in its days.
+  private func roundBefore() -> ReferenceEngine? {
+    var before = ReferenceEngine(original, policy: policyID, year: year - 1)
+    let standings = before.standings(from: before.windowFirst, until: before.windowLast)
+    guard standings.contains(.own) else { return nil }
+    _ = before.run()
+    return before
+  }
+
+  /// Whether a fact of the round before was applied for too late for that, and in time for this one.
+  func isLate(_ claim: ReferenceClaim) -> Bool {
+    clauses(["applicationWindow"]).contains { clause in
+      guard clause.arguments.text("late") == "nextRound", governs(clause, claim.clauseNumber) else {
+        return false
+      }
+      let (from, until) = applicationDays(clause.arguments, year - 1)
+      let end = applicationDays(clause.arguments, year).last
+      let dates = applications(claim).map { $0.date("appliedOn") }
+      let isInTime = dates.contains {
+        $0.map { $0.lies(from: from, until: until) != false } ?? true
+      }
+      return !isInTime && dates.contains { $0?.lies(from: until + 1, until: end) == true }
+    }
+  }
+
+  func applicationDays(_ arguments: JSONValue, _ year: Int) -> (first: Day, last: Day) {
+    let day = { (text: String) in Day("\(year)-\(text)") ?? Day(ordinal: 0) }
+    return (
+      day(arguments.text("from") ?? "01-01"), day(arguments.text("until") ?? "12-31")
+    )
+  }
+
+  /// What the year before did not spend of a pot.
+  func unspent(_ clause: JSONValue) -> Int64 {
+    guard clause.arguments.text("unspent") == "carry" else { return 0 }
+    let before = ReferenceEngine(original, policy: policyID, year: year - 1)
+    let standings = before.standings(from: before.windowFirst, until: before.windowLast)
+    guard standings.contains(.own) else { return 0 }
+    let recipients = Set(ledger.all("award").compactMap { $0.text("recipient") })
+    let spent = recipients.flatMap { payments(to: $0, clause) }
+      .filter { $0.number("year") == Int64(year - 1) }
+      .reduce(0) { $0 + ($1.number("amountFen") ?? 0) }
+    return max(0, (clause.arguments.fen("amount") ?? 0) - spent)
+  }
+
+  mutating func splitByScore(_ clause: JSONValue) {
+    let minimum = clause.arguments.number("minimum") ?? 0
+    let sum = clause.arguments.fen("amount") ?? 0
+    let governed = governed(clause).filter { !claims[$0].isCommendation }
+    func score(_ index: Int) -> Int64? {
+      applications(claims[index]).compactMap { $0.number("score") }.first
+    }
+    for index in governed where claims[index].outcome == .eligible {
+      guard let score = score(index) else {
+        claims[index].lower(to: .unknown)
+        continue
+      }
+      if score < minimum || score <= 0 { claims[index].reduce(to: 0) }
+    }
+    let sharing = governed.filter { claims[$0].outcome == .eligible }
+    let open = governed.first { index in
+      claims[index].isOpen && score(index).map { $0 >= minimum && $0 > 0 } ?? true
+    }
+    if let open {
+      for index in sharing { wait(index, for: open) }
+      return
+    }
+    let total = sharing.reduce(0) { $0 + (score($1) ?? 0) }
+    guard total > 0 else { return }
+    var shares = sharing.map { sum * (score($0) ?? 0) / total }
+    let ranking = sharing.indices.sorted { i, j in
+      let (x, y) = (
+        sum * (score(sharing[i]) ?? 0) % total, sum * (score(sharing[j]) ?? 0) % total
+      )
+      return x == y ? idPrecedes(claims[sharing[i]].id, claims[sharing[j]].id) : x > y
+    }
+    for place in ranking.prefix(Int(sum - shares.reduce(0, +))) { shares[place] += 1 }
+    for (index, share) in zip(sharing, shares) { claims[index].reduce(to: share) }
+  }
+
+  /// Nothing for what other payers or policies paid for.
+  mutating func exclude(_ clause: JSONValue, _ competing: [Int]) {
+    let levels = clause.arguments.texts("payers")
+    let policies = clause.arguments.texts("policies")
+    for index in competing where claims[index].outcome == .eligible {
+      let claim = claims[index]
+      let payouts = payments(to: claim.applicant, "all").filter { payment in
+        let isForFact = payment.texts("facts")?.contains(claim.fact.text("id") ?? "") == true
+        switch clause.arguments.text("per") {
+        case "enterprise": return payment.number("year") == Int64(year)
+        case "fact": return isForFact
+        default: return isForFact || claim.object != nil && payment.text("object") == claim.object
+        }
+      }
+      let answers = payouts.map { payment -> Bool? in
+        if let policies, policies.contains(payment.text("policy") ?? "") { return true }
+        if policies != nil, levels == nil { return false }
+        guard payment.text("payer") != nil else { return false }
+        guard let levels else { return true }
+        return payerLevel(payment).map { levels.contains($0) }
+      }
+      if answers.contains(true) {
+        claims[index].reduce(to: 0)
+      } else if answers.contains(nil) {
+        claims[index].lower(to: .unknown)
+      }
+    }
+  }
+
+  private func payerLevel(_ payment: JSONValue) -> String? {
+    if let named = payment.text("payer"), tiers.contains(named) { return named }
+    return ledger.find("policy", payment.text("policy"))?.text("payer")
+  }
+}

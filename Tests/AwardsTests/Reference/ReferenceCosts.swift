@@ -1,0 +1,74 @@
+import JSONLines
+import Portfolio
+
+/// Amounts and limits that hang on what something cost.
+extension ReferenceEngine {
+  /// What an amount or a share of a figure comes to.
+  enum ReferenceMeasure {
+    case fen(Int64)
+    case missing
+    /// No whole number of fen: more than so many, and less than one more.
+    case above(Int64)
+  }
+
+  /// A figure of the fact itself; `nil` where the ledger does not tell.
+  private func figure(_ name: String, _ claim: ReferenceClaim) -> Int64? {
+    switch (name, claim.factKind) {
+    case ("cost", "expense"): claim.fact.number("amountFen")
+    case ("principal", "loan"): claim.fact.number("principalFen")
+    case ("interest", "loan"): claim.fact.number("interestFen")
+    default: nil
+    }
+  }
+
+  func measure(_ value: JSONValue?, _ claim: ReferenceClaim) -> ReferenceMeasure {
+    guard let value, value.members != nil else {
+      return .fen(value?.string.flatMap { Money(typed: $0) }?.fen ?? 0)
+    }
+    guard let whole = figure(value.text("figure") ?? "", claim) else { return .missing }
+    if let share = share(of: whole, value) { return .fen(share) }
+    let (above, below) = Self.fraction(value.text("rate") ?? "1")
+    return .above(Int64(Int(whole) * above / below))
+  }
+
+  mutating func payShare(_ clause: JSONValue, _ index: Int) {
+    let arguments = clause.arguments
+    guard let whole = figure(arguments.text("figure") ?? "cost", claims[index]) else {
+      claims[index].lower(to: .unknown)
+      return
+    }
+    let (above, below) = Self.fraction(arguments.text("rate") ?? "1")
+    let most = arguments.fen("maximum") ?? .max
+    if let share = share(of: whole, arguments) {
+      pay(min(share, most), index)
+    } else if Int64(Int(whole) * above / below) >= most {
+      pay(most, index)
+    } else {
+      claims[index].lower(to: .undecided)
+    }
+  }
+
+  mutating func payLeast(_ clause: JSONValue, _ index: Int) {
+    let amounts = clause.arguments["amounts"].map { $0.array ?? [$0] } ?? []
+    var whole: [Int64] = []
+    var parts: [Int64] = []
+    for amount in amounts {
+      switch measure(amount, claims[index]) {
+      case .missing:
+        claims[index].lower(to: .unknown)
+        return
+      case .fen(let fen): whole.append(fen)
+      case .above(let fen): parts.append(fen)
+      }
+    }
+    if let least = whole.min(), parts.allSatisfy({ $0 >= least }) {
+      pay(least, index)
+    } else {
+      claims[index].lower(to: .undecided)
+    }
+  }
+
+  private mutating func pay(_ fen: Int64, _ index: Int) {
+    if fen > 0 { claims[index].worth = fen } else { claims[index].lower(to: .notEligible) }
+  }
+}
