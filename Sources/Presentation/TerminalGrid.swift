@@ -58,12 +58,13 @@ struct TerminalGrid {
     }
     let height = cells.map(\.count).max() ?? 0
     return (0..<height).map { level in
-      var line = cells.indices.map { index in
+      let line = cells.indices.map { index in
         let part = level < cells[index].count ? cells[index][level] : ""
         return padded(part, to: widths[index], table.columns[index].alignment)
       }.joined(separator: gap)
-      while line.utf8.last == 0x20 { line.unicodeScalars.removeLast() }
-      return line
+      // Blanks at the end are cut off at once: taking characters away one by one is slow.
+      let blanks = line.utf8.reversed().prefix { $0 == 0x20 }.count
+      return blanks > 0 ? String(decoding: line.utf8.dropLast(blanks), as: UTF8.self) : line
     }
   }
 }

@@ -27,25 +27,44 @@ public struct RowGroups: Sendable {
     places: [Int32], samples: [Int]
   ) {
     // Codes are told apart within a segment only.
-    var places = rows.map { Int32(columns.place($0).segment) }
-    var samples: [Int] = []
+    var words = rows.map { UInt64(columns.place($0).segment) }
+    var width = Self.width(columns.segments.count)
     for slot in slots {
-      let codes = columns.segments.map { $0.column(slot).codes }
-      var pairs = PairNumbers()
-      samples = []
-      for (index, row) in zip(places.indices, rows) {
-        let (segment, line) = columns.place(row)
-        let number = pairs.number(UInt64(places[index]) << 32 | UInt64(codes[segment][line]))
-        if number == samples.count { samples.append(row) }
-        places[index] = Int32(number)
+      let parts = columns.segments.map { $0.column(slot) }
+      let count = parts.map(\.values.count).max() ?? 0
+      let bits = Self.width(count)
+      if width + bits > 64 {
+        // A number in place of all codes so far.
+        var numbers = WordNumbers()
+        for index in words.indices { words[index] = UInt64(numbers.number(words[index])) }
+        width = 32
       }
+      for (index, row) in zip(words.indices, rows) {
+        let (segment, line) = columns.place(row)
+        let code = Int(parts[segment].codes[line])
+        precondition(code < count)
+        words[index] = words[index] << UInt64(bits) | UInt64(code)
+      }
+      width += bits
+    }
+    var numbers = WordNumbers()
+    var samples: [Int] = []
+    let places = zip(words, rows).map { word, row in
+      let number = numbers.number(word)
+      if number == samples.count { samples.append(row) }
+      return Int32(truncatingIfNeeded: number)
     }
     return (places, samples)
+  }
+
+  /// How many bits the numbers below a count take.
+  private static func width(_ count: Int) -> Int {
+    Int.bitWidth - max(count - 1, 0).leadingZeroBitCount
   }
 }
 
 /// Numbers words in the order in which they are first asked for.
-private struct PairNumbers {
+private struct WordNumbers {
   // One more than the number; 0 where a slot is free.
   private var slots = [(word: UInt64, number: Int32)](repeating: (0, 0), count: 1024)
   private var count: Int32 = 0

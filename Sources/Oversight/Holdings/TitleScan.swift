@@ -3,21 +3,33 @@ import Portfolio
 
 /// The titles held on a day, found on columns: the rows of the recognitions that tell them.
 struct TitleScan {
-  /// The scheme, brand, holder and product of recognitions, right for the rows of titles only.
+  /// The scheme, brand and product of recognitions and what else was asked for, right for the rows of titles.
   let columns: Columns
   /// The rows of the titles that are held, each title once.
   let held: [Int]
   /// The rows of those of which it is not known.
   let uncertain: [Int]
 
-  init(on day: Day, in snapshot: Snapshot) throws {
+  /// Finds the titles.
+  ///
+  /// - Parameters:
+  ///   - day: The day.
+  ///   - others: Further fields of the recognitions.
+  ///   - snapshot: The ledger.
+  /// - Throws: ``Diagnostics`` where its recognitions or schemes cannot be read.
+  init(on day: Day, reading others: [FieldDefinition] = [], in snapshot: Snapshot) throws {
     let terms = try Terms(day, snapshot)
     let names = [
-      Recognition.scheme.definition, Recognition.brand.definition, Recognition.holder.definition,
-      Recognition.product.definition,
+      Recognition.scheme.definition, Recognition.brand.definition, Recognition.product.definition,
     ]
-    columns = try snapshot.columns(Recognition.schema, names, in: terms.rows)
-    let keys = Keys(columns, terms.rows)
+    let some = try snapshot.columns(Recognition.schema, names + others, in: terms.rows)
+    let brand = some.numbers(of: Recognition.brand.definition, in: terms.rows).numbers
+    // Who holds it matters only where no brand is named.
+    let holder = Recognition.holder.definition
+    columns =
+      brand.contains(0)
+      ? try snapshot.columns(Recognition.schema, names + others + [holder], in: terms.rows) : some
+    let keys = Keys(columns, brand, terms.rows)
     var certain = TitleList(keys, terms.lastDays)
     var possible = certain
     for index in terms.rows.indices {
@@ -77,14 +89,17 @@ private struct Terms {
 private struct Keys {
   private let scheme: [Int]
   private let brand: [Int]
+  // None where all have a brand.
   private let holder: [Int]
   // Products that differ in spelling only have the same number; 0 is none.
   private let product: [Int]
 
-  init(_ columns: Columns, _ rows: [Int]) {
+  init(_ columns: Columns, _ brand: [Int], _ rows: [Int]) {
     scheme = columns.numbers(of: Recognition.scheme.definition, in: rows).numbers
-    brand = columns.numbers(of: Recognition.brand.definition, in: rows).numbers
-    holder = columns.numbers(of: Recognition.holder.definition, in: rows).numbers
+    self.brand = brand
+    holder =
+      brand.contains(0)
+      ? columns.numbers(of: Recognition.holder.definition, in: rows).numbers : []
     let products = columns.numbers(of: Recognition.product.definition, in: rows)
     var spellings: [String: Int] = [:]
     let known = products.values(as: String.self).map { text in

@@ -27,7 +27,9 @@ struct Occurrences {
     let book = try RightBook(eventsOf: snapshot)
     try addTrademarks(book, snapshot)
     try addRecognitions(snapshot)
-    addHoldings(try TitleScan(on: year.closing, in: snapshot))
+    addHoldings(
+      try TitleScan(on: year.closing, reading: [Recognition.holder.definition], in: snapshot)
+    )
     addPatents(book, try snapshot.table(Patent.self))
     addCases(try snapshot.table(Case.self))
   }
@@ -36,7 +38,7 @@ struct Occurrences {
   init(heldOn day: Day, in year: ReportingYear, _ snapshot: Snapshot) throws {
     self.year = year
     parties = try Parties(snapshot)
-    addHoldings(try TitleScan(on: day, in: snapshot))
+    addHoldings(try TitleScan(on: day, reading: [Recognition.holder.definition], in: snapshot))
   }
 
   private mutating func addTrademarks(_ book: RightBook, _ snapshot: Snapshot) throws {
