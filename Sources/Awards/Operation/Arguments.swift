@@ -11,7 +11,8 @@ struct Arguments {
   /// What is wrong, in the order of the declaration; unknown keys first.
   private(set) var faults: [ArgumentFault] = []
   /// The parameters that were asked for, to prove that each declared one has a use.
-  private(set) var asked: Set<String> = []
+  var asked: Set<String> { Set(askedNames) }
+  private var askedNames: [String] = []
 
   init(_ value: JSONValue?, at path: [PathStep], declared: [ParameterDefinition]) {
     self.declared = declared
@@ -54,6 +55,12 @@ struct Arguments {
     )
   }
 
+  /// Asks for a parameter that may be left out, and tells whether it is there.
+  mutating func has(_ name: String) -> Bool {
+    askedNames.append(name)
+    return members.contains { $0.key.utf8.elementsEqual(name.utf8) }
+  }
+
   private func given<Value>(_ parameter: Parameter<Value>) -> JSONValue? {
     let name = parameter.definition.name
     return members.first { $0.key.utf8.elementsEqual(name.utf8) }?.value
@@ -65,7 +72,7 @@ struct Arguments {
       declared.contains { $0.name == definition.name },
       "\(definition.name) is read but not declared"
     )
-    asked.insert(definition.name)
+    askedNames.append(definition.name)
     if let value = given(parameter) {
       return parameter.type.value(of: value, at: path + [.key(definition.name)], &faults)
     }

@@ -9,14 +9,17 @@ public struct OperationDeclaration: Sendable {
   /// The stage in which it runs.
   public let stage: Stage
   /// One or two sentences that say what it does.
-  public let meaning: Phrase
+  public var meaning: Phrase { meant() }
   /// Its parameters; there are no others.
   public var parameters: [ParameterDefinition] { declared.parameters }
   /// Arguments that are right, as JSON.
   public let example: String
   /// What those arguments say.
-  public let exampleMeaning: Phrase
+  public var exampleMeaning: Phrase { exampleMeant() }
   private let declared: Declared
+  // Texts are put together only where they are told.
+  private let meant: @Sendable () -> Phrase
+  private let exampleMeant: @Sendable () -> Phrase
 
   /// The parameters, put together when they are first asked for: a policy uses few of the operations.
   private final class Declared: Sendable {
@@ -40,17 +43,17 @@ public struct OperationDeclaration: Sendable {
   init(
     _ name: String,
     _ stage: Stage,
-    _ meaning: Phrase,
+    _ meaning: @autoclosure @escaping @Sendable () -> Phrase,
     parameters: @autoclosure @escaping @Sendable () -> [ParameterDefinition] = [],
     example: String,
-    _ exampleMeaning: Phrase
+    _ exampleMeaning: @autoclosure @escaping @Sendable () -> Phrase
   ) {
     self.name = name
     self.stage = stage
-    self.meaning = meaning
+    meant = meaning
     declared = Declared(parameters)
     self.example = example
-    self.exampleMeaning = exampleMeaning
+    exampleMeant = exampleMeaning
   }
 }
 
