@@ -1,6 +1,5 @@
 public import Bilingual
 public import JSONLines
-import Synchronization
 
 /// An operation as it is declared and documented, once.
 public struct OperationDeclaration: Sendable {
@@ -11,34 +10,15 @@ public struct OperationDeclaration: Sendable {
   /// One or two sentences that say what it does.
   public var meaning: Phrase { meant() }
   /// Its parameters; there are no others.
-  public var parameters: [ParameterDefinition] { declared.parameters }
+  public var parameters: [ParameterDefinition] { declared() }
   /// Arguments that are right, as JSON.
   public let example: String
   /// What those arguments say.
   public var exampleMeaning: Phrase { exampleMeant() }
-  private let declared: Declared
-  // Texts are put together only where they are told.
+  // Put together only where they are told: a policy uses few of the operations.
+  private let declared: @Sendable () -> [ParameterDefinition]
   private let meant: @Sendable () -> Phrase
   private let exampleMeant: @Sendable () -> Phrase
-
-  /// The parameters, put together when they are first asked for: a policy uses few of the operations.
-  private final class Declared: Sendable {
-    private let made = Mutex<[ParameterDefinition]?>(nil)
-    private let make: @Sendable () -> [ParameterDefinition]
-
-    init(_ make: @escaping @Sendable () -> [ParameterDefinition]) {
-      self.make = make
-    }
-
-    var parameters: [ParameterDefinition] {
-      made.withLock { made in
-        if let made { return made }
-        let parameters = make()
-        made = parameters
-        return parameters
-      }
-    }
-  }
 
   init(
     _ name: String,
@@ -51,7 +31,7 @@ public struct OperationDeclaration: Sendable {
     self.name = name
     self.stage = stage
     meant = meaning
-    declared = Declared(parameters)
+    declared = parameters
     self.example = example
     exampleMeant = exampleMeaning
   }

@@ -59,13 +59,14 @@ final class Evidence: Sendable {
     }
     // Sorted by id, so that the order of the files changes nothing.
     incidents = Once {
-      let records = try snapshot.table(Incident.self).records.sorted { $0.id < $1.id }
+      let records = try snapshot.table(Incident.self).records
       return Dictionary(grouping: records) { $0[Incident.enterprise] ?? RecordID("") }
+        .mapValues { $0.count > 1 ? $0.sorted { $0.id < $1.id } : $0 }
     }
     histories = Dictionary(
       FactKind.all.map { kind in
         let once = Once {
-          let records = try snapshot.table(kind.schema).records.filter(kind.hasHappened)
+          let records = try snapshot.table(kind.schema).records.filter(kind.happening.isTrue)
           return History(FactRows(records, of: kind).facts)
         }
         return (kind.name, once)
@@ -279,8 +280,7 @@ final class Evidence: Sendable {
     _ fields: [FieldDefinition]
   ) throws -> FactRows {
     // Every line is judged before a record is read late.
-    _ = try snapshot.table(kind.schema)
-    let columns = try snapshot.columns(kind.schema, kind.columns + fields)
+    let columns = try snapshot.columns(kind.schema, kind.columns + fields, isStrict: true)
     let rows = columns.rows(where: kind.date) { date in
       date.map { $0.lies(from: days.lowerBound, until: days.upperBound) != false } ?? true
     }

@@ -6,12 +6,17 @@ extension Snapshot {
   /// - Parameters:
   ///   - schema: The kind.
   ///   - fields: The fields.
+  ///   - isStrict: Whether every byte of every line is judged, so that any record can be read later.
   /// - Returns: The columns.
   /// - Throws: ``Diagnostics`` with every line of which a wanted value cannot be read.
-  public func columns(_ schema: Schema, _ fields: [FieldDefinition]) throws -> Columns {
+  public func columns(
+    _ schema: Schema,
+    _ fields: [FieldDefinition],
+    isStrict: Bool = false
+  ) throws -> Columns {
     let slots = Set(fields.map { schema.slot(of: $0) })
     if let file = try file(schema), file.isLarge {
-      return Columns(try file.lines(slots) { seed(schema, $0) })
+      return Columns(try file.lines(slots, isStrict: isStrict) { seed(schema, $0) })
     }
     return Columns(schema, try table(schema).records, slots: slots)
   }
