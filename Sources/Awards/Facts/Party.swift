@@ -44,6 +44,7 @@ final class Parties: Sendable {
       var numbers: [Int32] = []
       numbers.reserveCapacity(ids.count)
       var strangers: [RecordID] = []
+      known.numbers.reserveCapacity(known.numbers.count + ids.count)
       for id in ids {
         guard let id else {
           numbers.append(-1)
