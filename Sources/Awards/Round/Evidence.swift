@@ -279,11 +279,17 @@ final class Evidence: Sendable {
     within days: ClosedRange<Day>,
     _ fields: [FieldDefinition]
   ) throws -> FactRows {
-    // Every line is judged before a record is read late.
-    let columns = try snapshot.columns(kind.schema, kind.columns + fields, isStrict: true)
-    let rows = columns.rows(where: kind.date) { date in
+    let all = try snapshot.columns(kind.schema, [kind.date.definition])
+    let rows = all.rows(where: kind.date) { date in
       date.map { $0.lies(from: days.lowerBound, until: days.upperBound) != false } ?? true
     }
+    // Every line that counts is judged before its record is read late.
+    let columns = try snapshot.columns(
+      kind.schema,
+      kind.columns + fields,
+      in: rows,
+      isStrict: true
+    )
     return try FactOrder(columns, rows, of: kind).facts(self)
   }
 }
