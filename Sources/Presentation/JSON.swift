@@ -98,6 +98,9 @@ private func jsonArray(_ values: [String]) -> String {
 
 /// Returns a JSON string; whatever a terminal must not see is escaped in it.
 private func jsonString(_ text: String) -> String {
+  if text.unicodeScalars.allSatisfy({ $0 != "\"" && $0 != "\\" && isHarmless($0) }) {
+    return "\"" + text + "\""
+  }
   var result = "\""
   for scalar in text.unicodeScalars {
     switch scalar {
@@ -123,8 +126,10 @@ public func terminalSafe(json bytes: [UInt8]) -> String {
 }
 
 private func onOneLine(_ bytes: [UInt8]) -> String {
+  let text = String(decoding: bytes, as: UTF8.self)
+  if text.unicodeScalars.allSatisfy(isHarmless) { return text }
   var result = ""
-  for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+  for scalar in text.unicodeScalars {
     switch scalar {
     case "\n", "\r", "\t": result += " "
     default: append(scalar, to: &result)

@@ -89,10 +89,10 @@ extension Command<World> {
     section: Phrase? = nil,
     summary: Phrase,
     discussion: Phrase? = nil,
-    examples: [Example] = [],
-    arguments: [any AnyArgument] = [],
-    options: [any AnyOption] = [],
-    rules: [OptionRule] = [],
+    examples: @autoclosure @escaping @Sendable () -> [Example] = [],
+    arguments: @autoclosure @escaping @Sendable () -> [any AnyArgument] = [],
+    options: @autoclosure @escaping @Sendable () -> [any AnyOption] = [],
+    rules: @autoclosure @escaping @Sendable () -> [OptionRule] = [],
     does: @escaping @Sendable (Session, Arguments) throws -> Int32?
   ) {
     self.init(
@@ -101,10 +101,10 @@ extension Command<World> {
       section: section,
       summary: summary,
       discussion: discussion,
-      examples: examples,
-      arguments: arguments,
-      options: options,
-      rules: rules
+      examples: examples(),
+      arguments: arguments(),
+      options: options(),
+      rules: rules()
     ) { world, arguments in
       try does(Session(world, arguments), arguments) ?? 0
     }

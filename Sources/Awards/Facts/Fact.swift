@@ -25,13 +25,16 @@ struct Fact: Sendable {
   /// The record, read when it is asked for.
   var record: Record { rows.record(index) }
 
+  /// The number of its recipient among the parties of the round, where the ledger was asked.
+  var partyNumber: Int? { rows.partyNumber(index) }
+
   /// Its recipient, where the ledger was asked.
   var party: Party? { rows.party(index) }
 
   /// The record of its recipient, where the ledger has it and was asked.
   var holder: Record? { party?.record }
 
-  var hasRecipient: Bool { party != nil || recipient != nil }
+  var hasRecipient: Bool { partyNumber != nil || recipient != nil }
 
   var recipient: RecordID? { rows.recipient(index) }
 

@@ -15,7 +15,7 @@ extension FactKind {
       .field(Membership.state),
       .text(Membership.mark) { .one($0.text) },
     ],
-    hasHappened: { ($0[Membership.state] ?? .applied) != .applied }
+    happening: .by(Membership.state) { ($0 ?? .applied) != .applied }
   )
 
   /// A case that was closed; its outcome tells whether it was won.
@@ -33,7 +33,7 @@ extension FactKind {
       .field(Case.channel),
       .field(Case.outcome, isCircumstance: true),
     ],
-    hasHappened: { $0[Case.stage] == .closed }
+    happening: .by(Case.stage) { $0 == .closed }
   )
 
   /// A cost that was paid.
@@ -48,7 +48,7 @@ extension FactKind {
       return record[Expense.trademark] ?? record[Expense.patent] ?? record[Expense.case]
     },
     attributes: [.field(Expense.category), .flag(Expense.official)],
-    hasHappened: { _ in true }
+    happening: .always
   )
 
   /// A loan secured by IP.
@@ -66,7 +66,7 @@ extension FactKind {
         Input($0, Loan.repaidOn)
       }
     ],
-    hasHappened: { _ in true }
+    happening: .always
   )
 
   /// A payout, above all one of another payer.
@@ -91,7 +91,7 @@ extension FactKind {
       },
       .text(Award.policy) { .one($0.text) },
     ],
-    hasHappened: { Payment($0) != nil }
+    happening: .record { Payment($0) != nil }
   )
 
   /// A project for which an award was applied.
@@ -107,6 +107,6 @@ extension FactKind {
       .text(Application.clause) { .one($0) },
       .text(Application.stages) { .several($0) },
     ],
-    hasHappened: { _ in true }
+    happening: .always
   )
 }

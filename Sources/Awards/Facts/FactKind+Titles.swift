@@ -22,7 +22,7 @@ extension FactKind {
       .firstForHolder,
       .firstEver,
     ],
-    hasHappened: { _ in true }
+    happening: .always
   )
 
   /// A mark that was registered.
@@ -43,7 +43,7 @@ extension FactKind {
       .firstForHolder,
       .firstEver,
     ],
-    hasHappened: { $0[Trademark.status] == .registered }
+    happening: .by(Trademark.status) { $0 == .registered }
   )
 
   /// A patent that was granted.
@@ -61,6 +61,6 @@ extension FactKind {
       .firstForHolder,
       .firstEver,
     ],
-    hasHappened: { $0[Patent.status] == .granted }
+    happening: .by(Patent.status) { $0 == .granted }
   )
 }

@@ -25,6 +25,32 @@ final class FactKind: Sendable {
     let read: @Sendable (Fact) -> RecordID?
   }
 
+  /// What tells of a record without a date whether it has happened at all.
+  struct Happening: Sendable {
+    let isTrue: @Sendable (Record) -> Bool
+    /// The one field on which it hangs, where there is such a field, and what its values mean.
+    let column: (definition: FieldDefinition, isTrue: @Sendable (RowValues) -> [Bool])?
+
+    /// A record is there because it has happened.
+    static let always = record { _ in true }
+
+    /// The whole record tells.
+    static func record(_ isTrue: @escaping @Sendable (Record) -> Bool) -> Self {
+      Self(isTrue: isTrue, column: nil)
+    }
+
+    /// A field tells.
+    static func by<Value: FieldValue>(
+      _ field: Field<Value>,
+      _ isTrue: @escaping @Sendable (Value?) -> Bool
+    ) -> Self {
+      Self(
+        isTrue: { isTrue($0[field]) },
+        column: (field.definition, { $0.all(as: Value.self).map(isTrue) })
+      )
+    }
+  }
+
   /// The name in a clause's arguments.
   let name: String
   let label: Phrase
@@ -37,7 +63,7 @@ final class FactKind: Sendable {
   let object: Object
   let attributes: [FactAttribute]
   /// Whether a record without a date has happened at all.
-  let hasHappened: @Sendable (Record) -> Bool
+  let happening: Happening
 
   init(
     name: String,
@@ -48,7 +74,7 @@ final class FactKind: Sendable {
     recipient: Recipient,
     object: Object,
     attributes: [FactAttribute],
-    hasHappened: @escaping @Sendable (Record) -> Bool
+    happening: Happening
   ) {
     self.name = name
     self.label = label
@@ -58,19 +84,21 @@ final class FactKind: Sendable {
     self.recipient = recipient
     self.object = object
     self.attributes = attributes
-    self.hasHappened = hasHappened
+    self.happening = happening
   }
 
+  /// Whether a day tells that it has happened; a payout that does not stand has a day, too.
+  var isDayEnough: Bool { self !== FactKind.paid }
+
   /// Whether a record tells of something that has happened: it has a day, or says so without one.
-  ///
-  /// A payout that does not stand has a day, too, and is none.
   func isFact(_ record: Record) -> Bool {
-    self !== FactKind.paid && record[date] != nil || hasHappened(record)
+    isDayEnough && record[date] != nil || happening.isTrue(record)
   }
 
   /// The fields that every round asks for.
   var columns: [FieldDefinition] {
-    [date.definition, recipient.definition] + [ended?.definition].compactMap(\.self)
+    [date.definition, recipient.definition]
+      + [ended?.definition, happening.column?.definition].compactMap(\.self)
       + (self === FactKind.recognition ? [Recognition.scheme.definition] : [])
   }
 

@@ -18,20 +18,29 @@ struct FactOrder {
     let ranks = Self.ranks(spans)
     // Days are few, so each has its own part of the result.
     var groups = [[Int32]](repeating: [], count: (ranks.max() ?? -1) + 1)
-    for (index, place) in found.places.enumerated() {
-      if dates[Int(place)] == nil || kind === FactKind.paid,
-        try !kind.isFact(columns.record(rows[index]))
-      {
-        continue
-      }
-      groups[ranks[Int(place)]].append(Int32(index))
+    var kept: [Int] = []
+    kept.reserveCapacity(rows.count)
+    let happened = kind.happening.column.map { column in
+      let values = columns.values(of: column.definition, in: rows)
+      return (places: values.places, isTrue: column.isTrue(values))
     }
-    let known = columns.ids(of: rows)
-    self.rows.reserveCapacity(rows.count)
-    ids.reserveCapacity(rows.count)
+    for (index, place) in found.places.enumerated() {
+      if dates[Int(place)] == nil || !kind.isDayEnough {
+        let isTrue =
+          if let happened { happened.isTrue[Int(happened.places[index])] } else {
+            try kind.happening.isTrue(columns.record(rows[index]))
+          }
+        guard isTrue else { continue }
+      }
+      groups[ranks[Int(place)]].append(Int32(kept.count))
+      kept.append(rows[index])
+    }
+    let known = columns.ids(of: kept)
+    self.rows.reserveCapacity(kept.count)
+    ids.reserveCapacity(kept.count)
     for group in groups {
       for index in Self.sorted(group, known) {
-        self.rows.append(rows[Int(index)])
+        self.rows.append(kept[Int(index)])
         ids.append(known[Int(index)])
       }
     }

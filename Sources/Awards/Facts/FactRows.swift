@@ -11,7 +11,7 @@ final class FactRows: Sendable {
   let dates: [PartialDate?]
   private let origin: Origin
   // What was asked for of the ledger besides the facts.
-  private let parties: [Party?]?
+  private let parties: (known: Parties, numbers: [Int32])?
   private let titles: Titles?
   private let endings: [PartialDate?]?
   private let made = Mutex<[Record?]>([])
@@ -35,7 +35,7 @@ final class FactRows: Sendable {
     dates = records.map { $0[kind.date] }
     origin = .records(records)
     parties = evidence.map { evidence in
-      records.map { kind.recipient.read($0).map { evidence.parties[$0] } }
+      (evidence.parties, evidence.parties.numbers(of: records.map { kind.recipient.read($0) }))
     }
     titles = nil
     endings = nil
@@ -55,8 +55,8 @@ final class FactRows: Sendable {
     dates = Self.values(kind.date, columns, rows)
     endings = kind.ended.map { Self.values($0, columns, rows) }
     let recipients = columns.values(of: kind.recipient.definition, in: rows)
-    let known = kind.recipient.values(recipients).map { $0.map { evidence.parties[$0] } }
-    parties = recipients.places.map { known[Int($0)] }
+    let numbers = evidence.parties.numbers(of: kind.recipient.values(recipients))
+    parties = (evidence.parties, recipients.places.map { numbers[Int($0)] })
     guard kind === FactKind.recognition else {
       titles = nil
       return
@@ -105,11 +105,19 @@ final class FactRows: Sendable {
     return draft.record()
   }
 
-  func party(_ index: Int) -> Party? { parties?[index] }
+  /// The number of the recipient among the parties of the round, where the ledger was asked.
+  func partyNumber(_ index: Int) -> Int? {
+    guard let parties, parties.numbers[index] >= 0 else { return nil }
+    return Int(parties.numbers[index])
+  }
+
+  func party(_ index: Int) -> Party? {
+    guard let number = partyNumber(index) else { return nil }
+    return parties?.known[number]
+  }
 
   func recipient(_ index: Int) -> RecordID? {
-    guard let parties else { return kind.recipient.read(record(index)) }
-    return parties[index]?.id
+    parties == nil ? kind.recipient.read(record(index)) : party(index)?.id
   }
 
   func ended(_ index: Int) -> PartialDate? {

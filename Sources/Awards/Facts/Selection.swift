@@ -37,9 +37,8 @@ struct Selection: Sendable {
       kinds.count == 1 ? kinds[0] : arguments.required(Self.facts(kinds)).value(in: kinds)
     self.kind = kind
     var filters: [Filter] = []
-    for parameter in Self.filters(kinds) {
-      let name = parameter.definition.name
-      guard let codes = arguments.optional(parameter) else { continue }
+    for name in Self.names(kinds) where arguments.has(name) {
+      guard let codes = arguments.optional(Self.filter(name, kinds)) else { continue }
       guard let attribute = kind.attribute(named: name) else {
         let names = kind.attributes.map(\.name)
         arguments.refuse(
@@ -107,14 +106,29 @@ extension Selection {
     )
   }
 
-  /// One filter a name; kinds that share a name share the parameter.
   private static func filters(_ kinds: [FactKind]) -> [Parameter<[String]>] {
+    names(kinds).map { filter($0, kinds) }
+  }
+
+  /// One filter a name; kinds that share a name share the parameter.
+  private static func names(_ kinds: [FactKind]) -> [String] {
+    if kinds.count == FactKind.all.count { return allNames }
+    return distinctNames(kinds)
+  }
+
+  // Most clauses may speak of every kind.
+  private static let allNames = distinctNames(FactKind.all)
+
+  private static func distinctNames(_ kinds: [FactKind]) -> [String] {
     var names: [String] = []
     for attribute in kinds.flatMap(\.attributes) where !names.contains(attribute.name) {
       names.append(attribute.name)
     }
-    let text = ArgumentType<[String]>.several(.text)
-    return names.map { Parameter(optional: $0, text, meaning(of: $0, kinds)) }
+    return names
+  }
+
+  private static func filter(_ name: String, _ kinds: [FactKind]) -> Parameter<[String]> {
+    Parameter(optional: name, .several(.text), meaning(of: name, kinds))
   }
 
   private static func meaning(of name: String, _ kinds: [FactKind]) -> Phrase {

@@ -6,14 +6,19 @@ import JSONLines
 /// Every fault is kept, not the first; an operation with faults is never carried out.
 struct Arguments {
   private let members: [JSONMember]
-  private let declared: [ParameterDefinition]
+  // Asked for only where something is wrong.
+  private let declared: () -> [ParameterDefinition]
   private let path: [PathStep]
-  /// What is wrong, in the order of the declaration; unknown keys first.
-  private(set) var faults: [ArgumentFault] = []
+  private var kept: [ArgumentFault] = []
   /// The parameters that were asked for, to prove that each declared one has a use.
-  private(set) var asked: Set<String> = []
+  var asked: Set<String> { Set(askedNames) }
+  private var askedNames: [String] = []
 
-  init(_ value: JSONValue?, at path: [PathStep], declared: [ParameterDefinition]) {
+  init(
+    _ value: JSONValue?,
+    at path: [PathStep],
+    declared: @autoclosure @escaping () -> [ParameterDefinition]
+  ) {
     self.declared = declared
     self.path = path
     switch value {
@@ -21,21 +26,33 @@ struct Arguments {
     case nil, .null: members = []
     case let other?:
       members = []
-      faults.append(
+      kept.append(
         .badValue(other, Phrase(en: "an object in braces", zh: "花括号括起的对象"), at: path)
       )
     }
-    let names = declared.map(\.name)
-    for member in members where !names.contains(where: { $0.utf8.elementsEqual(member.key.utf8) }) {
-      faults.append(.unknownKey(member.key, among: names, at: path + [.key(member.key)]))
+  }
+
+  /// What is wrong, in the order of the declaration; unknown keys first.
+  var faults: [ArgumentFault] { unknownKeys + kept }
+
+  private var unknownKeys: [ArgumentFault] {
+    let strangers = members.filter { !Self.contains(askedNames, $0.key) }
+    guard !strangers.isEmpty else { return [] }
+    let names = declared().map(\.name)
+    return strangers.filter { !Self.contains(names, $0.key) }.map {
+      .unknownKey($0.key, among: names, at: path + [.key($0.key)])
     }
+  }
+
+  private static func contains(_ names: [String], _ key: String) -> Bool {
+    names.contains { $0.utf8.elementsEqual(key.utf8) }
   }
 
   /// Reads an argument that must be given or has a default.
   mutating func required<Value>(_ parameter: Parameter<Value>) -> Value {
     if let value = read(parameter) { return value }
     if case .required = parameter.definition.requirement, given(parameter) == nil {
-      faults.append(.missing(parameter.definition, at: path))
+      kept.append(.missing(parameter.definition, at: path))
     }
     return parameter.type.placeholder
   }
@@ -49,9 +66,15 @@ struct Arguments {
   mutating func refuse(_ name: String, _ message: Phrase, help: Phrase? = nil) {
     let step = PathStep.key(name)
     let isGiven = members.contains { $0.key.utf8.elementsEqual(name.utf8) }
-    faults.append(
+    kept.append(
       ArgumentFault("bad-argument", message, help: help, at: isGiven ? path + [step] : path)
     )
+  }
+
+  /// Asks for a parameter that may be left out, and tells whether it is there.
+  mutating func has(_ name: String) -> Bool {
+    askedNames.append(name)
+    return members.contains { $0.key.utf8.elementsEqual(name.utf8) }
   }
 
   private func given<Value>(_ parameter: Parameter<Value>) -> JSONValue? {
@@ -61,15 +84,15 @@ struct Arguments {
 
   private mutating func read<Value>(_ parameter: Parameter<Value>) -> Value? {
     let definition = parameter.definition
-    precondition(
-      declared.contains { $0.name == definition.name },
+    assert(
+      declared().contains { $0.name == definition.name },
       "\(definition.name) is read but not declared"
     )
-    asked.insert(definition.name)
+    askedNames.append(definition.name)
     if let value = given(parameter) {
-      return parameter.type.value(of: value, at: path + [.key(definition.name)], &faults)
+      return parameter.type.value(of: value, at: path + [.key(definition.name)], &kept)
     }
     guard case .standard(let value) = definition.requirement else { return nil }
-    return parameter.type.value(of: value, at: path, &faults)
+    return parameter.type.value(of: value, at: path, &kept)
   }
 }

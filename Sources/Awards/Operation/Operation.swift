@@ -11,6 +11,9 @@ protocol Operation: Sendable {
   /// Reads the arguments; faults are kept in them, and placeholders stand for what is wrong.
   init(_ arguments: inout Arguments)
 
+  /// Itself where it gives an award; asked of it, since a cast looks through the types of the program.
+  var valuation: (any Valuation)? { get }
+
   /// Whether it ends claims that are still open, behind the value stage.
   var reachesOpen: Bool { get }
 
@@ -19,6 +22,7 @@ protocol Operation: Sendable {
 }
 
 extension Operation {
+  var valuation: (any Valuation)? { nil }
   var reachesOpen: Bool { false }
 }
 
@@ -31,6 +35,7 @@ protocol Valuation: Operation {
 }
 
 extension Valuation {
+  var valuation: (any Valuation)? { self }
   var isCommendation: Bool { false }
 }
 

@@ -1,6 +1,5 @@
 public import Bilingual
 public import JSONLines
-import Synchronization
 
 /// An operation as it is declared and documented, once.
 public struct OperationDeclaration: Sendable {
@@ -9,48 +8,32 @@ public struct OperationDeclaration: Sendable {
   /// The stage in which it runs.
   public let stage: Stage
   /// One or two sentences that say what it does.
-  public let meaning: Phrase
+  public var meaning: Phrase { meant() }
   /// Its parameters; there are no others.
-  public var parameters: [ParameterDefinition] { declared.parameters }
+  public var parameters: [ParameterDefinition] { declared() }
   /// Arguments that are right, as JSON.
   public let example: String
   /// What those arguments say.
-  public let exampleMeaning: Phrase
-  private let declared: Declared
-
-  /// The parameters, put together when they are first asked for: a policy uses few of the operations.
-  private final class Declared: Sendable {
-    private let made = Mutex<[ParameterDefinition]?>(nil)
-    private let make: @Sendable () -> [ParameterDefinition]
-
-    init(_ make: @escaping @Sendable () -> [ParameterDefinition]) {
-      self.make = make
-    }
-
-    var parameters: [ParameterDefinition] {
-      made.withLock { made in
-        if let made { return made }
-        let parameters = make()
-        made = parameters
-        return parameters
-      }
-    }
-  }
+  public var exampleMeaning: Phrase { exampleMeant() }
+  // Put together only where they are told: a policy uses few of the operations.
+  private let declared: @Sendable () -> [ParameterDefinition]
+  private let meant: @Sendable () -> Phrase
+  private let exampleMeant: @Sendable () -> Phrase
 
   init(
     _ name: String,
     _ stage: Stage,
-    _ meaning: Phrase,
+    _ meaning: @autoclosure @escaping @Sendable () -> Phrase,
     parameters: @autoclosure @escaping @Sendable () -> [ParameterDefinition] = [],
     example: String,
-    _ exampleMeaning: Phrase
+    _ exampleMeaning: @autoclosure @escaping @Sendable () -> Phrase
   ) {
     self.name = name
     self.stage = stage
-    self.meaning = meaning
-    declared = Declared(parameters)
+    meant = meaning
+    declared = parameters
     self.example = example
-    self.exampleMeaning = exampleMeaning
+    exampleMeant = exampleMeaning
   }
 }
 

@@ -13,19 +13,28 @@ extension StandingCondition {
 
   func apply(to work: inout Work) throws(Diagnostic) {
     var known = PartyTable<Judgement>()
+    // Most meet the condition, and without traces there is nothing to be kept of them.
+    var isPassed = PartyTable<Bool>()
     for index in work.scope where work.claims[index].outcome != .notApplicable {
-      guard let party = work.claims[index].party, let record = party.record else {
+      let number = work.claims[index].partyNumber
+      if let number, isPassed[number] == true { continue }
+      guard let number, let record = work.context.evidence.parties[number].record else {
         work.settle(index, judge(work.claims[index], work.context))
         continue
       }
-      if let judgement = known[party] {
+      if let judgement = known[number] {
         work.settle(index, judgement)
-      } else {
-        var judgement = judge(record, work.context)
-        if work.isTracing { judgement = judgement.told }
-        known[party] = judgement
-        work.settle(index, judgement)
+        continue
       }
+      var judgement = judge(record, work.context)
+      if work.isTracing {
+        judgement = judgement.told
+      } else if judgement.verdict == .passed {
+        isPassed[number] = true
+        continue
+      }
+      known[number] = judgement
+      work.settle(index, judgement)
     }
   }
 }

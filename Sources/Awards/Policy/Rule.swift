@@ -32,7 +32,7 @@ struct Rule: Sendable {
     foreignDays != nil || governed.isEmpty || governed.contains { Self.covers($0, rule.number) }
   }
 
-  var valuation: (any Valuation)? { operation as? any Valuation }
+  var valuation: (any Valuation)? { operation.valuation }
 
   var isCommendation: Bool { valuation?.isCommendation ?? false }
 

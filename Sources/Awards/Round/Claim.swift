@@ -48,14 +48,14 @@ public struct Claim: Sendable {
     set { change { $0.recipient = newValue } }
   }
 
-  /// Who is to be paid, as the round knows everybody.
-  var party: Party? {
-    if rarities == nil, let party = source.party { return party }
-    return recipient.map { origin.evidence.parties[$0] }
+  /// The number of who is to be paid among the parties of the round.
+  var partyNumber: Int? {
+    if rarities == nil, let number = source.partyNumber { return number }
+    return recipient.map { origin.evidence.parties.number(of: $0) }
   }
 
   /// The record of who is to be paid, where the ledger has it.
-  var recipientRecord: Record? { party?.record }
+  var recipientRecord: Record? { partyNumber.flatMap { origin.evidence.parties[$0].record } }
 
   /// That recipient's name, or its id where the ledger has no such record.
   public var recipientName: String? {

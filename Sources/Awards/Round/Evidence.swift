@@ -59,8 +59,9 @@ final class Evidence: Sendable {
     }
     // Sorted by id, so that the order of the files changes nothing.
     incidents = Once {
-      let records = try snapshot.table(Incident.self).records.sorted { $0.id < $1.id }
+      let records = try snapshot.table(Incident.self).records
       return Dictionary(grouping: records) { $0[Incident.enterprise] ?? RecordID("") }
+        .mapValues { $0.count > 1 ? $0.sorted { $0.id < $1.id } : $0 }
     }
     histories = Dictionary(
       FactKind.all.map { kind in
@@ -278,12 +279,17 @@ final class Evidence: Sendable {
     within days: ClosedRange<Day>,
     _ fields: [FieldDefinition]
   ) throws -> FactRows {
-    // Every line is judged before a record is read late.
-    _ = try snapshot.table(kind.schema)
-    let columns = try snapshot.columns(kind.schema, kind.columns + fields)
-    let rows = columns.rows(where: kind.date) { date in
+    let all = try snapshot.columns(kind.schema, [kind.date.definition])
+    let rows = all.rows(where: kind.date) { date in
       date.map { $0.lies(from: days.lowerBound, until: days.upperBound) != false } ?? true
     }
+    // Every line that counts is judged before its record is read late.
+    let columns = try snapshot.columns(
+      kind.schema,
+      kind.columns + fields,
+      in: rows,
+      isStrict: true
+    )
     return try FactOrder(columns, rows, of: kind).facts(self)
   }
 }

@@ -29,22 +29,45 @@ extension Round {
   /// - Throws: ``Diagnostics`` for a sum that cannot be counted exactly.
   public func subtotals(by grouping: Grouping) throws(Diagnostics) -> [Subtotal] {
     var keys: [String?] = []
-    var groups: [String?: [Claim]] = [:]
-    for claim in claims where claim.outcome == .eligible {
-      let key: String? =
-        switch grouping {
-        case .town: evidence.enterprises[claim.recipient]?[Enterprise.town]?.text
-        case .level: claim.level?.rawValue
-        case .clause: claim.clause.text
-        }
-      if groups[key] == nil { keys.append(key) }
-      groups[key, default: []].append(claim)
+    var places: [String?: Int] = [:]
+    var groups: [(count: Int, fen: Int128)] = []
+    func place(of key: String?) -> Int {
+      if let place = places[key] { return place }
+      places[key] = keys.count
+      keys.append(key)
+      groups.append((0, 0))
+      return keys.count - 1
     }
-    if grouping != .clause { keys.sort { Self.precedes($0, $1, grouping) } }
+    // Recipients have many claims each.
+    var towns = PartyTable<Int>()
+    for claim in claims where claim.outcome == .eligible {
+      let index: Int
+      switch grouping {
+      case .town:
+        let number = claim.partyNumber
+        if let number, let known = towns[number] {
+          index = known
+        } else {
+          index = place(of: claim.recipientRecord?[Enterprise.town]?.text)
+          if let number { towns[number] = index }
+        }
+      case .level: index = place(of: claim.level?.rawValue)
+      case .clause: index = place(of: claim.clause.text)
+      }
+      groups[index].count += 1
+      groups[index].fen += Int128(claim.amount.fen)
+    }
+    var order = Array(keys.indices)
+    if grouping != .clause { order.sort { Self.precedes(keys[$0], keys[$1], grouping) } }
     var subtotals: [Subtotal] = []
-    for key in keys {
-      let group = groups[key] ?? []
-      subtotals.append(Subtotal(key: key, count: group.count, amount: try Self.sum(group)))
+    for index in order {
+      subtotals.append(
+        Subtotal(
+          key: keys[index],
+          count: groups[index].count,
+          amount: try Self.money(groups[index].fen)
+        )
+      )
     }
     return subtotals
   }

@@ -59,7 +59,10 @@ public struct Round: Sendable {
   }
 
   static func sum(_ claims: some Sequence<Claim>) throws(Diagnostics) -> Money {
-    let fen = claims.reduce(Int128(0)) { $0 + Int128($1.amount.fen) }
+    try money(claims.reduce(Int128(0)) { $0 + Int128($1.amount.fen) })
+  }
+
+  static func money(_ fen: Int128) throws(Diagnostics) -> Money {
     guard let fen = Int64(exactly: fen) else {
       throw Diagnostics(
         Diagnostic(

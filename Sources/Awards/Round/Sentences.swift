@@ -19,7 +19,8 @@ package struct Sentences: Sendable {
   }
 
   private var forms: [Form] = []
-  private var places: [[UInt8]: Int] = [:]
+  // By the hash of its key, or by the next number that is free behind it.
+  private var places: [Int: Int] = [:]
   // Used again and again, so that a known form takes no memory.
   private var key: [UInt8] = []
   private var figures: [UInt8] = []
@@ -61,8 +62,12 @@ package struct Sentences: Sendable {
 
   /// The place of the form of the key, which is kept where it is new.
   private mutating func place(_ middle: Int) -> Int {
-    if let place = places[key] { return place }
-    places[key] = forms.count
+    var hash = Self.hash(key)
+    while let place = places[hash] {
+      if isForm(place, middle) { return place }
+      hash &+= 1
+    }
+    places[hash] = forms.count
     forms.append(
       Form(
         en: Array(key[..<middle]),
@@ -71,6 +76,20 @@ package struct Sentences: Sendable {
       )
     )
     return forms.count - 1
+  }
+
+  /// Whether the form at a place is that of the key.
+  private func isForm(_ place: Int, _ middle: Int) -> Bool {
+    let form = forms[place]
+    return form.isSharing == (key[middle] == Self.sharing)
+      && form.en.elementsEqual(key[..<middle]) && form.zh.elementsEqual(key[(middle + 1)...])
+  }
+
+  /// FNV-1a; what has the same hash is told apart by its bytes.
+  private static func hash(_ bytes: [UInt8]) -> Int {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return Int(truncatingIfNeeded: hash)
   }
 
   private mutating func split(_ text: String) {

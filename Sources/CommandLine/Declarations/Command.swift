@@ -30,19 +30,28 @@ public struct Command<Context>: Sendable {
   /// What else there is to know, in sentences; lines that begin with a space are kept as they are.
   public let discussion: Phrase?
   /// What to type for the most common wishes.
-  public let examples: [Example]
+  public var examples: [Example] { parts.examples() }
   /// The words known by their place.
-  public let arguments: [any AnyArgument]
+  public var arguments: [any AnyArgument] { parts.arguments() }
   /// The options of it and of every command below it.
-  public let options: [any AnyOption]
+  public var options: [any AnyOption] { parts.options() }
   /// What must hold between the options.
-  public let rules: [OptionRule]
+  public var rules: [OptionRule] { parts.rules() }
   /// Makes the commands below it, only when they are asked for.
   public let subcommands: @Sendable () -> [Command<Context>]
   /// What it does; `nil` for a group.
   public let run: Action?
+  // Put together where they are asked for: one command of many is typed.
+  private let parts: Parts
   // Makes the commands below it one by one, up to the one that is asked for.
   private let entries: @Sendable () -> [@Sendable () -> Command<Context>]
+
+  private struct Parts: Sendable {
+    let examples: @Sendable () -> [Example]
+    let arguments: @Sendable () -> [any AnyArgument]
+    let options: @Sendable () -> [any AnyOption]
+    let rules: @Sendable () -> [OptionRule]
+  }
 
   /// Creates a command that does something.
   public init(
@@ -51,10 +60,10 @@ public struct Command<Context>: Sendable {
     section: Phrase? = nil,
     summary: Phrase,
     discussion: Phrase? = nil,
-    examples: [Example] = [],
-    arguments: [any AnyArgument] = [],
-    options: [any AnyOption] = [],
-    rules: [OptionRule] = [],
+    examples: @autoclosure @escaping @Sendable () -> [Example] = [],
+    arguments: @autoclosure @escaping @Sendable () -> [any AnyArgument] = [],
+    options: @autoclosure @escaping @Sendable () -> [any AnyOption] = [],
+    rules: @autoclosure @escaping @Sendable () -> [OptionRule] = [],
     subcommands: @escaping @Sendable () -> [Command<Context>] = { [] },
     run: @escaping Action
   ) {
@@ -63,10 +72,7 @@ public struct Command<Context>: Sendable {
     self.section = section
     self.summary = summary
     self.discussion = discussion
-    self.examples = examples
-    self.arguments = arguments
-    self.options = options
-    self.rules = rules
+    parts = Parts(examples: examples, arguments: arguments, options: options, rules: rules)
     self.subcommands = subcommands
     entries = { subcommands().map { command in { command } } }
     self.run = run
@@ -79,9 +85,9 @@ public struct Command<Context>: Sendable {
     section: Phrase? = nil,
     summary: Phrase,
     discussion: Phrase? = nil,
-    examples: [Example] = [],
-    options: [any AnyOption] = [],
-    rules: [OptionRule] = [],
+    examples: @autoclosure @escaping @Sendable () -> [Example] = [],
+    options: @autoclosure @escaping @Sendable () -> [any AnyOption] = [],
+    rules: @autoclosure @escaping @Sendable () -> [OptionRule] = [],
     subcommands: @escaping @Sendable () -> [Command<Context>]
   ) {
     self.init(
@@ -90,9 +96,9 @@ public struct Command<Context>: Sendable {
       section: section,
       summary: summary,
       discussion: discussion,
-      examples: examples,
-      options: options,
-      rules: rules,
+      examples: examples(),
+      options: options(),
+      rules: rules(),
       entries: { subcommands().map { command in { command } } }
     )
   }
@@ -104,9 +110,9 @@ public struct Command<Context>: Sendable {
     section: Phrase? = nil,
     summary: Phrase,
     discussion: Phrase? = nil,
-    examples: [Example] = [],
-    options: [any AnyOption] = [],
-    rules: [OptionRule] = [],
+    examples: @autoclosure @escaping @Sendable () -> [Example] = [],
+    options: @autoclosure @escaping @Sendable () -> [any AnyOption] = [],
+    rules: @autoclosure @escaping @Sendable () -> [OptionRule] = [],
     entries: @escaping @Sendable () -> [@Sendable () -> Command<Context>]
   ) {
     self.name = name
@@ -114,10 +120,7 @@ public struct Command<Context>: Sendable {
     self.section = section
     self.summary = summary
     self.discussion = discussion
-    self.examples = examples
-    self.arguments = []
-    self.options = options
-    self.rules = rules
+    parts = Parts(examples: examples, arguments: { [] }, options: options, rules: rules)
     self.entries = entries
     subcommands = { entries().map { $0() } }
     self.run = nil
@@ -125,7 +128,11 @@ public struct Command<Context>: Sendable {
 
   /// Returns the command below it that a word names.
   func subcommand(named word: String) -> Command<Context>? {
-    entries().lazy.map { $0() }.first { $0.name == word || $0.aliases.contains(word) }
+    for entry in entries() {
+      let command = entry()
+      if command.name == word || command.aliases.contains(word) { return command }
+    }
+    return nil
   }
 }
 

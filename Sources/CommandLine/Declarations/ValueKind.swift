@@ -36,16 +36,14 @@ public struct ValueKind<Value: Sendable>: Sendable {
   /// Creates a kind that takes one of a closed set of values.
   public init(_ name: Phrase, choices: [Choice<Value>]) {
     self.init(name, .nothing, choices) { (text) throws(Mismatch) in
-      guard let choice = choices.first(where: { $0.name == text }) else {
-        let names = choices.map(\.name)
-        throw Mismatch(
-          expected: Phrase(
-            en: "one of \(names.joined(separator: ", "))",
-            zh: "\(names.joined(separator: "、")) 之一"
-          )
+      for index in choices.indices where choices[index].name == text { return choices[index].value }
+      let names = choices.map(\.name)
+      throw Mismatch(
+        expected: Phrase(
+          en: "one of \(names.joined(separator: ", "))",
+          zh: "\(names.joined(separator: "、")) 之一"
         )
-      }
-      return choice.value
+      )
     }
   }
 

@@ -59,32 +59,36 @@ extension Parser {
   }
 
   private mutating func checkRules() {
-    for rule in path.flatMap(\.rules) {
-      switch rule {
-      case .exclusive(let members):
-        let typed = members.map(\.declaration).filter { firstTyped[$0.spelling] != nil }
-          .sorted { firstTyped[$0.spelling, default: 0] < firstTyped[$1.spelling, default: 0] }
-        for option in typed.dropFirst() {
-          refuse(
-            .conflictingOptions,
-            at: firstTyped[option.spelling],
-            typed: option.spelling,
-            subject: option.subject,
-            expected: typed[0].subject
-          )
-        }
-      case .needs(let member, let needed):
-        let (option, other) = (member.declaration, needed.declaration)
-        let isGiven = firstTyped[other.spelling] != nil || arguments.given[other.spelling] != nil
-        guard let index = firstTyped[option.spelling], !isGiven else { continue }
+    for command in path {
+      for rule in command.rules { check(rule) }
+    }
+  }
+
+  private mutating func check(_ rule: OptionRule) {
+    switch rule {
+    case .exclusive(let members):
+      let typed = members.map(\.declaration).filter { firstTyped[$0.spelling] != nil }
+        .sorted { firstTyped[$0.spelling, default: 0] < firstTyped[$1.spelling, default: 0] }
+      for option in typed.dropFirst() {
         refuse(
-          .neededOption,
-          at: index,
+          .conflictingOptions,
+          at: firstTyped[option.spelling],
           typed: option.spelling,
           subject: option.subject,
-          expected: other.subject
+          expected: typed[0].subject
         )
       }
+    case .needs(let member, let needed):
+      let (option, other) = (member.declaration, needed.declaration)
+      let isGiven = firstTyped[other.spelling] != nil || arguments.given[other.spelling] != nil
+      guard let index = firstTyped[option.spelling], !isGiven else { return }
+      refuse(
+        .neededOption,
+        at: index,
+        typed: option.spelling,
+        subject: option.subject,
+        expected: other.subject
+      )
     }
   }
 

@@ -4,16 +4,17 @@ extension DataFile {
   /// - Parameters:
   ///   - slots: The columns.
   ///   - rows: The rows.
+  ///   - isStrict: Whether every byte of those lines is to be judged.
   /// - Returns: The lines.
   /// - Throws: ``Diagnostics`` with the lines that cannot be read.
-  func lines(_ slots: Set<Int>, in rows: [Int]) throws -> Lines {
+  func lines(_ slots: Set<Int>, in rows: [Int], isStrict: Bool = false) throws -> Lines {
     let lines = try lines()
     let missing = slots.subtracting(lines.slots)
     // Where columns are kept they are at hand, or are about to be.
     guard keptLines == nil, !missing.isEmpty, rows.count < lines.total / 2 else {
-      return try self.lines(slots)
+      return try self.lines(slots, isStrict: isStrict)
     }
-    let reader = SegmentReader(source.schema, slots: missing, isKnown: true)
+    let reader = SegmentReader(source.schema, slots: missing, isStrict: isStrict, isKnown: true)
     let bytes = source.bytes
     let wanted = rows.reduce(into: LineSet(none: lines.total)) { $0.insert($1) }
     let results = Workers.map(lines.segments.count) { index in

@@ -79,8 +79,16 @@ struct Lines: Sendable {
 
   /// Hands out the latest lines in the order in which their ids first appeared.
   func forEachRow(_ body: (Int) -> Void) {
+    // Pairs come in the order of their first lines.
+    let pairs = succession.pairs
+    var pair = 0
     for line in 0..<total where !succession.later.contains(line) {
-      let latest = succession.latest(line)
+      var latest = line
+      if !succession.live.contains(line) {
+        while pair < pairs.count, Int(pairs[pair] >> 32) < line { pair += 1 }
+        guard pair < pairs.count, Int(pairs[pair] >> 32) == line else { continue }
+        latest = succession.latest(Int(pairs[pair] & 0xFFFF_FFFF))
+      }
       if succession.live.contains(latest) { body(latest) }
     }
   }

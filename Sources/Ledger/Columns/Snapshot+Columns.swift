@@ -46,13 +46,18 @@ extension Snapshot {
   ///   - schema: The kind.
   ///   - fields: The fields.
   ///   - rows: The rows, of other columns of the kind.
+  ///   - isStrict: Whether every byte of those lines is judged, so that their records can be read later.
   /// - Returns: The columns.
   /// - Throws: ``Diagnostics`` with every line of which a wanted value cannot be read.
-  public func columns(_ schema: Schema, _ fields: [FieldDefinition], in rows: [Int]) throws
-    -> Columns
-  {
+  public func columns(
+    _ schema: Schema,
+    _ fields: [FieldDefinition],
+    in rows: [Int],
+    isStrict: Bool = false
+  ) throws -> Columns {
     guard let file = try file(schema), file.isLarge else { return try columns(schema, fields) }
-    return Columns(try file.lines(Set(fields.map { schema.slot(of: $0) }), in: rows))
+    let slots = Set(fields.map { schema.slot(of: $0) })
+    return Columns(try file.lines(slots, in: rows, isStrict: isStrict))
   }
 }
 

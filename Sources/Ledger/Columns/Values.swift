@@ -80,7 +80,14 @@ struct Values: Sendable {
 
   /// Reads the value of every code.
   func all<Value: FieldValue>(as type: Value.Type) -> [Value?] {
-    [nil] + (1..<max(count, 1)).map { value($0, as: type) }
+    var all: [Value?] = [nil]
+    all.reserveCapacity(count)
+    var code = 1
+    while code < count {
+      all.append(value(code, as: type))
+      code += 1
+    }
+    return all
   }
 }
 

@@ -2,11 +2,12 @@ import Glibc
 
 /// Memory of a table, all zero at first.
 @safe struct Zeroed<Element: BitwiseCopyable>: ~Copyable {
-  // Holds `count` elements; the mapping around it is given back by `deinit`.
+  // Holds `count` elements; the memory around it is given back by `deinit`.
   let start: UnsafeMutablePointer<Element>
   let count: Int
-  private let mapping: UnsafeMutableRawPointer
-  private let size: Int
+  private let memory: UnsafeMutableRawPointer
+  // Of a mapping; `nil` where the memory is a small part of one.
+  private let mapped: Int?
 
   // From this size on large pages save most of the look-ups of addresses.
   private static var page: Int { 2 << 20 }
@@ -14,22 +15,28 @@ import Glibc
   init(_ count: Int) {
     self.count = count
     let wanted = max(count, 1) * MemoryLayout<Element>.stride
-    let isLarge = wanted >= Self.page
-    size = isLarge ? wanted + Self.page : wanted
+    guard wanted >= Self.page else {
+      guard let memory = unsafe calloc(wanted, 1) else { fatalError("out of memory") }
+      unsafe self.memory = memory
+      mapped = nil
+      unsafe start = memory.bindMemory(to: Element.self, capacity: count)
+      return
+    }
+    // A page larger than what is wanted, so that what is wanted can begin at a page.
+    let size = wanted + Self.page
     let map = unsafe mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
     guard let memory = unsafe map, unsafe memory != MAP_FAILED else { fatalError("out of memory") }
-    unsafe mapping = memory
-    let address = UInt(bitPattern: memory)
-    let shift = isLarge ? (0 &- address) & UInt(Self.page - 1) : 0
-    // The mapping is a page larger than what is wanted.
+    unsafe self.memory = memory
+    mapped = size
+    let shift = (0 &- UInt(bitPattern: memory)) & UInt(Self.page - 1)
     let first = unsafe memory + Int(shift)
     // Without large pages it works as well.
-    if isLarge { _ = unsafe madvise(first, wanted, MADV_HUGEPAGE) }
+    _ = unsafe madvise(first, wanted, MADV_HUGEPAGE)
     unsafe start = first.bindMemory(to: Element.self, capacity: count)
   }
 
   deinit {
-    unsafe munmap(mapping, size)
+    if let mapped { unsafe munmap(memory, mapped) } else { unsafe free(memory) }
   }
 
   /// Asks for large pages where memory is so large that they save work; without them it works as well.

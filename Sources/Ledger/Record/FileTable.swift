@@ -17,12 +17,39 @@ final class FileTable: Sendable {
   var records: [Record] {
     made.withLock { made in
       if let made { return made }
-      var records: [Record] = []
-      records.reserveCapacity(count)
-      visit { records.append($0) }
+      var rows: [Int] = []
+      rows.reserveCapacity(count)
+      lines.forEachRow { rows.append($0) }
+      let records = Self.onAllCores(rows) { self.record($0) }.compactMap(\.self)
       made = records
       return records
     }
+  }
+
+  // Below so many a thread costs more than it saves.
+  private static let fewRecords = 256
+
+  /// Finds the records of many ids.
+  func records(of ids: [RecordID]) -> [Record?] {
+    guard ids.count > Self.fewRecords else { return ids.map { self[$0] } }
+    let table = lines.index.table(lines)
+    let places = lines.places
+    return Self.onAllCores(ids) { id in
+      table.find(Array(id.text.utf8).span, places).flatMap { self.record($0) }
+    }
+  }
+
+  /// Makes something of every element, each core of a part of them.
+  private static func onAllCores<Element: Sendable>(
+    _ elements: [Element],
+    _ body: @escaping @Sendable (Element) -> Record?
+  ) -> [Record?] {
+    let parts = elements.count > fewRecords ? Workers.cores : 1
+    return Workers.map(parts) { part in
+      let range = elements.count * part / parts..<elements.count * (part + 1) / parts
+      return elements[range].map(body)
+    }
+    .flatMap(\.self)
   }
 
   func visit(_ body: (Record) throws -> Void) rethrows {

@@ -84,32 +84,27 @@ public struct RecordReader: Sendable {
     var extras: [(key: RawJSON, value: RawJSON)] = []
     var extraKeys = Set<[UInt8]>()
     var removal: RawJSON?
-    // Keys usually come in schema order: the next slot is tried before the table.
+    // Keys usually come in schema order, so the next one is mostly not far.
     var expected = 0
+    let names = schema.fieldNames
 
     var scanner = JSONScanner(line.range)
     try scanner.object(span) { (key, value) throws(JSONError) in
-      let slot: Int?
-      if !key.isEscaped, expected < names.count, key.equals(names[expected], in: span) {
-        slot = expected
-      } else {
+      guard let slot = Self.slot(of: key, names, from: expected, in: span) else {
         let name = Array((key.string(in: span) ?? "").utf8)
-        slot = schema.slot(named: name)
-        if slot == nil {
-          guard extraKeys.insert(name).inserted else {
-            throw JSONError(.duplicateKey, at: key.start)
-          }
-          if name == Self.removedName {
-            // `null` is no value here as in every field; anything but a text is no reason.
-            guard value.kind != .null else { return }
-            guard value.kind == .string else { throw JSONError(.badRemoval, at: value.start) }
-            removal = value
-          } else {
-            extras.append((key, value))
-          }
+        guard extraKeys.insert(name).inserted else {
+          throw JSONError(.duplicateKey, at: key.start)
         }
+        if name == Self.removedName {
+          // `null` is no value here as in every field; anything but a text is no reason.
+          guard value.kind != .null else { return }
+          guard value.kind == .string else { throw JSONError(.badRemoval, at: value.start) }
+          removal = value
+        } else {
+          extras.append((key, value))
+        }
+        return
       }
-      guard let slot else { return }
       guard !values[slot].isSeen else { throw JSONError(.duplicateKey, at: key.start) }
       expected = slot + 1
       values[slot] = PackedValue(value, inLineAt: line.start)
@@ -129,7 +124,22 @@ public struct RecordReader: Sendable {
     return (record, removal)
   }
 
-  private var names: [[UInt8]] { schema.fieldNames }
+  /// The place of a key among the names, looked for from one of them on.
+  private static func slot(
+    of key: RawJSON,
+    _ names: [[UInt8]],
+    from expected: Int,
+    in span: Span<UInt8>
+  ) -> Int? {
+    guard !key.isEscaped else {
+      let name = Array((key.string(in: span) ?? "").utf8)
+      return names.firstIndex(of: name)
+    }
+    for slot in expected..<names.count where key.equals(names[slot], in: span) { return slot }
+    for slot in 0..<expected where key.equals(names[slot], in: span) { return slot }
+    return nil
+  }
+
   private static let removedName = Array(removed.utf8)
 }
 

@@ -115,6 +115,15 @@ public struct Table: Sendable {
     }
   }
 
+  /// Finds the records of many ids; those of a large file are read on all cores.
+  ///
+  /// - Parameter ids: The ids.
+  /// - Returns: The record of each id, in the same order; `nil` where there is none.
+  public func records(of ids: [RecordID]) -> [Record?] {
+    if case .file(let table) = storage { return table.records(of: ids) }
+    return ids.map { self[$0] }
+  }
+
   /// Finds the record that a reference names; `nil` where the reference is missing or dangles.
   public subscript(id: RecordID?) -> Record? {
     id.flatMap { self[$0] }

@@ -62,16 +62,18 @@ extension FieldType {
   /// - Parameter kind: The kind of record referred to.
   /// - Returns: The type.
   public static func reference(to kind: String) -> FieldType {
-    let expectation = Phrase(
-      en: "the id or the name of a record of kind \(kind)",
-      zh: "\(kind) 记录的编号或名称"
-    )
+    @Sendable func expectation() -> Phrase {
+      Phrase(
+        en: "the id or the name of a record of kind \(kind)",
+        zh: "\(kind) 记录的编号或名称"
+      )
+    }
     return FieldType(
       "reference",
-      expectation: expectation,
+      expectation: expectation(),
       form: .reference(kind),
       parse: { .success(.string($0)) },
-      check: { ($0.string ?? "").isEmpty ? .shape(expectation, $0) : nil }
+      check: { ($0.string ?? "").isEmpty ? .shape(expectation(), $0) : nil }
     )
   }
 
@@ -80,13 +82,15 @@ extension FieldType {
   /// - Parameter choices: The codes with their names.
   /// - Returns: The type.
   public static func choice(_ choices: [Choice]) -> FieldType {
-    let expectation = Phrase(
-      en: "one of: " + choices.map { "\($0.code) (\($0.label.en))" }.joined(separator: ", "),
-      zh: "以下之一：" + choices.map { "\($0.code)(\($0.label.zh))" }.joined(separator: "、")
-    )
+    @Sendable func expectation() -> Phrase {
+      Phrase(
+        en: "one of: " + choices.map { "\($0.code) (\($0.label.en))" }.joined(separator: ", "),
+        zh: "以下之一：" + choices.map { "\($0.code)(\($0.label.zh))" }.joined(separator: "、")
+      )
+    }
     return FieldType(
       "choice",
-      expectation: expectation,
+      expectation: expectation(),
       form: .choice(choices),
       parse: { text in
         let key = Folding.key(text)
@@ -95,12 +99,12 @@ extension FieldType {
             Folding.key($0) == key
           }
         }
-        guard let match else { return .failure(.shape(expectation, .string(text))) }
+        guard let match else { return .failure(.shape(expectation(), .string(text))) }
         return .success(.string(match.code))
       },
       check: { value in
         let isKnown = choices.contains { $0.code == value.string }
-        return isKnown ? nil : .shape(expectation, value)
+        return isKnown ? nil : .shape(expectation(), value)
       }
     )
   }

@@ -28,13 +28,15 @@ public struct FieldType: Sendable {
   /// The type's name in the documentation and in machine output.
   public let name: String
   /// What is expected, such as "a date like 2025-03-01".
-  public let expectation: Phrase
+  public var expectation: Phrase { expected() }
   /// The shape.
   public let form: Form
   /// Reads what a person typed or a cell of a table holds.
   public let parse: @Sendable (String) -> Result<JSONValue, FieldProblem>
   /// Finds what is wrong with a stored value.
   public let check: @Sendable (JSONValue) -> FieldProblem?
+  // Put together where it is told: hundreds of fields are declared.
+  private let expected: @Sendable () -> Phrase
 
   /// Creates a type.
   ///
@@ -46,13 +48,13 @@ public struct FieldType: Sendable {
   ///   - check: Finds what is wrong with a stored value.
   public init(
     _ name: String,
-    expectation: Phrase,
+    expectation: @autoclosure @escaping @Sendable () -> Phrase,
     form: Form,
     parse: @escaping @Sendable (String) -> Result<JSONValue, FieldProblem>,
     check: @escaping @Sendable (JSONValue) -> FieldProblem?
   ) {
     self.name = name
-    self.expectation = expectation
+    expected = expectation
     self.form = form
     self.parse = parse
     self.check = check

@@ -1,4 +1,5 @@
 public import Bilingual
+import Synchronization
 
 /// How the id of a new record comes about.
 public enum KeyRule: Sendable {
@@ -16,7 +17,7 @@ public enum KeyRule: Sendable {
 ///
 /// Reading, writing, checking, headers, `add`, `list`, help and the public allow-list are derived
 /// from it.
-public final class Schema: Sendable {
+@safe public final class Schema: Sendable {
   /// The name in commands and files, such as `recognition`.
   public let kind: String
   /// The name shown to people, also understood when typed.
@@ -26,17 +27,40 @@ public final class Schema: Sendable {
   /// The data file in the ledger's directory.
   public let file: String
   /// How ids come about.
-  public let key: KeyRule
+  public var key: KeyRule { with { $0.key } }
   /// All fields in the order in which they are written.
-  public let fields: [FieldDefinition]
+  public var fields: [FieldDefinition] { with { $0.fields } }
   /// The fields by whose values a record may be referred to instead of by its id.
-  public let names: [FieldDefinition]
+  public var names: [FieldDefinition] { with { $0.names } }
   /// The fields that together tell whether two records are the same thing, in order of trust.
-  public let identities: [[FieldDefinition]]
-
+  public var identities: [[FieldDefinition]] { with { $0.identities } }
   /// The keys as bytes, by slot.
-  let fieldNames: [[UInt8]]
-  private let slots: [[UInt8]: Int]
+  var fieldNames: [[UInt8]] { with { $0.fieldNames } }
+
+  // Put together when they are first asked for: a command looks at few of the kinds.
+  private let made = unsafe Atomic<Unmanaged<Parts>?>(nil)
+  private let make: @Sendable () -> Parts
+
+  private final class Parts: Sendable {
+    let key: KeyRule
+    let fields: [FieldDefinition]
+    let names: [FieldDefinition]
+    let identities: [[FieldDefinition]]
+    let fieldNames: [[UInt8]]
+
+    init(
+      _ key: KeyRule,
+      _ fields: [FieldDefinition],
+      _ names: [FieldDefinition],
+      _ identities: [[FieldDefinition]]
+    ) {
+      self.key = key
+      self.fields = [CommonField.id.definition] + fields + CommonField.closing
+      self.names = names
+      self.identities = identities
+      fieldNames = self.fields.map { Array($0.name.utf8) }
+    }
+  }
 
   /// Declares a kind.
   ///
@@ -53,22 +77,41 @@ public final class Schema: Sendable {
     _ kind: String,
     _ label: Phrase,
     file: String,
-    key: KeyRule,
+    key: @autoclosure @escaping @Sendable () -> KeyRule,
     meaning: Phrase,
-    fields: [FieldDefinition],
-    names: [FieldDefinition] = [],
-    identities: [[FieldDefinition]] = []
+    fields: @autoclosure @escaping @Sendable () -> [FieldDefinition],
+    names: @autoclosure @escaping @Sendable () -> [FieldDefinition] = [],
+    identities: @autoclosure @escaping @Sendable () -> [[FieldDefinition]] = []
   ) {
     self.kind = kind
     self.label = label
     self.meaning = meaning
     self.file = file
-    self.key = key
-    self.names = names
-    self.identities = identities
-    self.fields = [CommonField.id.definition] + fields + CommonField.closing
-    fieldNames = self.fields.map { Array($0.name.utf8) }
-    slots = Dictionary(uniqueKeysWithValues: fieldNames.enumerated().map { ($1, $0) })
+    make = { Parts(key(), fields(), names(), identities()) }
+  }
+
+  deinit {
+    // Nobody else holds what was kept.
+    unsafe made.load(ordering: .acquiring)?.release()
+  }
+
+  private func with<Value>(_ body: (Parts) -> Value) -> Value {
+    // What was kept lives as long as the schema; so it need not be counted.
+    if let parts = unsafe made.load(ordering: .acquiring) {
+      return unsafe parts._withUnsafeGuaranteedRef(body)
+    }
+    let parts = unsafe Unmanaged.passRetained(make())
+    let (isKept, other) = unsafe made.compareExchange(
+      expected: nil,
+      desired: parts,
+      ordering: .acquiringAndReleasing
+    )
+    guard !isKept, let other = unsafe other else {
+      return unsafe parts._withUnsafeGuaranteedRef(body)
+    }
+    // Somebody else was faster, and nobody has seen ours.
+    unsafe parts.release()
+    return unsafe other._withUnsafeGuaranteedRef(body)
   }
 
   /// Returns the place of a declared field among ``fields``.
@@ -77,7 +120,7 @@ public final class Schema: Sendable {
   /// - Returns: Its index.
   /// - Precondition: The field is declared in this schema.
   public func slot(of definition: FieldDefinition) -> Int {
-    guard let slot = fields.firstIndex(where: { $0 === definition }) else {
+    guard let slot = with({ $0.fields.firstIndex { $0 === definition } }) else {
       preconditionFailure("\(definition.name) is not a field of \(kind)")
     }
     return slot
@@ -88,7 +131,7 @@ public final class Schema: Sendable {
   /// - Parameter name: The key's bytes.
   /// - Returns: Its index; `nil` where the schema has no such field.
   public func slot(named name: [UInt8]) -> Int? {
-    slots[name]
+    with { $0.fieldNames.firstIndex(of: name) }
   }
 
   /// Finds a field by its key, its label in either language, or an alias, folded.

@@ -119,7 +119,25 @@ private struct Members {
   enum Key: Int, CaseIterable {
     case commit, format, at, by, command, files, parent, offset, sha256, bytes, appended, tail
 
-    static let names = allCases.map { Array("\($0)".utf8) }
+    static let names = allCases.map { Array($0.name.utf8) }
+
+    // Spelled out: asking a case for its name looks through the types of the whole program.
+    private var name: String {
+      switch self {
+      case .commit: "commit"
+      case .format: "format"
+      case .at: "at"
+      case .by: "by"
+      case .command: "command"
+      case .files: "files"
+      case .parent: "parent"
+      case .offset: "offset"
+      case .sha256: "sha256"
+      case .bytes: "bytes"
+      case .appended: "appended"
+      case .tail: "tail"
+      }
+    }
   }
 
   private var values = [RawJSON?](repeating: nil, count: Key.allCases.count)

@@ -138,7 +138,7 @@ enum AwardCompute {
 
   private static func notes(_ round: Round) -> [Phrase] {
     let counts = Outcome.allCases.compactMap { outcome -> (Outcome, Int)? in
-      let count = round.claims.filter { $0.outcome == outcome }.count
+      let count = round.claims.count { $0.outcome == outcome }
       return count > 0 ? (outcome, count) : nil
     }
     guard !counts.isEmpty else {

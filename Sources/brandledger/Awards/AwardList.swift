@@ -107,7 +107,7 @@ enum AwardTotals {
         .money(fen: subtotal.amount.fen),
       ])
     }
-    let count = round.claims.filter { $0.outcome == .eligible }.count
+    let count = round.claims.count { $0.outcome == .eligible }
     table.setFooter([
       .phrase(Phrase(en: "total", zh: "合计"), code: "total"), .integer(Int64(count)),
       .money(fen: round.total.fen),

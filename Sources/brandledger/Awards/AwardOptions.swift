@@ -45,12 +45,14 @@ enum AwardOptions {
     let book = try PolicyBook(snapshot)
     let names = arguments[policy]
     let ids = try names.map { try session.record($0, Policy.schema, in: snapshot).id }
-    return try Round(
+    let round = try Round(
       year: arguments[Self.year] ?? year ?? session.today.year,
       policies: ids.isEmpty ? nil : ids,
       book: book,
       snapshot: snapshot,
       traces: traces
     )
+    session.keep(round)
+    return round
   }
 }

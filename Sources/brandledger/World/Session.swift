@@ -156,6 +156,19 @@ struct Session: Sendable {
     )
   }
 
+  /// Keeps a value until the process ends: to give back millions of pieces takes longer than to end.
+  func keep(_ value: some Sendable) {
+    _ = unsafe Unmanaged.passRetained(Kept(value: value))
+  }
+
+  private final class Kept<Value: Sendable>: Sendable {
+    let value: Value
+
+    init(value: Value) {
+      self.value = value
+    }
+  }
+
   /// Says something to a person, on the stream that does not carry the answer.
   ///
   /// Programs are told nothing there but diagnostics, so that the stream stays JSON.

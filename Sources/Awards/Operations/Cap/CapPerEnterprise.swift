@@ -41,12 +41,15 @@ struct CapPerEnterprise: Operation {
   func apply(to work: inout Work) throws(Diagnostic) {
     var used = PartyTable<Money>()
     for index in work.scope {
-      guard !work.claims[index].isCommendation, let party = work.claims[index].party else {
+      guard !work.claims[index].isCommendation, let party = work.claims[index].partyNumber else {
         work.record(index, .notApplicable, Reason.noMoney)
         continue
       }
       let worth = work.claims[index].worth
-      let before = if let sum = used[party] { sum } else { try paid(party.id, work) }
+      let before =
+        if let sum = used[party] { sum } else {
+          try paid(work.context.evidence.parties[party].id, work)
+        }
       let left = try work.exactly { () throws(Money.Overflow) in try amount.subtracting(before) }
       let total = try work.exactly { () throws(Money.Overflow) in try before.adding(worth) }
       let claim = work.claims[index]

@@ -155,12 +155,11 @@ struct NoIncident: RecipientCondition {
   private func hasNone(_ claim: Claim, _ context: Context, _ isClean: inout PartyTable<Bool>)
     -> Bool
   {
-    guard day(of: claim, context) != nil, let party = claim.party,
-      let record = party.record
-    else { return false }
-    if let isClean = isClean[party] { return isClean }
+    guard day(of: claim, context) != nil, let number = claim.partyNumber else { return false }
+    if let isClean = isClean[number] { return isClean }
+    guard let record = context.evidence.parties[number].record else { return false }
     let none = context.evidence.incidents(of: record.id).isEmpty
-    isClean[party] = none
+    isClean[number] = none
     return none
   }
 

@@ -93,6 +93,6 @@ extension FactKind {
     },
     object: Object(field: "id") { _ in nil },
     attributes: [],
-    hasHappened: { _ in true }
+    happening: .always
   )
 }
