@@ -53,9 +53,11 @@ struct FigureTests {
     let gate =
       #""operation":"figureAtLeast","arguments":{"figure":"employees","count":20,"year":"\#(which)"}"#
     #expect(
-      try Sample.claim(year(number, #""employees":20"#), Self.fixed, gate).outcome == .eligible)
+      try Sample.claim(year(number, #""employees":20"#), Self.fixed, gate).outcome == .eligible
+    )
     #expect(
-      try Sample.claim(year(number, #""employees":19"#), Self.fixed, gate).outcome == .notEligible)
+      try Sample.claim(year(number, #""employees":19"#), Self.fixed, gate).outcome == .notEligible
+    )
     #expect(try Sample.claim(year(2020, #""employees":20"#), Self.fixed, gate).outcome == .unknown)
   }
 

@@ -227,7 +227,8 @@ struct ProspectTests {
     #expect(
       prospect.obstacles.map(\.demand.en) == [
         "supply the application of recognition r", "supply the application of recognition r",
-      ])
+      ]
+    )
     #expect(told(prospect) == [])
   }
 }
