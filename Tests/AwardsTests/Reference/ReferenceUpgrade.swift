@@ -32,7 +32,10 @@ extension ReferenceEngine {
       var deducted: Int64 = 0
       if claim.outcome == .eligible, isWithoutDowngrade {
         let higher = credits.filter { $0.rank > rank && isComparable(clause, $0, index) != false }
-        if let reason = unsure(clause, higher, index) {
+        let isPaid = higher.contains {
+          $0.openClaim == nil && isComparable(clause, $0, index) == true
+        }
+        if !isPaid, let reason = unsure(clause, higher, index) {
           claims[index].lower(to: reason)
         } else if !higher.isEmpty {
           claims[index].reduce(to: 0)

@@ -199,7 +199,10 @@ struct Upgrade: Operation {
     let claim = work.claims[index]
     let family = work.context.evidence.family(ofFact: claim.source.id)
     let related = pool.filter { concerns($0, claim, family) != false }
-    if downgrade == .none, let higher = related.first(where: { $0.rank > level.rank }) {
+    let above = downgrade == .none ? related.filter { $0.rank > level.rank } : []
+    // One that was surely paid decides, whatever is open beside it.
+    let paid = above.first { $0.open == nil && concerns($0, claim, family) == true }
+    if let higher = paid ?? above.first {
       deny(index, after: higher, isSure: concerns(higher, claim, family) == true, &work)
       return
     }
