@@ -1,9 +1,17 @@
 /// The codes of days of some years, found by what is written without a search: `"2008-05-31"`.
 @safe struct DayTable: ~Copyable {
   // The code of each day, 0 where it has none: 512 places a year.
-  private let codes = Zeroed<UInt32>(DayTable.years.count << 9)
+  private let codes: Zeroed<UInt32>
+  /// Whether there is such a place for every day.
+  let isUsed: Bool
 
   private static var years: Range<Int> { 1950..<2078 }
+
+  /// Makes the table; a few lines are not worth its memory.
+  init(lines: Int) {
+    isUsed = lines >= 1024
+    codes = Zeroed(isUsed ? Self.years.count << 9 : 0)
+  }
 
   /// How many bytes such a text has.
   static var length: Int { 12 }

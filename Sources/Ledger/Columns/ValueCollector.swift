@@ -4,7 +4,7 @@ import JSONLines
 @safe struct ValueCollector: ~Copyable {
   private var table = ValueTable()
   private var codes: GrowingCodes
-  private let days = DayTable()
+  private let days: DayTable
   private var previous: (text: ShortText, code: UInt32) = (.empty, 0)
   // Those of the lines of a batch.
   private let hashes = Zeroed<UInt32>(FieldScanner.batchSize)
@@ -17,6 +17,7 @@ import JSONLines
     self.seed = seed
     firstCode = seed.map { UInt32($0.count) } ?? 0
     codes = GrowingCodes(capacity: capacity)
+    days = DayTable(lines: capacity)
   }
 
   /// Takes the values of some lines.
@@ -64,7 +65,7 @@ import JSONLines
         continue
       }
       let text = unsafe ShortText(loading: base + offset, place.count)
-      if place.count == DayTable.length, let day = DayTable.place(text) {
+      if place.count == DayTable.length, days.isUsed, let day = DayTable.place(text) {
         var code = days.code(day)
         if code == 0 {
           code = unsafe table.code(base + offset, place.count)
