@@ -61,7 +61,8 @@ enum AwardProspect {
     let condition = condition(shortfall.changes)
     let number = AwardExplain.number(of: clause, clauses[clause], in: claim)
     return Phrase(
-      en: "still not found eligible \(condition.en): then \(number) stands in the way: \(reason.en)",
+      en:
+        "still not found eligible \(condition.en): then \(number) stands in the way: \(reason.en)",
       zh: "\(condition.zh)，仍不能认定为符合：\(number)：\(reason.zh)"
     )
   }
