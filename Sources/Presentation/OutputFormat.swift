@@ -15,7 +15,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
 
   /// Guesses the format from the ending of a file's name; `nil` where it tells nothing.
   public init?(fileName: String) {
-    let name = fileName.unicodeScalars.split(separator: "/").last.map(String.init) ?? ""
+    let name = fileName.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: ".") else { return nil }
     switch name[name.index(after: dot)...].lowercased() {
     case "txt", "text": self = .table

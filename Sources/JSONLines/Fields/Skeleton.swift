@@ -143,10 +143,7 @@
 
   /// The first byte that is not zero.
   private static func first(_ bytes: SIMD16<UInt8>) -> Int? {
-    // Both are sixteen bytes.
-    let words = unsafe unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
-    if words.x != 0 { return words.x.trailingZeroBitCount >> 3 }
-    return words.y != 0 ? 8 + words.y.trailingZeroBitCount >> 3 : nil
+    ByteMask(bytes .!= SIMD16<UInt8>(repeating: 0)).first
   }
 
   /// How many members end at or before an offset.

@@ -45,6 +45,11 @@ public struct AttachmentName: Hashable, Sendable {
     self.init(hash: String(parts[0]), type: String(parts[1]))
   }
 
+  /// The last step of a path: by scalars, since a combining mark behind a slash is one character with it.
+  public static func fileName(of path: String) -> String {
+    path.unicodeScalars.split(separator: "/").last.map(String.init) ?? ""
+  }
+
   /// The file, relative to the ledger's directory.
   public var path: String { "\(Self.folder)/\(hash).\(type.rawValue)" }
 }
@@ -74,7 +79,7 @@ public enum AttachmentType: String, CaseIterable, Sendable {
   ///
   /// - Parameter fileName: The name, with or without folders.
   public init?(fileName: String) {
-    let name = fileName.unicodeScalars.split(separator: "/").last.map(String.init) ?? ""
+    let name = AttachmentName.fileName(of: fileName)
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
     switch name[name.index(after: dot)...].lowercased() {
     case "jpeg": self = .jpg

@@ -10,10 +10,8 @@ extension Columns {
     case .memory(let records): return rows.map { records[$0].id }
     case .file(let lines):
       let places = lines.places
-      let parts = rows.count > 10_000 ? Workers.cores : 1
-      return Workers.map(parts) { part in
-        rows[rows.count * part / parts..<rows.count * (part + 1) / parts]
-          .map { RecordID(places.text($0)) }
+      return Workers.mapParts(of: rows, ifMoreThan: 10_000) { part in
+        part.map { RecordID(places.text($0)) }
       }
       .flatMap(\.self)
     }

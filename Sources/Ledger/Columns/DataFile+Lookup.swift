@@ -18,19 +18,11 @@ extension DataFile {
 
   /// Finds a record by its id.
   func record(_ id: RecordID) throws -> Record? {
-    if case .value(let entry) = try keyed(id) {
-      guard case .record(let record)? = entry else { return nil }
-      return record
-    }
+    if case .value(let entry) = try keyed(id) { return entry?.record }
     let count = lookups.add(1, ordering: .relaxed).newValue
     if count == 1, state.withLock({ $0.lines == nil }), let search = IDSearch(source, id) {
       if let cache, source.size >= cache.usefulSize { _ = cache.wasAskedBefore() }
-      do throws(Diagnostic) {
-        guard case .record(let record)? = try search.latest() else { return nil }
-        return record
-      } catch {
-        throw Diagnostics(error)
-      }
+      return try telling { () throws(Diagnostic) in try search.latest()?.record }
     }
     let lines = try lines()
     let text = Array(id.text.utf8)
@@ -38,11 +30,6 @@ extension DataFile {
       count > Self.fewLookups
       ? lines.index.table(lines).find(text.span, lines.places) : lines.find(id)
     guard let line = found else { return nil }
-    do throws(Diagnostic) {
-      guard case .record(let record) = try lines.entry(line) else { return nil }
-      return record
-    } catch {
-      throw Diagnostics(error)
-    }
+    return try telling { () throws(Diagnostic) in try lines.entry(line).record }
   }
 }

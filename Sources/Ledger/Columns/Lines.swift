@@ -78,7 +78,7 @@ struct Lines: Sendable {
   }
 
   /// Hands out the latest lines in the order in which their ids first appeared.
-  func forEachRow(_ body: (Int) -> Void) {
+  func forEachRow(_ body: (Int) throws -> Void) rethrows {
     // Pairs come in the order of their first lines.
     let pairs = succession.pairs
     var pair = 0
@@ -89,7 +89,7 @@ struct Lines: Sendable {
         guard pair < pairs.count, Int(pairs[pair] >> 32) == line else { continue }
         latest = succession.latest(Int(pairs[pair] & 0xFFFF_FFFF))
       }
-      if succession.live.contains(latest) { body(latest) }
+      if succession.live.contains(latest) { try body(latest) }
     }
   }
 

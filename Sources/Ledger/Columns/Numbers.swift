@@ -49,7 +49,8 @@ extension Span<UInt8> {
   /// Whether the JSON text is `null`.
   fileprivate var isNull: Bool { count == 4 && self[0] == UInt8(ascii: "n") }
 
-  fileprivate var hasBackslash: Bool {
+  /// Whether it may hold an escape.
+  var hasBackslash: Bool {
     for index in 0..<count where self[index] == UInt8(ascii: "\\") { return true }
     return false
   }

@@ -53,8 +53,8 @@ struct Places: Sendable {
       var count = 0
       while count <= ShortText.maximumCount {
         let word = unsafe text.loadUnaligned(fromByteOffset: count, as: UInt64.self)
-        let quotes = Self.places(of: 0x22, word)
-        let stops = quotes | Self.places(of: 0x5C, word)
+        let quotes = word.marks(of: 0x22)
+        let stops = quotes | word.marks(of: 0x5C)
         guard stops != 0 else {
           count += 8
           continue
@@ -69,13 +69,6 @@ struct Places: Sendable {
       }
       return nil
     }
-  }
-
-  /// Marks the bytes of a word that are a byte; above the lowest mark there may be wrong ones.
-  @inline(__always)
-  private static func places(of byte: UInt64, _ word: UInt64) -> UInt64 {
-    let other = word ^ byte &* 0x0101_0101_0101_0101
-    return (other &- 0x0101_0101_0101_0101) & ~other & 0x8080_8080_8080_8080
   }
 
   /// Whether a line has an id.

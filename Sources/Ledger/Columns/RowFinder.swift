@@ -114,12 +114,10 @@ extension RecordID {
   /// The bytes of the id that a JSON text holds; `nil` where it holds none.
   static func bytes(_ text: Span<UInt8>) -> [UInt8]? {
     guard text.count > 2, text[0] == UInt8(ascii: "\"") else { return nil }
-    for index in 1..<text.count - 1 where text[index] == UInt8(ascii: "\\") {
-      var scanner = JSONScanner(0..<text.count)
-      let raw = try? scanner.document(text)
-      return Array((raw?.string(in: text) ?? "").utf8)
-    }
-    return text.extracting(1..<text.count - 1).copied
+    guard text.hasBackslash else { return text.extracting(1..<text.count - 1).copied }
+    var scanner = JSONScanner(0..<text.count)
+    let raw = try? scanner.document(text)
+    return Array((raw?.string(in: text) ?? "").utf8)
   }
 }
 

@@ -6,10 +6,8 @@ public struct RowGroups: Sendable {
   public let samples: [Int]
 
   init(_ columns: Columns, _ slots: [Int], _ rows: [Int]) {
-    let cores = rows.count > 50_000 ? Workers.cores : 1
-    let parts = Workers.map(cores) { core in
-      let part = rows[rows.count * core / cores..<rows.count * (core + 1) / cores]
-      return Self.groups(columns, slots, part)
+    let parts = Workers.mapParts(of: rows, ifMoreThan: 50_000) {
+      Self.groups(columns, slots, $0)
     }
     var places: [Int32] = []
     var samples: [Int] = []

@@ -148,7 +148,7 @@ extension Coded {
         unsafe pointer[line] = codes[index]
       }
     }
-    return Coded(codes: Codes(.four(spread)), values: values)
+    return Coded(codes: Codes(.four(spread)).narrowed(to: values.count), values: values)
   }
 }
 

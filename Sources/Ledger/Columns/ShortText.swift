@@ -79,12 +79,8 @@ struct ShortText: Equatable {
   /// Whether one of the bytes is a byte other than zero.
   @inline(__always)
   func has(_ byte: UInt8) -> Bool {
-    let pattern = UInt64(byte) &* Self.ones
-    func zeros(_ word: UInt64) -> UInt64 { (word &- Self.ones) & ~word & Self.ones << 7 }
-    return zeros(words.0 ^ pattern) | zeros(words.1 ^ pattern) | zeros(words.2 ^ pattern) != 0
+    words.0.marks(of: byte) | words.1.marks(of: byte) | words.2.marks(of: byte) != 0
   }
-
-  private static var ones: UInt64 { 0x0101_0101_0101_0101 }
 
   /// A hash of the bytes and of what came before them.
   @inline(__always)
@@ -97,5 +93,15 @@ struct ShortText: Equatable {
   private static func fold(_ a: UInt64, _ b: UInt64) -> UInt64 {
     let product = a.multipliedFullWidth(by: b)
     return product.high ^ product.low
+  }
+}
+
+extension UInt64 {
+  /// Marks the bytes of a word that are a byte, by their highest bits; above the lowest mark there may be wrong ones.
+  @inline(__always)
+  func marks(of byte: UInt8) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let other = self ^ UInt64(byte) &* ones
+    return (other &- ones) & ~other & ones << 7
   }
 }

@@ -60,6 +60,24 @@ enum Workers {
     return results.value.withLock { $0.compactMap(\.self) }
   }
 
+  /// Runs a piece of work for each of as many parts of some elements as there are cores.
+  ///
+  /// - Parameters:
+  ///   - elements: The elements.
+  ///   - few: Up to so many of them a thread costs more than it saves.
+  ///   - body: The work; it is called on several threads at once.
+  /// - Returns: The results in the order of the elements.
+  static func mapParts<Element: Sendable, Result: Sendable>(
+    of elements: [Element],
+    ifMoreThan few: Int,
+    _ body: @escaping @Sendable (ArraySlice<Element>) -> Result
+  ) -> [Result] {
+    let parts = elements.count > few ? cores : 1
+    return map(parts) { part in
+      body(elements[elements.count * part / parts..<elements.count * (part + 1) / parts])
+    }
+  }
+
   private final class Box<Value: Sendable>: Sendable {
     let value: Mutex<Value>
 

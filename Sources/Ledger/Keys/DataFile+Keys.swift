@@ -225,7 +225,8 @@ extension DataFile {
     keyState.withLock { $0 = KeyState(index: nil, isMissing: true, isBusy: true) }
   }
 
-  private func telling<Result>(_ body: () throws(Diagnostic) -> Result) throws -> Result {
+  /// Tells what is wrong with a line as whoever asks for a record is told.
+  func telling<Result>(_ body: () throws(Diagnostic) -> Result) throws -> Result {
     do throws(Diagnostic) {
       return try body()
     } catch {

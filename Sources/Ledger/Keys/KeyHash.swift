@@ -46,14 +46,8 @@ struct KeyHash {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(key.count * 3)
     for scalar in key {
-      switch scalar.value {
-      case 0x00..<0x80: bytes.append(UInt8(scalar.value))
-      case 0x4000...0x9FFF:
-        bytes.append(0xE0 | UInt8(scalar.value >> 12))
-        bytes.append(0x80 | UInt8(scalar.value >> 6 & 0x3F))
-        bytes.append(0x80 | UInt8(scalar.value & 0x3F))
-      default: return nil
-      }
+      guard scalar.isASCII || (0x4000...0x9FFF).contains(scalar.value) else { return nil }
+      bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
     return ByteHash.hash(bytes)
   }

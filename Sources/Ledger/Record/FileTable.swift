@@ -26,7 +26,6 @@ final class FileTable: Sendable {
     }
   }
 
-  // Below so many a thread costs more than it saves.
   private static let fewRecords = 256
 
   /// Finds the records of many ids.
@@ -44,18 +43,12 @@ final class FileTable: Sendable {
     _ elements: [Element],
     _ body: @escaping @Sendable (Element) -> Record?
   ) -> [Record?] {
-    let parts = elements.count > fewRecords ? Workers.cores : 1
-    return Workers.map(parts) { part in
-      let range = elements.count * part / parts..<elements.count * (part + 1) / parts
-      return elements[range].map(body)
-    }
-    .flatMap(\.self)
+    Workers.mapParts(of: elements, ifMoreThan: fewRecords) { $0.map(body) }.flatMap(\.self)
   }
 
   func visit(_ body: (Record) throws -> Void) rethrows {
-    for line in 0..<lines.total where !lines.succession.later.contains(line) {
-      let latest = lines.succession.latest(line)
-      if lines.succession.live.contains(latest), let record = record(latest) { try body(record) }
+    try lines.forEachRow { line in
+      if let record = record(line) { try body(record) }
     }
   }
 

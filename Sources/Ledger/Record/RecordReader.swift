@@ -9,6 +9,29 @@ public enum Entry: Sendable {
   case removal(id: RecordID, reason: String, place: Place)
 }
 
+extension Entry {
+  /// The id of the record that the line is about.
+  public var id: RecordID {
+    switch self {
+    case .record(let record): record.id
+    case .removal(let id, _, _): id
+    }
+  }
+
+  /// Where the line stands.
+  var place: Place {
+    switch self {
+    case .record(let record): record.place
+    case .removal(_, _, let place): place
+    }
+  }
+
+  /// The record; `nil` where the line ends one.
+  var record: Record? {
+    if case .record(let record) = self { record } else { nil }
+  }
+}
+
 /// Reads the lines of one kind's data file.
 public struct RecordReader: Sendable {
   /// The key of the member that ends a record.

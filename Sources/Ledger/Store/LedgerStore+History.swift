@@ -143,13 +143,3 @@ extension LedgerStore {
     guard faults.isEmpty else { throw Diagnostics(faults) }
   }
 }
-
-extension Entry {
-  /// The id of the record that the line is about.
-  public var id: RecordID {
-    switch self {
-    case .record(let record): record.id
-    case .removal(let id, _, _): id
-    }
-  }
-}

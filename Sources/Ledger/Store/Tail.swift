@@ -73,16 +73,6 @@ struct Tail {
   }
 }
 
-extension Entry {
-  /// Where the line stands.
-  var place: Place {
-    switch self {
-    case .record(let record): record.place
-    case .removal(_, _, let place): place
-    }
-  }
-}
-
 extension Diagnostic {
   fileprivate static func unknownFile(_ name: String, _ line: Int) -> Diagnostic {
     Diagnostic(

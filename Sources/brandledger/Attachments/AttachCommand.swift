@@ -60,7 +60,7 @@ enum AttachCommand {
       draft[Attachment.kind] = owner.schema.kind
       draft[Attachment.record] = owner.id
       draft[Attachment.title] = arguments[title]
-      draft[Attachment.name] = path.unicodeScalars.split(separator: "/").last.map(String.init)
+      draft[Attachment.name] = AttachmentName.fileName(of: path)
       draft[Attachment.type] = type.rawValue
       draft[Attachment.bytes] = Int64(content.count)
       draft[Attachment.sha256] = name.hash

@@ -35,7 +35,7 @@ struct Session: Sendable {
     commandLine = arguments.words.joined(separator: " ")
     moment = try Self.moment(arguments, world)
     if let file, format == nil, OutputFormat(fileName: file) == nil,
-      file.unicodeScalars.split(separator: "/").last?.contains(".") == true
+      file.split(separator: "/").last?.contains(".") == true
     {
       throw arguments.refusal(of: GlobalOptions.output, expected: Self.knownEndings)
     }

@@ -64,7 +64,8 @@ public struct Prospect: Sendable {
   public init(_ claim: Claim, year: Int, _ snapshot: Snapshot) throws {
     let archive = Archive(snapshot: snapshot)
     let search = try RemedySearch(claim, year: year, snapshot)
-    let application = try search.application(for: claim)?.change.text
+    let missing = try search.application(for: claim)
+    let application = missing?.change.text
     obstacles = try claim.needs.map { need in
       let demand = try Self.demand(of: need, archive)
       // What the application has to say is told once, where it is first asked for.
@@ -76,7 +77,8 @@ public struct Prospect: Sendable {
         demand: Phrase(en: "\(demand.en): \(application.en)", zh: "\(demand.zh)：\(application.zh)")
       )
     }
-    (remedies, shortfall) = claim.outcome == .eligible ? ([], nil) : try search.remedies()
+    (remedies, shortfall) =
+      claim.outcome == .eligible ? ([], nil) : try search.remedies(with: missing)
   }
 
   private static func demand(of need: Need, _ archive: Archive) throws -> Phrase {

@@ -29,15 +29,17 @@ struct RemedySearch {
 
   /// Goes from obstacle to obstacle: first what clears one alone, then what clears the next besides.
   ///
+  /// - Parameter application: The application that the claim lacks, see ``application(for:)``.
   /// - Returns: The ways that were found; where there is none, how far the best trial came.
-  func remedies() throws -> (found: [Prospect.Remedy], shortfall: Prospect.Shortfall?) {
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  func remedies(with application: (change: Prospect.Change, record: Record)?) throws
+    -> (found: [Prospect.Remedy], shortfall: Prospect.Shortfall?)
+  {
     var changes: [Prospect.Change] = []
     var records: [RecordID: Record] = [:]
     var current = claim
     var tries = 0
-    if let (change, record) = try application(for: claim),
-      let after = try computed([record])
-    {
+    if let (change, record) = application, let after = try computed([record]) {
       tries += 1
       changes.append(change)
       if after.outcome == .eligible {
