@@ -102,13 +102,8 @@ extension Context {
       }
       return
     }
-    if let reason = notGoverned(fact) {
-      work.record(index, .undecided, inputs: [fact.dateInput], reason, stage: .select) {
-        $0.lower(to: .undecided)
-      }
-    }
     let missing = missing(fact, answer, within: days(of: fact))
-    guard missing.isEmpty else {
+    if !missing.isEmpty {
       work.record(
         index,
         .unknown,
@@ -119,18 +114,22 @@ extension Context {
         claim.lower(to: .unknown)
         claim.lack(missing)
       }
-      return
+    } else if case .yes = answer, work.isTracing {
+      let reason = work.selected.reason(fact.kind, fact.date, within: days(of: fact))
+      work.record(
+        index,
+        .selected,
+        inputs: [fact.dateInput]
+          + (origin.rule.valuation?.selection.inputs(of: fact, evidence) ?? []),
+        reason,
+        stage: .select
+      )
     }
-    guard case .yes = answer, work.isTracing else { return }
-    let reason = work.selected.reason(fact.kind, fact.date, within: days(of: fact))
-    work.record(
-      index,
-      .selected,
-      inputs: [fact.dateInput]
-        + (origin.rule.valuation?.selection.inputs(of: fact, evidence) ?? []),
-      reason,
-      stage: .select
-    )
+    if let reason = notGoverned(fact) {
+      work.record(index, .undecided, inputs: [fact.dateInput], reason, stage: .select) {
+        $0.lower(to: .undecided)
+      }
+    }
   }
 
   /// The window to which a fact belongs: this round's, or that of the round before.

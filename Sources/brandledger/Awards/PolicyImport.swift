@@ -18,15 +18,13 @@ enum PolicyImport {
     arguments: [PolicyCommand.file]
   ) { session, arguments in
     let path = arguments[PolicyCommand.file]
-    let policy = PolicyFile.read(try UserFiles.read(path), fileName: path)
-    guard !policy.diagnostics.contains(where: { $0.severity == .error }) else {
-      throw Diagnostics(policy.diagnostics)
-    }
-    var notes = policy.diagnostics
+    let source = PolicySource(try UserFiles.read(path), fileName: path)
+    var notes: [Diagnostic] = []
     var count = 0
     let commit = try session.write { snapshot in
+      notes = try findings(in: source, snapshot)
       let editor = session.editor(snapshot)
-      for draft in policy.drafts {
+      for draft in source.drafts {
         let place = Place(file: path)
         _ = try editor.add(draft, at: place, merging: true)
       }
@@ -44,5 +42,20 @@ enum PolicyImport {
       Phrase(en: "imported \(count) records of \(path)", zh: "已导入 \(path) 的 \(count) 条记录")
     )
     return nil
+  }
+
+  /// What `policy check` finds, told as warnings: a gap between versions may be what the city decided,
+  /// and nobody is paid by a clause that it leaves open.
+  ///
+  /// - Throws: ``Diagnostics`` where the file cannot be read as it is meant.
+  private static func findings(in source: PolicySource, _ snapshot: Snapshot) throws -> [Diagnostic]
+  {
+    let check = try PolicyCheck(source, against: snapshot)
+    guard !check.isRefused else { throw Diagnostics(check.findings) }
+    return check.findings.map { finding in
+      var finding = finding
+      finding.severity = .warning
+      return finding
+    }
   }
 }

@@ -9,6 +9,8 @@ public struct PolicySource: Sendable {
   public let policies: [Record]
   /// Their clauses, in the order of the file.
   public let clauses: [Record]
+  /// What a ledger would take from a file, in its order; none where they are a ledger's own.
+  public let drafts: [Draft]
   /// The examples; a ledger has none.
   public let examples: [PolicyExample]
   /// What is wrong with the writing of a file, so that it cannot be imported.
@@ -30,6 +32,7 @@ public struct PolicySource: Sendable {
     let file = PolicyFile.read(bytes, fileName: fileName)
     policies = file.records.filter { $0.schema === Policy.schema }
     clauses = file.records.filter { $0.schema === Clause.schema }
+    drafts = file.drafts
     examples = file.examples
     faults = file.diagnostics
     isFile = true
@@ -52,6 +55,7 @@ public struct PolicySource: Sendable {
     clauses = try snapshot.table(Clause.self).records.filter {
       policy == nil || $0[Clause.policy] == policy
     }
+    drafts = []
     examples = []
     faults = []
     isFile = false
@@ -63,6 +67,7 @@ public struct PolicySource: Sendable {
   private init(_ source: PolicySource, policies: [Record], clauses: [Record]) {
     self.policies = policies
     self.clauses = clauses
+    drafts = source.drafts
     examples = source.examples
     faults = source.faults
     isFile = source.isFile
