@@ -72,6 +72,7 @@ let package = Package(
     ),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Bilingual"),
     tests("JSONLines", ["Bilingual"]),
     tests("Ledger", ["JSONLines", "Bilingual"], exclude: ["Record/Fixtures"]),
     tests("Portfolio", ["Ledger", "JSONLines", "Bilingual"]),

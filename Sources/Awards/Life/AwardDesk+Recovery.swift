@@ -33,7 +33,7 @@ extension AwardDesk {
     guard let end = Period(years, .years)?.validity(from: entry.day)?.day else {
       throw move.life.refusal(
         "award-ban",
-        Phrase(en: "a ban of \(years) years cannot be", zh: "禁止年数 \(years) 无效")
+        Phrase(en: "a ban of \(years, of: "year") cannot be", zh: "禁止年数 \(years) 无效")
       )
     }
     var incident = Draft(Incident.schema)

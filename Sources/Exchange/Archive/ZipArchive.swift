@@ -57,7 +57,7 @@ package struct ZipArchive {
       )
     }
     guard count <= limits.files else {
-      throw unsafe(Phrase(en: "it holds \(count) files", zh: "内含 \(count) 个文件"))
+      throw unsafe(Phrase(en: "it holds \(count, of: "file")", zh: "内含 \(count) 个文件"))
     }
     var offset = start
     var total = 0
@@ -82,7 +82,7 @@ package struct ZipArchive {
     guard total <= limits.total else {
       throw unsafe(
         Phrase(
-          en: "it would unpack to \(total) bytes, more than \(limits.total)",
+          en: "it would unpack to \(total, of: "byte"), more than \(limits.total)",
           zh: "解压后为 \(total) 字节，超过上限 \(limits.total)"
         )
       )
@@ -125,7 +125,8 @@ package struct ZipArchive {
     switch fault {
     case .tooLong, .tooShort:
       Phrase(
-        en: "'\(name)' unpacks to another size than the \(size) bytes that the directory says",
+        en:
+          "'\(name)' unpacks to another size than the \(size, of: "byte") that the directory says",
         zh: "“\(name)”解压后的大小与目录所记 \(size) 字节不符"
       )
     case .truncated:
@@ -217,7 +218,7 @@ extension ZipArchive {
     else {
       throw unsafe(
         Phrase(
-          en: "'\(entry.name)' would unpack from \(entry.packed) to \(entry.size) bytes",
+          en: "'\(entry.name)' would unpack from \(entry.packed) to \(entry.size, of: "byte")",
           zh: "“\(entry.name)”将从 \(entry.packed) 字节解压为 \(entry.size) 字节"
         )
       )

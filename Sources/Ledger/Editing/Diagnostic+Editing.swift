@@ -104,7 +104,7 @@ extension Diagnostic {
     return Diagnostic(
       "ambiguous-reference",
       Phrase(
-        en: "'\(text)' may be \(candidates.count) records of kind \(schema.kind)",
+        en: "'\(text)' may be \(candidates.count, of: "record") of kind \(schema.kind)",
         zh: "“\(text)”对应 \(candidates.count) 条\(schema.label.zh)记录"
       ),
       help: Phrase(

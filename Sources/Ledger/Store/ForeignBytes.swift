@@ -9,7 +9,7 @@ struct ForeignBytes {
     Diagnostic(
       "uncommitted-bytes",
       Phrase(
-        en: "\(range.count) bytes stand behind the last commit and are not looked at",
+        en: "\(range.count, of: "byte") stand behind the last commit and are not looked at",
         zh: "最后一次提交之后还有 \(range.count) 字节，未被读取"
       ),
       help: Phrase(

@@ -90,7 +90,8 @@ extension Diagnostic {
     return Diagnostic(
       "commit-incomplete",
       Phrase(
-        en: "\(name) does not hold the \(count) bytes of '\(commit.command)' as they were written",
+        en:
+          "\(name) does not hold the \(count, of: "byte") of '\(commit.command)' as they were written",
         zh: "\(name) 中没有“\(commit.command)”原样写入的 \(count) 字节"
       ),
       help: isGone

@@ -38,7 +38,7 @@ extension LedgerStore {
     }
     finding.message = Phrase(
       en:
-        "\(item.range.count) bytes stand behind the last commit: \(count) lines, \(records) of them "
+        "\(item.range.count, of: "byte") stand behind the last commit: \(count, of: "line"), \(records) of them "
         + "records",
       zh: "最后一次提交之后有 \(item.range.count) 字节：\(count) 行，其中 \(records) 行是记录"
     )

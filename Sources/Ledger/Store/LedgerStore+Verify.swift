@@ -116,7 +116,7 @@ extension LedgerStore {
         Diagnostic(
           "file-too-short",
           Phrase(
-            en: "\(name) has \(bytes?.count ?? 0) bytes, commit \(commit.number) holds "
+            en: "\(name) has \(bytes?.count ?? 0, of: "byte"), commit \(commit.number) holds "
               + "\(extent.bytes)",
             zh: "\(name) 有 \(bytes?.count ?? 0) 字节，提交 \(commit.number) 应有 \(extent.bytes) 字节"
           ),

@@ -198,7 +198,7 @@ extension Diagnostic {
     Diagnostic(
       "file-too-short",
       Phrase(
-        en: "the file has \(size) bytes, \(committed) were committed",
+        en: "the file has \(size, of: "byte"), \(committed) were committed",
         zh: "文件有 \(size) 字节，已提交的应有 \(committed) 字节"
       ),
       help: size == committed - 1
@@ -220,7 +220,7 @@ extension Diagnostic {
       "file-edited",
       Phrase(
         en:
-          "the \(committed) bytes that were committed do not end with a line: the file was edited",
+          "the \(committed, of: "byte") that were committed do not end with a line: the file was edited",
         zh: "已提交的 \(committed) 字节不在行末结束：文件被编辑过"
       ),
       help: Phrase(

@@ -149,7 +149,7 @@ extension Diagnostic {
     Diagnostic(
       "bytes-recovered",
       Phrase(
-        en: "\(item.range.count) bytes that no commit holds were moved to \(name)",
+        en: "\(item.range.count, of: "byte") that no commit holds were moved to \(name)",
         zh: "未提交的 \(item.range.count) 字节已移入 \(name)"
       ),
       severity: .warning,

@@ -78,7 +78,7 @@ extension CaseDesk {
     Diagnostic(
       "case-urgent",
       Phrase(
-        en: "limitation runs out on \(end), in \(end - today) days: aid may be granted first",
+        en: "limitation runs out on \(end), in \(end - today, of: "day"): aid may be granted first",
         zh: "诉讼时效于 \(end) 届满，还有 \(end - today) 天：可先行受理"
       ),
       help: Phrase(

@@ -142,7 +142,8 @@ extension MembershipDesk {
       throw Diagnostic(
         "labels-over-quota",
         Phrase(
-          en: "\(count) labels are more than the \(max(0, quota - issued)) left of the quota of "
+          en:
+            "\(count, of: "label") are more than the \(max(0, quota - issued)) left of the quota of "
             + "\(quota) for \(entry.day.year)",
           zh: "\(entry.day.year) 年配额 \(quota)，已发放 \(issued)，剩余 \(max(0, quota - issued))，"
             + "不足 \(count)"
@@ -164,7 +165,7 @@ extension MembershipDesk {
     if let quota {
       move.remarks.append(
         Phrase(
-          en: "\(issued + count) of \(quota) labels of \(entry.day.year) are issued",
+          en: "\(issued + count) of \(quota, of: "label") of \(entry.day.year) are issued",
           zh: "\(entry.day.year) 年已发放 \(issued + count)，配额 \(quota)"
         )
       )
@@ -225,7 +226,7 @@ extension MembershipDesk {
     if let labels, labels > issued {
       move.remarks.append(
         Phrase(
-          en: "it used \(labels) labels of \(year), \(issued) are on record as issued",
+          en: "it used \(labels, of: "label") of \(year), \(issued) are on record as issued",
           zh: "报告使用标识 \(labels)，登记发放 \(issued)"
         )
       )

@@ -135,7 +135,7 @@ extension SchemeCondition {
   public var label: Phrase {
     if let text { return Phrase(en: text, zh: text) }
     return switch demand {
-    case .yearsOfUse(let years): Phrase(en: "\(years) years of use", zh: "使用满 \(years) 年")
+    case .yearsOfUse(let years): Phrase(en: "\(years, of: "year") of use", zh: "使用满 \(years) 年")
     case .figure(let figure, let fen):
       Phrase(
         en: "\(figure.label.en) of at least \(Money(fen: fen)) yuan",
@@ -144,10 +144,10 @@ extension SchemeCondition {
     case .standard: Phrase(en: "a product standard", zh: "有产品执行标准")
     case .registeredMark: Phrase(en: "a registered mark", zh: "有有效注册商标")
     case .noIncident(let years):
-      Phrase(en: "no incident in \(years) years", zh: "近 \(years) 年无违法失信记录")
+      Phrase(en: "no incident in \(years, of: "year")", zh: "近 \(years) 年无违法失信记录")
     case .operating: Phrase(en: "in business", zh: "正常经营")
     case .holds(let scheme): Phrase(en: "holds \(scheme)", zh: "已获 \(scheme)")
-    case .patents(let count): Phrase(en: "\(count) patents in force", zh: "有效专利 \(count) 件以上")
+    case .patents(let count): Phrase(en: "\(count, of: "patent") in force", zh: "有效专利 \(count) 件以上")
     case .confirmed(let what): Phrase(en: what, zh: what)
     }
   }

@@ -58,12 +58,11 @@ public struct Period: Hashable, Sendable {
 
   /// The period in words.
   public var phrase: Phrase {
-    let plural = count == 1 ? "" : "s"
-    return switch unit {
-    case .years: Phrase(en: "\(count) year\(plural)", zh: "\(count) 年")
-    case .months: Phrase(en: "\(count) month\(plural)", zh: "\(count) 个月")
-    case .days: Phrase(en: "\(count) day\(plural)", zh: "\(count) 日")
-    case .workingDays: Phrase(en: "\(count) working day\(plural)", zh: "\(count) 个工作日")
+    switch unit {
+    case .years: Phrase(en: "\(count, of: "year")", zh: "\(count) 年")
+    case .months: Phrase(en: "\(count, of: "month")", zh: "\(count) 个月")
+    case .days: Phrase(en: "\(count, of: "day")", zh: "\(count) 日")
+    case .workingDays: Phrase(en: "\(count, of: "working day")", zh: "\(count) 个工作日")
     }
   }
 

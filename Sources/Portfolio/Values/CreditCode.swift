@@ -20,7 +20,7 @@ public enum CreditCode {
       return warning(
         "credit-code-length",
         Phrase(
-          en: "'\(code)' has \(code.count) characters, a unified credit code has 18",
+          en: "'\(code)' has \(code.count, of: "character"), a unified credit code has 18",
           zh: "“\(code)”有 \(code.count) 个字符，统一社会信用代码应为 18 位"
         )
       )

@@ -85,7 +85,7 @@ enum AttachmentCommand {
     try UserFiles.write(content.withSpan { $0.copied }, to: path)
     session.say(
       Phrase(
-        en: "wrote \(content.count) bytes to \(path)",
+        en: "wrote \(content.count, of: "byte") to \(path)",
         zh: "已向 \(path) 写入 \(content.count) 字节"
       )
     )

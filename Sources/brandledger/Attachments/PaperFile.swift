@@ -37,7 +37,7 @@ enum PaperFile {
         "attachment-size",
         path,
         Phrase(
-          en: "the file has \(status.st_size) bytes; 1 to \(limit) are taken",
+          en: "the file has \(status.st_size, of: "byte"); 1 to \(limit) are taken",
           zh: "文件有 \(status.st_size) 字节；允许 1 至 \(limit)"
         ),
         Phrase(en: "scan it with fewer dots, or in parts", zh: "请降低扫描精度或拆分")

@@ -174,7 +174,7 @@ extension AwardBatch {
     if skipped > 0 {
       session.say(
         Phrase(
-          en: "\(skipped) awards are not due for '\(action.rawValue)' and were left alone",
+          en: "\(skipped, of: "award") are not due for '\(action.rawValue)' and were left alone",
           zh: "\(skipped) 项奖励不可“\(action.choice.label.zh)”，未作处理"
         )
       )
@@ -189,7 +189,7 @@ extension AwardBatch {
     let states = Set(moves.map(\.life.state))
     let state = AwardState.allCases.filter(states.contains).map(\.choice.label)
     var said = Phrase(
-      en: "\(moves.count) awards, \(yuanText(fen: fen)) yuan: "
+      en: "\(moves.count, of: "award"), \(yuanText(fen: fen)) yuan: "
         + state.map(\.en).joined(separator: ", "),
       zh: "\(moves.count) 项奖励，\(yuanText(fen: fen)) 元：" + state.map(\.zh).joined(separator: "、")
     )

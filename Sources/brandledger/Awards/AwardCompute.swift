@@ -123,7 +123,7 @@ enum AwardCompute {
       group.count == 1
       ? .text(try FactText.text(claim, snapshot))
       : .phrase(
-        Phrase(en: "\(group.count) facts", zh: "\(group.count) 项"),
+        Phrase(en: "\(group.count, of: "fact")", zh: "\(group.count) 项"),
         code: String(group.count)
       )
     return [

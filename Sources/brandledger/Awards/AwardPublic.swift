@@ -44,7 +44,7 @@ enum AwardPublic {
     var table = Presentation.Table(
       title: Phrase(en: "Awards of \(year)", zh: "\(year) 年度奖励公示"),
       columns: base.columns + [Column(until.name, until.label)],
-      notes: [Phrase(en: "\(lives.count) awards", zh: "共 \(lives.count) 项")]
+      notes: [Phrase(en: "\(lives.count, of: "award")", zh: "共 \(lives.count) 项")]
     )
     for (life, cells) in zip(lives, base.rows) {
       table.append(cells + [life.objectionsUntil.map { .date($0.description) } ?? .empty])

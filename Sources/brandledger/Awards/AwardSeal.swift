@@ -54,7 +54,7 @@ enum AwardSeal {
     session.said(
       commit,
       Phrase(
-        en: "sealed \(drafts.count) awards, \(yuanText(fen: fen)) yuan",
+        en: "sealed \(drafts.count, of: "award"), \(yuanText(fen: fen)) yuan",
         zh: "已封存 \(drafts.count) 项奖励，共 \(yuanText(fen: fen)) 元"
       )
     )

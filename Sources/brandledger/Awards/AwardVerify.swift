@@ -130,7 +130,7 @@ enum AwardVerify {
     let broken = proofs.filter { !$0.findings.isEmpty }.count
     return [
       Phrase(
-        en: "\(proofs.count) awards verified, \(broken) with findings",
+        en: "\(proofs.count, of: "award") verified, \(broken) with findings",
         zh: "已核验 \(proofs.count) 项奖励，\(broken) 项有发现"
       )
     ]

@@ -98,7 +98,7 @@ enum PolicyCheckCommand {
       check.findings.isEmpty
         ? Phrase(en: "nothing found", zh: "未发现问题")
         : Phrase(
-          en: "\(errors) errors, \(check.findings.count - errors) warnings",
+          en: "\(errors, of: "error"), \(check.findings.count - errors, of: "warning")",
           zh: "错误 \(errors) 个，警告 \(check.findings.count - errors) 个"
         )
     )

@@ -39,7 +39,7 @@ enum PolicyImport {
     }
     session.said(
       commit,
-      Phrase(en: "imported \(count) records of \(path)", zh: "已导入 \(path) 的 \(count) 条记录")
+      Phrase(en: "imported \(count, of: "record") of \(path)", zh: "已导入 \(path) 的 \(count) 条记录")
     )
     return nil
   }

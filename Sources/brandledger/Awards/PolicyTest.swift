@@ -103,12 +103,13 @@ enum PolicyTestCommand {
     let failed = test.results.count { !$0.differences.isEmpty }
     var summary = Phrase(
       en:
-        "\(test.results.count) examples, \(failed) fail; \(test.untouched.count) clauses untouched",
+        "\(test.results.count, of: "example"), \(failed) fail; \(test.untouched.count, of: "clause") untouched",
       zh: "示例 \(test.results.count) 个，不符 \(failed) 个；未涉及的条款 \(test.untouched.count) 条"
     )
     if let survey = test.survey {
       summary = Phrase(
-        en: summary.en + "; \(survey.count) changes: \(survey.noticed) noticed, \(survey.refused) "
+        en: summary.en
+          + "; \(survey.count, of: "change"): \(survey.noticed) noticed, \(survey.refused) "
           + "refused by the check, \(survey.survivors.count) unnoticed",
         zh: summary.zh + "；改动 \(survey.count) 处：察觉 \(survey.noticed) 处，检查拒绝 "
           + "\(survey.refused) 处，未察觉 \(survey.survivors.count) 处"

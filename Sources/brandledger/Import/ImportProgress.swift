@@ -21,7 +21,7 @@ struct ImportProgress {
     guard now - told >= 1_000 else { return }
     told = now
     isShown = true
-    let text = Phrase(en: "\(count) rows …", zh: "已读 \(count) 行…")
+    let text = Phrase(en: "\(count, of: "row") …", zh: "已读 \(count) 行…")
     let start = session.world.console.isTerminal(.errors) ? "\r" : ""
     let end = start.isEmpty ? "\n" : ""
     session.world.console.write(start + text[session.language] + end, to: .errors)

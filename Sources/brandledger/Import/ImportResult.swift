@@ -80,14 +80,15 @@ struct ImportResult {
     let (new, changed, same) = counts
     let rows = new + changed + same + refused.count + leftOut
     let others = changes.count - new - changed
-    var en = "\(rows) rows: \(new) new, \(changed) changed, \(same) same, \(refused.count) refused"
+    var en =
+      "\(rows, of: "row"): \(new) new, \(changed) changed, \(same) same, \(refused.count) refused"
     var zh = "共 \(rows) 行：新增 \(new)，更新 \(changed)，相同 \(same)，拒绝 \(refused.count)"
     if leftOut > 0 {
       en += ", \(leftOut) left out by the mapping"
       zh += "，按映射规则略过 \(leftOut)"
     }
     if others > 0 {
-      en += "; \(others) records created for them"
+      en += "; \(others, of: "record") created for them"
       zh += "；另创建 \(others) 条相关记录"
     }
     return Phrase(en: en, zh: zh)

@@ -169,7 +169,7 @@ enum RightEventCommand {
     }
     session.said(
       commit,
-      Phrase(en: "\(count) records brought up to date", zh: "已更新 \(count) 条记录")
+      Phrase(en: "\(count, of: "record") brought up to date", zh: "已更新 \(count) 条记录")
     )
     return nil
   }

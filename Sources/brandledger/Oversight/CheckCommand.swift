@@ -92,7 +92,7 @@ enum CheckCommand {
       findings.isEmpty
         ? Phrase(en: "nothing found", zh: "未发现问题")
         : Phrase(
-          en: "\(errors) errors, \(findings.count - errors) warnings",
+          en: "\(errors, of: "error"), \(findings.count - errors, of: "warning")",
           zh: "错误 \(errors) 个，警告 \(findings.count - errors) 个"
         )
     )

@@ -27,7 +27,7 @@ enum CheckFile {
     let (faults, count) = StrictReading.lines(bytes, file: path)
     return try answer(
       faults,
-      Phrase(en: "\(count) lines read", zh: "已读取 \(count) 行"),
+      Phrase(en: "\(count, of: "line") read", zh: "已读取 \(count) 行"),
       session
     )
   }
@@ -37,7 +37,7 @@ enum CheckFile {
     let fault = StrictReading.document(bytes, file: path)
     return try answer(
       fault.map { [$0] } ?? [],
-      Phrase(en: "\(bytes.count) bytes read", zh: "已读取 \(bytes.count) 字节"),
+      Phrase(en: "\(bytes.count, of: "byte") read", zh: "已读取 \(bytes.count) 字节"),
       session
     )
   }

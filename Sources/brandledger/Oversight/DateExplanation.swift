@@ -53,7 +53,7 @@ enum DateExplanation {
         Phrase(en: "today", zh: "今日状态"),
         .phrase(
           Phrase(
-            en: "\(row.urgency.label.en) (\(row.daysLeft) days)",
+            en: "\(row.urgency.label.en) (\(row.daysLeft, of: "day"))",
             zh: "\(row.urgency.label.zh)（\(row.daysLeft) 天）"
           ),
           code: row.urgency.rawValue

@@ -114,7 +114,7 @@ enum DueCommand {
       try UserFiles.write(Array(text.utf8), to: file)
       session.say(
         Phrase(
-          en: "\(rows.count) dates written to \(file)",
+          en: "\(rows.count, of: "date") written to \(file)",
           zh: "已将 \(rows.count) 个日期写入 \(file)"
         )
       )

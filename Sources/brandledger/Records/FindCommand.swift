@@ -39,7 +39,7 @@ enum FindCommand {
         Column("field", Phrase(en: "found in", zh: "所在字段")),
         Column("text", Phrase(en: "text", zh: "内容")),
       ],
-      notes: [Phrase(en: "\(hits.count) records", zh: "共 \(hits.count) 条")]
+      notes: [Phrase(en: "\(hits.count, of: "record")", zh: "共 \(hits.count) 条")]
     )
     for hit in hits {
       let schema = hit.record.schema

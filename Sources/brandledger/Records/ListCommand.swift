@@ -101,7 +101,7 @@ enum ListCommand {
       }
     }
     guard faults.isEmpty else { throw Diagnostics(faults) }
-    let count = Phrase(en: "\(records.count) records", zh: "共 \(records.count) 条")
+    let count = Phrase(en: "\(records.count, of: "record")", zh: "共 \(records.count) 条")
     return Presentation.Table(
       title: schema.label,
       columns: paths.map { RecordCells.column($0.0, named: $0.1) },

@@ -97,7 +97,7 @@ enum MergeCommand {
     session.said(
       commit,
       Phrase(
-        en: "\(pair.other.id) is merged into \(pair.kept.id); \(count) references moved",
+        en: "\(pair.other.id) is merged into \(pair.kept.id); \(count, of: "reference") moved",
         zh: "\(pair.other.id) 已并入 \(pair.kept.id)，转移引用 \(count) 处"
       )
     )
@@ -105,7 +105,7 @@ enum MergeCommand {
       session.say(
         Phrase(
           en:
-            "\(pair.other.id) would be merged into \(pair.kept.id); \(count) references would move",
+            "\(pair.other.id) would be merged into \(pair.kept.id); \(count, of: "reference") would move",
           zh: "\(pair.other.id) 将并入 \(pair.kept.id)，转移引用 \(count) 处"
         )
       )

@@ -47,7 +47,10 @@ enum RecordFinder {
     let list = found.prefix(20).map { "\($0.schema.kind) \($0.id)" }
     return Diagnostic(
       "ambiguous-record",
-      Phrase(en: "'\(text)' may be \(found.count) records", zh: "“\(text)”对应 \(found.count) 条记录"),
+      Phrase(
+        en: "'\(text)' may be \(found.count, of: "record")",
+        zh: "“\(text)”对应 \(found.count) 条记录"
+      ),
       help: Phrase(
         en: "name one: \(list.joined(separator: "; "))",
         zh: "请指定其一：\(list.joined(separator: "；"))"

@@ -104,7 +104,7 @@ enum SimilarCommand {
     if let owner { columns.append(Column("owner", owner.label)) }
     var table = Presentation.Table(
       columns: columns + [reasons],
-      notes: [Phrase(en: "\(matches.count) records", zh: "共 \(matches.count) 条")]
+      notes: [Phrase(en: "\(matches.count, of: "record")", zh: "共 \(matches.count) 条")]
     )
     let path = try owner.map { try FieldPath($0.name, schema, snapshot) }
     for match in matches {
@@ -127,7 +127,7 @@ enum SimilarCommand {
         Column("otherId", Phrase(en: "other ID", zh: "另一编号"), overflow: .keep),
         Column("otherName", Phrase(en: "other \(label.en)", zh: "另一\(label.zh)")), reasons,
       ],
-      notes: [Phrase(en: "\(found.list.count) pairs", zh: "共 \(found.list.count) 对")]
+      notes: [Phrase(en: "\(found.list.count, of: "pair")", zh: "共 \(found.list.count) 对")]
         + found.crowds.map { crowd in
           Phrase(
             en: "not compared with each other: \(crowd.count) of the name '\(name(crowd[0]))'",

@@ -60,7 +60,7 @@ enum AdoptCommand {
     if session.isDryRun {
       session.say(
         Phrase(
-          en: "dry run: \(count) lines would be committed, nothing was written",
+          en: "dry run: \(count, of: "line") would be committed, nothing was written",
           zh: "试运行：将提交 \(count) 行，未写入任何内容"
         )
       )
@@ -71,7 +71,7 @@ enum AdoptCommand {
     }
     session.said(
       written.commit,
-      Phrase(en: "\(count) lines are committed", zh: "已提交 \(count) 行")
+      Phrase(en: "\(count, of: "line") are committed", zh: "已提交 \(count) 行")
     )
     return nil
   }

@@ -64,7 +64,7 @@ enum RefreshCommand {
       session.say(
         Phrase(
           en:
-            "\(differing.count) records differ and were left alone (--replace takes ours): \(names)",
+            "\(differing.count, of: "record") differ and were left alone (--replace takes ours): \(names)",
           zh: "\(differing.count) 条记录不同，保持不变（--replace 可替换）：\(names)"
         )
       )

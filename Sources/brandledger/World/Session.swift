@@ -150,7 +150,7 @@ struct Session: Sendable {
     }
     say(
       Phrase(
-        en: "dry run: \(changes.count) lines would be appended, nothing was written",
+        en: "dry run: \(changes.count, of: "line") would be appended, nothing was written",
         zh: "试运行：将追加 \(changes.count) 行，未写入任何内容"
       )
     )

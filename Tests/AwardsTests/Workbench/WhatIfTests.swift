@@ -101,7 +101,7 @@ struct WhatIfTests {
     #expect(
       diff.assumptions.map(\.en) == [
         "awards sealed for 2025 or later are left out (1); earlier ones count",
-        "q does not say that it replaces p, so that what that paid in earlier years (1 awards) is no "
+        "q does not say that it replaces p, so that what that paid in earlier years (1 award) is no "
           + "earlier payout of its own",
       ]
     )

@@ -202,7 +202,7 @@ struct HighestOnly: Operation {
         count == 1
           ? Phrase(en: "no other award of the year competes", zh: "本年无其他奖励与之竞合")
           : Phrase(
-            en: "the highest of its group among \(count) awards of the year",
+            en: "the highest of its group among \(count, of: "award") of the year",
             zh: "本年 \(count) 项中同组最高"
           )
       )

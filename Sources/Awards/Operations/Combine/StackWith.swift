@@ -35,7 +35,7 @@ struct StackWith: Operation {
         others.isEmpty ? .passed : .applied,
         inputs: others.map(\.input),
         Phrase(
-          en: "on top of \(others.count) payouts of other payers",
+          en: "on top of \(others.count, of: "payout") of other payers",
           zh: "与其他支付方的 \(others.count) 项奖励叠加"
         )
       )

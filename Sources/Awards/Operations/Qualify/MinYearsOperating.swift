@@ -33,7 +33,7 @@ struct MinYearsOperating: RecipientCondition {
     }
     guard let date = claim.date else { return .unknown([claim.source.dateInput.missing]) }
     let reason = Phrase(
-      en: "registered on \(registered), \(years) years needed by \(date)",
+      en: "registered on \(registered), \(years, of: "year") needed by \(date)",
       zh: "\(registered) 登记，要求至 \(date) 满 \(years) 年"
     )
     if registered.last <= date.first.earlier(byMonths: years * 12) {

@@ -131,7 +131,8 @@ struct NoIncident: RecipientCondition {
   }
 
   private var period: Phrase {
-    months.map { Phrase(en: "within \($0) months ", zh: " \($0) 个月内") } ?? Phrase(en: "", zh: "")
+    months.map { Phrase(en: "within \($0, of: "month") ", zh: " \($0) 个月内") }
+      ?? Phrase(en: "", zh: "")
   }
 
   func apply(to work: inout Work) throws(Diagnostic) {

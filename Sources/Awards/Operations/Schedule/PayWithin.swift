@@ -27,7 +27,7 @@ struct PayWithin: ProcessRule {
   }
 
   var sentence: Phrase {
-    Phrase(en: "paid within \(days) working days", zh: "\(days) 个工作日内支付")
+    Phrase(en: "paid within \(days, of: "working day")", zh: "\(days) 个工作日内支付")
   }
 
   func extend(_ procedure: inout Procedure) {

@@ -145,7 +145,7 @@ public struct PolicyDiff: Sendable {
     guard count > 0 else { return nil }
     return Phrase(
       en: "\(new.id) does not say that it replaces \(old.id), so that what that paid in "
-        + "earlier years (\(count) awards) is no earlier payout of its own",
+        + "earlier years (\(count, of: "award")) is no earlier payout of its own",
       zh: "\(new.id) 未注明替代 \(old.id)，\(old.id) 以往年度的 \(count) 项奖励不视为其以往奖励"
     )
   }
@@ -159,7 +159,7 @@ public struct PolicyDiff: Sendable {
         Diagnostic(
           "not-one-policy",
           Phrase(
-            en: "\(source.policies.count) policies stand here; one is compared with one",
+            en: "\(source.policies.count, of: "policy") stand here; one is compared with one",
             zh: "此处有 \(source.policies.count) 项政策；只能一对一比较"
           ),
           at: source.policies.last?.place

@@ -26,7 +26,7 @@ extension Check {
             Finding(
               membership,
               Phrase(
-                en: "\(issued) labels were issued in \(year), its quota is \(quota)",
+                en: "\(issued, of: "label") were issued in \(year), its quota is \(quota)",
                 zh: "\(year) 年发放标识 \(issued)，配额 \(quota)"
               ),
               help: Phrase(en: "correct the events, or authorise more", zh: "请更正事项或调整配额")
@@ -40,7 +40,7 @@ extension Check {
             Finding(
               membership,
               Phrase(
-                en: "\(used) labels of \(year) are reported as used, \(issued) were issued",
+                en: "\(used, of: "label") of \(year) are reported as used, \(issued) were issued",
                 zh: "报告 \(year) 年使用标识 \(used)，发放 \(issued)"
               ),
               help: Phrase(

@@ -23,7 +23,7 @@ extension Check {
         return Finding(
           mark,
           Phrase(
-            en: "\(names.count) changes of its members were to be filed by \(due.day): "
+            en: "\(names.count, of: "change") of its members were to be filed by \(due.day): "
               + shown.joined(separator: ", ") + more,
             zh: "成员变更 \(names.count) 项应于 \(due.day) 前报备："
               + shown.joined(separator: "、") + more

@@ -93,7 +93,7 @@ extension Finding {
     self.init(
       crowd[0],
       Phrase(
-        en: "\(crowd.count) records have the name '\(name)'; so many are not compared",
+        en: "\(crowd.count, of: "record") have the name '\(name)'; so many are not compared",
         zh: "有 \(crowd.count) 条记录名为“\(name)”；数量过多，未逐对比较"
       ),
       help: Phrase(en: "see them: \(query)", zh: "查看：\(query)")

@@ -17,7 +17,7 @@ extension DueSource {
       life.objections.isEmpty
       ? Phrase(en: "objections end; approve it afterwards", zh: "异议期届满，其后办理批准")
       : Phrase(
-        en: "decide \(life.objections.count) objections",
+        en: "decide \(life.objections.count, of: "objection")",
         zh: "处理 \(life.objections.count) 件异议"
       )
     return [

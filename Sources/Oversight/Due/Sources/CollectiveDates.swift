@@ -72,7 +72,7 @@ extension DueSource {
         .memberList,
         record,
         action: Phrase(
-          en: "file \(list.changes.count) changes of the members with the office",
+          en: "file \(list.changes.count, of: "change") of the members with the office",
           zh: "报备 \(list.changes.count) 项成员变更"
         ),
         subject: record[Trademark.mark] ?? record.id.text,
