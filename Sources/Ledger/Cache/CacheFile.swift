@@ -88,6 +88,9 @@ struct CacheFile: Sendable {
     Self.head(words, blocks.map { ($0.size, $0.sum) })
   }
 
+  /// A file of words only.
+  static func whole(_ words: [UInt64]) -> [UInt8] { head(words, []) }
+
   private static func head(_ words: [UInt64], _ blocks: [(Int, UInt64)]) -> [UInt8] {
     var head = [magic, version, 0, UInt64(words.count), UInt64(blocks.count)] + words
     for (size, sum) in blocks { head += [UInt64(size), sum] }

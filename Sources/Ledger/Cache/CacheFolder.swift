@@ -30,15 +30,21 @@ package struct CacheFolder: Sendable {
   }
 
   /// Maps a cache file; `nil` where there is none.
-  func read(_ name: String) -> Bytes? {
+  ///
+  /// - Parameters:
+  ///   - name: The file.
+  ///   - keepsOpen: Whether a few bytes here and there will be read of it.
+  /// - Returns: Its bytes.
+  func read(_ name: String, keepsOpen: Bool = false) -> Bytes? {
     for folder in folders {
       let file = unsafe open(folder + "/" + name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
       guard file >= 0 else { continue }
-      defer { close(file) }
       var status = stat()
-      guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-        let bytes = Bytes(mapping: file, count: Int(status.st_size))
-      else { continue }
+      let isPlain = unsafe fstat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+      let count = Int(status.st_size)
+      if keepsOpen, isPlain, let bytes = Bytes(taking: file, count: count) { return bytes }
+      defer { close(file) }
+      guard isPlain, let bytes = Bytes(mapping: file, count: count) else { continue }
       return bytes
     }
     return nil
@@ -60,6 +66,21 @@ package struct CacheFolder: Sendable {
     if isWhole { isWhole = unsafe rename(new, folder + "/" + name) == 0 }
     if !isWhole { _ = unsafe unlink(new) }
     return isWhole
+  }
+
+  /// Writes a small cache file, in the place of one of the same size without a new name: whoever reads it checks its sum.
+  func writeOver(_ name: String, _ bytes: [UInt8]) {
+    for folder in folders {
+      let file = unsafe open(folder + "/" + name, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+      guard file >= 0 else { continue }
+      defer { close(file) }
+      var status = stat()
+      guard unsafe fstat(file, &status) == 0, Int(status.st_size) == bytes.count else { break }
+      let count = unsafe bytes.withUnsafeBytes { unsafe pwrite(file, $0.baseAddress, $0.count, 0) }
+      if count == bytes.count { return }
+      break
+    }
+    write(name, [CachePiece(bytes)])
   }
 
   /// Writes over a few bytes of a cache file.

@@ -32,32 +32,55 @@ enum Workers {
       let result = body(index)
       results.value.withLock { $0[index] = result }
     }
-    var threads: [pthread_t] = []
-    for index in 1..<count {
-      var thread = pthread_t()
-      let job = unsafe Unmanaged.passRetained(Job(index, store))
-      // The thread takes the job over; without a thread it is done here.
-      let code = unsafe pthread_create(
-        &thread,
-        nil,
-        { argument in
-          guard let argument = unsafe argument else { return nil }
-          let job = unsafe Unmanaged<Job>.fromOpaque(argument).takeRetainedValue()
-          job.body(job.index)
-          return nil
-        },
-        job.toOpaque()
-      )
-      if code == 0 {
-        threads.append(thread)
-      } else {
-        let job = unsafe job.takeRetainedValue()
-        job.body(job.index)
-      }
-    }
+    let threads = (1..<count).compactMap { start(Job($0, store)) }
     store(0)
     for thread in threads { pthread_join(thread, nil) }
     return results.value.withLock { $0.compactMap(\.self) }
+  }
+
+  /// Runs a piece of work on another core while this one does another.
+  ///
+  /// - Parameters:
+  ///   - first: The work for another core.
+  ///   - second: The work for this one.
+  /// - Returns: The results of both.
+  static func beside<First: Sendable, Second>(
+    _ first: @escaping @Sendable () -> First,
+    _ second: () -> Second
+  ) -> (First, Second) {
+    let result = Box<First?>(nil)
+    let thread = start(
+      Job(0) { _ in
+        let value = first()
+        result.value.withLock { $0 = value }
+      }
+    )
+    let other = second()
+    if let thread { pthread_join(thread, nil) }
+    // A job that was started, or done at once, has left its result.
+    return (result.value.withLock { $0 } ?? first(), other)
+  }
+
+  /// Starts a thread for a job; without a thread it is done here.
+  private static func start(_ job: Job) -> pthread_t? {
+    var thread = pthread_t()
+    let job = unsafe Unmanaged.passRetained(job)
+    // The thread takes the job over.
+    let code = unsafe pthread_create(
+      &thread,
+      nil,
+      { argument in
+        guard let argument = unsafe argument else { return nil }
+        let job = unsafe Unmanaged<Job>.fromOpaque(argument).takeRetainedValue()
+        job.body(job.index)
+        return nil
+      },
+      job.toOpaque()
+    )
+    guard code != 0 else { return thread }
+    let left = unsafe job.takeRetainedValue()
+    left.body(left.index)
+    return nil
   }
 
   /// Runs a piece of work for each of as many parts of some elements as there are cores.

@@ -203,10 +203,7 @@ extension DataFile {
   func mayHave(_ field: KeyField, _ hashes: [UInt32?]) throws -> [Bool] {
     expectLookups()
     guard let index = try index(knowing: field) else { return hashes.map { _ in true } }
-    return hashes.map { hash in
-      // Altered keys are found out by those who look for the lines.
-      hash.flatMap { index.offsets(field, $0) }.map { !$0.isEmpty } ?? true
-    }
+    return hashes.map { hash in hash.map { index.mayHave(field, $0) } ?? true }
   }
 
   /// The keys with a table of some that are not always kept.

@@ -65,6 +65,17 @@ struct KeyIndex: Sendable {
     return offsets
   }
 
+  /// Says whether a line may have a key; of altered tables those find out who look for the lines.
+  func mayHave(_ field: KeyField, _ hash: UInt32) -> Bool {
+    guard let wild = wild(field), wild.isEmpty else { return true }
+    for part in parts where part.tables.knows(field) {
+      if part.tables[field]?.mayHave(hash) ?? true { return true }
+    }
+    return (rest[field] ?? []).contains {
+      $0 >> 32 == UInt64(hash) || $0 >> 32 == UInt64(KeyHash.wild)
+    }
+  }
+
   private func kept(_ field: KeyField, _ hash: UInt32) -> [Int]? {
     guard knows(field) else { return nil }
     var offsets: [Int] = []

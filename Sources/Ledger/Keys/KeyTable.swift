@@ -91,11 +91,25 @@ struct KeyTable: Sendable {
     return offsets
   }
 
+  /// Says whether a line may have a key; `nil` where the table was altered.
+  func mayHave(_ hash: UInt32) -> Bool? {
+    let part = Int(UInt64(hash) >> UInt64(32 - bits))
+    guard let range = range(part) else { return nil }
+    let copy = entries.copy(range)
+    guard sums.map({ Checksum.of(copy) == $0[part] }) ?? true else { return nil }
+    let low = UInt64(hash & 0xFF_FFFF)
+    return copy.contains { $0 >> UInt64(Self.offsetBits) == low }
+  }
+
+  private func range(_ part: Int) -> Range<Int>? {
+    let (start, end) = (Int(bounds[part]), Int(bounds[part + 1]))
+    return start <= end && end <= entries.count ? start..<end : nil
+  }
+
   /// Where the entries of a part stand; `nil` where they were altered.
   private func proven(_ part: Int) -> Range<Int>? {
-    let (start, end) = (Int(bounds[part]), Int(bounds[part + 1]))
-    guard start <= end, end <= entries.count else { return nil }
-    guard let sums, Self.sum(entries, start..<end) != sums[part] else { return start..<end }
+    guard let range = range(part) else { return nil }
+    guard let sums, Self.sum(entries, range) != sums[part] else { return range }
     return nil
   }
 

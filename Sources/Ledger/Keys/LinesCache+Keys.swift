@@ -35,7 +35,7 @@ extension LinesCache {
   }
 
   private func keysFile(_ name: String) -> CacheFile? {
-    folder.read(name).flatMap { CacheFile($0) }
+    folder.read(name, keepsOpen: true).flatMap { CacheFile($0) }
   }
 
   private func part(_ file: CacheFile, _ range: Range<Int>) -> KeyIndex.Part? {

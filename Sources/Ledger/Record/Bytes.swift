@@ -14,6 +14,8 @@ public final class Bytes: Sendable {
     @usableFromInline let count: Int
     /// Whether it is a file, so that pages that were given back are read again.
     let isFile: Bool
+    /// The open file, where it was kept open.
+    let file: Int32?
     let release: @Sendable () -> Void
   }
 
@@ -35,7 +37,9 @@ public final class Bytes: Sendable {
     count: Int,
     release: @escaping @Sendable () -> Void
   ) {
-    unsafe self.init(Region(start: start, count: count, isFile: false, release: release))
+    unsafe self.init(
+      Region(start: start, count: count, isFile: false, file: nil, release: release)
+    )
   }
 
   private init(_ region: Region) {
@@ -48,15 +52,36 @@ public final class Bytes: Sendable {
   ///   - file: An open file, which may be closed afterwards.
   ///   - count: How many bytes it has, at least one.
   public convenience init?(mapping file: Int32, count: Int) {
+    self.init(mapping: file, count: count, closing: nil)
+  }
+
+  /// Maps a file that stays open as long as its bytes are there.
+  ///
+  /// - Parameters:
+  ///   - file: An open file, which is taken over where it can be mapped.
+  ///   - count: How many bytes it has, at least one.
+  convenience init?(taking file: Int32, count: Int) {
+    self.init(mapping: file, count: count, closing: file)
+  }
+
+  private convenience init?(mapping file: Int32, count: Int, closing kept: Int32?) {
     guard count > 0, let start = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, file, 0),
       unsafe start != MAP_FAILED
     else { return nil }
     nonisolated(unsafe) let region = unsafe start
     // Nobody else knows the region; it is given back once.
-    let release: @Sendable () -> Void = { unsafe munmap(region, count) }
-    unsafe self.init(
-      Region(start: UnsafeRawPointer(start), count: count, isFile: true, release: release)
+    let release: @Sendable () -> Void = {
+      unsafe munmap(region, count)
+      if let kept { close(kept) }
+    }
+    let whole = unsafe Region(
+      start: UnsafeRawPointer(start),
+      count: count,
+      isFile: true,
+      file: kept,
+      release: release
     )
+    self.init(whole)
   }
 
   /// Gives the pages of a mapped file back that nobody is about to read; who reads them has them again.

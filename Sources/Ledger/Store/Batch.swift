@@ -91,9 +91,20 @@ extension LedgerStore {
   }
 
   /// Saves what no commit holds, appends to each data file, brings it to the disk, then commits.
-  func append(_ batch: Batch, _ lock: any StorageLock, moving foreign: [ForeignBytes]) throws
-    -> Written
-  {
+  ///
+  /// - Parameters:
+  ///   - batch: What to append.
+  ///   - lock: The lock, which is held.
+  ///   - foreign: What no commit holds.
+  ///   - isDurable: Whether the last commit is known to be on the disk.
+  /// - Returns: The commit.
+  /// - Throws: ``Diagnostics`` where the disk fails or somebody else wrote.
+  func append(
+    _ batch: Batch,
+    _ lock: any StorageLock,
+    moving foreign: [ForeignBytes],
+    isDurable: Bool = false
+  ) throws -> Written {
     let storage = storage
     let caches = batch.additions.filter { $0.offset >= LinesCache.usefulSize }
       .compactMap { addition in
@@ -103,6 +114,7 @@ extension LedgerStore {
       let moved = try perform(
         Rescue(cuts: foreign),
         at: batch.commit.at,
+        committing: !isDurable,
         synchronizedLater: Set(batch.additions.map(\.file))
       )
       for addition in batch.additions {

@@ -71,12 +71,17 @@ struct CommitLog: Sendable {
 
   /// Reads every commit, first to last.
   func all() throws -> [Entry] {
-    var entries: [Entry] = []
+    try lines().map { try $0.entry.get() }
+  }
+
+  /// Reads every line, first to last: a commit, or why it is none.
+  func lines() -> [(line: Line, entry: Result<Entry, any Error>)] {
+    var lines: [(line: Line, entry: Result<Entry, any Error>)] = []
     var splitter = LineSplitter(0..<wholeCount)
     while let line = bytes.withSpan({ splitter.line($0) }) {
-      entries.append(try entry(line))
+      lines.append((line, Result { try entry(line) }))
     }
-    return entries
+    return lines
   }
 
   func entry(_ line: Line) throws -> Entry {

@@ -38,17 +38,22 @@ extension LedgerStore {
   /// Computes the hashes again, of the chain and of all data files or of some.
   func prove(_ log: CommitLog, only wanted: Set<String>? = nil) throws -> [Diagnostic] {
     let committed = ((try? log.last())?.commit.files ?? [:]).mapValues(\.bytes)
-    var findings: [Diagnostic] = []
+    let read = log.lines()
+    let commits = read.compactMap { try? $0.entry.get().commit }
     var files: [String: Bytes] = [:]
+    for name in Set(commits.flatMap(\.files.keys)).sorted() where wanted?.contains(name) ?? true {
+      files[name] = try self.read(name)
+    }
+    let hashes = AppendedHashes(commits, files)
+    var findings: [Diagnostic] = []
     var sizes: [String: Int] = [:]
     var lines: [String: LineCount] = [:]
     var moved: Set<String> = []
     var before: CommitLog.Entry?
-    var splitter = LineSplitter(0..<log.wholeCount)
-    while let line = log.bytes.withSpan({ splitter.line($0) }) {
+    for (line, result) in read {
       let entry: CommitLog.Entry
       do {
-        entry = try log.entry(line)
+        entry = try result.get()
       } catch let error as Diagnostics {
         guard error.outcome == .needsRecovery else { throw error }
         findings += error.list
@@ -70,7 +75,6 @@ extension LedgerStore {
       }
       for (name, extent) in commit.files.sorted(by: { $0.key < $1.key })
       where wanted?.contains(name) ?? true {
-        if files[name] == nil { files[name] = try read(name) }
         let start = isKnown ? sizes[name] ?? 0 : extent.bytes - extent.appended
         let found = verify(
           name,
@@ -79,6 +83,7 @@ extension LedgerStore {
           files[name],
           from: start,
           of: committed[name] ?? extent.bytes,
+          hashes,
           place,
           &lines[name, default: LineCount()]
         )
@@ -105,6 +110,7 @@ extension LedgerStore {
     _ bytes: Bytes?,
     from start: Int,
     of committed: Int,
+    _ hashes: AppendedHashes,
     _ place: Place,
     _ lines: inout LineCount
   ) -> [Diagnostic] {
@@ -129,8 +135,7 @@ extension LedgerStore {
       ]
     }
     guard let hash = extent.hash else { return [] }
-    let actual = bytes.withSpan { SHA256.hash($0.extracting(start..<extent.bytes)) }
-    guard actual != hash else { return [] }
+    guard hashes.hash(name, start..<extent.bytes, in: bytes) != hash else { return [] }
     let range = bytes.moved(start..<extent.bytes, ofCommitted: committed)
     return [.altered(name, schema(ofFile: name), commit, range, in: bytes, &lines)]
   }

@@ -24,21 +24,24 @@ extension LedgerStore {
     defer { withExtendedLifetime(lock) {} }
     let log = try commitLog()
     guard let last = try log.last() else { throw missing() }
-    try verifyTail(last.commit)
-    let proof = try verifyAll(log)
-    let changes = try plan(snapshot(at: last.commit))
+    var (proof, changes) = try proveAll(log, last.commit) {
+      try plan(snapshot(at: last.commit))
+    }
     guard !changes.isEmpty else {
       // What is there already may be of a command that was killed before it could tell.
-      let warnings = try translating { () throws(StorageError) in try perform(Rescue(), at: at) }
+      let warnings = try translating { () throws(StorageError) in
+        try perform(Rescue(), at: at, committing: proof == nil)
+      }
       return Written(commit: nil, warnings: warnings)
     }
     // A plan may ask a person, who has an editor open.
-    if proof?.holds == false { _ = try verifyAll(log) }
+    if proof?.holds == false { proof = try proveAll(log, last.commit, newProof(of: last.commit)) }
     let foreign = try foreignBytes(last.commit, log)
     let written = try append(
       self.plan(changes, after: last, log, by: by, at: at, command: command),
       lock,
-      moving: foreign
+      moving: foreign,
+      isDurable: proof != nil
     )
     if let commit = written.commit { newProof(of: commit)?.keep() }
     return written
@@ -50,18 +53,55 @@ extension LedgerStore {
     return try translating { () throws(StorageError) in try storage.lock(holder) }
   }
 
-  /// Checks what the last commit appended: disks alter bytes without a trace, and lose the last ones first.
+  /// Makes a plan, with all committed bytes proved, so that nothing is built on altered ones.
   ///
-  /// Of a large one only the end is looked at, where the commit says its hash.
-  private func verifyTail(_ commit: Commit) throws {
-    for (name, extent) in commit.files.sorted(by: { $0.key < $1.key }) {
+  /// Where all files are as this program left them when they were proved last, only the end of what the last commit
+  /// appended is read again: disks alter bytes without a trace, and lose the last ones first.
+  ///
+  /// - Returns: That all is proved, and the last commit on the disk; `nil` where it cannot be known later without reading
+  ///   all again. And the plan.
+  private func proveAll(_ log: CommitLog, _ last: Commit, _ plan: () throws -> [Change]) throws
+    -> (Proof?, [Change])
+  {
+    let proof = newProof(of: last)
+    guard proof?.isKept != true else {
+      try verifyEnds(last) { $0.hash != nil }
+      return (proof, try plan())
+    }
+    guard last.files.values.reduce(0, { $0 + $1.bytes }) > Self.manyBytes else {
+      return (try proveAll(log, last, proof), try plan())
+    }
+    let (proved, changes) = Workers.beside(
+      { Result { try proveAll(log, last, proof) } },
+      { Result { try plan() } }
+    )
+    // A plan that failed may have met what was altered.
+    return (try proved.get(), try changes.get())
+  }
+
+  /// Proving so many bytes and making a plan take their time side by side.
+  private static let manyBytes = 4 << 20
+
+  private func proveAll(_ log: CommitLog, _ last: Commit, _ proof: Proof?) throws -> Proof? {
+    try verifyEnds(last) { _ in true }
+    let found = try prove(log)
+    guard found.isEmpty else { throw Diagnostics(found, outcome: .needsRecovery) }
+    guard let proof else { return nil }
+    // Whoever made the commit may have been killed before it was on the disk.
+    try translating { () throws(StorageError) in try storage.synchronize(Commit.file) }
+    proof.keep()
+    return proof
+  }
+
+  /// Checks that files end as a commit says, and what it appended to them.
+  ///
+  /// Of a large addition only the end is looked at, where the commit says its hash.
+  private func verifyEnds(_ commit: Commit, _ isWanted: (Commit.Extent) -> Bool) throws {
+    for (name, extent) in commit.files.sorted(by: { $0.key < $1.key }) where isWanted(extent) {
       let bytes = try read(name, atLeast: extent.bytes)
       guard let hash = extent.tail ?? extent.hash else { continue }
       let count = extent.tail == nil ? extent.appended : Commit.Extent.tailCount
-      let actual = bytes.withSpan {
-        SHA256.hash($0.extracting((extent.bytes - count)..<extent.bytes))
-      }
-      guard actual == hash else {
+      guard bytes.hash(of: extent.bytes - count..<extent.bytes) == hash else {
         let range = (extent.bytes - extent.appended)..<extent.bytes
         var lines = LineCount()
         throw Diagnostics(
@@ -70,20 +110,6 @@ extension LedgerStore {
         )
       }
     }
-  }
-
-  /// Proves every committed byte, so that nothing is built on altered ones.
-  ///
-  /// Nothing is read where all files are as this program left them when they were proved last.
-  ///
-  /// - Returns: That all is proved; `nil` where it cannot be known later without reading all again.
-  private func verifyAll(_ log: CommitLog) throws -> Proof? {
-    let proof = try log.last().flatMap { newProof(of: $0.commit) }
-    guard proof?.isKept != true else { return proof }
-    let found = try prove(log)
-    guard found.isEmpty else { throw Diagnostics(found, outcome: .needsRecovery) }
-    proof?.keep()
-    return proof
   }
 
   /// The kind whose records a file holds.

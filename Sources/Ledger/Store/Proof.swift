@@ -1,4 +1,4 @@
-/// That all committed bytes were proved, and how the files looked then.
+/// That all committed bytes were proved, that the last commit is on the disk, and how the files looked then.
 ///
 /// Whoever writes to a file leaves a trace in what the system says of it; as long as there is none, nothing needs to be
 /// read again. It is kept beside the caches, and nothing is lost with it.
@@ -41,7 +41,7 @@ struct Proof {
 
   /// Remembers that the files are proved as they looked when this was made.
   func keep() {
-    folder.write(Self.file, CacheFile.pieces(words, []))
+    folder.writeOver(Self.file, CacheFile.whole(words))
   }
 }
 

@@ -31,7 +31,7 @@ extension LedgerStore {
   /// - Parameters:
   ///   - rescue: What is to be taken away.
   ///   - at: The moment of the command.
-  ///   - committing: Whether the command will write a commit behind the last one.
+  ///   - committing: Whether the command will write a commit behind the last one, which may not be on the disk.
   ///   - later: Files that the command itself brings to the disk after this; the empty name is the
   ///     ledger's directory.
   /// - Returns: What was saved where.

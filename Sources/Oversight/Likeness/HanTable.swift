@@ -57,7 +57,14 @@ enum HanTable {
 
   /// The simplified form of a character; the character itself where it has no other.
   static func simplified(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    isHan(scalar) ? simpleForms[scalar] ?? scalar : scalar
+    guard isHan(scalar) else { return scalar }
+    // Pairs stand in the order of their first characters.
+    var (low, high) = (0, forms.count / 2)
+    while low < high {
+      let middle = (low + high) / 2
+      if forms[middle * 2] < scalar { low = middle + 1 } else { high = middle }
+    }
+    return low * 2 < forms.count && forms[low * 2] == scalar ? forms[low * 2 + 1] : scalar
   }
 
   /// The letters of a syllable.
@@ -108,12 +115,8 @@ enum HanTable {
     return others
   }()
 
-  private static let simpleForms: [Unicode.Scalar: Unicode.Scalar] = {
-    var forms: [Unicode.Scalar: Unicode.Scalar] = [:]
-    var scalars = text(variants).unicodeScalars.makeIterator()
-    while let form = scalars.next(), let simple = scalars.next() { forms[form] = simple }
-    return forms
-  }()
+  private static let forms: [Unicode.Scalar] =
+    variants.description.unicodeScalars.filter { $0 != "\n" }
 
   /// Reads two digits of base 91, the printable ASCII from `#` on without the backslash; `nil` for zero.
   private static func reading(_ high: UInt8, _ low: UInt8) -> Reading? {

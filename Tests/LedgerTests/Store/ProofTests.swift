@@ -1,5 +1,6 @@
 import Bilingual
 import Foundation
+import Glibc
 import Ledger
 import Synchronization
 import Testing
@@ -104,6 +105,99 @@ struct ProofTests {
       }
       #expect(refused?.list.map(\.name) == ["altered-bytes"])
       #expect(try store.log().count == 1)
+    }
+  }
+
+  @Test func `a long file and many commits are proved as few bytes are`() throws {
+    try withTemporaryDirectory { path in
+      let store = LedgerStore(Factory.catalog, PosixStorage(path))
+      let long = String(repeating: "电动工具", count: 100)
+      func tools(_ range: Range<Int>) -> [Change] {
+        range.map { Change.put(Tool.draft(RecordID("t-\($0)"), "\(long)\($0)")) }
+      }
+      _ = try store.create(by: "c", at: at(8), command: "init", tools(0..<3_600))
+      try store.write(9, "import", tools(3_600..<3_700))
+      try store.write(10, "add", tools(3_700..<3_701))
+      let file = path + "/tools.jsonl"
+      let committed = try Data(contentsOf: URL(fileURLWithPath: file))
+      #expect(committed.count > 4 << 20)
+      #expect(try store.verify().isEmpty)
+      let commits = try store.log()
+      for commit in commits {
+        let place = (commit.files["tools.jsonl"]?.bytes ?? 0) - 5
+        try Self.overwrite(file, at: place, "x")
+        #expect(try store.verify().map(\.name) == ["altered-bytes"])
+        let refused = refusal { try store.write(11, "add", tools(9_000..<9_001)) }
+        #expect(refused?.list.map(\.name) == ["altered-bytes"])
+        #expect(refused?.list.first?.message.en.contains("commit \(commit.number) ") == true)
+        try Self.overwrite(
+          file,
+          at: place,
+          String(decoding: committed[place...place], as: UTF8.self)
+        )
+      }
+      #expect(try store.verify().isEmpty)
+      // A plan that fails meets the refusal first where the bytes under it were altered.
+      try Self.overwrite(file, at: 7, "T")
+      let told = refusal {
+        _ = try store.write(by: "c", at: at(11), command: "add") { _ in throw Diagnostics([]) }
+      }
+      #expect(told?.list.map(\.name) == ["altered-bytes"])
+    }
+  }
+
+  @Test func `a commit is brought to the disk again only where nobody knows that it is there`()
+    throws
+  {
+    try withTemporaryDirectory { path in
+      let synced = Mutex<[String]>([])
+      let failing = Mutex(0)
+      var system = SystemCalls()
+      let whole = system.fsync
+      system.fsync = { file in
+        let name =
+          (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(file)"))
+        synced.withLock { $0.append(name.map { String($0.dropFirst(path.count + 1)) } ?? "?") }
+        let left = failing.withLock { left in
+          left -= 1
+          return left
+        }
+        guard left != 0 else {
+          errno = EIO
+          return -1
+        }
+        return whole(file)
+      }
+      func calls() -> [String] {
+        synced.withLock { names in
+          defer { names = [] }
+          return names
+        }
+      }
+      let store = LedgerStore(Factory.catalog, PosixStorage(path, system))
+      let many = (0..<9_000).map { Change.put(Tool.draft(RecordID("t-\($0)"), "电动工具示例")) }
+      _ = try store.create(by: "c", at: at(8), command: "init", many)
+      _ = calls()
+      try store.write(9, "add", [.put(Tool.draft("n-1", "锯"))])
+      #expect(calls() == ["commits.jsonl", "tools.jsonl", "commits.jsonl"])
+      try store.write(10, "add", [.put(Tool.draft("n-2", "锯"))])
+      #expect(calls() == ["tools.jsonl", "commits.jsonl"])
+      try store.write(11, "add", [])
+      #expect(calls() == [])
+
+      // The commit stands, but whoever made it was not told that it is on the disk.
+      failing.withLock { $0 = 2 }
+      let refused = refusal { try store.write(12, "add", [.put(Tool.draft("n-3", "锯"))]) }
+      #expect(refused?.outcome == .disk)
+      #expect(calls() == ["tools.jsonl", "commits.jsonl"])
+      #expect(try store.log().count == 4)
+      // Who is ended right after the proof of all bytes has brought it there before.
+      failing.withLock { $0 = 1 }
+      #expect(refusal { try store.write(13, "add", []) }?.outcome == .disk)
+      #expect(calls() == ["commits.jsonl"])
+      try store.write(14, "add", [.put(Tool.draft("n-4", "锯"))])
+      #expect(calls() == ["commits.jsonl", "tools.jsonl", "commits.jsonl"])
+      #expect(try store.verify().isEmpty)
     }
   }
 
