@@ -32,14 +32,16 @@ struct CaseTests {
     return desk
   }
 
-  private func open(_ desk: Desk, on day: String = "2025-09-26") throws -> String {
+  private func open(_ desk: Desk, _ facts: String = "仿冒", on day: String = "2025-09-26") throws
+    -> String
+  {
     try desk.expect(
       "case",
       "open",
       "权利人=启东市示例甲有限公司",
       "权利类型=商标",
       "渠道=电商平台",
-      "案情=仿冒",
+      "案情=\(facts)",
       "--on",
       day
     )
@@ -55,6 +57,19 @@ struct CaseTests {
       default: [] as [String]
       }
     return try desk.run(["case", command, id, "--on", "2025-10-09"] + options + more)
+  }
+
+  @Test func `amounts beyond what can be counted are told, not added up wrongly`() throws {
+    let desk = try desk()
+    for facts in ["仿冒包装", "仿冒商标"] {
+      let id = try open(desk, facts)
+      _ = try move(desk, "accept", id)
+      let closed = try move(desk, "close", id, ["--recovered", "90000000000000000"])
+      #expect(closed.code == 0)
+    }
+    let outcome = try desk.run("case", "stats", "--year", "2025")
+    #expect(outcome.code == 3)
+    #expect(outcome.names == ["amount-overflow"])
   }
 
   @Test(arguments: Self.ways.map(\.stage))

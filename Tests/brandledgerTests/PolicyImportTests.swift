@@ -32,4 +32,24 @@ struct PolicyImportTests {
     #expect(outcome.errors.contains("amuont"))
     #expect(try !desk.run("list", "policy", "-O", "csv").output.contains("p,"))
   }
+
+  @Test func `what a file no longer has is taken out of the ledger`() throws {
+    let desk = try Desk()
+    func clause(_ id: String) -> String {
+      #"{"record":"clause","id":"p/\#(id)","policy":"p","number":"\#(id)","text":"奖励","#
+        + #""operation":"fixed","arguments":{"scheme":"well-known-trademark","amount":"10万元"}}"#
+        + "\n"
+    }
+    let policy = Self.policy("p", "2024-01-01", #","inForceUntil":"2026-12-31""#)
+    try desk.write(policy + clause("1") + clause("2"), to: "p.jsonl")
+    try desk.expect("policy", "import", "p.jsonl")
+    try desk.write(Self.policy("p", "2024-01-01") + clause("1"), to: "p.jsonl")
+    let outcome = try desk.run("policy", "import", "p.jsonl", "--lang", "en")
+    #expect(outcome.code == 0)
+    #expect(outcome.errors.contains("taken away, since the file no longer has them: p/2"))
+    #expect(try desk.records("clause").map { $0["id"] as? String } == ["p/1"])
+    #expect(try desk.records("policy").first?["inForceUntil"] == nil)
+    let again = try desk.run("policy", "import", "p.jsonl", "--lang", "en")
+    #expect(again.errors.contains("the ledger has all of it already"))
+  }
 }

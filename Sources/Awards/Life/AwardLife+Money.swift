@@ -34,7 +34,7 @@ extension AwardLife {
       throw refusal(
         "award-parts",
         Phrase(
-          en: "there are \(parts.count) parts, no part \(part)",
+          en: "it is paid in \(parts.count, of: "part"), none of which is part \(part)",
           zh: "共 \(parts.count) 期，没有第 \(part) 期"
         )
       )

@@ -1,4 +1,4 @@
-import Bilingual
+public import Bilingual
 import Ledger
 public import Portfolio
 
@@ -34,7 +34,10 @@ public enum AwardMoves {
   }
 
   /// Says what may be done with an award.
-  static func help(_ actions: [AwardAction]) -> Phrase {
+  ///
+  /// - Parameter actions: The actions that are possible.
+  /// - Returns: A sentence.
+  public static func help(_ actions: [AwardAction]) -> Phrase {
     guard !actions.isEmpty else {
       return Phrase(en: "nothing more can be done with it", zh: "该奖励已终结，不能再办理")
     }

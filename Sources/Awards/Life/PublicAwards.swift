@@ -11,12 +11,12 @@ public enum PublicAwards {
   /// - Parameters:
   ///   - year: The year of the round.
   ///   - snapshot: The ledger.
-  /// - Returns: The lives of those that were published here and are neither void nor withdrawn.
+  /// - Returns: The lives of those that were published here and are neither void, withdrawn nor recovered whole.
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
   public static func lives(year: Int, _ snapshot: Snapshot) throws -> [AwardLife] {
-    try AwardLife.all(snapshot).filter { life in
-      life.objectionsUntil != nil && life.award[Award.year] == year && life.state != .void
-        && life.state != .upheld
+    let ended: [AwardState] = [.void, .upheld, .recovered]
+    return try AwardLife.all(snapshot).filter { life in
+      life.objectionsUntil != nil && life.award[Award.year] == year && !ended.contains(life.state)
     }
   }
 }

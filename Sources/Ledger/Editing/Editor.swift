@@ -137,6 +137,28 @@ public final class Editor {
     return .changed(record.id, fields: fields)
   }
 
+  /// Puts a record in the place of the one with its id, of which nothing stays; adds it where there is none.
+  ///
+  /// - Parameters:
+  ///   - given: The record, with its id.
+  ///   - place: Where it was given.
+  /// - Returns: What became of it.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public func replace(_ given: Draft, at place: Place? = nil) throws -> Effect {
+    let before = changes.count
+    guard let id = given.id, let old = try index(given.schema).current(id) else {
+      return try add(given, at: place)
+    }
+    guard try refersToRecords(given, place) else { return refuse(before) }
+    var draft = given
+    draft[CommonField.warnings] = old[CommonField.warnings]
+    let fields = Self.difference(old, draft)
+    guard !fields.isEmpty else { return .same(id) }
+    guard check(&draft, place, extra: []) else { return refuse(before) }
+    try put(draft, id: id)
+    return .changed(id, fields: fields)
+  }
+
   /// Finds the one record that a text names.
   ///
   /// - Parameters:

@@ -9,6 +9,10 @@ extension Explanation {
     A sum is beyond what can be counted exactly. | An amount has many digits too many. | Correct it; nothing is rounded in silence.
     金额超出可精确计算的范围。 | 位数过多。 | 更正金额；不会静默舍入。
     > an amount of twenty digits
+    amount-overflow
+    Amounts that are added up for a list are beyond what can be counted exactly. | An amount has many digits too many. | Find the largest with --sort and correct it; nothing is rounded in silence.
+    列表中金额的合计超出可精确计算的范围。 | 位数过多。 | 用 --sort 找出最大的金额并更正；不会静默舍入。
+    > two awards of 90,000,000,000,000,000 yuan
     award-which
     It is not said which awards are meant. | Neither ids nor --year or --where were given. | Give one of them.
     未指明哪些奖励。 | 没有编号、--year 或 --where。 | 给出其一。

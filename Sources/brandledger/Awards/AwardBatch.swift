@@ -88,6 +88,7 @@ extension AwardBatch {
     )
     var moves: [AwardMove] = []
     var skipped = 0
+    var sum = Money.zero
     let commit = try session.write { snapshot in
       let desk = try desk(session, action, snapshot)
       let batch = try AwardBatch(session, arguments, snapshot) { record in
@@ -95,9 +96,10 @@ extension AwardBatch {
       }
       skipped = batch.skipped
       moves = try all(batch.records) { try body(desk, $0, entry) }
+      sum = try Money.sum(moves.map { $0.event[AwardEvent.amountFen] ?? $0.life.balance.awarded })
       return moves.flatMap { changes(of: $0, session) }
     }
-    tell(moves, skipped, action, commit, session)
+    tell(moves, sum, skipped, action, commit, session)
   }
 
   /// Who made the awards is read from the history, which only an approval asks for.
@@ -161,6 +163,7 @@ extension AwardBatch {
 
   private static func tell(
     _ moves: [AwardMove],
+    _ sum: Money,
     _ skipped: Int,
     _ action: AwardAction,
     _ commit: Commit?,
@@ -183,15 +186,12 @@ extension AwardBatch {
       session.say(Phrase(en: "nothing is left to do", zh: "没有可办理的奖励"))
       return
     }
-    let fen = moves.reduce(Int64(0)) { sum, move in
-      sum + (move.event[AwardEvent.amountFen] ?? move.life.balance.awarded).fen
-    }
     let states = Set(moves.map(\.life.state))
     let state = AwardState.allCases.filter(states.contains).map(\.choice.label)
     var said = Phrase(
-      en: "\(moves.count, of: "award"), \(yuanText(fen: fen)) yuan: "
+      en: "\(moves.count, of: "award"), \(yuanText(fen: sum.fen)) yuan: "
         + state.map(\.en).joined(separator: ", "),
-      zh: "\(moves.count) 项奖励，\(yuanText(fen: fen)) 元：" + state.map(\.zh).joined(separator: "、")
+      zh: "\(moves.count) 项奖励，\(yuanText(fen: sum.fen)) 元：" + state.map(\.zh).joined(separator: "、")
     )
     if action == .publish, let until = moves.compactMap(\.life.objectionsUntil).max() {
       said = Phrase(en: "\(said.en), objections until \(until)", zh: "\(said.zh)，异议受理至 \(until)")

@@ -36,12 +36,12 @@ enum AwardCandidates {
     if session.isForPrograms {
       try session.show(json: candidates.json.text)
     } else {
-      try session.show(table(candidates))
+      try session.show(try table(candidates))
     }
     return nil
   }
 
-  private static func table(_ candidates: Candidates) -> Presentation.Table {
+  private static func table(_ candidates: Candidates) throws -> Presentation.Table {
     var table = Presentation.Table(
       title: Phrase(
         en: "Candidates of \(candidates.year)",
@@ -76,7 +76,7 @@ enum AwardCandidates {
           ),
       ])
     }
-    let fen = candidates.groups.reduce(Int64(0)) { $0 + $1.amount.fen }
+    let fen = try Money.sum(candidates.groups.map(\.amount)).fen
     table.setFooter([
       .phrase(Phrase(en: "total", zh: "合计"), code: "total"),
       .integer(Int64(candidates.groups.reduce(0) { $0 + $1.entitled.count })), .money(fen: fen),

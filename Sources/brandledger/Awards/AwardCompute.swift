@@ -54,7 +54,7 @@ enum AwardCompute {
       session,
       arguments,
       snapshot,
-      traces: .all
+      traces: session.isForPrograms ? .all : .none
     )
     if session.isForPrograms {
       try session.show(json: round.json(in: session.language).text)

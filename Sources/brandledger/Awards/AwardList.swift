@@ -39,21 +39,32 @@ enum AwardList {
     )
     let desk = try AwardDesk(snapshot, today: session.today)
     let lives = records.map { desk.life(of: $0) }
+    let standing = lives.filter { $0.state != .void && $0.state != .recovered }
     for (life, cells) in zip(lives, base.rows) {
       // What was paid elsewhere has no life here.
       table.append(
         cells
           + (life.isSealedHere
-            ? [.money(fen: life.balance.paid.fen), .money(fen: life.open.fen)] : [.empty, .empty])
+            ? [.money(fen: life.balance.kept.fen), .money(fen: life.open.fen)] : [.empty, .empty])
       )
     }
-    let fen = records.reduce(Int64(0)) { $0 + ($1[Award.amountFen]?.fen ?? 0) }
+    if standing.count < lives.count {
+      table.notes.append(
+        Phrase(
+          en: "what is void or came back whole is not in the total",
+          zh: "合计不含已作废和已全额追回的奖励"
+        )
+      )
+    }
     let sealed = lives.filter(\.isSealedHere)
     table.setFooter(
-      [.phrase(Phrase(en: "total", zh: "合计"), code: "total"), .empty, .empty, .money(fen: fen)]
+      [
+        .phrase(Phrase(en: "total", zh: "合计"), code: "total"), .empty, .empty,
+        .money(fen: try Money.sum(standing.compactMap { $0.award[Award.amountFen] }).fen),
+      ]
         + Array(repeating: .empty, count: names.count - 4) + [
-          .money(fen: sealed.reduce(0) { $0 + $1.balance.paid.fen }),
-          .money(fen: sealed.reduce(0) { $0 + $1.open.fen }),
+          .money(fen: try Money.sum(sealed.map(\.balance.kept)).fen),
+          .money(fen: try Money.sum(sealed.map(\.open)).fen),
         ]
     )
     try session.show(table)

@@ -49,9 +49,9 @@ enum AwardPublic {
     for (life, cells) in zip(lives, base.rows) {
       table.append(cells + [life.objectionsUntil.map { .date($0.description) } ?? .empty])
     }
-    let total = lives.reduce(Int64(0)) { $0 + $1.balance.awarded.fen }
+    let total = try Money.sum(lives.map(\.balance.awarded))
     let sum = names.map { name -> Cell in
-      name == Award.amountFen.definition.name ? .money(fen: total) : .empty
+      name == Award.amountFen.definition.name ? .money(fen: total.fen) : .empty
     }
     table.setFooter(
       [.phrase(Phrase(en: "total", zh: "合计"), code: "total")] + sum.dropFirst() + [.empty]

@@ -65,12 +65,7 @@ enum AwardShow {
     blocks += [
       .heading(Phrase(en: "What happened", zh: "经过")),
       .table(Presentation.Table(columns: table.columns, rows: table.rows)),
-      .paragraph(
-        Phrase(
-          en: "possible now: " + life.actions.map(\.rawValue).joined(separator: ", "),
-          zh: "现在可以：" + life.actions.map(\.choice.label.zh).joined(separator: "、")
-        )
-      ),
+      .paragraph(AwardMoves.help(life.actions)),
     ]
     blocks += life.faults.map { .paragraph($0.message) }
     return Report(

@@ -60,9 +60,10 @@ enum AwardSimulate {
     )
     if session.isForPrograms {
       try session.show(json: try simulation.json(in: session.language).text)
-    } else {
-      try session.show(try table(simulation))
+      return nil
     }
+    guard !AwardOptions.tellWithoutPolicy(simulation.round, session) else { return 1 }
+    try session.show(try table(simulation))
     return nil
   }
 

@@ -101,7 +101,7 @@ enum ProgressCommand {
       columns: columns,
       notes: [
         Phrase(
-          en: "\(met) targets met, \(missed) not met, \(unknown) not known",
+          en: "\(met, of: "target") met, \(missed) not met, \(unknown) not known",
           zh: "已完成 \(met) 项，未完成 \(missed) 项，未知 \(unknown) 项"
         )
       ]
@@ -110,7 +110,7 @@ enum ProgressCommand {
     if hidden > 0 {
       table.notes.append(
         Phrase(
-          en: "\(hidden) targets have no data yet; --all shows them",
+          en: "no data yet for \(hidden, of: "target"); --all shows them",
           zh: "另有 \(hidden) 项目标尚无数据，加 --all 显示"
         )
       )

@@ -126,7 +126,7 @@ enum ReportCommand {
       ["recipient", "recipient.town", "object", "level", "clause", "amountFen", "sealedOn"],
       snapshot
     )
-    let fen = report.awards.reduce(Int64(0)) { $0 + $1.balance.awarded.fen }
+    let fen = try Money.sum(report.awards.map(\.balance.awarded)).fen
     let sum = table.columns.map { column -> Cell in
       column.key == Award.amountFen.definition.name ? .money(fen: fen) : .empty
     }

@@ -2,6 +2,7 @@ import Bilingual
 import CommandLine
 import JSONLines
 import Ledger
+import Portfolio
 import Presentation
 
 /// Tells a person, or a program, what went wrong.
@@ -25,6 +26,9 @@ enum Failure {
     case let diagnostic as Diagnostic:
       tell([diagnostic], format, language, world)
       return Diagnostics.Outcome.refused.rawValue
+    case is Money.Overflow:
+      tell([sumTooLarge], format, language, world)
+      return Diagnostics.Outcome.refused.rawValue
     default:
       let fault = Diagnostic(
         "internal-error",
@@ -35,6 +39,19 @@ enum Failure {
       return 70
     }
   }
+
+  private static let sumTooLarge = Diagnostic(
+    "amount-overflow",
+    Phrase(
+      en: "the amounts add up to more than can be counted exactly",
+      zh: "金额合计超出可精确计算的范围"
+    ),
+    help: Phrase(
+      en:
+        "one of them has many digits too many: 'brandledger list KIND --sort FIELD' shows the largest",
+      zh: "其中有金额位数过多：可用 brandledger list 类型 --sort 字段 查看"
+    )
+  )
 
   /// Tells what was odd, in the way the session asks for.
   static func tell(_ diagnostics: [Diagnostic], _ session: Session) {

@@ -112,12 +112,12 @@ struct Session: Sendable {
       try Self.refuseLoneReferences(changes, snapshot)
       return changes
     }
+    guard case .latest = moment else { throw Self.pastIsClosed }
     guard !isDry else {
       let changes = try checked(try store.snapshot().snapshot)
       showLines(changes)
       return nil
     }
-    guard case .latest = moment else { throw Self.pastIsClosed }
     let outcome = try store.write(by: author, at: world.now, command: commandLine, checked)
     Failure.tell(outcome.warnings, self)
     return outcome.commit

@@ -54,6 +54,8 @@ struct MoneyTests {
     let most = Money(fen: .max)
     #expect(try Money(fen: 1).adding(Money(fen: 2)) == Money(fen: 3))
     #expect(try most.subtracting(most) == .zero)
+    let least = Money(fen: .min)
+    #expect(try Money.sum([most, most, least, least, Money(fen: 5)]) == Money(fen: 3))
     #expect(try Money(fen: .max - 1).adding(Money(fen: 1)) == most)
     #expect(try Money(fen: -1).subtracting(most) == Money(fen: .min))
     #expect(try Money(fen: 30_000).multiplied(by: -3) == Money(fen: -90_000))
@@ -64,6 +66,7 @@ struct MoneyTests {
     let most = Money(fen: .max)
     let least = Money(fen: .min)
     #expect(throws: Money.Overflow.self) { try most.adding(Money(fen: 1)) }
+    #expect(throws: Money.Overflow.self) { try Money.sum([most, Money(fen: 1)]) }
     #expect(throws: Money.Overflow.self) { try least.adding(Money(fen: -1)) }
     #expect(throws: Money.Overflow.self) { try least.subtracting(Money(fen: 1)) }
     #expect(throws: Money.Overflow.self) { try Money.zero.subtracting(least) }

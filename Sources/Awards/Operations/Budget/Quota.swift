@@ -49,7 +49,7 @@ struct Quota: Operation {
         work.reduce(
           index,
           to: .zero,
-          Phrase(en: "beyond the \(maximum) places of the year", zh: "超出本年 \(maximum) 个名额")
+          Phrase(en: "beyond the \(maximum, of: "place") of the year", zh: "超出本年 \(maximum) 个名额")
         )
         work.claims[index].isLeftOver = true
         continue

@@ -36,7 +36,7 @@ struct Publication: ProcessRule {
 
   var sentence: Phrase {
     Phrase(
-      en: "published for \(days) \(count.rawValue) days",
+      en: "published for \(days, of: "\(count.rawValue) day")",
       zh: "公示 \(days) 个\(count == .working ? "工作日" : "自然日")"
     )
   }
