@@ -19,9 +19,7 @@
     var end: Int { place.offset &+ place.count }
   }
 
-  // Four vectors for each piece: the bytes that are the same in every line and zeros where values stand;
-  // which bytes those are; which belong to values; which of them must be ASCII, since they are read.
-  private let pieces: UnsafeMutablePointer<SIMD16<UInt8>>
+  private let pieces: UnsafeMutablePointer<Piece>
   private let members: UnsafeMutablePointer<Member>
   // The values among them that are read.
   private let values: UnsafeMutablePointer<(slot: Int, place: FieldPlace)>
@@ -33,9 +31,9 @@
   private var patience = 4
 
   init() {
-    let count = Self.maximumCount / 16 * 4
+    let count = Self.maximumCount / 16
     unsafe pieces = .allocate(capacity: count)
-    unsafe pieces.initialize(repeating: SIMD16(repeating: 0), count: count)
+    unsafe pieces.initialize(repeating: Piece(), count: count)
     unsafe members = .allocate(capacity: Self.maximumFields)
     unsafe values = .allocate(capacity: Self.maximumFields)
   }
@@ -70,18 +68,15 @@
   mutating func match(_ start: UnsafeRawPointer) -> Int {
     var index = 0
     while index < pieceCount {
-      // Two pieces at once; both lie within what can be read, and the number of pieces is even.
-      let first = unsafe bad(start, index)
-      let second = unsafe bad(start, index &+ 1)
-      let both = first | second
-      // Both are sixteen bytes.
-      let words = unsafe unsafeBitCast(both, to: SIMD2<UInt64>.self)
-      if words.x | words.y != 0 {
-        misses += 1
-        if let place = Self.first(first) { return count(before: index * 16 + place) }
-        return count(before: index * 16 + 16 + (Self.first(second) ?? 16))
+      // Four pieces at once; all lie within what can be read, and their number is a multiple of four.
+      let first = unsafe bad(start, index) | bad(start, index &+ 1)
+      let second = unsafe bad(start, index &+ 2) | bad(start, index &+ 3)
+      guard Self.isNothing(first | second) else {
+        let count = unsafe count(of: start, from: index)
+        misses = count == memberCount ? 0 : misses + 1
+        return count
       }
-      index &+= 2
+      index &+= 4
     }
     misses = 0
     if patience > 4 { patience -= 1 }
@@ -98,18 +93,21 @@
   func match(_ start: UnsafeRawPointer, behind count: Int) -> Int {
     // The line's first byte is no part of its first member.
     let edge = count > 0 ? member(count - 1).end : 1
-    var index = edge / 32 * 2
-    var first = unsafe bad(start, index) & Self.mask(from: edge - index * 16)
-    var second = unsafe bad(start, index + 1) & Self.mask(from: edge - index * 16 - 16)
-    while true {
-      if let place = Self.first(first) { return self.count(before: index * 16 + place) }
-      if let place = Self.first(second) { return self.count(before: index * 16 + 16 + place) }
-      index += 2
-      // Both pieces lie within what can be read, and the number of pieces is even.
-      guard index < pieceCount else { return memberCount }
-      first = unsafe bad(start, index)
-      second = unsafe bad(start, index + 1)
+    let index = edge / 16
+    let first = unsafe bad(start, index) & Self.mask(from: edge - index * 16)
+    if let place = Self.first(first) { return self.count(before: index * 16 + place) }
+    return unsafe self.count(of: start, from: index + 1)
+  }
+
+  /// How many members there are up to the first that differs, where those before a piece do not.
+  private func count(of start: UnsafeRawPointer, from piece: Int) -> Int {
+    // All pieces lie within what can be read.
+    for index in piece..<max(piece, pieceCount) {
+      if let place = unsafe Self.first(bad(start, index)) {
+        return count(before: index * 16 + place)
+      }
     }
+    return memberCount
   }
 
   /// All bits of the bytes of a piece from one on.
@@ -132,13 +130,16 @@
   @inline(__always)
   private func bad(_ start: UnsafeRawPointer, _ index: Int) -> SIMD16<UInt8> {
     // The caller keeps to the pieces and to what can be read.
-    let bytes = unsafe start.loadUnaligned(fromByteOffset: index &* 16, as: SIMD16<UInt8>.self)
-    let piece = unsafe pieces + index &* 4
-    let special =
-      (bytes .== Bytes.quote) .| (bytes .== Bytes.backslash) .| (bytes .< Bytes.blank)
-    // Both are sixteen bytes; each byte of a mask is 0 or 0xFF.
-    let stops = unsafe unsafeBitCast(special, to: SIMD16<UInt8>.self)
-    return unsafe ((bytes ^ piece[0]) & piece[1]) | (stops & piece[2]) | (bytes & piece[3])
+    unsafe pieces[index].bad(
+      start.loadUnaligned(fromByteOffset: index &* 16, as: SIMD16<UInt8>.self)
+    )
+  }
+
+  @inline(__always)
+  private static func isNothing(_ bytes: SIMD16<UInt8>) -> Bool {
+    // Both are sixteen bytes.
+    let words = unsafe unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
+    return words.x | words.y == 0
   }
 
   /// The first byte that is not zero.
@@ -194,23 +195,54 @@
   mutating func finish(_ start: UnsafeRawPointer, read: UInt64, isStrict: Bool) {
     guard memberCount > 0 else { return }
     let end = member(memberCount - 1).end
-    pieceCount = (end + 31) / 32 * 2
+    pieceCount = (end + 63) / 64 * 4
     // Within the pieces, whose number was just set.
-    unsafe pieces.update(repeating: SIMD16(repeating: 0), count: pieceCount * 4)
+    unsafe pieces.update(repeating: Piece(), count: pieceCount)
     for offset in 0..<end {
       let byte = unsafe start.load(fromByteOffset: offset, as: UInt8.self)
-      unsafe pieces[offset / 16 * 4][offset % 16] = byte
-      unsafe pieces[offset / 16 * 4 + 1][offset % 16] = 0xFF
+      unsafe pieces[offset / 16].fix(offset % 16, byte)
     }
     for index in 0..<memberCount {
       let member = member(index)
       let isRead = isStrict || read >> UInt64(member.slot) & 1 == 1
       for offset in member.end - member.place.count + 1..<member.end - 1 {
-        unsafe pieces[offset / 16 * 4][offset % 16] = 0
-        unsafe pieces[offset / 16 * 4 + 1][offset % 16] = 0
-        unsafe pieces[offset / 16 * 4 + 2][offset % 16] = 0xFF
-        if isRead { unsafe pieces[offset / 16 * 4 + 3][offset % 16] = 0x80 }
+        unsafe pieces[offset / 16].free(offset % 16, isASCII: isRead)
       }
     }
+  }
+}
+
+/// Sixteen bytes of a line that was walked: which of them every line must have, and what the others may be.
+private struct Piece {
+  // The byte that must stand there, where `isFixed` is all ones; else one that must not.
+  private var byte = SIMD16<UInt8>(repeating: 0xFF)
+  private var isFixed = SIMD16<UInt8>(repeating: 0)
+  // What turns the bytes that are allowed into the numbers from `least` on.
+  private var turn = SIMD16<UInt8>(repeating: 0)
+  private var least = SIMD16<Int8>(repeating: .min)
+
+  /// Asks for a byte at a place.
+  mutating func fix(_ place: Int, _ byte: UInt8) {
+    self.byte[place] = byte
+    isFixed[place] = 0xFF
+  }
+
+  /// Allows every byte of a text at a place, of texts that are read those of ASCII only.
+  mutating func free(_ place: Int, isASCII: Bool) {
+    byte[place] = UInt8(ascii: "\"")
+    isFixed[place] = 0
+    turn[place] = isASCII ? 0 : 0x80
+    least[place] = isASCII ? 0x20 : .min + 0x20
+  }
+
+  /// Marks the bytes that are not as they must be, and backslashes.
+  @inline(__always)
+  func bad(_ bytes: SIMD16<UInt8>) -> SIMD16<UInt8> {
+    // All of these are sixteen bytes; each byte of a mask is 0 or 0xFF.
+    let isByte = unsafe unsafeBitCast(bytes .== byte, to: SIMD16<UInt8>.self)
+    let isBackslash = unsafe unsafeBitCast(bytes .== Bytes.backslash, to: SIMD16<UInt8>.self)
+    let turned = unsafe unsafeBitCast(bytes ^ turn, to: SIMD16<Int8>.self)
+    let isLess = unsafe unsafeBitCast(turned .< least, to: SIMD16<UInt8>.self)
+    return (isByte ^ isFixed) | isBackslash | isLess
   }
 }

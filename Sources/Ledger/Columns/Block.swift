@@ -117,7 +117,10 @@ import Glibc
     -> UnsafeMutablePointer<Element>
   {
     let size = capacity * MemoryLayout<Element>.stride
-    guard let memory = unsafe realloc(old, size) else { fatalError("out of memory") }
+    let found =
+      unsafe old == nil && size >= Zeroed<Element>.page
+      ? aligned_alloc(Zeroed<Element>.page, size) : realloc(old, size)
+    guard let memory = unsafe found else { fatalError("out of memory") }
     unsafe Zeroed<Element>.preferLargePages(memory, size)
     return unsafe memory.assumingMemoryBound(to: Element.self)
   }

@@ -6,6 +6,13 @@ struct IDTable: Sendable {
     var count: UInt32
     /// The line, counted from 1; 0 where the slot is free.
     var line: UInt32
+
+    /// Zero where it holds a text that is not empty.
+    @inline(__always)
+    func difference(_ other: ShortText, _ size: Int) -> UInt64 {
+      (text.words.0 ^ other.words.0) | (text.words.1 ^ other.words.1)
+        | (text.words.2 ^ other.words.2) | UInt64(count ^ UInt32(truncatingIfNeeded: size))
+    }
   }
 
   private let slots: Slots
@@ -99,6 +106,32 @@ struct IDTable: Sendable {
     let hash = ByteHash.hash(id)
     let text = id.count <= ShortText.maximumCount ? ShortText(id) : nil
     return find(hash, text, id.count) { places.hasID($0, id) }
+  }
+
+  /// Finds the line of a short id in the two places where it most likely stands.
+  ///
+  /// - Parameters:
+  ///   - hash: The hash of the id.
+  ///   - text: The id, not empty.
+  ///   - count: How many bytes it has.
+  /// - Returns: The line; `nil` where the id stands elsewhere, or nowhere.
+  @inline(__always)
+  func findNear(_ hash: UInt32, _ text: ShortText, _ count: Int) -> Int? {
+    // The number of slots is even, and so is the index. Which of the two it is cannot be guessed.
+    let one = unsafe slots.all.start + Self.first(hash, slots.all.count)
+    let two = unsafe one + 1
+    let isNotOne = unsafe one.pointee.difference(text, count)
+    guard min(isNotOne, unsafe two.pointee.difference(text, count)) == 0 else { return nil }
+    let line = unsafe isNotOne == 0 ? one.pointee.line : two.pointee.line
+    return Int(truncatingIfNeeded: line) &- 1
+  }
+
+  /// Where an id stands that is not near, to be touched before it is asked for.
+  @inline(__always)
+  func nextPlace(_ hash: UInt32) -> UnsafeRawPointer {
+    let next = Self.first(hash, slots.all.count) &+ 2
+    // The index is below the number of slots.
+    return unsafe UnsafeRawPointer(slots.all.start + (next == slots.all.count ? 0 : next))
   }
 
   /// Finds a line.

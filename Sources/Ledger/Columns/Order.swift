@@ -26,18 +26,15 @@ extension Order {
       suspects =
         known?.hasOthers == true ? nil : places.suspects(orders, after: known?.maximum ?? .empty)
     }
-    guard let known else {
-      let finder = SuccessionFinder(places)
-      pairs = suspects.map { finder.pairs(suspects: $0) } ?? finder.pairs()
+    if suspects == nil, let known {
+      suspects = (known.lines..<max(lines, known.lines)).map { UInt32($0) }
+    }
+    guard suspects?.isEmpty != true else {
+      pairs = known?.pairs ?? Block([])
       return
     }
-    let new = suspects ?? (known.lines..<max(lines, known.lines)).map { UInt32($0) }
-    guard !new.isEmpty else {
-      pairs = known.pairs
-      return
-    }
-    let found = SuccessionFinder(places).pairs(suspects: new)
-    pairs = Self.merge(known.pairs, found, behind: known.lines)
+    let found = SuccessionFinder(places).pairs(suspects.map { HashMarks($0, of: places) })
+    pairs = known.map { Self.merge($0.pairs, found, behind: $0.lines) } ?? found
   }
 
   /// Adds the pairs that end in new lines to those that are known.

@@ -5,115 +5,134 @@ struct SuccessionFinder: Sendable {
   let areSame: @Sendable ([UInt64]) -> [Bool]
 
   /// Finds the pairs of a line and the next one of the same record, in order.
-  func pairs() -> Block<UInt64> {
-    let total = hashes.reduce(0) { $0 + $1.count }
-    // Parts of about two thousand lines: their tables fit into the nearest cache.
-    var bits = 0
-    while bits < 14, total >> bits > 2048 { bits += 1 }
-    let parts = 1 << bits
-    let shift = UInt64(32 - bits)
-    var bounds = [Int](repeating: 0, count: parts + 1)
-    for block in hashes {
-      unsafe block.withPointer { pointer in
-        for index in 0..<pointer.count {
-          let hash = unsafe pointer[index]
-          bounds[Int(UInt64(hash) >> shift) + 1] += 1
-        }
-      }
-    }
-    for part in 0..<parts { bounds[part + 1] += bounds[part] }
-    let sorted = scatter(total, shift, bounds)
-    let finalBounds = bounds
+  ///
+  /// - Parameter marks: The hashes of all lines that may have the id of an earlier line, and perhaps a few
+  ///   others; all hashes where none are given.
+  /// - Returns: The earlier line in the upper half, the later in the lower.
+  func pairs(_ marks: HashMarks? = nil) -> Block<UInt64> {
+    let entries = entries(marks)
+    let total = entries.reduce(0) { $0 + $1.count }
     let cores = total > 100_000 ? Workers.cores : 1
     let found = Workers.map(cores) { core in
-      find(sorted, finalBounds, parts * core / cores..<parts * (core + 1) / cores)
+      var mine = Growing<UInt64>(capacity: total / cores + 1)
+      for block in entries {
+        for index in 0..<block.count
+        where (Int(block[index] >> 32) * cores) >> 32 == core { mine.append(block[index]) }
+      }
+      return Neighbours(LineOrder.sorted(mine.finish()))
     }
-    return LineOrder.sorted(found)
+    // In order before they are looked at: half of the lines then stand side by side.
+    let pairs = LineOrder.sorted(Block(found.flatMap(\.pairs)))
+    return verified((0..<pairs.count).map { pairs[$0] }, found.map(\.entries))
   }
 
-  /// Orders lines by part, within a part as they stand; each as hash and line in one word.
-  private func scatter(_ total: Int, _ shift: UInt64, _ bounds: [Int]) -> Block<UInt64> {
-    var places = bounds
-    return unsafe Block<UInt64>(uninitialized: total) { pointer in
-      var line: UInt64 = 0
-      for block in hashes {
-        unsafe block.withPointer { hashes in
-          for index in 0..<hashes.count {
-            let hash = unsafe hashes[index]
-            let part = Int(UInt64(hash) >> shift)
-            // Each part has as many places as were counted for it.
-            unsafe pointer[places[part]] = UInt64(hash) << 32 | line
-            places[part] += 1
-            line += 1
-          }
+  /// The lines that have a mark, each below the hash of its id.
+  private func entries(_ marks: HashMarks?) -> [Block<UInt64>] {
+    var bases: [Int] = [0]
+    for block in hashes { bases.append(bases[bases.count - 1] + block.count) }
+    let starts = bases
+    return Workers.map(hashes.count) { index in
+      let (base, count) = (starts[index], hashes[index].count)
+      var entries = Growing<UInt64>(capacity: marks == nil ? count : count / 8)
+      unsafe hashes[index].withPointer { hashes in
+        for line in 0..<count {
+          // A block has as many hashes as lines were counted.
+          let hash = unsafe hashes[line]
+          guard marks?.contains(hash) ?? true else { continue }
+          entries.append(UInt64(hash) << 32 | UInt64(base + line))
         }
       }
+      return entries.finish()
     }
-  }
-
-  /// Finds the pairs within some parts; lines of a part are in order.
-  func find(_ sorted: Block<UInt64>, _ bounds: [Int], _ parts: Range<Int>) -> [UInt64] {
-    var found: [UInt64] = []
-    var hashes: [UInt32] = []
-    var table: [UInt32] = []
-    for part in parts {
-      let range = bounds[part]..<bounds[part + 1]
-      var size = 16
-      while size < range.count * 2 { size *= 2 }
-      table = Array(repeating: 0, count: size)
-      for index in range {
-        let entry = sorted[index]
-        let hash = entry >> 32
-        var slot = Int(hash) & (size - 1)
-        while table[slot] != 0 {
-          let other = sorted[range.lowerBound + Int(table[slot]) - 1]
-          if other >> 32 == hash {
-            found.append(other << 32 | entry & 0xFFFF_FFFF)
-            hashes.append(UInt32(truncatingIfNeeded: hash))
-            break
-          }
-          slot = (slot + 1) & (size - 1)
-        }
-        table[slot] = UInt32(index - range.lowerBound + 1)
-      }
-    }
-    return verified(found, hashes, sorted, bounds[parts.lowerBound]..<bounds[parts.upperBound])
   }
 
   /// Puts right the pairs of lines whose ids only have the same hash.
-  private func verified(
-    _ found: [UInt64],
-    _ hashes: [UInt32],
-    _ sorted: Block<UInt64>,
-    _ range: Range<Int>
-  ) -> [UInt64] {
-    let isRight = areSame(found)
-    guard isRight.contains(false) else { return found }
+  ///
+  /// - Parameters:
+  ///   - found: Each line and the next one with the same hash, in order.
+  ///   - entries: All lines that may be in a pair, each below its hash; those with the same hash in order.
+  /// - Returns: The pairs of lines with the same id, in order.
+  private func verified(_ found: [UInt64], _ entries: [Block<UInt64>]) -> Block<UInt64> {
+    let isRight = Workers.mapParts(of: found, ifMoreThan: 10_000) { areSame(Array($0)) }
+      .flatMap(\.self)
+    guard isRight.contains(false) else { return Block(found) }
     var wrong: Set<UInt32> = []
     // Most hashes are right: a bit says so before the set is asked.
     let mask = 1 << 16 - 1
     var marks = LineSet(none: mask + 1)
     for index in found.indices where !isRight[index] {
-      wrong.insert(hashes[index])
-      marks.insert(Int(hashes[index]) & mask)
+      let hash = hash(found[index])
+      wrong.insert(hash)
+      marks.insert(Int(hash) & mask)
     }
-    var pairs: [UInt64] = []
-    for index in found.indices {
-      let isWrong = marks.contains(Int(hashes[index]) & mask) && wrong.contains(hashes[index])
-      if !isWrong { pairs.append(found[index]) }
+    var pairs = found.filter { pair in
+      let hash = hash(pair)
+      return !(marks.contains(Int(hash) & mask) && wrong.contains(hash))
     }
     // Few lines have these hashes: each is compared with those before it, the nearest first.
     var known: [UInt32: [UInt32]] = [:]
-    for index in range {
-      let hash = UInt32(truncatingIfNeeded: sorted[index] >> 32)
-      guard marks.contains(Int(hash) & mask), wrong.contains(hash) else { continue }
-      let line = UInt32(truncatingIfNeeded: sorted[index])
-      let before = known[hash] ?? []
-      if let old = before.last(where: { areSame([UInt64($0) << 32 | UInt64(line)])[0] }) {
-        pairs.append(UInt64(old) << 32 | UInt64(line))
+    for block in entries {
+      for index in 0..<block.count {
+        let hash = UInt32(truncatingIfNeeded: block[index] >> 32)
+        guard marks.contains(Int(hash) & mask), wrong.contains(hash) else { continue }
+        let line = UInt32(truncatingIfNeeded: block[index])
+        let before = known[hash] ?? []
+        if let old = before.last(where: { areSame([UInt64($0) << 32 | UInt64(line)])[0] }) {
+          pairs.append(UInt64(old) << 32 | UInt64(line))
+        }
+        known[hash] = before.filter { !areSame([UInt64($0) << 32 | UInt64(line)])[0] } + [line]
       }
-      known[hash] = before.filter { !areSame([UInt64($0) << 32 | UInt64(line)])[0] } + [line]
     }
-    return pairs
+    return LineOrder.sorted(Block(pairs))
+  }
+
+  /// The hash of a pair's lines.
+  private func hash(_ pair: UInt64) -> UInt32 {
+    var line = Int(pair & 0xFFFF_FFFF)
+    for block in hashes {
+      if line < block.count { return block[line] }
+      line -= block.count
+    }
+    preconditionFailure("a pair of lines that are not there")
+  }
+}
+
+/// The lines with the same hash among some that are in the order of their hashes.
+private struct Neighbours: Sendable {
+  let entries: Block<UInt64>
+  /// Each line and the next one with the same hash.
+  private(set) var pairs: [UInt64] = []
+
+  init(_ entries: Block<UInt64>) {
+    self.entries = entries
+    for index in 1..<max(entries.count, 1) {
+      let (old, new) = (entries[index - 1], entries[index])
+      guard old >> 32 == new >> 32 else { continue }
+      pairs.append(old << 32 | new & 0xFFFF_FFFF)
+    }
+  }
+}
+
+/// Puts words that end in lines into the order of their upper halves; those with the same one stay in order.
+enum LineOrder {
+  static func sorted(_ words: Block<UInt64>) -> Block<UInt64> {
+    guard words.count > 1000 else { return Block((0..<words.count).map { words[$0] }.sorted()) }
+    var here = words
+    // Eleven bits at a time, from the lowest.
+    for shift in [32, 43, 54] as [UInt64] {
+      var bounds = [Int](repeating: 0, count: 2049)
+      for index in 0..<here.count { bounds[Int(here[index] >> shift & 2047) + 1] += 1 }
+      for index in 0..<2048 { bounds[index + 1] += bounds[index] }
+      let source = here
+      here = unsafe Block(uninitialized: source.count) { target in
+        for index in 0..<source.count {
+          let part = Int(source[index] >> shift & 2047)
+          // Each part has as many places as were counted for it.
+          unsafe target[bounds[part]] = source[index]
+          bounds[part] += 1
+        }
+      }
+    }
+    return here
   }
 }

@@ -9,6 +9,7 @@ import JSONLines
   // Those of the lines of a batch.
   private let hashes = Zeroed<UInt32>(FieldScanner.batchSize)
   private let far = FarPlaces(FieldScanner.batchSize)
+  private let lateLines = Zeroed<Int>(FieldScanner.batchSize)
   /// The values that have codes already; codes of ours come behind theirs.
   private let seed: Seed?
   private let firstCode: UInt32
@@ -133,22 +134,53 @@ import JSONLines
       unsafe far.set(line, ids.place(hash))
     }
     far.touch(count)
+    // Of those that do not stand where they stand at first the next place is touched as well.
+    var late = 0
     for line in 0..<count {
       let place = unsafe places[line]
       let offset = unsafe starts[line] &+ place.offset &+ 1
-      if place.isShortID, offset <= limit {
-        let size = place.count &- 2
-        let id = unsafe ShortText(loading: base + offset, size)
-        let named = ids.find(unsafe hashes.start[line], id, size) {
-          seed.places.hasID($0, id, size)
-        }
-        if let named {
-          unsafe target[line] = UInt32(truncatingIfNeeded: named &+ 1)
-          continue
-        }
+      guard place.isShortID, offset <= limit else {
+        unsafe target[line] =
+          place.isValue ? firstCode + table.code(base + offset - 1, place.count) : 0
+        continue
+      }
+      let size = place.count &- 2
+      let id = unsafe ShortText(loading: base + offset, size)
+      let hash = unsafe hashes.start[line]
+      if let named = ids.findNear(hash, id, size) {
+        unsafe target[line] = UInt32(truncatingIfNeeded: named &+ 1)
+      } else {
+        unsafe far.set(late, ids.nextPlace(hash))
+        unsafe lateLines.start[late] = line
+        late += 1
+      }
+    }
+    unsafe takeLate(seed, base, starts, places, late, target)
+  }
+
+  /// Takes the ids that do not stand where they stand at first, or nowhere.
+  private mutating func takeLate(
+    _ seed: Seed,
+    _ base: UnsafeRawPointer,
+    _ starts: UnsafePointer<Int>,
+    _ places: UnsafePointer<FieldPlace>,
+    _ count: Int,
+    _ target: UnsafeMutablePointer<UInt32>
+  ) {
+    far.touch(count)
+    for index in 0..<count {
+      let line = unsafe lateLines.start[index]
+      let place = unsafe places[line]
+      // Each is one of the lines, and has a short id.
+      let start = unsafe base + starts[line] + place.offset
+      let size = place.count &- 2
+      let id = unsafe ShortText(loading: start + 1, size)
+      let named = seed.table.find(unsafe hashes.start[line], id, size) {
+        seed.places.hasID($0, id, size)
       }
       unsafe target[line] =
-        place.isValue ? firstCode + table.code(base + offset - 1, place.count) : 0
+        named.map { UInt32(truncatingIfNeeded: $0 &+ 1) }
+        ?? firstCode + table.code(start, place.count)
     }
   }
 

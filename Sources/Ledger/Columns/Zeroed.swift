@@ -10,7 +10,7 @@ import Glibc
   private let mapped: Int?
 
   // From this size on large pages save most of the look-ups of addresses.
-  private static var page: Int { 2 << 20 }
+  static var page: Int { 2 << 20 }
 
   init(_ count: Int) {
     self.count = count
@@ -41,7 +41,7 @@ import Glibc
 
   /// Asks for large pages where memory is so large that they save work; without them it works as well.
   static func preferLargePages(_ start: UnsafeMutableRawPointer, _ size: Int) {
-    guard size >= 2 * page else { return }
+    guard size >= page else { return }
     let first = (UInt(bitPattern: start) + UInt(page - 1)) & ~UInt(page - 1)
     let end = (UInt(bitPattern: start) + UInt(size)) & ~UInt(page - 1)
     guard first < end else { return }
