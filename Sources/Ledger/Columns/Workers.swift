@@ -2,7 +2,7 @@ import Glibc
 import Synchronization
 
 /// Runs a piece of work once for each part of a whole, on all cores.
-enum Workers {
+package enum Workers {
   /// How many parts are worth while.
   static var cores: Int { min(8, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
@@ -22,7 +22,7 @@ enum Workers {
   ///   - count: How many indices there are.
   ///   - body: The work; it is called once for each index, on several threads at once.
   /// - Returns: The results in the order of the indices.
-  static func map<Result: Sendable>(
+  package static func map<Result: Sendable>(
     _ count: Int,
     _ body: @escaping @Sendable (Int) -> Result
   ) -> [Result] {
@@ -90,7 +90,7 @@ enum Workers {
   ///   - few: Up to so many of them a thread costs more than it saves.
   ///   - body: The work; it is called on several threads at once.
   /// - Returns: The results in the order of the elements.
-  static func mapParts<Element: Sendable, Result: Sendable>(
+  package static func mapParts<Element: Sendable, Result: Sendable>(
     of elements: [Element],
     ifMoreThan few: Int,
     _ body: @escaping @Sendable (ArraySlice<Element>) -> Result

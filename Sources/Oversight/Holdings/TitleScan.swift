@@ -23,13 +23,19 @@ struct TitleScan {
       Recognition.scheme.definition, Recognition.brand.definition, Recognition.product.definition,
     ]
     let some = try snapshot.columns(Recognition.schema, names + others, in: terms.rows)
-    let brand = some.numbers(of: Recognition.brand.definition, in: terms.rows).numbers
+    let numbers = Workers.map(names.count) { some.numbers(of: names[$0], in: terms.rows) }
     // Who holds it matters only where no brand is named.
+    let isHolderNeeded = numbers[1].numbers.contains(0)
     let holder = Recognition.holder.definition
     columns =
-      brand.contains(0)
+      isHolderNeeded
       ? try snapshot.columns(Recognition.schema, names + others + [holder], in: terms.rows) : some
-    let keys = Keys(columns, brand, terms.rows)
+    let keys = Keys(
+      scheme: numbers[0].numbers,
+      brand: numbers[1].numbers,
+      holder: isHolderNeeded ? columns.numbers(of: holder, in: terms.rows).numbers : [],
+      products: numbers[2]
+    )
     var certain = TitleList(keys, terms.lastDays)
     var possible = certain
     for index in terms.rows.indices {
@@ -49,13 +55,27 @@ private struct Terms {
   private(set) var lastDays: [Int] = []
 
   init(_ day: Day, _ snapshot: Snapshot) throws {
-    let fields = [
+    let columns = try snapshot.columns(Recognition.schema, Self.fields)
+    let schemes = try snapshot.table(Scheme.self)
+    let parts = Workers.mapParts(of: columns.rows, ifMoreThan: 50_000) { rows in
+      Terms(day, columns, schemes, rows)
+    }
+    for part in parts {
+      rows += part.rows
+      isCertain += part.isCertain
+      lastDays += part.lastDays
+    }
+  }
+
+  private static var fields: [FieldDefinition] {
+    [
       Recognition.scheme.definition, Recognition.awarded.definition,
       Recognition.validUntil.definition, Recognition.revokedOn.definition,
     ]
-    let columns = try snapshot.columns(Recognition.schema, fields)
-    let schemes = try snapshot.table(Scheme.self)
-    let all = columns.rows
+  }
+
+  private init(_ day: Day, _ columns: Columns, _ schemes: Table, _ all: ArraySlice<Int>) {
+    let fields = Self.fields
     let groups = columns.groups(by: fields, in: all)
     // What holds for one recognition holds for all with the same scheme and dates.
     let scheme = columns.values(of: fields[0], in: groups.samples)
@@ -87,20 +107,25 @@ private struct Terms {
 
 /// What makes recognitions the same title, as numbers: see ``TitleKey``.
 private struct Keys {
-  private let scheme: [Int]
-  private let brand: [Int]
-  // None where all have a brand.
-  private let holder: [Int]
+  /// Of each recognition the number of its scheme, and of its brand or, where none is named, its holder;
+  /// `nil` where it is nobody's.
+  private let keys: [Int?]
+  /// How many of these there are.
+  private(set) var count = 0
   // Products that differ in spelling only have the same number; 0 is none.
   private let product: [Int]
 
-  init(_ columns: Columns, _ brand: [Int], _ rows: [Int]) {
-    scheme = columns.numbers(of: Recognition.scheme.definition, in: rows).numbers
-    self.brand = brand
-    holder =
-      brand.contains(0)
-      ? columns.numbers(of: Recognition.holder.definition, in: rows).numbers : []
-    let products = columns.numbers(of: Recognition.product.definition, in: rows)
+  init(scheme: [Int], brand: [Int], holder: [Int], products: Numbers) {
+    var numbers = WordNumbers()
+    keys = scheme.indices.map { index in
+      let isBrand = brand[index] > 0
+      let subject = isBrand ? brand[index] : holder[index]
+      guard subject > 0 else { return nil }
+      return numbers.number(
+        UInt64(scheme[index]) << 32 | UInt64(subject) << 1 | (isBrand ? 0 : 1)
+      )
+    }
+    count = numbers.count
     var spellings: [String: Int] = [:]
     let known = products.values(as: String.self).map { text in
       guard let key = text.map(Folding.key), !key.isEmpty else { return 0 }
@@ -111,13 +136,8 @@ private struct Keys {
     product = products.numbers.map { known[$0] }
   }
 
-  var count: Int { scheme.count }
-
-  /// The scheme, and the brand or, where none is named, the holder; `nil` where a recognition is nobody's.
-  func key(_ index: Int) -> Int? {
-    if brand[index] > 0 { return scheme[index] << 32 | brand[index] << 1 }
-    return holder[index] > 0 ? scheme[index] << 32 | holder[index] << 1 | 1 : nil
-  }
+  /// The key of a recognition.
+  func key(_ index: Int) -> Int? { keys[index] }
 
   func isSame(_ index: Int, _ other: Int) -> Bool {
     product[index] == 0 || product[other] == 0 || product[index] == product[other]
@@ -130,14 +150,14 @@ private struct TitleList {
   private(set) var indices: [Int] = []
   private let keys: Keys
   private let lastDays: [Int]
-  private var first: [Int: Int] = [:]
-  // Another title with the same key, of another product.
+  // The first title of each key, and of each title another with the same key, of another product; -1 for none.
+  private var first: [Int]
   private var next: [Int] = []
 
   init(_ keys: Keys, _ lastDays: [Int]) {
     self.keys = keys
     self.lastDays = lastDays
-    first.reserveCapacity(keys.count)
+    first = Array(repeating: -1, count: keys.count)
   }
 
   func contains(_ index: Int) -> Bool {
@@ -150,11 +170,12 @@ private struct TitleList {
       if lastDays[index] >= lastDays[indices[title]] { indices[title] = index }
       return
     }
-    if var last = first[key] {
+    var last = first[key]
+    if last < 0 {
+      first[key] = indices.count
+    } else {
       while next[last] >= 0 { last = next[last] }
       next[last] = indices.count
-    } else {
-      first[key] = indices.count
     }
     append(index)
   }
@@ -165,7 +186,7 @@ private struct TitleList {
   }
 
   private func title(of index: Int, _ key: Int) -> Int? {
-    var title = first[key] ?? -1
+    var title = first[key]
     while title >= 0 {
       if keys.isSame(indices[title], index) { return title }
       title = next[title]
