@@ -47,8 +47,12 @@ final class FileTable: Sendable {
   }
 
   func visit(_ body: (Record) throws -> Void) rethrows {
+    try visitRows { try body($1) }
+  }
+
+  func visitRows(_ body: (Int, Record) throws -> Void) rethrows {
     try lines.forEachRow { line in
-      if let record = record(line) { try body(record) }
+      if let record = record(line) { try body(line, record) }
     }
   }
 
@@ -78,7 +82,7 @@ final class FileTable: Sendable {
     return removals
   }
 
-  private func record(_ line: Int) -> Record? {
+  func record(_ line: Int) -> Record? {
     // The line was found right when the file was read.
     guard case .record(let record)? = try? lines.entry(line) else { return nil }
     return record

@@ -88,6 +88,32 @@ public struct Table: Sendable {
     }
   }
 
+  /// Hands out the records that stand with what ``record(at:)`` finds each by again.
+  ///
+  /// - Parameter body: Takes each row and its record.
+  /// - Throws: What the body throws.
+  public func visitRows(_ body: (Int, Record) throws -> Void) rethrows {
+    if case .file(let table) = storage { return try table.visitRows(body) }
+    var row = 0
+    try visit { record in
+      try body(row, record)
+      row += 1
+    }
+  }
+
+  /// Reads the record of a row.
+  ///
+  /// - Parameter row: A row that ``visitRows(_:)`` handed out.
+  /// - Returns: The record; `nil` for no such row.
+  /// - Complexity: With changes over a table every record is visited.
+  public func record(at row: Int) -> Record? {
+    switch storage {
+    case .memory(let table): table.records[row]
+    case .file(let table): table.record(row)
+    case .overlay(let table): table.records[row]
+    }
+  }
+
   /// Hands out the latest line of every id, ends among them.
   func visitEntries(_ body: (Entry) throws -> Void) rethrows {
     switch storage {

@@ -103,8 +103,18 @@ enum DueCommand {
   ) { session, arguments in
     let snapshot = try session.snapshot()
     let docket = try Docket(snapshot, today: session.today)
-    let rows = try chosen(docket, snapshot, session, arguments)
-      .map { try DueRow($0, docket, snapshot) }
+    let slips = try chosen(docket, snapshot, session, arguments)
+    if session.isForPrograms, arguments[calendar] == nil, arguments[dimension] == nil {
+      try session.show(slips) { try docket.row($0, snapshot).json.text }
+      return nil
+    }
+    if let dimension = arguments[dimension] {
+      var summary = DueSummary(dimension)
+      for slip in slips { try summary.add(docket.row(slip, snapshot)) }
+      try session.show(summary.table(session.today))
+      return nil
+    }
+    let rows = try slips.map { try docket.row($0, snapshot) }
     if let file = arguments[calendar] {
       let text = DueCalendar.calendar(rows, session).rendered(in: session.language)
       guard !session.isDryRun else {
@@ -120,15 +130,7 @@ enum DueCommand {
       )
       return nil
     }
-    if let dimension = arguments[dimension] {
-      try session.show(DueSummary.table(rows, by: dimension, session.today))
-      return nil
-    }
-    if session.isForPrograms {
-      try session.show(records: rows.map { $0.json.text })
-    } else {
-      try session.show(DueRow.table(rows, session.today, isWhole: session.outputFormat == .csv))
-    }
+    try session.show(DueRow.table(rows, session.today, isWhole: session.outputFormat == .csv))
     return nil
   }
 
@@ -137,14 +139,14 @@ enum DueCommand {
     _ snapshot: Snapshot,
     _ session: Session,
     _ arguments: Arguments
-  ) throws -> [DueDate] {
+  ) throws -> [Docket.Slip] {
     let holder = try arguments[holder].map {
       try session.record($0, Enterprise.schema, in: snapshot).id
     }
     let town = try arguments[town].map { try session.record($0, Town.schema, in: snapshot).id }
     let wanted = arguments[urgencies]
     let horizon = horizon(session, arguments)
-    return try docket.dates(from: arguments[kinds]) { date in
+    return try docket.slips(from: arguments[kinds]) { date in
       if let holder, date.holder != holder { return false }
       if let town, try docket.town(of: date.holder) != town { return false }
       let urgency = date.urgency(on: session.today)
@@ -172,6 +174,13 @@ enum DueCommand {
     case .open, .ahead: return date.due.day <= horizon
     case .past: return false
     }
+  }
+}
+
+extension Docket {
+  /// A date as it is shown.
+  fileprivate func row(_ slip: Slip, _ snapshot: Snapshot) throws -> DueRow {
+    try DueRow(date(slip), self, snapshot)
   }
 }
 

@@ -6,7 +6,7 @@ import Portfolio
 import Presentation
 
 /// The due dates counted by what they share, with what they cost.
-enum DueSummary {
+struct DueSummary {
   /// By what dates are counted.
   enum Dimension: String, CaseIterable, Sendable {
     case holder
@@ -24,20 +24,45 @@ enum DueSummary {
     }
   }
 
-  /// The groups in the order in which their first date comes.
-  static func table(
-    _ rows: [DueRow],
-    by dimension: Dimension,
-    _ today: Day
-  ) throws(Money.Overflow) -> Presentation.Table {
-    var keys: [String] = []
-    var groups: [String: (label: Phrase, rows: [DueRow])] = [:]
-    for row in rows {
-      let (key, label) = key(of: row, dimension)
-      if groups[key] == nil { keys.append(key) }
-      groups[key, default: (label, [])].rows.append(row)
+  private struct Group {
+    let label: Phrase
+    var count = 0
+    var urgencies: [Urgency: Int] = [:]
+    var cost = Money.zero
+
+    mutating func add(_ row: DueRow) throws(Money.Overflow) {
+      count += 1
+      urgencies[row.urgency, default: 0] += 1
+      if let cost = row.date.cost { self.cost = try self.cost.adding(try cost.total()) }
     }
-    let urgencies = Urgency.allCases.filter { urgency in rows.contains { $0.urgency == urgency } }
+
+    func cells(_ urgencies: [Urgency]) -> [Cell] {
+      [.integer(Int64(count))] + urgencies.map { .integer(Int64(self.urgencies[$0] ?? 0)) }
+        + [.money(fen: cost.fen)]
+    }
+  }
+
+  private let dimension: Dimension
+  private var total = Group(label: Phrase(en: "total", zh: "合计"))
+  private var groups: [String: Group] = [:]
+  // In the order in which their first date comes.
+  private var keys: [String] = []
+
+  init(_ dimension: Dimension) {
+    self.dimension = dimension
+  }
+
+  /// Counts a date.
+  mutating func add(_ row: DueRow) throws(Money.Overflow) {
+    let (key, label) = Self.key(of: row, dimension)
+    if groups[key] == nil { keys.append(key) }
+    try groups[key, default: Group(label: label)].add(row)
+    try total.add(row)
+  }
+
+  /// The groups in the order in which their first date came.
+  func table(_ today: Day) -> Presentation.Table {
+    let urgencies = Urgency.allCases.filter { total.urgencies[$0] != nil }
     var table = Presentation.Table(
       title: Phrase(
         en: "due on \(today) by \(dimension.label.en)",
@@ -52,13 +77,9 @@ enum DueSummary {
     )
     for key in keys {
       guard let group = groups[key] else { continue }
-      table.append(
-        [.phrase(group.label, code: key)] + (try cells(group.rows, urgencies))
-      )
+      table.append([.phrase(group.label, code: key)] + group.cells(urgencies))
     }
-    table.setFooter(
-      [.phrase(Phrase(en: "total", zh: "合计"), code: "total")] + (try cells(rows, urgencies))
-    )
+    table.setFooter([.phrase(total.label, code: "total")] + total.cells(urgencies))
     return table
   }
 
@@ -73,19 +94,5 @@ enum DueSummary {
     case .kind: return (row.date.source.name, row.date.source.label)
     case .urgency: return (row.urgency.rawValue, row.urgency.label)
     }
-  }
-
-  private static func cells(
-    _ rows: [DueRow],
-    _ urgencies: [Urgency]
-  ) throws(Money.Overflow) -> [Cell] {
-    var sum = Money.zero
-    for row in rows {
-      guard let cost = row.date.cost else { continue }
-      sum = try sum.adding(try cost.total())
-    }
-    let counts = urgencies.map { urgency in rows.count { $0.urgency == urgency } }
-    return [.integer(Int64(rows.count))] + counts.map { .integer(Int64($0)) }
-      + [.money(fen: sum.fen)]
   }
 }

@@ -283,12 +283,27 @@ extension Session {
 
   /// Shows records as JSON, an array or one a line.
   func show(records: [[UInt8]]) throws {
-    let lines = records.map { terminalSafe(json: $0) }
-    guard outputFormat == .json else {
-      try deliver(lines.map { $0 + "\n" }.joined())
-      return
+    try show(records) { $0 }
+  }
+
+  /// Shows many records of which no more than some are in memory at a time, unless they go to a file.
+  ///
+  /// - Parameters:
+  ///   - records: What makes them.
+  ///   - text: Makes the JSON text of a record.
+  /// - Throws: What `text` throws, and where the file cannot be written.
+  func show<Record>(_ records: [Record], _ text: (Record) throws -> [UInt8]) throws {
+    let isList = outputFormat == .json
+    var waiting = isList ? records.isEmpty ? "[" : "[\n" : ""
+    for (index, record) in records.enumerated() {
+      waiting += terminalSafe(json: try text(record))
+      waiting += isList && index < records.count - 1 ? ",\n" : "\n"
+      if file == nil, waiting.utf8.count > 1 << 16 {
+        print(waiting)
+        waiting = ""
+      }
     }
-    try deliver(lines.isEmpty ? "[]\n" : "[\n" + lines.joined(separator: ",\n") + "\n]\n")
+    try deliver(isList ? waiting + "]\n" : waiting)
   }
 
   /// Writes text that is safe already.
