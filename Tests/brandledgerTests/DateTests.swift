@@ -103,6 +103,30 @@ struct DateTests {
     #expect(try desk.run("explain", "date", "nothing").names == ["unknown-record"])
   }
 
+  @Test func `hundreds of dates are one list, in order, and the same when they are counted`() throws
+  {
+    let desk = try Desk()
+    try desk.expect("add", "enterprise", "name=启东市示例甲有限公司", "town=吕四港镇")
+    let rows = (0..<400).map { index in
+      "CN,\(8_000_000 + index),domestic,启东市示例甲有限公司,registered,示例\(index),7,"
+        + "2016-0\(1 + index % 9)-1\(index % 10)"
+    }
+    let head = "office,number,route,owner,status,mark,classes,registeredOn"
+    try desk.write(([head] + rows).joined(separator: "\n") + "\n", to: "marks.csv")
+    try desk.expect("import", "trademark", "marks.csv")
+    let words = ["due", "--kind", "mark-renewal", "--all"]
+    let outcome = try desk.run(words + ["-O", "json"])
+    #expect(outcome.output.utf8.count > 100_000)
+    let days = try outcome.rows().compactMap { $0["due"] as? String }
+    #expect(days.count == 400)
+    #expect(days == days.sorted())
+    let lines = try desk.run(words + ["-O", "jsonl"]).lines
+    #expect("[\n" + lines.joined(separator: ",\n") + "\n]\n" == outcome.output)
+    let counted = try desk.run(words + ["--by", "town", "-O", "json"]).rows()
+    #expect(counted.count == 1)
+    #expect(counted.first?["count"] as? Int == 400)
+  }
+
   @Test func `the example city's dates are told in both languages`() throws {
     let desk = try Desk(isEmpty: true)
     for lang in ["zh", "en"] {

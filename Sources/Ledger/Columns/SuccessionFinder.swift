@@ -13,17 +13,34 @@ struct SuccessionFinder: Sendable {
     let entries = entries(marks)
     let total = entries.reduce(0) { $0 + $1.count }
     let cores = total > 100_000 ? Workers.cores : 1
+    // Parts of the hashes that take little memory to be put in order.
+    let parts = max(cores, total >> 20)
     let found = Workers.map(cores) { core in
-      var mine = Growing<UInt64>(capacity: total / cores + 1)
-      for block in entries {
-        for index in 0..<block.count
-        where (Int(block[index] >> 32) * cores) >> 32 == core { mine.append(block[index]) }
+      var pairs: [UInt64] = []
+      for part in parts * core / cores..<parts * (core + 1) / cores {
+        var mine = Growing<UInt64>(capacity: total / parts + 16)
+        for block in entries {
+          for index in 0..<block.count
+          where (Int(block[index] >> 32) * parts) >> 32 == part { mine.append(block[index]) }
+        }
+        pairs += Self.neighbours(LineOrder.sorted(mine.finish()))
       }
-      return Neighbours(LineOrder.sorted(mine.finish()))
+      return pairs
     }
     // In order before they are looked at: half of the lines then stand side by side.
-    let pairs = LineOrder.sorted(Block(found.flatMap(\.pairs)))
-    return verified((0..<pairs.count).map { pairs[$0] }, found.map(\.entries))
+    let pairs = LineOrder.sorted(Block(found.flatMap(\.self)))
+    return verified((0..<pairs.count).map { pairs[$0] }, entries)
+  }
+
+  /// Each line and the next one with the same hash, where lines are in the order of their hashes.
+  private static func neighbours(_ entries: Block<UInt64>) -> [UInt64] {
+    var pairs: [UInt64] = []
+    for index in 1..<max(entries.count, 1) {
+      let (old, new) = (entries[index - 1], entries[index])
+      guard old >> 32 == new >> 32 else { continue }
+      pairs.append(old << 32 | new & 0xFFFF_FFFF)
+    }
+    return pairs
   }
 
   /// The lines that have a mark, each below the hash of its id.
@@ -94,22 +111,6 @@ struct SuccessionFinder: Sendable {
       line -= block.count
     }
     preconditionFailure("a pair of lines that are not there")
-  }
-}
-
-/// The lines with the same hash among some that are in the order of their hashes.
-private struct Neighbours: Sendable {
-  let entries: Block<UInt64>
-  /// Each line and the next one with the same hash.
-  private(set) var pairs: [UInt64] = []
-
-  init(_ entries: Block<UInt64>) {
-    self.entries = entries
-    for index in 1..<max(entries.count, 1) {
-      let (old, new) = (entries[index - 1], entries[index])
-      guard old >> 32 == new >> 32 else { continue }
-      pairs.append(old << 32 | new & 0xFFFF_FFFF)
-    }
   }
 }
 

@@ -24,18 +24,21 @@ struct CommitWriter {
       self.path = path
     }
 
+    // Whole pieces of memory: the system then keeps the file in large ones, for every reader.
+    private static let pieceSize = 4 << 20
+
     mutating func append(_ bytes: [UInt8]) throws {
       buffer += bytes
-      if buffer.count > 1 << 20 { try flush() }
+      if buffer.count >= Self.pieceSize { try flush(Self.pieceSize) }
     }
 
-    fileprivate mutating func flush() throws {
-      let bytes = buffer
+    fileprivate mutating func flush(_ size: Int = .max) throws {
+      let bytes = Array(buffer.prefix(size))
       hash.update(bytes.span)
       count += bytes.count
       tail = Array((tail + bytes).suffix(Commit.Extent.tailCount))
       try Files.append(bytes, to: path)
-      buffer = []
+      buffer.removeFirst(bytes.count)
     }
   }
 
