@@ -33,11 +33,7 @@ public struct AwardDesk: Sendable {
     policies = try snapshot.table(Policy.self)
     rounds = Rounds(snapshot)
     book = Once { try PolicyBook(snapshot) }
-    var events: [RecordID: [Record]] = [:]
-    for event in try snapshot.table(AwardEvent.self).records {
-      if let id = event[AwardEvent.award] { events[id, default: []].append(event) }
-    }
-    self.events = events
+    events = try snapshot.table(AwardEvent.self).grouped(by: AwardEvent.award)
   }
 
   /// Returns the life of an award.

@@ -127,10 +127,7 @@ extension AwardLife {
   /// - Returns: The lives.
   /// - Throws: ``Diagnostics`` where its awards or their events cannot be read.
   public static func all(_ snapshot: Snapshot) throws -> [AwardLife] {
-    var events: [RecordID: [Record]] = [:]
-    for event in try snapshot.table(AwardEvent.self).records {
-      if let id = event[AwardEvent.award] { events[id, default: []].append(event) }
-    }
+    let events = try snapshot.table(AwardEvent.self).grouped(by: AwardEvent.award)
     return try snapshot.table(Award.self).records.map { AwardLife($0, events[$0.id] ?? []) }
   }
 

@@ -36,11 +36,7 @@ public struct CaseDesk: Sendable {
     authorities = try snapshot.table(Authority.self)
     calendar = try WorkCalendar(snapshot)
     terms = try LegalTerms(snapshot)
-    var events: [RecordID: [Record]] = [:]
-    for event in try snapshot.table(CaseEvent.self).records {
-      if let id = event[CaseEvent.case] { events[id, default: []].append(event) }
-    }
-    self.events = events
+    events = try snapshot.table(CaseEvent.self).grouped(by: CaseEvent.case)
   }
 
   /// Takes in an application.
