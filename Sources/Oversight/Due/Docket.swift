@@ -5,7 +5,7 @@ public import Portfolio
 
 /// The dates of a ledger that ask for action, and what its sources look up.
 ///
-/// Not shared between threads: what is looked up often is kept.
+/// What is looked up often is kept.
 public final class Docket {
   /// The ledger.
   let snapshot: Snapshot
@@ -14,6 +14,20 @@ public final class Docket {
   let annuities: Annuities
   /// The trademarks and patents as their events tell them, and the law that dates them.
   let rights: RightBook
+  /// The recognitions of each title.
+  let titles: Once<[TitleKey: [Record]]>
+  /// The memberships of each member in each mark.
+  let memberships: Once<[[RecordID?]: [Record]]>
+  /// The collective marks with their members, rules and inspections.
+  let collective: Once<CollectiveMarks>
+  /// The events of each case.
+  let caseEvents: Once<[RecordID: [Record]]>
+  /// The desk at which cases are moved, for what it knows of limitation.
+  let cases: Once<CaseDesk>
+  /// The events of each award.
+  let awardEvents: Once<[RecordID: [Record]]>
+  /// The policies, for what they say of payment.
+  let policies: Once<PolicyBook>
   var calendar: WorkCalendar { rights.calendar }
   var terms: LegalTerms { rights.terms }
 
@@ -28,6 +42,23 @@ public final class Docket {
     self.today = today
     annuities = try Annuities(snapshot)
     rights = try RightBook(snapshot)
+    titles = Once {
+      var titles: [TitleKey: [Record]] = [:]
+      for record in try snapshot.table(Recognition.self).records {
+        if let key = TitleKey(record) { titles[key, default: []].append(record) }
+      }
+      return titles
+    }
+    memberships = Once {
+      Dictionary(grouping: try snapshot.table(Membership.self).records) {
+        [$0[Membership.mark], $0[Membership.member]]
+      }
+    }
+    collective = Once { try CollectiveMarks(snapshot, today: today) }
+    caseEvents = Once { try snapshot.table(CaseEvent.self).grouped(by: CaseEvent.case) }
+    cases = Once { try CaseDesk(snapshot, today: today) }
+    awardEvents = Once { try snapshot.table(AwardEvent.self).grouped(by: AwardEvent.award) }
+    policies = Once { try PolicyBook(snapshot) }
   }
 
   /// Finds the dates of all records.
@@ -140,46 +171,4 @@ public final class Docket {
   public func town(of enterprise: RecordID?) throws -> RecordID? {
     try snapshot.table(Enterprise.self)[enterprise]?[Enterprise.town]
   }
-
-  /// The recognitions of each title.
-  lazy var titles: [TitleKey: [Record]] = {
-    var titles: [TitleKey: [Record]] = [:]
-    for record in (try? snapshot.table(Recognition.self).records) ?? [] {
-      if let key = TitleKey(record) { titles[key, default: []].append(record) }
-    }
-    return titles
-  }()
-
-  /// The memberships of each member in each mark.
-  lazy var memberships: [[RecordID?]: [Record]] = {
-    let records = (try? snapshot.table(Membership.self).records) ?? []
-    return Dictionary(grouping: records) { [$0[Membership.mark], $0[Membership.member]] }
-  }()
-
-  /// The collective marks with their members, rules and inspections.
-  lazy var collective: CollectiveMarks? = try? CollectiveMarks(snapshot, today: today)
-
-  /// The events of each case.
-  lazy var caseEvents: [RecordID: [Record]] = {
-    var events: [RecordID: [Record]] = [:]
-    for event in (try? snapshot.table(CaseEvent.self).records) ?? [] {
-      if let id = event[CaseEvent.case] { events[id, default: []].append(event) }
-    }
-    return events
-  }()
-
-  /// The desk at which cases are moved, for what it knows of limitation.
-  lazy var cases: CaseDesk? = try? CaseDesk(snapshot, today: today)
-
-  /// The events of each award.
-  lazy var awardEvents: [RecordID: [Record]] = {
-    var events: [RecordID: [Record]] = [:]
-    for event in (try? snapshot.table(AwardEvent.self).records) ?? [] {
-      if let id = event[AwardEvent.award] { events[id, default: []].append(event) }
-    }
-    return events
-  }()
-
-  /// The policies, for what they say of payment.
-  lazy var policies: PolicyBook? = try? PolicyBook(snapshot)
 }

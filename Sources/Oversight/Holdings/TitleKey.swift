@@ -2,7 +2,7 @@ import Ledger
 import Portfolio
 
 /// What makes recognitions the same title: the scheme, and the brand or, where none is named, the holder.
-struct TitleKey: Hashable {
+struct TitleKey: Hashable, Sendable {
   let scheme: RecordID
   let subject: RecordID
 

@@ -12,7 +12,7 @@ extension DueSource {
     guard record[Membership.state] == .admitted || record[Membership.state] == .suspended,
       let until = record[Membership.authorisedUntil]?.last
     else { return [] }
-    let all = docket.memberships[[record[Membership.mark], record[Membership.member]]] ?? []
+    let all = try docket.memberships()[[record[Membership.mark], record[Membership.member]]] ?? []
     let isRenewed = all.contains { other in
       other.id != record.id && other[Membership.authorisedUntil].map { $0.first > until } == true
     }

@@ -11,7 +11,7 @@ extension DueSource {
     of: Award.self
   ) { record, docket in
     guard [.published, .objected].contains(record[Award.state]) else { return [] }
-    let life = AwardLife(record, docket.awardEvents[record.id] ?? [])
+    let life = AwardLife(record, try docket.awardEvents()[record.id] ?? [])
     guard let until = life.objectionsUntil else { return [] }
     let action =
       life.objections.isEmpty
@@ -46,8 +46,8 @@ extension DueSource {
     of: Award.self
   ) { record, docket in
     guard [.approved, .partlyPaid, .failed].contains(record[Award.state]) else { return [] }
-    let life = AwardLife(record, docket.awardEvents[record.id] ?? [])
-    guard life.open > .zero, let due = docket.payment(of: life) else { return [] }
+    let life = AwardLife(record, try docket.awardEvents()[record.id] ?? [])
+    guard life.open > .zero, let due = try docket.payment(of: life) else { return [] }
     let part = life.parts.indices.contains(life.nextPart - 1) ? life.parts[life.nextPart - 1] : nil
     let amount = part.map { min($0.amount, life.open) } ?? life.open
     let condition = part?.condition.map { [Phrase(en: "once: \($0)", zh: "条件：\($0)")] } ?? []
@@ -75,7 +75,7 @@ extension DueSource {
 extension Docket {
   /// When the next part of an award falls due: months after the approval where its clause says so, else
   /// within the working days that the policy gives.
-  fileprivate func payment(of life: AwardLife) -> Reckoning? {
+  fileprivate func payment(of life: AwardLife) throws -> Reckoning? {
     if let approved = life.approvedOn, life.parts.indices.contains(life.nextPart - 1),
       let months = life.parts[life.nextPart - 1].dueMonths,
       let period = Period(months, .months)
@@ -84,7 +84,7 @@ extension Docket {
     }
     guard let approved = life.approvals.map(\.day).max(),
       let policy = life.award[Award.policy], let clause = life.award[Award.clause],
-      let days = policies?.procedure(of: policy, clause: clause)?.payWithin,
+      let days = try policies().procedure(of: policy, clause: clause)?.payWithin,
       let period = Period(days, .workingDays)
     else { return nil }
     return period.acting(from: approved, in: calendar)

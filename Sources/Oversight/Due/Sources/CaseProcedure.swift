@@ -11,7 +11,7 @@ extension DueSource {
     namesAction: true
   ) { record, docket in
     guard record[Case.stage].map({ !$0.isFinal }) ?? false else { return [] }
-    let events = docket.caseEvents[record.id] ?? []
+    let events = try docket.caseEvents()[record.id] ?? []
     var dates: [DueDate] = []
     for (index, event) in events.enumerated() {
       guard let step = event[CaseEvent.step], let day = event[CaseEvent.date]?.last else {
@@ -45,8 +45,8 @@ extension DueSource {
     Phrase(en: "limitation", zh: "诉讼时效"),
     of: Case.self
   ) { record, docket in
-    guard record[Case.stage].map({ !$0.isFinal }) ?? false, let desk = docket.cases,
-      let (end, term) = desk.limitation(of: record)
+    guard record[Case.stage].map({ !$0.isFinal }) ?? false,
+      let (end, term) = try docket.cases().limitation(of: record)
     else { return [] }
     return [
       DueDate(

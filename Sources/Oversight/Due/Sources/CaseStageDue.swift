@@ -10,7 +10,7 @@ extension DueSource {
     of: Case.self
   ) { record, docket in
     guard let stage = record[Case.stage], !stage.isFinal,
-      let due = docket.stageEnd(of: record, at: stage)
+      let due = try docket.stageEnd(of: record, at: stage)
     else { return [] }
     return [
       DueDate(
@@ -32,8 +32,8 @@ extension Docket {
   fileprivate func stageEnd(
     of record: Record,
     at stage: CaseStage
-  ) -> (end: Reckoning, term: LegalTerm?)? {
-    let entered = (caseEvents[record.id] ?? []).last { $0[CaseEvent.to] == stage }
+  ) throws -> (end: Reckoning, term: LegalTerm?)? {
+    let entered = try (caseEvents()[record.id] ?? []).last { $0[CaseEvent.to] == stage }
     let start = entered?[CaseEvent.date]?.day ?? record[Case.receivedOn]?.day
     let term = start.flatMap { day in CaseStages.term(at: stage).flatMap { self.term($0, on: day) }
     }

@@ -9,8 +9,8 @@ extension DueSource {
     Phrase(en: "use report", zh: "年度使用报告"),
     of: Membership.self
   ) { record, docket in
-    guard let marks = docket.collective, let id = record[Membership.mark],
-      let mark = marks.book.trademarks[id],
+    let marks = try docket.collective()
+    guard let id = record[Membership.mark], let mark = marks.book.trademarks[id],
       let last = Day(year: docket.today.year - 1, month: 12, day: 31)
     else { return [] }
     guard let due = marks.reportDue(of: id, after: last),
@@ -40,7 +40,8 @@ extension DueSource {
     Phrase(en: "next inspection", zh: "下次检查"),
     of: Membership.self
   ) { record, docket in
-    guard let marks = docket.collective,
+    let marks = try docket.collective()
+    guard
       marks.life(of: record, on: docket.today).authorisation?.covers(docket.today) != false,
       marks.life(of: record, on: docket.today).state == .admitted,
       let due = marks.nextInspection(of: record, on: docket.today)
@@ -64,8 +65,8 @@ extension DueSource {
     Phrase(en: "list of members", zh: "成员名单报备"),
     of: Trademark.self
   ) { record, docket in
-    guard CollectiveMarks.isShared(record), let marks = docket.collective else { return [] }
-    let list = marks.memberList(of: record, on: docket.today)
+    guard CollectiveMarks.isShared(record) else { return [] }
+    let list = try docket.collective().memberList(of: record, on: docket.today)
     guard let due = list.due, !list.changes.isEmpty else { return [] }
     return [
       DueDate(

@@ -11,7 +11,7 @@ extension DueSource {
   ) { record, docket in
     let scheme = try docket.snapshot.table(Scheme.self)[record[Recognition.scheme]]
     guard record[Recognition.revokedOn] == nil,
-      case .on(let end) = Tenure(record, scheme: scheme).end, !docket.isRenewed(record)
+      case .on(let end) = Tenure(record, scheme: scheme).end, try !docket.isRenewed(record)
     else { return [] }
     let reason =
       record[Recognition.validUntil] == nil
@@ -43,11 +43,11 @@ extension DueSource {
 
 extension Docket {
   /// Whether the same title was won anew later.
-  fileprivate func isRenewed(_ recognition: Record) -> Bool {
+  fileprivate func isRenewed(_ recognition: Record) throws -> Bool {
     guard let key = TitleKey(recognition), let awarded = recognition[Recognition.awarded] else {
       return false
     }
-    return (titles[key] ?? []).contains { other in
+    return try (titles()[key] ?? []).contains { other in
       other.id != recognition.id && other.isSameTitle(as: recognition)
         && other[Recognition.awarded].map { $0.first > awarded.last } == true
     }

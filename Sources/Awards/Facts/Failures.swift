@@ -1,24 +1,5 @@
+import Ledger
 import Synchronization
-
-/// A value that is made when it is first asked for, and then kept.
-final class Once<Value: Sendable>: Sendable {
-  private let kept = Mutex<Value?>(nil)
-  private let make: @Sendable () throws -> Value
-
-  init(_ make: @escaping @Sendable () throws -> Value) {
-    self.make = make
-  }
-
-  /// The value; making it again is tried after a failure.
-  func callAsFunction() throws -> Value {
-    try kept.withLock { kept in
-      if let kept { return kept }
-      let value = try make()
-      kept = value
-      return value
-    }
-  }
-}
 
 /// Why values could not be made that were asked for where nothing can be thrown.
 final class Failures: Sendable {
