@@ -128,4 +128,41 @@ struct ImportTests {
     #expect(try desk.run("import", "enterprise", "none.csv").names == ["cannot-read"])
     #expect(try desk.run("import", "enterprise", ".").errors.contains("this is a folder"))
   }
+
+  /// Enterprises on the lines from 2 on, of which some are in no town.
+  private static func many(_ count: Int, bad: Set<Int>) -> String {
+    let rows = (2..<count + 2).map { line in
+      "启东市示例\(line)号有限公司,\(bad.contains(line) ? "火星镇" : "吕四港镇"),公司\n"
+    }
+    return "名称,镇区,类型\n" + rows.joined()
+  }
+
+  @Test(arguments: [127, 128, 129, 383, 384, 385, 900])
+  func `of a long table every row is read once and in its order`(count: Int) throws {
+    let bad: Set<Int> = [2, 128, 129, 130, 386, 700, count + 1]
+    let desk = try desk(Self.many(count, bad: bad))
+    let refused = try desk.run(["import", "enterprise", "ent.csv"])
+    #expect(refused.code == 3)
+    let told = refused.errors.split(separator: "\n").filter { $0.hasPrefix("ent.csv:") }
+      .map { $0.split(separator: ":")[1] }
+    let lines = bad.filter { $0 <= count + 1 }.sorted()
+    #expect(told.map(String.init) == lines.map(String.init))
+    let outcome = try desk.run(["import", "enterprise", "ent.csv", "--skip-bad", "bad.csv"])
+    #expect(outcome.code == 0)
+    let names = try desk.records("enterprise").map { $0["name"] as? String }
+    let expected = (2..<count + 2).filter { !bad.contains($0) }.map { "启东市示例\($0)号有限公司" }
+    #expect(names == expected)
+    let again = try desk.run(["import", "enterprise", "bad.csv"])
+    #expect(
+      again.errors.contains("\(lines.count) rows: 0 new, 0 changed, 0 same, \(lines.count) refused")
+    )
+  }
+
+  @Test func `behind what can be read the fault of a long table is told`() throws {
+    let desk = try desk(Self.many(500, bad: [3]) + "\"启东市示例,吕四港镇,公司\n")
+    let outcome = try desk.run(["import", "enterprise", "ent.csv"])
+    #expect(outcome.code == 3)
+    #expect(outcome.errors.contains("ent.csv:502:1: error[unclosed-quote]"))
+    #expect(try desk.records("enterprise").isEmpty)
+  }
 }

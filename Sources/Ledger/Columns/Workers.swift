@@ -44,7 +44,7 @@ package enum Workers {
   ///   - first: The work for another core.
   ///   - second: The work for this one.
   /// - Returns: The results of both.
-  static func beside<First: Sendable, Second>(
+  package static func beside<First: Sendable, Second>(
     _ first: @escaping @Sendable () -> First,
     _ second: () -> Second
   ) -> (First, Second) {

@@ -1,3 +1,5 @@
+import JSONLines
+
 /// A value that somebody gave for a field, as it was typed, and where.
 public struct Assignment: Sendable {
   /// The field as it was named; `holder.name` is a field of the record that `holder` refers to.
@@ -6,12 +8,38 @@ public struct Assignment: Sendable {
   public let text: String
   /// Where it was given.
   public let place: Place?
+  /// What the text says, where it was read before.
+  private(set) var reading: Reading?
+
+  /// What a text says in a field.
+  struct Reading: Sendable {
+    let field: FieldDefinition
+    /// The value; `nil` where it is taken away.
+    let value: Result<JSONValue?, FieldProblem>
+
+    init(_ text: String, in field: FieldDefinition) {
+      self.field = field
+      let text = Folding.trim(text)
+      value = text.isEmpty ? .success(nil) : field.type.parse(text).map { $0 }
+    }
+  }
 
   /// Creates an assignment.
   public init(_ field: String, _ text: String, at place: Place? = nil) {
     self.field = field
     self.text = text
     self.place = place
+  }
+
+  /// The same with its text read already, wherever that is done; of a field that the kind itself has.
+  ///
+  /// - Parameter schema: The kind of the record for which it is given.
+  /// - Returns: The assignment.
+  public func read(for schema: Schema) -> Assignment {
+    guard !field.contains("."), let definition = schema.field(named: field) else { return self }
+    var copy = self
+    copy.reading = Reading(text, in: definition)
+    return copy
   }
 
   /// Reads `field=value`; `nil` where there is no equals sign or nothing before it.

@@ -11,6 +11,10 @@ extension Editor {
     var isRight = true
     var nested: [(field: FieldDefinition, values: [Assignment])] = []
     for assignment in assignments {
+      if let field = assignment.reading?.field {
+        isRight = try assign(assignment, field, to: &draft) && isRight
+        continue
+      }
       let path = assignment.field.split(separator: ".", maxSplits: 1).map(String.init)
       guard let name = path.first, let field = schema.field(named: name) else {
         diagnostics.append(.unknownField(assignment.field, schema, at: assignment.place))
@@ -41,16 +45,15 @@ extension Editor {
     _ field: FieldDefinition,
     to draft: inout Draft
   ) throws -> Bool {
-    let text = Folding.trim(assignment.text)
-    guard !text.isEmpty else {
-      draft[field] = nil
-      return true
-    }
-    switch field.type.parse(text) {
+    let reading = assignment.reading ?? Assignment.Reading(assignment.text, in: field)
+    switch reading.value {
     case .failure(let problem):
       diagnostics.append(Diagnostic(problem, field, at: assignment.place))
       return false
-    case .success(let value):
+    case .success(nil):
+      draft[field] = nil
+      return true
+    case .success(let value?):
       guard let kind = field.referredKind, let schema = snapshot.catalog[kind] else {
         draft[field] = value
         return true
@@ -69,8 +72,8 @@ extension Editor {
   /// Checks that every reference of a draft names a record by its id.
   func refersToRecords(_ draft: Draft, _ place: Place?) throws -> Bool {
     var isRight = true
-    for field in draft.schema.fields {
-      guard let kind = field.referredKind, let texts = draft[field]?.texts, !texts.isEmpty,
+    for (slot, kind) in try index(draft.schema).references {
+      guard let texts = draft.value(slot)?.texts, !texts.isEmpty,
         let schema = snapshot.catalog[kind]
       else { continue }
       let index = try index(schema)

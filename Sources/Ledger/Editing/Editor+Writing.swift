@@ -117,8 +117,8 @@ extension Editor {
         Diagnostic(problem.name, problem.message, severity: .warning, at: place)
       )
     }
-    for field in draft.schema.fields {
-      guard let value = draft[field] else {
+    for (slot, field) in draft.schema.fields.enumerated() {
+      guard let value = draft.value(slot) else {
         guard field.isRequired, field !== CommonField.id.definition else { continue }
         diagnostics.append(.missing(field, draft.schema, at: place))
         isRight = false

@@ -30,7 +30,7 @@ public final class Editor {
   let creates: Bool
   let complete: Completion
   let spool: Spool?
-  private var indices: [String: RecordIndex] = [:]
+  private var indices: [ObjectIdentifier: RecordIndex] = [:]
   /// The records that stood before and were given again, by kind.
   var given: [String: Set<RecordID>] = [:]
 
@@ -197,7 +197,7 @@ public final class Editor {
   /// - Parameter count: How many changes to keep.
   public func rollBack(to count: Int) {
     while changes.count > count, case .put(let draft)? = changes.popLast() {
-      indices[draft.schema.kind]?.forgetLast()
+      indices[ObjectIdentifier(draft.schema)]?.forgetLast()
     }
   }
 
@@ -213,9 +213,9 @@ public final class Editor {
   }
 
   func index(_ schema: Schema) throws -> RecordIndex {
-    if let index = indices[schema.kind] { return index }
+    if let index = indices[ObjectIdentifier(schema)] { return index }
     let index = try RecordIndex(schema, snapshot)
-    indices[schema.kind] = index
+    indices[ObjectIdentifier(schema)] = index
     return index
   }
 }

@@ -3,6 +3,8 @@ import JSONLines
 /// The records of one kind as an editor sees them: those that stand and those it is about to write.
 final class RecordIndex {
   let schema: Schema
+  /// The fields that refer to records, and the kinds of those.
+  let references: [(slot: Int, kind: String)]
   private let snapshot: Snapshot
   private let pending: PendingRecords
   /// Some of the records that are known to stand: a table names the same few again and again.
@@ -18,6 +20,9 @@ final class RecordIndex {
     self.schema = schema
     self.snapshot = snapshot
     pending = PendingRecords(schema)
+    references = schema.fields.enumerated().compactMap { slot, field in
+      field.referredKind.map { (slot, $0) }
+    }
     try snapshot.keyedFile(schema)?.expectLookups()
   }
 
@@ -28,7 +33,8 @@ final class RecordIndex {
 
   func contains(_ id: RecordID) throws -> Bool {
     guard !known.contains(id) else { return true }
-    guard try isPending(id) || snapshot.record(id, schema) != nil else { return false }
+    guard try isPending(id) || snapshot.mayHave(id, schema) && snapshot.record(id, schema) != nil
+    else { return false }
     if known.count < Self.manyKnown { known.insert(id) }
     return true
   }

@@ -14,6 +14,8 @@ extension DataFile {
 
   /// So many bytes behind those that are covered are read at every start; more are added to what is kept.
   private static let smallRest = 1 << 16
+  /// So many hashes are looked for without mapping what stands around them.
+  private static let manyPeeks = 4_096
   /// So many times as large as what comes behind it a part is left alone; a smaller one is made one with it.
   private static let manyTimes = 4
 
@@ -203,7 +205,9 @@ extension DataFile {
   func mayHave(_ field: KeyField, _ hashes: [UInt32?]) throws -> [Bool] {
     expectLookups()
     guard let index = try index(knowing: field) else { return hashes.map { _ in true } }
-    return hashes.map { hash in hash.map { index.mayHave(field, $0) } ?? true }
+    // Where very many are looked for, sooner or later all pages are mapped.
+    let isFew = peeks.add(hashes.count, ordering: .relaxed).newValue < Self.manyPeeks
+    return hashes.map { hash in hash.map { index.mayHave(field, $0, isOneOfFew: isFew) } ?? true }
   }
 
   /// The keys with a table of some that are not always kept.

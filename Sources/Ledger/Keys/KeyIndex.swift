@@ -66,13 +66,15 @@ struct KeyIndex: Sendable {
   }
 
   /// Says whether a line may have a key; of altered tables those find out who look for the lines.
-  func mayHave(_ field: KeyField, _ hash: UInt32) -> Bool {
-    guard let wild = wild(field), wild.isEmpty else { return true }
+  func mayHave(_ field: KeyField, _ hash: UInt32, isOneOfFew: Bool) -> Bool {
+    if field != .id {
+      guard let wild = wild(field), wild.isEmpty else { return true }
+    }
     for part in parts where part.tables.knows(field) {
-      if part.tables[field]?.mayHave(hash) ?? true { return true }
+      if part.tables[field]?.mayHave(hash, isOneOfFew: isOneOfFew) ?? true { return true }
     }
     return (rest[field] ?? []).contains {
-      $0 >> 32 == UInt64(hash) || $0 >> 32 == UInt64(KeyHash.wild)
+      $0 >> 32 == UInt64(hash) || field != .id && $0 >> 32 == UInt64(KeyHash.wild)
     }
   }
 

@@ -92,14 +92,20 @@ struct KeyTable: Sendable {
   }
 
   /// Says whether a line may have a key; `nil` where the table was altered.
-  func mayHave(_ hash: UInt32) -> Bool? {
+  func mayHave(_ hash: UInt32, isOneOfFew: Bool) -> Bool? {
+    guard isOneOfFew, let sums, entries.count > Self.fewEntries else {
+      return offsets(hash).map { !$0.isEmpty }
+    }
     let part = Int(UInt64(hash) >> UInt64(32 - bits))
     guard let range = range(part) else { return nil }
     let copy = entries.copy(range)
-    guard sums.map({ Checksum.of(copy) == $0[part] }) ?? true else { return nil }
+    guard Checksum.of(copy) == sums[part] else { return nil }
     let low = UInt64(hash & 0xFF_FFFF)
     return copy.contains { $0 >> UInt64(Self.offsetBits) == low }
   }
+
+  /// The pages of so few entries are soon mapped.
+  private static let fewEntries = 1 << 16
 
   private func range(_ part: Int) -> Range<Int>? {
     let (start, end) = (Int(bounds[part]), Int(bounds[part + 1]))

@@ -87,7 +87,7 @@ public final class Bytes: Sendable {
   /// Gives the pages of a mapped file back that nobody is about to read; who reads them has them again.
   ///
   /// - Parameter range: Offsets of the bytes.
-  func giveBack(_ range: Range<Int>) {
+  package func giveBack(_ range: Range<Int>) {
     guard case .foreign(let region) = storage, region.isFile else { return }
     let page = Int(getpagesize())
     let first = (range.lowerBound + page - 1) / page * page

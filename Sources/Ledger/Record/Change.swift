@@ -2,8 +2,8 @@
 public enum Change: Sendable {
   /// A new record, or a later version of one.
   case put(Draft)
-  /// The end of a record, with the reason.
-  case remove(Schema, RecordID, reason: String)
+  /// The end of a record, with the reason: of a million changes hardly one.
+  indirect case remove(Schema, RecordID, reason: String)
 
   /// The kind.
   public var schema: Schema {

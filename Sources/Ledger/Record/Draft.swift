@@ -9,34 +9,75 @@ public struct Draft: Sendable {
   private var storage: Storage
 
   private enum Storage: Sendable {
-    case open(Content)
+    // Apart, so that a million drafts which are kept take little room.
+    indirect case open(Content)
     /// A line that lies outside of memory until it is asked for.
     case kept(Spool.Line)
   }
 
   private struct Content: Sendable {
-    // JSON text by slot; `nil` where the record has no value.
-    var values: [[UInt8]?]
-    var extras: [(key: [UInt8], value: [UInt8])] = []
+    /// The JSON texts of the values and of unknown members, and whatever stands between them.
+    private(set) var text: [UInt8]
+    /// By slot where its value stands; empty where the record has none.
+    private(set) var places: [Range<UInt32>]
+    private(set) var extras: [(key: Range<UInt32>, value: Range<UInt32>)] = []
+    /// Whether the text is the record as it is written.
+    private(set) var isLine = false
 
     init(_ record: Record) {
-      (values, extras) = record.bytes.withSpan { span in
-        (
-          record.slots.map { $0.map { $0.copy(from: span) } },
-          record.extras.map { ($0.key.copy(from: span), $0.value.copy(from: span)) }
-        )
+      func place(_ raw: RawJSON) -> Range<UInt32> {
+        // A line is shorter than 1 GB.
+        UInt32(raw.start - record.span.lowerBound)..<UInt32(raw.end - record.span.lowerBound)
       }
+      text = record.bytes.copy(of: record.span)
+      places = record.slots.map { $0.map(place) ?? 0..<0 }
+      extras = record.extras.map { (place($0.key), place($0.value)) }
+      isLine = extras.isEmpty && isShortest(record.schema)
     }
 
     init(_ schema: Schema) {
-      values = Array(repeating: nil, count: schema.fields.count)
+      text = []
+      places = Array(repeating: 0..<0, count: schema.fields.count)
     }
 
-    /// What stands for content that was taken out to be changed.
-    static let nothing = Content()
+    /// Whether the values stand in their order with nothing around them that is not needed.
+    private func isShortest(_ schema: Schema) -> Bool {
+      let names = schema.fieldNames
+      var count = 1
+      var end: UInt32 = 0
+      for (slot, place) in places.enumerated() where !place.isEmpty {
+        guard place.lowerBound >= end else { return false }
+        end = place.upperBound
+        // A quote before the key and one behind it, a colon, and a comma or the last bracket.
+        count += names[slot].count + place.count + 4
+      }
+      return count == text.count
+    }
 
-    private init() {
-      values = []
+    mutating func set(_ slot: Int, _ value: [UInt8]?) {
+      guard let value else {
+        isLine = isLine && places[slot].isEmpty
+        places[slot] = 0..<0
+        return
+      }
+      isLine = false
+      places[slot] = UInt32(text.count)..<UInt32(text.count + value.count)
+      text += value
+    }
+
+    func slice(_ place: Range<UInt32>) -> ArraySlice<UInt8> {
+      text[Int(place.lowerBound)..<Int(place.upperBound)]
+    }
+
+    /// Where the value of a field stands.
+    func range(_ slot: Int) -> Range<Int>? {
+      let place = places[slot]
+      return place.isEmpty ? nil : Int(place.lowerBound)..<Int(place.upperBound)
+    }
+
+    fileprivate init() {
+      text = []
+      places = []
     }
   }
 
@@ -82,54 +123,81 @@ public struct Draft: Sendable {
   }
 
   /// Reads or writes the value of a field.
+  @inlinable
   public subscript<Value>(field: Field<Value>) -> Value? {
     get {
-      guard let text = text(field.definition) else { return nil }
-      let span = text.span
-      var scanner = JSONScanner(0..<text.count)
-      guard let raw = try? scanner.document(span) else { return nil }
-      return Value.read(raw, in: span)
+      var value: Value?
+      read(field.definition) { value = Value.read($0, in: $1) }
+      return value
     }
-    set { set(field.definition, newValue?.json.text) }
+    set { self[field.definition] = newValue?.json }
   }
 
   /// Reads or writes the value of a field as JSON.
   public subscript(definition: FieldDefinition) -> JSONValue? {
-    get {
-      guard let text = text(definition) else { return nil }
-      return try? JSONValue(parsing: text)
-    }
-    set { set(definition, newValue == .null ? nil : newValue?.text) }
+    get { value(schema.slot(of: definition)) }
+    set { set(schema.slot(of: definition), newValue == .null ? nil : newValue?.text) }
   }
 
-  private func text(_ definition: FieldDefinition) -> [UInt8]? {
-    let slot = schema.slot(of: definition)
-    guard case .open(let content) = storage else { return content.values[slot] }
-    return content.values[slot]
+  /// The value of a field as JSON.
+  func value(_ slot: Int) -> JSONValue? {
+    var value: JSONValue?
+    read(slot) { value = JSONValue($0, in: $1) }
+    return value
   }
 
-  private mutating func set(_ definition: FieldDefinition, _ text: [UInt8]?) {
+  @usableFromInline
+  func read(_ definition: FieldDefinition, _ body: (RawJSON, Span<UInt8>) -> Void) {
+    read(schema.slot(of: definition), body)
+  }
+
+  /// Lends a value where it stands; without one nothing is done.
+  private func read(_ slot: Int, _ body: (RawJSON, Span<UInt8>) -> Void) {
+    let content = content
+    guard let range = content.range(slot) else { return }
+    let span = content.text.span
+    var scanner = JSONScanner(range)
+    if let raw = try? scanner.document(span) { body(raw, span) }
+  }
+
+  private mutating func set(_ slot: Int, _ text: [UInt8]?) {
     var content = content
+    guard text != nil || content.range(slot) != nil else { return }
     // Nobody else holds the values while they are changed.
-    storage = .open(.nothing)
-    content.values[schema.slot(of: definition)] = text
+    storage = Self.nothing
+    content.set(slot, text)
     storage = .open(content)
   }
+
+  /// What stands for content that was taken out to be changed.
+  private static let nothing = Storage.open(Content())
 
   /// The record as one line of JSON without its line end.
   public var line: [UInt8] {
     if case .kept(let line) = storage { return line.bytes }
     let content = content
-    var writer = JSONWriter()
-    writer.object { writer in
-      for (field, value) in zip(schema.fields, content.values) {
-        guard let value else { continue }
-        writer.key(field.name)
-        writer.raw(value)
-      }
-      for (key, value) in content.extras { writer.member(rawKey: key, rawValue: value) }
+    guard !content.isLine else { return content.text }
+    var line: [UInt8] = []
+    line.reserveCapacity(content.text.count + 64)
+    func begin() { line.append(line.isEmpty ? UInt8(ascii: "{") : UInt8(ascii: ",")) }
+    for (name, place) in zip(schema.fieldNames, content.places) where !place.isEmpty {
+      begin()
+      // Names of fields have nothing to escape.
+      line.append(UInt8(ascii: "\""))
+      line += name
+      line.append(UInt8(ascii: "\""))
+      line.append(UInt8(ascii: ":"))
+      line += content.slice(place)
     }
-    return writer.bytes
+    for (key, value) in content.extras {
+      begin()
+      line += content.slice(key)
+      line.append(UInt8(ascii: ":"))
+      line += content.slice(value)
+    }
+    if line.isEmpty { begin() }
+    line.append(UInt8(ascii: "}"))
+    return line
   }
 
   /// The draft as a record in memory, to be looked at before it is written.

@@ -72,6 +72,9 @@ public struct Record: Sendable {
     )
   }
 
+  /// Where its line stands among the bytes.
+  var span: Range<Int> { content.line.range }
+
   /// Points a diagnostic at the value of a field; at the whole record where it has none.
   ///
   /// - Parameters:

@@ -4,28 +4,19 @@ struct Batch {
   struct Addition {
     let file: String
     let offset: Int
-    let count: Int
     /// The changes whose lines they are, in order.
     fileprivate let changes: [Change]
 
-    var end: Int { offset + count }
-
     /// Hands out the bytes, a few lines or very many at a time.
     func pieces(_ take: ([UInt8]) throws(StorageError) -> Void) throws(StorageError) {
-      try Self.pieces(of: changes, take)
-    }
-
-    fileprivate static func pieces<Failure: Error>(
-      of changes: [Change],
-      _ take: ([UInt8]) throws(Failure) -> Void
-    ) throws(Failure) {
       var piece: [UInt8] = []
       for change in changes {
         piece += change.line
         piece.append(0x0A)
-        guard piece.count >= pieceSize else { continue }
+        guard piece.count >= Self.pieceSize else { continue }
         try take(piece)
-        piece.removeAll(keepingCapacity: true)
+        piece = []
+        piece.reserveCapacity(Self.pieceSize + Self.pieceSize / 4)
       }
       if !piece.isEmpty { try take(piece) }
     }
@@ -36,24 +27,22 @@ struct Batch {
   let additions: [Addition]
   /// Whether a data file gets its first bytes, and perhaps its name.
   let hasNewFiles: Bool
-  let commit: Commit
-  /// The line of the commit as it is appended to `commits.jsonl`.
-  let line: [UInt8]
   /// How many bytes of `commits.jsonl` are true before.
   let offset: Int
-}
+  /// Whether the last commit has no line end.
+  let lacksLineEnd: Bool
+  /// The commit without what is true of the files that are appended to.
+  private let draft: Commit
 
-extension LedgerStore {
   /// Works out what changes append to which file.
-  func plan(
+  init(
     _ changes: [Change],
     after last: CommitLog.Entry?,
     _ log: CommitLog,
     by: String,
     at: Timestamp,
     command: String
-  ) -> Batch {
-    var files = (last?.commit.files ?? [:]).mapValues { Commit.Extent(bytes: $0.bytes) }
+  ) {
     // Most commits are about one kind: its changes are not copied.
     let file = changes.first?.schema.file
     let isOne = changes.allSatisfy { $0.schema.file == file }
@@ -61,35 +50,43 @@ extension LedgerStore {
       isOne
       ? file.map { [$0: changes] } ?? [:]
       : Dictionary(grouping: changes, by: \.schema.file)
-    let additions =
-      groups
-      .sorted { $0.key < $1.key }
-      .map { name, changes in
-        let start = files[name]?.bytes ?? 0
-        var extent = Commit.ExtentBuilder(from: start)
-        Batch.Addition.pieces(of: changes) { extent.append($0) }
-        let whole = extent.finish()
-        files[name] = whole
-        return Batch.Addition(file: name, offset: start, count: whole.appended, changes: changes)
-      }
-    let commit = Commit(
+    let files = last?.commit.files ?? [:]
+    additions = groups.sorted { $0.key < $1.key }.map { name, changes in
+      Addition(file: name, offset: files[name]?.bytes ?? 0, changes: changes)
+    }
+    hasNewFiles = additions.contains { files[$0.file] == nil }
+    offset = log.wholeCount
+    lacksLineEnd = log.lacksLineEnd
+    draft = Commit(
       number: (last?.commit.number ?? 0) + 1,
       at: at,
       by: by,
       command: command,
-      files: files,
+      files: files.mapValues { Commit.Extent(bytes: $0.bytes) },
       parent: last?.hash,
-      offset: log.wholeCount + (log.lacksLineEnd ? 1 : 0)
-    )
-    return Batch(
-      additions: additions,
-      hasNewFiles: additions.contains { last?.commit.files[$0.file] == nil },
-      commit: commit,
-      line: (log.lacksLineEnd ? [0x0A] : []) + commit.line + [0x0A],
-      offset: log.wholeCount
+      offset: offset + (lacksLineEnd ? 1 : 0)
     )
   }
 
+  /// The commit that says what is true after the additions.
+  func commit(_ extents: [Commit.Extent]) -> Commit {
+    var files = draft.files
+    for (addition, extent) in zip(additions, extents) { files[addition.file] = extent }
+    return Commit(
+      number: draft.number,
+      at: draft.at,
+      by: draft.by,
+      command: draft.command,
+      files: files,
+      parent: draft.parent,
+      offset: draft.offset
+    )
+  }
+
+  var at: Timestamp { draft.at }
+}
+
+extension LedgerStore {
   /// Saves what no commit holds, appends to each data file, brings it to the disk, then commits.
   ///
   /// - Parameters:
@@ -110,38 +107,52 @@ extension LedgerStore {
       .compactMap { addition in
         catalog.schemas.first { $0.file == addition.file }.flatMap { cache($0) }
       }
-    let moved = try translating { () throws(StorageError) in
+    let (moved, extents) = try translating { () throws(StorageError) in
       let moved = try perform(
         Rescue(cuts: foreign),
-        at: batch.commit.at,
+        at: batch.at,
         committing: !isDurable,
         synchronizedLater: Set(batch.additions.map(\.file))
       )
-      for addition in batch.additions {
-        var size = addition.offset
-        try addition.pieces { (piece) throws(StorageError) in
-          try storage.append(piece, to: addition.file, at: size)
-          size += piece.count
-        }
-        try storage.synchronize(addition.file)
-      }
+      var extents: [Commit.Extent] = []
+      for addition in batch.additions { extents.append(try append(addition)) }
       if batch.hasNewFiles { try storage.synchronizeFolder("") }
       // Somebody may have put another file in the place of one that was just appended to.
-      for addition in batch.additions
-      where try storage.size(of: addition.file) != addition.end {
+      for (addition, extent) in zip(batch.additions, extents)
+      where try storage.size(of: addition.file) != extent.bytes {
         throw .changed(.append, addition.file)
       }
       try lock.verify()
-      return moved
+      return (moved, extents)
     }
+    let commit = batch.commit(extents)
     do throws(StorageError) {
-      try storage.append(batch.line, to: Commit.file, at: batch.offset)
+      let line = (batch.lacksLineEnd ? [0x0A] : []) + commit.line + [0x0A]
+      try storage.append(line, to: Commit.file, at: batch.offset)
       try storage.synchronize(Commit.file)
     } catch {
-      throw Diagnostics(error, unsureOf: mayStand(batch.commit) ? batch.commit : nil)
+      throw Diagnostics(error, unsureOf: mayStand(commit) ? commit : nil)
     }
     for cache in caches where foreign.isEmpty { cache.follow() }
-    return Written(commit: batch.commit, warnings: moved)
+    return Written(commit: commit, warnings: moved)
+  }
+
+  /// Appends to a data file and brings it to the disk; what is written is hashed on another core meanwhile.
+  private func append(_ addition: Batch.Addition) throws(StorageError) -> Commit.Extent {
+    let storage = storage
+    let extent = GrowingExtent(from: addition.offset)
+    var size = addition.offset
+    var written: [UInt8] = []
+    try addition.pieces { (piece) throws(StorageError) in
+      try extent.append(written) { () throws(StorageError) in
+        try storage.append(piece, to: addition.file, at: size)
+      }
+      size += piece.count
+      written = piece
+    }
+    return try extent.finish(written) { () throws(StorageError) in
+      try storage.synchronize(addition.file)
+    }
   }
 
   /// Whether the line of a commit may stand in its file although a call failed: nobody is told that

@@ -67,7 +67,7 @@ public struct Commit: Hashable, Sendable {
     }
 
     /// Says what is true.
-    consuming func finish() -> Extent {
+    func finish() -> Extent {
       let tail =
         count > Extent.tailCount
         ? SHA256.hash(end.span.extracting((end.count - Extent.tailCount)...)) : nil

@@ -63,7 +63,7 @@ extension LedgerStore {
     }
     let foreign = try foreignBytes(nil, log)
     return try append(
-      plan(changes, after: nil, CommitLog(Bytes([])), by: by, at: at, command: command),
+      Batch(changes, after: nil, CommitLog(Bytes([])), by: by, at: at, command: command),
       lock,
       moving: foreign
     )

@@ -38,7 +38,7 @@ extension LedgerStore {
     if proof?.holds == false { proof = try proveAll(log, last.commit, newProof(of: last.commit)) }
     let foreign = try foreignBytes(last.commit, log)
     let written = try append(
-      self.plan(changes, after: last, log, by: by, at: at, command: command),
+      Batch(changes, after: last, log, by: by, at: at, command: command),
       lock,
       moving: foreign,
       isDurable: proof != nil

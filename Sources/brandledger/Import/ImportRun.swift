@@ -94,7 +94,6 @@ struct ImportRun {
   private func read(_ snapshot: Snapshot, refusing refusals: [Int: [Diagnostic]]) throws
     -> ImportResult
   {
-    var source = source
     let editor = session.editor(
       snapshot,
       creates: creates,
@@ -103,17 +102,11 @@ struct ImportRun {
     )
     var result = emptyResult
     var progress = ImportProgress(session)
-    while let row = try source.next() {
+    try ReadAhead(source).visit { row in
       progress.step()
-      guard !row.isLeftOut else {
-        result.leaveOut()
-        continue
-      }
+      guard !row.isLeftOut else { return result.leaveOut() }
       let known = refusals[row.line] ?? row.problems
-      guard known.isEmpty else {
-        result.take(row.line, .refused, known)
-        continue
-      }
+      guard known.isEmpty else { return result.take(row.line, .refused, known) }
       let before = editor.diagnostics.count
       let effect = try row.add(editor)
       let found = editor.diagnostics[before...].map(row.named)

@@ -1,7 +1,7 @@
 import Ledger
 
 /// Where the records of an import come from; a copy reads the same rows again.
-protocol ImportSource {
+protocol ImportSource: Sendable {
   /// The path of the file, as messages show it.
   var path: String { get }
 
@@ -13,7 +13,7 @@ protocol ImportSource {
 }
 
 /// One row of an import.
-struct ImportRow {
+struct ImportRow: Sendable {
   /// The line on which it begins.
   let line: Int
   /// What is wrong with its form; such a row is refused.
@@ -23,7 +23,7 @@ struct ImportRow {
   /// Whether the mapping leaves it out on purpose.
   var isLeftOut = false
   /// Hands the row to the editor.
-  var add: (Editor) throws -> Editor.Effect = { _ in .refused }
+  var add: @Sendable (Editor) throws -> Editor.Effect = { _ in .refused }
   /// Puts the column's name before what is said of its cell.
-  var named: (Diagnostic) -> Diagnostic = { $0 }
+  var named: @Sendable (Diagnostic) -> Diagnostic = { $0 }
 }

@@ -7,6 +7,9 @@ struct LinesSource: ImportSource {
   private let schema: Schema
   private let bytes: Bytes
   private var splitter: LineSplitter
+  /// Up to which byte the pages of the file were given back.
+  private var givenBack = 0
+  private static let pieceSize = 4 << 20
 
   init(_ bytes: Bytes, _ path: String, _ schema: Schema) throws {
     self.path = path
@@ -17,6 +20,10 @@ struct LinesSource: ImportSource {
 
   mutating func next() throws -> ImportRow? {
     guard let line = bytes.withSpan({ splitter.line($0) }) else { return nil }
+    if line.start - givenBack > Self.pieceSize {
+      bytes.giveBack(givenBack..<line.start)
+      givenBack = line.start
+    }
     let place = Place(file: path, line: line.number)
     do throws(Diagnostic) {
       let draft = try RecordReader(schema).draft(line, bytes, file: path)

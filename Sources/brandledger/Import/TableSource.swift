@@ -82,10 +82,13 @@ struct TableSource: ImportSource {
       remark.severity = .warning
       return remark
     }
+    let assignments = values.map {
+      Assignment($0.field, $0.text, at: Ledger.Place(of: $0, path)).read(for: schema)
+    }
     return ImportRow(line: row.line, remarks: remarks) { editor in
       try editor.add(
         schema,
-        values.map { Assignment($0.field, $0.text, at: Ledger.Place(of: $0, path)) },
+        assignments,
         at: Ledger.Place(file: path, line: row.line),
         merging: true
       )

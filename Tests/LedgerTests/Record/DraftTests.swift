@@ -44,6 +44,43 @@ struct DraftTests {
     #expect(record.place.line == 3)
   }
 
+  @Test(arguments: [
+    #"{"id":"t","name":"x","watts":5}"#,
+    #"{"name":"x","id":"t","watts":5}"#,
+    #"{"id":"t","watts":5,"name":"x"}"#,
+    #"{"id": "t","name":"x","watts":5}"#,
+    #" {"id":"t","name":"x","watts":5} "#,
+    #"{"id":"t","n\u0061me":"x","watts":5}"#,
+    #"{"id":"t","name":"x","watts":5,"note":null}"#,
+    #"{"marks":null,"id":"t","name":"x","watts":5}"#,
+  ])
+  func `whatever way a line is written, its record is written in one`(line: String) throws {
+    let record = try Tool.record(line)
+    #expect(text(record.line) == #"{"id":"t","name":"x","watts":5}"#)
+    var draft = Draft(copying: record)
+    #expect(text(draft.line) == #"{"id":"t","name":"x","watts":5}"#)
+    draft[CommonField.note] = nil
+    #expect(text(draft.line) == #"{"id":"t","name":"x","watts":5}"#)
+    draft[Tool.watts] = nil
+    #expect(text(draft.line) == #"{"id":"t","name":"x"}"#)
+    draft[Tool.name] = "更长的名称"
+    draft[Tool.watts] = 7
+    #expect(text(draft.line) == #"{"id":"t","name":"更长的名称","watts":7}"#)
+    #expect(draft[Tool.name] == "更长的名称")
+    #expect(text(record.line) == #"{"id":"t","name":"x","watts":5}"#)
+  }
+
+  @Test func `unknown members stay behind the others as they stand`() throws {
+    let line = #"{"id":"t","x":[ 1,2 ],"name":"x","y\n":{"id":"z"}}"#
+    let record = try Tool.record(line)
+    let expected = #"{"id":"t","name":"x","x":[ 1,2 ],"y\n":{"id":"z"}}"#
+    #expect(text(record.line) == expected)
+    var draft = Draft(copying: record)
+    draft[Tool.watts] = 1
+    draft[Tool.watts] = nil
+    #expect(text(draft.line) == expected)
+  }
+
   @Test func `writing, reading and writing again gives the same bytes`() throws {
     let names = ["", "电锤", "🦀", "e\u{301}", "\u{0}\u{1F}\u{7F}", "\u{2028}\u{FFFF}", "\"\\/"]
     for name in names {
