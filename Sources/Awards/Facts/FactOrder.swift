@@ -8,10 +8,11 @@ struct FactOrder {
   private var rows: [Int] = []
   private var ids: [RecordID] = []
 
-  /// Sorts rows; those without a date stay where the record tells that it has happened.
-  init(_ columns: Columns, _ rows: [Int], of kind: FactKind) throws {
+  /// Sorts all rows of some columns; those without a date stay where the record tells that it has happened.
+  init(_ columns: Columns, of kind: FactKind) throws {
     self.columns = columns
     self.kind = kind
+    let rows = columns.rows
     let found = columns.values(of: kind.date.definition, in: rows)
     let dates = found.all(as: PartialDate.self)
     let spans = dates.map(Fact.Span.init)

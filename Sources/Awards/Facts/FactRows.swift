@@ -54,9 +54,7 @@ final class FactRows: Sendable {
     origin = .columns(columns, rows: rows, evidence.failures)
     dates = Self.values(kind.date, columns, rows)
     endings = kind.ended.map { Self.values($0, columns, rows) }
-    let recipients = columns.values(of: kind.recipient.definition, in: rows)
-    let numbers = evidence.parties.numbers(of: kind.recipient.values(recipients))
-    parties = (evidence.parties, recipients.places.map { numbers[Int($0)] })
+    parties = (evidence.parties, Self.recipients(of: kind, columns, rows, evidence.parties))
     guard kind === FactKind.recognition else {
       titles = nil
       return
@@ -68,6 +66,20 @@ final class FactRows: Sendable {
       schemes: schemes,
       levels: schemes.map { $0?[Scheme.level] }
     )
+  }
+
+  /// The numbers of the recipients.
+  private static func recipients(
+    of kind: FactKind,
+    _ columns: Columns,
+    _ rows: [Int],
+    _ parties: Parties
+  ) -> [Int32] {
+    let definition = kind.recipient.definition
+    if kind.recipient.isSingle { return parties.numbers(of: definition, columns, rows) }
+    let found = columns.values(of: definition, in: rows)
+    let numbers = parties.numbers(of: kind.recipient.values(found))
+    return found.places.map { numbers[Int($0)] }
   }
 
   private static func values(

@@ -9,6 +9,8 @@ extension Context {
     guard rules.speaks(within: window), let first = rules.rules.first else { return [] }
     var work = Work(self, isTracing: isTracing, rule: first)
     try select(&work)
+    // Steps name values of their records.
+    if isTracing { evidence.parties.readAll() }
     if evidence.hasPayments { work.ownClaims = Set(work.claims.map(\.id)) }
     for rule in rules.rules {
       work.rule = rule
@@ -34,8 +36,14 @@ extension Context {
       }
       let kind = selection.kind
       work.rule = rule
-      var pool =
-        try pools[kind.name] ?? FactPool(evidence.facts(of: kind, within: days, fields(of: kind)))
+      var pool: FactPool
+      if let known = pools[kind.name] {
+        pool = known
+      } else {
+        pool = FactPool(try evidence.facts(of: kind, within: days, fields(of: kind)))
+        // Most facts fall under one clause.
+        work.claims.reserveCapacity(work.claims.count + pool.rows.count)
+      }
       pool.matching(selection, evidence) { fact, answer in
         let origin = work.origins[place]
         if carries, isBefore(fact), !isCarried(fact, by: origin) { return }

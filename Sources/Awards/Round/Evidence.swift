@@ -21,7 +21,7 @@ final class Evidence: Sendable {
   private let patentTable: Once<Table>
   private let recognitionTable: Once<Table>
   private let yearTable: Once<Table>
-  private let incidents: Once<[RecordID: [Record]]>
+  private let incidentTable: Once<Incidents>
   private let applications: Once<[RecordID: [Record]]>
   private let brandsByMark: Once<[RecordID: RecordID]>
   private let groups: Once<[RecordID: [RecordID]]>
@@ -29,10 +29,11 @@ final class Evidence: Sendable {
 
   init(_ snapshot: Snapshot) throws {
     self.snapshot = snapshot
-    failures = Failures()
-    let enterprises = try snapshot.table(Enterprise.self)
-    self.enterprises = enterprises
-    parties = Parties(enterprises)
+    let failures = Failures()
+    self.failures = failures
+    let parties = try Parties(snapshot, failures)
+    self.parties = parties
+    enterprises = try snapshot.table(Enterprise.self)
     schemes = try snapshot.table(Scheme.self)
     brandTable = Once { try snapshot.table(Brand.self) }
     trademarkTable = Once { try snapshot.table(Trademark.self) }
@@ -57,12 +58,7 @@ final class Evidence: Sendable {
       let records = try snapshot.table(Application.self).records.sorted { $0.id < $1.id }
       return Dictionary(grouping: records) { $0[Application.enterprise] ?? RecordID("") }
     }
-    // Sorted by id, so that the order of the files changes nothing.
-    incidents = Once {
-      let records = try snapshot.table(Incident.self).records
-      return Dictionary(grouping: records) { $0[Incident.enterprise] ?? RecordID("") }
-        .mapValues { $0.count > 1 ? $0.sorted { $0.id < $1.id } : $0 }
-    }
+    incidentTable = Once { try Incidents(snapshot, parties) }
     histories = Dictionary(
       FactKind.all.map { kind in
         let once = Once {
@@ -93,7 +89,7 @@ final class Evidence: Sendable {
     patentTable = other.patentTable
     recognitionTable = other.recognitionTable
     yearTable = other.yearTable
-    incidents = other.incidents
+    incidentTable = other.incidentTable
     applications = other.applications
     brandsByMark = other.brandsByMark
     groups = other.groups
@@ -172,8 +168,15 @@ final class Evidence: Sendable {
     failures.value(or: nil) { try snapshot.table(Clause.self)[id] }?[Clause.number]
   }
 
+  /// All incidents.
+  var incidents: Incidents { failures.value(of: incidentTable, or: Incidents()) }
+
+  /// The incidents of an enterprise by id.
   func incidents(of enterprise: RecordID) -> [Record] {
-    failures.value(of: incidents, or: [:])[enterprise] ?? []
+    let incidents = incidents
+    return incidents[parties.number(of: enterprise)].compactMap {
+      incidents.record($0, failures)
+    }
   }
 
   func payments(to recipient: RecordID?) -> [Payment] {
@@ -279,17 +282,13 @@ final class Evidence: Sendable {
     within days: ClosedRange<Day>,
     _ fields: [FieldDefinition]
   ) throws -> FactRows {
-    let all = try snapshot.columns(kind.schema, [kind.date.definition])
-    let rows = all.rows(where: kind.date) { date in
-      date.map { $0.lies(from: days.lowerBound, until: days.upperBound) != false } ?? true
-    }
-    // Every line that counts is judged before its record is read late.
     let columns = try snapshot.columns(
       kind.schema,
       kind.columns + fields,
-      in: rows,
-      isStrict: true
-    )
-    return try FactOrder(columns, rows, of: kind).facts(self)
+      where: kind.date
+    ) { date in
+      date.map { $0.lies(from: days.lowerBound, until: days.upperBound) != false } ?? true
+    }
+    return try FactOrder(columns, of: kind).facts(self)
   }
 }

@@ -38,18 +38,23 @@ extension Round {
       groups.append((0, 0))
       return keys.count - 1
     }
-    // Recipients have many claims each.
+    // Recipients are many, towns few.
+    let townPlaces =
+      grouping == .town ? evidence.parties.places(of: Enterprise.town.definition) : nil
     var towns = PartyTable<Int>()
     for claim in claims where claim.outcome == .eligible {
       let index: Int
       switch grouping {
       case .town:
-        let number = claim.partyNumber
-        if let number, let known = towns[number] {
+        let number = claim.partyNumber ?? .max
+        let town = townPlaces.flatMap {
+          number < $0.count && $0[number] >= 0 ? Int($0[number]) : nil
+        }
+        if let town, let known = towns[town] {
           index = known
         } else {
           index = place(of: claim.recipientRecord?[Enterprise.town]?.text)
-          if let number { towns[number] = index }
+          if let town { towns[town] = index }
         }
       case .level: index = place(of: claim.level?.rawValue)
       case .clause: index = place(of: claim.clause.text)

@@ -32,6 +32,23 @@ import JSONLines
     unsafe all[index].take(buffer, starts, places, lines)
   }
 
+  /// Hands out those of the lines that were just taken whose values are accepted.
+  ///
+  /// - Parameters:
+  ///   - index: The column.
+  ///   - lines: How many lines were taken.
+  ///   - accepts: Is asked once for each text, and for none.
+  ///   - body: Takes the index of each line among them.
+  func forEachLine(
+    of index: Int,
+    _ lines: Int,
+    accepting accepts: (Span<UInt8>?) -> Bool,
+    _ body: (Int) -> Void
+  ) {
+    precondition(index < count)
+    unsafe all[index].forEachLine(lines, accepting: accepts, body)
+  }
+
   func finish() -> [Coded] {
     precondition(!isFinished)
     isFinished = true

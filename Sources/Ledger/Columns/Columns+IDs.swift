@@ -8,6 +8,7 @@ extension Columns {
   public func ids(of rows: [Int]) -> [RecordID] {
     switch origin {
     case .memory(let records): return rows.map { records[$0].id }
+    case .picked(_, _, let ids): return rows.map { ids[$0] }
     case .file(let lines):
       let places = lines.places
       return Workers.mapParts(of: rows, ifMoreThan: 10_000) { part in

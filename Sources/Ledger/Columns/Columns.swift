@@ -14,6 +14,8 @@ public struct Columns: Sendable {
 
   enum Origin: Sendable {
     case file(Lines)
+    /// Some lines of a file only: the line and the id of each row.
+    case picked(Lines, lines: Block<UInt32>, ids: [RecordID])
     case memory([Record])
   }
 
@@ -23,6 +25,40 @@ public struct Columns: Sendable {
     bases = lines.bases
     live = lines.succession.live
     origin = .file(lines)
+  }
+
+  /// Takes all lines, with rows for some of the records alone.
+  init(_ lines: Lines, only rows: [Int]) {
+    schema = lines.source.schema
+    segments = lines.segments
+    bases = lines.bases
+    live = rows.reduce(into: LineSet(none: lines.total)) { $0.insert($1) }
+    origin = .file(lines)
+  }
+
+  /// Takes what was read of some lines alone.
+  ///
+  /// - Parameters:
+  ///   - lines: All lines.
+  ///   - picked: Those lines, by segment.
+  init(_ lines: Lines, _ picked: [PickedLines]) {
+    schema = lines.source.schema
+    var bases: [Int] = []
+    let total = picked.reduce(0) { $0 + $1.lines.count }
+    var live = LineSet(none: total)
+    var numbers = Growing<UInt32>(capacity: total)
+    for (part, base) in zip(picked, lines.bases) {
+      bases.append(numbers.count)
+      for index in 0..<part.lines.count {
+        let line = base + Int(part.lines[index])
+        if lines.succession.live.contains(line) { live.insert(numbers.count) }
+        numbers.append(UInt32(line))
+      }
+    }
+    self.bases = bases
+    self.live = live
+    segments = picked.map { Segment($0.columns) }
+    origin = .picked(lines, lines: numbers.finish(), ids: picked.flatMap(\.ids))
   }
 
   /// Takes records in memory.
@@ -44,20 +80,26 @@ public struct Columns: Sendable {
       }
       columns[slot] = collector.finish()
     }
-    segments = [
-      Segment(
-        range: 0..<0,
-        starts: .read(Block([])),
-        hashes: .read(Block([])),
-        removals: Block([]),
-        isStrict: true,
-        columns: columns
-      )
-    ]
+    segments = [Segment(columns)]
   }
 
   /// How many records there are.
   public var count: Int { live.count }
+
+  /// A number that is greater than each row.
+  public var rowLimit: Int { live.total }
+
+  /// Reads the records of rows, on all cores.
+  ///
+  /// - Parameter rows: Rows of these columns.
+  /// - Returns: Their records, in the same order.
+  /// - Throws: ``Diagnostics`` where a part of a line that no column holds cannot be read.
+  public func records(of rows: [Int]) throws -> [Record] {
+    try Workers.mapParts(of: rows, ifMoreThan: 256) { part in
+      Result { try part.map { try record($0) } }
+    }
+    .flatMap { try $0.get() }
+  }
 
   /// Reads the record of a row.
   ///
@@ -67,15 +109,19 @@ public struct Columns: Sendable {
   public func record(_ row: Int) throws -> Record {
     switch origin {
     case .memory(let records): return records[row]
-    case .file(let lines):
-      do throws(Diagnostic) {
-        guard case .record(let record) = try lines.entry(row) else {
-          preconditionFailure("row \(row) is not a record")
-        }
-        return record
-      } catch {
-        throw Diagnostics(error)
+    case .file(let lines): return try Self.record(lines, row)
+    case .picked(let lines, let numbers, _): return try Self.record(lines, Int(numbers[row]))
+    }
+  }
+
+  private static func record(_ lines: Lines, _ line: Int) throws -> Record {
+    do throws(Diagnostic) {
+      guard case .record(let record) = try lines.entry(line) else {
+        preconditionFailure("line \(line) is not a record")
       }
+      return record
+    } catch {
+      throw Diagnostics(error)
     }
   }
 
@@ -91,33 +137,19 @@ public struct Columns: Sendable {
     return (index, row - bases[index])
   }
 
-  /// Every row, in the order in which ids first appeared.
-  public var rows: [Int] {
-    var rows: [Int] = []
-    rows.reserveCapacity(count)
-    switch origin {
-    case .memory(let records): rows.append(contentsOf: records.indices)
-    case .file(let lines): lines.forEachRow { rows.append($0) }
-    }
-    return rows
-  }
+  /// Every row, in the order in which ids first appeared, or of some lines only in theirs.
+  public var rows: [Int] { ordered(live) }
 
   /// Puts rows into the order in which their ids first appeared.
   func ordered(_ chosen: LineSet) -> [Int] {
-    switch origin {
-    case .memory:
-      var rows: [Int] = []
-      chosen.forEach(in: 0..<chosen.total) { rows.append($0) }
-      return rows
-    case .file(let lines):
-      var rows: [Int] = []
-      guard !lines.succession.isPlain else {
-        chosen.forEach(in: 0..<chosen.total) { rows.append($0) }
-        return rows
-      }
+    var rows: [Int] = []
+    rows.reserveCapacity(chosen.count)
+    if case .file(let lines) = origin, !lines.succession.isPlain {
       lines.forEachRow { if chosen.contains($0) { rows.append($0) } }
-      return rows
+    } else {
+      chosen.forEach(in: 0..<chosen.total) { rows.append($0) }
     }
+    return rows
   }
 
   /// Returns the rows whose value of a field is accepted, in the order of the records.

@@ -55,6 +55,7 @@ extension DataFile {
     _ slots: Set<Int>,
     isStrict: Bool,
     keepsNames: Bool = false,
+    choice: LineChoice? = nil,
     _ seeds: (Int) -> Seed?,
     after before: [Segment] = []
   ) throws -> [SegmentReader.Result] {
@@ -65,6 +66,7 @@ extension DataFile {
       slots: slots,
       isStrict: isStrict,
       keepsNames: keepsNames,
+      choice: choice,
       seeds: isWorthwhile ? seeds : { _ in nil }
     )
     let bytes = source.bytes

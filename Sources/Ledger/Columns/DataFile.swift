@@ -66,7 +66,7 @@ package final class DataFile: Sendable {
     seeds: (Int) -> Seed? = { _ in nil }
   ) throws -> Lines {
     try state.withLock { state in
-      let lines = try lines(&state, slots, isStrict: isStrict, keepsNames: keepsNames, seeds)
+      let lines = try lines(&state, slots, isStrict: isStrict, keepsNames: keepsNames, seeds).lines
       guard !behind.slots.isEmpty else { return lines }
       let more = try adding(behind.slots, to: lines, behind: behind.segments)
       state.lines = more
@@ -93,27 +93,29 @@ package final class DataFile: Sendable {
     // Nobody waits here: two files that refer to each other would wait for ever.
     let found = state.withLockIfAvailable { (state) -> Lines? in
       if state.lines == nil, !isSmall { return nil }
-      return try? lines(&state, [], isStrict: false, keepsNames: true) { _ in nil }
+      return try? lines(&state, [], isStrict: false, keepsNames: true) { _ in nil }.lines
     }
     guard let lines = found ?? nil else { return nil }
     return lines.index.seed(lines)
   }
 
-  private func lines(
+  /// Returns the lines, and those that were chosen where all had to be read now.
+  func lines(
     _ state: inout State,
     _ slots: Set<Int>,
     isStrict: Bool,
-    keepsNames: Bool,
+    keepsNames: Bool = false,
+    choice: LineChoice? = nil,
     _ seeds: (Int) -> Seed?
-  ) throws -> Lines {
+  ) throws -> (lines: Lines, picked: [PickedLines]?) {
     try recall(&state, isStrict: isStrict)
     if isStrict, let lines = state.lines { state.lines = try judged(lines) }
     if let lines = state.lines, !isStrict || lines.isStrict {
       let missing = slots.subtracting(lines.slots)
-      guard !missing.isEmpty else { return lines }
+      guard !missing.isEmpty else { return (lines, nil) }
       let more = lines.adding(try columns(missing, of: lines, state.kept, seeds))
       state.lines = more
-      return more
+      return (more, nil)
     }
     let known = state.lines?.slots ?? []
     // The parts of before, so that columns that were kept still fit.
@@ -127,6 +129,7 @@ package final class DataFile: Sendable {
       slots.union(known),
       isStrict: isStrict,
       keepsNames: keepsNames,
+      choice: choice,
       seeds
     )
     let lines = Lines(source, read.map(\.segment), orders: read.map(\.order))
@@ -138,7 +141,7 @@ package final class DataFile: Sendable {
         save(lines.segments, slot, state.kept, cache)
       }
     }
-    return lines
+    return (lines, choice == nil ? nil : read.compactMap(\.picked))
   }
 
   /// Takes the lines from the cache where it has them.

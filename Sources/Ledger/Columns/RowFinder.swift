@@ -15,6 +15,8 @@ struct RowFinder: Sendable {
       case .file(let lines): .file(lines)
       case .memory(let records):
         .memory(Dictionary(records.enumerated().map { ($1.id, $0) }) { _, last in last })
+      case .picked:
+        .memory(Dictionary(zip(columns.ids(of: columns.rows), columns.rows)) { _, last in last })
       }
   }
 
@@ -122,12 +124,33 @@ extension RecordID {
 }
 
 /// Finds the rows of many records by their ids.
-public struct RowIndex {
+public struct RowIndex: Sendable {
   private let finder: RowFinder
 
   /// Makes an index of the records of some columns.
   public init(_ columns: Columns) {
     finder = RowFinder(columns)
+  }
+
+  /// Finds the rows that a field of some rows of another kind names.
+  ///
+  /// - Parameters:
+  ///   - definition: The field.
+  ///   - columns: Columns of the other kind, the field among them.
+  ///   - rows: Rows of those columns.
+  /// - Returns: For each of them the row of the record that it names; -1 where there is none.
+  public func rows(
+    named definition: FieldDefinition,
+    by columns: Columns,
+    in rows: [Int]
+  ) -> [Int32] {
+    let slot = columns.schema.slot(of: definition)
+    let parts = columns.segments.map { $0.column(slot).codes }
+    let found = finder.rows(columns, slot, columns.segments.indices)
+    return rows.map { row in
+      let (segment, line) = columns.place(row)
+      return found[segment][Int(parts[segment][line])]
+    }
   }
 
   /// Finds the row of a record; `nil` where the id is missing or no record has it.

@@ -29,6 +29,18 @@ struct Segment: Sendable {
     self.columns = columns
   }
 
+  /// Columns without the lines in which they stand.
+  init(_ columns: [Int: Coded]) {
+    self.init(
+      range: 0..<0,
+      starts: .read(Block([])),
+      hashes: .read(Block([])),
+      removals: Block([]),
+      isStrict: true,
+      columns: columns
+    )
+  }
+
   /// The number of lines.
   var count: Int { lineStarts.count }
 

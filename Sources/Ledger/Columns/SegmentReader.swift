@@ -7,6 +7,8 @@ struct SegmentReader: Sendable {
     let segment: Segment
     let order: IDOrder
     let faults: [Int]
+    /// The lines that were chosen, where some were to be.
+    let picked: PickedLines?
   }
 
   private let schema: Schema
@@ -16,6 +18,7 @@ struct SegmentReader: Sendable {
   private let isStrict: Bool
   private let removed: Int
   private let keepsNames: Bool
+  private let choice: LineChoice?
 
   /// Creates a reader of some columns.
   ///
@@ -23,15 +26,15 @@ struct SegmentReader: Sendable {
   ///   - schema: The kind.
   ///   - slots: The columns.
   ///   - isStrict: Whether every byte is to be judged.
-  ///   - isKnown: Whether ids and ends of records were read before.
   ///   - keepsNames: Whether ids are kept, see ``IDCollector``.
+  ///   - choice: Which lines are read further; its field is one of the columns.
   ///   - seeds: Returns the ids of the kind to which a column refers, where they can be had.
   init(
     _ schema: Schema,
     slots: Set<Int>,
     isStrict: Bool = false,
-    isKnown: Bool = false,
     keepsNames: Bool = false,
+    choice: LineChoice? = nil,
     seeds: (Int) -> Seed? = { _ in nil }
   ) {
     self.schema = schema
@@ -40,10 +43,11 @@ struct SegmentReader: Sendable {
     removed = schema.fieldNames.count
     self.isStrict = isStrict
     self.keepsNames = keepsNames
+    self.choice = choice
     plan = FieldPlan(
       keys: schema.fieldNames + [Array(RecordReader.removed.utf8)],
-      wanted: (isKnown ? [] : [0]) + slots,
-      watched: isKnown ? nil : removed,
+      wanted: [0] + slots,
+      watched: removed,
       isStrict: isStrict
     )
   }
@@ -61,6 +65,7 @@ struct SegmentReader: Sendable {
     var faults: Set<Int> = []
     let collectors = Collectors(seeds, capacity: expected)
     var scanner = unsafe FieldScanner(plan, buffer, range)
+    let picker = choice.map { unsafe LinePicker($0.picking, buffer, range) }
     while scanner.nextLines() {
       let first = starts.count
       let lines = scanner.count
@@ -74,6 +79,11 @@ struct SegmentReader: Sendable {
       unsafe ids.take(buffer, places, scanner.column(0), lines) { faults.insert(first + $0) }
       for (index, slot) in slots.enumerated() {
         unsafe collectors.take(index, buffer, places, scanner.column(slot), lines)
+      }
+      if let choice, let picker, let index = slots.firstIndex(of: choice.slot) {
+        collectors.forEachLine(of: index, lines, accepting: choice.accepts) {
+          unsafe picker.pick(first + $0, at: places[$0])
+        }
       }
       guard !scanner.slowLines.isEmpty else { continue }
       for (line, _) in scanner.faults { faults.insert(first + line) }
@@ -94,61 +104,12 @@ struct SegmentReader: Sendable {
       isStrict: isStrict,
       columns: columns
     )
-    return Result(segment: segment, order: order, faults: faults.sorted())
-  }
-
-  /// Reads the columns of some lines of a segment; the others have no values.
-  ///
-  /// - Parameters:
-  ///   - bytes: The file.
-  ///   - segment: The segment.
-  ///   - lines: The lines, counted within the segment, in order.
-  /// - Returns: The columns, and the lines of which a value cannot be read.
-  func read(_ bytes: Bytes, _ segment: Segment, _ lines: [Int]) -> (
-    columns: [Int: Coded], faults: [Int]
-  ) {
-    unsafe bytes.withRaw { unsafe read($0, segment, lines) }
-  }
-
-  private func read(_ buffer: UnsafeRawBufferPointer, _ segment: Segment, _ lines: [Int]) -> (
-    columns: [Int: Coded], faults: [Int]
-  ) {
-    var faults: [Int] = []
-    let collectors = Collectors(seeds, capacity: lines.count)
-    var scanner = unsafe FieldScanner(plan, buffer, segment.range)
-    let starts = lines.map { segment.line($0).lowerBound }
-    var first = 0
-    while first < lines.count {
-      scanner.readLines(at: starts[first..<min(first + FieldScanner.batchSize, lines.count)])
-      for (index, slot) in slots.enumerated() {
-        // Each of these holds as many as lines were read, until the next lines are read.
-        unsafe collectors.take(
-          index,
-          buffer,
-          scanner.lineStarts,
-          scanner.column(slot),
-          scanner.count
-        )
-      }
-      faults += scanner.faults.map { lines[first + $0.line] }
-      first += scanner.count
-    }
-    let columns = collectors.finish().map { $0.spread(over: lines, of: segment.count) }
-    return (Dictionary(uniqueKeysWithValues: zip(slots, columns)), faults)
-  }
-}
-
-extension Coded {
-  /// The column of all lines, where the values of some were collected.
-  fileprivate func spread(over lines: [Int], of count: Int) -> Coded {
-    let spread = unsafe Block<UInt32>(uninitialized: count) { pointer in
-      unsafe pointer.initialize(repeating: 0, count: count)
-      for (index, line) in lines.enumerated() {
-        precondition(line < count)
-        unsafe pointer[line] = codes[index]
-      }
-    }
-    return Coded(codes: Codes(.four(spread)).narrowed(to: values.count), values: values)
+    return Result(
+      segment: segment,
+      order: order,
+      faults: faults.sorted(),
+      picked: picker?.finish()
+    )
   }
 }
 

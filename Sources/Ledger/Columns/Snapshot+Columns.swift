@@ -46,18 +46,52 @@ extension Snapshot {
   ///   - schema: The kind.
   ///   - fields: The fields.
   ///   - rows: The rows, of other columns of the kind.
-  ///   - isStrict: Whether every byte of those lines is judged, so that their records can be read later.
   /// - Returns: The columns.
   /// - Throws: ``Diagnostics`` with every line of which a wanted value cannot be read.
   public func columns(
     _ schema: Schema,
     _ fields: [FieldDefinition],
-    in rows: [Int],
-    isStrict: Bool = false
+    in rows: [Int]
   ) throws -> Columns {
     guard let file = try file(schema), file.isLarge else { return try columns(schema, fields) }
+    return Columns(try file.lines(Set(fields.map { schema.slot(of: $0) }), in: rows))
+  }
+
+  /// Returns chosen fields of those records of a kind only whose value of one field is accepted.
+  ///
+  /// Every byte of their lines is judged, so that the records can be read later.
+  ///
+  /// - Parameters:
+  ///   - schema: The kind.
+  ///   - fields: The fields.
+  ///   - field: One of them.
+  ///   - accepts: Is asked for each distinct value, and for none.
+  /// - Returns: The columns, with rows for those records alone.
+  /// - Throws: ``Diagnostics`` with every line of which a wanted value cannot be read.
+  public func columns<Value>(
+    _ schema: Schema,
+    _ fields: [FieldDefinition],
+    where field: Field<Value>,
+    _ accepts: @escaping @Sendable (Value?) -> Bool
+  ) throws -> Columns {
     let slots = Set(fields.map { schema.slot(of: $0) })
-    return Columns(try file.lines(slots, in: rows, isStrict: isStrict))
+    guard let file = try file(schema), file.isLarge else {
+      return Columns(schema, try table(schema).records.filter { accepts($0[field]) }, slots: slots)
+    }
+    return try file.columns(slots, where: field, accepts) { seed(schema, $0) }
+  }
+
+  /// Returns chosen fields of all records of a kind to which others refer, every byte of whose lines is judged.
+  ///
+  /// - Parameters:
+  ///   - schema: The kind.
+  ///   - fields: The fields.
+  /// - Returns: The columns.
+  /// - Throws: ``Diagnostics`` with every line that cannot be read.
+  public func judgedColumns(_ schema: Schema, _ fields: [FieldDefinition]) throws -> Columns {
+    guard let file = try file(schema), file.isLarge else { return try columns(schema, fields) }
+    let slots = Set(fields.map { schema.slot(of: $0) })
+    return Columns(try file.lines(slots, isStrict: true, keepsNames: true))
   }
 }
 

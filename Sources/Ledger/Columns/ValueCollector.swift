@@ -13,6 +13,8 @@ import JSONLines
   /// The values that have codes already; codes of ours come behind theirs.
   private let seed: Seed?
   private let firstCode: UInt32
+  // By code whether it is accepted, as far as somebody asked.
+  private var answers: [Bool] = []
 
   init(capacity: Int, seed: Seed? = nil) {
     self.seed = seed
@@ -198,6 +200,23 @@ import JSONLines
   mutating func takeNothing() {
     unsafe codes.next[0] = 0
     codes.take(1, below: 1)
+  }
+
+  /// Hands out those of the lines that were just taken whose values are accepted, see ``Collectors``.
+  mutating func forEachLine(
+    _ count: Int,
+    accepting accepts: (Span<UInt8>?) -> Bool,
+    _ body: (Int) -> Void
+  ) {
+    precondition(seed == nil && count <= FieldScanner.batchSize)
+    while answers.count < table.count {
+      answers.append(
+        answers.isEmpty ? accepts(nil) : table.withText(answers.count) { accepts($0) }
+      )
+    }
+    for line in 0..<count where answers[Int(unsafe codes.next[line])] {
+      body(line)
+    }
   }
 
   consuming func finish() -> Coded {

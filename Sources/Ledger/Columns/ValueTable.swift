@@ -76,6 +76,17 @@ import Glibc
     }
   }
 
+  /// Lends the text of a code.
+  func withText<Result>(_ code: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+    let start = Int(ends[code - 1])
+    // The text holds what stands before the end of each of them.
+    let buffer = unsafe UnsafeBufferPointer(
+      start: text.pointer(at: start),
+      count: Int(ends[code]) - start
+    )
+    return unsafe body(Span(_unsafeElements: buffer))
+  }
+
   private mutating func longCode(_ start: UnsafeRawPointer, _ count: Int) -> UInt32 {
     let short = unsafe ShortText(loading: start, ShortText.maximumCount)
     let mask = slots.count - 1

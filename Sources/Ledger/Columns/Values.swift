@@ -71,11 +71,14 @@ struct Values: Sendable {
 
   /// Reads the value of a code.
   func value<Value: FieldValue>(_ code: Int, as type: Value.Type) -> Value? {
-    withText(code) { span in
-      var scanner = JSONScanner(0..<span.count)
-      guard let raw = try? scanner.document(span), raw.kind != .null else { return nil }
-      return Value.read(raw, in: span)
-    }
+    withText(code) { Self.read($0, as: type) }
+  }
+
+  /// Reads the value of a JSON text; `nil` where it has another shape.
+  static func read<Value: FieldValue>(_ text: Span<UInt8>, as type: Value.Type) -> Value? {
+    var scanner = JSONScanner(0..<text.count)
+    guard let raw = try? scanner.document(text), raw.kind != .null else { return nil }
+    return Value.read(raw, in: text)
   }
 
   /// Reads the value of every code.

@@ -46,9 +46,8 @@ struct CacheTests {
       LinesCache(CacheFolder(path, userFolder: nil), schema, usefulSize: 0)
     }
 
-    /// Everything that can be asked, with the cache or without.
-    func answers(size: Int? = nil, isCached: Bool = true) throws -> [String] {
-      let snapshot = Snapshot(Factory.catalog, commit: 1) { schema in
+    private func snapshot(_ size: Int?, _ isCached: Bool) -> Snapshot {
+      Snapshot(Factory.catalog, commit: 1) { schema in
         let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(schema.file)"))
         let isTool = schema === Tool.schema
         return DataFile(
@@ -59,6 +58,11 @@ struct CacheTests {
           cache: isCached ? cache(schema) : nil
         )
       }
+    }
+
+    /// Everything that can be asked, with the cache or without.
+    func answers(size: Int? = nil, isCached: Bool = true) throws -> [String] {
+      let snapshot = self.snapshot(size, isCached)
       let totals = try Totals(Tool.schema, by: ["watts", "marks"], snapshot)
       let byMaker = try Totals(Tool.schema, by: ["maker.name", "watts"], snapshot)
       let query = try Query(
@@ -84,7 +88,13 @@ struct CacheTests {
       let records = table.records.map { text($0.line) + "\($0.place.line ?? 0)" }
       let ends = table.removals.map { "\($0.key) \($0.value)" }.sorted()
       let rows = (totals.rows + byMaker.rows).map { "\($0)" }
-      return rows + found + byID + named + records + ends
+      let strong = try self.snapshot(size, isCached).columns(
+        Tool.schema,
+        [Tool.watts.definition, Tool.maker.definition],
+        where: Tool.watts
+      ) { ($0 ?? 0) > 700 }
+      let picked = strong.ids(of: strong.rows).map(\.text).sorted()
+      return rows + picked + found + byID + named + records + ends
     }
 
     /// Asks often enough that everything is kept.

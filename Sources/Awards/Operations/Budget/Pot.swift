@@ -112,83 +112,28 @@ struct Pot: Operation {
       }
       return
     }
-    let worths = indices.map { work.claims[$0].worth }
-    let shares = Self.shares(of: pot, among: worths, total: total, unit: Int128(unit.fen)) {
+    let shares = Shares(
+      of: pot,
+      among: indices.map { work.claims[$0].worth },
+      total: total,
+      unit: Int128(unit.fen)
+    ) {
       work.claims[indices[$0]]
     }
-    for (index, (share, worth)) in zip(indices, zip(shares, worths)) {
+    for (place, index) in indices.enumerated() {
+      let worth = work.claims[index].worth
+      let isRaised = shares.isRaised[place]
       work.reduce(
         index,
-        to: share.money,
+        to: shares[place],
         Phrase(
           en: "\(sums.pot) ÷ \(sums.total) × \(worth) yuan, rounded down to \(unit) yuan"
-            + (share.isRaised ? ", plus one unit of the remainder" : ""),
+            + (isRaised ? ", plus one unit of the remainder" : ""),
           zh: "\(sums.pot) ÷ \(sums.total) × \(worth) 元，向下取整到 \(unit) 元"
-            + (share.isRaised ? "，另分得余数一个单位" : "")
+            + (isRaised ? "，另分得余数一个单位" : "")
         )
       )
     }
-  }
-
-  private struct Share {
-    var units: Int128
-    var isRaised = false
-    var money = Money.zero
-  }
-
-  /// Divides whole units: first rounded down, then the largest remainders.
-  private static func shares(
-    of pot: Int128,
-    among worths: [Money],
-    total: Int128,
-    unit: Int128,
-    claim: (Int) -> Claim
-  ) -> [Share] {
-    let units = pot / unit
-    var shares: [Share] = []
-    var remainders: [Int128] = []
-    for worth in worths {
-      // Both factors are below 2^63, so the product is exact.
-      let product = units * Int128(worth.fen)
-      shares.append(Share(units: product / total))
-      remainders.append(product % total)
-    }
-    let left = Int(units - shares.reduce(0) { $0 + $1.units })
-    // A unit larger than a fen must not lift a share above its claim.
-    let able = worths.indices.filter {
-      (shares[$0].units + 1) * unit <= Int128(worths[$0].fen)
-    }
-    for index in largest(left, of: able, remainders, claim: claim) {
-      shares[index].units += 1
-      shares[index].isRaised = true
-    }
-    for index in shares.indices {
-      shares[index].money = Money(fen: Int64(shares[index].units * unit))
-    }
-    return shares
-  }
-
-  /// The claims with the largest remainders; among equal ones those whose names come first.
-  private static func largest(
-    _ count: Int,
-    of able: [Int],
-    _ remainders: [Int128],
-    claim: (Int) -> Claim
-  ) -> [Int] {
-    guard count < able.count else { return able }
-    guard count > 0 else { return [] }
-    // Names decide only at the edge, where one has to be chosen among equals.
-    let edge = able.map { remainders[$0] }.sorted(by: >)[count - 1]
-    let above = able.filter { remainders[$0] > edge }
-    let equal = able.filter { remainders[$0] == edge }
-    let named = equal.map { index in
-      let claim = claim(index)
-      return (place: claim.place, id: claim.source.id, index: index)
-    }
-    let chosen = named.sorted { a, b in
-      a.place == b.place ? a.id < b.id : claim(a.index).precedes(claim(b.index))
-    }
-    return above + chosen.prefix(count - above.count).map(\.index)
   }
 
   /// Pays claim after claim until the pot is empty; the rest is left over.

@@ -48,7 +48,7 @@ struct CapPerEnterprise: Operation {
       let worth = work.claims[index].worth
       let before =
         if let sum = used[party] { sum } else {
-          try paid(work.context.evidence.parties[party].id, work)
+          try paid(party, work)
         }
       let left = try work.exactly { () throws(Money.Overflow) in try amount.subtracting(before) }
       let total = try work.exactly { () throws(Money.Overflow) in try before.adding(worth) }
@@ -79,7 +79,9 @@ struct CapPerEnterprise: Operation {
     }
   }
 
-  private func paid(_ recipient: RecordID, _ work: Work) throws(Diagnostic) -> Money {
+  private func paid(_ party: Int, _ work: Work) throws(Diagnostic) -> Money {
+    guard work.context.evidence.hasPayments else { return .zero }
+    let recipient = work.context.evidence.parties[party].id
     let payments = work.payments(to: recipient, in: earlier).filter { payment in
       payment.year == work.context.year && work.rule.counts(payment, work.context)
     }

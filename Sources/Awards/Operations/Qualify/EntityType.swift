@@ -45,6 +45,8 @@ struct EntityType: StandingCondition {
     }
   }
 
+  var field: FieldDefinition? { Enterprise.type.definition }
+
   func judge(_ recipient: Record, _ context: Context) -> Judgement {
     let input = Input(recipient, Enterprise.type)
     guard let type = recipient[Enterprise.type] else { return .unknown([input.missing]) }

@@ -4,7 +4,7 @@ import Ledger
 import Portfolio
 
 /// Nobody with a violation within a period before.
-struct NoIncident: RecipientCondition {
+struct NoIncident: Condition {
   enum Anchor: String, CaseIterable, Sendable {
     case fact, window
   }
@@ -78,38 +78,47 @@ struct NoIncident: RecipientCondition {
     self.months = years == nil && months == nil ? nil : (years ?? 0) * 12 + (months ?? 0)
   }
 
-  func judge(_ recipient: Record, _ claim: Claim, _ context: Context) -> Judgement {
+  func judge(_ claim: Claim, _ context: Context) -> Judgement {
+    judge(claim, context, context.evidence.incidents)
+  }
+
+  private func judge(_ claim: Claim, _ context: Context, _ incidents: Incidents) -> Judgement {
+    guard let party = claim.partyNumber, context.evidence.parties.isKnown(party) else {
+      return .unknown([claim.recipientInput])
+    }
     guard let anchor = day(of: claim, context) else {
       return .unknown([claim.source.dateInput.missing])
     }
     var missing: [Input] = []
-    for incident in context.evidence.incidents(of: recipient.id) {
-      guard let category = incident[Incident.category], categories.contains(category) else {
-        continue
-      }
-      guard let date = incident[Incident.date] else {
-        missing.append(Input(incident, Incident.date))
+    for incident in incidents[party] {
+      guard let category = incident.category, categories.contains(category) else { continue }
+      guard let date = incident.date else {
+        missing.append(incidents.input(incident, Incident.date, context))
         continue
       }
       let lies = counts(incident, date, anchor)
-      let isGrave = incident[Incident.severity].map { Self.rank($0) >= Self.rank(severity) }
+      let isGrave = incident.severity.map { Self.rank($0) >= Self.rank(severity) }
       switch (lies, isGrave ?? (severity == .minor ? true : nil)) {
       case (false, _), (_, false): continue
       case (true, true):
         let label = category.choice.label
         let period = period
         return .failed(
-          [Input(incident, Incident.date), Input(incident, Incident.category)],
+          [
+            incidents.input(incident, Incident.date, context),
+            incidents.input(incident, Incident.category, context),
+          ],
           Phrase(
             en: "incident of \(date) (\(label.en)) lies \(period.en)before \(anchor)",
             zh: "\(date) 的\(label.zh)记录在 \(anchor) 前\(period.zh)"
           )
         )
-      case (_, nil): missing.append(Input(incident, Incident.severity))
+      case (_, nil): missing.append(incidents.input(incident, Incident.severity, context))
       case (nil, _):
         let isDayKnown = date.day != nil
         missing.append(
-          isDayKnown ? claim.source.dateInput.missing : Input(incident, Incident.date).missing
+          (isDayKnown
+            ? claim.source.dateInput : incidents.input(incident, Incident.date, context)).missing
         )
       }
     }
@@ -136,15 +145,20 @@ struct NoIncident: RecipientCondition {
   }
 
   func apply(to work: inout Work) throws(Diagnostic) {
-    var isClean = PartyTable<Bool>()
+    let context = work.context
+    let incidents = context.evidence.incidents
     // Claims come by day, so the sentence is mostly that of the claim before.
     var last: (anchor: PartialDate, reason: Phrase)?
     for index in work.scope where work.claims[index].outcome != .notApplicable {
-      guard hasNone(work.claims[index], work.context, &isClean) else {
-        work.settle(index, judge(work.claims[index], work.context))
+      let claim = work.claims[index]
+      // Most recipients never had an incident: there is nothing to judge.
+      guard let party = claim.partyNumber, incidents[party].isEmpty,
+        context.evidence.parties.isKnown(party), let anchor = day(of: claim, context)
+      else {
+        work.settle(index, judge(claim, context, incidents))
         continue
       }
-      guard work.isTracing, let anchor = day(of: work.claims[index], work.context) else { continue }
+      guard work.isTracing else { continue }
       let reason = last?.anchor == anchor ? last?.reason : nil
       let told = reason ?? none(before: anchor)
       if reason == nil { last = (anchor, told) }
@@ -152,21 +166,11 @@ struct NoIncident: RecipientCondition {
     }
   }
 
-  /// Whether there is nothing to judge: most recipients never had an incident.
-  private func hasNone(_ claim: Claim, _ context: Context, _ isClean: inout PartyTable<Bool>)
-    -> Bool
-  {
-    guard day(of: claim, context) != nil, let number = claim.partyNumber else { return false }
-    if let isClean = isClean[number] { return isClean }
-    guard let record = context.evidence.parties[number].record else { return false }
-    let none = context.evidence.incidents(of: record.id).isEmpty
-    isClean[number] = none
-    return none
-  }
-
   /// Whether an incident lies in the period and was not resolved by its end; `nil` if that is open.
-  private func counts(_ incident: Record, _ date: PartialDate, _ anchor: PartialDate) -> Bool? {
-    let resolved = incident[Incident.resolvedOn]
+  private func counts(_ incident: Incidents.Entry, _ date: PartialDate, _ anchor: PartialDate)
+    -> Bool?
+  {
+    let resolved = incident.resolved
     if let resolved, resolved.last <= max(date.first, anchor.first) { return false }
     let isAfterStart = isWithin(date, before: anchor.first)
     let isSurelyAfterStart = isWithin(date, before: anchor.last)

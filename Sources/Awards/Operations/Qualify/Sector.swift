@@ -42,6 +42,8 @@ struct Sector: StandingCondition {
     }
   }
 
+  var field: FieldDefinition? { Enterprise.sector.definition }
+
   func judge(_ recipient: Record, _ context: Context) -> Judgement {
     let input = Input(recipient, Enterprise.sector)
     guard let sector = recipient[Enterprise.sector] else { return .unknown([input.missing]) }

@@ -37,6 +37,8 @@ struct SizeAtLeast: StandingCondition {
     size = arguments.required(Self.size)
   }
 
+  var field: FieldDefinition? { size == .designated ? nil : Enterprise.size.definition }
+
   func judge(_ recipient: Record, _ context: Context) -> Judgement {
     guard size != .designated else {
       let input = Input(recipient, Enterprise.aboveDesignatedSize)

@@ -17,6 +17,8 @@ struct StatusOperating: StandingCondition {
 
   init(_ arguments: inout Arguments) {}
 
+  var field: FieldDefinition? { Enterprise.status.definition }
+
   func judge(_ recipient: Record, _ context: Context) -> Judgement {
     let input = Input(recipient, Enterprise.status)
     guard let status = recipient[Enterprise.status] else { return .unknown([input.missing]) }
