@@ -4,12 +4,16 @@ import Portfolio
 /// Something that happened and that a clause may pay for: one of the ``FactRows``.
 struct Fact: Sendable {
   let rows: FactRows
-  let index: Int
+  // Claims hold many.
+  private let place: Int32
 
   init(_ rows: FactRows, _ index: Int) {
     self.rows = rows
-    self.index = index
+    place = Int32(index)
   }
+
+  /// Its place among the rows.
+  var index: Int { Int(place) }
 
   /// A fact by itself.
   init(_ record: Record, of kind: FactKind, _ evidence: Evidence? = nil) {
@@ -20,7 +24,7 @@ struct Fact: Sendable {
 
   var id: RecordID { rows.ids[index] }
 
-  var date: PartialDate? { rows.dates[index] }
+  var date: PartialDate? { rows.date(index) }
 
   /// The record, read when it is asked for.
   var record: Record { rows.record(index) }

@@ -37,10 +37,11 @@ struct FactOrder {
       kept.append(rows[index])
     }
     let known = columns.ids(of: kept)
+    let heads = known.map(\.head)
     self.rows.reserveCapacity(kept.count)
     ids.reserveCapacity(kept.count)
     for group in groups {
-      for index in Self.sorted(group, known) {
+      for index in Self.sorted(group, known, heads) {
         self.rows.append(kept[Int(index)])
         ids.append(known[Int(index)])
       }
@@ -60,10 +61,14 @@ struct FactOrder {
     return ranks
   }
 
-  private static func sorted(_ group: [Int32], _ ids: [RecordID]) -> [Int32] {
+  private static func sorted(_ group: [Int32], _ ids: [RecordID], _ heads: [UInt128]) -> [Int32] {
+    func precedes(_ a: Int32, _ b: Int32) -> Bool {
+      let (a, b) = (Int(a), Int(b))
+      return heads[a] == heads[b] ? ids[a] < ids[b] : heads[a] < heads[b]
+    }
     // Files are mostly in the order of their ids.
-    let isSorted = zip(group, group.dropFirst()).allSatisfy { ids[Int($0)] < ids[Int($1)] }
-    return isSorted ? group : group.sorted { ids[Int($0)] < ids[Int($1)] }
+    let isSorted = zip(group, group.dropFirst()).allSatisfy(precedes)
+    return isSorted ? group : group.sorted(by: precedes)
   }
 
   func facts(_ evidence: Evidence) -> FactRows {

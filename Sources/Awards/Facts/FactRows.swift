@@ -8,17 +8,36 @@ import Synchronization
 final class FactRows: Sendable {
   let kind: FactKind
   let ids: [RecordID]
-  let dates: [PartialDate?]
+  private let dates: Days
   private let origin: Origin
   // What was asked for of the ledger besides the facts.
   private let parties: (known: Parties, numbers: [Int32])?
   private let titles: Titles?
-  private let endings: [PartialDate?]?
+  private let endings: Days?
   private let made = Mutex<[Record?]>([])
 
   private enum Origin: Sendable {
     case records([Record])
     case columns(Columns, rows: [Int], Failures)
+  }
+
+  /// The days of facts, by their place among the different ones.
+  private struct Days: Sendable {
+    private let places: [Int32]
+    private let values: [PartialDate?]
+
+    init(_ days: [PartialDate?]) {
+      places = days.indices.map { Int32($0) }
+      values = days
+    }
+
+    init(_ field: Field<PartialDate>, _ columns: Columns, _ rows: [Int]) {
+      let found = columns.values(of: field.definition, in: rows)
+      values = found.all(as: PartialDate.self)
+      places = found.places
+    }
+
+    subscript(index: Int) -> PartialDate? { values[Int(places[index])] }
   }
 
   /// The titles of facts, by their place among the different ones.
@@ -32,7 +51,7 @@ final class FactRows: Sendable {
   init(_ records: [Record], of kind: FactKind, _ evidence: Evidence? = nil) {
     self.kind = kind
     ids = records.map(\.id)
-    dates = records.map { $0[kind.date] }
+    dates = Days(records.map { $0[kind.date] })
     origin = .records(records)
     parties = evidence.map { evidence in
       (evidence.parties, evidence.parties.numbers(of: records.map { kind.recipient.read($0) }))
@@ -52,8 +71,8 @@ final class FactRows: Sendable {
     self.kind = kind
     self.ids = ids
     origin = .columns(columns, rows: rows, evidence.failures)
-    dates = Self.values(kind.date, columns, rows)
-    endings = kind.ended.map { Self.values($0, columns, rows) }
+    dates = Days(kind.date, columns, rows)
+    endings = kind.ended.map { Days($0, columns, rows) }
     parties = (evidence.parties, Self.recipients(of: kind, columns, rows, evidence.parties))
     guard kind === FactKind.recognition else {
       titles = nil
@@ -80,16 +99,6 @@ final class FactRows: Sendable {
     let found = columns.values(of: definition, in: rows)
     let numbers = parties.numbers(of: kind.recipient.values(found))
     return found.places.map { numbers[Int($0)] }
-  }
-
-  private static func values(
-    _ field: Field<PartialDate>,
-    _ columns: Columns,
-    _ rows: [Int]
-  ) -> [PartialDate?] {
-    let found = columns.values(of: field.definition, in: rows)
-    let values = found.all(as: PartialDate.self)
-    return found.places.map { values[Int($0)] }
   }
 
   var count: Int { ids.count }
@@ -131,6 +140,8 @@ final class FactRows: Sendable {
   func recipient(_ index: Int) -> RecordID? {
     parties == nil ? kind.recipient.read(record(index)) : party(index)?.id
   }
+
+  func date(_ index: Int) -> PartialDate? { dates[index] }
 
   func ended(_ index: Int) -> PartialDate? {
     if let endings { return endings[index] }

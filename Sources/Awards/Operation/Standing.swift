@@ -2,7 +2,7 @@ import Ledger
 
 /// A condition on the recipient's record alone: what it says holds for every claim of the round.
 protocol StandingCondition: RecipientCondition {
-  /// The one field of the record on which it hangs; `nil` where it looks at others.
+  /// The one field of the record on which it hangs and which it names; `nil` where it looks at others.
   var field: FieldDefinition? { get }
 
   /// Says whether the recipient meets the condition.
@@ -18,8 +18,8 @@ extension StandingCondition {
 
   func apply(to work: inout Work) throws(Diagnostic) {
     let parties = work.context.evidence.parties
-    // Without traces only the verdict counts, which is the same for all that have the same value.
-    let places = work.isTracing ? nil : field.flatMap { parties.places(of: $0) }
+    // What is said of a recipient is the same for all that have the same value of that field.
+    let shared = field.flatMap { field in parties.places(of: field).map { (field, places: $0) } }
     var byPlace = PartyTable<Judgement>()
     var byParty = PartyTable<Judgement>()
     // Most meet the condition, and without traces there is nothing to be kept of them.
@@ -29,14 +29,17 @@ extension StandingCondition {
         work.settle(index, judge(work.claims[index], work.context))
         continue
       }
-      if let places, number < places.count {
+      if let (field, places) = shared, number < places.count {
         let place = Int(places[number])
         let judgement = byPlace[place] ?? judge(parties[number], work)
-        byPlace[place] = judgement
-        if judgement.verdict == .passed { continue }
-        // What is missing is a field of this very record.
-        if judgement.verdict == .failed {
-          work.settle(index, judgement)
+        if byPlace[place] == nil { byPlace[place] = judgement }
+        if judgement.verdict == .passed, !work.isTracing { continue }
+        // A value that is missing is missing in this very record.
+        if judgement.verdict == .passed || judgement.verdict == .failed {
+          work.settle(
+            index,
+            work.isTracing ? judgement.told(of: parties[number], field) : judgement
+          )
           continue
         }
       }
@@ -55,5 +58,12 @@ extension StandingCondition {
     guard let record = party.record else { return .unknown([]) }
     let judgement = judge(record, work.context)
     return work.isTracing ? judgement.told : judgement
+  }
+}
+
+extension Judgement {
+  /// The same of another recipient, who has the same value of the one field that it names.
+  fileprivate func told(of party: Party, _ field: FieldDefinition) -> Self {
+    told(with: party.record.map { [Input(.field($0, field))] } ?? inputs)
   }
 }

@@ -7,6 +7,14 @@ public import Portfolio
 /// A round has many claims: each holds its fact, what all claims of its clause share, and what few have.
 public struct Claim: Sendable {
   let source: Fact
+  // The three of one byte stand beside it, where they take no room of their own.
+
+  /// What became of it.
+  public internal(set) var outcome: Outcome = .eligible
+  /// Whether what it is worth is known; an open claim of which it is not may be worth anything.
+  private(set) var isAppraised = false
+  /// Whether the budget did not reach it, so that the next round takes it up where a clause says so.
+  public internal(set) var isLeftOver = false
   private var origin: Origin
   private var rarities: Rarities?
   /// What it is worth, or would be worth at most if what is unknown or undecided turned out well.
@@ -15,12 +23,6 @@ public struct Claim: Sendable {
   }
   /// Where the last step of its trace stands.
   var lastStep = Traces.none
-  /// What became of it.
-  public internal(set) var outcome: Outcome = .eligible
-  /// Whether what it is worth is known; an open claim of which it is not may be worth anything.
-  private(set) var isAppraised = false
-  /// Whether the budget did not reach it, so that the next round takes it up where a clause says so.
-  public internal(set) var isLeftOver = false
 
   init(_ fact: Fact, of origin: Origin) {
     source = fact

@@ -207,9 +207,14 @@ extension Context {
       // What a department gets hangs on the whole, so only clauses that name it govern it.
       return rule.stage == .schedule && !rule.governed.isEmpty && rule.governs(value)
     }
-    work.governed = work.claims.indices.filter { governs[work.claims[$0].place] }
+    work.governed.removeAll(keepingCapacity: true)
+    work.governed.reserveCapacity(work.claims.count)
+    for index in work.claims.indices where governs[work.claims[index].place] {
+      work.governed.append(index)
+    }
     if let days = rule.foreignDays { limit(&work, to: days) }
-    work.scope = []
+    work.scope.removeAll(keepingCapacity: true)
+    work.scope.reserveCapacity(work.governed.count)
     for index in work.governed {
       let outcome = work.claims[index].outcome
       let isReached =

@@ -66,6 +66,11 @@ struct Incidents: Sendable {
     party + 1 < starts.count ? entries[Int(starts[party])..<Int(starts[party + 1])] : []
   }
 
+  /// Whether a party has any.
+  func has(_ party: Int) -> Bool {
+    party + 1 < starts.count && starts[party] < starts[party + 1]
+  }
+
   /// The record of one of them; `nil` where it cannot be read, which the failures tell.
   func record(_ entry: Entry, _ failures: Failures) -> Record? {
     failures.value(or: nil) { try columns?.record(entry.row) }

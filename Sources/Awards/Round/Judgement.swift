@@ -30,6 +30,11 @@ struct Judgement {
     return Self(verdict, missing: missing, inputs: inputs, demand: demand) { reason }
   }
 
+  /// The same, told with other values.
+  func told(with inputs: [Input]) -> Self {
+    Self(verdict, missing: missing, inputs: inputs, demand: demand, reason)
+  }
+
   static func passed(_ inputs: [Input], _ reason: @autoclosure @escaping () -> Phrase) -> Self {
     Self(.passed, missing: [], inputs: inputs, reason)
   }

@@ -47,7 +47,11 @@ public struct Round: Sendable {
     let evidence = try Evidence(snapshot)
     var versions = Versions(year: year, book: book, evidence: evidence)
     var claims: [Claim] = []
-    for rules in ruleSets { claims += try versions.claims(of: rules, isTracing: traces == .all) }
+    for rules in ruleSets {
+      let found = try versions.claims(of: rules, isTracing: traces == .all)
+      // Those of a single policy are not copied.
+      claims = claims.isEmpty ? found : claims + found
+    }
     try evidence.check()
     self.year = year
     self.policies = ruleSets.map(\.id)

@@ -14,8 +14,8 @@ public struct Columns: Sendable {
 
   enum Origin: Sendable {
     case file(Lines)
-    /// Some lines of a file only: the line and the id of each row.
-    case picked(Lines, lines: Block<UInt32>, ids: [RecordID])
+    /// Some lines of a file only: the line of each row, and the ids by segment.
+    case picked(Lines, lines: Block<UInt32>, ids: [Values])
     case memory([Record])
   }
 
@@ -58,7 +58,7 @@ public struct Columns: Sendable {
     self.bases = bases
     self.live = live
     segments = picked.map { Segment($0.columns) }
-    origin = .picked(lines, lines: numbers.finish(), ids: picked.flatMap(\.ids))
+    origin = .picked(lines, lines: numbers.finish(), ids: picked.map(\.ids))
   }
 
   /// Takes records in memory.

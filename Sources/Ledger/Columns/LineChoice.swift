@@ -47,8 +47,8 @@ struct LineChoice: Sendable {
 struct PickedLines: Sendable {
   /// The lines, counted within the segment, in order.
   let lines: Block<UInt32>
-  /// What each is about, where that was asked for.
-  let ids: [RecordID]
+  /// What each is about as JSON text, where that was asked for; the first stands behind no text.
+  let ids: Values
   /// The columns by slot: the codes of these lines only.
   let columns: [Int: Coded]
   /// Those among them that cannot be read.
@@ -62,7 +62,8 @@ struct PickedLines: Sendable {
   private let collectors: Collectors
   private var scanner: FieldScanner
   private var lines = Growing<UInt32>()
-  private var ids: [RecordID] = []
+  private var idEnds = Growing<UInt32>()
+  private var idText = Growing<UInt8>(capacity: 1024)
   // Where those begin that are not read yet.
   private var starts: [Int] = []
   private var faults: [Int] = []
@@ -82,6 +83,7 @@ struct PickedLines: Sendable {
     unsafe self.buffer = buffer
     collectors = Collectors(picking.seeds, capacity: 1024)
     unsafe scanner = FieldScanner(picking.plan, buffer, range)
+    idEnds.append(0)
   }
 
   /// Takes a line and where it begins.
@@ -105,10 +107,13 @@ struct PickedLines: Sendable {
       )
     }
     if picking.readsIDs {
-      // Within the file, which lives longer.
-      let span = unsafe Span<UInt8>(_unsafeBytes: buffer)
       for line in 0..<scanner.count {
-        ids.append(RecordID(scanner.value(0, line)?.string(in: span) ?? ""))
+        let id = scanner.value(0, line)
+        // Within the file, which lives longer.
+        if let id, let base = unsafe buffer.baseAddress {
+          unsafe idText.append(base + id.start, count: id.end - id.start)
+        }
+        idEnds.append(UInt32(idText.count))
       }
     }
     faults += scanner.faults.map { Int(lines[first + $0.line]) }
@@ -119,10 +124,19 @@ struct PickedLines: Sendable {
   func finish() -> PickedLines {
     if !starts.isEmpty { read() }
     return PickedLines(
-      lines: Block((0..<lines.count).map { lines[$0] }),
-      ids: ids,
+      lines: lines.taken(),
+      ids: Values(ends: idEnds.taken(), text: idText.taken()),
       columns: Dictionary(uniqueKeysWithValues: zip(picking.slots, collectors.finish())),
       faults: faults
     )
+  }
+}
+
+extension Growing {
+  /// The numbers so far; what comes begins anew.
+  fileprivate mutating func taken() -> Block<Element> {
+    var all = Growing()
+    swap(&all, &self)
+    return all.finish()
   }
 }

@@ -83,23 +83,49 @@ extension Pot {
         }
         above += portion.count
       }
-      var equal: [(place: Int, id: RecordID, index: Int)] = []
+      var equal: [(head: UInt128, place: Int32, index: Int32)] = []
       for (index, place) in places.enumerated() where portions[Int(place)].canRise {
         let remainder = portions[Int(place)].remainder
         if let edge, remainder <= edge {
           guard remainder == edge else { continue }
           let claim = claim(index)
-          equal.append((claim.place, claim.source.id, index))
+          equal.append((claim.source.id.head, Int32(claim.place), Int32(index)))
         } else {
           isRaised[index] = true
         }
       }
-      // Names decide only at the edge, where one has to be chosen among equals.
-      equal.sort { a, b in
-        a.place == b.place ? a.id < b.id : claim(a.index).precedes(claim(b.index))
-      }
+      // Names decide only at the edge, where some have to be chosen among equals.
       let higher = isRaised.count { $0 }
-      for entry in equal.prefix(count - higher) { isRaised[entry.index] = true }
+      equal.moveFirst(count - higher) { a, b in
+        a.place == b.place && a.head != b.head
+          ? a.head < b.head : claim(Int(a.index)).precedes(claim(Int(b.index)))
+      }
+      for entry in equal.prefix(count - higher) { isRaised[Int(entry.index)] = true }
+    }
+  }
+}
+
+extension Array {
+  /// Moves the elements that would stand first in order to the front, without ordering them all.
+  ///
+  /// - Parameters:
+  ///   - wanted: How many.
+  ///   - precedes: The order, in which no two elements are equal.
+  fileprivate mutating func moveFirst(_ wanted: Int, by precedes: (Element, Element) -> Bool) {
+    var (low, high) = (0, count - 1)
+    // What stands before `low` belongs to the front, what stands behind `high` does not.
+    while low < high {
+      let pivot = self[(low + high) / 2]
+      var (left, right) = (low, high)
+      while left <= right {
+        while precedes(self[left], pivot) { left += 1 }
+        while precedes(pivot, self[right]) { right -= 1 }
+        guard left <= right else { break }
+        swapAt(left, right)
+        left += 1
+        right -= 1
+      }
+      if wanted <= right { high = right } else if wanted > left { low = left } else { return }
     }
   }
 }

@@ -87,9 +87,12 @@ struct Pot: Operation {
   }
 
   func apply(to work: inout Work) throws(Diagnostic) {
-    let indices = work.scope.filter { !work.claims[$0].isCommendation }
-    for index in work.scope where work.claims[index].isCommendation {
-      work.record(index, .notApplicable, Reason.noMoney)
+    var indices = work.scope
+    if indices.contains(where: { work.claims[$0].isCommendation }) {
+      for index in indices where work.claims[index].isCommendation {
+        work.record(index, .notApplicable, Reason.noMoney)
+      }
+      indices.removeAll { work.claims[$0].isCommendation }
     }
     let spent = Self.sum(work.spentPayments())
     let pot = max(0, Int128(amount.fen) + carried(work) - spent)
@@ -100,16 +103,11 @@ struct Pot: Operation {
     let total = indices.reduce(Int128(0)) { $0 + Int128(work.claims[$1].worth.fen) }
     let sums = (total: Self.text(total), pot: Self.text(pot), spent: Self.text(spent))
     guard total > pot else {
-      for index in indices {
-        work.record(
-          index,
-          .passed,
-          Phrase(
-            en: "\(sums.total) yuan are claimed of a budget of \(sums.pot) yuan",
-            zh: "申领总额 \(sums.total) 元，未超预算 \(sums.pot) 元"
-          )
-        )
-      }
+      let reason = Phrase(
+        en: "\(sums.total) yuan are claimed of a budget of \(sums.pot) yuan",
+        zh: "申领总额 \(sums.total) 元，未超预算 \(sums.pot) 元"
+      )
+      for index in indices { work.record(index, .passed, reason) }
       return
     }
     let shares = Shares(
@@ -120,18 +118,23 @@ struct Pot: Operation {
     ) {
       work.claims[indices[$0]]
     }
+    var said = LastSaid<Money>()
+    var saidRaised = LastSaid<Money>()
     for (place, index) in indices.enumerated() {
       let worth = work.claims[index].worth
       let isRaised = shares.isRaised[place]
-      work.reduce(
-        index,
-        to: shares[place],
+      func reason() -> Phrase {
         Phrase(
           en: "\(sums.pot) ÷ \(sums.total) × \(worth) yuan, rounded down to \(unit) yuan"
             + (isRaised ? ", plus one unit of the remainder" : ""),
           zh: "\(sums.pot) ÷ \(sums.total) × \(worth) 元，向下取整到 \(unit) 元"
             + (isRaised ? "，另分得余数一个单位" : "")
         )
+      }
+      work.reduce(
+        index,
+        to: shares[place],
+        isRaised ? saidRaised(worth, reason()) : said(worth, reason())
       )
     }
   }

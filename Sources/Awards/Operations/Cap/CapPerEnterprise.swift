@@ -40,6 +40,7 @@ struct CapPerEnterprise: Operation {
 
   func apply(to work: inout Work) throws(Diagnostic) {
     var used = PartyTable<Money>()
+    var said = LastSaid<Money>()
     for index in work.scope {
       guard !work.claims[index].isCommendation, let party = work.claims[index].partyNumber else {
         work.record(index, .notApplicable, Reason.noMoney)
@@ -59,9 +60,12 @@ struct CapPerEnterprise: Operation {
           index,
           .passed,
           inputs: [claim.recipientInput],
-          Phrase(
-            en: "\(total) of at most \(amount) yuan a year",
-            zh: "本年累计 \(total) 元，不超过上限 \(amount) 元"
+          said(
+            total,
+            Phrase(
+              en: "\(total) of at most \(amount) yuan a year",
+              zh: "本年累计 \(total) 元，不超过上限 \(amount) 元"
+            )
           )
         )
       } else {

@@ -147,22 +147,16 @@ struct NoIncident: Condition {
   func apply(to work: inout Work) throws(Diagnostic) {
     let context = work.context
     let incidents = context.evidence.incidents
-    // Claims come by day, so the sentence is mostly that of the claim before.
-    var last: (anchor: PartialDate, reason: Phrase)?
+    var said = LastSaid<PartialDate>()
     for index in work.scope where work.claims[index].outcome != .notApplicable {
-      let claim = work.claims[index]
       // Most recipients never had an incident: there is nothing to judge.
-      guard let party = claim.partyNumber, incidents[party].isEmpty,
-        context.evidence.parties.isKnown(party), let anchor = day(of: claim, context)
+      guard let party = work.claims[index].partyNumber, !incidents.has(party),
+        context.evidence.parties.isKnown(party), let anchor = day(of: work.claims[index], context)
       else {
-        work.settle(index, judge(claim, context, incidents))
+        work.settle(index, judge(work.claims[index], context, incidents))
         continue
       }
-      guard work.isTracing else { continue }
-      let reason = last?.anchor == anchor ? last?.reason : nil
-      let told = reason ?? none(before: anchor)
-      if reason == nil { last = (anchor, told) }
-      work.record(index, .passed, told)
+      work.record(index, .passed, said(anchor, none(before: anchor)))
     }
   }
 
