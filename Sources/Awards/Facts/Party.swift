@@ -145,13 +145,21 @@ final class Parties: Sendable {
 struct PartyTable<Value> {
   private var values: [Value?] = []
 
+  /// Of a few.
+  init() {}
+
+  /// Makes room for all that have numbers.
+  init(_ parties: Parties) {
+    values.reserveCapacity(parties.count)
+  }
+
   subscript(number: Int) -> Value? {
     get { number < values.count ? values[number] : nil }
     set {
       if values.count <= number {
-        values.append(
-          contentsOf: repeatElement(nil, count: max(number + 1, values.count * 2) - values.count)
-        )
+        // As far as there is room it costs no more to fill it.
+        let count = max(number + 1, values.capacity)
+        values.append(contentsOf: repeatElement(nil, count: count - values.count))
       }
       values[number] = newValue
     }

@@ -41,7 +41,7 @@ extension Round {
     // Recipients are many, towns few.
     let townPlaces =
       grouping == .town ? evidence.parties.places(of: Enterprise.town.definition) : nil
-    var towns = PartyTable<Int>()
+    var towns: [Int: Int] = [:]
     for claim in claims where claim.outcome == .eligible {
       let index: Int
       switch grouping {

@@ -39,7 +39,7 @@ struct CapPerEnterprise: Operation {
   }
 
   func apply(to work: inout Work) throws(Diagnostic) {
-    var used = PartyTable<Money>()
+    var used = PartyTable<Money>(work.context.evidence.parties)
     var said = LastSaid<Money>()
     for index in work.scope {
       guard !work.claims[index].isCommendation, let party = work.claims[index].partyNumber else {
