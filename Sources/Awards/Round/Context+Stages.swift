@@ -7,6 +7,16 @@ extension Context {
   /// Leads the claims of one policy and year through the stages.
   func computed(isTracing: Bool) throws -> [Claim] {
     guard rules.speaks(within: window), let first = rules.rules.first else { return [] }
+    var context = self
+    var work = try context.carriedOut(from: first, isTracing: isTracing)
+    while context.settlements.learn(from: work) {
+      work = try context.carriedOut(from: first, isTracing: isTracing)
+    }
+    return link(work.finished)
+  }
+
+  /// Carries all clauses out once.
+  private func carriedOut(from first: Rule, isTracing: Bool) throws -> Work {
     var work = Work(self, isTracing: isTracing, rule: first)
     try select(&work)
     if evidence.hasPayments { work.ownClaims = Set(work.claims.map(\.id)) }
@@ -15,7 +25,7 @@ extension Context {
       try run(&work)
     }
     for index in work.claims.indices { work.claims[index].trimParts() }
-    return link(work.finished)
+    return work
   }
 
   /// Makes a claim of every fact that a value clause speaks about.

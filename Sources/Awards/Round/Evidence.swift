@@ -24,7 +24,6 @@ final class Evidence: Sendable {
   private let incidents: Once<[RecordID: [Record]]>
   private let applications: Once<[RecordID: [Record]]>
   private let brandsByMark: Once<[RecordID: RecordID]>
-  private let groups: Once<[RecordID: [RecordID]]>
   private let histories: [String: Once<History>]
 
   init(_ snapshot: Snapshot) throws {
@@ -45,13 +44,6 @@ final class Evidence: Sendable {
         (brand[Brand.trademarks] ?? []).map { ($0, brand.id) }
       }
       return Dictionary(pairs) { first, _ in first }
-    }
-    groups = Once {
-      let members = try snapshot.table(Enterprise.self).records.filter {
-        $0[Enterprise.group] != nil
-      }
-      return Dictionary(grouping: members) { $0[Enterprise.group] ?? $0.id }
-        .mapValues { $0.map(\.id).sorted() }
     }
     applications = Once {
       let records = try snapshot.table(Application.self).records.sorted { $0.id < $1.id }
@@ -75,8 +67,10 @@ final class Evidence: Sendable {
     )
     let policies = try snapshot.table(Policy.self)
     self.policies = policies
-    let payments = try snapshot.table(Award.self).records.compactMap { record in
-      Payment(record, payerLevel: Self.payerLevel(record, policies))
+    let awards = try snapshot.table(Award.self).records
+    let kept = try Payment.kept(of: awards, snapshot)
+    let payments = awards.compactMap { record in
+      Payment(record, payerLevel: Self.payerLevel(record, policies), kept: kept[record.id])
     }
     (self.payments, paymentsByObject) = Self.index(payments)
   }
@@ -96,7 +90,6 @@ final class Evidence: Sendable {
     incidents = other.incidents
     applications = other.applications
     brandsByMark = other.brandsByMark
-    groups = other.groups
     histories = other.histories
     (self.payments, paymentsByObject) = Self.index(payments)
   }
@@ -187,11 +180,6 @@ final class Evidence: Sendable {
   /// Who controls an enterprise, or itself.
   func group(of enterprise: RecordID) -> RecordID {
     enterprises[enterprise]?[Enterprise.group] ?? enterprise
-  }
-
-  /// A controlling enterprise with all that it controls.
-  func members(ofGroup head: RecordID) -> [RecordID] {
-    [head] + (failures.value(of: groups, or: [:])[head] ?? []).filter { $0 != head }
   }
 
   /// A mark or a patent.

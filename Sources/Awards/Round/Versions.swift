@@ -80,6 +80,7 @@ extension Payment {
     self.year = year
     self.recipient = recipient
     amount = claim.amount
+    awarded = claim.amount
     facts = claim.facts
     object = claim.object
     level = claim.level
