@@ -21,9 +21,11 @@ extension Context {
     try select(&work)
     if evidence.hasPayments { work.ownClaims = Set(work.claims.map(\.id)) }
     for rule in rules.rules {
+      if rule.stage == .schedule { work.keepPublished() }
       work.rule = rule
       try run(&work)
     }
+    work.keepPublished()
     for index in work.claims.indices { work.claims[index].trimParts() }
     return work
   }
@@ -211,6 +213,12 @@ extension Context {
     }
     work.governed = work.claims.indices.filter { governs[work.claims[$0].place] }
     if let days = rule.foreignDays { limit(&work, to: days) }
+    guard rule.isLimit, evidence.hasPayments else { return try carryOut(&work) }
+    try work.carryOutLimit(carryOut)
+  }
+
+  private func carryOut(_ work: inout Work) throws(Diagnostic) {
+    let rule = work.rule
     work.scope = []
     for index in work.governed {
       let outcome = work.claims[index].outcome
@@ -246,14 +254,19 @@ extension Context {
     }
   }
 
-  /// Names the awards that were already sealed for the very same claims.
+  /// Names the awards that were already sealed for the very same claims, or came back in full.
   private func link(_ claims: [Claim]) -> [Claim] {
     let payments = evidence.allPayments.filter { $0.policy == rules.id }
-    let byClaim = Dictionary(payments.map { ($0.claim, $0.id) }) { first, _ in first }
-    guard !byClaim.isEmpty else { return claims }
+    let byClaim = Dictionary(payments.map { ($0.claim, $0) }) { first, _ in first }
+    guard !byClaim.isEmpty || !evidence.recovered.isEmpty else { return claims }
     return claims.map { claim in
       var claim = claim
-      claim.sealed = byClaim[claim.id]
+      if let payment = byClaim[claim.id] {
+        claim.sealed = payment.id
+        claim.sealedAmount = payment.awarded
+      } else {
+        claim.recovered = evidence.recovered[claim.id]
+      }
       return claim
     }
   }

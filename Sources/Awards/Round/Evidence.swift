@@ -13,6 +13,8 @@ final class Evidence: Sendable {
   private let snapshot: Snapshot
   private let payments: [RecordID: [Payment]]
   private let paymentsByObject: [RecordID: [Payment]]
+  /// The awards that came back in full, by their claims.
+  let recovered: [String: RecordID]
   // Read when a clause first asks: most rounds need few of them.
   let failures: Failures
   let parties: Parties
@@ -73,6 +75,10 @@ final class Evidence: Sendable {
       Payment(record, payerLevel: Self.payerLevel(record, policies), kept: kept[record.id])
     }
     (self.payments, paymentsByObject) = Self.index(payments)
+    recovered = Dictionary(
+      awards.filter { $0[Award.state] == .recovered }.map { ($0[Award.claim] ?? "", $0.id) },
+      uniquingKeysWith: { max($0, $1) }
+    )
   }
 
   private init(_ other: Evidence, paying payments: [Payment]) {
@@ -91,6 +97,7 @@ final class Evidence: Sendable {
     applications = other.applications
     brandsByMark = other.brandsByMark
     histories = other.histories
+    recovered = other.recovered
     (self.payments, paymentsByObject) = Self.index(payments)
   }
 
@@ -226,6 +233,10 @@ final class Evidence: Sendable {
   /// All facts of a kind.
   func history(of kind: FactKind) -> History {
     histories[kind.name].map { failures.value(of: $0, or: History([])) } ?? History([])
+  }
+
+  func award(_ id: RecordID) -> Record? {
+    failures.value(or: nil) { try snapshot.table(Award.self)[id] }
   }
 
   func payerLevel(_ award: Record) -> BrandLevel? {

@@ -18,6 +18,7 @@ struct Payment: Sendable {
   let facts: [RecordID]
   let object: RecordID?
   let level: BrandLevel?
+  let state: AwardState
   /// Whether another than this city paid it.
   let isForeign: Bool
   /// The level of government that paid it, where the ledger tells.
@@ -39,6 +40,7 @@ struct Payment: Sendable {
     claim = record[Award.claim] ?? ""
     self.year = year
     self.recipient = recipient
+    self.state = state
     self.awarded = awarded
     amount = kept ?? awarded
     facts = (record[Award.facts] ?? []).map { RecordID($0) }

@@ -33,6 +33,8 @@ struct Work {
   var ownClaims: Set<String> = []
   /// What upgrades took titles of this round to get.
   var reliances: [Reliance] = []
+  /// The claims of which more was said to people than a computation; known from the first limit on.
+  var published: [Int: Published]?
   /// How a priority clause ranks the claims for the budget clauses behind it: the higher the sooner.
   var priorities: [[Int: Int64]] = []
   /// Why claims are selected.

@@ -213,7 +213,7 @@ struct UpgradeTests {
     let prov = try round.claim("prov", "r2").amount
     #expect(round.total == Money(fen: 30_000_000))
     // p = 30 × 10 ÷ (60 − p) in 万.
-    #expect(prov == Money(fen: 5_505_102))
+    #expect(prov == Money(fen: 5_505_103))
     let step = try round.claim("nat", "r3").step("u")
     #expect(step.after == Money(fen: 50_000_000 - prov.fen))
   }

@@ -61,10 +61,12 @@ struct Pot: Operation {
         + "claims exceed it, each gets budget ÷ total × its amount, rounded down to the unit; the units "
         + "left over go one each to the largest remainders, equal ones by the claim's id, never above a "
         + "claim. What this policy already paid for the same year counts first, where the clause names "
-        + "others only what came from them. What is open takes no share.",
+        + "others only what came from them. What is open takes no share. Awards that were published keep "
+        + "theirs; claims found later share what is left.",
       zh: "年度预算：申领总额超出的，按“预算÷总额×金额”分配并向下取整，余下单位依余数由大到小逐一分配，"
         + "余数相同按申领项编号；不超过申领额；预算先舍去不足一个单位的部分。"
         + "本政策同年度已支付的先行扣除（指明条款的，只计其奖励）；待查、待定的不计。"
+        + "已公示的奖励份额不变，其后发现的申领项分配余额。"
     ),
     parameters: [
       amount.definition, unit.definition, sharing.definition, unspent.definition,
@@ -87,6 +89,8 @@ struct Pot: Operation {
     sharing = arguments.required(Self.sharing)
     unspent = arguments.required(Self.unspent)
   }
+
+  var remembers: Bool { unspent == .carry }
 
   func apply(to work: inout Work) throws(Diagnostic) {
     let indices = work.scope.filter { !work.claims[$0].isCommendation }

@@ -73,6 +73,8 @@ struct CapPer: Operation {
     earlier = arguments.required(PaymentScope.parameter)
   }
 
+  var remembers: Bool { period == .lifetime }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     var used: [RecordID: Money] = [:]
     let evidence = work.context.evidence

@@ -46,6 +46,8 @@ struct Dedup: Operation {
     earlier = arguments.required(PaymentScope.parameter)
   }
 
+  var remembers: Bool { true }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     let ranked = work.governed.filter { work.claims[$0].competes }.sorted { i, j in
       let (a, b) = (work.claims[i], work.claims[j])

@@ -43,6 +43,8 @@ struct OnceEver: Operation {
     earlier = arguments.required(PaymentScope.parameter)
   }
 
+  var remembers: Bool { true }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     var first: [RecordID: Int] = [:]
     // An object may have been another's when it was paid for.

@@ -128,6 +128,8 @@ struct Upgrade: Operation {
     var rank: Int { level?.rank ?? 0 }
   }
 
+  var remembers: Bool { mode != .full || downgrade == .none }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     if mode == .full, downgrade == .pay {
       // No amount hangs on a tier then, so nothing waits for one that is not known.
