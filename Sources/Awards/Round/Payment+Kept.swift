@@ -10,10 +10,7 @@ extension Payment {
       award[Award.state] == .recovering || award[Award.state] == .partlyRecovered
     }
     guard !returned.isEmpty else { return [:] }
-    var events: [RecordID: [Record]] = [:]
-    for event in try snapshot.table(AwardEvent.self).records {
-      if let id = event[AwardEvent.award] { events[id, default: []].append(event) }
-    }
+    let events = try snapshot.table(AwardEvent.self).grouped(by: AwardEvent.award)
     var kept: [RecordID: Money] = [:]
     for award in returned {
       let life = AwardLife(award, events[award.id] ?? [])
