@@ -68,7 +68,9 @@ struct LateClaimTests {
   @Test func `a published share does not grow when another award is void`() throws {
     var office = try office(Self.pot)
     try office.act("awd-1") { try $0.void($1, Entry.on("2025-02-11", because: "理由")) }
-    try office.change(Recognition.self, "r2") { $0[Recognition.revokedOn] = PartialDate("2024-12-01") }
+    try office.change(Recognition.self, "r2") {
+      $0[Recognition.revokedOn] = PartialDate("2024-12-01")
+    }
     #expect(try round(office).claim("nat", "r1").amount == Money(fen: 25_000_000))
     #expect(refusalName { try office.approve("awd-0") } == nil)
   }
