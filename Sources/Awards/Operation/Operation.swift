@@ -17,6 +17,8 @@ protocol Operation: Sendable {
   /// Whether it ends claims that are still open, behind the value stage.
   var reachesOpen: Bool { get }
 
+  /// Whether what was paid for earlier years changes what it gives.
+  var remembers: Bool { get }
   /// Carries the clause out on the claims that it governs.
   func apply(to work: inout Work) throws(Diagnostic)
 }
@@ -24,6 +26,7 @@ protocol Operation: Sendable {
 extension Operation {
   var valuation: (any Valuation)? { nil }
   var reachesOpen: Bool { false }
+  var remembers: Bool { false }
 }
 
 /// An operation of the value stage: it selects facts, makes a claim of each, and gives it an amount.

@@ -76,6 +76,18 @@ public struct Claim: Sendable {
     set { change { $0.sealed = newValue } }
   }
 
+  /// What was sealed in that award, which may be another amount than computes now.
+  public internal(set) var sealedAmount: Money? {
+    get { rarities?.values.sealedAmount }
+    set { change { $0.sealedAmount = newValue } }
+  }
+
+  /// The award that was sealed for this claim and came back in full, where none was sealed anew.
+  public internal(set) var recovered: RecordID? {
+    get { rarities?.values.recovered }
+    set { if newValue != recovered { change { $0.recovered = newValue } } }
+  }
+
   /// The parts in which it is paid; empty where it is paid at once to the recipient.
   public internal(set) var parts: [Part] {
     get { rarities?.values.parts ?? [] }
@@ -122,6 +134,8 @@ extension Claim {
       var recipient: RecordID?
       var missing: [Input] = []
       var sealed: RecordID?
+      var sealedAmount: Money?
+      var recovered: RecordID?
       var parts: [Part] = []
     }
 

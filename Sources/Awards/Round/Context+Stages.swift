@@ -7,17 +7,29 @@ extension Context {
   /// Leads the claims of one policy and year through the stages.
   func computed(isTracing: Bool) throws -> [Claim] {
     guard rules.speaks(within: window), let first = rules.rules.first else { return [] }
+    var context = self
+    var work = try context.carriedOut(from: first, isTracing: isTracing)
+    while context.settlements.learn(from: work) {
+      work = try context.carriedOut(from: first, isTracing: isTracing)
+    }
+    return link(work.finished)
+  }
+
+  /// Carries all clauses out once.
+  private func carriedOut(from first: Rule, isTracing: Bool) throws -> Work {
     var work = Work(self, isTracing: isTracing, rule: first)
     try select(&work)
     // Steps name values of their records.
     if isTracing { evidence.parties.readAll() }
     if evidence.hasPayments { work.ownClaims = Set(work.claims.map(\.id)) }
     for rule in rules.rules {
+      if rule.stage == .schedule { work.keepPublished() }
       work.rule = rule
       try run(&work)
     }
+    work.keepPublished()
     for index in work.claims.indices { work.claims[index].trimParts() }
-    return link(work.finished)
+    return work
   }
 
   /// Makes a claim of every fact that a value clause speaks about.
@@ -213,6 +225,12 @@ extension Context {
       work.governed.append(index)
     }
     if let days = rule.foreignDays { limit(&work, to: days) }
+    guard rule.isLimit, evidence.hasPayments else { return try carryOut(&work) }
+    try work.carryOutLimit(carryOut)
+  }
+
+  private func carryOut(_ work: inout Work) throws(Diagnostic) {
+    let rule = work.rule
     work.scope.removeAll(keepingCapacity: true)
     work.scope.reserveCapacity(work.governed.count)
     for index in work.governed {
@@ -249,14 +267,19 @@ extension Context {
     }
   }
 
-  /// Names the awards that were already sealed for the very same claims.
+  /// Names the awards that were already sealed for the very same claims, or came back in full.
   private func link(_ claims: [Claim]) -> [Claim] {
     let payments = evidence.allPayments.filter { $0.policy == rules.id }
-    let byClaim = Dictionary(payments.map { ($0.claim, $0.id) }) { first, _ in first }
-    guard !byClaim.isEmpty else { return claims }
+    let byClaim = Dictionary(payments.map { ($0.claim, $0) }) { first, _ in first }
+    guard !byClaim.isEmpty || !evidence.recovered.isEmpty else { return claims }
     return claims.map { claim in
       var claim = claim
-      claim.sealed = byClaim[claim.id]
+      if let payment = byClaim[claim.id] {
+        claim.sealed = payment.id
+        claim.sealedAmount = payment.awarded
+      } else {
+        claim.recovered = evidence.recovered[claim.id]
+      }
       return claim
     }
   }

@@ -13,6 +13,8 @@ final class Evidence: Sendable {
   private let snapshot: Snapshot
   private let payments: [RecordID: [Payment]]
   private let paymentsByObject: [RecordID: [Payment]]
+  /// The awards that came back in full, by their claims.
+  let recovered: [String: RecordID]
   // Read when a clause first asks: most rounds need few of them.
   let failures: Failures
   let parties: Parties
@@ -24,7 +26,6 @@ final class Evidence: Sendable {
   private let incidentTable: Once<Incidents>
   private let applications: Once<[RecordID: [Record]]>
   private let brandsByMark: Once<[RecordID: RecordID]>
-  private let groups: Once<[RecordID: [RecordID]]>
   private let histories: [String: Once<History>]
 
   init(_ snapshot: Snapshot) throws {
@@ -47,13 +48,6 @@ final class Evidence: Sendable {
       }
       return Dictionary(pairs) { first, _ in first }
     }
-    groups = Once {
-      let members = try snapshot.table(Enterprise.self).records.filter {
-        $0[Enterprise.group] != nil
-      }
-      return Dictionary(grouping: members) { $0[Enterprise.group] ?? $0.id }
-        .mapValues { $0.map(\.id).sorted() }
-    }
     applications = Once {
       let records = try snapshot.table(Application.self).records.sorted { $0.id < $1.id }
       return Dictionary(grouping: records) { $0[Application.enterprise] ?? RecordID("") }
@@ -71,10 +65,16 @@ final class Evidence: Sendable {
     )
     let policies = try snapshot.table(Policy.self)
     self.policies = policies
-    let payments = try snapshot.table(Award.self).records.compactMap { record in
-      Payment(record, payerLevel: Self.payerLevel(record, policies))
+    let awards = try snapshot.table(Award.self).records
+    let kept = try Payment.kept(of: awards, snapshot)
+    let payments = awards.compactMap { record in
+      Payment(record, payerLevel: Self.payerLevel(record, policies), kept: kept[record.id])
     }
     (self.payments, paymentsByObject) = Self.index(payments)
+    recovered = Dictionary(
+      awards.filter { $0[Award.state] == .recovered }.map { ($0[Award.claim] ?? "", $0.id) },
+      uniquingKeysWith: { max($0, $1) }
+    )
   }
 
   private init(_ other: Evidence, paying payments: [Payment]) {
@@ -92,8 +92,8 @@ final class Evidence: Sendable {
     incidentTable = other.incidentTable
     applications = other.applications
     brandsByMark = other.brandsByMark
-    groups = other.groups
     histories = other.histories
+    recovered = other.recovered
     (self.payments, paymentsByObject) = Self.index(payments)
   }
 
@@ -192,11 +192,6 @@ final class Evidence: Sendable {
     enterprises[enterprise]?[Enterprise.group] ?? enterprise
   }
 
-  /// A controlling enterprise with all that it controls.
-  func members(ofGroup head: RecordID) -> [RecordID] {
-    [head] + (failures.value(of: groups, or: [:])[head] ?? []).filter { $0 != head }
-  }
-
   /// A mark or a patent.
   func right(_ id: RecordID) -> Record? {
     trademarks[id] ?? patents[id]
@@ -241,6 +236,10 @@ final class Evidence: Sendable {
   /// All facts of a kind.
   func history(of kind: FactKind) -> History {
     histories[kind.name].map { failures.value(of: $0, or: History([])) } ?? History([])
+  }
+
+  func award(_ id: RecordID) -> Record? {
+    failures.value(or: nil) { try snapshot.table(Award.self)[id] }
   }
 
   func payerLevel(_ award: Record) -> BrandLevel? {

@@ -3,7 +3,7 @@ import JSONLines
 import Ledger
 import Portfolio
 
-/// An award that was sealed and stands: neither void nor recovered.
+/// An award that was sealed and stands: neither void nor recovered in full.
 struct Payment: Sendable {
   let id: RecordID
   let policy: RecordID
@@ -11,10 +11,14 @@ struct Payment: Sendable {
   let claim: String
   let year: Int
   let recipient: RecordID
+  /// What counts as paid: of one that came back in part what its recipient keeps.
   let amount: Money
+  /// What was sealed.
+  let awarded: Money
   let facts: [RecordID]
   let object: RecordID?
   let level: BrandLevel?
+  let state: AwardState
   /// Whether another than this city paid it.
   let isForeign: Bool
   /// The level of government that paid it, where the ledger tells.
@@ -24,11 +28,11 @@ struct Payment: Sendable {
   /// The value that was read: the award's amount, or the fact where it is not sealed.
   let input: Input
 
-  init?(_ record: Record, payerLevel: BrandLevel? = nil) {
+  init?(_ record: Record, payerLevel: BrandLevel? = nil, kept: Money? = nil) {
     guard let state = record[Award.state], state != .void, state != .recovered,
       let policy = record[Award.policy], let clause = record[Award.clause],
       let year = record[Award.year], let recipient = record[Award.recipient],
-      let amount = record[Award.amountFen]
+      let awarded = record[Award.amountFen]
     else { return nil }
     id = record.id
     self.policy = policy
@@ -36,7 +40,9 @@ struct Payment: Sendable {
     claim = record[Award.claim] ?? ""
     self.year = year
     self.recipient = recipient
-    self.amount = amount
+    self.state = state
+    self.awarded = awarded
+    amount = kept ?? awarded
     facts = (record[Award.facts] ?? []).map { RecordID($0) }
     object = record[Award.object].map { RecordID($0) }
     level = record[Award.level]
@@ -64,9 +70,9 @@ enum PaymentScope: String, CaseIterable, Sendable {
       en: "Which earlier payouts count: those of this policy and of those that it replaced "
         + "(policy), of any policy of this city (city), or of other payers as well (all). Where the "
         + "clause names others in 'for', only payouts for what those speak about count; under another "
-        + "policy the fact tells that.",
+        + "policy the fact tells that. One that came back in part counts with what is kept of it.",
       zh: "计入哪些以往奖励：本政策及其所替代政策（policy）、本市各项政策（city）、含其他支付方（all）。"
-        + "条款以 for 指明其他条款的，只计其所涉事项的奖励；依其他政策支付的，按所奖事实判断。"
+        + "条款以 for 指明其他条款的，只计其所涉事项的奖励；依其他政策支付的，按所奖事实判断。部分追回的，按未退回部分计。"
     )
   )
 }
@@ -77,6 +83,19 @@ extension Work {
   /// What was sealed for a claim of this round is left out: the claim itself is computed anew.
   func payments(to recipient: RecordID?, in scope: PaymentScope) -> [Payment] {
     context.evidence.payments(to: recipient).filter { counts($0, in: scope) }
+  }
+
+  /// Those for whatever a key tells, to whomever: it may have belonged to another then.
+  func payments(
+    in scope: PaymentScope,
+    by keys: (Payment) -> [RecordID]
+  ) -> [RecordID: [Payment]] {
+    guard context.evidence.hasPayments else { return [:] }
+    var found: [RecordID: [Payment]] = [:]
+    for payment in context.evidence.allPayments where counts(payment, in: scope) {
+      for key in keys(payment) { found[key, default: []].append(payment) }
+    }
+    return found
   }
 
   func counts(_ payment: Payment, in scope: PaymentScope) -> Bool {

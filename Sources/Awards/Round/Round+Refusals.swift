@@ -66,15 +66,15 @@ extension Round {
     return payments.compactMap { payment in
       guard payment.year == year, policies.contains(payment.policy),
         recipients.contains(payment.recipient) || shared.contains(payment.policy),
-        let now = computed["\(payment.policy)\n\(payment.claim)"], now != payment.amount
+        let now = computed["\(payment.policy)\n\(payment.claim)"], now != payment.awarded
       else { return nil }
       return Diagnostic(
         "award-stale",
         Phrase(
           en:
-            "\(payment.id) was sealed with \(payment.amount) yuan for \(payment.claim), which now "
+            "\(payment.id) was sealed with \(payment.awarded) yuan for \(payment.claim), which now "
             + "computes to \(now) yuan",
-          zh: "\(payment.id) 已按 \(payment.amount) 元封存（\(payment.claim)），现计算为 \(now) 元"
+          zh: "\(payment.id) 已按 \(payment.awarded) 元封存（\(payment.claim)），现计算为 \(now) 元"
         ),
         help: Phrase(
           en: "Void or recover it, or correct the facts, before more is sealed.",

@@ -79,7 +79,9 @@ extension Payment {
     self.claim = claim.id
     self.year = year
     self.recipient = recipient
+    state = .sealed
     amount = claim.amount
+    awarded = claim.amount
     facts = claim.facts
     object = claim.object
     level = claim.level

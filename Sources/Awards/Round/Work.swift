@@ -12,6 +12,8 @@ struct Context {
   let evidence: Evidence
   /// The claims that the round before left over for this one.
   var leftOver: Set<String> = []
+  /// What came out for titles on which others hang, when the clauses were carried out before.
+  var settlements = Settlements()
 
   /// The days whose facts the round before paid.
   var previousWindow: ClosedRange<Day> { rules.window.days(ofRound: year - 1) }
@@ -29,6 +31,10 @@ struct Work {
   private(set) var traces = TraceWriter()
   /// The ids of those claims; empty where nothing was ever paid, for which alone they are looked at.
   var ownClaims: Set<String> = []
+  /// What upgrades took titles of this round to get.
+  var reliances: [Reliance] = []
+  /// The claims of which more was said to people than a computation; known from the first limit on.
+  var published: [Int: Published]?
   /// How a priority clause ranks the claims for the budget clauses behind it: the higher the sooner.
   var priorities: [[Int: Int64]] = []
   /// Why claims are selected.

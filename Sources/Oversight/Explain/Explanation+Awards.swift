@@ -38,13 +38,25 @@ extension Explanation {
     同一事实已按同一条款封存。 | 其他年度已奖励。 | 作废前者，或不再封存。
     > a title sealed in 2024 and 2025
     award-changed
-    No clause speaks about the fact any more. | The fact, the policy or its clauses changed. | Void the award, or restore what changed.
-    已没有条款适用于该事实。 | 事实、政策或条款已变。 | 作废奖励，或恢复原内容。
-    > approve of a title that was removed
+    What was sealed does not compute any more: another amount, recipient or parts, or no clause speaks about the fact. | The fact, what clauses read, the policy or another claim of the round changed. | 'brandledger award verify' names it; void the award and seal anew, or restore what changed.
+    已封存的奖励现计算结果不同：金额、对象或分期有变，或没有条款适用于该事实。 | 事实、条款所读取的内容、政策或同轮其他申领项已变。 | 用 brandledger award verify 查看；作废后重新封存，或恢复原内容。
+    > approve after the holder of the title was changed
     award-stale
-    The amount sealed is not what the records give now. | Something changed since it was sealed. | See 'brandledger award verify'; void and seal again if the new one holds.
-    封存金额与现有记录计算结果不同。 | 封存后内容有变。 | 查看 brandledger award verify；如新结果成立，作废后重新封存。
-    > approve after a holder changed
+    More of a round is to be sealed, and an award of it that shares its limits does not compute to what was sealed. | A fact was added or changed since, and the award was not published yet. | See 'brandledger award verify'; void that award and seal all again, or restore what changed.
+    封存同轮其他奖励时，共用限额的已封存奖励现计算金额不同。 | 封存后新增或更改了事实，且该奖励尚未公示。 | 查看 brandledger award verify；作废该奖励后一并重新封存，或恢复原内容。
+    > seal of a title that was added to a pot after the others were sealed
+    round-running
+    The round is not over: its window has days to come. | What is won until then shares caps and budget with what is sealed now. | Seal when the window has ended, or know that later ones take what is left.
+    本轮尚未期满，窗口内还有未到的日期。 | 此后的事实与现在封存的共用封顶和预算。 | 期满后再封存；否则后来者只得余额。
+    > seal --year 2025 in November 2025
+    round-before-unsealed
+    Claims of the year before are eligible and not sealed, and clauses of this round look at what was paid before. | Rounds are sealed out of order. | Seal the earlier round first; else this one pays as if nothing had been paid.
+    上年度有符合而未封存的申领项，而本轮条款要计以往奖励。 | 未按年度次序封存。 | 先封存上年度；否则本轮按未曾奖励计算。
+    > seal --year 2025 before seal --year 2024
+    claim-recovered
+    The award that was sealed for the claim came back in full. | It was recovered, for fraud or another ground. | Name the claim where it is to be sealed again; else it is left out.
+    该申领项的奖励已全额追回。 | 因骗取或其他情形追回。 | 确需重新封存的，请指明该申领项；否则不再封存。
+    > seal --year 2025 after an award of 2025 was recovered
     award-move
     The award does not stand where this can be done. | Publication, approval and payment follow an order. | 'brandledger award show ID' tells what is possible.
     当前状态不能进行此操作。 | 公示、批准、支付有先后。 | brandledger award show 编号 显示可行操作。

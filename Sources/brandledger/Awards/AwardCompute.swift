@@ -61,6 +61,7 @@ enum AwardCompute {
       return nil
     }
     guard !AwardOptions.tellWithoutPolicy(round, session) else { return 1 }
+    Failure.tell(try AwardOptions.cautions(round, session, snapshot, sealing: false), session)
     let isCSV = session.outputFormat == .csv
     let isWhole = arguments[all] || isCSV
     let claims = round.claims.filter { isWhole || $0.outcome == .eligible }
@@ -136,6 +137,24 @@ enum AwardCompute {
     ]
   }
 
+  /// What was sealed with another amount than the one shown.
+  private static func sealedOtherwise(_ round: Round) -> [Phrase] {
+    let others = round.claims.filter { claim in
+      claim.sealedAmount.map { $0 != claim.amount } ?? false
+    }
+    guard let first = others.first, let award = first.sealed, let amount = first.sealedAmount else {
+      return []
+    }
+    return [
+      Phrase(
+        en:
+          "\(others.count, of: "award") \(others.count == 1 ? "was" : "were") sealed with another amount, "
+          + "such as \(award): \(amount), now \(first.amount)",
+        zh: "\(others.count) 项奖励的封存金额与此不同，如 \(award)：封存 \(amount)，现为 \(first.amount)"
+      )
+    ]
+  }
+
   private static func notes(_ round: Round) -> [Phrase] {
     let counts = Outcome.allCases.compactMap { outcome -> (Outcome, Int)? in
       let count = round.claims.count { $0.outcome == outcome }
@@ -144,7 +163,7 @@ enum AwardCompute {
     guard !counts.isEmpty else {
       return [Phrase(en: "nothing of the year falls under a clause", zh: "本年度没有符合条款的事实")]
     }
-    return [
+    return sealedOtherwise(round) + [
       Phrase(
         en: counts.map { "\($0.choice.label.en): \($1)" }.joined(separator: ", "),
         zh: counts.map { "\($0.choice.label.zh) \($1) 项" }.joined(separator: "，")

@@ -132,9 +132,27 @@ enum AwardExplain {
   }
 
   private static func sealed(_ claim: Claim) -> [Report.Field] {
-    claim.sealed.map {
-      [Report.Field("sealed", Phrase(en: "sealed as", zh: "已封存为"), .text($0.text))]
-    } ?? []
+    var fields: [Report.Field] = []
+    if let award = claim.sealed {
+      fields.append(
+        Report.Field("sealed", Phrase(en: "sealed as", zh: "已封存为"), .text(award.text))
+      )
+    }
+    if let amount = claim.sealedAmount, amount != claim.amount {
+      fields.append(
+        Report.Field(
+          "sealedFen",
+          Phrase(en: "sealed (CNY)", zh: "封存金额（元）"),
+          .money(fen: amount.fen)
+        )
+      )
+    }
+    if let award = claim.recovered {
+      fields.append(
+        Report.Field("recovered", Phrase(en: "recovered as", zh: "已追回"), .text(award.text))
+      )
+    }
+    return fields
   }
 
   /// A clause by its number, and by its id where it is of a policy that overrides the claim's.

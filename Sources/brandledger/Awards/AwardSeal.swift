@@ -10,8 +10,8 @@ enum AwardSeal {
   static let claims = Argument(
     repeated: ValueKind<String>.text(Phrase(en: "CLAIM", zh: "申领项")),
     help: Phrase(
-      en: "Only these claims; else all that are eligible and not sealed yet",
-      zh: "只封存这些申领项；默认为全部符合且未封存的"
+      en: "Only these claims; else all that are eligible, not sealed yet and never recovered",
+      zh: "只封存这些申领项；默认为全部符合、未封存且未曾追回的"
     )
   )
 
@@ -36,14 +36,17 @@ enum AwardSeal {
   ) { session, arguments in
     var drafts: [Draft] = []
     var isWithoutPolicy = false
+    var cautions: [Diagnostic] = []
     let commit = try session.write { snapshot in
       let round = try AwardOptions.round(session, arguments, snapshot, traces: .all)
       isWithoutPolicy = AwardOptions.tellWithoutPolicy(round, session)
       let chosen = try choose(arguments[claims], round)
+      cautions = try AwardOptions.cautions(round, session, snapshot, sealing: true)
       drafts = try round.seal(chosen, on: session.today) { SHA256.hash($0) }
       for index in drafts.indices { drafts[index].id = session.ids.id("awd") }
       return drafts.map { .put($0) }
     }
+    Failure.tell(cautions, session)
     let fen = drafts.reduce(Int64(0)) { $0 + ($1[Award.amountFen]?.fen ?? 0) }
     guard !isWithoutPolicy else { return 1 }
     if drafts.isEmpty {
@@ -63,7 +66,7 @@ enum AwardSeal {
 
   private static func choose(_ wanted: [String], _ round: Round) throws -> [Claim] {
     guard !wanted.isEmpty else {
-      return round.claims.filter { $0.outcome == .eligible && $0.sealed == nil }
+      return round.unsealed
     }
     var faults: [Diagnostic] = []
     let chosen = wanted.compactMap { text -> Claim? in

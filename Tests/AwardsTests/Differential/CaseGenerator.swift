@@ -35,7 +35,7 @@ struct CaseGenerator {
     var lines = ledger()
     let policy = policy()
     lines += policy
-    lines += awards(policy.filter { $0.text("kind") == "clause" }, lines)
+    lines += recovering(awards(policy.filter { $0.text("kind") == "clause" }, lines))
     return AwardCase(lines)
   }
 

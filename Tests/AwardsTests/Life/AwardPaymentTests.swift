@@ -191,8 +191,13 @@ struct AwardPaymentTests {
       try office.approve(id)
     }
     try office.pay("awd-1")
-    // A title of the same year that came in later shares the pot with both.
+    // A title of the same year that came in later takes nothing from what was published.
     try office.add(Sample.title("r9", "prov", "2024-07-08", brand: "b3"))
+    #expect(
+      refusalName { _ = try office.desk().pay(office.award(), Entry.on("2025-03-03")) } == nil
+    )
+    let less = try JSONValue(parsing: #"{"amount":"599999元"}"#)
+    try office.change(Clause.self, "p/pot") { $0[Clause.arguments] = less }
     #expect(refusalName { try office.pay("awd-0") } == "award-changed")
     #expect(refusalName { try office.approve("awd-0", on: "2025-02-20") } == "award-changed")
   }

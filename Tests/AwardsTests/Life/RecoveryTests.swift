@@ -113,4 +113,36 @@ struct RecoveryTests {
     #expect(refusalName { _ = try desk.recover(award, entry, for: .misuse) } == "award-share")
     #expect(try desk.recover(award, entry, amount: Money(fen: 100)).incident == nil)
   }
+
+  private static let upgrade =
+    #"{"number":"u","operation":"upgrade","arguments":{"mode":"deductPaid","per":"brand"}}"#
+
+  @Test(arguments: [
+    // Of 50 万: demanded, come back, and what the next national title of 60 万 gets then.
+    (0, 0, 100_000), (100_000, 0, 100_000), (100_000, 40_000, 140_000),
+    (100_000, 100_000, 200_000), (500_000, 499_999, 599_999), (500_000, 500_000, 600_000),
+  ])
+  func `a payout counts with what its recipient keeps of it`(
+    demanded: Int64,
+    repaid: Int64,
+    yuan: Int64
+  ) throws {
+    let next = #"{"number":"n2","operation":"fixed","arguments":{"scheme":"nat2","amount":"60万元"}}"#
+    var office = try Self.paid(next, Self.upgrade)
+    let entry = try Entry.on("2025-04-01", because: "理由")
+    if demanded > 0 {
+      try office.act { try $0.recover($1, entry, amount: Money(fen: demanded * 100)) }
+    }
+    if repaid > 0 {
+      try office.act { try $0.repay($1, entry, amount: Money(fen: repaid * 100)) }
+    }
+    try office.add(Sample.title("r9", "nat2", "2025-06-01"))
+    let round = try Round(
+      year: 2025,
+      policies: ["p"],
+      book: PolicyBook(office.snapshot),
+      snapshot: office.snapshot
+    )
+    #expect(try round.claim("n2", "r9").amount == Money(fen: yuan * 100))
+  }
 }

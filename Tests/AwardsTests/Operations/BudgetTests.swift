@@ -93,6 +93,24 @@ struct BudgetTests {
     #expect(round.total.fen == Int64(yuan * 100))
   }
 
+  @Test(
+    arguments: [
+      // Spent by year, and the budget of 2025 with 25 万 a year: what was carried in is carried on.
+      ([2023: 150_000, 2024: 200_000], 400_000), ([2024: 200_000], 300_000),
+      ([2023: 150_000], 600_000), ([2023: 400_000, 2024: 200_000], 300_000), ([:], 250_000),
+    ] as [([Int: Int], Int64)]
+  )
+  func `a pot carries on what was carried into it`(spent: [Int: Int], yuan: Int64) throws {
+    let before = spent.sorted { $0.key < $1.key }.map { year, yuan in
+      Sample.award("a\(year)", year, "county", yuan: yuan)
+    }
+    let round = try round(
+      pot(#""amount":"25万元","unspent":"carry""#),
+      records: Self.titles + before.joined()
+    )
+    #expect(round.total.fen == yuan * 100)
+  }
+
   private func score(_ id: String, _ holder: String, _ score: String) -> String {
     #"{"kind":"application","id":"\#(id)","enterprise":"\#(holder)","policy":"p","score":\#(score)}"#
       + "\n"

@@ -144,4 +144,89 @@ struct UpgradeTests {
     )
     #expect(try sample.round().total == Money(fen: 70_000_000))
   }
+
+  private static let three =
+    Sample.title("r1", "city", "2025-02-01") + Sample.title("r2", "prov", "2025-03-01")
+    + Sample.title("r3", "nat", "2025-04-01")
+
+  private static func cap(_ number: String, _ limit: String) -> String {
+    #"{"number":"k","operation":"capPer","for":["\#(number)"],"arguments":{"limit":\#(limit)}}"#
+  }
+
+  private func amounts(_ records: String, _ clauses: String...) throws -> [Int64] {
+    try Sample(
+      records,
+      clauses: [Sample.nat, Sample.prov, Sample.city, Self.clause("difference")] + clauses
+    ).round().claims.map { $0.amount.fen / 1_000_000 }
+  }
+
+  @Test(arguments: [
+    // What a cap takes from a lower tier is paid with the higher one: it is 50 万 in all.
+    ("prov", #""1万元""#, [47, 1, 2]), ("city", #""1万元""#, [40, 9, 1]),
+    ("prov", #""8万元""#, [40, 8, 2]), ("nat", #""1万元""#, [1, 8, 2]),
+  ])
+  func `what lower tiers get after a cap is deducted`(
+    number: String,
+    limit: String,
+    wan: [Int64]
+  ) throws {
+    #expect(try amounts(Self.three, Self.cap(number, limit)) == wan)
+  }
+
+  @Test func `one round gives what two would`() throws {
+    let titles = Sample.title("r2", "prov", "2025-03-01") + Sample.title("r3", "nat", "2025-04-01")
+    let cap = Self.cap("prov", #""1万元""#)
+    #expect(try amounts(titles, cap) == [49, 1])
+    let paid = Sample.award("a", 2024, "provincial", yuan: 10_000)
+    #expect(try amounts(Sample.title("r3", "nat", "2025-04-01") + paid, cap) == [49])
+  }
+
+  @Test func `a lower title that a quota refused is not deducted`() throws {
+    let quota = #"{"number":"q","operation":"quota","for":["prov"],"arguments":{"maximum":1}}"#
+    let titles =
+      Sample.title("r2", "prov", "2025-03-01") + Sample.title("r3", "nat", "2025-04-01")
+      + Sample.title("r0", "prov", "2025-01-01", holder: "e2", brand: "b2")
+    #expect(try amounts(titles, quota) == [50, 10, 0])
+  }
+
+  @Test func `a higher title that a quota refused bars no lower one`() throws {
+    let quota = #"{"number":"q","operation":"quota","for":["nat"],"arguments":{"maximum":1}}"#
+    let none =
+      #"{"number":"u","operation":"upgrade","arguments":{"mode":"difference","downgrade":"none"}}"#
+    let titles =
+      Sample.title("r2", "prov", "2025-05-01") + Sample.title("r3", "nat", "2025-04-01")
+      + Sample.title("r0", "nat", "2025-01-01", holder: "e2", brand: "b2")
+    let sample = try Sample(titles, clauses: [Sample.nat, Sample.prov, none, quota])
+    #expect(try sample.round().claims.map { $0.amount.fen / 1_000_000 } == [50, 0, 10])
+    let free = try Sample(titles, clauses: [Sample.nat, Sample.prov, none])
+    #expect(try free.round().claims.map { $0.amount.fen / 1_000_000 } == [50, 50, 0])
+  }
+
+  @Test func `a shared pot comes to rest where the deduction is what the lower tier gets`() throws {
+    let titles = Sample.title("r2", "prov", "2025-03-01") + Sample.title("r3", "nat", "2025-04-01")
+    let pot = #"{"number":"k","operation":"pot","arguments":{"amount":"30万元"}}"#
+    let sample = try Sample(
+      titles,
+      clauses: [Sample.nat, Sample.prov, Self.clause("difference"), pot]
+    )
+    let round = try sample.round()
+    let prov = try round.claim("prov", "r2").amount
+    #expect(round.total == Money(fen: 30_000_000))
+    // p = 30 × 10 ÷ (60 − p) in 万.
+    #expect(prov == Money(fen: 5_505_103))
+    let step = try round.claim("nat", "r3").step("u")
+    #expect(step.after == Money(fen: 50_000_000 - prov.fen))
+  }
+
+  @Test func `a title waits for a lower one that a cap leaves open`() throws {
+    let titles = Sample.title("r2", "prov", "2025-03-01") + Sample.title("r3", "nat", "2025-04-01")
+    let cap = Self.cap("prov", #"{"figure":"retainedTax"}"#)
+    let sample = try Sample(
+      titles,
+      clauses: [Sample.nat, Sample.prov, Self.clause("difference"), cap]
+    )
+    let claims = try sample.round().claims
+    #expect(claims.map(\.outcome) == [.unknown, .unknown])
+    #expect(claims[0].missing.map(\.field) == ["retainedTaxFen"])
+  }
 }

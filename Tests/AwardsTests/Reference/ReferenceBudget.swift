@@ -105,7 +105,7 @@ extension ReferenceEngine {
       claims[$0].outcome == .eligible && !claims[$0].isCommendation
     }
     let unit = clause.arguments.fen("unit") ?? 1
-    let spent = paymentsOfYear(clause).reduce(0) { $0 + ($1.number("amountFen") ?? 0) }
+    let spent = paymentsOfYear(clause).reduce(0) { $0 + kept($1) }
     let pot = max(0, (clause.arguments.fen("amount") ?? 0) + unspent(clause) - spent)
     if clause.arguments.text("sharing") == "order" {
       fill(pot, clause)

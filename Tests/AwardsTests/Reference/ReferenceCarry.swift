@@ -41,17 +41,27 @@ extension ReferenceEngine {
     )
   }
 
-  /// What the year before did not spend of a pot.
+  /// What earlier years did not spend of a pot, from the first on record.
   func unspent(_ clause: JSONValue) -> Int64 {
     guard clause.arguments.text("unspent") == "carry" else { return 0 }
-    let before = ReferenceEngine(original, policy: policyID, year: year - 1)
-    let standings = before.standings(from: before.windowFirst, until: before.windowLast)
-    guard standings.contains(.own) else { return 0 }
-    let recipients = Set(ledger.all("award").compactMap { $0.text("recipient") })
-    let spent = recipients.flatMap { payments(to: $0, clause) }
-      .filter { $0.number("year") == Int64(year - 1) }
-      .reduce(0) { $0 + ($1.number("amountFen") ?? 0) }
-    return max(0, (clause.arguments.fen("amount") ?? 0) - spent)
+    let payments = payments(clause).filter { ($0.number("year") ?? 0) < Int64(year) }
+    guard let first = payments.compactMap({ $0.number("year") }).min() else { return 0 }
+    return left(of: clause, payments, after: year - 1, since: Int(first))
+  }
+
+  /// What a year left, with what the year before it left to it.
+  private func left(
+    of clause: JSONValue,
+    _ payments: [JSONValue],
+    after year: Int,
+    since first: Int
+  ) -> Int64 {
+    let round = ReferenceEngine(original, policy: policyID, year: year)
+    let standings = round.standings(from: round.windowFirst, until: round.windowLast)
+    guard year >= first, standings.contains(.own) else { return 0 }
+    let before = left(of: clause, payments, after: year - 1, since: first)
+    let spent = payments.filter { $0.number("year") == Int64(year) }.reduce(0) { $0 + kept($1) }
+    return max(0, (clause.arguments.fen("amount") ?? 0) + before - spent)
   }
 
   mutating func splitByScore(_ clause: JSONValue) {

@@ -13,6 +13,12 @@ struct ReferenceEngine {
   let windowLast: Day
   let policyID: String
   var claims: [ReferenceClaim] = []
+  /// What titles of the round came to when the clauses ran before, where another title hangs on them.
+  var ends: [String: ReferenceClaim] = [:]
+  /// The titles that hang on one another without an end.
+  var endless: Set<String> = []
+  /// What upgrades took titles to get: which title, what, and for whom it matters.
+  var taken: [(title: String, fen: Int64?, by: String)] = []
   /// What each key of the last priority says of the claims that it governs.
   var priority: [[Int: Double]] = []
 
@@ -79,6 +85,25 @@ struct ReferenceEngine {
 
   /// Each claim as `id outcome fen recipient`, in order.
   mutating func run() -> [String] {
+    let start = self
+    for attempt in 1... {
+      let lines = runOnce()
+      // What is open was taken for open, anything else for what it is paid.
+      let wrong = taken.filter { taken in
+        let end = claims.first { $0.id == taken.title }
+        return taken.fen != (end?.isOpen == true ? nil : end?.amount)
+      }
+      if wrong.isEmpty { return lines }
+      var next = start
+      next.ends = ends
+      for (title, _, _) in taken { next.ends[title] = claims.first { $0.id == title } }
+      next.endless = endless.union(attempt > 64 ? wrong.map(\.by) : [])
+      self = next
+    }
+    return []
+  }
+
+  private mutating func runOnce() -> [String] {
     if standings(from: windowFirst, until: windowLast) == [.none] { return [] }
     payReplaced()
     let left = leftOver()
@@ -129,13 +154,17 @@ struct ReferenceEngine {
   /// The payouts to a recipient that stand: of earlier rounds, and of this year those that are no claim
   /// of this round.
   func payments(to recipient: String?, _ scope: String) -> [JSONValue] {
+    payments(scope).filter { recipient != nil && $0.text("recipient") == recipient }
+  }
+
+  /// Those to whomever.
+  func payments(_ scope: String) -> [JSONValue] {
     let lineage = lineage
     var found: [JSONValue] = []
     for award in ledger.all("award") {
       if ["void", "recovered"].contains(award.text("state")) { continue }
-      if recipient == nil || award.text("recipient") != recipient { continue }
       let awardYear = Int(award.number("year") ?? 0)
-      if awardYear > year || (award.number("amountFen") ?? 0) <= 0 { continue }
+      if awardYear > year || kept(award) <= 0 { continue }
       if award.text("policy") == policyID,
         claims.contains(where: { $0.id == award.text("claim") })
       {
@@ -146,6 +175,23 @@ struct ReferenceEngine {
       found.append(award)
     }
     return found.sorted { idPrecedes($0.text("id") ?? "", $1.text("id") ?? "") }
+  }
+
+  /// What was sealed; of an award that comes back what was paid and did not come back.
+  func kept(_ award: JSONValue) -> Int64 {
+    let sealed = award.number("amountFen") ?? 0
+    guard ["recovering", "partly-recovered"].contains(award.text("state")), award["receipt"] != nil
+    else { return sealed }
+    let events = ledger.all("award-event").filter { $0.text("award") == award.text("id") }
+    func sum(_ action: String) -> Int64 {
+      events.filter { $0.text("action") == action }.reduce(0) { $0 + ($1.number("amountFen") ?? 0) }
+    }
+    return sum("pay") - sum("fail") - sum("repay")
+  }
+
+  /// The payouts for what a clause is about, to whomever.
+  func payments(_ clause: JSONValue) -> [JSONValue] {
+    payments(clause.arguments.text("earlier") ?? "policy").filter { isAbout(clause, $0) }
   }
 
   /// The payouts to a recipient for what a clause is about: of its own clauses by their ids, of others by

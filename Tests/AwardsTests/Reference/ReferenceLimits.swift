@@ -17,7 +17,7 @@ extension ReferenceEngine {
       guard let recipient = claims[index].recipient, !claims[index].isCommendation else { continue }
       if used[recipient] == nil {
         used[recipient] = paymentsOfYear(to: recipient, clause)
-          .reduce(0) { $0 + ($1.number("amountFen") ?? 0) }
+          .reduce(0) { $0 + kept($1) }
       }
       let left = max(0, limit - (used[recipient] ?? 0))
       claims[index].reduce(to: min(left, claims[index].worth))
@@ -38,7 +38,7 @@ extension ReferenceEngine {
     switch clause.arguments.text("subject") {
     case "object": payment.text("object") == key
     case "fact": payment.texts("facts")?.contains(key) ?? false
-    default: true
+    default: payment.text("recipient") == key
     }
   }
 
@@ -53,9 +53,9 @@ extension ReferenceEngine {
       }
       let before =
         used[key]
-        ?? payments(to: claims[index].applicant, clause)
+        ?? payments(clause)
         .filter { isFor(clause, key, $0) && (!isYearly || $0.number("year") == Int64(year)) }
-        .reduce(0) { $0 + ($1.number("amountFen") ?? 0) }
+        .reduce(0) { $0 + kept($1) }
       used[key] = before
       let limit: Int64
       switch measure(clause.arguments["limit"], claims[index]) {

@@ -108,7 +108,7 @@ extension ReferenceEngine {
         return
       }
       guard other == group else { continue }
-      paid += payment.number("amountFen") ?? 0
+      paid += kept(payment)
       let isHigher = tierRank(payment.text("level")) > tierRank(claims[index].level)
       if clause.arguments.text("by") == "level", isHigher { isBelow = true }
     }
@@ -130,8 +130,8 @@ extension ReferenceEngine {
         continue
       }
       if claim.outcome == .eligible {
-        let wasPaid = payments(to: applicant, clause).contains { payment in
-          !isPerObject || payment.text("object") == claim.object
+        let wasPaid = payments(clause).contains { payment in
+          payment.text(isPerObject ? "object" : "recipient") == key
         }
         if wasPaid {
           claims[index].reduce(to: 0)
@@ -166,7 +166,7 @@ extension ReferenceEngine {
         first[name] = first[name] ?? index
         continue
       }
-      let wasPaid = payments(to: claim.applicant, clause).contains {
+      let wasPaid = payments(clause).contains {
         $0.texts("facts")?.contains(name) ?? false
       }
       if wasPaid {

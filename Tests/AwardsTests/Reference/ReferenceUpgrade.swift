@@ -11,6 +11,11 @@ extension ReferenceEngine {
     let rank: Int
     let amount: Int64
     let openClaim: Int?
+    /// The claim of this round that it is, and what that gets itself.
+    let title: Int?
+    let own: Int64
+
+    var isNothing: Bool { openClaim == nil && amount <= 0 }
   }
 
   mutating func upgrade(_ clause: JSONValue, _ competing: [Int]) {
@@ -30,8 +35,23 @@ extension ReferenceEngine {
       }
       let rank = tierRank(claim.level)
       var deducted: Int64 = 0
-      if claim.outcome == .eligible, isWithoutDowngrade {
-        let higher = credits.filter { $0.rank > rank && isComparable(clause, $0, index) != false }
+      if claim.outcome == .eligible {
+        if endless.contains(claim.id) {
+          claims[index].lower(to: .undecided)
+        } else {
+          for credit in credits where isComparable(clause, credit, index) != false {
+            let isLower = mode == "deductPaid" || mode == "difference" && credit.rank < rank
+            guard let title = credit.title, isLower || isWithoutDowngrade && credit.rank > rank
+            else { continue }
+            let fen = credit.openClaim == nil ? credit.own : nil
+            taken.append((claims[title].id, fen, claim.id))
+          }
+        }
+      }
+      if claims[index].outcome == .eligible, isWithoutDowngrade {
+        let higher = credits.filter {
+          $0.rank > rank && !$0.isNothing && isComparable(clause, $0, index) != false
+        }
         let isPaid = higher.contains {
           $0.openClaim == nil && isComparable(clause, $0, index) == true
         }
@@ -44,7 +64,7 @@ extension ReferenceEngine {
       if claims[index].outcome == .eligible, mode != "full" {
         let taken = credits.indices.filter {
           (mode == "deductPaid" || credits[$0].rank < rank)
-            && isComparable(clause, credits[$0], index) != false
+            && !credits[$0].isNothing && isComparable(clause, credits[$0], index) != false
         }
         if let reason = unsure(clause, taken.map { credits[$0] }, index) {
           claims[index].lower(to: reason)
@@ -53,14 +73,20 @@ extension ReferenceEngine {
           claims[index].reduce(to: max(0, claim.worth - deducted))
         }
       }
+      // What it came to in the end, once that is known.
+      var end = claims[index]
+      if !end.isOpen, end.outcome == .eligible { end = ends[claim.id] ?? end }
+      let own = end.outcome == .eligible ? end.worth : 0
       credits.append(
         Credit(
           recipient: claim.recipient,
           object: claim.object,
           family: family(of: claim.fact),
           rank: rank,
-          amount: claims[index].worth + deducted,
-          openClaim: claims[index].isOpen ? index : nil
+          amount: own + deducted,
+          openClaim: end.isOpen ? index : nil,
+          title: index,
+          own: own
         )
       )
     }
@@ -79,8 +105,10 @@ extension ReferenceEngine {
           object: payment.text("object"),
           family: titles.compactMap { family(of: $0) }.first,
           rank: tierRank(payment.text("level")),
-          amount: payment.number("amountFen") ?? 0,
-          openClaim: nil
+          amount: kept(payment),
+          openClaim: nil,
+          title: nil,
+          own: 0
         )
       }
     }
@@ -108,6 +136,7 @@ extension ReferenceEngine {
   /// Why it cannot be said what was paid, where it cannot.
   private func unsure(_ clause: JSONValue, _ credits: [Credit], _ index: Int) -> ReferenceOutcome? {
     if credits.contains(where: { isComparable(clause, $0, index) == nil }) { return .unknown }
-    return credits.compactMap(\.openClaim).first.map { claims[$0].outcome }
+    guard let open = credits.compactMap(\.openClaim).first else { return nil }
+    return claims[open].isOpen ? claims[open].outcome : ends[claims[open].id]?.outcome
   }
 }

@@ -45,9 +45,11 @@ struct Pot: Operation {
     default: .string(Unspent.lapse.rawValue),
     Phrase(
       en:
-        "Whether what the year before did not spend of this pot lapses or is added (carry), as far as "
-        + "the payouts of that year are on record and the policy held in its days.",
-      zh: "上年未用完的预算：不结转（lapse）或结转（carry），以政策在上一轮期间有效及该年度已记录的奖励为准。"
+        "Whether what earlier years did not spend of this pot lapses or is added (carry), from year to "
+        + "year: from the first of which a payout is on record, as long as the policy held in its days. "
+        + "Without any on record nothing is added.",
+      zh: "以往年度未用完的预算：不结转（lapse）或逐年结转（carry），自有奖励记录的首个年度起、政策在各轮期间有效的年度累计；"
+        + "没有任何奖励记录的不结转。"
     )
   )
   static let declaration = OperationDeclaration(
@@ -59,10 +61,12 @@ struct Pot: Operation {
         + "claims exceed it, each gets budget ÷ total × its amount, rounded down to the unit; the units "
         + "left over go one each to the largest remainders, equal ones by the claim's id, never above a "
         + "claim. What this policy already paid for the same year counts first, where the clause names "
-        + "others only what came from them. What is open takes no share.",
+        + "others only what came from them. What is open takes no share. Awards that were published keep "
+        + "theirs; claims found later share what is left.",
       zh: "年度预算：申领总额超出的，按“预算÷总额×金额”分配并向下取整，余下单位依余数由大到小逐一分配，"
         + "余数相同按申领项编号；不超过申领额；预算先舍去不足一个单位的部分。"
         + "本政策同年度已支付的先行扣除（指明条款的，只计其奖励）；待查、待定的不计。"
+        + "已公示的奖励份额不变，其后发现的申领项分配余额。"
     ),
     parameters: [
       amount.definition, unit.definition, sharing.definition, unspent.definition,
@@ -86,6 +90,8 @@ struct Pot: Operation {
     unspent = arguments.required(Self.unspent)
   }
 
+  var remembers: Bool { unspent == .carry }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     var indices = work.scope
     if indices.contains(where: { work.claims[$0].isCommendation }) {
@@ -95,7 +101,7 @@ struct Pot: Operation {
       indices.removeAll { work.claims[$0].isCommendation }
     }
     let spent = Self.sum(work.spentPayments())
-    let pot = max(0, Int128(amount.fen) + carried(work) - spent)
+    let pot = max(0, Int128(amount.fen) + (try carried(work)) - spent)
     guard sharing == .proRata else {
       fill(pot, &work)
       return
@@ -185,15 +191,25 @@ struct Pot: Operation {
     return pot - pot % Int128(unit.fen)
   }
 
-  /// What the year before left of this pot, as far as its payouts are on record.
-  private func carried(_ work: Work) -> Int128 {
-    guard unspent == .carry, work.context.rules.isInForce(within: work.context.previousWindow)
-    else { return 0 }
-    let paid = work.context.evidence.allPayments.filter { payment in
-      payment.year == work.context.year - 1 && work.counts(payment, in: .policy)
-        && work.rule.counts(payment, work.context)
+  /// What the years before left of this pot, each with what it took over itself.
+  private func carried(_ work: Work) throws(Diagnostic) -> Int128 {
+    let context = work.context
+    guard unspent == .carry else { return 0 }
+    let paid = Dictionary(
+      grouping: context.evidence.allPayments.filter { payment in
+        payment.year < context.year && work.counts(payment, in: .policy)
+          && work.rule.counts(payment, context)
+      },
+      by: \.year
+    )
+    guard let first = paid.keys.min() else { return 0 }
+    var left = Int128(0)
+    for year in first..<context.year {
+      let holds = context.rules.isInForce(within: context.rules.window.days(ofRound: year))
+      left = holds ? max(0, Int128(amount.fen) + left - Self.sum(paid[year] ?? [])) : 0
     }
-    return max(0, Int128(amount.fen) - Self.sum(paid))
+    guard Int64(exactly: Int128(amount.fen) + left) != nil else { throw work.rule.overflow }
+    return left
   }
 
   private static func sum(_ payments: [Payment]) -> Int128 {

@@ -47,6 +47,8 @@ struct CapAcrossLevels: Operation {
     selection = Selection(&arguments, of: Self.kinds)
   }
 
+  var remembers: Bool { true }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     var used: [RecordID: Money] = [:]
     for index in work.scope {

@@ -46,8 +46,10 @@ struct CapPer: Operation {
       en:
         "Limits the sum of payouts of the clauses that it applies to. Claims are paid in their order "
         + "(clause, day, id); the one that passes the limit is cut, those behind it get nothing. "
-        + "Payouts already made count first; what is open takes nothing.",
-      zh: "限制所适用条款的奖励合计。按条款、日期、编号次序支付，超出部分核减；已支付的先行计入，待查、待定的不计。"
+        + "Payouts already made count first, those for an object, mark, family or fact to whomever they "
+        + "went; what is open takes nothing.",
+      zh: "限制所适用条款的奖励合计。按条款、日期、编号次序支付，超出部分核减；已支付的先行计入"
+        + "（object、mark、family、fact 不论付给何人），待查、待定的不计。"
     ),
     parameters: [
       limit.definition, subject.definition, period.definition, PaymentScope.parameter.definition,
@@ -71,8 +73,12 @@ struct CapPer: Operation {
     earlier = arguments.required(PaymentScope.parameter)
   }
 
+  var remembers: Bool { period == .lifetime }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     var used: [RecordID: Money] = [:]
+    let evidence = work.context.evidence
+    let payments = work.payments(in: earlier) { keys($0, evidence) }
     for index in work.scope {
       let claim = work.claims[index]
       guard !claim.isCommendation, let applicant = claim.applicant else {
@@ -86,7 +92,7 @@ struct CapPer: Operation {
       let result = try work.exactly { () throws(Money.Overflow) in
         try limit.result(claim, work.context)
       }
-      let before = if let sum = used[key] { sum } else { try paid(key, applicant, work) }
+      let before = if let sum = used[key] { sum } else { try paid(payments[key] ?? [], work) }
       used[key] = before
       switch result {
       case .missing(let inputs): work.settle(index, .unknown(inputs))
@@ -123,28 +129,26 @@ struct CapPer: Operation {
     }
   }
 
-  private func paid(
-    _ key: RecordID,
-    _ applicant: RecordID,
-    _ work: Work
-  ) throws(Diagnostic) -> Money {
-    let evidence = work.context.evidence
-    let all =
-      subject == .group
-      ? evidence.members(ofGroup: key).flatMap { work.payments(to: $0, in: earlier) }
-      : work.payments(to: applicant, in: earlier)
-    return try work.sum(
-      of: all.filter { payment in
-        guard period == .lifetime || payment.year == work.context.year,
-          work.rule.counts(payment, work.context)
-        else { return false }
-        return switch subject {
-        case .enterprise, .group: true
-        case .object: payment.object == key
-        case .mark: payment.object.map { evidence.mark($0) } == key
-        case .family: payment.object.map { evidence.family($0) } == key
-        case .fact: payment.facts.contains(key)
-        }
+  /// Whose, or what for, an earlier payout was.
+  private func keys(_ payment: Payment, _ evidence: Evidence) -> [RecordID] {
+    let object = payment.object
+    return switch subject {
+    case .enterprise: [payment.recipient]
+    case .group:
+      evidence.group(of: payment.recipient) == payment.recipient
+        ? [payment.recipient] : [evidence.group(of: payment.recipient), payment.recipient]
+    case .object: object.map { [$0] } ?? []
+    case .mark: object.map { [evidence.mark($0)] } ?? []
+    case .family: object.map { [evidence.family($0)] } ?? []
+    case .fact: payment.facts
+    }
+  }
+
+  private func paid(_ payments: [Payment], _ work: Work) throws(Diagnostic) -> Money {
+    try work.sum(
+      of: payments.filter { payment in
+        (period == .lifetime || payment.year == work.context.year)
+          && work.rule.counts(payment, work.context)
       }
     )
   }

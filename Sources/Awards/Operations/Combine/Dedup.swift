@@ -27,8 +27,8 @@ struct Dedup: Operation {
     Phrase(
       en:
         "Counts several facts as one over the clauses that it applies to: the dearest is paid, of "
-        + "equal ones the earliest, and none after an earlier payout for the same.",
-      zh: "所适用条款中多项事实按一件计算：取金额最高者，相同取在先者；以往已奖励的不再奖励。"
+        + "equal ones the earliest, and none after an earlier payout for the same, to whomever.",
+      zh: "所适用条款中多项事实按一件计算：取金额最高者，相同取在先者；以往已奖励的不再奖励，不论付给何人。"
     ),
     parameters: [key.definition, PaymentScope.parameter.definition],
     example: #"{"key":"mark"}"#,
@@ -46,16 +46,20 @@ struct Dedup: Operation {
     earlier = arguments.required(PaymentScope.parameter)
   }
 
+  var remembers: Bool { true }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     let ranked = work.governed.filter { work.claims[$0].competes }.sorted { i, j in
       let (a, b) = (work.claims[i], work.claims[j])
       if a.ceiling != b.ceiling { return a.ceiling > b.ceiling }
       return Fact.precedes(a.source, b.source) || (a.source.id == b.source.id && i < j)
     }
+    let evidence = work.context.evidence
+    let earlier = work.payments(in: earlier) { names($0, evidence) }
     var first: [RecordID: Int] = [:]
     for index in ranked {
       let claim = work.claims[index]
-      guard let name = name(claim, work.context.evidence) else {
+      guard let name = name(claim, evidence) else {
         if claim.outcome == .eligible { work.settle(index, .unknown([claim.objectInput])) }
         continue
       }
@@ -63,7 +67,7 @@ struct Dedup: Operation {
         first[name] = first[name] ?? index
         continue
       }
-      if let payment = paid(name, claim, work) {
+      if let payment = paid(earlier[name] ?? [], work) {
         work.reduce(
           index,
           to: .zero,
@@ -108,16 +112,18 @@ struct Dedup: Operation {
     }
   }
 
-  private func paid(_ name: RecordID, _ claim: Claim, _ work: Work) -> Payment? {
-    let evidence = work.context.evidence
-    return work.payments(to: claim.applicant, in: earlier).first { payment in
-      guard work.rule.counts(payment, work.context) else { return false }
-      return switch key {
-      case .fact: payment.facts.contains(name)
-      case .mark: payment.object.map { evidence.mark($0) } == name
-      case .family: payment.object.map { evidence.family($0) } == name
-      case .brand: payment.object.map { evidence.brand(of: $0) } == name
-      }
+  /// What an earlier payout was for.
+  private func names(_ payment: Payment, _ evidence: Evidence) -> [RecordID] {
+    guard key != .fact else { return payment.facts }
+    guard let object = payment.object else { return [] }
+    return switch key {
+    case .fact, .mark: [evidence.mark(object)]
+    case .family: [evidence.family(object)]
+    case .brand: [evidence.brand(of: object)]
     }
+  }
+
+  private func paid(_ payments: [Payment], _ work: Work) -> Payment? {
+    payments.first { work.rule.counts($0, work.context) }
   }
 }

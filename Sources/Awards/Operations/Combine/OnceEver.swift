@@ -24,8 +24,8 @@ struct OnceEver: Operation {
     Phrase(
       en:
         "Pays once in a life over the clauses that it applies to: not again after an earlier payout, "
-        + "and of several in one round the earliest.",
-      zh: "所适用条款终身只奖励一次：以往已奖励的不再奖励，同轮多项取最早一项。"
+        + "for an object also one to another owner, and of several in one round the earliest.",
+      zh: "所适用条款终身只奖励一次：以往已奖励的不再奖励（按品牌、商标、专利的，含付给原所有人的），同轮多项取最早一项。"
     ),
     parameters: [per.definition, PaymentScope.parameter.definition],
     example: #"{"per":"enterprise"}"#,
@@ -43,8 +43,14 @@ struct OnceEver: Operation {
     earlier = arguments.required(PaymentScope.parameter)
   }
 
+  var remembers: Bool { true }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     var first: [RecordID: Int] = [:]
+    // An object may have been another's when it was paid for.
+    let paid = work.payments(in: earlier) { payment in
+      per == .enterprise ? [payment.recipient] : payment.object.map { [$0] } ?? []
+    }
     for index in work.claimsByDay() {
       let claim = work.claims[index]
       guard claim.competes, let applicant = claim.applicant else { continue }
@@ -52,18 +58,15 @@ struct OnceEver: Operation {
         if claim.outcome == .eligible { work.settle(index, .unknown([claim.objectInput])) }
         continue
       }
-      if claim.outcome == .eligible { decide(index, applicant, first[key], &work) }
+      if claim.outcome == .eligible { decide(index, paid[key] ?? [], first[key], &work) }
       if first[key] == nil, work.claims[index].competes { first[key] = index }
     }
   }
 
-  private func decide(_ index: Int, _ applicant: RecordID, _ first: Int?, _ work: inout Work) {
-    let claim = work.claims[index]
-    let paid = work.payments(to: applicant, in: earlier).first { payment in
-      (per == .enterprise || payment.object == claim.object)
-        && work.rule.counts(payment, work.context)
-    }
-    if let paid {
+  private func decide(_ index: Int, _ paid: [Payment], _ first: Int?, _ work: inout Work) {
+    let context = work.context
+    let rule = work.rule
+    if let paid = paid.first(where: { rule.counts($0, context) }) {
       work.reduce(
         index,
         to: .zero,

@@ -35,6 +35,8 @@ struct OncePerLevel: Operation {
     let level: BrandLevel
   }
 
+  var remembers: Bool { true }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     // The first title of each tier that is paid, or that may come to be paid.
     var seen: [Key: Int] = [:]

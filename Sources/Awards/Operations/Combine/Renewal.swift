@@ -71,6 +71,8 @@ struct Renewal: Operation {
   /// What is not paid however it is decided keeps nothing else waiting.
   var reachesOpen: Bool { mode == .none }
 
+  var remembers: Bool { mode == .ifNeverPaid }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     for index in work.scope {
       let claim = work.claims[index]

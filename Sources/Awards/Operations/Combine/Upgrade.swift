@@ -61,10 +61,11 @@ struct Upgrade: Operation {
     Phrase(
       en:
         "Says what a title is worth after a lower one was paid. Lower titles of the same round that "
-        + "were won no later count as paid. No payout is deducted twice in a round: what a title deducts "
-        + "goes on with it.",
-      zh: "低级别已奖励后又获更高级别荣誉如何奖励。同轮中不晚于其获得的低级别奖励视为已支付；同轮不重复扣除，"
-        + "已扣除的随该荣誉计入更高级别的扣除。"
+        + "were won no later count with what they get in the end, after caps and budget; where no amounts "
+        + "fit together, people decide. No payout is deducted twice in a round: what a title deducts goes "
+        + "on with it.",
+      zh: "低级别已奖励后又获更高级别荣誉如何奖励。同轮中不晚于其获得的低级别荣誉，按封顶、预算之后的最终所得计；"
+        + "金额相互牵制无法确定的，待定。同轮不重复扣除，已扣除的随该荣誉计入更高级别的扣除。"
     ),
     parameters: [
       mode.definition, per.definition, within.definition, downgrade.definition,
@@ -92,6 +93,10 @@ struct Upgrade: Operation {
     earlier = arguments.required(PaymentScope.parameter)
   }
 
+  private static let unsettled = Phrase(
+    en: "what lower titles get hangs on what this one gets, and no amounts fit together",
+    zh: "低级别所得与本项金额相互牵制，无法确定"
+  )
   private static let inFull = Phrase(
     en: "paid in full whatever was paid for lower tiers",
     zh: "升级全额奖励，不扣除低级别奖励"
@@ -106,12 +111,24 @@ struct Upgrade: Operation {
     let input: Input
     /// Where its brand should stand.
     let objectInput: Input
-    /// The claim of this round that it comes from, where that is still open.
-    var open: Int?
+    /// The title of this round that it comes from.
+    var title: Title?
+
+    /// A title of this round, with what it is taken to get itself.
+    struct Title {
+      let index: Int
+      let amount: Money
+      let isOpen: Bool
+    }
+
+    /// The claim that it comes from, where that is open.
+    var open: Int? { title.flatMap { $0.isOpen ? $0.index : nil } }
 
     /// The tier as a number; a payout without one below all.
     var rank: Int { level?.rank ?? 0 }
   }
+
+  var remembers: Bool { mode != .full || downgrade == .none }
 
   func apply(to work: inout Work) throws(Diagnostic) {
     if mode == .full, downgrade == .pay {
@@ -124,24 +141,37 @@ struct Upgrade: Operation {
     try work.titlesByDay(lowerFirst) { (work, index, recipient, level) throws(Diagnostic) in
       var pool = credits[recipient] ?? paid(recipient, work)
       let claim = work.claims[index]
-      if claim.outcome == .eligible { try apply(to: index, level, &pool, &work) }
-      let after = work.claims[index]
-      if after.competes {
+      let isEligible = claim.outcome == .eligible
+      let deducted = isEligible ? try apply(to: index, level, &pool, &work) : .zero
+      let title = title(index, work)
+      if title != nil || deducted > .zero {
         pool.append(
           Credit(
             level: level,
             family: work.context.evidence.family(ofFact: claim.source.id),
             object: claim.object,
-            // What this title stands for is its full worth, whatever was deducted.
-            amount: claim.worth,
+            // What it took up goes on with it, whether it brings something of its own or not.
+            amount: try work.exactly { () throws(Money.Overflow) in
+              try deducted.adding(title?.amount ?? .zero)
+            },
             input: claim.source.dateInput,
             objectInput: claim.objectInput,
-            open: after.isOpen ? index : nil
+            title: title
           )
         )
       }
       credits[recipient] = pool
     }
+  }
+
+  /// What a title gets: as it came out when all clauses were carried out, else as it stands here.
+  private func title(_ index: Int, _ work: Work) -> Credit.Title? {
+    let claim = work.claims[index]
+    guard claim.competes else { return nil }
+    guard !claim.isOpen, let end = work.context.settlements[index] else {
+      return Credit.Title(index: index, amount: claim.worth, isOpen: claim.isOpen)
+    }
+    return Credit.Title(index: index, amount: end.amount, isOpen: end.isOpen)
   }
 
   /// What was paid in earlier rounds.
@@ -195,38 +225,47 @@ struct Upgrade: Operation {
     _ level: BrandLevel,
     _ pool: inout [Credit],
     _ work: inout Work
-  ) throws(Diagnostic) {
+  ) throws(Diagnostic) -> Money {
+    if work.context.settlements.unsettled.contains(index) {
+      work.settle(index, .undecided(Self.unsettled))
+      return .zero
+    }
     let claim = work.claims[index]
     let family = work.context.evidence.family(ofFact: claim.source.id)
     let related = pool.filter { concerns($0, claim, family) != false }
-    let above = downgrade == .none ? related.filter { $0.rank > level.rank } : []
+    work.reliances += related.filter { isWeighed($0, against: level) }.compactMap(\.title).map {
+      Reliance(title: $0.index, amount: $0.amount, isOpen: $0.isOpen, dependent: index)
+    }
+    // What came to nothing was not paid.
+    let counted = related.filter { $0.open != nil || $0.amount > .zero }
+    let above = downgrade == .none ? counted.filter { $0.rank > level.rank } : []
     // One that was surely paid decides, whatever is open beside it.
     let paid = above.first { $0.open == nil && concerns($0, claim, family) == true }
     if let higher = paid ?? above.first {
       deny(index, after: higher, isSure: concerns(higher, claim, family) == true, &work)
-      return
+      return .zero
     }
-    let lower = related.filter { isDeducted($0, from: level) }
+    let lower = counted.filter { isDeducted($0, from: level) }
     guard !lower.isEmpty else {
       work.record(
         index,
         .notApplicable,
         Phrase(en: "nothing was paid for a lower tier", zh: "低级别未曾奖励")
       )
-      return
+      return .zero
     }
     let inputs = lower.map(\.input)
     guard mode != .full else {
       work.record(index, .passed, inputs: inputs, Self.inFull)
-      return
+      return .zero
     }
     if let nameless = lower.first(where: { concerns($0, claim, family) == nil }) {
       work.settle(index, .unknown([missing(nameless, claim, work)]))
-      return
+      return .zero
     }
     if let open = lower.compactMap(\.open).first {
-      work.hold(index, behind: open)
-      return
+      wait(index, for: open, &work)
+      return .zero
     }
     let deducted = try work.exactly { () throws(Money.Overflow) in
       var sum = Money.zero
@@ -237,19 +276,6 @@ struct Upgrade: Operation {
       try claim.worth.subtracting(deducted)
     }
     pool.removeAll { isDeducted($0, from: level) && concerns($0, claim, family) == true }
-    if rest <= .zero {
-      // The title brings nothing of its own, but what it took up must not be lost to another one.
-      pool.append(
-        Credit(
-          level: level,
-          family: family,
-          object: claim.object,
-          amount: deducted,
-          input: claim.source.dateInput,
-          objectInput: claim.objectInput
-        )
-      )
-    }
     work.reduce(
       index,
       to: max(.zero, rest),
@@ -260,6 +286,28 @@ struct Upgrade: Operation {
         zh: "\(claim.worth) 元扣除\(mode == .deductPaid ? "" : "低级别")已奖励 \(deducted) 元"
       )
     )
+    return deducted
+  }
+
+  /// Whether what a title of a tier gets hangs on a credit.
+  private func isWeighed(_ credit: Credit, against level: BrandLevel) -> Bool {
+    mode != .full && isDeducted(credit, from: level)
+      || downgrade == .none && credit.rank > level.rank
+  }
+
+  /// Makes a title wait for another one that is open, here or when all clauses are carried out.
+  private func wait(_ index: Int, for rival: Int, _ work: inout Work) {
+    guard !work.claims[rival].isOpen, let end = work.context.settlements[rival] else {
+      work.hold(index, behind: rival)
+      return
+    }
+    let id = work.claims[rival].id
+    work.settle(
+      index,
+      end.outcome == .unknown
+        ? .unknown(end.missing)
+        : .undecided(Phrase(en: "hangs on \(id), which is undecided", zh: "取决于 \(id)（待定）"))
+    )
   }
 
   /// Pays nothing after a higher tier was paid.
@@ -269,7 +317,7 @@ struct Upgrade: Operation {
       return
     }
     if let open = higher.open {
-      work.hold(index, behind: open)
+      wait(index, for: open, &work)
       return
     }
     // Capturing the credit itself breaks the optimiser of Swift 6.3.1.

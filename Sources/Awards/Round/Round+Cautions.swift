@@ -1,0 +1,105 @@
+import Bilingual
+public import Ledger
+public import Portfolio
+
+extension Round {
+  /// The claims of the round that are paid and not sealed; one whose award came back in full is left to people.
+  public var unsealed: [Claim] {
+    claims.filter { $0.outcome == .eligible && $0.sealed == nil && $0.recovered == nil }
+  }
+
+  /// Finds what deserves a look before amounts of the round are relied on.
+  ///
+  /// - Parameters:
+  ///   - book: The policies of the ledger.
+  ///   - snapshot: The ledger.
+  /// - Returns: Warnings: claims of the year before that are not sealed, awards that came back in full.
+  /// - Throws: ``Diagnostics`` where the round of the year before cannot be computed.
+  public func cautions(_ book: PolicyBook, _ snapshot: Snapshot) throws -> [Diagnostic] {
+    try unsealedBefore(book, snapshot) + returned()
+  }
+
+  /// Finds the policies whose round is not over: what is won until its end shares their limits.
+  ///
+  /// - Parameter today: The present day.
+  /// - Returns: A warning for each.
+  public func running(on today: Day) -> [Diagnostic] {
+    ruleSets.compactMap { rules in
+      let last = rules.window.days(ofRound: year).upperBound
+      guard today <= last, claims.contains(where: { $0.policy == rules.id }) else { return nil }
+      return caution(
+        "round-running",
+        Phrase(
+          en: "the round of \(year) of \(rules.id) runs until \(last)",
+          zh: "\(rules.id) 的 \(year) 年度尚在进行，至 \(last) 止"
+        ),
+        help: Phrase(
+          en: "what is won until then shares its limits: seal when it is over",
+          zh: "此后的事实仍参与分配和封顶，宜在期满后封存"
+        )
+      )
+    }
+  }
+
+  /// What the year before would pay and has not sealed, where clauses of this round look at it.
+  private func unsealedBefore(_ book: PolicyBook, _ snapshot: Snapshot) throws -> [Diagnostic] {
+    let lines = Set(ruleSets.filter(\.remembers).flatMap(\.lineage))
+    let policies = try book.ruleSets(nil, year: year - 1).map(\.id).filter(lines.contains)
+    guard !policies.isEmpty else { return [] }
+    let before = try Round(
+      year: year - 1,
+      policies: policies,
+      book: book,
+      snapshot: snapshot,
+      traces: .none
+    )
+    let paid = Set(evidence.allPayments.flatMap(\.facts))
+    let open = before.unsealed.filter { claim in
+      claim.amount > .zero && paid.isDisjoint(with: claim.facts)
+    }
+    guard let first = open.first else { return [] }
+    return [
+      caution(
+        "round-before-unsealed",
+        Phrase(
+          en:
+            "\(open.count, of: "claim") of \(year - 1) \(open.count == 1 ? "is" : "are") eligible and "
+            + "not sealed, \(try Self.sum(open)) yuan in all, such as \(first.id)",
+          zh: "\(year - 1) 年度有 \(open.count) 项符合而未封存，共 \(try Self.sum(open)) 元，如 \(first.id)"
+        ),
+        help: Phrase(
+          en: "this round does not count them as paid: seal that of \(year - 1) first",
+          zh: "本轮未将其计为已奖励：请先封存 \(year - 1) 年度"
+        )
+      )
+    ]
+  }
+
+  /// Awards that came back in full, whose claims compute as if they had never been.
+  private func returned() -> [Diagnostic] {
+    claims.filter { $0.outcome == .eligible }.compactMap { claim in
+      claim.recovered.map { award in
+        caution(
+          "claim-recovered",
+          Phrase(
+            en: "\(claim.id) was recovered as \(award)",
+            zh: "\(claim.id) 已追回（\(award)）"
+          ),
+          help: Phrase(
+            en: "it is sealed again only where the claim is named",
+            zh: "须指明该申领项才会重新封存"
+          )
+        )
+      }
+    }
+  }
+
+  private func caution(_ name: String, _ message: Phrase, help: Phrase) -> Diagnostic {
+    Diagnostic(name, message, help: help, severity: .warning)
+  }
+}
+
+extension RuleSet {
+  /// Whether what was paid for earlier years changes what it gives.
+  var remembers: Bool { rules.contains(where: \.operation.remembers) }
+}

@@ -1,0 +1,143 @@
+import Awards
+import JSONLines
+import Ledger
+import Portfolio
+import Testing
+
+/// What is found after a round was sealed or published.
+struct LateClaimTests {
+  private static let pot = #"{"number":"k","operation":"pot","arguments":{"amount":"30万元"}}"#
+  private static let cap =
+    #"{"number":"k","operation":"capPerEnterprise","arguments":{"amount":"50万元"}}"#
+  private static let quota = #"{"number":"k","operation":"quota","arguments":{"maximum":2}}"#
+  private static let latePrize =
+    Sample.title("r3", "prov", "2024-01-01", holder: "e2", brand: "b2")
+  private static let lateNational =
+    Sample.title("r3", "nat", "2024-01-01", holder: "e2", brand: "b2")
+
+  private func office(_ clause: String, published: [RecordID] = ["awd-0", "awd-1"]) throws -> Office
+  {
+    var office = try Office(clauses: [Sample.nat, Sample.prov, clause])
+    for id in published { try office.publish(id) }
+    return office
+  }
+
+  private func round(_ office: Office) throws -> Round {
+    try Round(
+      year: 2024,
+      policies: ["p"],
+      book: PolicyBook(office.snapshot),
+      snapshot: office.snapshot
+    )
+  }
+
+  @Test(arguments: [
+    // The published awards of 25 and 5 万, of 50 and 10 万; what is left for the late one.
+    (pot, latePrize, ["r1": 25, "r2": 5, "r3": 0]),
+    (quota, latePrize, ["r1": 50, "r2": 10, "r3": 0]),
+    (cap, lateNational, ["r1": 50, "r2": 10, "r3": 40]),
+  ])
+  func `what was published stands, and a late claim takes the rest`(
+    clause: String,
+    late: String,
+    wan: [String: Int64]
+  ) throws {
+    var office = try office(clause)
+    try office.add(late)
+    let round = try round(office)
+    for claim in round.claims {
+      #expect(claim.amount.fen / 1_000_000 == wan[claim.facts[0].text], "\(claim.id)")
+    }
+    for id in ["awd-0", "awd-1"] as [RecordID] { try office.approve(id) }
+    for id in ["awd-0", "awd-1"] as [RecordID] { try office.pay(id) }
+    let drafts = try round.seal(round.unsealed, on: day("2025-04-01")) { SHA256.hash($0) }
+    #expect(drafts.count == (wan["r3"] == 0 ? 0 : 1))
+  }
+
+  @Test func `what was only sealed has to be sealed anew`() throws {
+    var office = try office(Self.pot, published: [])
+    try office.add(Self.lateNational)
+    let round = try round(office)
+    #expect(
+      refusalName { _ = try round.seal(round.unsealed, on: day("2025-04-01")) { SHA256.hash($0) } }
+        == "award-stale"
+    )
+    #expect(refusalName { try office.publish("awd-0") } == "award-changed")
+  }
+
+  @Test func `a published share does not grow when another award is void`() throws {
+    var office = try office(Self.pot)
+    try office.act("awd-1") { try $0.void($1, Entry.on("2025-02-11", because: "理由")) }
+    try office.change(Recognition.self, "r2") {
+      $0[Recognition.revokedOn] = PartialDate("2024-12-01")
+    }
+    #expect(try round(office).claim("nat", "r1").amount == Money(fen: 25_000_000))
+    #expect(refusalName { try office.approve("awd-0") } == nil)
+  }
+
+  @Test(arguments: [
+    ("p/k", #"{"amount":"20万元"}"#), ("p/nat", #"{"scheme":"nat","amount":"40万元"}"#),
+  ])
+  func `limits and the claim itself are looked at again when it is approved`(
+    clause: RecordID,
+    arguments: String
+  ) throws {
+    var office = try office(Self.pot)
+    let value = try JSONValue(parsing: arguments)
+    try office.change(Clause.self, clause) { $0[Clause.arguments] = value }
+    #expect(refusalName { try office.approve("awd-0") } == "award-changed")
+  }
+
+  @Test func `a claim tells what was sealed for it, also where it computes to another amount`()
+    throws
+  {
+    var office = try Office()
+    let value = try JSONValue(parsing: #"{"scheme":"nat","amount":"40万元"}"#)
+    try office.change(Clause.self, "p/nat") { $0[Clause.arguments] = value }
+    let claim = try round(office).claim("nat", "r1")
+    #expect(claim.sealed == "awd-0")
+    #expect(claim.sealedAmount == Money(fen: 50_000_000))
+    #expect(claim.amount == Money(fen: 40_000_000))
+  }
+
+  @Test func `a claim whose award came back in full is sealed again only by name`() throws {
+    let office = try Office.at(.recovered)
+    let round = try round(office)
+    let claim = try round.claim("nat", "r1")
+    #expect(claim.outcome == .eligible)
+    #expect(claim.recovered == "awd-0")
+    #expect(round.unsealed.isEmpty)
+    let cautions = try round.cautions(PolicyBook(office.snapshot), office.snapshot)
+    #expect(cautions.map(\.name) == ["claim-recovered"])
+    #expect(try round.seal([claim], on: day("2025-04-01")) { SHA256.hash($0) }.count == 1)
+    #expect(try self.round(.at(.partlyRecovered)).claim("nat", "r1").recovered == nil)
+  }
+
+  private static let upgrade =
+    #"{"number":"u","operation":"upgrade","arguments":{"mode":"difference"}}"#
+
+  @Test(arguments: [
+    (upgrade, "", ["round-before-unsealed"]), (cap, "", []),
+    (upgrade, Sample.award("a", 2024, "provincial", yuan: 100_000), []),
+  ])
+  func `a round is told to wait for the year before where that matters`(
+    rule: String,
+    records: String,
+    names: [String]
+  ) throws {
+    let paid = records.replacing("a-fact", with: "r2")
+    let sample = try Sample(
+      Sample.title("r2", "prov", "2024-03-01") + Sample.title("r3", "nat", "2025-04-01") + paid,
+      clauses: [Sample.nat, Sample.prov, rule]
+    )
+    let snapshot = sample.snapshot
+    let cautions = try sample.round().cautions(PolicyBook(snapshot), snapshot)
+    #expect(cautions.map(\.name) == names)
+  }
+
+  @Test(arguments: [("2025-12-31", 1), ("2026-01-01", 0)])
+  func `a round runs until the last day of its window`(today: String, count: Int) throws {
+    let sample = try Sample(Sample.title("r", "nat", "2025-04-01"), clauses: [Sample.nat])
+    #expect(try sample.round().running(on: day(today)).count == count)
+  }
+}
