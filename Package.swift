@@ -39,14 +39,15 @@ let package = Package(
   dependencies: [],
   targets: [
     module("Bilingual"),
+    module("Nearness"),
     module("JSONLines", ["Bilingual"]),
-    module("Ledger", ["Bilingual", "JSONLines"]),
+    module("Ledger", ["Bilingual", "JSONLines", "Nearness"]),
     module("Portfolio", ["Bilingual", "JSONLines", "Ledger"]),
     module("Awards", ["Bilingual", "JSONLines", "Ledger", "Portfolio"]),
     module("Oversight", ["Bilingual", "JSONLines", "Ledger", "Portfolio", "Awards"]),
-    module("Exchange", ["Bilingual", "JSONLines"]),
+    module("Exchange", ["Bilingual", "JSONLines", "Nearness"]),
     module("Presentation", ["Bilingual", "JSONLines"]),
-    module("CommandLine", ["Bilingual"]),
+    module("CommandLine", ["Bilingual", "Nearness"]),
     .executableTarget(
       name: "brandledger",
       dependencies: [

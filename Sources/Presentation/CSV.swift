@@ -36,8 +36,10 @@ extension Cell {
 
 /// Returns a text that no spreadsheet takes for a formula: an apostrophe stands before `=`, `+`,
 /// `-`, `@`, their full-width forms, tab, LF and CR (OWASP, CSV injection).
+///
+/// Apostrophes that the text itself has before them count as nothing, so that an import knows which one was put there.
 private func csvGuarded(_ text: String) -> String {
-  switch text.unicodeScalars.first {
+  switch text.unicodeScalars.first(where: { $0 != "'" }) {
   case "=", "+", "-", "@", "\t", "\n", "\r", "＝", "＋", "－", "＠": "'" + text
   default: text
   }

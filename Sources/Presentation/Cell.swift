@@ -33,7 +33,7 @@ public enum Cell: Hashable, Sendable {
   }
 
   /// Returns the cell as a person reads it, not yet safe for any output.
-  func text(in language: Language) -> String {
+  public func text(in language: Language) -> String {
     switch self {
     case .empty: ""
     case .text(let text), .date(let text): text

@@ -39,7 +39,7 @@ struct PolicyBookTests {
       try Round(year: 2025, policies: ["exmple-2024"], book: book, snapshot: snapshot)
     }
     #expect(error?.list.first?.name == "unknown-policy")
-    #expect(error?.list.first?.help?.en.hasPrefix("Do you mean 'example-2024'?") == true)
+    #expect(error?.list.first?.help?.en.hasPrefix("did you mean 'example-2024'?") == true)
   }
 
   @Test func `a scheme that the ledger does not know is a warning`() throws {

@@ -67,13 +67,13 @@ struct PolicyFileTests {
       line: #"{"record":"clause","number":"一","operation":"fixd","text":"甲"}"#,
       at: #""fixd""#,
       name: "unknown-operation",
-      help: "Do you mean 'fixed'?"
+      help: "did you mean 'fixed'?"
     ),
     Fault(
       line: clause(#""operation":"fixed","arguments":{"amount":"1元","ammount":"2元"}"#),
       at: #""ammount""#,
       name: "unknown-key",
-      help: "Do you mean 'amount'?"
+      help: "did you mean 'amount'?"
     ),
     Fault(
       line: clause(#""operation":"fixed","arguments":{"amount":"1元","scheme":["a",7]}"#),
@@ -101,7 +101,7 @@ struct PolicyFileTests {
       line: #"{"record":"clause","nummer":"一","operation":"statusOperating","text":"甲"}"#,
       at: #""nummer""#,
       name: "unknown-key",
-      help: "Do you mean 'number'?"
+      help: "did you mean 'number'?"
     ),
     Fault(
       line: clause(#""operation":"statusOperating","for":["二"]"#),
@@ -117,7 +117,7 @@ struct PolicyFileTests {
       line: #"{"record":"claus","number":"一"}"#,
       at: #""claus""#,
       name: "unknown-record",
-      help: "Do you mean 'clause'?"
+      help: "did you mean 'clause'?"
     ),
     Fault(
       line: #"{"number":"一","record":"clause"}"#,
@@ -143,7 +143,7 @@ struct PolicyFileTests {
       line: policy(#""window":{"from":"02-29","til":1}"#),
       at: #""til""#,
       name: "unknown-key",
-      help: "It may be: from, until"
+      help: "it may be: from, until"
     ),
     Fault(line: policy(#""window":{"from":"02-30"}"#), at: #""02-30""#, name: "bad-argument"),
     Fault(
@@ -155,7 +155,7 @@ struct PolicyFileTests {
       line: #"{"record":"example","name":"甲","year":2025,"facts":[{}],"expekt":[{}]}"#,
       at: #""expekt""#,
       name: "unknown-key",
-      help: "Do you mean 'expect'?"
+      help: "did you mean 'expect'?"
     ),
     Fault(line: "", at: "", name: "json-empty-line"),
   ]

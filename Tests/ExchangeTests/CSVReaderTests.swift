@@ -21,6 +21,13 @@ struct CSVReaderTests {
     #expect(try cells(text) == expected)
   }
 
+  @Test func `the apostrophe before what may be a formula is taken off, others stay`() throws {
+    let text = "'=1+1,\"'+86\",''@x,'－1,'\n'n,',''',\"'\n=\"\n"
+    #expect(
+      try cells(text) == [["=1+1", "+86", "'@x", "－1", "'"], ["'n", "'", "'''", "\n="]]
+    )
+  }
+
   @Test(arguments: ["\u{2028}", "\u{2029}", "\u{85}", "\u{0B}", "\u{0C}", "\u{FEFF}"])
   func `only LF and CR end a line`(_ character: String) throws {
     #expect(try cells("a\(character)b,c\nd,e") == [["a\(character)b", "c"], ["d", "e"]])

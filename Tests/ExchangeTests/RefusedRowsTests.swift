@@ -32,7 +32,7 @@ struct RefusedRowsTests {
   }
 
   @Test func `cells of any text are quoted so that they read back the same`() throws {
-    let texts = texts(of: ["a", ",", "\"", "\n", "\r", "启"], upTo: 3)
+    let texts = texts(of: ["a", ",", "\"", "\n", "\r", "启", "'", "="], upTo: 3)
     let rows = texts.map { text in
       Row(
         line: 1,

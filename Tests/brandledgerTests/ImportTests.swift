@@ -120,6 +120,58 @@ struct ImportTests {
     #expect(try desk.records("brand").map { $0["name"] as? String } == ["正好牌"])
   }
 
+  @Test func `an export is imported as the same, texts that look like formulas too`() throws {
+    let desk = try Desk()
+    for (name, phone) in [("=甲公司", "+8612345"), ("'=乙公司", "-1"), ("丙公司", "'9")] {
+      let draft = try JSONSerialization.data(withJSONObject: ["name": name, "phone": phone])
+      try desk.write(String(decoding: draft, as: UTF8.self) + "\n", to: "one.jsonl")
+      try desk.expect("import", "enterprise", "one.jsonl")
+    }
+    try desk.expect("list", "enterprise", "-c", "id,name,phone", "-o", "all.csv")
+    let file = try desk.read("all.csv")
+    #expect(file.contains("'=甲公司,'+8612345"))
+    #expect(file.contains("''=乙公司,'-1"))
+    #expect(file.contains("丙公司,'9"))
+    let outcome = try desk.run("import", "enterprise", "all.csv")
+    #expect(outcome.errors == "3 rows: 0 new, 0 changed, 3 same, 0 refused\n")
+  }
+
+  @Test func `a table without a known column is refused`() throws {
+    let desk = try desk("a,b,城镇\n1,2,3\n")
+    let outcome = try desk.run("import", "enterprise", "ent.csv")
+    #expect(outcome.code == 3)
+    #expect(outcome.names == ["no-known-column", "unused-column"])
+    #expect(outcome.errors.contains("no column is a field of kind enterprise: a, b, 城镇"))
+    #expect(outcome.errors.contains("the fields: name, town, sector"))
+  }
+
+  @Test func `a column whose name is near to a field is told with it, others are noted`() throws {
+    let desk = try desk("序号,名称,城镇,领导批示\n1,启东市示例丁有限公司,吕四港镇,x\n")
+    let outcome = try desk.run("import", "enterprise", "ent.csv")
+    #expect(outcome.code == 0)
+    #expect(
+      outcome.errors == """
+        columns left out: 序号, 领导批示
+        ent.csv:1:7: warning[unused-column]: the column '城镇' fills no field and is left out
+          help: did you mean '乡镇'? --map '城镇=town' reads it, --map '城镇=-' leaves it out
+        imported (commit 2)
+        1 row: 1 new, 0 changed, 0 same, 0 refused
+
+        """
+    )
+    let quiet = try desk.run(
+      "import",
+      "enterprise",
+      "ent.csv",
+      "--map",
+      "城镇=town",
+      "--map",
+      "领导批示=-"
+    )
+    #expect(quiet.names.isEmpty)
+    #expect(try desk.records("enterprise").first?["town"] as? String == "320681110")
+  }
+
   @Test func `a mapping that fits nothing is refused with the nearest column`() throws {
     let desk = try desk()
     let outcome = try desk.run("import", "enterprise", "ent.csv", "--map", "登记=registeredOn")

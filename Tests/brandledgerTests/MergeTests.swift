@@ -10,7 +10,15 @@ struct MergeTests {
   private func desk() throws -> Desk {
     let desk = try Desk()
     try desk.expect("add", "enterprise", "名称=\(Self.kept)", "类型=公司", "镇区=吕四港镇")
-    try desk.expect("add", "enterprise", "名称=\(Self.other)", "类型=协会", "行业=海产品", "曾用名=示例老厂")
+    try desk.expect(
+      "add",
+      "enterprise",
+      "名称=\(Self.other)",
+      "类型=协会",
+      "行业=海产品",
+      "镇区=汇龙镇",
+      "曾用名=示例老厂"
+    )
     try desk.expect(
       "add",
       "trademark",
@@ -74,6 +82,7 @@ struct MergeTests {
     #expect(try desk.records("patent").map { $0["owners"] as? [String] } == [[kept]])
     #expect(outcome.errors.contains("type stays 'company'; the other had 'association'"))
     #expect(outcome.errors.contains("taken over: sector"))
+    #expect(outcome.errors.contains("town stays '吕四港镇'; the other had '汇龙镇'"))
     #expect(try desk.run("check", "dangling-reference", "duplicate-identity").code == 0)
   }
 

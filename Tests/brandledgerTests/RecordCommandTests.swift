@@ -165,6 +165,58 @@ struct RecordCommandTests {
     #expect(wrong.names == ["unknown-field", "bad-value"])
   }
 
+  @Test func `a title of which only the year is known is found by its year`() throws {
+    let desk = try Desk()
+    for (brand, date, scheme) in [
+      ("甲牌", "2024", "江苏精品"), ("乙牌", "2024-06-18", "江苏精品"), ("丙牌", "2025-01-02", "中华老字号"),
+    ] {
+      let values = ["scheme=\(scheme)", "awarded=\(date)", "brand.name=\(brand)", "holder=企业"]
+      let outcome = try desk.run(["add", "recognition", "--create"] + values)
+      #expect(outcome.code == 0, "\(outcome.errors)")
+    }
+    func brands(_ condition: String) throws -> [String] {
+      let words = ["list", "recognition", "-c", "brand", "-O", "csv", "--where", condition]
+      return Array(try desk.run(words).output.split(whereSeparator: \.isNewline).dropFirst())
+        .map(String.init)
+    }
+    #expect(try brands("awarded=2024") == ["甲牌", "乙牌"])
+    #expect(try brands("awarded.year=2024") == ["甲牌", "乙牌"])
+    #expect(try brands("awarded>2024") == ["丙牌"])
+    #expect(try brands("scheme.level>provincial") == ["丙牌"])
+    let count = try desk.run("count", "recognition", "--where", "awarded<=2024", "-O", "csv")
+    #expect(count.lines.last == "2")
+    let refused = try desk.run("count", "recognition", "--where", "route>judicial", lang: "zh")
+    #expect(refused.names == ["bad-condition"])
+    #expect(refused.errors.contains("没有高低之分"))
+  }
+
+  @Test func `a name that was changed is still found, and taking it again is warned of`() throws {
+    let desk = try desk()
+    let set = try desk.run("set", "enterprise", "启东市示例甲有限公司", "名称=启东市示例新有限公司")
+    #expect(set.errors.contains("name, formerNames"))
+    #expect(try desk.run("find", "示例甲").output.contains("启东市示例新有限公司"))
+    #expect(try desk.run("show", "启东市示例甲有限公司").code == 0)
+    let again = try desk.run("add", "enterprise", "name=启东市示例甲有限公司")
+    #expect(again.names == ["similar-enterprise"])
+    #expect(again.errors.contains("former name"))
+  }
+
+  @Test func `a negative figure is kept with a warning`() throws {
+    let desk = try desk()
+    let outcome = try desk.run(
+      "add",
+      "enterprise-year",
+      "enterprise=启东市示例甲有限公司",
+      "year=2025",
+      "sales=-3"
+    )
+    #expect(outcome.code == 0)
+    #expect(outcome.names == ["negative-amount"])
+    let check = try desk.run("check", "field-value")
+    #expect(check.code == 1)
+    #expect(check.output.contains("warning[negative-amount]"))
+  }
+
   @Test(arguments: ["吕四", "LÜSI", "ｌüsi 01"])
   func `find looks through all fields and does not mind width, case and blanks`(_ text: String)
     throws
@@ -223,6 +275,10 @@ struct RecordCommandTests {
     )
     #expect(try desk.run("list", "enterprise", "--as-of", "9").names == ["no-such-commit"])
     #expect(try desk.run("list", "enterprise", "--as-of", "gestern").code == 2)
+    #expect(
+      try desk.run("list", "enterprise", "--as-of", "2026-01-31T12:00:00").errors
+        .contains("2025-06-30T12:00:00+08:00")
+    )
     #expect(try desk.run("add", "brand", "name=x", "--as-of", "2").names == ["past-is-closed"])
   }
 

@@ -33,12 +33,14 @@ extension AwardDesk {
     for ban in bans.sorted(by: { $0.id < $1.id }) {
       guard let enterprise, Ban.hasBegun(ban, on: day) != false, Ban.hasEnded(ban, on: day) != true
       else { continue }
+      let name = try snapshot.record(enterprise, Enterprise.schema)?[Enterprise.name]
+      let who = name ?? enterprise.text
       let until = ban[Incident.bannedUntil]?.description ?? ""
       throw life.refusal(
         "award-banned",
         Phrase(
-          en: "\(enterprise) is barred from awards until \(until), by \(ban.id)",
-          zh: "\(enterprise) 在 \(until) 前被取消奖励资格（\(ban.id)）"
+          en: "\(who) is barred from awards until \(until), by \(ban.id)",
+          zh: "\(who) 在 \(until) 前被取消奖励资格（\(ban.id)）"
         ),
         help: Phrase(
           en:

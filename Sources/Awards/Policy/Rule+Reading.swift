@@ -14,7 +14,14 @@ extension Rule {
         ArgumentFault(
           "unknown-operation",
           Phrase(en: "there is no operation '\(name)'", zh: "没有操作“\(name)”"),
-          help: Suggestion.help(for: name, among: Operations.all.map(\.name)),
+          help: Suggestion.help(
+            for: name,
+            among: Operations.all.map(\.name),
+            list: Phrase(
+              en: "'brandledger policy help' lists the operations",
+              zh: "brandledger policy help 列出全部操作"
+            )
+          ),
           at: [.key(Clause.operation.definition.name)]
         )
       )

@@ -44,7 +44,7 @@ struct Rule: Sendable {
         en: "clause \(number) of \(policy): the sum is beyond what can be counted exactly",
         zh: "\(policy) \(number)：金额之和超出可精确计算的范围"
       ),
-      help: Phrase(en: "Check the amounts of the clause.", zh: "请检查条款中的金额。"),
+      help: Phrase(en: "check the amounts of the clause", zh: "请检查条款中的金额"),
       at: record.place
     )
   }

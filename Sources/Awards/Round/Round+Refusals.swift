@@ -18,7 +18,7 @@ extension Round {
               en: "it is \(claim.outcome.choice.label.en)",
               zh: "其结果为“\(claim.outcome.choice.label.zh)”"
             ),
-            help: Phrase(en: "Only eligible claims are sealed.", zh: "只有“符合”的申领项可以封存。")
+            help: Phrase(en: "only eligible claims are sealed", zh: "只有“符合”的申领项可以封存")
           )
         )
       }
@@ -42,8 +42,8 @@ extension Round {
               zh: "同一事实已依同一条款于 \(paid.year) 年封存（\(paid.id)）"
             ),
             help: Phrase(
-              en: "Void or recover that award first, if it was wrong.",
-              zh: "如该奖励有误，请先作废或追回。"
+              en: "void or recover that award first, if it was wrong",
+              zh: "如该奖励有误，请先作废或追回"
             )
           )
         )
@@ -77,8 +77,8 @@ extension Round {
           zh: "\(payment.id) 已按 \(payment.awarded) 元封存（\(payment.claim)），现计算为 \(now) 元"
         ),
         help: Phrase(
-          en: "Void or recover it, or correct the facts, before more is sealed.",
-          zh: "请先作废、追回或更正事实，再封存其他奖励。"
+          en: "void or recover it, or correct the facts, before more is sealed",
+          zh: "请先作废、追回或更正事实，再封存其他奖励"
         )
       )
     }

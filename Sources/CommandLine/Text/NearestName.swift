@@ -1,3 +1,5 @@
+import Nearness
+
 /// Returns the name that a mistyped one most likely stands for; `nil` where none is near.
 ///
 /// Case, full-width letters and full-width dashes do not count as mistakes; a beginning that fits one
@@ -9,22 +11,15 @@
 /// - Returns: The nearest name as it is written.
 /// - Complexity: O(*n* · *m*²) for *n* names of *m* letters.
 public func nearestName(to typed: String, among names: [String]) -> String? {
-  let wrong = Array(foldedName(typed))
+  let wrong = Array(foldedName(typed).unicodeScalars)
   guard !wrong.isEmpty else { return nil }
-  let candidates = names.map { (name: $0, letters: Array(foldedName($0))) }
+  let candidates = names.map { RightName($0, letters: Array(foldedName($0).unicodeScalars)) }
   if let same = candidates.first(where: { $0.letters == wrong }) { return same.name }
   if wrong.count > 1 {
     let longer = candidates.filter { $0.letters.starts(with: wrong) }
     if longer.count == 1 { return longer[0].name }
   }
-  var best: (name: String, distance: Int)?
-  for (name, letters) in candidates {
-    let longest = max(letters.count, wrong.count)
-    let distance = editDistance(wrong, letters)
-    guard distance <= max(1, longest / 3), distance < longest else { continue }
-    if distance < best?.distance ?? .max { best = (name, distance) }
-  }
-  return best?.name
+  return nearest(to: wrong, among: candidates)
 }
 
 /// Returns a name without what an input method adds: full-width forms, long dashes, capitals.
@@ -41,21 +36,4 @@ func foldedName(_ name: String) -> String {
     }
   }
   return folded.lowercased()
-}
-
-/// Returns how many letters must be put in, taken out, replaced or swapped to make one the other.
-private func editDistance(_ first: [Character], _ second: [Character]) -> Int {
-  var older: [Int] = []
-  var row = Array(0...second.count)
-  for (i, a) in first.enumerated() {
-    var next = [i + 1]
-    next.reserveCapacity(row.count)
-    for (j, b) in second.enumerated() {
-      var cost = min(row[j] + (a == b ? 0 : 1), row[j + 1] + 1, next[j] + 1)
-      if i > 0, j > 0, a == second[j - 1], first[i - 1] == b { cost = min(cost, older[j - 1] + 1) }
-      next.append(cost)
-    }
-    (older, row) = (row, next)
-  }
-  return row[second.count]
 }

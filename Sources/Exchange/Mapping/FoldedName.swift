@@ -1,3 +1,5 @@
+import Nearness
+
 /// The letters and digits of a name, so that spellings of one name are equal.
 ///
 /// Case, full and half width, spaces and punctuation make no difference: `Valid-Until`, `valid until` and
@@ -16,31 +18,6 @@ struct FoldedName: Hashable {
     self.scalars = scalars
   }
 
-  /// The number of insertions, deletions, replacements and swaps of neighbours between two names.
-  ///
-  /// - Complexity: O(*nm*) of their lengths.
-  func distance(to other: FoldedName) -> Int {
-    let columns = other.scalars.count
-    var beforeLast = [Int](repeating: 0, count: columns + 1)
-    var last = Array(0...columns)
-    for (row, scalar) in scalars.enumerated() {
-      var current = [row + 1]
-      for (column, otherScalar) in other.scalars.enumerated() {
-        var cost = min(last[column + 1], current[column]) + 1
-        cost = min(cost, last[column] + (scalar == otherScalar ? 0 : 1))
-        if row > 0, column > 0, scalar == other.scalars[column - 1],
-          scalars[row - 1] == otherScalar
-        {
-          cost = min(cost, beforeLast[column - 1] + 1)
-        }
-        current.append(cost)
-      }
-      beforeLast = last
-      last = current
-    }
-    return last[columns]
-  }
-
   /// The name that was probably meant; `nil` where none is near.
   ///
   /// - Parameters:
@@ -48,17 +25,17 @@ struct FoldedName: Hashable {
   ///   - candidates: The names that exist.
   /// - Returns: The nearest, if it is near: a third of the letters may differ, or half of the Chinese characters.
   static func nearest(to name: String, in candidates: [String]) -> String? {
-    let written = FoldedName(name)
-    var best: (name: String, distance: Int)?
-    for candidate in candidates {
-      let folded = FoldedName(candidate)
-      let length = max(written.scalars.count, folded.scalars.count)
-      let isLatin = folded.scalars.allSatisfy(\.isASCII)
-      let distance = written.distance(to: folded)
-      guard distance < length, distance <= max(1, length / (isLatin ? 3 : 2)) else { continue }
-      if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
-    }
-    return best?.name
+    Nearness.nearest(
+      to: FoldedName(name).scalars,
+      among: candidates.lazy.map { candidate in
+        let letters = FoldedName(candidate).scalars
+        return RightName(
+          candidate,
+          letters: letters,
+          tolerance: letters.allSatisfy(\.isASCII) ? 3 : 2
+        )
+      }
+    )
   }
 }
 

@@ -42,6 +42,7 @@ public struct HeaderMapping: Sendable {
   private let recipes: [Recipe]
   private let translations: [Int: [[UInt8]: String]]
   private let columns: [Column]
+  private let targets: [FieldTarget]
 
   /// Finds the field of each column.
   ///
@@ -64,6 +65,23 @@ public struct HeaderMapping: Sendable {
     ignored = header.columns.filter { !matcher.usedColumns.contains($0.index) }
     translations = matcher.translations
     columns = header.columns
+    self.targets = targets
+  }
+
+  /// Finds the field that was probably meant by a column whose name fits none.
+  ///
+  /// - Parameters:
+  ///   - column: The column.
+  ///   - without: The names of fields that are never guessed.
+  /// - Returns: The field, and the name of it that is nearest; `nil` where none is near that no other column fills.
+  public func nearestField(to column: Column, without: [String] = []) -> (
+    field: String, name: String
+  )? {
+    let free = targets.filter { !fields.contains($0.name) && !without.contains($0.name) }
+    guard let name = FoldedName.nearest(to: column.name, in: free.flatMap(\.names)),
+      let target = free.first(where: { $0.names.contains(name) })
+    else { return nil }
+    return (target.name, name)
   }
 
   /// Reads the fields of a row.

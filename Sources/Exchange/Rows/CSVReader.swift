@@ -4,7 +4,8 @@ import Bilingual
 ///
 /// A line ends with LF, CR LF or a lone CR outside quotes, and with nothing else. Spaces are kept. An empty line
 /// is a row of one empty cell, as the RFC has it; ``TableReader`` knows when it means nothing. A line `sep=;`
-/// before the header names the delimiter.
+/// before the header names the delimiter. The apostrophe with which an export keeps a text such as `+86…` from being a
+/// formula is taken off.
 ///
 /// ```swift
 /// var reader = CSVReader(try SourceText(bytes, origin: "名单.csv"))
@@ -72,7 +73,7 @@ public struct CSVReader: RowSource {
     guard offset < bytes.count, bytes[offset] == .quote else {
       let start = offset
       if let stray = try skipPlainText() { problems.append(strayQuote(at: stray)) }
-      return Cell(text: text(in: start..<offset), position: position)
+      return Cell(text: FormulaGuard.removed(from: text(in: start..<offset)), position: position)
     }
     var content = try quotedText(openedAt: position)
     let rest = offset
@@ -81,7 +82,7 @@ public struct CSVReader: RowSource {
       problems.append(textAfterQuote(at: rest))
       content += text(in: rest..<offset)
     }
-    return Cell(text: content, position: position)
+    return Cell(text: FormulaGuard.removed(from: content), position: position)
   }
 
   /// Moves to the end of unquoted text; returns the offset of the first quote in it.

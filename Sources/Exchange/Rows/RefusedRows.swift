@@ -1,7 +1,8 @@
 /// The rows of a table that were refused, as a file of the same form to be corrected and read again.
 ///
 /// A row of a text file is given back as it stood there, in UTF-8, so that a fault in its form is neither hidden
-/// nor mended by guess. A row of another file is written with commas, by RFC 4180.
+/// nor mended by guess. A row of another file is written with commas, by RFC 4180, and its
+/// texts are guarded as those of an export are.
 public struct RefusedRows: Sendable {
   /// The file: the header and the refused rows, in UTF-8, each line ended by LF.
   public private(set) var bytes: [UInt8] = []
@@ -26,7 +27,7 @@ public struct RefusedRows: Sendable {
     } else {
       for (index, cell) in row.cells.enumerated() {
         if index > 0 { bytes.append(Delimiter.comma.byte) }
-        write(cell.text)
+        write(FormulaGuard.added(to: cell.text))
       }
     }
     bytes.append(.lineFeed)

@@ -69,7 +69,9 @@ public struct SpreadsheetReader: RowSource {
     for column in 1...width {
       let position = Position(line: row.number, column: column)
       if let first = filled.first, first.column == column {
-        cells.append(Cell(text: first.text, position: position, problem: first.problem))
+        // A table that was exported as CSV and saved again as a spreadsheet keeps its apostrophes.
+        let text = FormulaGuard.removed(from: first.text)
+        cells.append(Cell(text: text, position: position, problem: first.problem))
         filled = filled.dropFirst()
       } else {
         cells.append(Cell(text: "", position: position))

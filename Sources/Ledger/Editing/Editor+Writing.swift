@@ -55,6 +55,7 @@ extension Editor {
       if let value = draft[field] { new[field] = value }
     }
     new.id = id
+    new.keepName(of: old)
     let fields = Self.difference(old, new)
     let isFirst = given[draft.schema.kind, default: []].insert(id).inserted
     guard !fields.isEmpty else { return .same(id) }

@@ -130,6 +130,7 @@ public final class Editor {
       diagnostics.append(.idIsForEver(record))
       return refuse(before)
     }
+    draft.keepName(of: old)
     let fields = Self.difference(old, draft)
     guard !fields.isEmpty else { return .same(record.id) }
     guard check(&draft, nil, extra: []) else { return refuse(before) }

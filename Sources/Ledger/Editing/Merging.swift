@@ -35,7 +35,7 @@ public struct Merging {
     filled = fold(other, into: kept.id)
     let ignored = [CommonField.id.definition, CommonField.warnings.definition]
     differing = kept.schema.fields.filter { field in
-      !ignored.contains { $0 === field } && field !== Self.nameList(of: kept.schema)
+      !ignored.contains { $0 === field } && field !== kept.schema.formerNames
         && kept.has(field) && other.has(field) && kept[field] != other[field]
     }
     var waiting = [(schema: kept.schema, from: other.id, to: kept.id)]
@@ -57,7 +57,7 @@ public struct Merging {
     guard var draft = current(other.schema, id) else { return [] }
     let schema = other.schema
     var filled: [FieldDefinition] = []
-    let nameList = Self.nameList(of: schema)
+    let nameList = schema.formerNames
     for field in schema.fields where draft[field] == nil && other.has(field) {
       guard field !== nameList, field !== CommonField.warnings.definition else { continue }
       let value = other[field]
@@ -75,11 +75,6 @@ public struct Merging {
     }
     put(draft, id)
     return filled
-  }
-
-  /// The field that lists the names which a record bore before.
-  private static func nameList(of schema: Schema) -> FieldDefinition? {
-    schema.names.first { if case .list = $0.type.form { true } else { false } }
   }
 
   /// Lets every record that names the one id name the other; the result is the records that go under another id then.

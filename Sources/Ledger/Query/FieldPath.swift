@@ -19,7 +19,11 @@ public struct FieldPath: Sendable {
   ///   - snapshot: The records, for what fields refer to.
   /// - Throws: A ``Diagnostic`` where there is no such field; ``Diagnostics`` of the ledger.
   public init(_ typed: String, _ schema: Schema, _ snapshot: Snapshot) throws {
-    fields = try Self.fields(typed, schema, snapshot.catalog)
+    try self.init(Self.fields(typed, schema, snapshot.catalog), snapshot)
+  }
+
+  init(_ fields: [FieldDefinition], _ snapshot: Snapshot) throws {
+    self.fields = fields
     self.snapshot = snapshot
     schemas = fields.compactMap { $0.referredKind.flatMap { snapshot.catalog[$0] } }
     target = schemas.count == fields.count ? schemas.last : nil

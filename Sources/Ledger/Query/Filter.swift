@@ -2,6 +2,9 @@ import Bilingual
 import JSONLines
 
 /// A condition on one field of a record, as typed in `--where`.
+///
+/// A date of which only the month or the year is known stands for all of its days, and so does one that is typed: `=2024` is
+/// every date within that year, `<2024` every date that is surely before it, `<=2024` every one that has ended with it.
 public struct Filter: Sendable {
   private enum Comparison: String {
     case atLeast = ">="
@@ -16,6 +19,26 @@ public struct Filter: Sendable {
     static let spellings: [Comparison] = [
       .atLeast, .atMost, .differs, .contains, .above, .below, .equals,
     ]
+
+    /// Whether it asks for what stands above or below.
+    var isOrder: Bool {
+      switch self {
+      case .atLeast, .atMost, .above, .below: true
+      case .equals, .differs, .contains: false
+      }
+    }
+
+    /// Whether all places of a value stand where they are wanted.
+    func isFulfilled(by places: ClosedRange<Int>, beside wanted: ClosedRange<Int>) -> Bool {
+      switch self {
+      case .atLeast: places.lowerBound >= wanted.lowerBound
+      case .atMost: places.upperBound <= wanted.upperBound
+      case .above: places.lowerBound > wanted.upperBound
+      case .below: places.upperBound < wanted.lowerBound
+      case .equals, .differs, .contains:
+        places.lowerBound >= wanted.lowerBound && places.upperBound <= wanted.upperBound
+      }
+    }
   }
 
   /// What people type for the signs.
@@ -28,6 +51,8 @@ public struct Filter: Sendable {
   private let comparison: Comparison
   private let text: String
   private let value: JSONValue?
+  /// Where the value stands on the scale of its type, if that has one.
+  private let extent: ClosedRange<Int>?
 
   /// Reads a condition.
   ///
@@ -55,17 +80,38 @@ public struct Filter: Sendable {
         )
       )
     }
-    path = try FieldPath(Folding.trim(String(text[..<first.range.lowerBound])), schema, snapshot)
+    let name = Folding.trim(String(text[..<first.range.lowerBound]))
+    let (fields, part) = try Totals.DatePart.split(name, schema, snapshot.catalog)
+    path = try FieldPath(fields, snapshot)
     comparison = first.comparison
     self.text = Folding.trim(String(text[first.range.upperBound...]))
+    if comparison.isOrder, !path.elementType.isOrdered {
+      throw Self.withoutOrder(path.field, comparison)
+    }
     if self.text.isEmpty || comparison == .contains || path.field.referredKind != nil {
       value = nil
     } else {
-      switch path.elementType.parse(self.text) {
+      switch part?.parse(self.text, path.elementType) ?? path.elementType.parse(self.text) {
       case .success(let value): self.value = value
       case .failure(let problem): throw Diagnostic(problem, path.field, at: nil)
       }
     }
+    extent = value.flatMap(path.elementType.extent)
+  }
+
+  private static func withoutOrder(_ field: FieldDefinition, _ comparison: Comparison) -> Diagnostic
+  {
+    Diagnostic(
+      "bad-condition",
+      Phrase(
+        en: "'\(field.name)' has no order, so '\(comparison.rawValue)' cannot compare it",
+        zh: "“\(field.label.zh)”没有高低之分，不能用 \(comparison.rawValue) 比较"
+      ),
+      help: Phrase(
+        en: "write FIELD=VALUE; also != and ~ (contains)",
+        zh: "写作 字段=值；也可用 !=、~（包含）"
+      )
+    )
   }
 
   /// Says whether a record fulfils the condition.
@@ -90,23 +136,31 @@ public struct Filter: Sendable {
     case .contains:
       let key = Folding.key(text)
       return values.contains { path.names(of: $0).contains { Folding.key($0).contains(key) } }
-    case .atLeast: return values.contains { order($0).map { $0 >= 0 } ?? false }
-    case .atMost: return values.contains { order($0).map { $0 <= 0 } ?? false }
-    case .above: return values.contains { order($0).map { $0 > 0 } ?? false }
-    case .below: return values.contains { order($0).map { $0 < 0 } ?? false }
+    case .atLeast, .atMost, .above, .below: return values.contains(where: stands)
     }
   }
 
+  /// Whether a value stands where the comparison wants it.
+  private func stands(_ other: JSONValue) -> Bool {
+    guard let extent else {
+      guard let order = value.flatMap({ Ordering.compare(other, $0) }) else { return false }
+      return comparison.isFulfilled(by: order...order, beside: 0...0)
+    }
+    guard let place = path.elementType.extent(of: other) else { return false }
+    return comparison.isFulfilled(by: place, beside: extent)
+  }
+
   private func equals(_ other: JSONValue) -> Bool {
+    if case .date = path.elementType.form, let extent,
+      let days = path.elementType.extent(of: other)
+    {
+      return Comparison.equals.isFulfilled(by: days, beside: extent)
+    }
     guard let value, value.string == nil else {
       let key = Folding.key(value?.string ?? text)
       return path.names(of: other).contains { Folding.key($0) == key }
     }
     return other == value
-  }
-
-  private func order(_ other: JSONValue) -> Int? {
-    value.flatMap { Ordering.compare(other, $0) }
   }
 }
 

@@ -110,23 +110,36 @@ public struct Totals: Sendable {
 extension Totals.Key {
   /// Reads a key such as `owner.town` or `awarded.year`.
   init(_ typed: String, _ schema: Schema, _ catalog: Catalog) throws(Diagnostic) {
-    let parts = typed.split(separator: ".", omittingEmptySubsequences: false)
-      .map { Folding.trim(String($0)) }
-    var part: Totals.DatePart?
-    var names = parts[...]
-    if parts.count > 1, let last = parts.last {
-      part = Totals.DatePart.allCases.first {
-        [$0.rawValue, $0.label.zh].contains(Folding.key(last))
+    (fields, part) = try Totals.DatePart.split(typed, schema, catalog)
+  }
+}
+
+extension Totals.DatePart {
+  /// Reads a path that may end with a part of a date, such as `owner.town` or `awarded.year`.
+  static func split(_ typed: String, _ schema: Schema, _ catalog: Catalog) throws(Diagnostic)
+    -> (fields: [FieldDefinition], part: Totals.DatePart?)
+  {
+    if let point = typed.lastIndex(of: ".") {
+      let last = Folding.key(String(typed[typed.index(after: point)...]))
+      let part = allCases.first { [$0.rawValue, $0.label.zh].contains(last) }
+      // A kind may have a field of that name.
+      if let part, let fields = try? FieldPath.fields(String(typed[..<point]), schema, catalog),
+        case .date? = fields.last?.type.form
+      {
+        return (fields, part)
       }
     }
-    if part != nil { names = names.dropLast() }
-    let fields = try FieldPath.fields(names.joined(separator: "."), schema, catalog)
-    if part != nil {
-      guard case .date = fields[fields.count - 1].type.form else {
-        throw Diagnostic.unknownField(typed, schema)
-      }
-    }
-    self.fields = fields
-    self.part = part
+    return (try FieldPath.fields(typed, schema, catalog), nil)
+  }
+
+  /// Reads what a condition compares the part of a date with.
+  func parse(_ text: String, _ type: FieldType) -> Result<JSONValue, FieldProblem> {
+    let result = type.parse(text)
+    if case .success(.string(let date)) = result, date.utf8.count <= length { return result }
+    let expectation =
+      self == .year
+      ? Phrase(en: "a year such as 2025", zh: "年份，例如 2025")
+      : Phrase(en: "a month such as 2025-03", zh: "月份，例如 2025-03")
+    return .failure(.shape(expectation, .string(text)))
   }
 }

@@ -84,7 +84,9 @@ extension FieldType {
   public static func choice(_ choices: [Choice]) -> FieldType {
     @Sendable func expectation() -> Phrase {
       Phrase(
-        en: "one of: " + choices.map { "\($0.code) (\($0.label.en))" }.joined(separator: ", "),
+        en: "one of: "
+          + choices.map { $0.code == $0.label.en ? $0.code : "\($0.code) (\($0.label.en))" }
+          .joined(separator: ", "),
         zh: "以下之一：" + choices.map { "\($0.code)(\($0.label.zh))" }.joined(separator: "、")
       )
     }

@@ -69,12 +69,15 @@ public struct Choice: Hashable, Sendable {
   public let label: Phrase
   /// Other names that are understood when typed.
   public let also: [String]
+  /// How high it stands among the others, where the set is a ranking.
+  public let rank: Int?
 
   /// Creates a choice.
-  public init(_ code: String, en: String, zh: String, also: [String] = []) {
+  public init(_ code: String, en: String, zh: String, also: [String] = [], rank: Int? = nil) {
     self.code = code
     label = Phrase(en: en, zh: zh)
     self.also = also
+    self.rank = rank
   }
 }
 

@@ -57,9 +57,18 @@ extension LedgerStore {
         Diagnostic(
           "cannot-undo",
           Phrase(
-            en: "commit \(wanted) cannot be undone; the ledger has commits 2 to \(commits.count)",
-            zh: "提交 \(wanted) 不能撤销；可撤销的是 2 至 \(commits.count)"
-          )
+            en: "commit \(wanted) cannot be undone",
+            zh: "提交 \(wanted) 不能撤销"
+          ),
+          help: commits.count < 2
+            ? Phrase(
+              en: "there is only the first commit, which holds the reference records",
+              zh: "账本只有保存基准数据的首次提交"
+            )
+            : Phrase(
+              en: "those that can be are 2 to \(commits.count)",
+              zh: "可撤销的是 2 至 \(commits.count)"
+            )
         )
       )
     }
@@ -67,13 +76,15 @@ extension LedgerStore {
     var conflicts: [Diagnostic] = []
     for schema in catalog.schemas where commit.files[schema.file]?.hash != nil {
       var before: [RecordID: Entry] = [:]
+      // In the order of the lines.
       var touched: [RecordID] = []
+      var isTouched: Set<RecordID> = []
       var later: [RecordID: Int] = [:]
       try entries(schema, upTo: commits) { owner, entry in
         if owner.number < wanted {
           before[entry.id] = entry
         } else if owner.number == wanted {
-          if !touched.contains(entry.id) { touched.append(entry.id) }
+          if isTouched.insert(entry.id).inserted { touched.append(entry.id) }
         } else {
           later[entry.id] = owner.number
         }

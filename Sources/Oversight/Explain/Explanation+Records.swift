@@ -33,9 +33,13 @@ extension Explanation {
     A value does not fit its field. | It has another form than the one expected. | Type it as the help line says.
     值不符合字段要求。 | 格式不符。 | 按提示填写。
     > $ brandledger add enterprise name=甲 size=巨大
+    negative-amount
+    A sum of money is negative that cannot be. | A minus was typed, or the column holds differences. | Correct it; the value is kept with this warning, and whatever reads it takes it as it is.
+    不应为负的金额为负数。 | 误输负号，或该列为差额。 | 请更正；该值保留并附此提示，计算按原值。
+    > $ brandledger add enterprise-year enterprise=甲 year=2025 sales=-3
     bad-condition
-    A condition of --where cannot be read. | The operator is missing, or the field. | Write field=value, !=, <, <=, >, >=, or ~ for a part of a text.
-    --where 条件无法识别。 | 缺少运算符或字段。 | 写作 字段=值、!=、<、<=、>、>=，或用 ~ 表示包含。
+    A condition of --where cannot be read. | The operator is missing, or the field; or < and > ask for an order that the field does not have. | Write field=value, !=, <, <=, >, >=, or ~ for a part of a text.
+    --where 条件无法识别。 | 缺少运算符或字段；或字段没有高低之分而用了 <、>。 | 写作 字段=值、!=、<、<=、>、>=，或用 ~ 表示包含。
     > $ brandledger list brand --where name
     missing-id
     A record of this kind gets the id that you choose. | None was given. | Add id=…

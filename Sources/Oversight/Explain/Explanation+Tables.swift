@@ -53,6 +53,14 @@ extension Explanation {
     A mapping rule names a column that the file does not have. | The header is spelt otherwise. | Take the nearest name that is shown.
     规则所指的列不存在。 | 表头写法不同。 | 使用相近的列名。
     > --map '企业名=name', where the header says 企业名称
+    unused-column
+    A column of the table fills no field, though its name is near to one; it was left out. | The header is misspelt, or means something else. | Name its field with --map column=field, or leave it out with --map column=-.
+    表中一列不对应任何字段，但名称与某字段相近，未导入。 | 表头误写，或另有所指。 | 用 --map 列=字段 指定字段，或用 --map 列=- 忽略。
+    > 城镇, where the field is called 乡镇
+    no-known-column
+    No column of the table fills a field of the kind. | The header stands on another line, or has other names, or the kind is another one. | Name the line with --header-line, or the fields with --map.
+    表中没有一列对应该种类的字段。 | 表头在别的行、名称不同，或种类有误。 | 用 --header-line 指定表头行，或用 --map 指定字段。
+    > $ brandledger import enterprise table.csv, whose columns are a,b,c
     ambiguous-field
     A name fits several fields. | It is a label that two fields share. | Name the field itself.
     名称对应多个字段。 | 标签重名。 | 直接写字段名。

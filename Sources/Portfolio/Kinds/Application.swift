@@ -101,7 +101,7 @@ public enum Application: Kind {
   public static let investedFen = Field<Money>(
     "investedFen",
     Phrase(en: "invested", zh: "总投入"),
-    .money,
+    .amount,
     Phrase(
       en: "What the project costs in all.",
       zh: "项目总投入。"
@@ -111,7 +111,7 @@ public enum Application: Kind {
   public static let selfFundedFen = Field<Money>(
     "selfFundedFen",
     Phrase(en: "self-funded", zh: "自筹"),
-    .money,
+    .amount,
     Phrase(
       en: "What the applicant pays of that.",
       zh: "其中自筹资金。"
@@ -131,7 +131,7 @@ public enum Application: Kind {
   public static let decidedFen = Field<Money>(
     "decidedFen",
     Phrase(en: "decided amount", zh: "核定金额"),
-    .money,
+    .amount,
     Phrase(
       en: "The amount decided, where the policy leaves a range.",
       zh: "政策规定幅度时的核定金额。"

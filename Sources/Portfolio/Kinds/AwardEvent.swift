@@ -104,7 +104,7 @@ public enum AwardEvent: Kind {
   public static let amountFen = Field<Money>(
     "amountFen",
     Phrase(en: "amount", zh: "金额"),
-    .money,
+    .amount,
     aliases: ["amount"],
     Phrase(
       en: "What was paid, failed, is to come back or came back.",

@@ -81,7 +81,7 @@ extension Case {
   public static let aidFen = Field<Money>(
     "aidFen",
     Phrase(en: "aid cost", zh: "援助费用"),
-    .money,
+    .amount,
     Phrase(
       en: "What the aid has cost so far, the sum of its events.",
       zh: "援助已发生费用（各事件之和）。"

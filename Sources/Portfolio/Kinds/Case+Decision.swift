@@ -40,7 +40,7 @@ extension Case {
   public static let turnoverFen = Field<Money>(
     "turnoverFen",
     Phrase(en: "illegal turnover", zh: "违法经营额"),
-    .money,
+    .amount,
     aliases: ["turnover", "货值金额"],
     Phrase(
       en: "What the authority found as illegal turnover, or the value of the goods.",
@@ -51,7 +51,7 @@ extension Case {
   public static let gainFen = Field<Money>(
     "gainFen",
     Phrase(en: "illegal gain", zh: "违法所得"),
-    .money,
+    .amount,
     aliases: ["gain"],
     Phrase(
       en: "What the authority found as illegal gain.",
@@ -62,7 +62,7 @@ extension Case {
   public static let fineFen = Field<Money>(
     "fineFen",
     Phrase(en: "fine", zh: "罚款"),
-    .money,
+    .amount,
     aliases: ["fine", "罚款金额"],
     Phrase(
       en: "The fine.",

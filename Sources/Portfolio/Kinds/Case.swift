@@ -122,7 +122,7 @@ public enum Case: Kind {
   public static let recoveredFen = Field<Money>(
     "recoveredFen",
     Phrase(en: "recovered", zh: "追回金额"),
-    .money,
+    .amount,
     aliases: ["recovered"],
     Phrase(
       en: "What the right holder got back.",

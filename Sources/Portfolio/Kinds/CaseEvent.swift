@@ -80,7 +80,7 @@ public enum CaseEvent: Kind {
   public static let costFen = Field<Money>(
     "costFen",
     Phrase(en: "cost", zh: "费用"),
-    .money,
+    .amount,
     aliases: ["cost"],
     Phrase(
       en: "What it cost the office.",

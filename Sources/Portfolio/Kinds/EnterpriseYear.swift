@@ -29,7 +29,7 @@ public enum EnterpriseYear: Kind {
   public static let taxFen = Field<Money>(
     "taxFen",
     Phrase(en: "tax paid", zh: "纳税额"),
-    .money,
+    .amount,
     aliases: ["tax"],
     Phrase(
       en: "Tax paid in the year.",
@@ -40,7 +40,7 @@ public enum EnterpriseYear: Kind {
   public static let retainedTaxFen = Field<Money>(
     "retainedTaxFen",
     Phrase(en: "retained tax", zh: "地方留成税收"),
-    .money,
+    .amount,
     aliases: ["retainedTax"],
     Phrase(
       en: "The part of that tax that stays with the district.",
@@ -51,7 +51,7 @@ public enum EnterpriseYear: Kind {
   public static let salesFen = Field<Money>(
     "salesFen",
     Phrase(en: "sales", zh: "销售收入"),
-    .money,
+    .amount,
     aliases: ["sales"],
     Phrase(
       en: "Sales of the year.",
@@ -62,7 +62,7 @@ public enum EnterpriseYear: Kind {
   public static let brandSalesFen = Field<Money>(
     "brandSalesFen",
     Phrase(en: "brand sales", zh: "品牌产品销售收入"),
-    .money,
+    .amount,
     aliases: ["brandSales"],
     Phrase(
       en: "Sales of products under a title of provincial level or higher.",
@@ -73,7 +73,7 @@ public enum EnterpriseYear: Kind {
   public static let researchFen = Field<Money>(
     "researchFen",
     Phrase(en: "research spending", zh: "研发投入"),
-    .money,
+    .amount,
     aliases: ["research"],
     Phrase(
       en: "Spending on research and development.",
@@ -84,7 +84,7 @@ public enum EnterpriseYear: Kind {
   public static let exportsFen = Field<Money>(
     "exportsFen",
     Phrase(en: "exports", zh: "出口额"),
-    .money,
+    .amount,
     aliases: ["exports"],
     Phrase(
       en: "Exports of the year.",

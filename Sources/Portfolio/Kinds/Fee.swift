@@ -31,7 +31,7 @@ public enum Fee: Kind {
   public static let amountFen = Field<Money>(
     "amountFen",
     Phrase(en: "amount", zh: "金额"),
-    .money,
+    .amount,
     required: true,
     privacy: .public,
     aliases: ["amount"],

@@ -29,7 +29,7 @@ public enum Loan: Kind {
   public static let principalFen = Field<Money>(
     "principalFen",
     Phrase(en: "principal", zh: "本金"),
-    .money,
+    .amount,
     required: true,
     aliases: ["principal"],
     Phrase(
@@ -41,7 +41,7 @@ public enum Loan: Kind {
   public static let interestFen = Field<Money>(
     "interestFen",
     Phrase(en: "interest paid", zh: "已付利息"),
-    .money,
+    .amount,
     aliases: ["interest"],
     Phrase(
       en: "The interest paid.",

@@ -140,7 +140,7 @@ public enum MembershipEvent: Kind {
   public static let salesFen = Field<Money>(
     "salesFen",
     Phrase(en: "sales", zh: "销售额"),
-    .money,
+    .amount,
     Phrase(
       en: "What was sold under the mark in the year.",
       zh: "当年使用该商标产品的销售额。"

@@ -109,7 +109,7 @@ public enum RightEvent: Kind {
   public static let amountFen = Field<Money>(
     "amountFen",
     Phrase(en: "amount", zh: "金额"),
-    .money,
+    .amount,
     Phrase(
       en: "What was paid, or what the pledge secures.",
       zh: "缴费金额或质押担保金额。"

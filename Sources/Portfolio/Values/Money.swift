@@ -118,6 +118,25 @@ extension Money: FieldValue {
 }
 
 extension FieldType {
+  /// Money of which there is none or some; a negative sum is kept with a warning.
+  public static let amount = FieldType(
+    money.name,
+    expectation: money.expectation,
+    form: .money,
+    parse: money.parse,
+    check: { value in
+      guard let fen = value.integer, fen < 0 else { return money.check(value) }
+      return FieldProblem(
+        "negative-amount",
+        Phrase(
+          en: "\(Money(fen: fen)) yuan is less than nothing",
+          zh: "\(Money(fen: fen)) 元为负数"
+        ),
+        isWarning: true
+      )
+    }
+  )
+
   /// Money in fen, typed in yuan.
   public static let money: FieldType = {
     let expectation = Phrase(

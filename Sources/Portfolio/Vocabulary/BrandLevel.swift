@@ -16,11 +16,11 @@ public enum BrandLevel: String, Vocabulary {
   /// The names shown to people.
   public var choice: Choice {
     switch self {
-    case .world: Choice(rawValue, en: "world", zh: "世界级", also: ["世界"])
-    case .national: Choice(rawValue, en: "national", zh: "国家级", also: ["国家", "部级"])
-    case .provincial: Choice(rawValue, en: "provincial", zh: "省级", also: ["省"])
-    case .municipal: Choice(rawValue, en: "municipal", zh: "市级", also: ["市", "地级"])
-    case .county: Choice(rawValue, en: "county", zh: "县级", also: ["县级市", "区级"])
+    case .world: Choice(rawValue, en: "world", zh: "世界级", also: ["世界"], rank: 5)
+    case .national: Choice(rawValue, en: "national", zh: "国家级", also: ["国家", "部级"], rank: 4)
+    case .provincial: Choice(rawValue, en: "provincial", zh: "省级", also: ["省"], rank: 3)
+    case .municipal: Choice(rawValue, en: "municipal", zh: "市级", also: ["市", "地级"], rank: 2)
+    case .county: Choice(rawValue, en: "county", zh: "县级", also: ["县级市", "区级"], rank: 1)
     }
   }
 }

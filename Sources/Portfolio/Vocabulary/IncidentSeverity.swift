@@ -12,9 +12,9 @@ public enum IncidentSeverity: String, Vocabulary {
   /// The names shown to people.
   public var choice: Choice {
     switch self {
-    case .minor: Choice(rawValue, en: "minor", zh: "一般", also: ["轻微"])
-    case .serious: Choice(rawValue, en: "serious", zh: "较大")
-    case .grave: Choice(rawValue, en: "grave", zh: "重大", also: ["严重"])
+    case .minor: Choice(rawValue, en: "minor", zh: "一般", also: ["轻微"], rank: 1)
+    case .serious: Choice(rawValue, en: "serious", zh: "较大", rank: 2)
+    case .grave: Choice(rawValue, en: "grave", zh: "重大", also: ["严重"], rank: 3)
     }
   }
 }

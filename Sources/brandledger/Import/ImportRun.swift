@@ -101,6 +101,7 @@ struct ImportRun {
       spool: Spool(in: session.directory)
     )
     var result = emptyResult
+    for finding in source.findings { result.note(finding) }
     var progress = ImportProgress(session)
     try ReadAhead(source).visit { row in
       progress.step()

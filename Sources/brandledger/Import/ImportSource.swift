@@ -4,6 +4,8 @@ import Ledger
 protocol ImportSource: Sendable {
   /// The path of the file, as messages show it.
   var path: String { get }
+  /// What is odd about the file as a whole.
+  var findings: [Diagnostic] { get }
 
   /// Reads the next row; `nil` behind the last.
   mutating func next() throws -> ImportRow?

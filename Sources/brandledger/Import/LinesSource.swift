@@ -4,6 +4,7 @@ import Ledger
 /// Records as JSON lines, each with the keys of the schema.
 struct LinesSource: ImportSource {
   let path: String
+  let findings: [Diagnostic] = []
   private let schema: Schema
   private let bytes: Bytes
   private var splitter: LineSplitter

@@ -7,6 +7,7 @@ import Portfolio
 /// The rows of a table, whose columns fill the fields of a kind.
 struct TableSource: ImportSource {
   let path: String
+  private(set) var findings: [Diagnostic] = []
   private let schema: Schema
   private var table: TableReader
   private let fresh: TableReader
@@ -32,11 +33,25 @@ struct TableSource: ImportSource {
     } catch let errors as ExchangeErrors {
       throw Diagnostics(errors.errors.map { Diagnostic($0) })
     }
-    tellIgnored(session)
+    try judgeIgnored(session)
   }
 
-  private func tellIgnored(_ session: Session) {
-    let names = mapping.ignored.map(\.name).filter { !$0.isEmpty }
+  /// Refuses a table that fills no field, and tells of the columns that fill none.
+  private mutating func judgeIgnored(_ session: Session) throws {
+    let ignored = mapping.ignored.filter { !$0.name.isEmpty }
+    let unused = ignored.map { column in
+      // Running numbers are no ids, however like the names are.
+      let near = mapping.nearestField(to: column, without: [CommonField.id.definition.name])
+      return (column: column, near: near)
+    }
+    let warnings = unused.compactMap { column, near in
+      near.map { Diagnostic.unusedColumn(column, $0.field, $0.name, path) }
+    }
+    guard !mapping.fields.isEmpty else {
+      throw Diagnostics([.noKnownColumn(ignored.map(\.name), schema, path)] + warnings)
+    }
+    findings = warnings
+    let names = unused.filter { $0.near == nil }.map(\.column.name)
     guard !names.isEmpty else { return }
     session.say(
       Phrase(
@@ -145,6 +160,54 @@ extension Ledger.Place {
 }
 
 extension Diagnostic {
+  /// Says that a column fills no field, though its name is near to one.
+  fileprivate static func unusedColumn(
+    _ column: Exchange.Column,
+    _ field: String,
+    _ name: String,
+    _ path: String
+  ) -> Diagnostic {
+    Diagnostic(
+      "unused-column",
+      Phrase(
+        en: "the column '\(column.name)' fills no field and is left out",
+        zh: "列“\(column.name)”不对应任何字段，未导入"
+      ),
+      help: Phrase(
+        en: "did you mean '\(name)'? --map '\(column.name)=\(field)' reads it, "
+          + "--map '\(column.name)=-' leaves it out",
+        zh: "是否指“\(name)”？--map '\(column.name)=\(field)' 读入该列，--map '\(column.name)=-' 忽略该列"
+      ),
+      severity: .warning,
+      at: Ledger.Place(
+        file: path,
+        line: column.position.line,
+        column: column.position.column
+      )
+    )
+  }
+
+  /// Says that none of a table's columns fills a field.
+  fileprivate static func noKnownColumn(_ names: [String], _ schema: Schema, _ path: String)
+    -> Diagnostic
+  {
+    let fields = schema.fields.dropFirst()
+    return Diagnostic(
+      "no-known-column",
+      Phrase(
+        en: "no column is a field of kind \(schema.kind): \(names.joined(separator: ", "))",
+        zh: "没有一列对应\(schema.label.zh)的字段：\(names.joined(separator: "、"))"
+      ),
+      help: Phrase(
+        en: "--header-line names the line of the header, --map COLUMN=FIELD a column's field; "
+          + "the fields: \(fields.map(\.name).joined(separator: ", "))",
+        zh: "可用 --header-line 指定表头行，--map 列=字段 指定字段；可用字段："
+          + fields.map(\.label.zh).joined(separator: "、")
+      ),
+      at: Ledger.Place(file: path)
+    )
+  }
+
   /// Tells what is wrong with a foreign file.
   init(_ error: ExchangeError) {
     self.init(

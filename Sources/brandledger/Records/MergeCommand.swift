@@ -49,6 +49,7 @@ enum MergeCommand {
     }
     var merging: Merging?
     var pair: (kept: Record, other: Record)?
+    var differing: [Phrase] = []
     var notes: [Diagnostic] = []
     let commit = try session.write { snapshot in
       let kept = try session.record(arguments[Self.kept], schema, in: snapshot)
@@ -62,10 +63,15 @@ enum MergeCommand {
       }
       merging = plan
       pair = (kept, other)
+      differing = try plan.differing.map { field in
+        let path = try FieldPath(field.name, schema, snapshot)
+        return stays(field, RecordCells.words(path, kept), RecordCells.words(path, other))
+      }
       return plan.changes + (try papers(of: other, for: kept, in: snapshot))
     }
     Failure.tell(notes, session)
     if let merging, let pair { tell(merging, pair, commit, session) }
+    for phrase in differing { session.say(phrase) }
     return nil
   }
 
@@ -118,16 +124,13 @@ enum MergeCommand {
         )
       )
     }
-    for field in merging.differing {
-      let kept = pair.kept[field]?.shown ?? ""
-      let other = pair.other[field]?.shown ?? ""
-      session.say(
-        Phrase(
-          en: "\(field.label.en) stays '\(kept)'; the other had '\(other)'",
-          zh: "\(field.label.zh)仍为“\(kept)”；被并入的记录为“\(other)”"
-        )
-      )
-    }
+  }
+
+  private static func stays(_ field: FieldDefinition, _ kept: Phrase, _ other: Phrase) -> Phrase {
+    Phrase(
+      en: "\(field.label.en) stays '\(kept.en)'; the other had '\(other.en)'",
+      zh: "\(field.label.zh)仍为“\(kept.zh)”；被并入的记录为“\(other.zh)”"
+    )
   }
 
   private static func isProcess(_ schema: Schema) -> Diagnostic {

@@ -29,6 +29,12 @@ enum RecordCells {
     return value.string.map { .text($0) } ?? .json(value.text)
   }
 
+  /// Returns the values at the end of a path as a message says them: by name, not by id.
+  static func words(_ path: FieldPath, _ record: Record) -> Phrase {
+    let cell = cell(path, record)
+    return Phrase(en: cell.text(in: .english), zh: cell.text(in: .chinese))
+  }
+
   private static func text(_ value: JSONValue, _ path: FieldPath) -> String {
     path.name(of: value) ?? value.string ?? String(decoding: value.text, as: UTF8.self)
   }

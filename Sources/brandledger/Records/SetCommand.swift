@@ -8,6 +8,13 @@ enum SetCommand {
     "set",
     section: Section.records,
     summary: Phrase(en: "Change a record", zh: "修改一条记录"),
+    discussion: Phrase(
+      en: """
+        A name that is changed is kept among the former names, by which the record is still found; give \
+        formerNames= with it where the old name was a slip.
+        """,
+      zh: "名称修改后，原名称列入曾用名，仍可据此查到；原名称系误写的，请同时给出 曾用名=。"
+    ),
     examples: [
       Example(
         "brandledger set enterprise 启东市示例水产有限公司 镇区=近海镇",

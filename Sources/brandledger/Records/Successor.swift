@@ -1,5 +1,4 @@
 import Bilingual
-import JSONLines
 import Ledger
 
 extension Session {
@@ -14,9 +13,4 @@ extension Session {
     )
     return record
   }
-}
-
-extension JSONValue {
-  /// The value as text for a message.
-  var shown: String { string ?? String(decoding: text, as: UTF8.self) }
 }

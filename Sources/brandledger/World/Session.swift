@@ -237,8 +237,10 @@ struct Session: Sendable {
     throw arguments.refusal(
       of: GlobalOptions.asOf,
       expected: Phrase(
-        en: "a date such as 2025-06-30, a moment, or the number of a commit such as 12 or #2025",
-        zh: "日期（如 2025-06-30）、时刻或提交号（如 12 或 #2025）"
+        en:
+          "a date such as 2025-06-30, a moment such as 2025-06-30T12:00:00+08:00, or the number of a "
+          + "commit such as 12 or #2025",
+        zh: "日期（如 2025-06-30）、时刻（如 2025-06-30T12:00:00+08:00）或提交号（如 12 或 #2025）"
       )
     )
   }

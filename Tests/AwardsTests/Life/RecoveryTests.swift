@@ -1,4 +1,5 @@
 import Awards
+import Bilingual
 import Ledger
 import Portfolio
 import Testing
@@ -86,6 +87,10 @@ struct RecoveryTests {
     for id in ["awd-0", "awd-1"] as [RecordID] { try office.publish(id) }
     try office.approve("awd-1")
     #expect(refusalName { try office.approve("awd-0") } == "award-banned")
+    let refusal = #expect(throws: Diagnostic.self) { try office.approve("awd-0") }
+    #expect(
+      refusal?.message.en.contains("甲公司 is barred from awards until 2026-01-31, by i") == true
+    )
     try office.change(Incident.self, "i") { $0[Incident.resolvedOn] = PartialDate("2025-02-18") }
     #expect(refusalName { try office.approve("awd-0") } == nil)
   }

@@ -33,7 +33,7 @@ struct PolicyCheckTests {
     )
     #expect(check.isRefused)
     #expect(Bench.told(check).contains { $0.hasPrefix(#"2 error unknown-operation at "fixd""#) })
-    #expect(check.findings.first?.help?.en.hasPrefix("Do you mean 'fixed'?") == true)
+    #expect(check.findings.first?.help?.en.hasPrefix("did you mean 'fixed'?") == true)
     #expect(check.omissions.map(\.reason.en).contains { $0.contains("not compared") })
   }
 

@@ -137,6 +137,36 @@ struct EditorTests {
     #expect(try Fixture.editor().set(record, values("id=x")) == .refused)
   }
 
+  @Test func `a name that changes stays among the former names, once`() throws {
+    func renamed(_ id: RecordID, _ assignments: String...) throws -> [String] {
+      let editor = Fixture.editor()
+      let record = try #require(try Fixture.snapshot().table(Spot.self)[id])
+      let typed = assignments.compactMap { Assignment(typed: $0) }
+      guard case .changed = try editor.set(record, typed) else { return ["unchanged"] }
+      let draft = try draft(editor)
+      return [try #require(draft[Spot.name])] + (draft[Spot.former] ?? [])
+    }
+    #expect(try renamed("n", "name=中街") == ["中街", "北街"])
+    #expect(try renamed("s", "name=旧街") == ["旧街", "北街", "南街"])
+    #expect(try renamed("s", "name=新街") == ["新街", "旧街", "北街", "南街"])
+    // Who gives the list decides; other blanks make no other name.
+    #expect(try renamed("s", "name=新街", "formerNames=") == ["新街"])
+    #expect(try renamed("s", "name=南 街") == ["南 街", "旧街", "北街"])
+  }
+
+  @Test func `a name that comes with a record that is there is kept in the same way`() throws {
+    let editor = Fixture.editor()
+    let effect = try editor.add(Spot.schema, values("id=n", "name=中街"), merging: true)
+    #expect(effect == .changed("n", fields: ["name", "formerNames"]))
+    #expect(try draft(editor)[Spot.former] == ["北街"])
+  }
+
+  @Test func `a name of which no letter is the same is not suggested`() {
+    #expect(Nearest.name(to: "Z", among: ["戊", "己"]) == nil)
+    #expect(Nearest.name(to: "乙", among: ["甲"]) == nil)
+    #expect(Nearest.name(to: "海螺", among: ["海鲜"]) == "海鲜")
+  }
+
   @Test func `an id that a record has already is made again`() throws {
     let first = Fixture.editor()
     _ = try first.add(Shop.schema, values("name=甲"))

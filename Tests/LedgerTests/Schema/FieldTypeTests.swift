@@ -55,6 +55,11 @@ struct FieldTypeTests {
     #expect(parsed(typed, Self.level) == code.map { .string($0) })
   }
 
+  @Test func `a choice is told by its name where that differs from its code`() {
+    #expect(Self.level.expectation.en == "one of: national, county (county level)")
+    #expect(Self.level.expectation.zh == "以下之一：national(国家级)、county(县级)")
+  }
+
   @Test(arguments: ["{\"a\":[1]}", "[]", "1.50", "null", "\"x\""])
   func `a value without shape is read as JSON`(typed: String) throws {
     #expect(parsed(typed, .object) == (try JSONValue(parsing: typed)))

@@ -109,7 +109,9 @@ struct HistoryTests {
 
   @Test(arguments: [0, 1, 5, -1])
   func `the first commit and those that do not exist cannot be undone`(number: Int) {
-    #expect(refusal { try undo(number, at: 12) }?.list.map(\.name) == ["cannot-undo"])
+    let refused = refusal { try undo(number, at: 12) }?.list
+    #expect(refused?.map(\.name) == ["cannot-undo"])
+    #expect(refused?.first?.help?.en == "those that can be are 2 to 4")
   }
 
   @Test func `all conflicts are told, not only the first`() throws {

@@ -48,6 +48,31 @@ struct DueTests {
     #expect(date.isProvisional)
   }
 
+  @Test func `an award is told by its clause and by the name of what it is given for`() throws {
+    let award = Sample.draft(
+      Award.self,
+      "awd-1",
+      [
+        "policy": "p", "year": "2025", "recipient": "ent-1", "amountFen": "100", "clause": "p/一",
+        "object": "b1", "state": "published", "receipt": "{}",
+      ]
+    )
+    let event = Sample.draft(
+      AwardEvent.self,
+      "ev-1",
+      [
+        "award": "awd-1", "date": "2025-03-03", "action": "publish", "from": "sealed",
+        "to": "published", "by": "甲", "objectionsUntil": "2025-03-10",
+      ]
+    )
+    let brand = Sample.draft(Brand.self, "b1", ["name": "示例海鲜"])
+    func subjects(_ drafts: [Draft]) throws -> [String] {
+      try dates(drafts, today: "2025-03-04", from: "award-objections").map(\.subject)
+    }
+    #expect(try subjects([award, event, brand]) == ["p/一 示例海鲜"])
+    #expect(try subjects([award, event]) == ["p/一 b1"])
+  }
+
   @Test func `a mark that has ended asks for nothing`() throws {
     var ended = mark
     ended[Trademark.status] = .expired

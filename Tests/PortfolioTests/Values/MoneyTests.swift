@@ -1,3 +1,4 @@
+import Bilingual
 import JSONLines
 import Ledger
 import Portfolio
@@ -48,6 +49,19 @@ struct MoneyTests {
   func `an amount is printed in yuan with grouped thousands`(fen: Int64, text: String) {
     #expect(Money(fen: fen).description == text)
     #expect(Money(typed: text) == Money(fen: fen))
+  }
+
+  @Test func `a negative amount is kept with a warning where none can be`() throws {
+    let problem = try #require(FieldType.amount.check(.integer(-300)))
+    #expect(problem.name == "negative-amount")
+    #expect(problem.isWarning)
+    #expect(problem.message.en == "-3.00 yuan is less than nothing")
+    #expect(FieldType.amount.check(.integer(0)) == nil)
+    #expect(FieldType.amount.check(.string("3"))?.name == "bad-value")
+    #expect(FieldType.money.check(.integer(-300)) == nil)
+    for field in [EnterpriseYear.salesFen, EnterpriseYear.taxFen, Loan.principalFen] {
+      #expect(field.definition.type.check(.integer(-1))?.isWarning == true)
+    }
   }
 
   @Test func `sums within 64 bits are exact`() throws {

@@ -1,5 +1,6 @@
 import Awards
 import Bilingual
+import JSONLines
 import Ledger
 import Portfolio
 
@@ -26,7 +27,7 @@ extension DueSource {
         record,
         nature: life.objections.isEmpty ? .milestone : .deadline,
         action: action,
-        subject: docket.subject(of: record),
+        subject: try docket.subject(of: record),
         holder: record[Award.recipient],
         due: Reckoning(
           from: until,
@@ -62,7 +63,7 @@ extension DueSource {
           en: "pay part \(life.nextPart) of the award",
           zh: "兑付奖励第 \(life.nextPart) 期"
         ),
-        subject: docket.subject(of: record),
+        subject: try docket.subject(of: record),
         holder: record[Award.recipient],
         due: due,
         cost: DueCost(fee: amount, late: .zero, steps: []),
@@ -90,7 +91,17 @@ extension Docket {
     return period.acting(from: approved, in: calendar)
   }
 
-  fileprivate func subject(of award: Record) -> String {
-    [award[Award.clause]?.text, award[Award.object]].compactMap(\.self).joined(separator: " ")
+  /// The clause of an award, and the name of the brand, mark or patent for which it is given.
+  fileprivate func subject(of award: Record) throws -> String {
+    let object = try award[Award.object].map { try name(ofObject: $0) }
+    return [award[Award.clause]?.text, object].compactMap(\.self).joined(separator: " ")
+  }
+
+  private func name(ofObject id: String) throws -> String {
+    for schema in [Brand.schema, Trademark.schema, Patent.schema] {
+      guard let record = try snapshot.record(RecordID(id), schema) else { continue }
+      return schema.names.first.flatMap { record[$0]?.string } ?? id
+    }
+    return id
   }
 }

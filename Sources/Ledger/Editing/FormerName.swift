@@ -1,0 +1,25 @@
+import JSONLines
+
+extension Schema {
+  /// The field that lists the names which a record bore before.
+  var formerNames: FieldDefinition? {
+    names.first { if case .list = $0.type.form { true } else { false } }
+  }
+}
+
+extension Draft {
+  /// Puts the name that a record bore before among its former names, by which it is still found.
+  ///
+  /// Whoever changes that list himself decides what stands in it.
+  mutating func keepName(of old: Draft) {
+    guard let list = schema.formerNames, let field = schema.names.first, self[list] == old[list],
+      let before = old[field]?.string, let now = self[field]?.string
+    else { return }
+    let key = Folding.key(now)
+    guard Folding.key(before) != key else { return }
+    let names = (old[list]?.texts ?? []).filter {
+      ![key, Folding.key(before)].contains(Folding.key($0))
+    }
+    self[list] = .array((names + [before]).map { .string($0) })
+  }
+}
