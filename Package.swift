@@ -39,15 +39,14 @@ let package = Package(
   dependencies: [],
   targets: [
     module("Bilingual"),
-    module("Nearness"),
     module("JSONLines", ["Bilingual"]),
-    module("Ledger", ["Bilingual", "JSONLines", "Nearness"]),
+    module("Ledger", ["Bilingual", "JSONLines"]),
     module("Portfolio", ["Bilingual", "JSONLines", "Ledger"]),
     module("Awards", ["Bilingual", "JSONLines", "Ledger", "Portfolio"]),
     module("Oversight", ["Bilingual", "JSONLines", "Ledger", "Portfolio", "Awards"]),
-    module("Exchange", ["Bilingual", "JSONLines", "Nearness"]),
+    module("Exchange", ["Bilingual", "JSONLines"]),
     module("Presentation", ["Bilingual", "JSONLines"]),
-    module("CommandLine", ["Bilingual", "Nearness"]),
+    module("CommandLine", ["Bilingual"]),
     .executableTarget(
       name: "brandledger",
       dependencies: [

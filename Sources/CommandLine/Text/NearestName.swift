@@ -1,4 +1,4 @@
-import Nearness
+import Bilingual
 
 /// Returns the name that a mistyped one most likely stands for; `nil` where none is near.
 ///

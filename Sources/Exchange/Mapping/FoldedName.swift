@@ -1,4 +1,4 @@
-import Nearness
+import Bilingual
 
 /// The letters and digits of a name, so that spellings of one name are equal.
 ///
@@ -25,7 +25,7 @@ struct FoldedName: Hashable {
   ///   - candidates: The names that exist.
   /// - Returns: The nearest, if it is near: a third of the letters may differ, or half of the Chinese characters.
   static func nearest(to name: String, in candidates: [String]) -> String? {
-    Nearness.nearest(
+    Bilingual.nearest(
       to: FoldedName(name).scalars,
       among: candidates.lazy.map { candidate in
         let letters = FoldedName(candidate).scalars

@@ -1,4 +1,4 @@
-import Nearness
+import Bilingual
 
 /// The name that was probably meant.
 public enum Nearest {

@@ -36,7 +36,7 @@ extension Explanation {
     negative-amount
     A sum of money is negative that cannot be. | A minus was typed, or the column holds differences. | Correct it; the value is kept with this warning, and whatever reads it takes it as it is.
     不应为负的金额为负数。 | 误输负号，或该列为差额。 | 请更正；该值保留并附此提示，计算按原值。
-    > $ brandledger add enterprise-year enterprise=甲 year=2025 sales=-3
+    > sales=-3 of an enterprise in a year
     bad-condition
     A condition of --where cannot be read. | The operator is missing, or the field; or < and > ask for an order that the field does not have. | Write field=value, !=, <, <=, >, >=, or ~ for a part of a text.
     --where 条件无法识别。 | 缺少运算符或字段；或字段没有高低之分而用了 <、>。 | 写作 字段=值、!=、<、<=、>、>=，或用 ~ 表示包含。

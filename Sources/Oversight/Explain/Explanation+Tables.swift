@@ -60,7 +60,7 @@ extension Explanation {
     no-known-column
     No column of the table fills a field of the kind. | The header stands on another line, or has other names, or the kind is another one. | Name the line with --header-line, or the fields with --map.
     表中没有一列对应该种类的字段。 | 表头在别的行、名称不同，或种类有误。 | 用 --header-line 指定表头行，或用 --map 指定字段。
-    > $ brandledger import enterprise table.csv, whose columns are a,b,c
+    > a table of enterprises whose columns are a, b and c
     ambiguous-field
     A name fits several fields. | It is a label that two fields share. | Name the field itself.
     名称对应多个字段。 | 标签重名。 | 直接写字段名。
