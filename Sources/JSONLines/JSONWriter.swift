@@ -6,7 +6,11 @@ public struct JSONWriter: Sendable {
   private var needsComma = false
 
   /// Creates a writer with nothing written.
-  public init() {}
+  ///
+  /// - Parameter capacity: How many bytes are expected.
+  public init(capacity: Int = 0) {
+    bytes.reserveCapacity(capacity)
+  }
 
   /// Appends the line end of JSON lines and starts a new value.
   public mutating func endLine() {
@@ -93,11 +97,23 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes a member whose key and value are JSON text that is known to be right.
-  public mutating func member(rawKey key: [UInt8], rawValue value: [UInt8]) {
-    raw(key)
+  public mutating func member(rawKey key: ArraySlice<UInt8>, rawValue value: ArraySlice<UInt8>) {
+    separate()
+    bytes.append(contentsOf: key)
     bytes.append(UInt8(ascii: ":"))
-    needsComma = false
-    raw(value)
+    bytes.append(contentsOf: value)
+    needsComma = true
+  }
+
+  /// Writes a member whose key has nothing to escape, and whose value is JSON text that is known to be right.
+  public mutating func member(plainKey key: [UInt8], rawValue value: ArraySlice<UInt8>) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: key)
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+    bytes.append(contentsOf: value)
+    needsComma = true
   }
 
   private mutating func word(_ text: String) {

@@ -14,7 +14,7 @@ extension Table {
       result += fields == [""] ? "\"\"" : safe.map(csvQuoted).joined(separator: ",")
       result += "\n"
     }
-    append(columns.map { csvGuarded($0.label[rendering.language]) })
+    append(columns.map { FormulaGuard.added(to: $0.label[rendering.language]) })
     for row in rows { append(row.map { $0.csvField(in: rendering.language) }) }
     return result
   }
@@ -28,20 +28,9 @@ extension Cell {
     case .integer(let number): String(number)
     case .money(let fen): yuanText(fen: fen, grouped: false)
     case .ratio(let ratio): ratio.text ?? ""
-    case .list(let texts): csvGuarded(texts.joined(separator: ";"))
-    case .text, .date, .boolean, .phrase, .json: csvGuarded(text(in: language))
+    case .list(let texts): FormulaGuard.added(to: texts.joined(separator: ";"))
+    case .text, .date, .boolean, .phrase, .json: FormulaGuard.added(to: text(in: language))
     }
-  }
-}
-
-/// Returns a text that no spreadsheet takes for a formula: an apostrophe stands before `=`, `+`,
-/// `-`, `@`, their full-width forms, tab, LF and CR (OWASP, CSV injection).
-///
-/// Apostrophes that the text itself has before them count as nothing, so that an import knows which one was put there.
-private func csvGuarded(_ text: String) -> String {
-  switch text.unicodeScalars.first(where: { $0 != "'" }) {
-  case "=", "+", "-", "@", "\t", "\n", "\r", "＝", "＋", "－", "＠": "'" + text
-  default: text
   }
 }
 

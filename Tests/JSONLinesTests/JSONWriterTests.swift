@@ -36,14 +36,15 @@ struct JSONWriterTests {
         writer.object { _ in }
         writer.value(.null)
       }
-      writer.member(rawKey: Array(#""\u0064""#.utf8), rawValue: Array("0.0".utf8))
+      writer.member(rawKey: Array(#""\u0064""#.utf8)[...], rawValue: Array("0.0".utf8)[...])
+      writer.member(plainKey: Array("p".utf8), rawValue: Array(" 1".utf8)[1...])
       writer.member("e", .boolean(true))
     }
     writer.endLine()
     writer.array { _ in }
     writer.endLine()
     let expected =
-      #"{"a":1,"b":"x\n","c":[-1,"",[ 1.50 ],{},null],"\u0064":0.0,"e":true}"# + "\n[]\n"
+      #"{"a":1,"b":"x\n","c":[-1,"",[ 1.50 ],{},null],"\u0064":0.0,"p":1,"e":true}"# + "\n[]\n"
     #expect(String(decoding: writer.bytes, as: UTF8.self) == expected)
   }
 }

@@ -19,6 +19,7 @@ protocol Operation: Sendable {
 
   /// Whether what was paid for earlier years changes what it gives.
   var remembers: Bool { get }
+
   /// Carries the clause out on the claims that it governs.
   func apply(to work: inout Work) throws(Diagnostic)
 }

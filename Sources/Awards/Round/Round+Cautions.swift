@@ -10,13 +10,10 @@ extension Round {
 
   /// Finds what deserves a look before amounts of the round are relied on.
   ///
-  /// - Parameters:
-  ///   - book: The policies of the ledger.
-  ///   - snapshot: The ledger.
   /// - Returns: Warnings: claims of the year before that are not sealed, awards that came back in full.
   /// - Throws: ``Diagnostics`` where the round of the year before cannot be computed.
-  public func cautions(_ book: PolicyBook, _ snapshot: Snapshot) throws -> [Diagnostic] {
-    try unsealedBefore(book, snapshot) + returned()
+  public func cautions() throws -> [Diagnostic] {
+    try unsealedBefore() + returned()
   }
 
   /// Finds the policies whose round is not over: what is won until its end shares their limits.
@@ -42,19 +39,12 @@ extension Round {
   }
 
   /// What the year before would pay and has not sealed, where clauses of this round look at it.
-  private func unsealedBefore(_ book: PolicyBook, _ snapshot: Snapshot) throws -> [Diagnostic] {
+  private func unsealedBefore() throws -> [Diagnostic] {
     let lines = Set(ruleSets.filter(\.remembers).flatMap(\.lineage))
     let policies = try book.ruleSets(nil, year: year - 1).map(\.id).filter(lines.contains)
     guard !policies.isEmpty else { return [] }
-    let before = try Round(
-      year: year - 1,
-      policies: policies,
-      book: book,
-      snapshot: snapshot,
-      traces: .none
-    )
     let paid = Set(evidence.allPayments.flatMap(\.facts))
-    let open = before.unsealed.filter { claim in
+    let open = try before(policies).unsealed.filter { claim in
       claim.amount > .zero && paid.isDisjoint(with: claim.facts)
     }
     guard let first = open.first else { return [] }

@@ -25,6 +25,7 @@ public struct Round: Sendable {
 
   let ruleSets: [RuleSet]
   let evidence: Evidence
+  let book: PolicyBook
 
   /// Computes the round of a year.
   ///
@@ -43,19 +44,42 @@ public struct Round: Sendable {
     snapshot: Snapshot,
     traces: Traces = .all
   ) throws {
+    try self.init(
+      year,
+      policies,
+      book,
+      Evidence(snapshot),
+      commit: snapshot.commit,
+      isTracing: traces == .all
+    )
+  }
+
+  /// The year before of the same ledger, of some policies and without traces.
+  func before(_ policies: [RecordID]) throws -> Round {
+    try Round(year - 1, policies, book, evidence, commit: commit, isTracing: false)
+  }
+
+  private init(
+    _ year: Int,
+    _ policies: [RecordID]?,
+    _ book: PolicyBook,
+    _ evidence: Evidence,
+    commit: Int,
+    isTracing: Bool
+  ) throws {
     let ruleSets = try book.ruleSets(policies, year: year)
-    let evidence = try Evidence(snapshot)
     var versions = Versions(year: year, book: book, evidence: evidence)
     var claims: [Claim] = []
     for rules in ruleSets {
-      let found = try versions.claims(of: rules, isTracing: traces == .all)
+      let found = try versions.claims(of: rules, isTracing: isTracing)
       // Those of a single policy are not copied.
       claims = claims.isEmpty ? found : claims + found
     }
     try evidence.check()
     self.year = year
     self.policies = ruleSets.map(\.id)
-    commit = snapshot.commit
+    self.commit = commit
+    self.book = book
     self.claims = claims
     self.ruleSets = ruleSets
     self.evidence = evidence
@@ -63,18 +87,26 @@ public struct Round: Sendable {
   }
 
   static func sum(_ claims: some Sequence<Claim>) throws(Diagnostics) -> Money {
-    try money(claims.reduce(Int128(0)) { $0 + Int128($1.amount.fen) })
+    try sum(of: claims.map(\.amount))
+  }
+
+  static func sum(of amounts: [Money]) throws(Diagnostics) -> Money {
+    do {
+      return try Money.sum(amounts)
+    } catch {
+      throw overflow
+    }
   }
 
   static func money(_ fen: Int128) throws(Diagnostics) -> Money {
-    guard let fen = Int64(exactly: fen) else {
-      throw Diagnostics(
-        Diagnostic(
-          "award-overflow",
-          Phrase(en: "the total is beyond what can be counted", zh: "总额超出可计算范围")
-        )
-      )
-    }
+    guard let fen = Int64(exactly: fen) else { throw overflow }
     return Money(fen: fen)
   }
+
+  private static let overflow = Diagnostics(
+    Diagnostic(
+      "award-overflow",
+      Phrase(en: "the total is beyond what can be counted", zh: "总额超出可计算范围")
+    )
+  )
 }

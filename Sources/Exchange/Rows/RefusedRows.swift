@@ -1,3 +1,5 @@
+import Bilingual
+
 /// The rows of a table that were refused, as a file of the same form to be corrected and read again.
 ///
 /// A row of a text file is given back as it stood there, in UTF-8, so that a fault in its form is neither hidden

@@ -57,8 +57,10 @@ package enum Workers {
     )
     let other = second()
     if let thread { pthread_join(thread, nil) }
-    // A job that was started, or done at once, has left its result.
-    return (result.value.withLock { $0 } ?? first(), other)
+    guard let value = result.value.withLock({ $0 }) else {
+      preconditionFailure("a job that ended left no result")
+    }
+    return (value, other)
   }
 
   /// Starts a thread for a job; without a thread it is done here.

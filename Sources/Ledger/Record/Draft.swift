@@ -177,27 +177,17 @@ public struct Draft: Sendable {
     if case .kept(let line) = storage { return line.bytes }
     let content = content
     guard !content.isLine else { return content.text }
-    var line: [UInt8] = []
-    line.reserveCapacity(content.text.count + 64)
-    func begin() { line.append(line.isEmpty ? UInt8(ascii: "{") : UInt8(ascii: ",")) }
-    for (name, place) in zip(schema.fieldNames, content.places) where !place.isEmpty {
-      begin()
+    var writer = JSONWriter(capacity: content.text.count + 64)
+    writer.object { writer in
       // Names of fields have nothing to escape.
-      line.append(UInt8(ascii: "\""))
-      line += name
-      line.append(UInt8(ascii: "\""))
-      line.append(UInt8(ascii: ":"))
-      line += content.slice(place)
+      for (name, place) in zip(schema.fieldNames, content.places) where !place.isEmpty {
+        writer.member(plainKey: name, rawValue: content.slice(place))
+      }
+      for (key, value) in content.extras {
+        writer.member(rawKey: content.slice(key), rawValue: content.slice(value))
+      }
     }
-    for (key, value) in content.extras {
-      begin()
-      line += content.slice(key)
-      line.append(UInt8(ascii: ":"))
-      line += content.slice(value)
-    }
-    if line.isEmpty { begin() }
-    line.append(UInt8(ascii: "}"))
-    return line
+    return writer.bytes
   }
 
   /// The draft as a record in memory, to be looked at before it is written.

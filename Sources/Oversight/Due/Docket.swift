@@ -6,7 +6,7 @@ public import Portfolio
 /// The dates of a ledger that ask for action, and what its sources look up.
 ///
 /// What is looked up often is kept.
-public final class Docket {
+public struct Docket: Sendable {
   /// The ledger.
   let snapshot: Snapshot
   /// The present day.

@@ -61,7 +61,7 @@ enum AwardCompute {
       return nil
     }
     guard !AwardOptions.tellWithoutPolicy(round, session) else { return 1 }
-    Failure.tell(try AwardOptions.cautions(round, session, snapshot, sealing: false), session)
+    Failure.tell(try round.cautions(), session)
     let isCSV = session.outputFormat == .csv
     let isWhole = arguments[all] || isCSV
     let claims = round.claims.filter { isWhole || $0.outcome == .eligible }

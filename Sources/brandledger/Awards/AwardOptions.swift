@@ -34,17 +34,6 @@ enum AwardOptions {
     return true
   }
 
-  /// What deserves a look in a round; whether it still runs only where it is to be sealed.
-  static func cautions(
-    _ round: Round,
-    _ session: Session,
-    _ snapshot: Snapshot,
-    sealing: Bool
-  ) throws -> [Diagnostic] {
-    try (sealing ? round.running(on: session.today) : [])
-      + round.cautions(PolicyBook(snapshot), snapshot)
-  }
-
   /// Computes the round that the options ask for; of another year than this where none is given.
   static func round(
     _ session: Session,

@@ -41,7 +41,7 @@ enum AwardSeal {
       let round = try AwardOptions.round(session, arguments, snapshot, traces: .all)
       isWithoutPolicy = AwardOptions.tellWithoutPolicy(round, session)
       let chosen = try choose(arguments[claims], round)
-      cautions = try AwardOptions.cautions(round, session, snapshot, sealing: true)
+      cautions = try round.running(on: session.today) + round.cautions()
       drafts = try round.seal(chosen, on: session.today) { SHA256.hash($0) }
       for index in drafts.indices { drafts[index].id = session.ids.id("awd") }
       return drafts.map { .put($0) }

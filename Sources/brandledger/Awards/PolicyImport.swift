@@ -42,7 +42,7 @@ enum PolicyImport {
       count = editor.changes.count
       gone = try clauses(goneFrom: source, snapshot)
       return editor.changes
-        + gone.map { .remove(Clause.schema, $0, reason: "\(commandName): \(path)") }
+        + gone.map { .remove(Clause.schema, $0, reason: "policy import: \(path)") }
     }
     Failure.tell(notes, session)
     if count == 0, gone.isEmpty {
@@ -66,8 +66,6 @@ enum PolicyImport {
     }
     return nil
   }
-
-  private static let commandName = "policy import"
 
   /// What `policy check` finds, told as warnings: a gap between versions may be what the city decided,
   /// and nobody is paid by a clause that it leaves open.

@@ -107,7 +107,7 @@ struct LateClaimTests {
     #expect(claim.outcome == .eligible)
     #expect(claim.recovered == "awd-0")
     #expect(round.unsealed.isEmpty)
-    let cautions = try round.cautions(PolicyBook(office.snapshot), office.snapshot)
+    let cautions = try round.cautions()
     #expect(cautions.map(\.name) == ["claim-recovered"])
     #expect(try round.seal([claim], on: day("2025-04-01")) { SHA256.hash($0) }.count == 1)
     #expect(try self.round(.at(.partlyRecovered)).claim("nat", "r1").recovered == nil)
@@ -130,8 +130,7 @@ struct LateClaimTests {
       Sample.title("r2", "prov", "2024-03-01") + Sample.title("r3", "nat", "2025-04-01") + paid,
       clauses: [Sample.nat, Sample.prov, rule]
     )
-    let snapshot = sample.snapshot
-    let cautions = try sample.round().cautions(PolicyBook(snapshot), snapshot)
+    let cautions = try sample.round().cautions()
     #expect(cautions.map(\.name) == names)
   }
 

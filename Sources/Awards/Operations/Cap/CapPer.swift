@@ -131,16 +131,16 @@ struct CapPer: Operation {
 
   /// Whose, or what for, an earlier payout was.
   private func keys(_ payment: Payment, _ evidence: Evidence) -> [RecordID] {
-    let object = payment.object
-    return switch subject {
-    case .enterprise: [payment.recipient]
+    let (recipient, object) = (payment.recipient, payment.object)
+    switch subject {
+    case .enterprise: return [recipient]
     case .group:
-      evidence.group(of: payment.recipient) == payment.recipient
-        ? [payment.recipient] : [evidence.group(of: payment.recipient), payment.recipient]
-    case .object: object.map { [$0] } ?? []
-    case .mark: object.map { [evidence.mark($0)] } ?? []
-    case .family: object.map { [evidence.family($0)] } ?? []
-    case .fact: payment.facts
+      let head = evidence.group(of: recipient)
+      return head == recipient ? [head] : [head, recipient]
+    case .object: return object.map { [$0] } ?? []
+    case .mark: return object.map { [evidence.mark($0)] } ?? []
+    case .family: return object.map { [evidence.family($0)] } ?? []
+    case .fact: return payment.facts
     }
   }
 

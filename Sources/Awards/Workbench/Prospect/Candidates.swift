@@ -61,7 +61,7 @@ public struct Candidates: Sendable {
           lacking: claims.filter { $0.outcome == .unknown },
           undecided: claims.filter { $0.outcome == .undecided },
           amount: try Round.sum(claims),
-          possible: try Self.sum(Self.largest(of: waiting)),
+          possible: try Round.sum(of: Self.largest(of: waiting)),
           needs: needs
         )
       )
@@ -74,21 +74,6 @@ public struct Candidates: Sendable {
   /// Of the claims about one fact the largest, since they may exclude each other.
   private static func largest(of claims: [Claim]) -> [Money] {
     Dictionary(grouping: claims, by: \.facts).values.compactMap { $0.map(\.worth).max() }
-  }
-
-  private static func sum(_ amounts: [Money]) throws(Diagnostics) -> Money {
-    do {
-      return try amounts.reduce(Money.zero) { sum, amount throws(Money.Overflow) in
-        try sum.adding(amount)
-      }
-    } catch {
-      throw Diagnostics(
-        Diagnostic(
-          "award-overflow",
-          Phrase(en: "the total is beyond what can be counted", zh: "总额超出可计算范围")
-        )
-      )
-    }
   }
 
   /// The candidates in the shape that other programs may rely on: one object, amounts in fen.
