@@ -95,9 +95,10 @@ extension Context {
     return inputs.isEmpty ? .missing([Input(object, "officialFees", nil)]) : .value(sum.fen, inputs)
   }
 
-  /// What payers other than this city paid for the same fact or object; of some levels, or of all.
+  /// What payers other than this city paid for the same fact; of some levels, or of all.
   ///
-  /// A payout whose payer's level is not known is missing where levels count.
+  /// A payout whose payer's level is not known is missing where levels count, and so are the facts of
+  /// one that may have been for another fact about the same brand, mark or patent.
   func paidByOthers(
     _ claim: Claim,
     levels: [BrandLevel]?
@@ -111,6 +112,8 @@ extension Context {
         }
         guard levels.contains(level) else { continue }
       }
+      guard payment.facts.contains(claim.source.id) || !evidence.hasRivals(claim, for: payment)
+      else { return .missing([Input(payment.id, Award.facts.definition.name, nil)]) }
       sum = try sum.adding(payment.amount)
       inputs.append(payment.input)
     }
@@ -119,12 +122,28 @@ extension Context {
 }
 
 extension Evidence {
-  /// The payouts, of any payer, for the very fact of a claim or for the same object.
+  /// The payouts, of any payer and to whomever, for the very fact of a claim.
+  ///
+  /// One that names no fact of the ledger is for it where it names the same brand, mark or patent, and
+  /// was not made before.
   func payments(for claim: Claim) -> [Payment] {
-    payments(to: claim.applicant).filter { payment in
-      payment.amount > .zero
-        && (payment.facts.contains(claim.source.id)
-          || payment.object != nil && payment.object == claim.object)
+    let nameless = (claim.object.map { payments(about: $0) } ?? []).filter { payment in
+      !payment.facts.contains(where: isFact) && isPossible(payment, for: claim.source)
     }
+    return (payments(forFact: claim.source.id) + nameless).filter { $0.amount > .zero }
+  }
+
+  /// Whether a payout that names only a brand, mark or patent may be for another fact than a claim's.
+  fileprivate func hasRivals(_ claim: Claim, for payment: Payment) -> Bool {
+    history(of: claim.source.kind).facts(about: claim.object).contains { fact in
+      fact.id != claim.source.id && isPossible(payment, for: fact)
+    }
+  }
+
+  /// Whether a payout may be for a fact: it was not made before, nor for a title of another tier.
+  private func isPossible(_ payment: Payment, for fact: Fact) -> Bool {
+    if let paid = payment.date, let date = fact.date, paid.last < date.first { return false }
+    guard let level = payment.level, let tier = fact.level(self) else { return true }
+    return level == tier
   }
 }

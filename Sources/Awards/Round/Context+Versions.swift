@@ -45,9 +45,9 @@ extension Context {
 
   /// What a version that this one replaces has paid for a fact.
   private func earlierPayout(of fact: Fact) -> Payment? {
-    evidence.payments(to: fact.recipient).first { payment in
+    evidence.payments(forFact: fact.id).first { payment in
       payment.policy != rules.id && rules.lineage.contains(payment.policy) && !payment.isForeign
-        && payment.amount > .zero && payment.facts.contains(fact.id)
+        && payment.amount > .zero
     }
   }
 
@@ -56,9 +56,8 @@ extension Context {
     guard rules.inForceUntil != rules.until,
       date.lies(from: rules.from, until: rules.inForceUntil) == true
     else { return false }
-    return evidence.payments(to: fact.recipient).contains { payment in
+    return evidence.payments(forFact: fact.id).contains { payment in
       payment.policy == rules.id && !payment.isForeign && payment.amount > .zero
-        && payment.facts.contains(fact.id)
     }
   }
 }

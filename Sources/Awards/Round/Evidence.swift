@@ -13,6 +13,7 @@ final class Evidence: Sendable {
   private let snapshot: Snapshot
   private let payments: [RecordID: [Payment]]
   private let paymentsByObject: [RecordID: [Payment]]
+  private let paymentsByFact: Once<[RecordID: [Payment]]>
   /// The awards that came back in full, by their claims.
   let recovered: [String: RecordID]
   // Read when a clause first asks: most rounds need few of them.
@@ -28,7 +29,7 @@ final class Evidence: Sendable {
   private let brandsByMark: Once<[RecordID: RecordID]>
   private let histories: [String: Once<History>]
 
-  init(_ snapshot: Snapshot) throws {
+  init(_ snapshot: Snapshot, _ book: PolicyBook) throws {
     self.snapshot = snapshot
     let failures = Failures()
     self.failures = failures
@@ -67,10 +68,16 @@ final class Evidence: Sendable {
     self.policies = policies
     let awards = try snapshot.table(Award.self).records
     let kept = try Payment.kept(of: awards, snapshot)
-    let payments = awards.compactMap { record in
-      Payment(record, payerLevel: Self.payerLevel(record, policies), kept: kept[record.id])
+    let applicants = Applicants(book, snapshot)
+    let payments = try awards.compactMap { record in
+      Payment(
+        record,
+        of: try applicants.applicant(of: record),
+        payerLevel: Self.payerLevel(record, policies),
+        kept: kept[record.id]
+      )
     }
-    (self.payments, paymentsByObject) = Self.index(payments)
+    (self.payments, paymentsByObject, paymentsByFact) = Self.index(payments)
     recovered = Dictionary(
       awards.filter { $0[Award.state] == .recovered }.map { ($0[Award.claim] ?? "", $0.id) },
       uniquingKeysWith: { max($0, $1) }
@@ -94,17 +101,22 @@ final class Evidence: Sendable {
     brandsByMark = other.brandsByMark
     histories = other.histories
     recovered = other.recovered
-    (self.payments, paymentsByObject) = Self.index(payments)
+    (self.payments, paymentsByObject, paymentsByFact) = Self.index(payments)
   }
 
   private static func index(_ payments: [Payment]) -> (
-    byRecipient: [RecordID: [Payment]], byObject: [RecordID: [Payment]]
+    byApplicant: [RecordID: [Payment]], byObject: [RecordID: [Payment]],
+    byFact: Once<[RecordID: [Payment]]>
   ) {
     let sorted = payments.sorted { $0.id < $1.id }
     let about = sorted.filter { $0.object != nil }
     return (
-      Dictionary(grouping: sorted, by: \.recipient),
-      Dictionary(grouping: about) { $0.object ?? $0.id }
+      Dictionary(grouping: sorted, by: \.applicant),
+      Dictionary(grouping: about) { $0.object ?? $0.id },
+      Once {
+        let pairs = sorted.flatMap { payment in payment.facts.map { ($0, [payment]) } }
+        return Dictionary(pairs, uniquingKeysWith: +)
+      }
     )
   }
 
@@ -163,10 +175,13 @@ final class Evidence: Sendable {
     FactKind.all.lazy.compactMap { self.fact(id, of: $0)?.date }.first
   }
 
-  /// The number of a clause of any policy, also of one that was replaced.
-  func number(ofClause id: RecordID) -> String? {
-    failures.value(or: nil) { try snapshot.table(Clause.self)[id] }?[Clause.number]
+  /// A clause of any policy, also of one that was replaced.
+  func clause(_ id: RecordID) -> Record? {
+    failures.value(or: nil) { try snapshot.table(Clause.self)[id] }
   }
+
+  /// The number of such a clause.
+  func number(ofClause id: RecordID) -> String? { clause(id)?[Clause.number] }
 
   /// All incidents.
   var incidents: Incidents { failures.value(of: incidentTable, or: Incidents()) }
@@ -179,8 +194,14 @@ final class Evidence: Sendable {
     }
   }
 
-  func payments(to recipient: RecordID?) -> [Payment] {
-    recipient.flatMap { payments[$0] } ?? []
+  /// The payouts for what somebody won or did, whoever was paid.
+  func payments(of applicant: RecordID?) -> [Payment] {
+    applicant.flatMap { payments[$0] } ?? []
+  }
+
+  /// The payouts that name a fact, to whomever.
+  func payments(forFact fact: RecordID) -> [Payment] {
+    failures.value(of: paymentsByFact, or: [:])[fact] ?? []
   }
 
   func payments(about object: RecordID) -> [Payment] {

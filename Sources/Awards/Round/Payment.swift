@@ -11,6 +11,8 @@ struct Payment: Sendable {
   let claim: String
   let year: Int
   let recipient: RecordID
+  /// Whose fact it rewards, and for whom it counts: another than the recipient where a clause pays others.
+  let applicant: RecordID
   /// What counts as paid: of one that came back in part what its recipient keeps.
   let amount: Money
   /// What was sealed.
@@ -28,7 +30,12 @@ struct Payment: Sendable {
   /// The value that was read: the award's amount, or the fact where it is not sealed.
   let input: Input
 
-  init?(_ record: Record, payerLevel: BrandLevel? = nil, kept: Money? = nil) {
+  init?(
+    _ record: Record,
+    of applicant: RecordID? = nil,
+    payerLevel: BrandLevel? = nil,
+    kept: Money? = nil
+  ) {
     guard let state = record[Award.state], state != .void, state != .recovered,
       let policy = record[Award.policy], let clause = record[Award.clause],
       let year = record[Award.year], let recipient = record[Award.recipient],
@@ -40,6 +47,7 @@ struct Payment: Sendable {
     claim = record[Award.claim] ?? ""
     self.year = year
     self.recipient = recipient
+    self.applicant = applicant ?? recipient
     self.state = state
     self.awarded = awarded
     amount = kept ?? awarded
@@ -81,8 +89,8 @@ extension Work {
   /// The payouts of earlier rounds, and in the same year those of claims that this round has not.
   ///
   /// What was sealed for a claim of this round is left out: the claim itself is computed anew.
-  func payments(to recipient: RecordID?, in scope: PaymentScope) -> [Payment] {
-    context.evidence.payments(to: recipient).filter { counts($0, in: scope) }
+  func payments(of applicant: RecordID?, in scope: PaymentScope) -> [Payment] {
+    context.evidence.payments(of: applicant).filter { counts($0, in: scope) }
   }
 
   /// Those for whatever a key tells, to whomever: it may have belonged to another then.

@@ -54,18 +54,18 @@ extension Round {
 
   /// Sealed awards that this round no longer finds as they were, where a payout would build on them.
   ///
-  /// They matter to the same recipient, and to everybody where the policy shares a budget.
+  /// They matter to the same applicant, and to everybody where the policy shares a budget.
   private func stale(beside claims: [Claim], _ payments: [Payment]) -> [Diagnostic] {
     let computed = Dictionary(
       self.claims.map { ("\($0.policy)\n\($0.id)", $0.amount) },
       uniquingKeysWith: { first, _ in first }
     )
-    let recipients = Set(claims.compactMap(\.recipient))
+    let applicants = Set(claims.compactMap(\.applicant))
     let policies = Set(claims.map(\.policy))
     let shared = ruleSets.filter { !$0.rules(of: .budget).isEmpty }.map(\.id)
     return payments.compactMap { payment in
       guard payment.year == year, policies.contains(payment.policy),
-        recipients.contains(payment.recipient) || shared.contains(payment.policy),
+        applicants.contains(payment.applicant) || shared.contains(payment.policy),
         let now = computed["\(payment.policy)\n\(payment.claim)"], now != payment.awarded
       else { return nil }
       return Diagnostic(

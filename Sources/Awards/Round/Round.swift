@@ -48,7 +48,7 @@ public struct Round: Sendable {
       year,
       policies,
       book,
-      Evidence(snapshot),
+      Evidence(snapshot, book),
       commit: snapshot.commit,
       isTracing: traces == .all
     )

@@ -79,6 +79,7 @@ extension Payment {
     self.claim = claim.id
     self.year = year
     self.recipient = recipient
+    applicant = claim.applicant ?? recipient
     state = .sealed
     amount = claim.amount
     awarded = claim.amount

@@ -19,12 +19,17 @@ extension ReferenceEngine {
     }
     for (applicant, indices) in facts {
       let rank = ranked.firstIndex { $0.key == applicant }
+      let paid = ownPayouts(clause, applicant).filter { $0.number("year") == Int64(year) }
+      let sealed = indices.first { index in paid.contains { isFor(claims[index].fact, $0) } }
+      let isGone = paid.contains { payout in !claims.contains { isFor($0.fact, payout) } }
       for index in indices {
         guard let rank, rank < amounts.count else {
           claims[index].lower(to: .notEligible)
           continue
         }
-        if index == indices.last {
+        if sealed == nil, isGone {
+          claims[index].lower(to: .notEligible)
+        } else if index == sealed ?? indices.last {
           claims[index].worth = amounts[rank]
         } else {
           claims[index].worth = 0
@@ -36,43 +41,104 @@ extension ReferenceEngine {
 
   mutating func payMilestone(_ clause: JSONValue, _ index: Int) {
     let claim = claims[index]
-    var sure = 1
-    var unsure = 0
-    for fact in ledger.all(claim.factKind) where fact.text("id") != claim.fact.text("id") {
-      guard Self.recipient(claim.factKind, fact) == claim.applicant, claim.applicant != nil else {
-        continue
-      }
-      let date = fact.date(Self.dateKeys[claim.factKind] ?? "")
-      if date == nil, !Self.hasHappenedWithoutDate(claim.factKind, fact) { continue }
-      let isBefore = came(fact, date, before: claim)
-      if isBefore == false { continue }
-      switch isMeant(clause, claim.factKind, fact) {
-      case false?: continue
-      case true? where isBefore == true: sure += 1
-      default: unsure += 1
-      }
-    }
+    let (sure, unsure) = count(clause, claim.factKind, claim.fact)
     let steps = clause.arguments["steps"].map { $0.array ?? [$0] } ?? []
+    let paid = paidSteps(clause, claim)
+    let own = paid.first { payout, step in
+      isFor(claim.fact, payout) && (step.number("count") ?? 0) <= Int64(sure)
+    }
+    if let own {
+      claims[index].worth = own.step.fen("amount") ?? 0
+      return
+    }
     let step = steps.first { $0.number("count") == Int64(sure) }
     let possible = (sure...(sure + unsure)).map { Int64($0) }
     if unsure > 0, steps.contains(where: { possible.contains($0.number("count") ?? 0) }) {
       claims[index].lower(to: .unknown)
     } else if let step {
-      claims[index].worth = step.fen("amount") ?? 0
+      if paid.contains(where: { $0.step == step }) {
+        claims[index].lower(to: .notEligible)
+      } else {
+        claims[index].worth = step.fen("amount") ?? 0
+      }
     } else {
       claims[index].worth = 0
       claims[index].lower(to: .notApplicable)
     }
   }
 
-  /// Whether a fact came before another by day and id; `nil` where the days do not tell.
-  private func came(_ fact: JSONValue, _ date: PartialDate?, before claim: ReferenceClaim) -> Bool?
+  /// How many facts of its holder a fact makes, and how many more may have come before it.
+  private func count(_ clause: JSONValue, _ kind: String, _ own: JSONValue) -> (Int, Int) {
+    var sure = 1
+    var unsure = 0
+    let holder = Self.recipient(kind, own)
+    for fact in ledger.all(kind) where fact.text("id") != own.text("id") {
+      guard Self.recipient(kind, fact) == holder, holder != nil else { continue }
+      if fact.date(Self.dateKeys[kind] ?? "") == nil, !Self.hasHappenedWithoutDate(kind, fact) {
+        continue
+      }
+      let isBefore = came(fact, before: own, kind)
+      if isBefore == false { continue }
+      switch isMeant(clause, kind, fact) {
+      case false?: continue
+      case true? where isBefore == true: sure += 1
+      default: unsure += 1
+      }
+    }
+    return (sure, unsure)
+  }
+
+  /// What a clause, or its like in a replaced policy, has paid for what somebody did, whenever.
+  private func ownPayouts(_ clause: JSONValue, _ applicant: String?) -> [JSONValue] {
+    ledger.all("award").filter { award in
+      !["void", "recovered"].contains(award.text("state")) && award.text("payer") == nil
+        && kept(award) > 0 && lineage.contains(award.text("policy") ?? "")
+        && applicant != nil && self.applicant(of: award) == applicant
+        && ledger.find("clause", award.text("clause"))?.text("operation")
+          == clause.text("operation")
+        && isAbout(clause, award)
+    }
+    .sorted { idPrecedes($0.text("id") ?? "", $1.text("id") ?? "") }
+  }
+
+  private func isFor(_ fact: JSONValue, _ payout: JSONValue) -> Bool {
+    payout.texts("facts")?.contains(fact.text("id") ?? "") ?? false
+  }
+
+  /// The milestones that were paid: the highest that each fact reaches now, of the same amount where
+  /// there is one.
+  private func paidSteps(_ clause: JSONValue, _ claim: ReferenceClaim)
+    -> [(payout: JSONValue, step: JSONValue)]
   {
-    guard let date, let other = claim.date else { return nil }
+    var left = clause.arguments["steps"].map { $0.array ?? [$0] } ?? []
+    var numbered: [(payout: JSONValue, number: Int)] = []
+    for payout in ownPayouts(clause, claim.applicant) {
+      let facts = (payout.texts("facts") ?? []).compactMap { ledger.find(claim.factKind, $0) }
+      numbered.append((payout, facts.first.map { count(clause, claim.factKind, $0).0 } ?? .max))
+    }
+    var found: [(payout: JSONValue, step: JSONValue)] = []
+    while let most = numbered.map(\.number).max(),
+      let place = numbered.firstIndex(where: { $0.number == most })
+    {
+      let (payout, number) = numbered.remove(at: place)
+      let alike = left.filter { $0.fen("amount") == payout.number("amountFen") }
+      let possible = alike.isEmpty ? left : alike
+      let reached = possible.filter { ($0.number("count") ?? 0) <= Int64(number) }
+      guard let step = reached.last ?? possible.first else { continue }
+      left.removeAll { $0 == step }
+      found.append((payout, step))
+    }
+    return found
+  }
+
+  /// Whether a fact came before another by day and id; `nil` where the days do not tell.
+  private func came(_ fact: JSONValue, before own: JSONValue, _ kind: String) -> Bool? {
+    let key = Self.dateKeys[kind] ?? ""
+    guard let date = fact.date(key), let other = own.date(key) else { return nil }
     if date.last < other.first { return true }
     if date.first > other.last { return false }
     if date.day == nil || other.day == nil { return nil }
-    return idPrecedes(fact.text("id") ?? "", claim.fact.text("id") ?? "")
+    return idPrecedes(fact.text("id") ?? "", own.text("id") ?? "")
   }
 
   /// Whether a value clause means a fact; `nil` where the ledger does not tell.

@@ -151,10 +151,10 @@ struct ReferenceEngine {
     }
   }
 
-  /// The payouts to a recipient that stand: of earlier rounds, and of this year those that are no claim
+  /// The payouts that stand for what somebody won or did: of earlier rounds, and of this year those that are no claim
   /// of this round.
   func payments(to recipient: String?, _ scope: String) -> [JSONValue] {
-    payments(scope).filter { recipient != nil && $0.text("recipient") == recipient }
+    payments(scope).filter { recipient != nil && applicant(of: $0) == recipient }
   }
 
   /// Those to whomever.
@@ -175,6 +175,23 @@ struct ReferenceEngine {
       found.append(award)
     }
     return found.sorted { idPrecedes($0.text("id") ?? "", $1.text("id") ?? "") }
+  }
+
+  /// Whose fact a payout rewards: the recipient's, but where a clause pays another who won it.
+  func applicant(of award: JSONValue) -> String? {
+    let clauses = ledger.all("clause").filter { $0.text("policy") == award.text("policy") }
+    let isPaidToAnother = clauses.contains { clause in
+      clause.text("operation") == "payTo"
+        && ["brandOwner", "organiser", "agency", "responsibleUnit"]
+          .contains(clause.arguments.text("payee"))
+        && governs(clause, ledger.find("clause", award.text("clause"))?.text("number") ?? "")
+    }
+    guard isPaidToAnother, let value = ledger.find("clause", award.text("clause")),
+      Self.stages[1].contains(value.text("operation") ?? "")
+    else { return award.text("recipient") }
+    let kind = Self.kind(of: value)
+    let facts = (award.texts("facts") ?? []).compactMap { ledger.find(kind, $0) }
+    return facts.compactMap { Self.recipient(kind, $0) }.first ?? award.text("recipient")
   }
 
   /// What was sealed; of an award that comes back what was paid and did not come back.
@@ -207,7 +224,7 @@ struct ReferenceEngine {
     payments(to: recipient, clause).filter { $0.number("year") == Int64(year) }
   }
 
-  private func isAbout(_ clause: JSONValue, _ award: JSONValue) -> Bool {
+  func isAbout(_ clause: JSONValue, _ award: JSONValue) -> Bool {
     let values = clauses(Self.stages[1])
     let isValue = values.contains { $0.text("id") == clause.text("id") }
     if !isValue, clause.texts("for")?.isEmpty ?? true { return true }

@@ -38,7 +38,7 @@ extension ReferenceEngine {
     switch clause.arguments.text("subject") {
     case "object": payment.text("object") == key
     case "fact": payment.texts("facts")?.contains(key) ?? false
-    default: payment.text("recipient") == key
+    default: applicant(of: payment) == key
     }
   }
 

@@ -131,7 +131,7 @@ extension ReferenceEngine {
       }
       if claim.outcome == .eligible {
         let wasPaid = payments(clause).contains { payment in
-          payment.text(isPerObject ? "object" : "recipient") == key
+          (isPerObject ? payment.text("object") : self.applicant(of: payment)) == key
         }
         if wasPaid {
           claims[index].reduce(to: 0)

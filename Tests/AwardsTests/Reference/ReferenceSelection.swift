@@ -139,7 +139,7 @@ extension ReferenceEngine {
       }
 
       let recipient = Self.recipient(kind, fact)
-      let lowered = date.flatMap { self.lowered(by: $0, fact, recipient) }
+      let lowered = date.flatMap { self.lowered(by: $0, fact) }
       if let ended = fact.date(Self.endKeys[kind] ?? "") {
         switch ended.lies(from: nil, until: windowLast) {
         case true?: isOtherwise = true

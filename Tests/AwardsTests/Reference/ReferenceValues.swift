@@ -131,8 +131,7 @@ extension ReferenceEngine {
         continue
       }
       var counted: [String] = []
-      let recipients = Set(ledger.all("award").compactMap { $0.text("recipient") })
-      for payment in recipients.flatMap({ payments(to: $0, clause) }) {
+      for payment in payments(clause) {
         for fact in payment.texts("facts") ?? [] {
           if let earlier = ledger.find("trademark", fact), isSameMark(earlier, mark) {
             counted += countries(earlier) ?? []

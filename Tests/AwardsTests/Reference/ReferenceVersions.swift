@@ -102,28 +102,27 @@ extension ReferenceEngine {
   }
 
   /// Whether a payout for a fact that stands was sealed under one of some policies.
-  func wasSealed(_ fact: JSONValue, _ recipient: String?, under policies: [String]) -> Bool {
+  func wasSealed(_ fact: JSONValue, under policies: [String]) -> Bool {
     ledger.all("award").contains { award in
       !["void", "recovered"].contains(award.text("state")) && award.text("payer") == nil
-        && (award.number("amountFen") ?? 0) > 0 && award.text("recipient") == recipient
-        && recipient != nil && policies.contains(award.text("policy") ?? "")
+        && kept(award) > 0 && policies.contains(award.text("policy") ?? "")
         && award.texts("facts")?.contains(fact.text("id") ?? "") == true
     }
   }
 
   /// What a date means for a policy's claim: undecided, not its own, not known, or nothing to be said.
-  func lowered(by date: PartialDate, _ fact: JSONValue, _ recipient: String?) -> ReferenceOutcome? {
+  func lowered(by date: PartialDate, _ fact: JSONValue) -> ReferenceOutcome? {
     let own = days(of: policyID)
     let standings = standings(from: date.first, until: date.last)
     if standings == [.gap] { return .undecided }
     if standings == [.own] {
       let isEarlier = date.first < own.inForce
       let older = lineage.filter { $0 != policyID }
-      return isEarlier && wasSealed(fact, recipient, under: older) ? .notApplicable : nil
+      return isEarlier && wasSealed(fact, under: older) ? .notApplicable : nil
     }
     guard standings == [.none] else { return .unknown }
     let wasOwn = date.lies(from: own.start, until: own.inForceUntil) == true
     return wasOwn && own.inForceUntil != own.until
-      && wasSealed(fact, recipient, under: [policyID]) ? nil : .notApplicable
+      && wasSealed(fact, under: [policyID]) ? nil : .notApplicable
   }
 }

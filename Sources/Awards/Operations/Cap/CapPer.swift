@@ -131,12 +131,12 @@ struct CapPer: Operation {
 
   /// Whose, or what for, an earlier payout was.
   private func keys(_ payment: Payment, _ evidence: Evidence) -> [RecordID] {
-    let (recipient, object) = (payment.recipient, payment.object)
+    let (applicant, object) = (payment.applicant, payment.object)
     switch subject {
-    case .enterprise: return [recipient]
+    case .enterprise: return [applicant]
     case .group:
-      let head = evidence.group(of: recipient)
-      return head == recipient ? [head] : [head, recipient]
+      let head = evidence.group(of: applicant)
+      return head == applicant ? [head] : [head, applicant]
     case .object: return object.map { [$0] } ?? []
     case .mark: return object.map { [evidence.mark($0)] } ?? []
     case .family: return object.map { [evidence.family($0)] } ?? []

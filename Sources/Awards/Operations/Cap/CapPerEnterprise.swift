@@ -86,7 +86,7 @@ struct CapPerEnterprise: Operation {
   private func paid(_ party: Int, _ work: Work) throws(Diagnostic) -> Money {
     guard work.context.evidence.hasPayments else { return .zero }
     let recipient = work.context.evidence.parties[party].id
-    let payments = work.payments(to: recipient, in: earlier).filter { payment in
+    let payments = work.payments(of: recipient, in: earlier).filter { payment in
       payment.year == work.context.year && work.rule.counts(payment, work.context)
     }
     return try work.exactly { () throws(Money.Overflow) in

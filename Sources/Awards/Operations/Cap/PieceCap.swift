@@ -234,7 +234,7 @@ struct PieceCap: Operation {
   /// Pieces that earlier rounds paid for the same year.
   private func paid(_ key: Key, _ work: Work) -> Int {
     let evidence = work.context.evidence
-    return work.payments(to: key.applicant, in: earlier).count { payment in
+    return work.payments(of: key.applicant, in: earlier).count { payment in
       guard work.rule.counts(payment, work.context) else { return false }
       switch year {
       case .round: return payment.year == key.year

@@ -59,7 +59,7 @@ struct ExclusiveWith: Operation {
         work.record(index, .notApplicable, Reason.noMoney)
         continue
       }
-      let payments = work.payments(to: claim.applicant, in: .all).filter {
+      let payments = work.payments(of: claim.applicant, in: .all).filter {
         concerns($0, claim, work)
       }
       if let paid = payments.first(where: { excludes($0) == true }) {

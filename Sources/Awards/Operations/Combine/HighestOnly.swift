@@ -91,7 +91,7 @@ struct HighestOnly: Operation {
     let ranked = indices.sorted { i, j in
       ranksAbove(work.claims[i], i, work.claims[j], j, work.context.evidence)
     }
-    let payouts = work.payments(to: recipient, in: earlier).filter { payment in
+    let payouts = work.payments(of: recipient, in: earlier).filter { payment in
       payment.year == work.context.year && work.rule.counts(payment, work.context)
     }
     // The first claim of each object that is sure, that is open, and the first without an object.

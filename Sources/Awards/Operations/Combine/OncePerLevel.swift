@@ -51,7 +51,7 @@ struct OncePerLevel: Operation {
   }
 
   private func paid(_ recipient: RecordID, _ level: BrandLevel, _ work: Work) -> Payment? {
-    work.payments(to: recipient, in: earlier).first { payment in
+    work.payments(of: recipient, in: earlier).first { payment in
       payment.level == level && work.rule.counts(payment, work.context)
     }
   }

@@ -141,7 +141,7 @@ struct Renewal: Operation {
   private func settleIfNeverPaid(_ index: Int, _ input: Input, _ work: inout Work) {
     let claim = work.claims[index]
     var missing: [Input] = []
-    for payment in work.payments(to: claim.recipient, in: earlier)
+    for payment in work.payments(of: claim.recipient, in: earlier)
     where work.rule.counts(payment, work.context) {
       // A payout without a tier was for no title.
       guard let level = payment.level, level == claim.level ?? level,

@@ -177,7 +177,7 @@ struct Upgrade: Operation {
   /// What was paid in earlier rounds.
   private func paid(_ recipient: RecordID, _ work: Work) -> [Credit] {
     let evidence = work.context.evidence
-    let payments = work.payments(to: recipient, in: earlier).filter { payment in
+    let payments = work.payments(of: recipient, in: earlier).filter { payment in
       work.rule.counts(payment, work.context)
     }
     return payments.map { payment in

@@ -9,6 +9,9 @@ struct PayTo: Operation {
     case holder, brandOwner, unit, association, person, firstInventor, team
     case organiser, agency, responsibleUnit
 
+    /// Whether another than the holder may be paid.
+    var isAnother: Bool { isNamed || self == .brandOwner }
+
     /// Whether the clause has to name the record of the payee.
     var isNamed: Bool { self == .organiser || self == .agency || self == .responsibleUnit }
   }
@@ -48,7 +51,7 @@ struct PayTo: Operation {
     Phrase(en: "The holder of the title is paid.", zh: "奖励支付给持有人。")
   )
 
-  private let payee: Payee
+  let payee: Payee
   private let recipient: RecordID?
 
   init(_ arguments: inout Arguments) {

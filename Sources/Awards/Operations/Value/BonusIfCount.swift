@@ -45,8 +45,9 @@ struct BonusIfCount: Valuation {
     Phrase(
       en:
         "Pays a bonus once to each recipient with at least a number of facts in the round that meet the "
-        + "conditions. The fact that reaches the number carries the bonus; the others are counted.",
-      zh: "本轮符合条件的事实达到规定件数的，向领取人一次性奖励；由达到件数的那一项承载，其余仅计数。"
+        + "conditions. The fact that reaches the number carries the bonus, and keeps it once it is sealed; "
+        + "the others are counted.",
+      zh: "本轮符合条件的事实达到规定件数的，向领取人一次性奖励；由达到件数的那一项承载，封存后不再移动，其余仅计数。"
     ),
     parameters: [amount.definition, Metric.atLeast.definition, also.definition]
       + Selection.parameters(of: FactKind.all),
@@ -79,35 +80,36 @@ struct BonusIfCount: Valuation {
         for index in sure { work.hold(index, behind: open) }
         continue
       }
+      let carrier = sure.count < atLeast ? nil : work.carrier(of: sure, else: sure[atLeast - 1])
       for (place, index) in sure.enumerated() {
-        work.conclude(index, appraisal(place + 1, of: sure.count, recipient, work.context))
+        switch carrier {
+        case nil: work.conclude(index, tooFew(sure.count))
+        case .paid(let payment)?: work.conclude(index, .paid(payment))
+        case .claim(index)?: work.conclude(index, bonus(place + 1, recipient, work.context))
+        case .claim(let other)?:
+          let number = (sure.firstIndex(of: other) ?? 0) + 1
+          work.dismiss(
+            index,
+            Phrase(en: "counted; number \(number) carries the bonus", zh: "仅计数，由第 \(number) 件承载奖励")
+          )
+        }
       }
     }
   }
 
-  private func appraisal(
-    _ place: Int,
-    of count: Int,
-    _ recipient: RecordID,
-    _ context: Context
-  ) -> Appraisal {
-    guard count >= atLeast else {
-      let reason = Phrase(
-        en: "\(count) in the round, at least \(atLeast) needed",
-        zh: "本轮 \(count) 件，要求不少于 \(atLeast) 件"
-      )
-      return .nothing(
-        [],
-        reason,
-        demand: Phrase(en: "\(atLeast - count) more", zh: "再有 \(atLeast - count) 件")
-      )
-    }
-    guard place == atLeast else {
-      return .notApplicable(
-        [],
-        Phrase(en: "counted; number \(atLeast) carries the bonus", zh: "仅计数，由第 \(atLeast) 件承载奖励")
-      )
-    }
+  private func tooFew(_ count: Int) -> Appraisal {
+    let reason = Phrase(
+      en: "\(count) in the round, at least \(atLeast) needed",
+      zh: "本轮 \(count) 件，要求不少于 \(atLeast) 件"
+    )
+    return .nothing(
+      [],
+      reason,
+      demand: Phrase(en: "\(atLeast - count) more", zh: "再有 \(atLeast - count) 件")
+    )
+  }
+
+  private func bonus(_ place: Int, _ recipient: RecordID, _ context: Context) -> Appraisal {
     for metric in also {
       let (yes, open) = context.count(metric.selection, of: recipient)
       if yes >= metric.atLeast { continue }

@@ -21,8 +21,10 @@ struct Matching: SingleValuation {
     .value,
     Phrase(
       en:
-        "Matches what other payers paid for the same fact or object; nothing where they paid nothing.",
-      zh: "按其他支付方对同一事项已奖励金额配套；未获其他奖励的不配套。"
+        "Matches what other payers paid for the same fact, to whomever; nothing where they paid "
+        + "nothing. "
+        + Levels.nameless.en,
+      zh: "按其他支付方对同一事项已奖励（不论付给何人）金额配套；未获其他奖励的不配套。" + Levels.nameless.zh
     ),
     parameters: [
       ratio.definition, maximum.definition, Levels.parameter.definition,

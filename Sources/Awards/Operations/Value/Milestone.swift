@@ -37,9 +37,10 @@ struct Milestone: SingleValuation {
       en:
         "Pays an amount for the fact by which a recipient reaches a number, counted over all years on "
         + "record by day and id. Other facts are only counted, whether they were paid or not. Where it is "
-        + "not known how many came before, and one of the possible numbers is named, it is unknown.",
+        + "not known how many came before, and one of the possible numbers is named, it is unknown. Each "
+        + "number is paid once: what was sealed for it stays with its fact when earlier ones are entered.",
       zh: "累计件数（台账所载历年，按日期、编号）达到规定数的那一项给予奖励，其余仅计数（不论是否获奖励）。"
-        + "在先件数不明且可能正好达到规定数的，待查。"
+        + "在先件数不明且可能正好达到规定数的，待查。每一规定数只奖励一次：补录在先事实的，已封存的奖励仍属原事实。"
     ),
     parameters: [steps.definition] + Selection.parameters(of: FactKind.all),
     example: #"""
@@ -66,19 +67,18 @@ struct Milestone: SingleValuation {
   }
 
   func appraise(_ claim: Claim, _ context: Context) throws(Money.Overflow) -> Appraisal {
-    var number = 1
-    var unsure: [Input] = []
-    for fact in context.evidence.history(of: selection.kind).facts(of: claim.applicant)
-    where fact.id != claim.source.id {
-      let isBefore = fact.came(before: claim.source)
-      if isBefore == false { continue }
-      switch selection.matches(fact, context.evidence) {
-      case .no, .otherwise: continue
-      case .unknown(let inputs): unsure.append(inputs.first ?? fact.dateInput.missing)
-      case .yes where isBefore == true: number += 1
-      case .yes:
-        unsure.append((fact.date?.day != nil ? claim.source : fact).dateInput.missing)
-      }
+    let (number, unsure) = number(of: claim.source, context.evidence)
+    let paid = paid(claim, context)
+    let own = paid.first { $0.payment.facts.contains(claim.source.id) && $0.step.count <= number }
+    if let (payment, step) = own {
+      return .worth(
+        step.amount,
+        [claim.source.dateInput],
+        Phrase(
+          en: "sealed as \(payment.id) for number \(step.count): \(step.amount) yuan",
+          zh: "已作为累计第 \(step.count) 件封存（\(payment.id)），奖励 \(step.amount) 元"
+        )
+      )
     }
     // Where no number that it may have is a milestone, it does not matter which one it is.
     guard unsure.isEmpty || !steps.contains(where: { number...(number + unsure.count) ~= $0.count })
@@ -89,6 +89,9 @@ struct Milestone: SingleValuation {
         Phrase(en: "number \(number) is no milestone", zh: "累计第 \(number) 件，未达奖励节点")
       )
     }
+    if let other = paid.first(where: { $0.step.count == step.count }) {
+      return .paid(other.payment)
+    }
     return .worth(
       step.amount,
       [claim.source.dateInput],
@@ -97,5 +100,53 @@ struct Milestone: SingleValuation {
         zh: "累计第 \(number) 件，奖励 \(step.amount) 元"
       )
     )
+  }
+
+  /// Which one a fact is by day and id, and what leaves open whether more came before.
+  private func number(of source: Fact, _ evidence: Evidence) -> (sure: Int, unsure: [Input]) {
+    var number = 1
+    var unsure: [Input] = []
+    for fact in evidence.history(of: selection.kind).facts(of: source.recipient)
+    where fact.id != source.id {
+      let isBefore = fact.came(before: source)
+      if isBefore == false { continue }
+      switch selection.matches(fact, evidence) {
+      case .no, .otherwise: continue
+      case .unknown(let inputs): unsure.append(inputs.first ?? fact.dateInput.missing)
+      case .yes where isBefore == true: number += 1
+      case .yes: unsure.append((fact.date?.day != nil ? source : fact).dateInput.missing)
+      }
+    }
+    return (number, unsure)
+  }
+
+  /// The numbers that a claim's applicant was paid for.
+  ///
+  /// An award tells the amount; of several numbers of that amount it is the highest that its fact
+  /// reaches by now, since earlier facts that are entered late only raise it.
+  private func paid(_ claim: Claim, _ context: Context) -> [(payment: Payment, step: Step)] {
+    var left = steps
+    let payouts = context.payouts(by: claim.clause, of: claim.applicant).map { payment in
+      let facts = payment.facts.compactMap { context.evidence.fact($0, of: selection.kind) }
+      return (payment, facts.first.map { number(of: $0, context.evidence).sure } ?? .max)
+    }
+    return payouts.sorted { $0.1 > $1.1 }.compactMap { payment, number in
+      let amount = context.evidence.valued(payment)
+      let alike = left.filter { $0.amount == amount }
+      let possible = alike.isEmpty ? left : alike
+      guard let step = possible.last(where: { $0.count <= number }) ?? possible.first else {
+        return nil
+      }
+      left.removeAll { $0.count == step.count }
+      return (payment, step)
+    }
+  }
+}
+
+extension Evidence {
+  /// What the clause of an award gave before others changed it; what was sealed, where no receipt tells.
+  fileprivate func valued(_ payment: Payment) -> Money {
+    let steps = Receipt(award(payment.id)?[Award.receipt])?.steps ?? []
+    return steps.first { $0.clause == payment.clause && $0.after > .zero }?.after ?? payment.awarded
   }
 }

@@ -23,9 +23,9 @@ struct TopN: Valuation {
       en:
         "Ranks recipients by how many facts of the round meet the conditions, and pays the first ones. "
         + "Of equal ones the one that reached its number on the earlier day goes first, then the lower "
-        + "id. The fact that reached the number carries the amount. All wait while a fact of the clause "
-        + "is open.",
-      zh: "按本轮符合条件的件数排名，奖励前若干名；件数相同的，先达到者在前，再按编号。由达到件数的那一项承载奖励；有待查、待定事实的，均等待。"
+        + "id. The fact that reached the number carries the amount, and keeps it once it is sealed. All "
+        + "wait while a fact of the clause is open.",
+      zh: "按本轮符合条件的件数排名，奖励前若干名；件数相同的，先达到者在前，再按编号。由达到件数的那一项承载奖励，封存后不再移动；有待查、待定事实的，均等待。"
     ),
     parameters: [amounts.definition, minimum.definition]
       + Selection.parameters(of: FactKind.all),
@@ -66,14 +66,17 @@ struct TopN: Valuation {
       uniquingKeysWith: { first, _ in first }
     )
     for (applicant, indices) in groups {
+      let carrier = work.carrier(of: indices, else: indices[indices.count - 1])
       for index in indices {
-        let isLast = index == indices.last
-        work.conclude(index, appraisal(ranks[applicant], indices.count, isCarrier: isLast))
+        work.conclude(index, appraisal(ranks[applicant], indices, index, carrier))
       }
     }
   }
 
-  private func appraisal(_ rank: Int?, _ count: Int, isCarrier: Bool) -> Appraisal {
+  private func appraisal(_ rank: Int?, _ indices: [Int], _ index: Int, _ carrier: Carrier)
+    -> Appraisal
+  {
+    let count = indices.count
     guard let rank else {
       return .nothing(
         [],
@@ -92,19 +95,25 @@ struct TopN: Valuation {
         )
       )
     }
-    guard isCarrier else {
+    switch carrier {
+    case .paid(let payment): return .paid(payment)
+    case .claim(index):
+      return .worth(
+        amounts[rank - 1],
+        [],
+        Phrase(
+          en: "rank \(rank) with \(count) in the round",
+          zh: "以本轮 \(count) 件列第 \(rank)"
+        )
+      )
+    case .claim(let other):
+      let number = (indices.firstIndex(of: other) ?? 0) + 1
       return .notApplicable(
         [],
-        Phrase(en: "counted; the last one carries the amount", zh: "仅计数，由最后一件承载奖励")
+        number == count
+          ? Phrase(en: "counted; the last one carries the amount", zh: "仅计数，由最后一件承载奖励")
+          : Phrase(en: "counted; number \(number) carries the amount", zh: "仅计数，由第 \(number) 件承载奖励")
       )
     }
-    return .worth(
-      amounts[rank - 1],
-      [],
-      Phrase(
-        en: "rank \(rank) with \(count) in the round",
-        zh: "以本轮 \(count) 件列第 \(rank)"
-      )
-    )
   }
 }

@@ -15,9 +15,10 @@ struct TopUpTo: SingleValuation {
     .value,
     Phrase(
       en:
-        "Pays what is missing to a standard after other payers paid for the same fact or object; "
-        + "nothing where they paid as much or more.",
-      zh: "其他支付方对同一事项奖励低于标准的，补足差额；不低于标准的不再奖励。"
+        "Pays what is missing to a standard after other payers paid for the same fact, to whomever; "
+        + "nothing where they paid as much or more. "
+        + Levels.nameless.en,
+      zh: "其他支付方对同一事项奖励（不论付给何人）低于标准的，补足差额；不低于标准的不再奖励。" + Levels.nameless.zh
     ),
     parameters: [standard.definition, Levels.parameter.definition]
       + Selection.parameters(of: FactKind.all),
@@ -55,6 +56,13 @@ struct TopUpTo: SingleValuation {
 
 /// The payers whose payouts an operation looks at.
 enum Levels {
+  /// How payouts count that do not tell the title.
+  static let nameless = Phrase(
+    en:
+      "A payout that names no fact of the ledger counts by its brand, mark or patent; where it may be "
+      + "for several facts about that, it is unknown.",
+    zh: "奖励记录未指明台账中事实的，按其品牌、商标、专利认定；可能对应多项事实的，为待查。"
+  )
   static let parameter = Parameter(
     optional: "payers",
     .several(.code("level", BrandLevel.provincial)),

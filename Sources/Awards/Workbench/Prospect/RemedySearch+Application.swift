@@ -14,7 +14,7 @@ extension RemedySearch {
       year: year,
       window: rules.window.days(ofRound: year),
       rules: rules,
-      evidence: try Evidence(snapshot)
+      evidence: try Evidence(snapshot, book)
     )
     var demand = ApplicationDemand()
     for rule in rules.rules where rule.valuation == nil && rule.governs(value) {

@@ -14,7 +14,7 @@ struct RemedySearch {
   let year: Int
   let snapshot: Snapshot
   private let archive: Archive
-  private let book: PolicyBook
+  let book: PolicyBook
   private var window: ClosedRange<Day>? { rules?.window.days(ofRound: year) }
   let rules: RuleSet?
 

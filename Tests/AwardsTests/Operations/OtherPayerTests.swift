@@ -1,0 +1,74 @@
+import Awards
+import Ledger
+import Portfolio
+import Testing
+
+/// What other payers paid counts for the very fact, whoever was paid, and once.
+struct OtherPayerTests {
+  private static let topUp =
+    #"{"number":"t","operation":"topUpTo","arguments":{"standard":"50万元","payers":"provincial"}}"#
+  private static let matching =
+    #"{"number":"m","operation":"matching","arguments":{"ratio":"50%","payers":"provincial"}}"#
+
+  /// 20 万 of the province in 2025.
+  private func paid(_ facts: String, to recipient: String = "e1", more: String = "") -> String {
+    #"{"kind":"award","id":"up","policy":"js","year":2025,"recipient":"\#(recipient)","amountFen":20000000,"state":"paid","clause":"js/x","claim":"js/x#1","facts":[\#(facts)],"object":"b1","payer":"provincial","sealedOn":"2025-05-20"\#(more)}"#
+      + "\n"
+  }
+
+  private static let titles =
+    Sample.title("r1", "nat", "2025-03-01") + Sample.title("r2", "prov", "2025-04-01")
+
+  private func lines(_ records: String) throws -> [String] {
+    let round = try Sample(records, clauses: [Self.topUp, Self.matching]).round()
+    return round.claims.map {
+      "\($0.id.dropFirst(2)) \($0.outcome.rawValue) \($0.amount.fen / 100)"
+    }
+  }
+
+  @Test func `another title of the same brand was not paid for`() throws {
+    #expect(
+      try lines(Self.titles + paid(#""r1""#)) == [
+        "t#r1 eligible 300000", "t#r2 eligible 500000",
+        "m#r1 eligible 100000", "m#r2 not-eligible 0",
+      ]
+    )
+  }
+
+  @Test func `a fact that was paid to its former holder was paid for`() throws {
+    #expect(
+      try lines(Self.titles + paid(#""r1""#, to: "e2")).prefix(2) == [
+        "t#r1 eligible 300000", "t#r2 eligible 500000",
+      ]
+    )
+  }
+
+  @Test(arguments: ["", #""苏政发 12 号""#])
+  func `a payout that tells the brand alone counts for its one title`(facts: String) throws {
+    let title = Sample.title("r1", "nat", "2025-03-01")
+    #expect(try lines(title + paid(facts)) == ["t#r1 eligible 300000", "m#r1 eligible 100000"])
+    // Won later, or of another tier: it cannot have been that one.
+    let later = Sample.title("r2", "prov", "2025-06-01")
+    #expect(
+      try lines(title + later + paid(facts)) == [
+        "t#r1 eligible 300000", "t#r2 eligible 500000",
+        "m#r1 eligible 100000", "m#r2 not-eligible 0",
+      ]
+    )
+    #expect(
+      try lines(Self.titles + paid(facts, more: #","level":"national""#)).prefix(2) == [
+        "t#r1 eligible 300000", "t#r2 eligible 500000",
+      ]
+    )
+  }
+
+  @Test func `a payout that may be for either of two titles leaves both unknown`() throws {
+    let round = try Sample(
+      Self.titles + paid(""),
+      clauses: [Self.topUp, Self.matching]
+    ).round()
+    #expect(round.claims.allSatisfy { $0.outcome == .unknown })
+    let claim = try round.claim("t", "r1")
+    #expect(claim.missing.map { "\($0.record) \($0.field)" } == ["up facts"])
+  }
+}
