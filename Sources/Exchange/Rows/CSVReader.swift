@@ -20,6 +20,8 @@ public struct CSVReader: RowSource {
   public let delimiter: Delimiter
 
   private let bytes: [UInt8]
+  /// The end of the rows to read, which is that of the text or of a row.
+  private var end: Int
   /// The next byte to read.
   private var offset = 0
   /// The line of `offset`.
@@ -37,6 +39,7 @@ public struct CSVReader: RowSource {
   public init(_ text: SourceText, delimiter: Delimiter? = nil) {
     origin = text.origin
     bytes = text.bytes
+    end = bytes.count
     let declared = Delimiter.declared(in: text.bytes)
     self.delimiter = delimiter ?? declared?.delimiter ?? Delimiter.detected(in: text)
     if let declared {
@@ -50,14 +53,14 @@ public struct CSVReader: RowSource {
   /// - Returns: The row, with `stray-quote` and `text-after-quote` among its problems; `nil` at the end.
   /// - Throws: `unclosed-quote` or `zero-character`, after which nothing more is read.
   public mutating func next() throws(ExchangeError) -> Row? {
-    guard offset < bytes.count else { return nil }
+    guard offset < end else { return nil }
     let start = offset
     let firstLine = line
     var problems: [ExchangeError] = []
     var cells: [Cell] = []
     cells.reserveCapacity(width)
     cells.append(try cell(&problems))
-    while offset < bytes.count, bytes[offset] == delimiter.byte {
+    while offset < end, bytes[offset] == delimiter.byte {
       offset += 1
       cells.append(try cell(&problems))
     }
@@ -70,12 +73,13 @@ public struct CSVReader: RowSource {
   /// Reads a cell up to the delimiter, line end or end of text after it.
   private mutating func cell(_ problems: inout [ExchangeError]) throws(ExchangeError) -> Cell {
     let position = position(of: offset)
-    guard offset < bytes.count, bytes[offset] == .quote else {
+    guard offset < end, bytes[offset] == .quote else {
       let start = offset
       if let stray = try skipPlainText() { problems.append(strayQuote(at: stray)) }
       return Cell(text: FormulaGuard.removed(from: text(in: start..<offset)), position: position)
     }
-    var content = try quotedText(openedAt: position)
+    let (range, hasDoubled) = try skipQuotedText(openedAt: position)
+    var content = text(between: range, hasDoubled: hasDoubled)
     let rest = offset
     _ = try skipPlainText()
     if rest < offset {
@@ -91,7 +95,7 @@ public struct CSVReader: RowSource {
     // No byte that means anything is above this one: most bytes of a text are.
     let ceiling = max(.quote, delimiter.byte)
     var index = offset
-    while index < bytes.count {
+    while index < end {
       let byte = bytes[index]
       if byte <= ceiling {
         if byte == delimiter.byte || byte == .lineFeed || byte == .carriageReturn { break }
@@ -104,25 +108,27 @@ public struct CSVReader: RowSource {
     return stray
   }
 
-  /// Reads from an opening quote to behind its closing one.
-  private mutating func quotedText(openedAt opening: Position) throws(ExchangeError) -> String {
-    var content = ""
-    var start = offset + 1
+  /// Moves from an opening quote to behind its closing one.
+  ///
+  /// - Returns: What stands between them, and whether quotes are doubled in it.
+  private mutating func skipQuotedText(openedAt opening: Position) throws(ExchangeError) -> (
+    range: Range<Int>, hasDoubled: Bool
+  ) {
+    let start = offset + 1
+    var hasDoubled = false
     var index = start
-    while index < bytes.count {
+    while index < end {
       let byte = bytes[index]
       if byte <= .quote {
         switch byte {
         case .quote:
-          content += text(in: start..<index)
-          guard index + 1 < bytes.count, bytes[index + 1] == .quote else {
+          guard index + 1 < end, bytes[index + 1] == .quote else {
             offset = index + 1
-            return content
+            return (start..<index, hasDoubled)
           }
-          // Of a doubled quote, the second begins the next stretch of text.
+          hasDoubled = true
           index += 1
-          start = index
-        case .carriageReturn where index + 1 < bytes.count && bytes[index + 1] == .lineFeed: break
+        case .carriageReturn where index + 1 < end && bytes[index + 1] == .lineFeed: break
         case .lineFeed, .carriageReturn: beginLine(at: index + 1)
         case 0: throw zeroCharacter(at: index)
         default: break
@@ -130,8 +136,20 @@ public struct CSVReader: RowSource {
       }
       index += 1
     }
-    offset = bytes.count
+    offset = end
     throw unclosedQuote(openedAt: opening)
+  }
+
+  /// The text between quotes, of which every other doubled one is left out.
+  private func text(between range: Range<Int>, hasDoubled: Bool) -> String {
+    guard hasDoubled else { return text(in: range) }
+    var content: [UInt8] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      content.append(bytes[index])
+      index += bytes[index] == .quote ? 2 : 1
+    }
+    return String(decoding: content, as: UTF8.self)
   }
 
   private func text(in range: Range<Int>) -> String {
@@ -140,9 +158,9 @@ public struct CSVReader: RowSource {
 
   /// Moves behind the line end at `offset`, if there is one.
   private mutating func passLineEnd() {
-    guard offset < bytes.count else { return }
+    guard offset < end else { return }
     let isPair =
-      bytes[offset] == .carriageReturn && offset + 1 < bytes.count
+      bytes[offset] == .carriageReturn && offset + 1 < end
       && bytes[offset + 1] == .lineFeed
     offset += isPair ? 2 : 1
     beginLine(at: offset)
@@ -163,6 +181,36 @@ public struct CSVReader: RowSource {
 }
 
 extension CSVReader {
+  private static let partSize = 256 << 10
+
+  /// Takes the next rows away; where they end is found without a look at their cells.
+  ///
+  /// - Returns: A reader of those rows; `nil` behind the last.
+  public mutating func part() -> (any RowSource)? {
+    guard offset < end else { return nil }
+    var part = self
+    do throws(ExchangeError) {
+      while offset < end, offset - part.offset < Self.partSize { try skipRow() }
+      part.end = offset
+    } catch {
+      // Whoever reads the part meets the same error.
+      offset = end
+    }
+    return part
+  }
+
+  private mutating func skipRow() throws(ExchangeError) {
+    while true {
+      if offset < end, bytes[offset] == .quote {
+        _ = try skipQuotedText(openedAt: Position(line: line, column: 1))
+      }
+      _ = try skipPlainText()
+      guard offset < end, bytes[offset] == delimiter.byte else { break }
+      offset += 1
+    }
+    passLineEnd()
+  }
+
   private mutating func place(of offset: Int) -> Place {
     Place(origin: origin, position: position(of: offset))
   }
@@ -211,7 +259,7 @@ extension CSVReader {
 
   /// The error for a zero byte, after which nothing more is read.
   private mutating func zeroCharacter(at offset: Int) -> ExchangeError {
-    self.offset = bytes.count
+    self.offset = end
     return ExchangeError(
       .zeroCharacter,
       at: place(of: offset),

@@ -69,4 +69,47 @@ public protocol RowSource: Sendable {
   /// - Returns: The row; `nil` at the end, and after an error.
   /// - Throws: What makes the rest of the file unreadable. What is wrong with one row is in its ``Row/problems``.
   mutating func next() throws(ExchangeError) -> Row?
+
+  /// Takes the next rows away, as many as are read at a time, to be read elsewhere.
+  ///
+  /// - Returns: Those rows; `nil` behind the last.
+  /// - Throws: What makes the rest of the file unreadable.
+  mutating func part() throws(ExchangeError) -> (any RowSource)?
+}
+
+extension RowSource {
+  /// Takes the next rows away; they are read here and now.
+  public mutating func part() throws(ExchangeError) -> (any RowSource)? {
+    var part = ReadRows(origin: origin)
+    do throws(ExchangeError) {
+      while part.rows.count < ReadRows.partCount, let row = try next() { part.rows.append(row) }
+    } catch {
+      part.fault = error
+    }
+    return part.rows.isEmpty && part.fault == nil ? nil : part
+  }
+}
+
+/// Rows that were read, and what makes those behind them unreadable.
+private struct ReadRows: RowSource {
+  static let partCount = 1_024
+
+  let origin: String
+  var rows: [Row] = []
+  var fault: ExchangeError?
+  private var index = 0
+
+  init(origin: String) {
+    self.origin = origin
+  }
+
+  mutating func next() throws(ExchangeError) -> Row? {
+    guard index < rows.count else {
+      guard let fault else { return nil }
+      self.fault = nil
+      throw fault
+    }
+    defer { index += 1 }
+    return rows[index]
+  }
 }

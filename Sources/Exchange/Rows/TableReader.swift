@@ -77,6 +77,17 @@ public struct TableReader: Sendable {
     return nil
   }
 
+  /// Takes the next rows away, to be read elsewhere.
+  ///
+  /// - Returns: A table of the same columns with those rows; `nil` behind the last.
+  /// - Throws: What makes the rest of the file unreadable.
+  public mutating func part() throws(ExchangeError) -> TableReader? {
+    guard let rows = try source.part() else { return nil }
+    var part = self
+    part.source = rows
+    return part
+  }
+
   private func mismatch(of row: Row) -> ExchangeError {
     let width = header.columns.count
     let count = row.cells.count

@@ -63,6 +63,38 @@ package enum Workers {
     return (value, other)
   }
 
+  /// Runs a piece of work for every index on all cores, of which this one does something else first.
+  ///
+  /// - Parameters:
+  ///   - count: How many indices there are.
+  ///   - body: The work; it is called once for each index, on several threads at once.
+  ///   - first: What is done here before.
+  /// - Returns: The results in the order of the indices, and that of what was done first.
+  package static func map<Result: Sendable, First>(
+    _ count: Int,
+    _ body: @escaping @Sendable (Int) -> Result,
+    after first: () -> First
+  ) -> (results: [Result], first: First) {
+    let results = Box<[Result?]>(Array(repeating: nil, count: count))
+    let next = Box(0)
+    let work: @Sendable (Int) -> Void = { _ in
+      while true {
+        let index = next.value.withLock { next in
+          defer { next += 1 }
+          return next
+        }
+        guard index < count else { return }
+        let result = body(index)
+        results.value.withLock { $0[index] = result }
+      }
+    }
+    let threads = (1..<max(1, min(cores, count + 1))).compactMap { start(Job($0, work)) }
+    let done = first()
+    work(0)
+    for thread in threads { pthread_join(thread, nil) }
+    return (results.value.withLock { $0.compactMap(\.self) }, done)
+  }
+
   /// Starts a thread for a job; without a thread it is done here.
   private static func start(_ job: Job) -> pthread_t? {
     var thread = pthread_t()

@@ -31,14 +31,10 @@ public struct Assignment: Sendable {
     self.place = place
   }
 
-  /// The same with its text read already, wherever that is done; of a field that the kind itself has.
-  ///
-  /// - Parameter schema: The kind of the record for which it is given.
-  /// - Returns: The assignment.
-  public func read(for schema: Schema) -> Assignment {
-    guard !field.contains("."), let definition = schema.field(named: field) else { return self }
+  /// The same with its text read already.
+  func read(_ reading: Reading) -> Assignment {
     var copy = self
-    copy.reading = Reading(text, in: definition)
+    copy.reading = reading
     return copy
   }
 

@@ -9,11 +9,7 @@ extension Editor {
     let index = try index(schema)
     if let id = draft.id { return try index.contains(id) ? id : nil }
     var tried: [[FieldDefinition]] = []
-    for identity in schema.identities {
-      let known = identity.filter { draft[$0] != nil }
-      guard let first = identity.first, known.contains(where: { $0 === first }),
-        known.count >= min(2, identity.count)
-      else { continue }
+    for identity in schema.identities where draft.tells(identity) {
       if let id = try index.record(like: draft, in: identity),
         try !Self.contradicts(draft, index.current(id), tried)
       {
@@ -85,12 +81,8 @@ extension Editor {
       case .chosen:
         diagnostics.append(.needsID(draft.schema, at: place))
         return false
-      case .field(let field, let prefix):
-        draft.id =
-          try draft[field]?.string.map { RecordID($0) } ?? freeID(prefix, draft.schema)
-      case .joined(let fields):
-        let parts = fields.compactMap { draft[$0].map { $0.string ?? $0.text.span.text } }
-        if parts.count == fields.count { draft.id = RecordID(parts.joined(separator: "/")) }
+      case .field(_, let prefix): draft.id = try draft.impliedID ?? freeID(prefix, draft.schema)
+      case .joined: draft.id = draft.impliedID
       }
     }
     guard check(&draft, place, extra: problems) else { return false }
@@ -109,28 +101,11 @@ extension Editor {
     return id
   }
 
-  /// Checks every value; what is only odd is kept with the record.
+  /// Checks every value, and says what is wrong or odd.
   func check(_ draft: inout Draft, _ place: Place?, extra: [FieldProblem]) -> Bool {
-    var isRight = true
-    var warnings = extra.map(\.name)
-    for problem in extra {
-      diagnostics.append(
-        Diagnostic(problem.name, problem.message, severity: .warning, at: place)
-      )
-    }
-    for (slot, field) in draft.schema.fields.enumerated() {
-      guard let value = draft.value(slot) else {
-        guard field.isRequired, field !== CommonField.id.definition else { continue }
-        diagnostics.append(.missing(field, draft.schema, at: place))
-        isRight = false
-        continue
-      }
-      guard let problem = field.type.check(value) else { continue }
-      diagnostics.append(Diagnostic(problem, field, at: place))
-      isRight = isRight && problem.isWarning
-      warnings.append("\(field.name): \(problem.name)")
-    }
-    draft[CommonField.warnings] = warnings.isEmpty ? nil : warnings
+    var recent = RecentValues.none
+    let (isRight, found) = draft.judge(extra, at: place, &recent)
+    diagnostics += found
     return isRight
   }
 }

@@ -18,7 +18,7 @@ public final class Editor {
   }
 
   /// What the domain adds to a new record before it is checked: derived values and their warnings.
-  public typealias Completion = (inout Draft, Snapshot) throws -> [FieldProblem]
+  public typealias Completion = @Sendable (inout Draft, Snapshot) throws -> [FieldProblem]
 
   /// What is to be written, in order.
   public internal(set) var changes: [Change] = []
@@ -207,10 +207,10 @@ public final class Editor {
     return .refused
   }
 
-  func put(_ draft: Draft, id: RecordID) throws {
+  func put(_ draft: Draft, id: RecordID, _ keys: [PendingRecords.Key] = []) throws {
     let kept = spool.map { draft.kept(in: $0) } ?? draft
     changes.append(.put(kept))
-    try index(draft.schema).put(draft, kept: kept, id: id)
+    try index(draft.schema).put(draft, kept: kept, id: id, keys)
   }
 
   func index(_ schema: Schema) throws -> RecordIndex {

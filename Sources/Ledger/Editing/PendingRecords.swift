@@ -9,7 +9,14 @@ final class PendingRecords {
   private var ids = OrdinalMap()
   /// Made when somebody first asks, as those of the identities are.
   private var names: OrdinalMap?
-  private var identities: [[Int]: OrdinalMap] = [:]
+  private var identities: [(slots: [Int], map: OrdinalMap)] = []
+
+  /// By what a record may be found: the hash of its id, or those of its name or values, which cannot always be told.
+  enum Key: Sendable {
+    case id(UInt32)
+    case name(UInt32?)
+    case values([Int], UInt32?)
+  }
 
   init(_ schema: Schema) {
     self.schema = schema
@@ -21,16 +28,40 @@ final class PendingRecords {
   ///   - draft: The draft.
   ///   - kept: The same draft as it is kept.
   ///   - id: Its id.
-  func put(_ draft: Draft, kept: Draft, id: RecordID) {
+  ///   - keys: Those of its keys whose hashes are known.
+  func put(_ draft: Draft, kept: Draft, id: RecordID, _ keys: [Key]) {
     let ordinal = drafts.count
     drafts.append(kept)
-    ids.insert(ByteHash.hash(Array(id.text.utf8)), ordinal)
+    ids.insert(Self.hash(id), ordinal)
     if names != nil {
       for hash in nameHashes(draft) { names?.insert(hash, ordinal) }
     }
-    for slots in Array(identities.keys) {
-      identities[slots]?.insert(hash(draft, slots) ?? KeyHash.wild, ordinal)
+    for index in identities.indices {
+      let slots = identities[index].slots
+      let known = keys.lazy.compactMap { key -> UInt32?? in
+        if case .values(slots, let hash) = key { .some(hash) } else { nil }
+      }.first
+      identities[index].map.insert((known ?? hash(draft, slots)) ?? KeyHash.wild, ordinal)
     }
+  }
+
+  /// Whether there may be one that has one of some keys.
+  func mayHave(_ keys: [Key]) -> Bool {
+    !drafts.isEmpty
+      && keys.contains { key in
+        switch key {
+        case .id(let hash): ids.contains(hash)
+        case .name(let hash): nameMap().mayContain(hash)
+        case .values(let slots, let hash): identityMap(slots).mayContain(hash)
+        }
+      }
+  }
+
+  static func hash(_ id: RecordID) -> UInt32 {
+    let text = id.text.utf8
+    // The pointer is used within the closure only.
+    let hash = unsafe text.withContiguousStorageIfAvailable { unsafe ByteHash.hash($0.span) }
+    return hash ?? ByteHash.hash(Array(text))
   }
 
   /// Forgets the draft that was taken last.
@@ -42,7 +73,7 @@ final class PendingRecords {
   /// The draft of an id.
   subscript(id: RecordID) -> Draft? {
     // The later override the earlier.
-    let found = ids.ordinals(ByteHash.hash(Array(id.text.utf8))).reversed()
+    let found = ids.ordinals(Self.hash(id)).reversed()
     return found.lazy.filter { $0 < self.drafts.count }.map { self.drafts[$0] }
       .first { $0.id == id }
   }
@@ -62,17 +93,20 @@ final class PendingRecords {
 
   /// The id of the last one that has the same values in some fields.
   func id(with keys: [String], in fields: [FieldDefinition]) -> RecordID? {
-    let slots = fields.map(schema.slot(of:))
-    if identities[slots] == nil {
-      var map = OrdinalMap()
-      for (ordinal, draft) in drafts.enumerated() {
-        map.insert(hash(draft, slots) ?? KeyHash.wild, ordinal)
-      }
-      identities[slots] = map
-    }
-    return candidates(identities[slots] ?? OrdinalMap(), KeyHash.of(keys)).last { draft in
+    let map = identityMap(fields.map(schema.slot(of:)))
+    return candidates(map, KeyHash.of(keys)).last { draft in
       zip(fields, keys).allSatisfy { Identity.key(draft[$0]) == $1 }
     }?.id
+  }
+
+  private func identityMap(_ slots: [Int]) -> OrdinalMap {
+    if let known = identities.first(where: { $0.slots == slots }) { return known.map }
+    var map = OrdinalMap()
+    for (ordinal, draft) in drafts.enumerated() {
+      map.insert(hash(draft, slots) ?? KeyHash.wild, ordinal)
+    }
+    identities.append((slots, map))
+    return map
   }
 
   /// Every name of them.
@@ -108,46 +142,5 @@ final class PendingRecords {
 
   private static func texts(_ draft: Draft, _ schema: Schema) -> [String] {
     schema.names.flatMap { draft[$0]?.texts ?? [] }
-  }
-}
-
-/// Numbers by hash: a table with free places, eight bytes each.
-struct OrdinalMap {
-  private var slots = [UInt64](repeating: 0, count: 16)
-  private var count = 0
-
-  /// Adds a number.
-  mutating func insert(_ hash: UInt32, _ ordinal: Int) {
-    precondition(ordinal < UInt32.max)
-    if (count + 1) * 4 > slots.count * 3 { grow() }
-    put(UInt64(hash) << 32 | UInt64(ordinal + 1))
-    count += 1
-  }
-
-  /// Returns the numbers of a hash in ascending order, no number twice.
-  func ordinals(_ hash: UInt32) -> [Int] {
-    var found: [Int] = []
-    var slot = start(hash)
-    while slots[slot] != 0 {
-      if slots[slot] >> 32 == UInt64(hash) { found.append(Int(slots[slot] & 0xFFFF_FFFF) - 1) }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return found.count > 1 ? Set(found).sorted() : found
-  }
-
-  private func start(_ hash: UInt32) -> Int {
-    Int(hash &* 0x9E37_79B1) & (slots.count - 1)
-  }
-
-  private mutating func put(_ entry: UInt64) {
-    var slot = start(UInt32(truncatingIfNeeded: entry >> 32))
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = entry
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = Array(repeating: 0, count: old.count * 2)
-    for entry in old where entry != 0 { put(entry) }
   }
 }

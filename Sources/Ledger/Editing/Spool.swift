@@ -28,6 +28,7 @@ public final class Spool: Sendable {
   }
 
   private static let pieceSize = 1 << 20
+  private static let smallSize = 4 << 10
   private static let longestLine = 0xFF_FFFF
 
   private let file: Int32
@@ -89,7 +90,11 @@ public final class Spool: Sendable {
         return Array(state.waiting[start..<start + count])
       }
       let end = state.windowStart + state.window.count
-      if offset < state.windowStart || offset + count > end { look(at: offset, count, &state) }
+      if offset < state.windowStart || offset + count > end {
+        // Who asks here and there asks for few.
+        let isNext = (state.windowStart...end).contains(offset)
+        look(at: offset, max(count, isNext ? Self.pieceSize : Self.smallSize), &state)
+      }
       let start = offset - state.windowStart
       return Array(state.window[start..<start + count])
     }
@@ -97,7 +102,7 @@ public final class Spool: Sendable {
 
   /// Reads a piece of the file, since lines are mostly asked for in their order.
   private func look(at offset: Int, _ count: Int, _ state: inout State) {
-    let wanted = min(max(count, Self.pieceSize), state.written - offset)
+    let wanted = min(count, state.written - offset)
     var window = [UInt8](repeating: 0, count: wanted)
     var done = 0
     while done < wanted {

@@ -24,6 +24,12 @@ extension DataFile {
     keyState.withLock { $0.isBusy = true }
   }
 
+  /// Keeps the keys of the file, so that whoever looks for a record next finds them there.
+  func keepKeys() throws {
+    expectLookups()
+    _ = try index()
+  }
+
   /// The keys of the file; `nil` where none were kept and it does not pay to read them.
   private func index() throws -> KeyIndex? {
     try keyState.withLock { state in

@@ -18,8 +18,8 @@ public struct Draft: Sendable {
   private struct Content: Sendable {
     /// The JSON texts of the values and of unknown members, and whatever stands between them.
     private(set) var text: [UInt8]
-    /// By slot where its value stands; empty where the record has none.
-    private(set) var places: [Range<UInt32>]
+    /// By slot where its value stands, up to the last one that has one.
+    private(set) var values: [PackedValue]
     private(set) var extras: [(key: Range<UInt32>, value: Range<UInt32>)] = []
     /// Whether the text is the record as it is written.
     private(set) var isLine = false
@@ -30,39 +30,46 @@ public struct Draft: Sendable {
         UInt32(raw.start - record.span.lowerBound)..<UInt32(raw.end - record.span.lowerBound)
       }
       text = record.bytes.copy(of: record.span)
-      places = record.slots.map { $0.map(place) ?? 0..<0 }
+      values = record.values
       extras = record.extras.map { (place($0.key), place($0.value)) }
       isLine = extras.isEmpty && isShortest(record.schema)
     }
 
-    init(_ schema: Schema) {
+    init() {
       text = []
-      places = Array(repeating: 0..<0, count: schema.fields.count)
+      values = []
     }
 
     /// Whether the values stand in their order with nothing around them that is not needed.
     private func isShortest(_ schema: Schema) -> Bool {
       let names = schema.fieldNames
       var count = 1
-      var end: UInt32 = 0
-      for (slot, place) in places.enumerated() where !place.isEmpty {
-        guard place.lowerBound >= end else { return false }
-        end = place.upperBound
+      var end = 0
+      for slot in values.indices {
+        guard let raw = raw(slot) else { continue }
+        guard raw.start >= end else { return false }
+        end = raw.end
         // A quote before the key and one behind it, a colon, and a comma or the last bracket.
-        count += names[slot].count + place.count + 4
+        count += names[slot].count + raw.end - raw.start + 4
       }
       return count == text.count
     }
 
-    mutating func set(_ slot: Int, _ value: [UInt8]?) {
+    mutating func set(_ slot: Int, _ value: JSONValue?) {
+      while values.count <= slot { values.append(.missing) }
       guard let value else {
-        isLine = isLine && places[slot].isEmpty
-        places[slot] = 0..<0
+        isLine = isLine && !values[slot].isValue
+        values[slot] = .missing
         return
       }
       isLine = false
-      places[slot] = UInt32(text.count)..<UInt32(text.count + value.count)
-      text += value
+      let start = text.count
+      text += value.text
+      let isEscaped = value.kind == .string && text[start...].contains(UInt8(ascii: "\\"))
+      values[slot] = PackedValue(
+        RawJSON(kind: value.kind, isEscaped: isEscaped, start: start, end: text.count),
+        inLineAt: 0
+      )
     }
 
     func slice(_ place: Range<UInt32>) -> ArraySlice<UInt8> {
@@ -70,14 +77,8 @@ public struct Draft: Sendable {
     }
 
     /// Where the value of a field stands.
-    func range(_ slot: Int) -> Range<Int>? {
-      let place = places[slot]
-      return place.isEmpty ? nil : Int(place.lowerBound)..<Int(place.upperBound)
-    }
-
-    fileprivate init() {
-      text = []
-      places = []
+    func raw(_ slot: Int) -> RawJSON? {
+      slot < values.count ? values[slot].raw(inLineAt: 0) : nil
     }
   }
 
@@ -86,7 +87,7 @@ public struct Draft: Sendable {
   /// - Parameter schema: Its kind.
   public init(_ schema: Schema) {
     self.schema = schema
-    storage = .open(Content(schema))
+    storage = .open(Content())
   }
 
   /// Starts from a record as it stands.
@@ -136,7 +137,7 @@ public struct Draft: Sendable {
   /// Reads or writes the value of a field as JSON.
   public subscript(definition: FieldDefinition) -> JSONValue? {
     get { value(schema.slot(of: definition)) }
-    set { set(schema.slot(of: definition), newValue == .null ? nil : newValue?.text) }
+    set { set(schema.slot(of: definition), newValue == .null ? nil : newValue) }
   }
 
   /// The value of a field as JSON.
@@ -151,21 +152,24 @@ public struct Draft: Sendable {
     read(schema.slot(of: definition), body)
   }
 
+  /// Lends the value of every field where it stands; `nil` for one without.
+  func visit(_ body: (_ slot: Int, RawJSON?, Span<UInt8>) -> Void) {
+    let content = content
+    for slot in schema.fields.indices { body(slot, content.raw(slot), content.text.span) }
+  }
+
   /// Lends a value where it stands; without one nothing is done.
   private func read(_ slot: Int, _ body: (RawJSON, Span<UInt8>) -> Void) {
     let content = content
-    guard let range = content.range(slot) else { return }
-    let span = content.text.span
-    var scanner = JSONScanner(range)
-    if let raw = try? scanner.document(span) { body(raw, span) }
+    if let raw = content.raw(slot) { body(raw, content.text.span) }
   }
 
-  private mutating func set(_ slot: Int, _ text: [UInt8]?) {
+  private mutating func set(_ slot: Int, _ value: JSONValue?) {
     var content = content
-    guard text != nil || content.range(slot) != nil else { return }
+    guard value != nil || content.raw(slot) != nil else { return }
     // Nobody else holds the values while they are changed.
     storage = Self.nothing
-    content.set(slot, text)
+    content.set(slot, value)
     storage = .open(content)
   }
 
@@ -180,8 +184,10 @@ public struct Draft: Sendable {
     var writer = JSONWriter(capacity: content.text.count + 64)
     writer.object { writer in
       // Names of fields have nothing to escape.
-      for (name, place) in zip(schema.fieldNames, content.places) where !place.isEmpty {
-        writer.member(plainKey: name, rawValue: content.slice(place))
+      let names = schema.fieldNames
+      for slot in content.values.indices {
+        guard let raw = content.raw(slot) else { continue }
+        writer.member(plainKey: names[slot], rawValue: content.text[raw.start..<raw.end])
       }
       for (key, value) in content.extras {
         writer.member(rawKey: content.slice(key), rawValue: content.slice(value))
@@ -211,6 +217,21 @@ public struct Draft: Sendable {
       return record
     } catch {
       preconditionFailure("a draft without id was used as a record: \(error)")
+    }
+  }
+}
+
+extension JSONValue {
+  /// The type as a scan tells it; of a number that is no whole one of 64 bits, that it has a fraction.
+  fileprivate var kind: RawJSON.Kind {
+    switch self {
+    case .null: .null
+    case .boolean: .boolean
+    case .integer: .integer
+    case .number: .decimal
+    case .string: .string
+    case .array: .array
+    case .object: .object
     }
   }
 }

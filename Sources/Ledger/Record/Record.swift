@@ -123,6 +123,8 @@ public struct Record: Sendable {
 
   @usableFromInline var bytes: Bytes { content.bytes }
   var extras: [(key: RawJSON, value: RawJSON)] { content.extras }
+  /// Where the values stand in the line, by slot up to the last one that has one.
+  var values: [PackedValue] { content.values }
 
   /// The values by slot; `nil` where the record has none.
   var slots: [RawJSON?] {

@@ -134,6 +134,7 @@ extension LedgerStore {
       throw Diagnostics(error, unsureOf: mayStand(commit) ? commit : nil)
     }
     for cache in caches where foreign.isEmpty { cache.follow() }
+    for (addition, extent) in zip(batch.additions, extents) { keepKeys(addition, extent) }
     return Written(commit: commit, warnings: moved)
   }
 
@@ -153,6 +154,16 @@ extension LedgerStore {
     return try extent.finish(written) { () throws(StorageError) in
       try storage.synchronize(addition.file)
     }
+  }
+
+  /// Keeps the keys of very many lines that were appended; the next command would have to read them all.
+  private func keepKeys(_ addition: Batch.Addition, _ extent: Commit.Extent) {
+    guard extent.bytes - addition.offset >= LinesCache.usefulSize,
+      let schema = schema(ofFile: addition.file), let cache = cache(schema),
+      let bytes = try? read(addition.file, atLeast: extent.bytes)
+    else { return }
+    // All is written; who finds no keys reads them.
+    try? DataFile(schema, bytes, size: extent.bytes, cache: cache).keepKeys()
   }
 
   /// Whether the line of a commit may stand in its file although a call failed: nobody is told that

@@ -112,7 +112,7 @@ enum ImportCommand {
     let isMapped = arguments[mapping] != nil || !arguments[map].isEmpty
     let source: any ImportSource =
       path.hasSuffix(".jsonl") && !isMapped
-      ? try LinesSource(UserFiles.map(path), path, schema)
+      ? LinesSource(try UserFiles.map(path), path, schema)
       : try TableSource(session, schema, arguments)
     return try ImportRun(
       session,

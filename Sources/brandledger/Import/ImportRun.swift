@@ -103,13 +103,13 @@ struct ImportRun {
     var result = emptyResult
     for finding in source.findings { result.note(finding) }
     var progress = ImportProgress(session)
-    try ReadAhead(source).visit { row in
+    try ReadAhead(source, editor.foresight(schema)).visit { row in
       progress.step()
       guard !row.isLeftOut else { return result.leaveOut() }
       let known = refusals[row.line] ?? row.problems
       guard known.isEmpty else { return result.take(row.line, .refused, known) }
       let before = editor.diagnostics.count
-      let effect = try row.add(editor)
+      let effect = try row.foreseen.flatMap { try editor.add($0) } ?? row.add(editor)
       let found = editor.diagnostics[before...].map(row.named)
       result.take(row.line, effect, row.remarks + found)
     }

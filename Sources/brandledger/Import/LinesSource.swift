@@ -7,32 +7,65 @@ struct LinesSource: ImportSource {
   let findings: [Diagnostic] = []
   private let schema: Schema
   private let bytes: Bytes
-  private var splitter: LineSplitter
-  /// Up to which byte the pages of the file were given back.
-  private var givenBack = 0
-  private static let pieceSize = 4 << 20
+  /// Where the next line begins, and its number.
+  private var next = (start: 0, number: 1)
+  private static let partSize = 256 << 10
 
-  init(_ bytes: Bytes, _ path: String, _ schema: Schema) throws {
+  init(_ bytes: Bytes, _ path: String, _ schema: Schema) {
     self.path = path
     self.schema = schema
     self.bytes = bytes
-    splitter = LineSplitter(0..<bytes.count)
   }
 
-  mutating func next() throws -> ImportRow? {
-    guard let line = bytes.withSpan({ splitter.line($0) }) else { return nil }
-    if line.start - givenBack > Self.pieceSize {
-      bytes.giveBack(givenBack..<line.start)
-      givenBack = line.start
+  mutating func part() -> (any ImportPart)? {
+    guard next.start < bytes.count else { return nil }
+    let first = next
+    bytes.withSpan { span in
+      // A part ends with a line.
+      let most = min(first.start + Self.partSize, span.count)
+      var end = most
+      while end > first.start, span[end - 1] != 0x0A { end -= 1 }
+      if end == first.start { end = most }
+      while end < span.count, span[end - 1] != 0x0A { end += 1 }
+      var lines = 0
+      for index in first.start..<end where span[index] == 0x0A { lines += 1 }
+      next = (end, first.number + lines)
     }
-    let place = Place(file: path, line: line.number)
-    do throws(Diagnostic) {
-      let draft = try RecordReader(schema).draft(line, bytes, file: path)
-      return ImportRow(line: line.number) { editor in
-        try editor.add(draft, at: place, merging: true)
+    return Part(
+      path: path,
+      schema: schema,
+      bytes: bytes,
+      range: first.start..<next.start,
+      number: first.number
+    )
+  }
+
+  private struct Part: ImportPart {
+    let path: String
+    let schema: Schema
+    let bytes: Bytes
+    let range: Range<Int>
+    /// The number of the first line.
+    let number: Int
+
+    func read(_ foresight: inout Foresight, _ take: (ImportRow) -> Void) {
+      let reader = RecordReader(schema)
+      var splitter = LineSplitter(range, firstNumber: number)
+      while let line = bytes.withSpan({ splitter.line($0) }) {
+        let place = Place(file: path, line: line.number)
+        do throws(Diagnostic) {
+          let draft = try reader.draft(line, bytes, file: path)
+          take(
+            ImportRow(line: line.number, foreseen: foresight.foresee(draft, at: place)) { editor in
+              try editor.add(draft, at: place, merging: true)
+            }
+          )
+        } catch {
+          take(ImportRow(line: line.number, problems: [error]))
+        }
       }
-    } catch {
-      return ImportRow(line: line.number, problems: [error])
+      // Who reads the file again has the pages again.
+      bytes.giveBack(range)
     }
   }
 

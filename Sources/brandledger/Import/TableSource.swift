@@ -12,6 +12,8 @@ struct TableSource: ImportSource {
   private var table: TableReader
   private let fresh: TableReader
   private let mapping: HeaderMapping
+  /// The kind's own fields among those that are filled.
+  private let fields: [String: FieldDefinition]
 
   init(_ session: Session, _ schema: Schema, _ arguments: Arguments) throws {
     self.schema = schema
@@ -32,6 +34,9 @@ struct TableSource: ImportSource {
       throw Diagnostics(Diagnostic(error))
     } catch let errors as ExchangeErrors {
       throw Diagnostics(errors.errors.map { Diagnostic($0) })
+    }
+    fields = mapping.fields.reduce(into: [:]) { fields, name in
+      fields[name] = name.contains(".") ? nil : schema.field(named: name)
     }
     try judgeIgnored(session)
   }
@@ -74,88 +79,27 @@ struct TableSource: ImportSource {
     }
   }
 
-  mutating func next() throws -> ImportRow? {
-    guard let row = try nextRow() else { return nil }
-    guard row.problems.isEmpty else {
-      return ImportRow(line: row.line, problems: row.problems.map { Diagnostic($0) })
-    }
-    let values = mapping.values(of: row).filter { !Self.isNothing($0.text) }
-    guard !mapping.leavesOut(row), !values.isEmpty else {
-      return ImportRow(line: row.line, isLeftOut: true)
-    }
-    // What is wrong with a cell that fills no field hurts nobody.
-    let faults = values.flatMap { value in
-      value.columns.compactMap { row.cells[$0.index].problem }
-    }
-    guard faults.isEmpty else {
-      return ImportRow(line: row.line, problems: faults.map { Self.named(Diagnostic($0), values) })
-    }
-    let schema = schema
-    let path = path
-    let remarks = row.remarks.map { error in
-      var remark = Diagnostic(error)
-      remark.severity = .warning
-      return remark
-    }
-    let assignments = values.map {
-      Assignment($0.field, $0.text, at: Ledger.Place(of: $0, path)).read(for: schema)
-    }
-    return ImportRow(line: row.line, remarks: remarks) { editor in
-      try editor.add(
-        schema,
-        assignments,
-        at: Ledger.Place(file: path, line: row.line),
-        merging: true
-      )
-    } named: { diagnostic in
-      Self.named(diagnostic, values)
-    }
-  }
-
-  private mutating func nextRow() throws -> Row? {
+  mutating func part() throws -> (any ImportPart)? {
     do {
-      return try table.next()
+      return try table.part().map { part in
+        TablePart(path: path, schema: schema, table: part, mapping: mapping, fields: fields)
+      }
     } catch {
       throw Diagnostics(Diagnostic(error))
     }
   }
 
-  /// Whether a cell says in words that it holds nothing.
-  private static func isNothing(_ text: String) -> Bool {
-    ["n/a", "-", "—", "/", "null"].contains(Folding.key(text))
-  }
-
-  private static func named(_ diagnostic: Diagnostic, _ values: [Exchange.FieldValue])
-    -> Diagnostic
-  {
-    guard let place = diagnostic.place, let column = place.column,
-      let value = values.first(where: {
-        $0.position.line == place.line && $0.position.column == column
-      }), let name = value.columns.first?.name
-    else { return diagnostic }
-    var diagnostic = diagnostic
-    diagnostic.message = Phrase(
-      en: "column '\(name)': \(diagnostic.message.en)",
-      zh: "列“\(name)”：\(diagnostic.message.zh)"
-    )
-    return diagnostic
-  }
-
   func refused(_ lines: Set<Int>) throws -> [UInt8] {
     var rows = RefusedRows(header: fresh.header)
-    var copy = self
-    copy.table = fresh
-    while let row = try copy.nextRow() {
-      if lines.contains(row.line) { rows.append(row) }
+    var table = fresh
+    do {
+      while let row = try table.next() {
+        if lines.contains(row.line) { rows.append(row) }
+      }
+    } catch {
+      throw Diagnostics(Diagnostic(error))
     }
     return rows.bytes
-  }
-}
-
-extension Ledger.Place {
-  /// The place of a cell.
-  init(of value: Exchange.FieldValue, _ path: String) {
-    self.init(file: path, line: value.position.line, column: value.position.column)
   }
 }
 
@@ -205,20 +149,6 @@ extension Diagnostic {
           + fields.map(\.label.zh).joined(separator: "、")
       ),
       at: Ledger.Place(file: path)
-    )
-  }
-
-  /// Tells what is wrong with a foreign file.
-  init(_ error: ExchangeError) {
-    self.init(
-      error.code.name,
-      error.message,
-      help: error.help,
-      at: Ledger.Place(
-        file: error.place.origin,
-        line: error.place.position.line,
-        column: error.place.position.column
-      )
     )
   }
 }

@@ -1,0 +1,55 @@
+import JSONLines
+
+extension Draft {
+  /// Whether enough values of an identity are known to tell by it that two records are the same thing.
+  func tells(_ identity: [FieldDefinition]) -> Bool {
+    let known = identity.filter { self[$0] != nil }
+    return known.first === identity.first && known.count >= min(2, identity.count)
+  }
+
+  /// The id that the values make, where ids of the kind are made so.
+  var impliedID: RecordID? {
+    switch schema.key {
+    case .generated, .chosen: return nil
+    case .field(let field, _): return self[field]?.string.map { RecordID($0) }
+    case .joined(let fields):
+      let parts = fields.compactMap { self[$0].map { $0.string ?? $0.text.span.text } }
+      return parts.count == fields.count ? RecordID(parts.joined(separator: "/")) : nil
+    }
+  }
+
+  /// Checks every value; what is only odd is kept with the record.
+  ///
+  /// - Parameters:
+  ///   - extra: What is odd besides.
+  ///   - place: Where the record was given.
+  ///   - recent: Values that were found right, which are not looked at again.
+  /// - Returns: Whether the record can be written, and all that is wrong or odd.
+  mutating func judge(_ extra: [FieldProblem], at place: Place?, _ recent: inout RecentValues)
+    -> (isRight: Bool, found: [Diagnostic])
+  {
+    var isRight = true
+    var warnings = extra.map(\.name)
+    var found = extra.map { Diagnostic($0.name, $0.message, severity: .warning, at: place) }
+    let schema = schema
+    let fields = schema.fields
+    visit { slot, raw, bytes in
+      let field = fields[slot]
+      guard let raw else {
+        guard field.isRequired, field !== CommonField.id.definition else { return }
+        found.append(.missing(field, schema, at: place))
+        isRight = false
+        return
+      }
+      recent.look(slot, bytes.extracting(raw.start..<raw.end)) {
+        guard let problem = field.type.check(JSONValue(raw, in: bytes)) else { return true }
+        found.append(Diagnostic(problem, field, at: place))
+        isRight = isRight && problem.isWarning
+        warnings.append("\(field.name): \(problem.name)")
+        return false
+      }
+    }
+    self[CommonField.warnings] = warnings.isEmpty ? nil : warnings
+    return (isRight, found)
+  }
+}

@@ -1,0 +1,60 @@
+/// A new record, complete and found right, if no row before its own is in its way.
+public struct Foreseen: Sendable {
+  /// Who is meant as long as nobody else is called so.
+  struct Reference: Sendable {
+    let schema: Schema
+    let keys: [PendingRecords.Key]
+
+    init(_ text: String, _ schema: Schema) {
+      self.schema = schema
+      keys = [.id(PendingRecords.hash(RecordID(text))), .name(KeyHash.of(Folding.key(text)))]
+    }
+  }
+
+  /// The record; it has no id where one is made.
+  let draft: Draft
+  /// By what it would be found to be there already.
+  let keys: [PendingRecords.Key]
+  let references: [Reference]
+  /// What is odd about it.
+  let remarks: [Diagnostic]
+}
+
+extension Editor {
+  /// Starts to look at records of a kind before their turn comes.
+  ///
+  /// - Parameter schema: The kind.
+  /// - Returns: What looks at them; each core has a copy of its own.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public func foresight(_ schema: Schema) throws -> Foresight {
+    let index = try index(schema)
+    let referred = try index.references.compactMap { slot, kind in
+      try snapshot.catalog[kind].map { (slot, try self.index($0).standing) }
+    }
+    return Foresight(index.standing, referred, snapshot, complete)
+  }
+
+  /// Adds a record that was foreseen, now that its turn has come.
+  ///
+  /// - Parameter foreseen: The record.
+  /// - Returns: What became of it; `nil` where a row before it is in its way, so that its values have to be looked at.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public func add(_ foreseen: Foreseen) throws -> Effect? {
+    let schema = foreseen.draft.schema
+    for reference in foreseen.references {
+      guard try !index(reference.schema).mayHavePending(reference.keys) else { return nil }
+    }
+    guard try !index(schema).mayHavePending(foreseen.keys) else { return nil }
+    var draft = foreseen.draft
+    if draft.id == nil {
+      switch schema.key {
+      case .generated(let prefix), .field(_, let prefix): draft.id = try freeID(prefix, schema)
+      case .chosen, .joined: return nil
+      }
+    }
+    guard let id = draft.id else { return nil }
+    diagnostics += foreseen.remarks
+    try put(draft, id: id, foreseen.keys)
+    return .new(id)
+  }
+}

@@ -1,0 +1,131 @@
+import JSONLines
+
+/// Looks at rows before their turn comes, on any core: at all of them that does not depend on the rows before.
+///
+/// Whatever it cannot tell, or finds wrong, is left to the editor.
+public struct Foresight: Sendable {
+  private let schema: Schema
+  private let snapshot: Snapshot
+  private let complete: Editor.Completion
+  private let own: StandingRecords
+  private let referred: [(slot: Int, records: StandingRecords)]
+  private var recent = RecentValues()
+  private var readings = RecentReadings()
+
+  init(
+    _ own: StandingRecords,
+    _ referred: [(slot: Int, records: StandingRecords)],
+    _ snapshot: Snapshot,
+    _ complete: @escaping Editor.Completion
+  ) {
+    schema = own.schema
+    self.own = own
+    self.referred = referred
+    self.snapshot = snapshot
+    self.complete = complete
+  }
+
+  /// Reads the text of a value, wherever that is done.
+  ///
+  /// - Parameters:
+  ///   - assignment: The value as it was typed.
+  ///   - field: The field of the kind that is meant.
+  /// - Returns: The assignment with its text read.
+  public mutating func read(_ assignment: Assignment, as field: FieldDefinition) -> Assignment {
+    assignment.read(readings.reading(assignment.text, of: field))
+  }
+
+  /// Looks at a record whose values are in their stored form already.
+  ///
+  /// - Parameters:
+  ///   - given: The record.
+  ///   - place: Where it was given.
+  /// - Returns: What can be said of it; `nil` where the editor has to look at it.
+  public mutating func foresee(_ given: Draft, at place: Place?) -> Foreseen? {
+    // What cannot be read is told by the editor.
+    try? look(at: given, place)
+  }
+
+  /// Looks at the values of a new record.
+  ///
+  /// - Parameters:
+  ///   - assignments: The values, each of them read.
+  ///   - place: Where the record as a whole was given.
+  /// - Returns: What can be said of it; `nil` where the editor has to look at it.
+  public mutating func foresee(_ assignments: [Assignment], at place: Place?) -> Foreseen? {
+    try? look(at: assignments, place)
+  }
+
+  private mutating func look(at given: Draft, _ place: Place?) throws -> Foreseen? {
+    for (slot, records) in referred {
+      for text in given.value(slot)?.texts ?? [] {
+        guard try records.contains(RecordID(text)) else { return nil }
+      }
+    }
+    return try look(at: given, place, [])
+  }
+
+  private mutating func look(at assignments: [Assignment], _ place: Place?) throws -> Foreseen? {
+    var draft = Draft(schema)
+    var references: [Foreseen.Reference] = []
+    for assignment in assignments {
+      guard let reading = assignment.reading, case .success(let value) = reading.value else {
+        return nil
+      }
+      let slot = schema.slot(of: reading.field)
+      guard let value, let records = referred.first(where: { $0.slot == slot })?.records else {
+        draft[reading.field] = value
+        continue
+      }
+      var ids: [JSONValue] = []
+      for text in value.texts {
+        guard let id = try records.record(called: text) else { return nil }
+        ids.append(.string(id.text))
+        references.append(Foreseen.Reference(text, records.schema))
+      }
+      draft[reading.field] = value.array == nil ? ids.first : .array(ids)
+    }
+    return try look(at: draft, place, references)
+  }
+
+  private mutating func look(
+    at given: Draft,
+    _ place: Place?,
+    _ references: [Foreseen.Reference]
+  ) throws -> Foreseen? {
+    var draft = given
+    let problems = try complete(&draft, snapshot)
+    var keys: [PendingRecords.Key] = []
+    if draft.id == nil {
+      for identity in schema.identities where draft.tells(identity) {
+        let key = identity.map { Identity.key(draft[$0]) }
+        guard try own.record(with: key, in: identity) == nil else { return nil }
+        keys.append(.values(identity.map(schema.slot(of:)), KeyHash.of(key)))
+      }
+      guard !keys.isEmpty else { return nil }
+      draft.id = draft.impliedID
+      switch schema.key {
+      case .chosen: return nil
+      case .joined where draft.id == nil: return nil
+      default: break
+      }
+    }
+    if let id = draft.id {
+      guard try !own.contains(id) else { return nil }
+      keys.append(.id(PendingRecords.hash(id)))
+    }
+    let (isRight, found) = draft.judge(problems, at: place, &recent)
+    guard isRight else { return nil }
+    return Foreseen(draft: draft, keys: keys, references: references, remarks: found)
+  }
+}
+
+extension StandingRecords {
+  /// The one record that a text names by its id, else by its name.
+  fileprivate func record(called text: String) throws -> RecordID? {
+    let id = RecordID(text)
+    guard try !contains(id) else { return id }
+    let named = try records(named: Folding.key(text))
+    return named.count == 1 ? named.first : nil
+  }
+}

@@ -1,0 +1,93 @@
+import JSONLines
+import Synchronization
+
+/// The records of one kind that stand, looked up by id, name and the values of identities on any core.
+final class StandingRecords: Sendable {
+  let schema: Schema
+  private let snapshot: Snapshot
+  private let known = Mutex(Known())
+
+  private struct Known {
+    /// Some of the records that are known to stand: a table names the same few again and again.
+    var ids: Set<RecordID> = []
+    /// What some names mean.
+    var names: [String: [RecordID]] = [:]
+    /// The names and values of identities, where all records are in memory.
+    var allNames: [String: [RecordID]]?
+    var identities: [[Int]: [[String]: RecordID]] = [:]
+  }
+
+  private static let manyKnown = 50_000
+  /// Up to this size of the file it is worth while to read all names only to guess which one was meant.
+  private static let nearSize = 16 << 20
+
+  init(_ schema: Schema, _ snapshot: Snapshot) throws {
+    self.schema = schema
+    self.snapshot = snapshot
+    try snapshot.keyedFile(schema)?.expectLookups()
+  }
+
+  subscript(id: RecordID) -> Record? {
+    get throws { try snapshot.record(id, schema) }
+  }
+
+  func contains(_ id: RecordID) throws -> Bool {
+    guard !known.withLock({ $0.ids.contains(id) }) else { return true }
+    guard try snapshot.mayHave(id, schema), try self[id] != nil else { return false }
+    known.withLock { if $0.ids.count < Self.manyKnown { $0.ids.insert(id) } }
+    return true
+  }
+
+  /// The records that have a name, which is folded.
+  func records(named key: String) throws -> [RecordID] {
+    guard try snapshot.keyedFile(schema) != nil else {
+      return try known.withLock { try allNames(&$0)[key] ?? [] }
+    }
+    if let known = known.withLock({ $0.names[key] }) { return known }
+    let found = try snapshot.records(named: key, schema).map(\.id)
+    known.withLock { if $0.names.count < Self.manyKnown { $0.names[key] = found } }
+    return found
+  }
+
+  /// Every name that a record is known by, folded; of a very large file none.
+  func names() throws -> Set<String> {
+    guard try (snapshot.keyedFile(schema)?.source.size ?? 0) <= Self.nearSize else { return [] }
+    return Set(try known.withLock { try allNames(&$0) }.keys)
+  }
+
+  /// The last record that has some values in some fields, which are folded.
+  func record(with key: [String], in fields: [FieldDefinition]) throws -> RecordID? {
+    guard let file = try snapshot.keyedFile(schema), let hash = KeyHash.of(key) else {
+      return try known.withLock { try identities(fields, &$0)[key] }
+    }
+    return try file.record(with: key, hash, in: fields)
+  }
+
+  private func allNames(_ known: inout Known) throws -> [String: [RecordID]] {
+    if let names = known.allNames { return names }
+    var all: [String: [RecordID]] = [:]
+    try snapshot.table(schema).visit { record in
+      for field in schema.names {
+        for text in record[field]?.texts ?? [] {
+          let key = Folding.key(text)
+          if all[key]?.contains(record.id) != true { all[key, default: []].append(record.id) }
+        }
+      }
+    }
+    known.allNames = all
+    return all
+  }
+
+  private func identities(_ fields: [FieldDefinition], _ known: inout Known) throws
+    -> [[String]: RecordID]
+  {
+    let slots = fields.map(schema.slot(of:))
+    if let index = known.identities[slots] { return index }
+    var index: [[String]: RecordID] = [:]
+    try snapshot.table(schema).visit { record in
+      index[fields.map { Identity.key(record[$0]) }] = record.id
+    }
+    known.identities[slots] = index
+    return index
+  }
+}
