@@ -10,10 +10,11 @@ extension Round {
 
   /// Finds what deserves a look before amounts of the round are relied on.
   ///
-  /// - Returns: Warnings: claims of the year before that are not sealed, awards that came back in full.
+  /// - Returns: Warnings: claims of the year before that are not sealed, awards that came back in full,
+  ///   policies whose claims cannot all be sealed.
   /// - Throws: ``Diagnostics`` where the round of the year before cannot be computed.
   public func cautions() throws -> [Diagnostic] {
-    try unsealedBefore() + returned()
+    try unsealedBefore() + returned() + clashes(sealing: unsealed, .warning)
   }
 
   /// Finds the policies whose round is not over: what is won until its end shares their limits.

@@ -45,6 +45,10 @@ extension Explanation {
     More of a round is to be sealed, and an award of it that shares its limits does not compute to what was sealed. | A fact was added or changed since, and the award was not published yet. | See 'brandledger award verify'; void that award and seal all again, or restore what changed.
     封存同轮其他奖励时，共用限额的已封存奖励现计算金额不同。 | 封存后新增或更改了事实，且该奖励尚未公示。 | 查看 brandledger award verify；作废该奖励后一并重新封存，或恢复原内容。
     > seal of a title that was added to a pot after the others were sealed
+    award-clash
+    Claims of two policies that look at each other's payouts are to be sealed together, and the amount of one changes once the other counts. | A clause excludes what another policy pays, or counts it against a limit. | Seal the one that is to be paid first: name its claims or its policy; then compute again.
+    两项政策互计奖励，一并封存时，计入一方后另一方金额改变。 | 条款与另一政策互斥，或将其奖励计入限额。 | 先封存应支付的一方（指明申领项或政策），再重新计算。
+    > seal --year 2025 of two policies that exclude each other for one title
     round-running
     The round is not over: its window has days to come. | What is won until then shares caps and budget with what is sealed now. | Seal when the window has ended, or know that later ones take what is left.
     本轮尚未期满，窗口内还有未到的日期。 | 此后的事实与现在封存的共用封顶和预算。 | 期满后再封存；否则后来者只得余额。

@@ -31,8 +31,9 @@ struct ExclusiveWith: Operation {
     Phrase(
       en:
         "Pays nothing for what payers of some levels, or some other policies, have paid already to the "
-        + "same holder. A payer whose level is not known leaves it unknown where levels are named.",
-      zh: "所列级别的支付方或其他政策已奖励同一领取人的，不再奖励；指明级别而支付方级别不明的，待查。"
+        + "same holder. A payer whose level is not known leaves it unknown where levels are named. Claims "
+        + "of both policies are not sealed together: people say which one is.",
+      zh: "所列级别的支付方或其他政策已奖励同一持有人的，不再奖励；指明级别而支付方级别不明的，待查。两项政策的申领项不能一并封存，由人决定封存哪一项。"
     ),
     parameters: [Levels.parameter.definition, policies.definition, per.definition],
     example: #"{"payers":["national","provincial"],"per":"fact"}"#,
@@ -43,7 +44,7 @@ struct ExclusiveWith: Operation {
   )
 
   private let levels: [BrandLevel]?
-  private let policies: [RecordID]?
+  let policies: [RecordID]?
   private let per: Subject
 
   init(_ arguments: inout Arguments) {

@@ -1,0 +1,102 @@
+import Awards
+import Bilingual
+import Ledger
+import Portfolio
+import Testing
+
+/// Claims of policies that look at each other's payouts are not sealed together.
+struct ClashTests {
+  private static let day = Day(ordinal: 20_500)
+
+  /// Policy `z` pays 3 万 for the title for which `p` pays 50 万, unless a clause of `p` says otherwise.
+  private static func sample(_ rule: String, _ more: String = "", z: String? = nil) throws -> Sample
+  {
+    let other = #"""
+      {"kind":"policy","id":"z","name":"区办法","inForceFrom":"2000-01-01"}
+      {"kind":"clause","id":"z/1","policy":"z","number":"1","operation":"fixed","arguments":{"scheme":"nat","amount":"3万元"},"text":"…"}
+
+      """#
+    let second =
+      z.map { #"{"kind":"clause","id":"z/2","policy":"z","number":"2",\#($0),"text":"…"}"# + "\n" }
+      ?? ""
+    return try Sample(
+      Sample.title("r", "nat", "2025-05-10") + other + second + more,
+      clauses: [Sample.nat, #"{"number":"x",\#(rule)}"#]
+    )
+  }
+
+  private static let exclusive =
+    #""operation":"exclusiveWith","arguments":{"policies":["z"],"per":"fact"}"#
+
+  private static func award(_ policy: String, _ clause: String, yuan: Int) -> String {
+    #"{"kind":"award","id":"w","policy":"\#(policy)","year":2025,"recipient":"e1","amountFen":\#(yuan * 100),"state":"sealed","clause":"\#(clause)","claim":"\#(clause)#r","facts":["r"],"object":"b1","level":"national","sealedOn":"2025-06-01"}"#
+      + "\n"
+  }
+
+  private static func round(_ sample: Sample, _ policies: [RecordID]? = nil) throws -> Round {
+    let snapshot = sample.snapshot
+    return try Round(
+      year: 2025,
+      policies: policies,
+      book: try PolicyBook(snapshot),
+      snapshot: snapshot
+    )
+  }
+
+  private static func refusals(_ round: Round) throws -> [String] {
+    do {
+      _ = try round.seal(round.unsealed, on: day) { "\($0.count)" }
+      return []
+    } catch let error as Diagnostics {
+      return error.list.map { "\($0.name) \($0.message.en)" }
+    }
+  }
+
+  @Test func `a claim and one that excludes it are not sealed together, and both are told`() throws
+  {
+    let round = try Self.round(Self.sample(Self.exclusive))
+    #expect(round.total == Money(fen: 53_000_000))
+    let told =
+      "award-clash p/nat#r pays 500,000.00 yuan, and 0.00 once the others are sealed: z/1#r paid "
+      + "30,000.00 yuan for it under z"
+    #expect(try Self.refusals(round) == [told])
+    #expect(try round.cautions().map { "\($0.name) \($0.message.en)" } == [told])
+  }
+
+  @Test func `either of them is sealed alone, the other not on top of it`() throws {
+    let sample = try Self.sample(Self.exclusive)
+    #expect(try Self.refusals(Self.round(sample, ["p"])).isEmpty)
+    #expect(try Self.refusals(Self.round(sample, ["z"])).isEmpty)
+    let first = try Self.sample(Self.exclusive, Self.award("z", "z/1", yuan: 30_000))
+    #expect(try Self.round(first).claim("nat", "r").outcome == .notEligible)
+    let second = try Self.sample(Self.exclusive, Self.award("p", "p/nat", yuan: 500_000))
+    #expect(
+      try Self.refusals(Self.round(second, ["z"])) == [
+        "award-clash w (p/nat#r) pays 500,000.00 yuan, and 0.00 once the others are sealed: z/1#r "
+          + "paid 30,000.00 yuan for it under z"
+      ]
+    )
+  }
+
+  @Test func `of two policies that exclude each other both claims are told`() throws {
+    let z = #""operation":"exclusiveWith","arguments":{"policies":["p"],"per":"fact"}"#
+    let round = try Self.round(Self.sample(Self.exclusive, z: z))
+    #expect(try Self.refusals(round).count == 2)
+  }
+
+  @Test(
+    arguments: [
+      (#""operation":"capPerEnterprise","arguments":{"amount":"50万元","earlier":"city"}"#, 1),
+      (#""operation":"capPerEnterprise","arguments":{"amount":"53万元","earlier":"city"}"#, 0),
+      (#""operation":"capPerEnterprise","arguments":{"amount":"50万元"}"#, 0),
+      (#""operation":"dedup","arguments":{"key":"fact","earlier":"all"}"#, 1),
+      (#""operation":"exclusiveWith","arguments":{"policies":["other"]}"#, 0),
+    ]
+  )
+  func `a limit over all policies of the city counts what is sealed beside it`(
+    rule: String,
+    count: Int
+  ) throws {
+    #expect(try Self.refusals(Self.round(Self.sample(rule))).count == count)
+  }
+}
