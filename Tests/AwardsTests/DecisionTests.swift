@@ -7,7 +7,7 @@ import Testing
 
 /// Payouts that were really decided.
 struct DecisionTests {
-  /// 凉府办发〔2008〕18号, 2008-03-21: 150万 in thirteen lines.
+  /// 凉府办发〔2008〕18号, 2008-03-21: 150万 in thirteen lines; 会理's product has a certification mark too.
   private static let liangshan =
     #"""
     {"kind":"enterprise","id":"haoji","name":"豪吉食品"}
@@ -20,14 +20,14 @@ struct DecisionTests {
     {"kind":"enterprise","id":"pnm4","name":"省名牌企业四"}
     {"kind":"enterprise","id":"pnm5","name":"省名牌企业五"}
     {"kind":"enterprise","id":"jianengda","name":"佳能达"}
+    {"kind":"brand","id":"jinyang-1","name":"金阳产品一","owner":"jinyang"}
+    {"kind":"brand","id":"jinyang-2","name":"金阳产品二","owner":"jinyang"}
+    {"kind":"brand","id":"huili-1","name":"会理产品","owner":"huili"}
 
     """#
     + [
       ("haoji-cnm", "china-famous-brand-product", "haoji"),
       ("haoji-wk", "well-known-trademark", "haoji"),
-      ("jinyang-gi-1", "gi-product", "jinyang"),
-      ("jinyang-gi-2", "gi-product", "jinyang"),
-      ("huili-gi", "gi-mark", "huili"),
       ("xingangye-pnm-1", "sichuan-famous-brand-product", "xingangye"),
       ("xingangye-pnm-2", "sichuan-famous-brand-product", "xingangye"),
       ("pnm1-pnm", "sichuan-famous-brand-product", "pnm1"),
@@ -37,6 +37,12 @@ struct DecisionTests {
       ("pnm5-pnm", "sichuan-famous-brand-product", "pnm5"),
       ("jianengda-pwk", "sichuan-famous-trademark", "jianengda"),
     ].map { Sample.title($0, $1, "2007", holder: $2, brand: nil, event: nil) }.joined()
+    + [
+      ("jinyang-gi-1", "gi-product", "jinyang", "jinyang-1"),
+      ("jinyang-gi-2", "gi-product", "jinyang", "jinyang-2"),
+      ("huili-gi", "gi-product", "huili", "huili-1"),
+      ("huili-gi-mark", "gi-mark", "huili", "huili-1"),
+    ].map { Sample.title($0, $1, "2007", holder: $2, brand: $3, event: nil) }.joined()
 
   @Test func `凉山州 2008 pays 150万, each line as decided`() throws {
     let round = try Sample(library: "liangshan-2008", Self.liangshan).round(2008)
@@ -47,6 +53,7 @@ struct DecisionTests {
         liangshan-2008/一#haoji-cnm eligible 20000000
         liangshan-2008/二#haoji-wk eligible 20000000
         liangshan-2008/三#huili-gi eligible 10000000
+        liangshan-2008/三#huili-gi-mark not-eligible 0
         liangshan-2008/三#jinyang-gi-1 eligible 10000000
         liangshan-2008/三#jinyang-gi-2 eligible 10000000
         liangshan-2008/四#pnm1-pnm eligible 10000000

@@ -37,6 +37,7 @@ struct DecisionTests {
       地理标志产品,金阳白魔芋,金阳县人民政府,2007
       地理标志产品,金阳青花椒,金阳县人民政府,2007
       地理标志产品,会理石榴,会理县人民政府,2007
+      地理标志商标,会理石榴,会理县人民政府,2007
       四川名牌产品,新钢业一,西昌新钢业,2007
       四川名牌产品,新钢业二,西昌新钢业,2007
       四川名牌产品,甲,省名牌企业一,2007
@@ -56,7 +57,7 @@ struct DecisionTests {
       }
     #expect(paid["豪吉食品"] == [20, 20], "both, in one year")
     #expect(paid["金阳县人民政府"] == [10, 10])
-    #expect(paid["会理县人民政府"] == [10])
+    #expect(paid["会理县人民政府"] == [10], "once with its certification mark")
     #expect(paid["西昌新钢业"] == [10, 10], "by product")
     for number in "一二三四五" { #expect(paid["省名牌企业\(number)"] == [10]) }
     #expect(paid["佳能达"] == [10])
