@@ -52,4 +52,32 @@ struct PolicyImportTests {
     let again = try desk.run("policy", "import", "p.jsonl", "--lang", "en")
     #expect(again.errors.contains("the ledger has all of it already"))
   }
+
+  @Test func `a clause by which awards were sealed cannot be left out of a file`() throws {
+    let desk = try Desk()
+    let clauses = ["gi-mark", "well-known-trademark"].map { scheme in
+      #"{"record":"clause","id":"p/\#(scheme)","policy":"p","number":"\#(scheme)","text":"奖励","#
+        + #""operation":"fixed","arguments":{"scheme":"\#(scheme)","amount":"10万元"}}"# + "\n"
+    }
+    try desk.write(Self.policy("p", "2024-01-01") + clauses.joined(), to: "p.jsonl")
+    try desk.expect("policy", "import", "p.jsonl")
+    try desk.expect(
+      "add",
+      "recognition",
+      "--create",
+      "scheme=well-known-trademark",
+      "awarded=2025-06-18",
+      "brand.name=甲牌",
+      "holder=企业"
+    )
+    try desk.expect("award", "seal", "--year", "2025")
+    try desk.write(Self.policy("p", "2024-01-01") + clauses[0], to: "p.jsonl")
+    let outcome = try desk.run("policy", "import", "p.jsonl")
+    #expect(outcome.code == 3)
+    #expect(outcome.names.contains("sealed-clause"))
+    #expect(
+      outcome.errors.contains("no longer has p/well-known-trademark, by which 1 award was sealed")
+    )
+    #expect(try desk.records("clause").count == 2)
+  }
 }

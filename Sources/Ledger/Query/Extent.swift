@@ -1,6 +1,11 @@
 import JSONLines
 
 extension FieldType {
+  /// The type of one value: of a list, of its elements.
+  var element: FieldType {
+    if case .list(let element) = form { element } else { self }
+  }
+
   /// Whether of two values one may stand below the other.
   var isOrdered: Bool {
     switch form {
@@ -23,6 +28,23 @@ extension FieldType {
       return rank...rank
     default: return nil
     }
+  }
+
+  /// Orders two values of the type: words with ranks from the lowest, all else as it is written.
+  ///
+  /// - Parameters:
+  ///   - a: A value; `nil` comes last.
+  ///   - b: Another one.
+  /// - Returns: Negative, zero or positive.
+  func order(_ a: JSONValue?, _ b: JSONValue?) -> Int {
+    guard let a else { return b == nil ? 0 : 1 }
+    guard let b else { return -1 }
+    if case .choice = form, isOrdered {
+      // Words of a later version have no rank yet; they come behind those that do.
+      let (left, right) = (extent(of: a)?.lowerBound ?? .max, extent(of: b)?.lowerBound ?? .max)
+      if left != right { return left < right ? -1 : 1 }
+    }
+    return Ordering.compare(a, b) ?? 0
   }
 }
 

@@ -63,9 +63,7 @@ public struct FieldPath: Sendable {
   public var field: FieldDefinition { fields[fields.count - 1] }
 
   /// The type of one value: of a list, of its elements.
-  var elementType: FieldType {
-    if case .list(let element) = field.type.form { element } else { field.type }
-  }
+  var elementType: FieldType { field.type.element }
 
   /// Returns the values that a record has at the end of the path.
   ///

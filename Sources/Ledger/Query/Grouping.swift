@@ -16,6 +16,8 @@ struct Grouping {
     }
   }
 
+  /// The type of what each group stands for.
+  let type: FieldType
   /// By segment.
   let parts: [Part]
   /// What each group stands for; group 0 is no value.
@@ -52,6 +54,7 @@ struct Grouping {
         parts.append(Part(codes: columns.segments[index].column(slot).codes, groups: groups))
       }
     }
+    type = key.field.type.element
     self.parts = parts
     values = names.values
     keep(try known ?? snapshot.remembered(key, schema), columns)

@@ -1,5 +1,3 @@
-import JSONLines
-
 /// Which records of a kind are wanted, and in which order.
 public struct Query: Sendable {
   private let schema: Schema
@@ -61,7 +59,7 @@ public struct Query: Sendable {
       }
       found = decorated.sorted { a, b in
         for (key, (left, right)) in zip(keys, zip(a.2, b.2)) {
-          let order = Self.order(left, right)
+          let order = key.path.elementType.order(left, right)
           if order != 0 { return key.isDescending ? order > 0 : order < 0 }
         }
         return a.0 < b.0
@@ -91,15 +89,5 @@ public struct Query: Sendable {
       precondition(rows.count == width)
     }
     return try rows.prefix(limit ?? .max).map { try columns.record($0) }
-  }
-
-  /// Orders values; records without one come last.
-  static func order(_ a: JSONValue?, _ b: JSONValue?) -> Int {
-    switch (a, b) {
-    case (nil, nil): 0
-    case (nil, _): 1
-    case (_, nil): -1
-    case (let a?, let b?): Ordering.compare(a, b) ?? 0
-    }
   }
 }

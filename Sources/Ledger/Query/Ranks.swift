@@ -20,10 +20,11 @@ struct Ranks {
         all.append((path.values(from: root).first, index, code))
       }
     }
-    all.sort { Query.order($0.value, $1.value) < 0 }
+    let type = path.elementType
+    all.sort { type.order($0.value, $1.value) < 0 }
     var rank: UInt32 = 0
     for (index, item) in all.enumerated() {
-      if index > 0, Query.order(all[index - 1].value, item.value) != 0 { rank += 1 }
+      if index > 0, type.order(all[index - 1].value, item.value) != 0 { rank += 1 }
       ranks[item.segment][item.code] = rank
     }
   }

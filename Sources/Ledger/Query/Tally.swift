@@ -11,7 +11,7 @@ struct Tally {
       isDense
       ? Self.dense(columns, chosen, groupings, sizes)
       : Self.sparse(columns, chosen, groupings)
-    let ranks = groupings.map { Self.ranks($0.values) }
+    let ranks = groupings.map { Self.ranks($0) }
     rows = found.map { groups, count in
       (zip(groups, ranks).map { $1[Int($0)] }, groups, count)
     }.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map { _, groups, count in
@@ -21,12 +21,14 @@ struct Tally {
   }
 
   /// The rank of each group of a key in the order of their values.
-  private static func ranks(_ values: [JSONValue?]) -> [Int] {
-    let order = values.indices.sorted { Query.order(values[$0], values[$1]) < 0 }
+  private static func ranks(_ grouping: Grouping) -> [Int] {
+    let values = grouping.values
+    let type = grouping.type
+    let order = values.indices.sorted { type.order(values[$0], values[$1]) < 0 }
     var ranks = [Int](repeating: 0, count: values.count)
     for (place, index) in order.enumerated().dropFirst() {
       let before = order[place - 1]
-      let isSame = Query.order(values[before], values[index]) == 0
+      let isSame = type.order(values[before], values[index]) == 0
       ranks[index] = ranks[before] + (isSame ? 0 : 1)
     }
     return ranks

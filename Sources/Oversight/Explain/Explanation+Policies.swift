@@ -69,6 +69,10 @@ extension Explanation {
     A policy reaches back to no earlier day. | 'retroactiveFrom' is the day of coming into force, or a later one. | Take it out, or put the day right.
     政策的追溯起始日不早于施行日。 | retroactiveFrom 等于或晚于 inForceFrom。 | 删除或更正。
     > in force from 2024-01-01, retroactive from 2024-01-01
+    sealed-clause
+    The file no longer has a clause by which awards were sealed. | Receipts name the clause, and it must stay readable beside them. | Put it back; what changes goes into a later version, with 'replaces'.
+    文件中已没有据以核定奖励的条款。 | 核定凭据引用该条款，须随之可查。 | 放回该条款；修改内容用 replaces 另立后续版本。
+    > policy import of a file without clause 3, by which an award was sealed
     version-gap
     Between two versions of a policy no version is in force, and facts of those days are undecided. | The later begins too late. | Let them follow each other day by day.
     两个政策版本之间有空档，其间的事实待定。 | 后一版本开始过晚。 | 首尾相接。

@@ -41,8 +41,9 @@ enum PolicyImport {
       guard !notes.contains(where: { $0.severity == .error }) else { throw Diagnostics(notes) }
       count = editor.changes.count
       gone = try clauses(goneFrom: source, snapshot)
-      return editor.changes
-        + gone.map { .remove(Clause.schema, $0, reason: "policy import: \(path)") }
+      let removals = gone.map { Change.remove(Clause.schema, $0, reason: "policy import: \(path)") }
+      try refuseSealed(removals, path, snapshot)
+      return editor.changes + removals
     }
     Failure.tell(notes, session)
     if count == 0, gone.isEmpty {
@@ -80,6 +81,34 @@ enum PolicyImport {
       finding.severity = .warning
       return finding
     }
+  }
+
+  /// Refuses to take away a clause by which awards were sealed: their receipts name it.
+  private static func refuseSealed(_ removals: [Change], _ path: String, _ snapshot: Snapshot)
+    throws
+  {
+    let awards = try References.left(by: removals, in: snapshot)
+      .filter { $0.user.schema.kind == Award.schema.kind }
+    let sealed = Dictionary(grouping: awards, by: \.removed).sorted { $0.key < $1.key }
+    guard !sealed.isEmpty else { return }
+    throw Diagnostics(
+      sealed.map { clause, users in
+        let first = users[0].user.id
+        return Diagnostic(
+          "sealed-clause",
+          Phrase(
+            en: "the file no longer has \(clause), by which \(users.count, of: "award") "
+              + "\(users.count == 1 ? "was" : "were") sealed: \(first)",
+            zh: "文件中已没有 \(clause)，而 \(users.count) 项奖励据其核定，如 \(first)"
+          ),
+          help: Phrase(
+            en: "put it back; what changes goes into a later version, with 'replaces'",
+            zh: "请放回该条款；修改内容用 replaces 另立后续版本"
+          ),
+          at: Place(file: path)
+        )
+      }
+    )
   }
 
   /// The clauses of the file's policies that stand in the ledger and no longer in the file.

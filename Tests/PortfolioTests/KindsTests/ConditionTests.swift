@@ -142,6 +142,23 @@ struct ConditionTests {
     #expect(try ids("severity<较大", Incident.schema) == "i1")
   }
 
+  @Test(arguments: [Int.max, 1])
+  func `levels are sorted by rank, also in totals`(largeSize: Int) throws {
+    let snapshot = Self.snapshot(largeSize)
+    func sorted(_ key: String, _ schema: Schema) throws -> String {
+      try Query(schema, sort: [key], snapshot).records(snapshot).map(\.id.text)
+        .joined(separator: " ")
+    }
+    #expect(try sorted("level", Scheme.schema) == "c m p n w")
+    #expect(try sorted("-level", Scheme.schema) == "w n p m c")
+    #expect(try sorted("scheme.level", Recognition.schema) == "d2 d1 y5 m2 d9 y4 d6 y3 no")
+    let totals = try Totals(Recognition.schema, by: ["scheme.level"], snapshot)
+    #expect(
+      totals.rows.map { $0.values[0]?.string }
+        == ["county", "municipal", "provincial", "national", "world"]
+    )
+  }
+
   @Test(arguments: ["route>judicial", "scheme>=n", "event<first"])
   func `words without an order and references are not compared by one`(condition: String) {
     let error = #expect(throws: Diagnostic.self) {
