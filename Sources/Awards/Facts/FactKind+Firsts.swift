@@ -32,50 +32,65 @@ extension FactAttribute {
     }
   }
 
-  /// Whether it is the recipient's first one of its kind: of the same title or right.
+  /// Whether it is the recipient's first one: of the same title, or among the rights that the clause's
+  /// other filters name.
   ///
   /// Of several on one day it is the one with the lowest id; a day that is not known leaves it open.
-  static let firstForHolder = flag(
+  static let firstForHolder = first(
     "firstForHolder",
-    Phrase(en: "first for its holder", zh: "持有人首次")
-  ) { fact, evidence in
-    fact.isFirst(among: evidence.history(of: fact.kind).facts(of: fact.recipient))
-  } input: {
-    $0.dateInput
-  }
+    Phrase(en: "first for its holder", zh: "持有人首次"),
+    among: .holder
+  )
 
   /// Whether nobody in the ledger had one before.
-  static let firstEver = flag(
+  static let firstEver = first(
     "firstEver",
-    Phrase(en: "first ever", zh: "全市首次")
-  ) { fact, evidence in
-    fact.isFirst(among: evidence.history(of: fact.kind).all(like: fact))
-  } input: {
-    $0.dateInput
+    Phrase(en: "first ever", zh: "全市首次"),
+    among: .everyone
+  )
+
+  private static func first(_ name: String, _ label: Phrase, among scope: Rivals) -> FactAttribute {
+    FactAttribute(name: name, label: label, choices: yesNo, rivals: scope) { fact, evidence in
+      fact.isFirst(among: Selection(all: fact.kind), scope, evidence)
+    } input: { fact, _ in
+      fact.dateInput
+    }
   }
 }
 
 extension Fact {
-  /// Whether no fact of the same sort came before; `nil` where their days leave it open.
-  fileprivate func isFirst(among facts: [Fact]) -> Bool? {
+  /// Says whether it is the first of those that a selection names.
+  ///
+  /// - Parameters:
+  ///   - selection: The facts that count.
+  ///   - scope: Whose they are.
+  ///   - evidence: The facts of the ledger.
+  /// - Returns: `yes` or `no`; nothing where the days or values of others leave it open.
+  func isFirst(
+    among selection: Selection,
+    _ scope: FactAttribute.Rivals,
+    _ evidence: Evidence
+  ) -> FactValues {
+    let history = evidence.history(of: kind)
+    let others = scope == .holder ? history.facts(of: recipient) : history.all(like: self)
     var isOpen = date == nil
-    for other in facts where other.id != id && other.sort == sort {
-      switch other.came(before: self) {
-      case true?: return false
-      case false?: continue
-      case nil: isOpen = true
+    for other in others where other.id != id && other.title == title {
+      let came = other.came(before: self)
+      if came == false { continue }
+      switch selection.matches(other, evidence) {
+      case .no: continue
+      case .unknown: isOpen = true
+      // What a clause does not pay for was won nevertheless.
+      case .yes, .otherwise:
+        if came == true { return .one("no") }
+        isOpen = true
       }
     }
-    return isOpen ? nil : true
+    return .one(isOpen ? nil : "yes")
   }
 
-  /// What makes two facts of a kind the same sort: the title, or the type of the right.
-  var sort: String {
-    switch kind.name {
-    case FactKind.recognition.name: record[Recognition.scheme]?.text ?? ""
-    case FactKind.patent.name: record[Patent.type]?.rawValue ?? ""
-    case FactKind.trademark.name: record[Trademark.route]?.rawValue ?? ""
-    default: ""
-    }
+  /// The title; rights have none.
+  var title: String {
+    kind === FactKind.recognition ? record[Recognition.scheme]?.text ?? "" : ""
   }
 }

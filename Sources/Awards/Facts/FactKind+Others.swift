@@ -47,7 +47,7 @@ extension FactKind {
       let record = fact.record
       return record[Expense.trademark] ?? record[Expense.patent] ?? record[Expense.case]
     },
-    attributes: [.field(Expense.category), .flag(Expense.official)],
+    attributes: [.field(Expense.category), .flag(Expense.official), .rightOfExpense],
     happening: .always
   )
 
@@ -109,4 +109,21 @@ extension FactKind {
     ],
     happening: .always
   )
+}
+
+extension FactAttribute {
+  /// What a cost was paid for; a voucher that names nothing does not tell.
+  fileprivate static let rightOfExpense = FactAttribute(
+    name: Case.right.definition.name,
+    label: Phrase(en: "right that it was paid for", zh: "费用所属权利"),
+    choices: [Expense.trademark, Expense.patent, Expense.case].map(\.definition).map {
+      Choice($0.name, en: $0.label.en, zh: $0.label.zh)
+    }
+  ) { fact, _ in
+    let fields = [Expense.trademark, Expense.patent, Expense.case]
+    return .one(fields.first { fact.record[$0] != nil }?.definition.name)
+  } input: { fact, _ in
+    let fields = [Expense.trademark, Expense.patent, Expense.case]
+    return Input(fact, fields.first { fact.record[$0] != nil } ?? Expense.patent)
+  }
 }

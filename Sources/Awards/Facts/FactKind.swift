@@ -123,6 +123,8 @@ struct FactAttribute: Sendable {
   /// Otherwise the fact is what the clause is about, under circumstances that it does not pay for:
   /// then a claim says so.
   let isCircumstance: Bool
+  /// Among whose facts it asks for the first, where it does.
+  let rivals: Rivals?
   /// The one field on which it hangs, where there is such a field, and what its values mean.
   let column: Column?
   /// Reads the values; none where the record does not tell.
@@ -136,6 +138,7 @@ struct FactAttribute: Sendable {
     label: Phrase,
     choices: @autoclosure @escaping @Sendable () -> [Choice]?,
     isCircumstance: Bool = false,
+    rivals: Rivals? = nil,
     column: Column? = nil,
     read: @escaping @Sendable (Fact, Evidence) -> FactValues,
     input: @escaping @Sendable (Fact, Evidence) -> Input
@@ -143,10 +146,16 @@ struct FactAttribute: Sendable {
     self.name = name
     self.label = label
     self.isCircumstance = isCircumstance
+    self.rivals = rivals
     self.column = column
     self.read = read
     self.input = input
     chosen = choices
+  }
+
+  /// Among whose facts one may be the first.
+  enum Rivals: Sendable {
+    case holder, everyone
   }
 
   struct Column: Sendable {

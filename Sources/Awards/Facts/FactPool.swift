@@ -46,7 +46,7 @@ struct FactPool {
     _ evidence: Evidence,
     _ body: (Fact, Selection.Answer) -> Void
   ) {
-    let tests = selection.filters.map { filter in
+    let tests = selection.filters.filter { $0.attribute.rivals == nil }.map { filter in
       let name = filter.attribute.name
       let column = columns[name] ?? Column(filter.attribute, of: rows, evidence)
       columns[name] = column
@@ -63,10 +63,12 @@ struct FactPool {
       }
       switch fit {
       case .not: continue
-      case .fits: body(Fact(rows, index), .yes)
-      case .otherwise, .missing:
+      case .fits where !selection.asksForFirst: body(Fact(rows, index), .yes)
+      case .fits, .otherwise, .missing:
         let fact = Fact(rows, index)
-        body(fact, selection.matches(fact, evidence))
+        let answer = selection.matches(fact, evidence)
+        if case .no = answer { continue }
+        body(fact, answer)
       }
     }
   }

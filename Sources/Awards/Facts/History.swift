@@ -5,13 +5,13 @@ import Portfolio
 struct History: Sendable {
   private let byRecipient: [RecordID: [Fact]]
   private let byObject: [RecordID: [Fact]]
-  private let bySort: [String: [Fact]]
+  private let byTitle: [String: [Fact]]
 
   init(_ facts: [Fact]) {
     let facts = facts.sorted(by: Fact.precedes)
     byRecipient = Dictionary(grouping: facts) { $0.recipient ?? RecordID("") }
     byObject = Dictionary(grouping: facts) { $0.object ?? RecordID("") }
-    bySort = Dictionary(grouping: facts, by: \.sort)
+    byTitle = Dictionary(grouping: facts, by: \.title)
   }
 
   /// The facts of one recipient by day.
@@ -24,8 +24,8 @@ struct History: Sendable {
     object.flatMap { byObject[$0] } ?? []
   }
 
-  /// The facts of the same sort by day: of the same title, or of the same type of right.
+  /// The facts by day; titles only of the same sort.
   func all(like fact: Fact) -> [Fact] {
-    bySort[fact.sort] ?? []
+    byTitle[fact.title] ?? []
   }
 }

@@ -70,7 +70,7 @@ struct Selection: Sendable {
     var missing: [Input] = []
     var otherwise: (FactAttribute, Input)?
     for filter in filters {
-      let values = filter.attribute.read(fact, evidence)
+      let values = values(of: filter, fact, evidence)
       if values.isEmpty {
         missing.append(filter.attribute.input(fact, evidence).missing)
       } else if values.contains(anyOf: filter.codes) {
@@ -84,12 +84,46 @@ struct Selection: Sendable {
     if let (attribute, input) = otherwise { return .otherwise(attribute, input) }
     return missing.isEmpty ? .yes : .unknown(missing)
   }
+
+  /// Whether it asks for the first of the facts that its other filters name.
+  var asksForFirst: Bool { filters.contains { $0.attribute.rivals != nil } }
+
+  private func values(of filter: Filter, _ fact: Fact, _ evidence: Evidence) -> FactValues {
+    guard let rivals = filter.attribute.rivals else { return filter.attribute.read(fact, evidence) }
+    let others = Selection(kind, filters.filter { $0.attribute.rivals == nil })
+    return fact.isFirst(among: others, rivals, evidence)
+  }
+
+  private init(_ kind: FactKind, _ filters: [Filter]) {
+    self.kind = kind
+    self.filters = filters
+  }
 }
 
 extension Selection {
   /// The values for which a fact is one that the clause speaks about.
   func inputs(of fact: Fact, _ evidence: Evidence) -> [Input] {
     filters.map { $0.attribute.input(fact, evidence) }
+  }
+
+  /// Reads the arguments of an operation that declared ``optionalParameters(of:)`` with the same kinds;
+  /// `nil` where they name no facts.
+  init?(optional arguments: inout Arguments, of kinds: [FactKind]) {
+    var isGiven = arguments.has("facts")
+    for name in Self.names(kinds) where arguments.has(name) { isGiven = true }
+    guard isGiven else { return nil }
+    self.init(&arguments, of: kinds)
+  }
+
+  /// The same parameters, of which none has to be given.
+  static func optionalParameters(of kinds: [FactKind]) -> [ParameterDefinition] {
+    [
+      Parameter(
+        optional: "facts",
+        .factKind(kinds),
+        Phrase(en: "What it is about; all where left out.", zh: "针对何种事实；缺省为全部。")
+      ).definition
+    ] + filters(kinds).map(\.definition)
   }
 
   /// The parameters of an operation that selects facts of some kinds.
@@ -143,10 +177,15 @@ extension Selection {
         zh: owner.label.zh + (codes.map { "：\($0)" } ?? "")
       )
     }
+    let isFirst = owners.contains { $0.attribute(named: name)?.rivals != nil }
     return Phrase(
       en: "Only facts whose \(label.en) is one of these "
-        + "(\(list.map(\.en).joined(separator: "; "))).",
+        + "(\(list.map(\.en).joined(separator: "; ")))."
+        + (isFirst
+          ? " Titles are compared with the same one, rights with those the other filters name."
+          : ""),
       zh: "仅限“\(label.zh)”为所列值的事实（\(list.map(\.zh).joined(separator: "；"))）。"
+        + (isFirst ? "荣誉与同一荣誉比较，权利在其他筛选条件所及范围内比较。" : "")
     )
   }
 }

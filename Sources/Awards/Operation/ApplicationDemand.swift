@@ -53,4 +53,40 @@ struct ApplicationDemand {
 protocol ApplicationCondition: Condition {
   /// Adds what an application has to say to meet it.
   func ask(_ demand: inout ApplicationDemand, for claim: Claim, _ context: Context)
+
+  /// Says whether an application meets it.
+  func judge(_ application: Record, _ claim: Claim, _ context: Context) -> Judgement
+}
+
+extension ApplicationCondition {
+  func judge(_ claim: Claim, _ context: Context) -> Judgement {
+    guard let application = context.application(for: claim) else {
+      return .unknown([context.applicationInput(claim)])
+    }
+    return judge(application, claim, context)
+  }
+}
+
+extension Context {
+  /// The application by which a claim is judged: the first that meets all conditions on applications,
+  /// else the first that may.
+  ///
+  /// - Parameter claim: The claim.
+  /// - Returns: The application; the first one where none may, `nil` where there is none.
+  func application(for claim: Claim) -> Record? {
+    let all = applications(for: claim)
+    guard all.count > 1, let value = rules.values.first(where: { $0.id == claim.clause }) else {
+      return all.first
+    }
+    let conditions = rules.rules.filter { $0.governs(value) }
+      .compactMap { $0.operation as? any ApplicationCondition }
+    func verdicts(_ application: Record) -> [Verdict] {
+      conditions.map { $0.judge(application, claim, self).verdict }
+    }
+    let judged = all.map { ($0, verdicts($0)) }
+    let best =
+      judged.first { $0.1.allSatisfy { $0 == .passed } }
+      ?? judged.first { !$0.1.contains(.failed) }
+    return best?.0 ?? all.first
+  }
 }

@@ -14,6 +14,15 @@ protocol Operation: Sendable {
   /// Itself where it gives an award; asked of it, since a cast looks through the types of the program.
   var valuation: (any Valuation)? { get }
 
+  /// Its turn within its stage, before the order of the clauses.
+  var turn: Int { get }
+
+  /// What it demands of a claim before any amount is given, judged in the qualify stage.
+  var condition: (any Condition)? { get }
+
+  /// The only codes of a field with which it lets claims pass, where there is such a field.
+  var allowance: Allowance? { get }
+
   /// Whether it ends claims that are still open, behind the value stage.
   var reachesOpen: Bool { get }
 
@@ -26,6 +35,9 @@ protocol Operation: Sendable {
 
 extension Operation {
   var valuation: (any Valuation)? { nil }
+  var turn: Int { 1 }
+  var condition: (any Condition)? { nil }
+  var allowance: Allowance? { nil }
   var reachesOpen: Bool { false }
   var remembers: Bool { false }
 }
@@ -40,6 +52,8 @@ protocol Valuation: Operation {
 
 extension Valuation {
   var valuation: (any Valuation)? { self }
+  // Amounts are given before others change them.
+  var turn: Int { 0 }
   var isCommendation: Bool { false }
 }
 

@@ -47,6 +47,7 @@ public struct PolicyBook: Sendable {
 
     let ids = Set(policies.map(\.id))
     var rules: [RecordID: [Rule]] = [:]
+    var unread: [RecordID: [Record]] = [:]
     for clause in clauses {
       guard let policy = clause[Clause.policy], ids.contains(policy) else {
         let name = clause[Clause.policy]?.text ?? ""
@@ -62,11 +63,14 @@ public struct PolicyBook: Sendable {
       var faults: [ArgumentFault] = []
       if let rule = Rule(clause, of: policy, schemes: schemes, &faults) {
         rules[policy, default: []].append(rule)
+      } else {
+        unread[policy, default: []].append(clause)
       }
       for fault in faults { report(fault, clause, of: policy) }
     }
-    for (policy, list) in rules {
-      for (rule, fault) in Self.faults(in: list) { report(fault, rule.record, of: policy) }
+    for policy in ids {
+      let found = Self.faults(in: rules[policy] ?? [], beside: unread[policy] ?? [])
+      for (clause, fault) in found { report(fault, clause, of: policy) }
     }
 
     let lines = PolicyLines(policies)
@@ -89,7 +93,7 @@ public struct PolicyBook: Sendable {
   /// Returns the rules of the policies asked for.
   func ruleSets(_ ids: [RecordID]?, year: Int) throws(Diagnostics) -> [RuleSet] {
     guard let ids else {
-      let chosen = ruleSets.filter { $0.speaks(within: $0.window.days(ofRound: year)) }
+      let chosen = ruleSets.filter { $0.pays(inRound: year) }
       let faults = faults(of: chosen)
       guard faults.isEmpty else { throw Diagnostics(faults) }
       return chosen
@@ -129,50 +133,63 @@ public struct PolicyBook: Sendable {
   }
 
   /// Faults between the clauses of one policy.
-  private static func faults(in rules: [Rule]) -> [(Rule, ArgumentFault)] {
-    var faults: [(Rule, ArgumentFault)] = []
+  ///
+  /// - Parameters:
+  ///   - rules: The clauses.
+  ///   - unread: Those whose operation is not known; what they do is not.
+  /// - Returns: Each with the clause in which it stands.
+  private static func faults(
+    in rules: [Rule],
+    beside unread: [Record]
+  ) -> [(Record, ArgumentFault)] {
+    var faults: [(Record, ArgumentFault)] = []
     var numbers: Set<String> = []
-    let values = rules.filter { $0.valuation != nil }
-    for rule in rules {
-      if !numbers.insert(rule.number).inserted {
-        let fault = ArgumentFault(
-          "duplicate-number",
-          Phrase(
-            en: "clause number \(rule.number) stands twice in \(rule.policy)",
-            zh: "\(rule.policy) 中条款号 \(rule.number) 重复"
-          ),
-          at: [.key(Clause.number.definition.name)]
-        )
-        faults.append((rule, fault))
-      }
-      for (index, named) in ((rule.operation as? PercentOfTotal)?.named ?? []).enumerated()
-      where !values.contains(where: { Rule.covers(named, $0.number) && $0.id != rule.id }) {
-        let path = [PathStep.key(Clause.arguments.definition.name), .key("of"), .index(index)]
-        faults.append((rule, unknownClause(named, rule, values, at: path)))
-      }
-      // A value clause with `for` was told before.
-      for (index, named) in rule.governed.enumerated()
-      where rule.valuation == nil && !values.contains(where: { Rule.covers(named, $0.number) }) {
-        let path = [PathStep.key(Clause.for.definition.name), .index(index)]
-        faults.append((rule, unknownClause(named, rule, values, at: path)))
+    for rule in rules where !numbers.insert(rule.number).inserted {
+      let fault = ArgumentFault(
+        "duplicate-number",
+        Phrase(
+          en: "clause number \(rule.number) stands twice in \(rule.policy)",
+          zh: "\(rule.policy) 中条款号 \(rule.number) 重复"
+        ),
+        at: [.key(Clause.number.definition.name)]
+      )
+      faults.append((rule.record, fault))
+    }
+    let open = unread.compactMap { $0[Clause.number] }
+    let values = rules.filter { $0.valuation != nil }.map(\.number)
+    func look(for names: [String], at path: [PathStep], in clause: Record) {
+      let own = clause[Clause.number]
+      for (index, named) in names.enumerated()
+      where !(values + open).contains(where: { $0 != own && Rule.covers(named, $0) }) {
+        let fault = unknownClause(named, clause, values, at: path + [.index(index)])
+        faults.append((clause, fault))
       }
     }
+    let path = [PathStep.key(Clause.for.definition.name)]
+    for rule in rules {
+      let shared = (rule.operation as? PercentOfTotal)?.named ?? []
+      look(for: shared, at: Rule.path("of"), in: rule.record)
+      // A value clause with `for` was told before.
+      if rule.valuation == nil { look(for: rule.governed, at: path, in: rule.record) }
+    }
+    for clause in unread { look(for: clause[Clause.for] ?? [], at: path, in: clause) }
     return faults
   }
 
   private static func unknownClause(
     _ named: String,
-    _ rule: Rule,
-    _ values: [Rule],
+    _ clause: Record,
+    _ values: [String],
     at path: [PathStep]
   ) -> ArgumentFault {
-    ArgumentFault(
+    let policy = clause[Clause.policy]?.text ?? ""
+    return ArgumentFault(
       "unknown-clause",
       Phrase(
-        en: "no clause \(named) gives an award in \(rule.policy)",
-        zh: "\(rule.policy) 中没有给出奖励的条款 \(named)"
+        en: "no clause \(named) gives an award in \(policy)",
+        zh: "\(policy) 中没有给出奖励的条款 \(named)"
       ),
-      help: Suggestion.help(for: named, among: values.map(\.number)),
+      help: Suggestion.help(for: named, among: values),
       at: path
     )
   }

@@ -138,7 +138,9 @@ struct PolicyFileReader {
     }
     lines[id] = line
     // What has errors is read on, so that what refers to it is not told to be wrong as well.
-    guard isWhole || schema === Policy.schema else { return }
+    let isReadable =
+      schema === Policy.schema || draft[Clause.number] != nil && draft[Clause.operation] != nil
+    guard isWhole || isReadable else { return }
     if isRight, isWhole { drafts.append(draft) }
     if schema === Policy.schema, draft[Policy.inForceFrom] == nil {
       draft[Policy.inForceFrom] = PartialDate(Day(ordinal: 0))

@@ -129,23 +129,25 @@ extension RuleSet {
     inForceUntil = version?.inForceUntil
     gaps = lines.gaps(beside: record.id)
     lineage = lines.lineage(of: record.id)
-    self.rules = Self.ordered(rules)
+    self.rules = Self.inTurn(Self.ordered(rules).flatMap(\.parts))
     values = self.rules.filter { $0.valuation != nil }
   }
 
   /// Clauses without an order come behind those that have one, as they stand in the file.
   private static func ordered(_ rules: [Rule]) -> [Rule] {
     rules.enumerated().sorted { a, b in
-      let (x, y) = (a.element, b.element)
-      return (x.stage.place, x.rank, x.order ?? .max, a.offset)
-        < (y.stage.place, y.rank, y.order ?? .max, b.offset)
+      (a.element.order ?? .max, a.offset) < (b.element.order ?? .max, b.offset)
     }.map(\.element)
   }
-}
 
-extension Rule {
-  /// In a stage, those that give amounts run before those that change them.
-  fileprivate var rank: Int { valuation == nil ? 1 : 0 }
+  /// Rules by stage and by their turn in it, otherwise in the order given.
+  static func inTurn(_ rules: [Rule]) -> [Rule] {
+    rules.enumerated().sorted { a, b in
+      let (x, y) = (a.element, b.element)
+      return (x.stage.place, x.operation.turn, a.offset)
+        < (y.stage.place, y.operation.turn, b.offset)
+    }.map(\.element)
+  }
 }
 
 extension Stage {

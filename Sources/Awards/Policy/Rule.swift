@@ -10,9 +10,11 @@ struct Rule: Sendable {
   let order: Int?
   /// The numbers of the clauses whose claims it governs; empty for all of the policy.
   let governed: [String]
-  let stage: Stage
-  let operation: any Operation
+  var stage: Stage
+  var operation: any Operation
   let record: Record
+  /// Whether it is what another clause demands before any amount is given.
+  private(set) var isDemand = false
   /// In a policy that it overrides: the days whose facts it governs.
   var foreignDays: Days?
 
@@ -33,6 +35,16 @@ struct Rule: Sendable {
   }
 
   var valuation: (any Valuation)? { operation.valuation }
+
+  /// The clause as what it demands before any amount is given, and as itself.
+  var parts: [Rule] {
+    guard let condition = operation.condition else { return [self] }
+    var demand = self
+    demand.isDemand = true
+    demand.stage = .qualify
+    demand.operation = condition
+    return [demand, self]
+  }
 
   var isCommendation: Bool { valuation?.isCommendation ?? false }
 

@@ -18,7 +18,7 @@ struct RuleSet: Sendable {
   let gaps: [PolicyLines.Gap]
   /// The policy itself and all that it replaced, directly or not.
   let lineage: Set<RecordID>
-  /// By stage, then by their order.
+  /// By stage, by their turn in it, then by their order; one that demands something first stands twice.
   var rules: [Rule]
   /// The rules that select facts and give them amounts.
   let values: [Rule]
@@ -43,10 +43,13 @@ struct RuleSet: Sendable {
       }
     }
     guard !foreign.isEmpty else { return self }
-    set.rules = Stage.allCases.flatMap { stage in
-      rules.filter { $0.stage == stage } + foreign.filter { $0.stage == stage }
-    }
+    set.rules = Self.inTurn(rules + foreign)
     return set
+  }
+
+  /// Whether a sum is shared by score among the claims of a clause.
+  func isShared(_ value: Rule) -> Bool {
+    rules.contains { $0.operation is ScoreSplit && $0.governs(value) }
   }
 
   func rules(of stage: Stage) -> [Rule] {
@@ -58,9 +61,21 @@ struct RuleSet: Sendable {
     from <= days.upperBound && until.map { $0 >= days.lowerBound && $0 >= from } ?? true
   }
 
+  /// Whether it takes what was applied for too late into the next round.
+  var carriesLate: Bool {
+    rules.contains { ($0.operation as? ApplicationWindow)?.carriesLate ?? false }
+  }
+
   /// Whether it has anything to say of a day of a round's window: what falls into a gap beside it, too.
   func speaks(within days: ClosedRange<Day>) -> Bool {
     isInForce(within: days) || gaps.contains { $0.days.overlaps(days) }
+  }
+
+  /// Whether it may pay in the round of a year: for facts of its days, or for what the round before left over.
+  func pays(inRound year: Int) -> Bool {
+    speaks(within: window.days(ofRound: year))
+      || isInForce(within: window.days(ofRound: year - 1))
+        && (carriesLate || rules.contains { $0.operation is CarryOver })
   }
 
   /// How the policy stands to a day.

@@ -6,7 +6,9 @@ import Portfolio
 extension Context {
   /// Leads the claims of one policy and year through the stages.
   func computed(isTracing: Bool) throws -> [Claim] {
-    guard rules.speaks(within: window), let first = rules.rules.first else { return [] }
+    guard rules.speaks(within: window) || carries && rules.isInForce(within: previousWindow),
+      let first = rules.rules.first
+    else { return [] }
     var context = self
     var work = try context.carriedOut(from: first, isTracing: isTracing)
     while context.settlements.learn(from: work) {
@@ -26,20 +28,30 @@ extension Context {
       if rule.stage == .schedule { work.keepPublished() }
       work.rule = rule
       try run(&work)
+      guard rule.operation is ScoreSplit else { continue }
+      // What it gives is new, so that caps are carried out on it again.
+      work.isShared = true
+      for cap in rules.rules where cap.stage == .cap {
+        work.rule = cap
+        try run(&work)
+      }
     }
     work.keepPublished()
     for index in work.claims.indices { work.claims[index].trimParts() }
     return work
   }
 
+  /// Whether facts of the round before may be paid in this one.
+  private var carries: Bool { !leftOver.isEmpty || rules.carriesLate }
+
   /// Makes a claim of every fact that a value clause speaks about.
   private func select(_ work: inout Work) throws {
     var pools: [String: FactPool] = [:]
-    let carries =
-      !leftOver.isEmpty
-      || rules.rules.contains { ($0.operation as? ApplicationWindow)?.carriesLate ?? false }
+    let carries = carries
+    // Of a policy that has ended only what the round before left over is looked at.
+    let last = rules.speaks(within: window) ? window.upperBound : window.lowerBound + -1
     let days =
-      carries ? min(previousWindow.lowerBound, window.lowerBound)...window.upperBound : window
+      carries ? min(previousWindow.lowerBound, window.lowerBound)...last : window
     for (place, rule) in rules.values.enumerated() {
       guard let selection = rule.valuation?.selection else { continue }
       if let share = rule.operation as? PercentOfTotal {
@@ -213,7 +225,10 @@ extension Context {
   /// Carries one clause out, and says of claims that ended before that it was not reached.
   private func run(_ work: inout Work) throws(Diagnostic) {
     let rule = work.rule
+    let isShared = work.isShared
     let governs = rules.values.map { value in
+      // A cap looks at what a sum shared by score gives, not at what was before it.
+      if rule.stage == .cap, !isShared, rules.isShared(value) { return false }
       if rule.valuation != nil { return value.id == rule.id }
       guard value.operation is PercentOfTotal else { return rule.governs(value) }
       // What a department gets hangs on the whole, so only clauses that name it govern it.

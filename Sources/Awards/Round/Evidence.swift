@@ -208,9 +208,14 @@ final class Evidence: Sendable {
     paymentsByObject[object] ?? []
   }
 
-  /// Who controls an enterprise, or itself.
+  /// Who controls an enterprise in the end, or itself; of a ring the one with the lowest id.
   func group(of enterprise: RecordID) -> RecordID {
-    enterprises[enterprise]?[Enterprise.group] ?? enterprise
+    var chain = [enterprise]
+    while let above = enterprises[chain[chain.count - 1]]?[Enterprise.group] {
+      if let start = chain.firstIndex(of: above) { return chain[start...].min() ?? above }
+      chain.append(above)
+    }
+    return chain[chain.count - 1]
   }
 
   /// A mark or a patent.

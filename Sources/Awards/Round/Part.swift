@@ -27,4 +27,16 @@ public struct Part: Hashable, Sendable {
       stage: stage
     )
   }
+
+  /// The same part for another payee.
+  func paid(to recipient: RecordID?, _ payee: String) -> Part {
+    Part(
+      recipient: recipient,
+      payee: payee,
+      amount: amount,
+      condition: condition,
+      dueMonths: dueMonths,
+      stage: stage
+    )
+  }
 }

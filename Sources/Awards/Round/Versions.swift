@@ -62,7 +62,7 @@ extension PolicyBook {
   func replaced(by rules: RuleSet, in year: Int) throws(Diagnostics) -> [RuleSet] {
     let ids = ruleSets.filter { older in
       older.id != rules.id && rules.lineage.contains(older.id)
-        && older.isInForce(within: older.window.days(ofRound: year))
+        && older.pays(inRound: year)
     }
     .map(\.id)
     return ids.isEmpty ? [] : try ruleSets(ids, year: year)

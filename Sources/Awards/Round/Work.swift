@@ -37,6 +37,8 @@ struct Work {
   var published: [Int: Published]?
   /// How a priority clause ranks the claims for the budget clauses behind it: the higher the sooner.
   var priorities: [[Int: Int64]] = []
+  /// Whether a sum was shared by score.
+  var isShared = false
   /// Why claims are selected.
   var selected = SelectionReason()
   /// The clause that is being carried out.

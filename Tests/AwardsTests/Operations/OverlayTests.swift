@@ -10,7 +10,7 @@ struct OverlayTests {
   private static let state = #"""
     {"kind":"policy","id":"state","name":"国家规定","inForceFrom":"2021-01-27","payer":"national","overrides":["provincial","municipal","county"]}
     {"kind":"clause","id":"state/1","policy":"state","number":"1","text":"…","operation":"overlaySwitch","arguments":{"facts":"expense","category":["filing","annuity","agency"],"from":"2021-07-01"}}
-    {"kind":"clause","id":"state/2","policy":"state","number":"2","text":"…","operation":"capAcrossLevels","arguments":{"facts":"patent","rate":"50%"}}
+    {"kind":"clause","id":"state/2","policy":"state","number":"2","text":"…","operation":"capAcrossLevels","arguments":{"right":"patent","rate":"50%"}}
     {"kind":"clause","id":"state/3","policy":"state","number":"3","text":"…","operation":"overlaySwitch","arguments":{"facts":"patent","from":"2025-01-01"}}
 
     """#

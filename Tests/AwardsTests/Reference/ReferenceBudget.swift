@@ -106,7 +106,8 @@ extension ReferenceEngine {
     }
     let unit = clause.arguments.fen("unit") ?? 1
     let spent = paymentsOfYear(clause).reduce(0) { $0 + kept($1) }
-    let pot = max(0, (clause.arguments.fen("amount") ?? 0) + unspent(clause) - spent)
+    let rest = max(0, (clause.arguments.fen("amount") ?? 0) + unspent(clause) - spent)
+    let pot = rest - rest % (clause.arguments.fen("unit") ?? 1)
     if clause.arguments.text("sharing") == "order" {
       fill(pot, clause)
       return

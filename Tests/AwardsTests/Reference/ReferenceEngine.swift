@@ -19,6 +19,8 @@ struct ReferenceEngine {
   var endless: Set<String> = []
   /// What upgrades took titles to get: which title, what, and for whom it matters.
   var taken: [(title: String, fen: Int64?, by: String)] = []
+  /// Whether a sum was shared by scores; before that no cap looks at who takes part.
+  var isShared = false
   /// What each key of the last priority says of the claims that it governs.
   var priority: [[Int: Double]] = []
 
@@ -80,7 +82,12 @@ struct ReferenceEngine {
   }
 
   func governed(_ clause: JSONValue) -> [Int] {
-    claims.indices.filter { governs(clause, claims[$0].clauseNumber) }
+    let isCap = Self.stages[3].contains(clause.text("operation") ?? "")
+    let sharing = isCap && !isShared ? clauses(["scoreSplit"]) : []
+    return claims.indices.filter { index in
+      let number = claims[index].clauseNumber
+      return governs(clause, number) && !sharing.contains { governs($0, number) }
+    }
   }
 
   /// Each claim as `id outcome fen recipient`, in order.
@@ -112,8 +119,15 @@ struct ReferenceEngine {
     for clause in clauses(Self.stages[1]) { value(clause) }
     for clause in clauses(Self.stages[2]) { combine(clause) }
     for clause in clauses(Self.stages[3]) { cap(clause) }
-    for clause in clauses(Self.stages[4]) { share(clause) }
-    for clause in clauses(Self.stages[5]) { schedule(clause) }
+    for clause in clauses(Self.stages[4]) {
+      share(clause)
+      guard clause.text("operation") == "scoreSplit" else { continue }
+      isShared = true
+      for clause in clauses(Self.stages[3]) { cap(clause) }
+    }
+    for operation in Self.stages[5] {
+      for clause in clauses([operation]) { schedule(clause) }
+    }
     return claims.map(\.line)
   }
 

@@ -30,14 +30,17 @@ extension ReferenceEngine {
   private mutating func split(_ clause: JSONValue) {
     let payees = clause.arguments["shares"].map { $0.array ?? [$0] } ?? []
     for index in paid(clause) {
+      let whole = claims[index].parts
+      if whole.count > 1 {
+        claims[index].lower(to: .undecided)
+        continue
+      }
+      let holder = whole.first?.payee ?? claims[index].recipient ?? "holder"
       var (shares, rest) = shares(claims[index].worth, payees, clause)
       shares[0] += rest
       claims[index].parts = zip(payees, shares).map { payee, share in
         let name = payee.text("payee") ?? ""
-        return ReferencePart(
-          payee: name == "holder" ? claims[index].recipient ?? name : name,
-          amount: share
-        )
+        return ReferencePart(payee: name == "holder" ? holder : name, amount: share)
       }
     }
   }
@@ -48,6 +51,10 @@ extension ReferenceEngine {
       var parts = claims[index].parts
       if parts.isEmpty {
         parts = [ReferencePart(payee: claims[index].recipient ?? "", amount: claims[index].worth)]
+      }
+      if parts.contains(where: { $0.condition != nil || $0.months != nil }) {
+        claims[index].lower(to: .undecided)
+        continue
       }
       claims[index].parts = parts.flatMap { part in
         var (shares, rest) = shares(part.amount, steps, clause)

@@ -37,6 +37,41 @@ struct PolicyCheckTests {
     #expect(check.omissions.map(\.reason.en).contains { $0.contains("not compared") })
   }
 
+  @Test func `an error in one clause hides nothing that is wrong elsewhere`() throws {
+    let text = [
+      #"{"record":"policy","id":"c1","name":"甲","inForceFrom":"2020-01-01","inForceUntil":"2021-12-31"}"#,
+      #"{"record":"policy","id":"c2","name":"乙","inForceFrom":"2022-02-01","replaces":["c1"]}"#,
+      #"{"record":"clause","number":"一","operation":"fixed","arguments":{"amount":"6万元"},"text":"a"}"#,
+      #"{"record":"clause","number":"二","operation":"fixd","text":"a","for":["九"]}"#,
+      #"{"record":"clause","number":"三","operation":"capPerEnterprise","for":["一","四"],"arguments":{"amount":"7万元"},"txt":"a"}"#,
+    ].joined(separator: "\n")
+    let source = PolicySource(Array(text.utf8), fileName: "p.jsonl")
+    let check = try PolicyCheck(source, against: nil)
+    #expect(
+      check.findings.map { "\($0.place?.line ?? 0) \($0.name)" } == [
+        "2 version-gap", "4 unknown-operation", "4 unknown-clause", "5 missing-field",
+        "5 unknown-clause", "5 unknown-key",
+      ]
+    )
+  }
+
+  @Test(arguments: [
+    (#""operation":"routeIs","arguments":{"route":"judicial"}"#, true),
+    (#""operation":"routeIs","arguments":{"route":"administrative"}"#, false),
+    (#""operation":"payTo","arguments":{"payee":"person"}"#, true),
+    (#""operation":"payTo","arguments":{"payee":"unit"}"#, false),
+  ])
+  func `a clause of which its conditions leave nothing is told`(condition: String, isTold: Bool)
+    throws
+  {
+    let check = try check(
+      #"{"number":"一","operation":"fixed","arguments":{"route":"administrative","amount":"6万元"}}"#,
+      #"{"number":"二","operation":"entityType","arguments":{"in":"company"}}"#,
+      #"{"number":"三",\#(condition)}"#
+    )
+    #expect(check.findings.map(\.name) == (isTold ? ["unreachable-clause"] : []))
+  }
+
   @Test func `what needs a ledger is said where there is none`() throws {
     let source = Bench.source([Sample.nat])
     let check = try PolicyCheck(source, against: nil)

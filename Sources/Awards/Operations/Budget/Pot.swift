@@ -101,7 +101,8 @@ struct Pot: Operation {
       indices.removeAll { work.claims[$0].isCommendation }
     }
     let spent = Self.sum(work.spentPayments())
-    let pot = max(0, Int128(amount.fen) + (try carried(work)) - spent)
+    let left = max(0, Int128(amount.fen) + (try carried(work)) - spent)
+    let pot = left - left % Int128(unit.fen)
     guard sharing == .proRata else {
       fill(pot, &work)
       return

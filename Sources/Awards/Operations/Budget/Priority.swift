@@ -48,10 +48,16 @@ struct Priority: Operation {
   func apply(to work: inout Work) throws(Diagnostic) {
     let context = work.context
     for index in work.scope where work.claims[index].competes {
-      for key in keys {
-        guard let missing = missing(key, work.claims[index], context) else { continue }
-        work.settle(index, .unknown([missing]))
-      }
+      let places = keys.compactMap { missing($0, work.claims[index], context) }
+      for place in places { work.settle(index, .unknown([place])) }
+      guard places.isEmpty else { continue }
+      let claim = work.claims[index]
+      work.record(
+        index,
+        .passed,
+        inputs: keys.compactMap { input($0, claim, context) },
+        Self.reason(keys.map { words($0, claim, context) })
+      )
     }
     work.priorities = keys.map { key in
       var ranks: [Int: Int64] = [:]
@@ -70,6 +76,45 @@ struct Priority: Operation {
       context.score(claim).value == nil ? context.score(claim).input : nil
     case .amount, .carried: nil
     }
+  }
+
+  /// Where the value of a key stands.
+  private func input(_ key: Key, _ claim: Claim, _ context: Context) -> Input? {
+    switch key {
+    case .level: claim.tierInput(context.evidence)
+    case .score: context.score(claim).input
+    case .carried: claim.source.dateInput
+    case .amount: nil
+    }
+  }
+
+  /// By what a key ranks a claim.
+  private func words(_ key: Key, _ claim: Claim, _ context: Context) -> Phrase {
+    switch key {
+    case .level:
+      claim.level.map { level in
+        let label = level.choice.label
+        return Phrase(en: "\(label.en) tier", zh: label.zh)
+      } ?? Phrase(en: "no tier", zh: "无级别")
+    case .amount: Phrase(en: "\(claim.ceiling) yuan", zh: "\(claim.ceiling) 元")
+    case .carried:
+      context.isOfRoundBefore(claim.source)
+        ? Phrase(en: "left over by the round before", zh: "上一轮结转")
+        : Phrase(en: "of this round", zh: "本轮")
+    case .score: Self.points(context.score(claim).value ?? 0)
+    }
+  }
+
+  private static func points(_ billionths: Int64) -> Phrase {
+    let points = DecimalNumber(units: billionths, decimals: 9)
+    return Phrase(en: "\(points) points", zh: "\(points) 分")
+  }
+
+  private static func reason(_ words: [Phrase]) -> Phrase {
+    Phrase(
+      en: "ranked by \(words.map(\.en).joined(separator: ", then "))",
+      zh: "排序依据：\(words.map(\.zh).joined(separator: "，其次"))"
+    )
   }
 
   /// The higher the sooner; what is not known may be the highest.

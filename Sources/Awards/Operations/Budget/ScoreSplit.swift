@@ -19,9 +19,11 @@ struct ScoreSplit: Operation {
         "Shares a sum by the scores of the applications, whatever the claims were worth before: score ÷ "
         + "sum of scores × sum, rounded down to the fen; the fen left over go one each to the largest "
         + "remainders, equal ones by the claim's id. All wait for a claim whose score is missing, and for an "
-        + "open one that takes part if it is granted; one that gets no fen is not eligible.",
+        + "open one that takes part if it is granted; one that gets no fen is not eligible. The caps of "
+        + "the policy hold for the shares; what they cut off is not shared again.",
       zh: "按申报评分分配总额（不论此前计价）：得分÷总分×总额，向下取整到分，余分依余数由大到小逐一分配，"
         + "余数相同按申领项编号；有评分缺失或待查、待定而可能参与分配的，均等待；不足一分的不符合。"
+        + "各项封顶适用于分得金额，超出部分不再分配。"
     ),
     parameters: [amount.definition, minimum.definition],
     example: #"{"amount":"100万元","minimum":60}"#,

@@ -19,32 +19,45 @@ struct CapAcrossLevels: Operation {
       zh: "计入的官方规定费用，如申请费、登记费；缺省为全部。"
     )
   )
-  static let kinds: [FactKind] = [.patent, .trademark, .expense]
+  enum Right: String, CaseIterable, Sendable {
+    case patent, trademark
+  }
+
+  static let right = Parameter(
+    "right",
+    .word("right", Right.patent),
+    Phrase(
+      en: "What the fees are paid for: a patent, or a mark.",
+      zh: "费用所属权利：专利（patent）或商标（trademark）。"
+    )
+  )
   static let declaration = OperationDeclaration(
     "capAcrossLevels",
     .cap,
     Phrase(
       en:
-        "Limits what payers of all levels together give for one patent or mark to a share of the "
-        + "official fees paid for it, taken from its vouchers. A share of a fen is not paid.",
-      zh: "各级支付方对同一专利、商标的奖励合计不超过其官方规定费用的一定比例，费用取自票据；不足一分的舍去。"
+        "Limits what payers of all levels together give for one patent or mark, for its grant, its "
+        + "vouchers or anything else about it, to a share of the official fees paid for it, taken from "
+        + "its vouchers. A share of a fen is not paid.",
+      zh: "各级支付方对同一专利、商标的奖励（授权、票据及其他与之有关的）合计不超过其官方规定费用的一定比例，"
+        + "费用取自票据；不足一分的舍去。"
     ),
-    parameters: [rate.definition, fees.definition] + Selection.parameters(of: kinds),
-    example: #"{"facts":"patent","rate":"50%","fees":["filing","registration"]}"#,
+    parameters: [right.definition, rate.definition, fees.definition],
+    example: #"{"right":"patent","rate":"50%","fees":["filing","registration"]}"#,
     Phrase(
       en: "All levels together pay at most half of the official fees for getting a patent.",
       zh: "各级资助合计不超过获得专利权所缴官方费用的 50%。"
     )
   )
 
+  private let right: Right
   private let rate: Rate
   private let fees: [ExpenseCategory]?
-  private let selection: Selection
 
   init(_ arguments: inout Arguments) {
+    right = arguments.required(Self.right)
     rate = arguments.required(Self.rate)
     fees = arguments.optional(Self.fees)
-    selection = Selection(&arguments, of: Self.kinds)
   }
 
   var remembers: Bool { true }
@@ -53,9 +66,17 @@ struct CapAcrossLevels: Operation {
     var used: [RecordID: Money] = [:]
     for index in work.scope {
       let claim = work.claims[index]
-      guard !claim.isCommendation, work.isSelected(index, by: selection) else { continue }
       guard let object = claim.object else {
-        work.settle(index, .unknown([claim.objectInput]))
+        // A voucher that names no right may be for any.
+        if claim.source.kind === FactKind.expense {
+          work.settle(index, .unknown([claim.objectInput]))
+        } else {
+          work.record(index, .notApplicable, isNotAbout)
+        }
+        continue
+      }
+      guard !claim.isCommendation, isAbout(object, work.context.evidence) else {
+        work.record(index, .notApplicable, isNotAbout)
         continue
       }
       let reading = try work.exactly { () throws(Money.Overflow) in
@@ -86,35 +107,18 @@ struct CapAcrossLevels: Operation {
       )
     }
   }
-}
 
-extension Work {
-  /// Whether a clause with a selection of its own speaks about a claim; says so where it does not.
-  mutating func isSelected(_ index: Int, by selection: Selection) -> Bool {
-    let fact = claims[index].source
-    guard fact.kind === selection.kind else {
-      record(
-        index,
-        .notApplicable,
-        Phrase(
-          en: "the clause is about: \(selection.kind.label.en)",
-          zh: "本条款针对：\(selection.kind.label.zh)"
-        )
-      )
-      return false
+  private func isAbout(_ object: RecordID, _ evidence: Evidence) -> Bool {
+    switch right {
+    case .patent: evidence.patents[object] != nil
+    case .trademark: evidence.trademarks[object] != nil
     }
-    switch selection.matches(fact, context.evidence) {
-    case .yes: return true
-    case .unknown(let inputs):
-      settle(index, .unknown(inputs))
-      return false
-    case .no, .otherwise:
-      record(
-        index,
-        .notApplicable,
-        Phrase(en: "not among the facts that the clause names", zh: "不属于本条款所列事实")
-      )
-      return false
+  }
+
+  private var isNotAbout: Phrase {
+    switch right {
+    case .patent: Phrase(en: "is not about a patent", zh: "与专利无关")
+    case .trademark: Phrase(en: "is not about a mark", zh: "与商标无关")
     }
   }
 }

@@ -31,8 +31,10 @@ struct ApplicationWindow: ApplicationCondition {
       en:
         "Pays only what was applied for between two days, both included, as an application on record "
         + "says. Without one it is not known. What comes late is forfeited, or paid in the next round if it "
-        + "came by the last day of that.",
-      zh: "仅奖励在受理期间（含首末两日）申报的事项，以申报记录为准；无记录为待查；逾期作废，或在下一轮受理期末日前申报的转入下一轮。"
+        + "came by the last day of that, also where the policy has ended meanwhile. Of several "
+        + "applications one has to meet all clauses that ask for something.",
+      zh: "仅奖励在受理期间（含首末两日）申报的事项，以申报记录为准；无记录为待查；逾期作废，或在下一轮受理期末日前申报的转入下一轮，"
+        + "政策届时已失效的亦同。有多份申报的，须有一份同时符合各条对申报的要求。"
     ),
     parameters: [
       AwardWindow.from.definition, AwardWindow.until.definition, yearOffset.definition,
@@ -97,45 +99,55 @@ struct ApplicationWindow: ApplicationCondition {
   }
 
   func judge(_ claim: Claim, _ context: Context) -> Judgement {
-    let applications = context.applications(for: claim)
-    guard !applications.isEmpty else { return .unknown([context.applicationInput(claim)]) }
+    guard let application = context.application(for: claim) else {
+      return .unknown([context.applicationInput(claim)])
+    }
+    let window = days(context.year)
+    guard timing(application[Application.appliedOn], window) == .early else {
+      return judge(application, claim, context)
+    }
+    // Where nothing came in time, a late one has a round to go to.
+    let late = context.applications(for: claim)
+      .first { timing($0[Application.appliedOn], window) == .late }
+    return judge(late ?? application, claim, context)
+  }
+
+  func judge(_ application: Record, _ claim: Claim, _ context: Context) -> Judgement {
+    let input = Input(application, Application.appliedOn)
     if context.isOfRoundBefore(claim.source) {
       return .passed(
-        applications.map { Input($0, Application.appliedOn) },
+        [input],
         Phrase(en: "late for the round before, so it is in this one", zh: "上一轮逾期，转入本轮")
       )
     }
     let window = days(context.year)
     let span = "\(window.lowerBound) – \(window.upperBound)"
-    let timings = applications.map { timing($0[Application.appliedOn], window) }
-    func input(_ timing: Timing) -> [Input] {
-      timings.firstIndex(of: timing).map { [Input(applications[$0], Application.appliedOn)] } ?? []
-    }
-    if timings.contains(.inTime) {
-      return .passed(
-        input(.inTime),
+    let demand = Phrase(en: "an application within \(span)", zh: "在 \(span) 期间申报")
+    return switch timing(application[Application.appliedOn], window) {
+    case .inTime:
+      .passed(
+        [input],
         Phrase(en: "applied for in time (\(span))", zh: "在受理期间内申报（\(span)）")
       )
-    }
-    if timings.contains(.unknown) { return .unknown(input(.unknown).map(\.missing)) }
-    let demand = Phrase(en: "an application within \(span)", zh: "在 \(span) 期间申报")
-    guard timings.contains(.late) else {
-      return .failed(
-        input(.early),
+    case .unknown: .unknown([input.missing])
+    case .early:
+      .failed(
+        [input],
         demand: demand,
         Phrase(en: "applied for before \(span)", zh: "早于受理期间（\(span)）申报")
       )
+    case .late:
+      .failed(
+        [input],
+        demand: demand,
+        carriesLate
+          ? Phrase(
+            en: "applied for after \(span): it goes to the round of \(context.year + 1)",
+            zh: "逾期申报（\(span)），转入 \(context.year + 1) 年度"
+          )
+          : Phrase(en: "applied for after \(span): forfeited", zh: "逾期申报（\(span)），视为放弃")
+      )
     }
-    return .failed(
-      input(.late),
-      demand: demand,
-      carriesLate
-        ? Phrase(
-          en: "applied for after \(span): it goes to the round of \(context.year + 1)",
-          zh: "逾期申报（\(span)），转入 \(context.year + 1) 年度"
-        )
-        : Phrase(en: "applied for after \(span): forfeited", zh: "逾期申报（\(span)），视为放弃")
-    )
   }
 }
 

@@ -45,6 +45,17 @@ struct EntityType: StandingCondition {
     }
   }
 
+  /// The condition that a clause sets which pays only some forms.
+  init(among: [EnterpriseType]? = nil, notAmong: [EnterpriseType] = []) {
+    self.among = among
+    self.notAmong = notAmong
+  }
+
+  var allowance: Allowance? {
+    let types = (among ?? EnterpriseType.allCases).filter { !notAmong.contains($0) }
+    return Allowance(field: Enterprise.type.definition, codes: types.map(\.rawValue))
+  }
+
   var field: FieldDefinition? { Enterprise.type.definition }
 
   func judge(_ recipient: Record, _ context: Context) -> Judgement {

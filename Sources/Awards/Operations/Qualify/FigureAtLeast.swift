@@ -26,8 +26,9 @@ struct FigureAtLeast: Condition {
     .positive,
     Phrase(
       en:
-        "Any one of that many calendar years suffices, the year of the recipient's registration first.",
-      zh: "自登记当年起若干年度内，任一年度达到即可。"
+        "Any one of that many calendar years suffices, the year of the recipient's registration first. "
+        + "While one of them may still suffice it is not known.",
+      zh: "自登记当年起若干年度内，任一年度达到即可；其间仍有年度数据未知的为待查。"
     )
   )
   static let declaration = OperationDeclaration(
@@ -103,7 +104,7 @@ struct FigureAtLeast: Condition {
   private func judge(_ id: RecordID, _ years: Range<Int>, _ context: Context) -> Judgement {
     var missing: [Input] = []
     var inputs: [Input] = []
-    for year in years where year <= context.year {
+    for year in years {
       switch figure.read(year, of: id, context) {
       case .missing(let places): missing += places
       case .value(let value, let found):

@@ -78,3 +78,34 @@ struct OverlaySwitch: Operation {
     }
   }
 }
+
+extension Work {
+  /// Whether a clause with a selection of its own speaks about a claim; says so where it does not.
+  mutating func isSelected(_ index: Int, by selection: Selection) -> Bool {
+    let fact = claims[index].source
+    guard fact.kind === selection.kind else {
+      record(
+        index,
+        .notApplicable,
+        Phrase(
+          en: "the clause is about: \(selection.kind.label.en)",
+          zh: "本条款针对：\(selection.kind.label.zh)"
+        )
+      )
+      return false
+    }
+    switch selection.matches(fact, context.evidence) {
+    case .yes: return true
+    case .unknown(let inputs):
+      settle(index, .unknown(inputs))
+      return false
+    case .no, .otherwise:
+      record(
+        index,
+        .notApplicable,
+        Phrase(en: "not among the facts that the clause names", zh: "不属于本条款所列事实")
+      )
+      return false
+    }
+  }
+}

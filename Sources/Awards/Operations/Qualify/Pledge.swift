@@ -47,23 +47,15 @@ struct Pledge: ApplicationCondition {
     demand.pledges.append(wanted)
   }
 
-  func judge(_ claim: Claim, _ context: Context) -> Judgement {
-    let applications = context.applications(for: claim)
-    guard let first = applications.first else {
-      return .unknown([context.applicationInput(claim)])
-    }
-    for application in applications
-    where application[Application.pledges]?.contains(where: fits) == true {
-      return .passed(
-        [Input(application, Application.pledges)],
-        Phrase(en: "pledged: \(wanted)", zh: "已承诺：\(wanted)")
+  func judge(_ application: Record, _ claim: Claim, _ context: Context) -> Judgement {
+    let inputs = [Input(application, Application.pledges)]
+    return application[Application.pledges]?.contains(where: fits) == true
+      ? .passed(inputs, Phrase(en: "pledged: \(wanted)", zh: "已承诺：\(wanted)"))
+      : .failed(
+        inputs,
+        demand: Phrase(en: "the pledge \(wanted)", zh: "作出承诺：\(wanted)"),
+        Phrase(en: "not pledged: \(wanted)", zh: "未承诺：\(wanted)")
       )
-    }
-    return .failed(
-      [Input(first, Application.pledges)],
-      demand: Phrase(en: "the pledge \(wanted)", zh: "作出承诺：\(wanted)"),
-      Phrase(en: "not pledged: \(wanted)", zh: "未承诺：\(wanted)")
-    )
   }
 
   private func fits(_ text: String) -> Bool {

@@ -32,22 +32,15 @@ struct RecommendedBy: ApplicationCondition {
     if let office = offices.first { demand.recommenders.append(office) }
   }
 
-  func judge(_ claim: Claim, _ context: Context) -> Judgement {
-    let applications = context.applications(for: claim)
-    guard let first = applications.first else {
-      return .unknown([context.applicationInput(claim)])
-    }
+  func judge(_ application: Record, _ claim: Claim, _ context: Context) -> Judgement {
     let keys = offices.map(Folding.key)
-    for application in applications {
-      let found = application[Application.recommendedBy]?.first { keys.contains(Folding.key($0)) }
-      guard let found else { continue }
-      return .passed(
-        [Input(application, Application.recommendedBy)],
-        Phrase(en: "recommended by \(found)", zh: "由\(found)推荐")
-      )
+    let inputs = [Input(application, Application.recommendedBy)]
+    let found = application[Application.recommendedBy]?.first { keys.contains(Folding.key($0)) }
+    if let found {
+      return .passed(inputs, Phrase(en: "recommended by \(found)", zh: "由\(found)推荐"))
     }
     return .failed(
-      [Input(first, Application.recommendedBy)],
+      inputs,
       demand: Phrase(
         en: "a recommendation by \(offices.joined(separator: " or "))",
         zh: "由\(offices.joined(separator: "或"))推荐"

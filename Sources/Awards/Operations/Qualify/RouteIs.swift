@@ -31,6 +31,10 @@ struct RouteIs: Condition {
     routes = arguments.required(Self.route)
   }
 
+  var allowance: Allowance? {
+    Allowance(field: Recognition.route.definition, codes: routes.map(\.rawValue))
+  }
+
   func judge(_ claim: Claim, _ context: Context) -> Judgement {
     guard claim.source.kind === FactKind.recognition else {
       return .passed([], Phrase(en: "is not a title", zh: "不属于荣誉"))

@@ -50,10 +50,7 @@ struct WithinOf: ApplicationCondition {
     demand.narrow(from: nil, until: claim.date?.first.earlier(byMonths: -months))
   }
 
-  func judge(_ claim: Claim, _ context: Context) -> Judgement {
-    guard let application = context.applications(for: claim).first else {
-      return .unknown([context.applicationInput(claim)])
-    }
+  func judge(_ application: Record, _ claim: Claim, _ context: Context) -> Judgement {
     let input = Input(application, Application.appliedOn)
     guard let applied = application[Application.appliedOn] else { return .unknown([input.missing]) }
     guard let date = claim.date else { return .unknown([claim.source.dateInput.missing]) }

@@ -49,9 +49,11 @@ struct Instalments: Operation {
     .schedule,
     Phrase(
       en:
-        "Pays each award, or each payee's part of it, in instalments. They are rounded down to the "
-        + "unit; the last takes what is left.",
-      zh: "每项奖励（或各领取者的份额）分期支付；各期向下取整到单位，末期支付余额。"
+        "Pays each award, or each payee's part of it, in instalments, behind the clauses that name and "
+        + "divide payees. They are rounded down to the unit; the last takes what is left. What two "
+        + "clauses pay in instalments is undecided.",
+      zh: "每项奖励（或各领取者的份额）分期支付，在确定领取人、分配之后进行；各期向下取整到单位，末期支付余额。"
+        + "两条款同时分期的为待定。"
     ),
     parameters: [steps.definition, Unit.parameter.definition],
     example: #"{"steps":[{"ratio":"60%"},{"ratio":"40%","condition":"年度考核合格","months":12}]}"#,
@@ -75,13 +77,25 @@ struct Instalments: Operation {
     }
   }
 
+  private static let isDivided = Phrase(
+    en: "another clause pays the award in other instalments",
+    zh: "已由其他条款分期"
+  )
+
+  var turn: Int { 2 }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     for index in work.scope {
       guard !work.claims[index].isCommendation else {
         work.record(index, .notApplicable, Reason.noMoney)
         continue
       }
-      let parts = work.parts(of: index).flatMap(divided)
+      let whole = work.parts(of: index)
+      guard whole.allSatisfy({ $0.condition == nil && $0.dueMonths == nil }) else {
+        work.settle(index, .undecided(Self.isDivided))
+        continue
+      }
+      let parts = whole.flatMap(divided)
       let list = parts.map { "\($0.amount)" + ($0.condition.map { " (\($0))" } ?? "") }
       work.record(
         index,

@@ -43,8 +43,10 @@ struct PayTo: Operation {
     "payTo",
     .schedule,
     Phrase(
-      en: "Says who is paid. Without such a clause it is the holder.",
-      zh: "确定领取人；无此条款时为持有人。"
+      en:
+        "Says who is paid. Without such a clause it is the holder. A holder of another form than the "
+        + "clause pays is not eligible, before any amount is given.",
+      zh: "确定领取人；无此条款时为持有人。持有人不属所定类别的，在计价之前即不符合。"
     ),
     parameters: [payee.definition, recipient.definition],
     example: #"{"payee":"holder"}"#,
@@ -68,6 +70,17 @@ struct PayTo: Operation {
     }
   }
 
+  var turn: Int { 0 }
+
+  var condition: (any Condition)? {
+    switch payee {
+    case .unit: EntityType(notAmong: [.person])
+    case .association: EntityType(among: [.association])
+    case .person: EntityType(among: [.person])
+    default: nil
+    }
+  }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     for index in work.scope { pay(index, &work) }
   }
@@ -76,7 +89,7 @@ struct PayTo: Operation {
     let claim = work.claims[index]
     let evidence = work.context.evidence
     switch payee {
-    case .holder:
+    case .holder, .unit, .association, .person:
       work.record(
         index,
         .applied,
@@ -122,40 +135,8 @@ struct PayTo: Operation {
         [],
         Phrase(en: "paid to \(name) (\(payee.rawValue))", zh: "支付给\(name)")
       )
-    case .unit, .association, .person: payHolder(index, &work)
     case .firstInventor, .team: payInventors(index, &work)
     }
-  }
-
-  /// Pays the holder if it is of the form that the clause demands.
-  private func payHolder(_ index: Int, _ work: inout Work) {
-    let claim = work.claims[index]
-    guard let holder = claim.recipientRecord else {
-      work.settle(index, .unknown([claim.recipientInput]))
-      return
-    }
-    let input = Input(holder, Enterprise.type)
-    guard let type = holder[Enterprise.type] else {
-      work.settle(index, .unknown([input.missing]))
-      return
-    }
-    let fits =
-      switch payee {
-      case .person: type == .person
-      case .association: type == .association
-      default: type != .person
-      }
-    let label = type.choice.label
-    let name = claim.recipientName ?? ""
-    work.settle(
-      index,
-      fits
-        ? .passed(
-          [input],
-          Phrase(en: "paid to \(name), \(label.en)", zh: "支付给\(name)（\(label.zh)）")
-        )
-        : .failed([input], Phrase(en: "a \(label.en) is not paid", zh: "\(label.zh)不予支付"))
-    )
   }
 
   /// Pays inventors through the holder.
@@ -169,26 +150,24 @@ struct PayTo: Operation {
       return
     }
     let payee = payee == .firstInventor ? first : names.joined(separator: "、")
-    let part = Part(
-      recipient: nil,
-      payee: payee,
-      amount: claim.amount,
-      condition: nil,
-      dueMonths: nil
-    )
+    let parts = work.parts(of: index).map { $0.paid(to: nil, payee) }
     work.record(
       index,
       .applied,
       inputs: [Input(patent, Patent.inventors)],
       Phrase(en: "paid to \(payee) through the holder", zh: "经持有人支付给\(payee)")
-    ) { $0.parts = [part] }
+    ) { $0.parts = parts }
   }
 }
 
 extension Work {
   /// Sets who is paid.
   mutating func pay(_ index: Int, _ recipient: RecordID, _ inputs: [Input], _ reason: Phrase) {
-    record(index, .applied, inputs: inputs, reason) { $0.recipient = recipient }
+    let name = context.evidence.name(of: recipient) ?? ""
+    record(index, .applied, inputs: inputs, reason) { claim in
+      claim.recipient = recipient
+      claim.parts = claim.parts.map { $0.paid(to: recipient, name) }
+    }
   }
 
   /// The parts of a claim, at least the whole for its recipient.

@@ -10,7 +10,10 @@ struct Split: Operation {
     static let payee = Parameter(
       "payee",
       .text,
-      Phrase(en: "Who, or for what use: a name, or holder.", zh: "领取者或用途；holder 为持有人。")
+      Phrase(
+        en: "Who, or for what use: a name, or holder for who is paid otherwise.",
+        zh: "领取者或用途；holder 为原领取人。"
+      )
     )
     static let ratio = Parameter("ratio", .rate, Phrase(en: "The share.", zh: "比例。"))
     static let recipient = Parameter(
@@ -49,9 +52,11 @@ struct Split: Operation {
     .schedule,
     Phrase(
       en:
-        "Divides each award among payees or uses. Shares are rounded down to the unit; what is left "
-        + "goes to the first payee.",
-      zh: "将每项奖励在多个领取者或用途间分配；各份向下取整到单位，余数归第一领取者。"
+        "Divides each award among payees or uses, behind every clause that says who is paid and before "
+        + "those that pay in instalments. Shares are rounded down to the unit; what is left goes to the "
+        + "first payee. What two clauses divide is undecided.",
+      zh: "将每项奖励在多个领取者或用途间分配，在确定领取人之后、分期之前进行；各份向下取整到单位，余数归第一领取者。"
+        + "两条款同时分配的为待定。"
     ),
     parameters: [shares.definition, Unit.parameter.definition],
     example:
@@ -76,6 +81,11 @@ struct Split: Operation {
     }
   }
 
+  private static let isDivided = Phrase(
+    en: "another clause divides the award among other payees",
+    zh: "已由其他条款在其他领取者间分配"
+  )
+
   func apply(to work: inout Work) throws(Diagnostic) {
     for index in work.scope {
       let claim = work.claims[index]
@@ -83,17 +93,12 @@ struct Split: Operation {
         work.record(index, .notApplicable, Reason.noMoney)
         continue
       }
-      let amounts = Unit.divide(claim.amount, shares.map(\.ratio), unit, remainderTo: 0)
-      let parts = zip(shares, amounts).map { share, amount in
-        let isHolder = share.payee == "holder"
-        return Part(
-          recipient: isHolder ? claim.recipient : share.recipient,
-          payee: isHolder ? claim.recipientName ?? "" : share.payee,
-          amount: amount,
-          condition: nil,
-          dueMonths: nil
-        )
+      let whole = work.parts(of: index)
+      guard Set(whole.map(\.stage)).count == whole.count else {
+        work.settle(index, .undecided(Self.isDivided))
+        continue
       }
+      let parts = whole.flatMap(divided)
       let list = parts.map { "\($0.payee) \($0.amount)" }
       work.record(
         index,
@@ -103,6 +108,16 @@ struct Split: Operation {
           zh: "分配：\(list.joined(separator: "、"))"
         )
       ) { $0.parts = parts }
+    }
+  }
+
+  /// A part divided among the payees; the holder is who is paid without the clause.
+  private func divided(_ part: Part) -> [Part] {
+    let amounts = Unit.divide(part.amount, shares.map(\.ratio), unit, remainderTo: 0)
+    return zip(shares, amounts).map { share, amount in
+      let isHolder = share.payee == "holder"
+      return part.worth(amount)
+        .paid(to: isHolder ? part.recipient : share.recipient, isHolder ? part.payee : share.payee)
     }
   }
 }

@@ -117,7 +117,7 @@ extension CheckDesk {
 
 extension RuleSet {
   /// Its own rules, without those of policies that override it.
-  var own: [Rule] { rules.filter { $0.policy == id } }
+  var own: [Rule] { rules.filter { $0.policy == id && !$0.isDemand } }
 }
 
 extension Selection {

@@ -31,10 +31,11 @@ struct CheckDesk {
         )
       )
     }
-    if !source.hasErrors { checkVersions() }
+    if source.hasAllPolicies { checkVersions() }
     for set in sets {
       checkWindow(of: set)
       checkReach(in: set)
+      checkConditions(in: set)
       checkOverlaps(in: set)
       checkArguments(in: set)
       checkBrackets(in: set)

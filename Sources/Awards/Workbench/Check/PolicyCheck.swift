@@ -46,10 +46,18 @@ public struct PolicyCheck: Sendable {
     )
     for policy in source.policies where !sound.contains(policy.id) {
       desk.omit(
-        Phrase(
-          en: "\(policy.id): the clauses were not compared with each other, since there are errors",
-          zh: "\(policy.id)：因存在错误，未对条款进行相互分析"
-        ),
+        source.hasAllPolicies
+          ? Phrase(
+            en:
+              "\(policy.id): the clauses were not compared with each other, since there are errors",
+            zh: "\(policy.id)：因存在错误，未对条款进行相互分析"
+          )
+          : Phrase(
+            en:
+              "\(policy.id): clauses and versions were not compared with each other, since there are "
+              + "errors",
+            zh: "\(policy.id)：因存在错误，未对条款和版本进行相互分析"
+          ),
         of: policy
       )
     }

@@ -21,6 +21,12 @@ public struct PolicySource: Sendable {
   /// Whether a file cannot be read as it is meant.
   var hasErrors: Bool { faults.contains { $0.severity == .error } }
 
+  /// Whether every policy was read as it is meant: what is wrong stands in clauses.
+  var hasAllPolicies: Bool {
+    let lines = Set(clauses.map(\.place.line))
+    return faults.allSatisfy { $0.severity != .error || lines.contains($0.place?.line) }
+  }
+
   private let texts: [String: SourceText]
 
   /// Reads a policy file.
