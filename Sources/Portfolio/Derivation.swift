@@ -14,7 +14,7 @@ public enum Derivation {
     if draft.schema === Enterprise.schema { return try town(&draft, snapshot) }
     if draft.schema === Patent.schema {
       grant(&draft)
-      if draft[Patent.status] == nil, draft[Patent.endedOn] == nil {
+      if !draft.has(Patent.status.definition), !draft.has(Patent.endedOn.definition) {
         if draft[Patent.grantedOn] != nil {
           draft[Patent.status] = .granted
         } else if draft[Patent.filedOn] != nil {
@@ -24,20 +24,20 @@ public enum Derivation {
       return patentType(&draft)
     }
     if draft.schema === Recognition.schema {
-      if draft[Recognition.event] == nil { draft[Recognition.event] = .first }
+      if !draft.has(Recognition.event.definition) { draft[Recognition.event] = .first }
     }
     if draft.schema === Trademark.schema {
-      if draft[Trademark.kind] == nil { draft[Trademark.kind] = .ordinary }
+      if !draft.has(Trademark.kind.definition) { draft[Trademark.kind] = .ordinary }
       // Nobody need type what the dates tell.
-      if draft[Trademark.status] == nil {
+      if !draft.has(Trademark.status.definition) {
         if draft[Trademark.registeredOn] != nil {
-          if draft[Trademark.endedOn] == nil { draft[Trademark.status] = .registered }
+          if !draft.has(Trademark.endedOn.definition) { draft[Trademark.status] = .registered }
         } else if draft[Trademark.filedOn] != nil {
           draft[Trademark.status] = .pending
         }
       }
       // Before registration a mark goes under the number of its application.
-      if draft[Trademark.number] == nil {
+      if !draft.has(Trademark.number.definition) {
         draft[Trademark.number] = draft[Trademark.applicationNumber]
       }
     }
@@ -46,7 +46,9 @@ public enum Derivation {
 
   /// Reads the town from the address, where it names exactly one.
   private static func town(_ draft: inout Draft, _ snapshot: Snapshot) throws -> [FieldProblem] {
-    guard draft[Enterprise.town] == nil, let address = draft[Enterprise.address] else { return [] }
+    guard !draft.has(Enterprise.town.definition), let address = draft[Enterprise.address] else {
+      return []
+    }
     let key = Folding.key(address)
     var found: [(id: RecordID, name: String)] = []
     for town in try snapshot.table(Town.self).records {
@@ -72,7 +74,7 @@ public enum Derivation {
     guard let number = draft[Patent.publication].map({ Folding.key($0).uppercased() }),
       number.hasPrefix("CN"), let code = number.last(where: \.isLetter)
     else { return }
-    if ["U", "Y", "S", "B", "C"].contains(code), draft[Patent.grantedOn] == nil {
+    if ["U", "Y", "S", "B", "C"].contains(code), !draft.has(Patent.grantedOn.definition) {
       draft[Patent.grantedOn] = draft[Patent.publishedOn]
     }
   }
@@ -82,11 +84,11 @@ public enum Derivation {
     guard let number = draft[Patent.number], let type = PatentNumber.type(of: number) else {
       return []
     }
-    guard let given = draft[Patent.type] else {
+    guard draft.has(Patent.type.definition) else {
       draft[Patent.type] = type
       return []
     }
-    guard given != type else { return [] }
+    guard let given = draft[Patent.type], given != type else { return [] }
     return [
       FieldProblem(
         "patent-type-number",

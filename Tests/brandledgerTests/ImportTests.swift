@@ -77,6 +77,33 @@ struct ImportTests {
     )
   }
 
+  @Test func `a value that nobody knows is refused, and nothing else is put in its place`() throws {
+    let desk = try desk("")
+    try desk.write(
+      #"""
+      {"id":"ent-1","name":"启东市示例甲有限公司","type":"company"}
+
+      """#,
+      to: "owner.jsonl"
+    )
+    try desk.expect("import", "enterprise", "owner.jsonl")
+    try desk.write(
+      #"""
+      {"office":"CN","number":"1","route":"domestic","owner":"ent-1","mark":"甲","kind":"odd"}
+      {"office":"CN","number":"2","route":"domestic","owner":"ent-1","mark":"乙","status":"odd","registeredOn":"2020-01-02"}
+      {"office":"CN","number":"3","route":"domestic","owner":"ent-1","mark":"丙","registeredOn":"2020-01-02"}
+
+      """#,
+      to: "marks.jsonl"
+    )
+    let outcome = try desk.run(["import", "trademark", "marks.jsonl", "--skip-bad", "bad.jsonl"])
+    #expect(outcome.names == ["bad-value", "bad-value"])
+    let marks = try desk.records("trademark")
+    #expect(marks.map { $0["id"] as? String } == ["CN/3"])
+    #expect(marks.map { $0["kind"] as? String } == ["ordinary"])
+    #expect(marks.map { $0["status"] as? String } == ["registered"])
+  }
+
   @Test func `the same file twice changes nothing, even one that gives a thing twice`() throws {
     let table = """
       名称,类型

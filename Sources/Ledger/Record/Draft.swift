@@ -140,6 +140,14 @@ public struct Draft: Sendable {
     set { set(schema.slot(of: definition), newValue == .null ? nil : newValue) }
   }
 
+  /// Whether it has a value in a field, of whatever shape.
+  ///
+  /// - Parameter definition: A field of the kind.
+  /// - Returns: Whether one stands there.
+  public func has(_ definition: FieldDefinition) -> Bool {
+    content.raw(schema.slot(of: definition)) != nil
+  }
+
   /// The value of a field as JSON.
   func value(_ slot: Int) -> JSONValue? {
     var value: JSONValue?
