@@ -48,19 +48,46 @@ package enum Workers {
     _ first: @escaping @Sendable () -> First,
     _ second: () -> Second
   ) -> (First, Second) {
-    let result = Box<First?>(nil)
-    let thread = start(
-      Job(0) { _ in
-        let value = first()
-        result.value.withLock { $0 = value }
-      }
-    )
+    let later = Later(first)
     let other = second()
-    if let thread { pthread_join(thread, nil) }
-    guard let value = result.value.withLock({ $0 }) else {
-      preconditionFailure("a job that ended left no result")
+    return (later.value(), other)
+  }
+
+  /// A piece of work on another core, whose result is asked for later.
+  package final class Later<Value: Sendable> {
+    private let result = Box<Value?>(nil)
+    private var thread: pthread_t?
+
+    /// Starts the work.
+    ///
+    /// - Parameter work: The work.
+    package init(_ work: @escaping @Sendable () -> Value) {
+      let result = result
+      thread = Workers.start(
+        Job(0) { _ in
+          let value = work()
+          result.value.withLock { $0 = value }
+        }
+      )
     }
-    return (value, other)
+
+    deinit { wait() }
+
+    /// Waits for the result.
+    ///
+    /// - Returns: The result.
+    package func value() -> Value {
+      wait()
+      guard let value = result.value.withLock({ $0 }) else {
+        preconditionFailure("a job that ended left no result")
+      }
+      return value
+    }
+
+    private func wait() {
+      if let thread { pthread_join(thread, nil) }
+      thread = nil
+    }
   }
 
   /// Runs a piece of work for every index on all cores, of which this one does something else first.

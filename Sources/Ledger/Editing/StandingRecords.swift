@@ -6,6 +6,8 @@ final class StandingRecords: Sendable {
   let schema: Schema
   private let snapshot: Snapshot
   private let known = Mutex(Known())
+  /// The ids of a large file.
+  private let ids: Once<KeyFilter?>
 
   private struct Known {
     /// Some of the records that are known to stand: a table names the same few again and again.
@@ -25,6 +27,7 @@ final class StandingRecords: Sendable {
     self.schema = schema
     self.snapshot = snapshot
     try snapshot.keyedFile(schema)?.expectLookups()
+    ids = Once { try snapshot.keyedFile(schema)?.ids() }
   }
 
   subscript(id: RecordID) -> Record? {
@@ -33,7 +36,9 @@ final class StandingRecords: Sendable {
 
   func contains(_ id: RecordID) throws -> Bool {
     guard !known.withLock({ $0.ids.contains(id) }) else { return true }
-    guard try snapshot.mayHave(id, schema), try self[id] != nil else { return false }
+    guard try ids()?.mayHave(PendingRecords.hash(id)) ?? true, try self[id] != nil else {
+      return false
+    }
     known.withLock { if $0.ids.count < Self.manyKnown { $0.ids.insert(id) } }
     return true
   }

@@ -216,6 +216,12 @@ extension DataFile {
     return hashes.map { hash in hash.map { index.mayHave(field, $0, isOneOfFew: isFew) } ?? true }
   }
 
+  /// The ids of the file, to be asked for very many; `nil` where its keys are not known.
+  func ids() throws -> KeyFilter? {
+    expectLookups()
+    return try index()?.filter(.id)
+  }
+
   /// The keys with a table of some that are not always kept.
   private func index(knowing field: KeyField) throws -> KeyIndex? {
     guard let index = try index() else { return nil }

@@ -78,6 +78,11 @@ struct KeyIndex: Sendable {
     }
   }
 
+  /// The keys of one field, to be asked for very many; one under which nothing stands that has no hash.
+  func filter(_ field: KeyField) -> KeyFilter {
+    KeyFilter(parts.map { $0.tables[field] }, behind: rest[field] ?? [])
+  }
+
   private func kept(_ field: KeyField, _ hash: UInt32) -> [Int]? {
     guard knows(field) else { return nil }
     var offsets: [Int] = []

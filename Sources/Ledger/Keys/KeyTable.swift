@@ -104,6 +104,15 @@ struct KeyTable: Sendable {
     return copy.contains { $0 >> UInt64(Self.offsetBits) == low }
   }
 
+  /// How many keys there are.
+  var count: Int { entries.count }
+
+  /// Says that very many keys are about to be looked for.
+  func expectLookups() {
+    // The entries are lent for the call.
+    unsafe entries.withPointer { unsafe Pages.expect(UnsafeRawBufferPointer($0)) }
+  }
+
   /// The pages of so few entries are soon mapped.
   private static let fewEntries = 1 << 16
 

@@ -44,12 +44,6 @@ extension Snapshot {
     return zip(names, isPossible).filter(\.1).map { text($0.0) }
   }
 
-  /// Whether a kind may have an id, as far as its hash tells.
-  func mayHave(_ id: RecordID, _ schema: Schema) throws -> Bool {
-    guard let file = try keyedFile(schema) else { return true }
-    return try file.mayHave(.id, [ByteHash.hash(Array(id.text.utf8))]).contains(true)
-  }
-
   /// Whether all records of a kind are in memory, or soon are: its file is a small one.
   ///
   /// - Parameter schema: The kind.

@@ -9,12 +9,14 @@ struct LinesSource: ImportSource {
   private let bytes: Bytes
   /// Where the next line begins, and its number.
   private var next = (start: 0, number: 1)
-  private static let partSize = 256 << 10
+  /// How many bytes a part has: of a small file as well all cores get some.
+  private let partSize: Int
 
   init(_ bytes: Bytes, _ path: String, _ schema: Schema) {
     self.path = path
     self.schema = schema
     self.bytes = bytes
+    partSize = min(max(bytes.count / 16, 8 << 10), 256 << 10)
   }
 
   mutating func part() -> (any ImportPart)? {
@@ -22,7 +24,7 @@ struct LinesSource: ImportSource {
     let first = next
     bytes.withSpan { span in
       // A part ends with a line.
-      let most = min(first.start + Self.partSize, span.count)
+      let most = min(first.start + partSize, span.count)
       var end = most
       while end > first.start, span[end - 1] != 0x0A { end -= 1 }
       if end == first.start { end = most }

@@ -52,18 +52,33 @@ enum AddCommand {
     let values = Prompt(session).complete(arguments[RecordArguments.optionalValues], schema)
     var notes: [Diagnostic] = []
     var added: RecordID?
+    var likeness: Workers.Later<Result<[Diagnostic], any Error>>?
     let commit = try session.write { snapshot in
       let editor = session.editor(snapshot, creates: arguments[RecordArguments.creates])
       let effect = try editor.add(schema, values)
       notes = editor.diagnostics
       notes += try Registration.findings(editor.changes, in: snapshot, today: session.today)
         .map(\.finding.unplaced)
-      notes += try Likeness.warnings(for: editor.changes, in: snapshot)
       guard case .new(let id) = effect, !notes.contains(where: { $0.severity == .error }) else {
         throw Diagnostics(notes)
       }
       added = id
-      return editor.changes
+      // It only warns: whoever looks does so while the record is written.
+      let changes = editor.changes
+      if changes.contains(where: { change in Likeness.kinds.contains { $0 === change.schema } }) {
+        likeness = Workers.Later { Result { try Likeness.warnings(for: changes, in: snapshot) } }
+      }
+      return changes
+    }
+    do {
+      notes += try likeness?.value().get() ?? []
+    } catch let error as Diagnostics {
+      // The record stands, whatever could not be compared with it.
+      notes += error.list.map { finding in
+        var finding = finding
+        finding.severity = .warning
+        return finding
+      }
     }
     Failure.tell(notes, session)
     guard let added else { return nil }

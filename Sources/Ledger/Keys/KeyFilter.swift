@@ -1,0 +1,29 @@
+import Synchronization
+
+/// Says of many keys whether a line may have them, as far as their hashes tell, on any core.
+final class KeyFilter: Sendable {
+  /// One for each part of the keys; `nil` where it was altered, and may have held any.
+  private let tables: [KeyTable?]
+  /// The lines behind them.
+  private let rest: Set<UInt32>
+  /// How many more hashes are looked for without mapping what stands around them.
+  private let peeks: Atomic<Int>
+
+  // To read a few entries by a call takes as long as to map so many of them with all others.
+  private static let entriesPerPeek = 1 << 14
+
+  init(_ tables: [KeyTable?], behind entries: [UInt64]) {
+    self.tables = tables
+    rest = Set(entries.map { UInt32(truncatingIfNeeded: $0 >> 32) })
+    peeks = Atomic(tables.reduce(0) { $0 + ($1?.count ?? 0) } / Self.entriesPerPeek)
+  }
+
+  /// Whether a line may have a key of a hash.
+  func mayHave(_ hash: UInt32) -> Bool {
+    if rest.contains(hash) { return true }
+    let left = peeks.subtract(1, ordering: .relaxed).newValue
+    if left == 0 { for table in tables { table?.expectLookups() } }
+    // Of an altered table those find out who look for the lines.
+    return tables.contains { $0?.mayHave(hash, isOneOfFew: left > 0) ?? true }
+  }
+}
