@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Numbers of a cache that are proven when they are first asked for, and made anew where they were altered.
+/// Numbers that are made when they are first asked for; those of a cache only where they were altered.
 final class LateBlock: Sendable {
   /// How many numbers there are; the head of the cache file tells it.
   let count: Int
@@ -27,6 +27,18 @@ final class LateBlock: Sendable {
     count = kept.count
     self.kept = kept
     self.isRight = isRight
+    self.make = make
+  }
+
+  /// Promises numbers that were not kept.
+  ///
+  /// - Parameters:
+  ///   - count: How many there are.
+  ///   - make: Makes them.
+  init(count: Int, make: @escaping @Sendable () -> Block<UInt32>) {
+    self.count = count
+    kept = Block([])
+    isRight = { false }
     self.make = make
   }
 

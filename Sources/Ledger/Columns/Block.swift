@@ -24,15 +24,19 @@ import Glibc
   /// Takes the memory of a growing block over.
   fileprivate init(taking start: UnsafeMutablePointer<Element>, count: Int) {
     nonisolated(unsafe) let memory = unsafe start
+    let size = Self.size(count)
     unsafe owner = Bytes(
       start: UnsafeRawPointer(start),
       count: count * MemoryLayout<Element>.stride
     ) {
-      unsafe free(memory)
+      unsafe BlockMemory.end(memory, size)
     }
     unsafe self.start = UnsafePointer(start)
     self.count = count
   }
+
+  /// How many bytes the memory of so many numbers has.
+  fileprivate static func size(_ count: Int) -> Int { max(count, 1) * MemoryLayout<Element>.stride }
 
   private init(_ owner: Bytes, _ start: UnsafePointer<Element>, _ count: Int) {
     self.owner = owner
@@ -59,8 +63,7 @@ import Glibc
   ///   - count: How many numbers.
   ///   - fill: Writes every one of them.
   init(uninitialized count: Int, _ fill: (UnsafeMutablePointer<Element>) -> Void) {
-    let size = max(count, 1) * MemoryLayout<Element>.stride
-    guard let memory = unsafe malloc(size) else { fatalError("out of memory") }
+    let memory = unsafe BlockMemory.make(Self.size(count))
     let start = unsafe memory.assumingMemoryBound(to: Element.self)
     unsafe fill(start)
     unsafe self.init(taking: start, count: count)
@@ -106,23 +109,12 @@ import Glibc
 
   init(capacity: Int = 16) {
     self.capacity = max(capacity, 16)
-    unsafe start = Self.allocate(nil, self.capacity)
+    let memory = unsafe BlockMemory.make(Block<Element>.size(self.capacity))
+    unsafe start = memory.assumingMemoryBound(to: Element.self)
   }
 
   deinit {
-    unsafe free(start)
-  }
-
-  private static func allocate(_ old: UnsafeMutablePointer<Element>?, _ capacity: Int)
-    -> UnsafeMutablePointer<Element>
-  {
-    let size = capacity * MemoryLayout<Element>.stride
-    let found =
-      unsafe old == nil && size >= Zeroed<Element>.page
-      ? aligned_alloc(Zeroed<Element>.page, size) : realloc(old, size)
-    guard let memory = unsafe found else { fatalError("out of memory") }
-    unsafe Zeroed<Element>.preferLargePages(memory, size)
-    return unsafe memory.assumingMemoryBound(to: Element.self)
+    unsafe BlockMemory.end(start, Block<Element>.size(capacity))
   }
 
   @inline(__always)
@@ -168,7 +160,12 @@ import Glibc
   }
 
   private mutating func grow(to wanted: Int) {
-    unsafe start = Self.allocate(start, wanted)
+    let memory = unsafe BlockMemory.resize(
+      start,
+      from: Block<Element>.size(capacity),
+      to: Block<Element>.size(wanted)
+    )
+    unsafe start = memory.assumingMemoryBound(to: Element.self)
     capacity = wanted
   }
 
@@ -186,8 +183,12 @@ import Glibc
 
   /// Ends growing and gives the memory back that is not needed.
   consuming func finish() -> Block<Element> {
-    let memory = unsafe Self.allocate(start, max(count, 1))
-    let block = unsafe Block(taking: memory, count: count)
+    let memory = unsafe BlockMemory.resize(
+      start,
+      from: Block<Element>.size(capacity),
+      to: Block<Element>.size(count)
+    )
+    let block = unsafe Block(taking: memory.assumingMemoryBound(to: Element.self), count: count)
     discard self
     return block
   }

@@ -132,7 +132,7 @@ package final class DataFile: Sendable {
       choice: choice,
       seeds
     )
-    let lines = Lines(source, read.map(\.segment), orders: read.map(\.order))
+    var lines = Lines(source, read.map(\.segment), orders: read.map(\.order))
     state.lines = lines
     giveBack(lines.segments.map(\.range))
     if let cache, isWider, source.size >= cache.usefulSize, cache.wasAskedBefore() {
@@ -140,6 +140,10 @@ package final class DataFile: Sendable {
       for slot in lines.slots where making == nil {
         save(lines.segments, slot, state.kept, cache)
       }
+    } else if choice != nil {
+      // Whoever reads chosen lines further seldom looks for ids.
+      lines = lines.givingUpHashes()
+      state.lines = lines
     }
     return (lines, choice == nil ? nil : read.compactMap(\.picked))
   }

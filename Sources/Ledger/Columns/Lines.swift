@@ -65,6 +65,18 @@ struct Lines: Sendable {
     return copy
   }
 
+  /// The same lines without the hashes of their ids in memory.
+  func givingUpHashes() -> Lines {
+    var copy = self
+    let source = source
+    copy.segments = segments.map { segment in
+      segment.remaking {
+        SegmentReader(source.schema, slots: []).read(source.bytes, $0).segment.hashes
+      }
+    }
+    return copy
+  }
+
   /// The same lines, the last of them read anew.
   func replacing(from index: Int, with others: [Segment]) -> Lines {
     var copy = self

@@ -50,6 +50,22 @@ struct Segment: Sendable {
   /// The hash of each line's id.
   var hashes: Block<UInt32> { idHashes.block }
 
+  /// The same lines without the hashes of their ids, which are made anew where somebody asks for them.
+  ///
+  /// - Parameter make: Reads the hashes of a range.
+  /// - Returns: The lines.
+  func remaking(hashes make: @escaping @Sendable (Range<Int>) -> Block<UInt32>) -> Segment {
+    let range = range
+    return Segment(
+      range: range,
+      starts: lineStarts,
+      hashes: .kept(LateBlock(count: count) { make(range) }, count: count),
+      removals: removals,
+      isStrict: isStrict,
+      columns: columns
+    )
+  }
+
   /// The largest range of one segment: starts are kept in 32 bits.
   static let maximumSize = 1 << 31
 
