@@ -4,8 +4,11 @@ import Glibc
 ///
 /// Everything in it may go at any time; nothing is ever true because it stands there.
 package struct CacheFolder: Sendable {
+  /// The file that says that all was proved.
+  static let proof = "proof"
+
   private let directory: String
-  private let folders: [String]
+  private let userFolder: String?
 
   /// Creates a folder for a ledger.
   ///
@@ -14,14 +17,17 @@ package struct CacheFolder: Sendable {
   ///   - userFolder: The user's folder for caches, where one is known.
   package init(_ directory: String, userFolder: String?) {
     self.directory = directory
-    var folders = [directory + "/.cache"]
-    if let userFolder, let whole = unsafe realpath(directory, nil) {
-      // The C string is freed right after it was copied.
-      let path = unsafe String(cString: whole)
-      unsafe free(whole)
-      folders.append("\(userFolder)/brandledger/\(SHA256.hash(Array(path.utf8)).prefix(16))")
-    }
-    self.folders = folders
+    self.userFolder = userFolder
+  }
+
+  /// Asks for something beside the data, and where it is not there with the user.
+  private func inTurn<Found>(_ body: (String) -> Found?) -> Found? {
+    if let found = body(directory + "/.cache") { return found }
+    guard let userFolder, let whole = unsafe realpath(directory, nil) else { return nil }
+    // The C string is freed right after it was copied.
+    let path = unsafe String(cString: whole)
+    unsafe free(whole)
+    return body("\(userFolder)/brandledger/\(SHA256.hash(Array(path.utf8)).prefix(16))")
   }
 
   /// The stamp of a data file.
@@ -36,23 +42,21 @@ package struct CacheFolder: Sendable {
   ///   - keepsOpen: Whether a few bytes here and there will be read of it.
   /// - Returns: Its bytes.
   func read(_ name: String, keepsOpen: Bool = false) -> Bytes? {
-    for folder in folders {
+    inTurn { folder in
       let file = unsafe open(folder + "/" + name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-      guard file >= 0 else { continue }
+      guard file >= 0 else { return nil }
       var status = stat()
       let isPlain = unsafe fstat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
       let count = Int(status.st_size)
       if keepsOpen, isPlain, let bytes = Bytes(taking: file, count: count) { return bytes }
       defer { close(file) }
-      guard isPlain, let bytes = Bytes(mapping: file, count: count) else { continue }
-      return bytes
+      return isPlain ? Bytes(mapping: file, count: count) : nil
     }
-    return nil
   }
 
   /// Writes a cache file whole or not at all; a failure is no matter.
   func write(_ name: String, _ pieces: [CachePiece]) {
-    for folder in folders where write(name, pieces, in: folder) { return }
+    _ = inTurn { write(name, pieces, in: $0) ? true : nil }
   }
 
   private func write(_ name: String, _ pieces: [CachePiece], in folder: String) -> Bool {
@@ -70,27 +74,27 @@ package struct CacheFolder: Sendable {
 
   /// Writes a small cache file, in the place of one of the same size without a new name: whoever reads it checks its sum.
   func writeOver(_ name: String, _ bytes: [UInt8]) {
-    for folder in folders {
+    let isDone = inTurn { folder -> Bool? in
       let file = unsafe open(folder + "/" + name, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
-      guard file >= 0 else { continue }
+      guard file >= 0 else { return nil }
       defer { close(file) }
       var status = stat()
-      guard unsafe fstat(file, &status) == 0, Int(status.st_size) == bytes.count else { break }
-      let count = unsafe bytes.withUnsafeBytes { unsafe pwrite(file, $0.baseAddress, $0.count, 0) }
-      if count == bytes.count { return }
-      break
+      guard unsafe fstat(file, &status) == 0, Int(status.st_size) == bytes.count else {
+        return false
+      }
+      return unsafe bytes.withUnsafeBytes { unsafe pwrite(file, $0.baseAddress, $0.count, 0) }
+        == bytes.count
     }
-    write(name, [CachePiece(bytes)])
+    if isDone != true { write(name, [CachePiece(bytes)]) }
   }
 
   /// Writes over a few bytes of a cache file.
   func patch(_ name: String, at offset: Int, _ bytes: [UInt8]) {
-    for folder in folders {
+    _ = inTurn { folder -> Int? in
       let file = unsafe open(folder + "/" + name, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
-      guard file >= 0 else { continue }
-      _ = unsafe bytes.withUnsafeBytes { unsafe pwrite(file, $0.baseAddress, $0.count, offset) }
-      close(file)
-      return
+      guard file >= 0 else { return nil }
+      defer { close(file) }
+      return unsafe bytes.withUnsafeBytes { unsafe pwrite(file, $0.baseAddress, $0.count, offset) }
     }
   }
 

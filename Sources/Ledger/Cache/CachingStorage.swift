@@ -1,7 +1,29 @@
+/// Files of which it can be kept that they were proved.
+package protocol ProvableStorage: Storage {
+  /// Of so few bytes all are proved each time.
+  var fewBytes: Int { get }
+
+  /// What the system says of a file; `nil` where there is none.
+  func stamp(of name: String) -> FileStamp?
+
+  /// Returns what was kept last; `nil` where there is nothing.
+  func keptProof() -> Bytes?
+
+  /// Keeps something in the place of what was kept before; a failure is no matter.
+  func keepProof(_ bytes: [UInt8])
+}
+
 /// Files of which what was read can be kept.
-package protocol CachingStorage: Storage {
+package protocol CachingStorage: ProvableStorage {
   /// Where it is kept.
   var cacheFolder: CacheFolder { get }
+}
+
+extension CachingStorage {
+  package var fewBytes: Int { 256 << 10 }
+  package func stamp(of name: String) -> FileStamp? { cacheFolder.stamp(of: name) }
+  package func keptProof() -> Bytes? { cacheFolder.read(CacheFolder.proof) }
+  package func keepProof(_ bytes: [UInt8]) { cacheFolder.writeOver(CacheFolder.proof, bytes) }
 }
 
 extension PosixStorage: CachingStorage {

@@ -10,7 +10,10 @@ package struct FileStamp: Hashable, Sendable {
   /// The size of the file.
   var size: Int { Int(truncatingIfNeeded: words[2]) }
 
-  init(words: [UInt64]) {
+  /// Takes a stamp that was kept.
+  ///
+  /// - Parameter words: As many as ``count``, the third of them the size.
+  package init(words: [UInt64]) {
     self.words = words
   }
 

@@ -21,8 +21,15 @@ extension CrashScenario {
     return storage.disk.files
   }
 
+  /// The same ledger after its first commit.
+  static func beginning() throws -> [String: [UInt8]] {
+    let storage = DiskStorage(Disk())
+    try start(LedgerStore(Factory.catalog, storage))
+    return storage.disk.files
+  }
+
   /// The same ledger, of which the last writer was killed before its last call of fsync.
-  private static func untold() throws -> Disk {
+  static func untold() throws -> Disk {
     let storage = DiskStorage(Disk())
     let store = LedgerStore(Factory.catalog, storage)
     try start(store)
@@ -36,7 +43,7 @@ extension CrashScenario {
   }
 
   /// The ledger with bytes behind the ends of its files.
-  private static func ledger(with tails: [String: [UInt8]]) throws -> [String: [UInt8]] {
+  static func ledger(with tails: [String: [UInt8]]) throws -> [String: [UInt8]] {
     try ledger().merging(tails) { $0 + $1 }
   }
 
@@ -55,12 +62,12 @@ extension CrashScenario {
   }
 
   /// The end of a commit line of which a power cut left the start as zeros.
-  private static func tornCommit() throws -> [UInt8] {
+  static func tornCommit() throws -> [UInt8] {
     let lines = try ledger()[Commit.file]?.split(separator: 0x0A) ?? []
     return Array(repeating: 0, count: 150) + lines[1].dropFirst(150) + [0x0A]
   }
 
-  private static let torn = Array("{\"id\":\"t\",\"na".utf8)
+  static let torn = Array("{\"id\":\"t\",\"na".utf8)
   private static let hand = Array("{\"id\":\"h\",\"name\":\"手\"}\n".utf8)
 
   private static let windows = Array(hand.dropLast()) + [0x0D, 0x0A]
@@ -210,7 +217,7 @@ extension CrashScenario {
         mayRefuse: true,
         precious: [(Commit.file, 0, try merged().blob(Commit.file)?.bytes ?? [])]
       ),
-    ]
+    ] + (try withProofs())
   }
 
   /// A ledger of which git has merged two branches, and brought only the commits to the disk.

@@ -14,6 +14,11 @@ struct CrashScenario: CustomTestStringConvertible, Sendable {
   /// Whether writes are torn at some places only: many are open at once, or another command makes the
   /// same calls.
   var isNarrow = false
+  /// Whether a crash while recovering from a crash is the last: no program waits for what is written to the caches, and
+  /// so very many states may follow.
+  var isShallow = false
+  /// How many of its first calls of fsync bring to the disk what stands there already, which the command cannot know.
+  var needless = 0
   /// The paper that the command attaches: what is committed of its record speaks of it.
   var paper: AttachmentName?
   /// Whether the recovery may refuse with a place, and change nothing, until the command was done.

@@ -23,7 +23,7 @@ extension Disk {
         names.apply(item.change)
       }
       guard names.folders.contains("") else {
-        body(0) { Disk(pool) }
+        body(0) { emptied }
         continue
       }
       var key: UInt64 = 1
@@ -51,7 +51,7 @@ extension Disk {
           for (index, item) in open.enumerated() {
             files[item.place].blob = contents[item.inode][chosen[index]]
           }
-          return Disk(files, pool)
+          return image(files)
         }
         isOver = true
         for index in open.indices {
@@ -64,6 +64,20 @@ extension Disk {
         }
       }
     }
+  }
+}
+
+extension Disk {
+  private var emptied: Disk {
+    var disk = Disk(pool)
+    disk.keepsProofs = keepsProofs
+    return disk
+  }
+
+  private func image(_ files: [(name: String, blob: Blob)]) -> Disk {
+    var disk = Disk(files, pool)
+    disk.keepsProofs = keepsProofs
+    return disk
   }
 }
 

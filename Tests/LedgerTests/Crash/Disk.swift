@@ -36,6 +36,8 @@ struct Disk: Sendable {
   }
 
   let pool: Pool
+  /// Whether what was proved can be kept in it.
+  var keepsProofs = false
   private(set) var inodes: [Inode] = []
   private(set) var names = Names()
   private(set) var durable = Names()
@@ -98,6 +100,13 @@ struct Disk: Sendable {
     inodes[inode].cached = pool.blob(cached + bytes)
   }
 
+  /// Writes over the start of a file, which is at least as long.
+  mutating func overwrite(_ name: String, _ bytes: [UInt8]) {
+    guard let inode = names.files[name] else { return }
+    inodes[inode].pending.append(.bytes(pool.blob(bytes), at: 0))
+    inodes[inode].cached = pool.blob(bytes + inodes[inode].cached.bytes.dropFirst(bytes.count))
+  }
+
   mutating func cut(_ name: String, to size: Int) {
     guard let inode = names.files[name] else { return }
     inodes[inode].pending.append(.cut(size))
@@ -134,8 +143,11 @@ extension Disk {
       return self
     }
     let part = Array(blob.bytes.prefix(count))
+    let old = disk.inodes[inode].durable.bytes
     disk.inodes[inode].pending.append(.bytes(pool.blob(part), at: offset))
-    disk.inodes[inode].cached = pool.blob(disk.inodes[inode].cached.bytes.prefix(offset) + part)
+    disk.inodes[inode].cached = pool.blob(
+      old.prefix(offset) + part + old.dropFirst(offset + part.count)
+    )
     return disk
   }
 

@@ -2,7 +2,7 @@ import Ledger
 import Synchronization
 
 /// The files of a ``Disk``, with the disk as it was after every call; one `fsync` can be left out.
-final class DiskStorage: Storage {
+final class DiskStorage: ProvableStorage {
   private struct State {
     var disk: Disk
     var history: [Disk]
@@ -71,6 +71,33 @@ final class DiskStorage: Storage {
   func synchronizePath() { sync { $0.synchronizeFolder("..") } }
 
   func createFolder(_ folder: String) { change { $0.createFolder(folder) } }
+
+  var fewBytes: Int { 0 }
+
+  /// The least that may tell a file apart: what was torn and what is whole look the same where they are as long.
+  func stamp(of name: String) -> FileStamp? {
+    let disk = disk
+    guard disk.keepsProofs, let blob = disk.blob(name) else { return nil }
+    let number = name.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) }
+    return FileStamp(words: [0, number, UInt64(blob.bytes.count), 0, 0, 0, 0])
+  }
+
+  func keptProof() -> Bytes? { read(Self.proof) }
+
+  /// Writes it where it stands where it can, else beside it first; nothing is ever brought to the disk.
+  func keepProof(_ bytes: [UInt8]) {
+    guard size(of: Self.proof) != bytes.count else {
+      return change { $0.overwrite(Self.proof, bytes) }
+    }
+    let new = Self.proof + ".new"
+    createFolder(".cache")
+    // What a killed writer left is in nobody's way: names are made anew.
+    if size(of: new) ?? 0 > 0 { truncate(new, to: 0) }
+    change { $0.append(bytes, to: new) }
+    rename(new, to: Self.proof)
+  }
+
+  static let proof = ".cache/proof"
 
   func lock(_ holder: LockHolder) -> any StorageLock { Lock() }
 
