@@ -10,7 +10,7 @@ final class KeyFilter: Sendable {
   private let peeks: Atomic<Int>
 
   // To read a few entries by a call takes as long as to map so many of them with all others.
-  private static let entriesPerPeek = 1 << 14
+  private static let entriesPerPeek = 1 << 11
 
   init(_ tables: [KeyTable?], behind entries: [UInt64]) {
     self.tables = tables
