@@ -1,4 +1,5 @@
 import Bilingual
+import JSONLines
 
 /// A reader of delimited text, by RFC 4180 and what spreadsheet programs make of it.
 ///
@@ -19,15 +20,15 @@ public struct CSVReader: RowSource {
   /// The delimiter in use: the one named, else the one declared by the file, else the one found.
   public let delimiter: Delimiter
 
-  private let bytes: [UInt8]
+  private let content: any FileBytes
   /// The end of the rows to read, which is that of the text or of a row.
   private var end: Int
   /// The next byte to read.
-  private var offset = 0
+  private var offset: Int
   /// The line of `offset`.
   private var line = 1
   /// A byte of the line, at or before `offset`, with its column.
-  private var anchor = (offset: 0, column: 1)
+  private var anchor: (offset: Int, column: Int)
   /// The number of cells of the last row, which the next one probably has.
   private var width = 1
 
@@ -38,13 +39,16 @@ public struct CSVReader: RowSource {
   ///   - delimiter: The delimiter that the user named; otherwise it is found from the first rows.
   public init(_ text: SourceText, delimiter: Delimiter? = nil) {
     origin = text.origin
-    bytes = text.bytes
-    end = bytes.count
-    let declared = Delimiter.declared(in: text.bytes)
+    content = text.content
+    end = content.count
+    offset = text.start
+    anchor = (offset, 1)
+    let declared = Delimiter.declared(in: text)
     self.delimiter = delimiter ?? declared?.delimiter ?? Delimiter.detected(in: text)
     if let declared {
-      offset = declared.length
-      passLineEnd()
+      offset += declared.length
+      let content = content
+      content.withSpan { passLineEnd($0) }
     }
   }
 
@@ -54,43 +58,53 @@ public struct CSVReader: RowSource {
   /// - Throws: `unclosed-quote` or `zero-character`, after which nothing more is read.
   public mutating func next() throws(ExchangeError) -> Row? {
     guard offset < end else { return nil }
+    let content = content
+    return try content.withSpan { (bytes) throws(ExchangeError) in try row(bytes) }
+  }
+
+  private mutating func row(_ bytes: Span<UInt8>) throws(ExchangeError) -> Row {
     let start = offset
     let firstLine = line
     var problems: [ExchangeError] = []
     var cells: [Cell] = []
     cells.reserveCapacity(width)
-    cells.append(try cell(&problems))
+    cells.append(try cell(bytes, &problems))
     while offset < end, bytes[offset] == delimiter.byte {
       offset += 1
-      cells.append(try cell(&problems))
+      cells.append(try cell(bytes, &problems))
     }
-    let record = bytes[start..<offset]
+    let record = bytes.extracting(start..<offset).copied[...]
     width = cells.count
-    passLineEnd()
+    passLineEnd(bytes)
     return Row(line: firstLine, cells: cells, problems: problems, record: record)
   }
 
   /// Reads a cell up to the delimiter, line end or end of text after it.
-  private mutating func cell(_ problems: inout [ExchangeError]) throws(ExchangeError) -> Cell {
-    let position = position(of: offset)
+  private mutating func cell(_ bytes: Span<UInt8>, _ problems: inout [ExchangeError])
+    throws(ExchangeError) -> Cell
+  {
+    let position = position(of: offset, bytes)
     guard offset < end, bytes[offset] == .quote else {
       let start = offset
-      if let stray = try skipPlainText() { problems.append(strayQuote(at: stray)) }
-      return Cell(text: FormulaGuard.removed(from: text(in: start..<offset)), position: position)
+      if let stray = try skipPlainText(bytes) { problems.append(strayQuote(at: stray, bytes)) }
+      return Cell(
+        text: FormulaGuard.removed(from: bytes.extracting(start..<offset).text),
+        position: position
+      )
     }
-    let (range, hasDoubled) = try skipQuotedText(openedAt: position)
-    var content = text(between: range, hasDoubled: hasDoubled)
+    let (range, hasDoubled) = try skipQuotedText(bytes, openedAt: position)
+    var text = Self.text(bytes.extracting(range), hasDoubled: hasDoubled)
     let rest = offset
-    _ = try skipPlainText()
+    _ = try skipPlainText(bytes)
     if rest < offset {
-      problems.append(textAfterQuote(at: rest))
-      content += text(in: rest..<offset)
+      problems.append(textAfterQuote(at: rest, bytes))
+      text += bytes.extracting(rest..<offset).text
     }
-    return Cell(text: FormulaGuard.removed(from: content), position: position)
+    return Cell(text: FormulaGuard.removed(from: text), position: position)
   }
 
   /// Moves to the end of unquoted text; returns the offset of the first quote in it.
-  private mutating func skipPlainText() throws(ExchangeError) -> Int? {
+  private mutating func skipPlainText(_ bytes: Span<UInt8>) throws(ExchangeError) -> Int? {
     var stray: Int?
     // No byte that means anything is above this one: most bytes of a text are.
     let ceiling = max(.quote, delimiter.byte)
@@ -100,7 +114,7 @@ public struct CSVReader: RowSource {
       if byte <= ceiling {
         if byte == delimiter.byte || byte == .lineFeed || byte == .carriageReturn { break }
         if byte == .quote, stray == nil { stray = index }
-        if byte == 0 { throw zeroCharacter(at: index) }
+        if byte == 0 { throw zeroCharacter(at: index, bytes) }
       }
       index += 1
     }
@@ -111,9 +125,9 @@ public struct CSVReader: RowSource {
   /// Moves from an opening quote to behind its closing one.
   ///
   /// - Returns: What stands between them, and whether quotes are doubled in it.
-  private mutating func skipQuotedText(openedAt opening: Position) throws(ExchangeError) -> (
-    range: Range<Int>, hasDoubled: Bool
-  ) {
+  private mutating func skipQuotedText(_ bytes: Span<UInt8>, openedAt opening: Position)
+    throws(ExchangeError) -> (range: Range<Int>, hasDoubled: Bool)
+  {
     let start = offset + 1
     var hasDoubled = false
     var index = start
@@ -130,7 +144,7 @@ public struct CSVReader: RowSource {
           index += 1
         case .carriageReturn where index + 1 < end && bytes[index + 1] == .lineFeed: break
         case .lineFeed, .carriageReturn: beginLine(at: index + 1)
-        case 0: throw zeroCharacter(at: index)
+        case 0: throw zeroCharacter(at: index, bytes)
         default: break
         }
       }
@@ -141,23 +155,19 @@ public struct CSVReader: RowSource {
   }
 
   /// The text between quotes, of which every other doubled one is left out.
-  private func text(between range: Range<Int>, hasDoubled: Bool) -> String {
-    guard hasDoubled else { return text(in: range) }
-    var content: [UInt8] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      content.append(bytes[index])
+  private static func text(_ bytes: Span<UInt8>, hasDoubled: Bool) -> String {
+    guard hasDoubled else { return bytes.text }
+    var text: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      text.append(bytes[index])
       index += bytes[index] == .quote ? 2 : 1
     }
-    return String(decoding: content, as: UTF8.self)
-  }
-
-  private func text(in range: Range<Int>) -> String {
-    String(decoding: bytes[range], as: UTF8.self)
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Moves behind the line end at `offset`, if there is one.
-  private mutating func passLineEnd() {
+  private mutating func passLineEnd(_ bytes: Span<UInt8>) {
     guard offset < end else { return }
     let isPair =
       bytes[offset] == .carriageReturn && offset + 1 < end
@@ -172,7 +182,7 @@ public struct CSVReader: RowSource {
   }
 
   /// The position of a byte of the current line, at or behind the last one asked for.
-  private mutating func position(of offset: Int) -> Position {
+  private mutating func position(of offset: Int, _ bytes: Span<UInt8>) -> Position {
     var column = anchor.column
     for index in anchor.offset..<offset where bytes[index].beginsScalar { column += 1 }
     anchor = (offset, column)
@@ -181,7 +191,7 @@ public struct CSVReader: RowSource {
 }
 
 extension CSVReader {
-  private static let partSize = 256 << 10
+  private static let partSize = 64 << 10
 
   /// Takes the next rows away; where they end is found without a look at their cells.
   ///
@@ -189,8 +199,11 @@ extension CSVReader {
   public mutating func part() -> (any RowSource)? {
     guard offset < end else { return nil }
     var part = self
+    let (start, content) = (offset, content)
     do throws(ExchangeError) {
-      while offset < end, offset - part.offset < Self.partSize { try skipRow() }
+      try content.withSpan { (bytes) throws(ExchangeError) in
+        while offset < end, offset - start < Self.partSize { try skipRow(bytes) }
+      }
       part.end = offset
     } catch {
       // Whoever reads the part meets the same error.
@@ -199,26 +212,26 @@ extension CSVReader {
     return part
   }
 
-  private mutating func skipRow() throws(ExchangeError) {
+  private mutating func skipRow(_ bytes: Span<UInt8>) throws(ExchangeError) {
     while true {
       if offset < end, bytes[offset] == .quote {
-        _ = try skipQuotedText(openedAt: Position(line: line, column: 1))
+        _ = try skipQuotedText(bytes, openedAt: Position(line: line, column: 1))
       }
-      _ = try skipPlainText()
+      _ = try skipPlainText(bytes)
       guard offset < end, bytes[offset] == delimiter.byte else { break }
       offset += 1
     }
-    passLineEnd()
+    passLineEnd(bytes)
   }
 
-  private mutating func place(of offset: Int) -> Place {
-    Place(origin: origin, position: position(of: offset))
+  private mutating func place(of offset: Int, _ bytes: Span<UInt8>) -> Place {
+    Place(origin: origin, position: position(of: offset, bytes))
   }
 
-  private mutating func strayQuote(at offset: Int) -> ExchangeError {
+  private mutating func strayQuote(at offset: Int, _ bytes: Span<UInt8>) -> ExchangeError {
     ExchangeError(
       .strayQuote,
-      at: place(of: offset),
+      at: place(of: offset, bytes),
       Phrase(
         en: "a quote inside a cell that does not begin with one",
         zh: "单元格不以引号开头，中间却有引号"
@@ -230,10 +243,10 @@ extension CSVReader {
     )
   }
 
-  private mutating func textAfterQuote(at offset: Int) -> ExchangeError {
+  private mutating func textAfterQuote(at offset: Int, _ bytes: Span<UInt8>) -> ExchangeError {
     ExchangeError(
       .textAfterQuote,
-      at: place(of: offset),
+      at: place(of: offset, bytes),
       Phrase(en: "text after a closing quote", zh: "右引号后还有文字"),
       help: Phrase(
         en: "double each quote that belongs to the text of a quoted cell",
@@ -258,11 +271,11 @@ extension CSVReader {
   }
 
   /// The error for a zero byte, after which nothing more is read.
-  private mutating func zeroCharacter(at offset: Int) -> ExchangeError {
+  private mutating func zeroCharacter(at offset: Int, _ bytes: Span<UInt8>) -> ExchangeError {
     self.offset = end
     return ExchangeError(
       .zeroCharacter,
-      at: place(of: offset),
+      at: place(of: offset, bytes),
       Phrase(en: "a zero character, which no text has", zh: "有空字符（NUL），文本中不应出现"),
       help: Phrase(
         en: "if the file is UTF-16, name `--encoding utf-16le`; else it is damaged or not text",

@@ -38,13 +38,14 @@ public struct Delimiter: Hashable, Sendable {
 
   /// Reads the line `sep=;` that some programs write before the header for spreadsheet programs.
   ///
-  /// - Parameter bytes: The text from its beginning.
+  /// - Parameter text: The text.
   /// - Returns: The delimiter and the length of the line without its end; `nil` where there is no such line.
-  static func declared(in bytes: [UInt8]) -> (delimiter: Delimiter, length: Int)? {
+  static func declared(in text: SourceText) -> (delimiter: Delimiter, length: Int)? {
     let key = Array("sep=".utf8)
+    let end = min(text.start + key.count + 2, text.content.count)
+    let bytes = text.content.copy(text.start..<end)
     guard bytes.starts(with: key), bytes.count > key.count + 1 else { return nil }
-    let end = bytes[key.count + 1]
-    guard end == .lineFeed || end == .carriageReturn else { return nil }
+    guard [.lineFeed, .carriageReturn].contains(bytes[key.count + 1]) else { return nil }
     let named = Delimiter(name: String(decoding: bytes[key.count...key.count], as: UTF8.self))
     return named.map { ($0, key.count + 1) }
   }

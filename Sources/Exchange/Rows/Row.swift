@@ -5,7 +5,20 @@ public struct Cell: Hashable, Sendable {
   /// Where the cell begins in the file.
   public let position: Position
   /// What is wrong with the cell; it counts only where the cell is used.
-  public let problem: ExchangeError?
+  public var problem: ExchangeError? { fault?.error }
+  private let fault: Fault?
+
+  /// An error apart from the cell: of a million cells hardly one has one.
+  private final class Fault: Hashable, Sendable {
+    let error: ExchangeError
+
+    init(_ error: ExchangeError) {
+      self.error = error
+    }
+
+    static func == (a: Fault, b: Fault) -> Bool { a.error == b.error }
+    func hash(into hasher: inout Hasher) { hasher.combine(error) }
+  }
 
   /// Creates a cell from its text and where it begins.
   ///
@@ -16,7 +29,7 @@ public struct Cell: Hashable, Sendable {
   public init(text: String, position: Position, problem: ExchangeError? = nil) {
     self.text = text
     self.position = position
-    self.problem = problem
+    fault = problem.map { Fault($0) }
   }
 }
 
@@ -92,7 +105,7 @@ extension RowSource {
 
 /// Rows that were read, and what makes those behind them unreadable.
 private struct ReadRows: RowSource {
-  static let partCount = 1_024
+  static let partCount = 512
 
   let origin: String
   var rows: [Row] = []

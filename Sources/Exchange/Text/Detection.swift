@@ -1,4 +1,5 @@
 public import Bilingual
+import JSONLines
 
 /// The encoding in which a file is read, and why it was chosen.
 public struct Detection: Hashable, Sendable {
@@ -64,8 +65,8 @@ public struct Detection: Hashable, Sendable {
   ///   - origin: The file's name, for the error.
   /// - Returns: The encoding. Where it is GB 18030, decoding may yet find an error in the file.
   /// - Throws: `unknown-encoding` at the first byte that is not UTF-8.
-  static func detect(_ bytes: [UInt8], origin: String) throws(ExchangeError) -> Detection {
-    if let marked = TextEncoding(byteOrderMarkOf: bytes) {
+  static func detect(_ bytes: Span<UInt8>, origin: String) throws(ExchangeError) -> Detection {
+    if let marked = TextEncoding(byteOrderMarkOf: bytes.extracting(first: 4).copied) {
       return Detection(encoding: marked, reason: .byteOrderMark)
     }
     let census = GB18030Census(bytes)
@@ -83,7 +84,10 @@ public struct Detection: Hashable, Sendable {
     case .invalid(let offset):
       throw ExchangeError(
         .unknownEncoding,
-        at: Place(origin: origin, position: Position(after: bytes[..<offset])),
+        at: Place(
+          origin: origin,
+          position: Position(after: bytes.extracting(0..<offset).copied[...])
+        ),
         Phrase(
           en: "byte \(hexadecimal(bytes[offset])) at offset \(offset) is not UTF-8, "
             + "and the file does not read as GB18030",
@@ -111,9 +115,12 @@ enum UTF8Validity: Equatable {
   /// Not UTF-8, from this offset on.
   case invalid(offset: Int)
 
-  init(_ bytes: [UInt8]) {
+  /// Whether all of them are UTF-8.
+  var isValid: Bool { self == .ascii || self == .valid }
+
+  init(_ bytes: Span<UInt8>) {
     do {
-      let text = try UTF8Span(validating: bytes.span)
+      let text = try UTF8Span(validating: bytes)
       self = text.isKnownASCII ? .ascii : .valid
     } catch {
       self = .invalid(offset: error.byteOffsets.lowerBound)

@@ -12,7 +12,7 @@ struct GB18030Census: Equatable {
   private(set) var isWellFormed = true
 
   /// Counts the characters up to the first malformed one.
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: Span<UInt8>) {
     var index = 0
     while index < bytes.count {
       let lead = bytes[index]

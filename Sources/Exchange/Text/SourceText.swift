@@ -8,8 +8,12 @@ public struct SourceText: Sendable {
   public let origin: String
   /// The encoding of the file, and why it was chosen.
   public let detection: Detection
+  /// The text as valid UTF-8 behind its byte order mark, if it has one.
+  let content: any FileBytes
+  /// Where the text begins.
+  let start: Int
   /// The text as valid UTF-8 without a byte order mark.
-  public let bytes: [UInt8]
+  public var bytes: [UInt8] { content.copy(start..<content.count) }
 
   /// Reads the bytes of a file as text.
   ///
@@ -21,18 +25,39 @@ public struct SourceText: Sendable {
   public init(_ bytes: [UInt8], origin: String, encoding: TextEncoding? = nil)
     throws(ExchangeError)
   {
+    try self.init(reading: bytes, origin: origin, encoding: encoding)
+  }
+
+  /// Reads the bytes of a file, which are not copied where they are UTF-8, as text.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - origin: The path of the file, as messages show it.
+  ///   - encoding: The encoding that the user named; otherwise it is found.
+  /// - Throws: `unknown-encoding`, `invalid-encoding` or `missing-converter`, at the first byte that cannot be read.
+  package init(reading bytes: any FileBytes, origin: String, encoding: TextEncoding? = nil)
+    throws(ExchangeError)
+  {
     let detection =
       if let encoding {
         Detection(encoding: encoding, reason: .named)
       } else {
-        try Detection.detect(bytes, origin: origin)
+        try bytes.withSpan { (span) throws(ExchangeError) in
+          try Detection.detect(span, origin: origin)
+        }
       }
     self.origin = origin
     self.detection = detection
-    var text = try Self.decode(bytes, from: detection.encoding, origin: origin)
+    let isUTF8 =
+      detection.encoding == .utf8 && bytes.withSpan { UTF8Validity($0).isValid }
+    if isUTF8 {
+      content = bytes
+    } else {
+      let whole = bytes.copy(0..<bytes.count)
+      content = try Self.decode(whole, from: detection.encoding, origin: origin)
+    }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    if text.starts(with: mark) { text.removeFirst(mark.count) }
-    self.bytes = text
+    start = content.copy(0..<min(mark.count, content.count)) == mark ? mark.count : 0
   }
 
   /// Converts a file to UTF-8; a byte order mark is kept.
@@ -53,7 +78,7 @@ public struct SourceText: Sendable {
     do throws(DecodingStop) {
       switch encoding {
       case .utf8:
-        guard case .invalid(let offset) = UTF8Validity(bytes) else { return bytes }
+        guard case .invalid(let offset) = UTF8Validity(bytes.span) else { return bytes }
         throw DecodingStop(offset: offset, converted: Array(bytes[..<offset]))
       case .gb18030:
         guard let decoder = GB18030Decoder(converter: converter) else { break }

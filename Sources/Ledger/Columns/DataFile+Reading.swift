@@ -3,11 +3,16 @@ import JSONLines
 
 extension DataFile {
   /// The file from some line on in as many parts as there are cores, cut between lines.
-  func ranges(from start: Int = 0) -> [Range<Int>] {
+  ///
+  /// - Parameters:
+  ///   - start: Where the line begins.
+  ///   - most: How large a part is, about, at the most.
+  /// - Returns: The parts, in order.
+  func ranges(from start: Int = 0, of most: Int = Segment.maximumSize) -> [Range<Int>] {
     let size = source.size
     let count = size - start
     let cores = count > 1 << 20 ? Workers.cores : 1
-    let parts = max(cores, count / Segment.maximumSize + 1)
+    let parts = max(cores, count / most + 1)
     var cuts = [start]
     unsafe source.bytes.withRaw { buffer in
       for part in 1..<max(parts, 1) {

@@ -3,8 +3,8 @@ import JSONLines
 extension Draft {
   /// Whether enough values of an identity are known to tell by it that two records are the same thing.
   func tells(_ identity: [FieldDefinition]) -> Bool {
-    let known = identity.filter { self[$0] != nil }
-    return known.first === identity.first && known.count >= min(2, identity.count)
+    guard let first = identity.first, has(first) else { return false }
+    return identity.count { has($0) } >= min(2, identity.count)
   }
 
   /// The id that the values make, where ids of the kind are made so.
@@ -32,16 +32,18 @@ extension Draft {
     var warnings = extra.map(\.name)
     var found = extra.map { Diagnostic($0.name, $0.message, severity: .warning, at: place) }
     let schema = schema
-    let fields = schema.fields
+    // Many look at the same fields at once: whoever need not touch them does not.
+    let (forms, demands) = (schema.plainForms, schema.demands)
     visit { slot, raw, bytes in
-      let field = fields[slot]
       guard let raw else {
-        guard field.isRequired, field !== CommonField.id.definition else { return }
-        found.append(.missing(field, schema, at: place))
+        guard demands[slot] else { return }
+        found.append(.missing(schema.fields[slot], schema, at: place))
         isRight = false
         return
       }
+      guard !forms[slot].fits(raw, bytes) else { return }
       recent.look(slot, bytes.extracting(raw.start..<raw.end)) {
+        let field = schema.fields[slot]
         guard let problem = field.type.check(JSONValue(raw, in: bytes)) else { return true }
         found.append(Diagnostic(problem, field, at: place))
         isRight = isRight && problem.isWarning

@@ -1,21 +1,11 @@
 /// A new record, complete and found right, if no row before its own is in its way.
 public struct Foreseen: Sendable {
-  /// Who is meant as long as nobody else is called so.
-  struct Reference: Sendable {
-    let schema: Schema
-    let keys: [PendingRecords.Key]
-
-    init(_ text: String, _ schema: Schema) {
-      self.schema = schema
-      keys = [.id(PendingRecords.hash(RecordID(text))), .name(KeyHash.of(Folding.key(text)))]
-    }
-  }
-
   /// The record; it has no id where one is made.
   let draft: Draft
   /// By what it would be found to be there already.
   let keys: [PendingRecords.Key]
-  let references: [Reference]
+  /// Whom it names, as long as no row before it is called so.
+  let references: [(schema: Schema, text: String)]
   /// What is odd about it.
   let remarks: [Diagnostic]
 }
@@ -41,8 +31,8 @@ extension Editor {
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
   public func add(_ foreseen: Foreseen) throws -> Effect? {
     let schema = foreseen.draft.schema
-    for reference in foreseen.references {
-      guard try !index(reference.schema).mayHavePending(reference.keys) else { return nil }
+    for (schema, text) in foreseen.references {
+      guard try !index(schema).mayHavePending(called: text) else { return nil }
     }
     guard try !index(schema).mayHavePending(foreseen.keys) else { return nil }
     var draft = foreseen.draft

@@ -66,32 +66,33 @@ public struct Foresight: Sendable {
   }
 
   private mutating func look(at assignments: [Assignment], _ place: Place?) throws -> Foreseen? {
-    var draft = Draft(schema)
-    var references: [Foreseen.Reference] = []
+    var values: [(slot: Int, value: JSONValue?)] = []
+    values.reserveCapacity(assignments.count)
+    var references: [(schema: Schema, text: String)] = []
     for assignment in assignments {
       guard let reading = assignment.reading, case .success(let value) = reading.value else {
         return nil
       }
       let slot = schema.slot(of: reading.field)
       guard let value, let records = referred.first(where: { $0.slot == slot })?.records else {
-        draft[reading.field] = value
+        values.append((slot, value))
         continue
       }
       var ids: [JSONValue] = []
       for text in value.texts {
         guard let id = try records.record(called: text) else { return nil }
         ids.append(.string(id.text))
-        references.append(Foreseen.Reference(text, records.schema))
+        references.append((records.schema, text))
       }
-      draft[reading.field] = value.array == nil ? ids.first : .array(ids)
+      values.append((slot, value.array == nil ? ids.first : .array(ids)))
     }
-    return try look(at: draft, place, references)
+    return try look(at: Draft(schema, values), place, references)
   }
 
   private mutating func look(
     at given: Draft,
     _ place: Place?,
-    _ references: [Foreseen.Reference]
+    _ references: [(schema: Schema, text: String)]
   ) throws -> Foreseen? {
     var draft = given
     let problems = try complete(&draft, snapshot)

@@ -45,9 +45,11 @@ final class PendingRecords {
     }
   }
 
+  var isEmpty: Bool { drafts.isEmpty }
+
   /// Whether there may be one that has one of some keys.
   func mayHave(_ keys: [Key]) -> Bool {
-    !drafts.isEmpty
+    !isEmpty
       && keys.contains { key in
         switch key {
         case .id(let hash): ids.contains(hash)

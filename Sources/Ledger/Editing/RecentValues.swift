@@ -1,15 +1,16 @@
 import JSONLines
 
-/// Values that were found right lately: a table has the same few again and again.
+/// Short values that were found right lately: a table has the same few again and again.
 struct RecentValues: Sendable {
   private struct Entry: Sendable {
-    var slot = -1
-    var value: [UInt8] = []
+    /// The field, and the length of the value.
+    var key = -1
+    var value = ShortText.empty
   }
 
   /// Each value has one place, which it gives up to the next.
   private var entries: [Entry]
-  private static let count = 1 << 13
+  private static let count = 1 << 10
 
   /// Keeps none, for those who look at few records.
   static let none = RecentValues(count: 0)
@@ -30,22 +31,14 @@ struct RecentValues: Sendable {
   ///   - value: The JSON text of the value.
   ///   - judge: Says whether it is right.
   mutating func look(_ slot: Int, _ value: Span<UInt8>, _ judge: () -> Bool) {
-    guard !entries.isEmpty, value.count <= Self.longest else {
+    guard !entries.isEmpty, value.count <= ShortText.maximumCount else {
       _ = judge()
       return
     }
-    let hash = ByteHash.hash(value) &+ UInt32(truncatingIfNeeded: slot) &* 0x9E37_79B1
-    let place = Int(hash) & (entries.count - 1)
-    guard entries[place].slot != slot || !isSame(entries[place].value, value) else { return }
-    if judge() { entries[place] = Entry(slot: slot, value: value.copied) }
-  }
-
-  /// Long texts are seldom the same.
-  private static let longest = 64
-
-  private func isSame(_ a: [UInt8], _ b: Span<UInt8>) -> Bool {
-    guard a.count == b.count else { return false }
-    for index in a.indices where a[index] != b[index] { return false }
-    return true
+    let text = ShortText(value)
+    let key = slot << 8 | value.count
+    let place = Int(text.hash(UInt64(key)) & UInt64(entries.count - 1))
+    guard entries[place].key != key || entries[place].value != text else { return }
+    if judge() { entries[place] = Entry(key: key, value: text) }
   }
 }

@@ -30,6 +30,14 @@ final class RecordIndex {
   /// Whether a record may be about to be written that has one of some keys, as far as their hashes tell.
   func mayHavePending(_ keys: [PendingRecords.Key]) -> Bool { pending.mayHave(keys) }
 
+  /// Whether a record may be about to be written that a text may mean.
+  func mayHavePending(called text: String) -> Bool {
+    !pending.isEmpty
+      && pending.mayHave([
+        .id(PendingRecords.hash(RecordID(text))), .name(KeyHash.of(Folding.key(text))),
+      ])
+  }
+
   /// The records that a name may mean.
   func records(named name: String) throws -> [RecordID] {
     let key = Folding.key(name)

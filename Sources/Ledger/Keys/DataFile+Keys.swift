@@ -14,6 +14,8 @@ extension DataFile {
 
   /// So many bytes behind those that are covered are read at every start; more are added to what is kept.
   private static let smallRest = 1 << 16
+  /// So many bytes are in memory at a time while all keys are read.
+  private static let pieceSize = 16 << 20
   /// So many hashes are looked for without mapping what stands around them.
   private static let manyPeeks = 4_096
   /// So many times as large as what comes behind it a part is left alone; a smaller one is made one with it.
@@ -80,7 +82,7 @@ extension DataFile {
 
   /// Reads the keys of the whole file.
   private func index(_ fields: [KeyField]) throws -> KeyIndex {
-    let read = try read(fields, ranges())
+    let read = try read(fields, ranges(of: Self.pieceSize))
     let tables = Workers.map(fields.count) { KeyTable(read, $0) }
     let part = KeyIndex.Part(
       tables: KeyTables(Dictionary(uniqueKeysWithValues: zip(fields, tables))),
@@ -92,7 +94,15 @@ extension DataFile {
   private func read(_ fields: [KeyField], _ ranges: [Range<Int>]) throws -> [KeyReader.Result] {
     let reader = KeyReader(source.schema, fields)
     let bytes = source.bytes
-    let results = Workers.map(ranges.count) { reader.read(bytes, ranges[$0]) }
+    let results = Workers.map(
+      ranges.count,
+      { index in
+        // Who reads the file again has the pages again.
+        defer { if ranges.count > 1 { bytes.giveBack(ranges[index]) } }
+        return reader.read(bytes, ranges[index])
+      },
+      after: {}
+    ).results
     var faults: [Diagnostic] = []
     for offset in results.flatMap(\.faults) {
       do throws(Diagnostic) {

@@ -90,6 +90,14 @@ public struct Draft: Sendable {
     storage = .open(Content())
   }
 
+  /// Makes a record of values, of which a later one takes the place of an earlier one in the same field.
+  init(_ schema: Schema, _ values: [(slot: Int, value: JSONValue?)]) {
+    self.schema = schema
+    var content = Content()
+    for (slot, value) in values { content.set(slot, value) }
+    storage = .open(content)
+  }
+
   /// Starts from a record as it stands.
   ///
   /// - Parameter record: The record to change.

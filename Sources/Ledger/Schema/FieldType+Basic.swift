@@ -9,7 +9,7 @@ extension FieldType {
     form: .text,
     parse: { .success(.string($0)) },
     check: { $0.string == nil ? .shape(Phrase(en: "a text", zh: "文字"), $0) : nil }
-  )
+  ).seen(as: .text)
 
   /// A whole number.
   public static let integer = FieldType(
@@ -74,7 +74,7 @@ extension FieldType {
       form: .reference(kind),
       parse: { .success(.string($0)) },
       check: { ($0.string ?? "").isEmpty ? .shape(expectation(), $0) : nil }
-    )
+    ).seen(as: .someText)
   }
 
   /// One of a closed set of codes, typed as code or as name in either language.

@@ -35,6 +35,8 @@ public struct FieldType: Sendable {
   public let parse: @Sendable (String) -> Result<JSONValue, FieldProblem>
   /// Finds what is wrong with a stored value.
   public let check: @Sendable (JSONValue) -> FieldProblem?
+  /// Which stored values are seen to be right without a check.
+  private(set) var plainForm = PlainForm.none
   // Put together where it is told: hundreds of fields are declared.
   private let expected: @Sendable () -> Phrase
 
@@ -58,6 +60,18 @@ public struct FieldType: Sendable {
     self.form = form
     self.parse = parse
     self.check = check
+  }
+}
+
+extension FieldType {
+  /// The same type, of which some stored values are seen to be right by their bytes: its check finds nothing wrong with them.
+  ///
+  /// - Parameter form: Which values these are.
+  /// - Returns: The type.
+  package func seen(as form: PlainForm) -> FieldType {
+    var copy = self
+    copy.plainForm = form
+    return copy
   }
 }
 

@@ -34,6 +34,10 @@ public enum KeyRule: Sendable {
   public var names: [FieldDefinition] { with { $0.names } }
   /// The fields that together tell whether two records are the same thing, in order of trust.
   public var identities: [[FieldDefinition]] { with { $0.identities } }
+  /// By slot which values are seen to be right.
+  var plainForms: [PlainForm] { with { $0.plainForms } }
+  /// By slot whether a record must have a value; the id is another matter.
+  var demands: [Bool] { with { $0.demands } }
   /// The keys as bytes, by slot.
   var fieldNames: [[UInt8]] { with { $0.fieldNames } }
 
@@ -47,6 +51,8 @@ public enum KeyRule: Sendable {
     let names: [FieldDefinition]
     let identities: [[FieldDefinition]]
     let fieldNames: [[UInt8]]
+    let plainForms: [PlainForm]
+    let demands: [Bool]
 
     init(
       _ key: KeyRule,
@@ -59,6 +65,8 @@ public enum KeyRule: Sendable {
       self.names = names
       self.identities = identities
       fieldNames = self.fields.map { Array($0.name.utf8) }
+      plainForms = self.fields.map(\.type.plainForm)
+      demands = self.fields.map { $0.isRequired && $0 !== CommonField.id.definition }
     }
   }
 

@@ -137,13 +137,18 @@ extension FieldType {
       check: { value in
         value.string.flatMap { PartialDate($0) } == nil ? .shape(expectation, value) : nil
       }
-    )
+    ).seen(as: .day)
   }()
 }
 
 extension PartialDate {
   /// Reads a date as people type it: `2025-3-1`, `2025/03/01`, `2025.3.1`, `20250301`, `2025年3月1日`.
   public init?(typed text: String) {
+    // Most stand in this form already.
+    if text.utf8.count == 10, let date = PartialDate(text) {
+      self = date
+      return
+    }
     let folded = Folding.key(text)
     let digits = folded.utf8.allSatisfy { $0 &- UInt8(ascii: "0") <= 9 }
     if digits, folded.utf8.count == 8 {

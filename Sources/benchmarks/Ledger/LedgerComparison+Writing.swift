@@ -16,7 +16,7 @@ extension LedgerComparison {
   /// The rows about writing; they come last, since they change the ledgers.
   func writingRows() -> [LedgerRow] {
     let numbers = Numbers()
-    return [
+    return importRows(numbers) + [
       LedgerRow("a durable record, large ledger", "`sqlite3` with WAL and full sync", 100) {
         try add(numbers.next(), to: large)
       } theirs: {
@@ -56,7 +56,7 @@ extension LedgerComparison {
   /// An enterprise that every ledger of ours has.
   private var owner: String { "91320681MB00000000" }
 
-  private func add(_ number: String, to ledger: String) throws -> Int {
+  func add(_ number: String, to ledger: String) throws -> Int {
     let values = [
       "office=CN", "number=\(number)", "registeredOn=2025-05-05", "route=domestic",
       "owner=\(owner)", "status=registered", "mark=示例\(number)", "kind=ordinary",

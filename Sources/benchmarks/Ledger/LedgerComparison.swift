@@ -31,6 +31,7 @@ struct LedgerComparison {
     try generate(10_000, at: small)
     try load()
     try compareAnswers()
+    try compareImports()
     rows = try allRows()
     for _ in 0..<rounds {
       for index in rows.indices { try rows[index].run() }

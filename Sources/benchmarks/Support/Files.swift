@@ -54,6 +54,14 @@ enum Files {
     unsafe rmdir(directory)
   }
 
+  /// Copies the plain files of a folder.
+  static func copyFolder(_ folder: String, to new: String) throws {
+    guard unsafe mkdir(new, 0o750) == 0 else { throw Failure(description: "cannot make \(new)") }
+    for name in try PosixStorage(folder).names(in: "") where name != ".cache" {
+      try write(read(folder + "/" + name), to: new + "/" + name)
+    }
+  }
+
   static func size(_ path: String) -> Int {
     var information = stat()
     return unsafe stat(path, &information) == 0 ? Int(information.st_size) : 0

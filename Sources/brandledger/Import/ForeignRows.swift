@@ -1,6 +1,7 @@
 import Bilingual
 import CommandLine
 import Exchange
+import JSONLines
 import Ledger
 import Portfolio
 
@@ -13,10 +14,11 @@ enum ForeignRows {
     -> any RowSource
   {
     let path = arguments[ImportCommand.file]
-    let bytes = try UserFiles.read(path)
-    if SpreadsheetReader.recognises(bytes) {
+    let file = try UserFiles.map(path)
+    let head = file.withSpan { $0.extracting(first: headSize).copied }
+    if SpreadsheetReader.recognises(head) {
       let reader = try SpreadsheetReader(
-        bytes,
+        file.withSpan { $0.copied },
         origin: path,
         sheet: arguments[ImportCommand.sheet]
       )
@@ -24,15 +26,19 @@ enum ForeignRows {
       return reader
     }
     guard arguments[ImportCommand.sheet] == nil else { throw Diagnostics(noSheets(path)) }
-    if TrademarkRows.recognises(bytes) {
+    if TrademarkRows.recognises(head) {
       guard schema === Trademark.schema else { throw Diagnostics(marksOnly(schema, path)) }
-      return try TrademarkRows(bytes, origin: path)
+      return try TrademarkRows(file.withSpan { $0.copied }, origin: path)
     }
-    if path.hasSuffix(".jsonl") { return JSONRows(bytes, origin: path) }
-    let text = try SourceText(bytes, origin: path, encoding: arguments[ImportCommand.encoding])
+    if path.hasSuffix(".jsonl") { return JSONRows(file.withSpan { $0.copied }, origin: path) }
+    let encoding = arguments[ImportCommand.encoding]
+    let text = try SourceText(reading: file, origin: path, encoding: encoding)
     if !text.detection.isCertain { session.say(text.detection.explanation) }
     return CSVReader(text, delimiter: arguments[ImportCommand.delimiter])
   }
+
+  /// In so many bytes it is seen what a file is.
+  private static let headSize = 64
 
   private static func say(_ reader: SpreadsheetReader, _ session: Session) {
     let names = reader.sheetNames
@@ -72,3 +78,5 @@ enum ForeignRows {
     )
   }
 }
+
+extension Bytes: FileBytes {}

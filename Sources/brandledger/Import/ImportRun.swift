@@ -105,13 +105,16 @@ struct ImportRun {
     var progress = ImportProgress(session)
     try ReadAhead(source, editor.foresight(schema)).visit { row in
       progress.step()
-      guard !row.isLeftOut else { return result.leaveOut() }
-      let known = refusals[row.line] ?? row.problems
-      guard known.isEmpty else { return result.take(row.line, .refused, known) }
-      let before = editor.diagnostics.count
-      let effect = try row.foreseen.flatMap { try editor.add($0) } ?? row.add(editor)
-      let found = editor.diagnostics[before...].map(row.named)
-      result.take(row.line, effect, row.remarks + found)
+      switch row.content {
+      case .leftOut: result.leaveOut()
+      case .problems(let problems): result.take(row.line, .refused, problems)
+      case .record(let record):
+        if let refusal = refusals[row.line] { return result.take(row.line, .refused, refusal) }
+        let before = editor.diagnostics.count
+        let effect = try record.foreseen.flatMap { try editor.add($0) } ?? record.add(editor)
+        let found = editor.diagnostics[before...].map(record.named)
+        result.take(row.line, effect, record.remarks + found)
+      }
     }
     progress.end()
     result.changes = editor.changes

@@ -27,18 +27,29 @@ protocol ImportPart: Sendable {
 
 /// One row of an import.
 struct ImportRow: Sendable {
+  /// What stands in it.
+  enum Content: Sendable {
+    /// Nothing that is wanted: the mapping leaves it out on purpose.
+    case leftOut
+    /// What is wrong with its form.
+    case problems([Diagnostic])
+    /// A record.
+    indirect case record(ImportRecord)
+  }
+
   /// The line on which it begins.
   let line: Int
-  /// What is wrong with its form; such a row is refused.
-  var problems: [Diagnostic] = []
-  /// What is odd about it; such a row is read nevertheless.
+  let content: Content
+}
+
+/// The record of a row.
+struct ImportRecord: Sendable {
+  /// What is odd about the row, which is read nevertheless.
   var remarks: [Diagnostic] = []
-  /// Whether the mapping leaves it out on purpose.
-  var isLeftOut = false
   /// The record, where all that can be said of it before its turn is said.
-  var foreseen: Foreseen?
+  let foreseen: Foreseen?
   /// Hands the row to the editor.
-  var add: @Sendable (Editor) throws -> Editor.Effect = { _ in .refused }
+  let add: @Sendable (Editor) throws -> Editor.Effect
   /// Puts the column's name before what is said of its cell.
   var named: @Sendable (Diagnostic) -> Diagnostic = { $0 }
 }

@@ -35,7 +35,7 @@ struct ReadAhead {
   private let source: any ImportSource
   private let sights: Sights
   // So many parts wait at a time: all cores are busy with them until the rows before them are added.
-  private static let parts = 8
+  private static let parts = 4
 
   /// Starts at the next row of a source.
   ///
@@ -81,7 +81,7 @@ struct ReadAhead {
 
   private static func hand(_ batches: [Batch], to take: (ImportRow) throws -> Void) throws {
     for batch in batches {
-      try batch.rows.forEach(take)
+      for row in batch.rows { try take(row) }
       if let fault = batch.fault { throw fault }
     }
   }

@@ -14,26 +14,26 @@ struct TablePart: ImportPart {
   func read(_ foresight: inout Foresight, _ take: (ImportRow) -> Void) throws {
     var table = table
     do {
-      while let row = try table.next() { take(self.row(row, &foresight)) }
+      while let row = try table.next() {
+        take(ImportRow(line: row.line, content: content(of: row, &foresight)))
+      }
     } catch {
       throw Diagnostics(Diagnostic(error))
     }
   }
 
-  private func row(_ row: Row, _ foresight: inout Foresight) -> ImportRow {
-    guard row.problems.isEmpty else {
-      return ImportRow(line: row.line, problems: row.problems.map { Diagnostic($0) })
-    }
-    let values = mapping.values(of: row).filter { !Self.isNothing($0.text) }
+  private func content(of row: Row, _ foresight: inout Foresight) -> ImportRow.Content {
+    guard row.problems.isEmpty else { return .problems(row.problems.map { Diagnostic($0) }) }
+    let values = values(of: row)
     guard !mapping.leavesOut(row), !values.isEmpty else {
-      return ImportRow(line: row.line, isLeftOut: true)
+      return .leftOut
     }
     // What is wrong with a cell that fills no field hurts nobody.
     let faults = values.flatMap { value in
       value.columns.compactMap { row.cells[$0.index].problem }
     }
     guard faults.isEmpty else {
-      return ImportRow(line: row.line, problems: faults.map { Self.named(Diagnostic($0), values) })
+      return .problems(faults.map { Self.named(Diagnostic($0), values) })
     }
     let remarks = row.remarks.map { error in
       var remark = Diagnostic(error)
@@ -41,20 +41,27 @@ struct TablePart: ImportPart {
       return remark
     }
     let assignments = values.map { value in
-      let assignment = Assignment(value.field, value.text, at: Ledger.Place(of: value, path))
+      let assignment = assignment(of: value)
       return fields[value.field].map { foresight.read(assignment, as: $0) } ?? assignment
     }
-    let schema = schema
     let place = Ledger.Place(file: path, line: row.line)
-    return ImportRow(
-      line: row.line,
-      remarks: remarks,
-      foreseen: foresight.foresee(assignments, at: place)
-    ) { editor in
-      try editor.add(schema, assignments, at: place, merging: true)
+    let foreseen = foresight.foresee(assignments, at: place)
+    // The values are seldom asked for again, and many rows wait at a time: only the row is kept.
+    let record = ImportRecord(remarks: remarks, foreseen: foreseen) { editor in
+      let values = self.values(of: row)
+      return try editor.add(schema, values.map(assignment(of:)), at: place, merging: true)
     } named: { diagnostic in
-      Self.named(diagnostic, values)
+      Self.named(diagnostic, self.values(of: row))
     }
+    return .record(record)
+  }
+
+  private func values(of row: Row) -> [Exchange.FieldValue] {
+    mapping.values(of: row).filter { !Self.isNothing($0.text) }
+  }
+
+  private func assignment(of value: Exchange.FieldValue) -> Assignment {
+    Assignment(value.field, value.text, at: Ledger.Place(of: value, path))
   }
 
   /// Whether a cell says in words that it holds nothing.

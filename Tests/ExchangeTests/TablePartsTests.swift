@@ -1,0 +1,47 @@
+import Exchange
+import Testing
+
+/// What is read in parts is what is read at once.
+struct TablePartsTests {
+  /// A table of several parts: quotes, line ends of every form within and without, rows of every width.
+  private static func text(_ seed: UInt64, ending: String) -> String {
+    var state = seed &* 0x9E37_79B9_7F4A_7C15
+    func roll(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(bound))
+    }
+    let cells = [
+      "甲", "", "1", "\"a,\"\"b\"", "\"两\n行\"", "\"c\r\nd\re\"", "b\"x", "\"y\"z", "长".repeated(40),
+    ]
+    let ends = ["\n", "\r\n", "\r"]
+    var text = "名称,二,三\n"
+    while text.utf8.count < 300_000 {
+      let row = (0..<2 + roll(3)).map { _ in cells[roll(cells.count)] }
+      text += row.joined(separator: ",") + (roll(20) > 0 ? "\n" : ends[roll(3)])
+    }
+    return text + ending
+  }
+
+  @Test(arguments: 1...6 as ClosedRange<UInt64>, ["", "末", "甲,\"没有结束\n", "甲,\0\n乙,1,2\n"])
+  func `rows and faults are the same`(seed: UInt64, ending: String) throws {
+    let text = try SourceText(Array(Self.text(seed, ending: ending).utf8), origin: "f.csv")
+    let expected = rows(of: CSVReader(text))
+    var reader = CSVReader(text)
+    var found: [Row] = []
+    var fault: ExchangeError?
+    var count = 0
+    while fault == nil, let part = reader.part() {
+      let read = rows(of: part)
+      found += read.rows
+      fault = read.error
+      count += 1
+    }
+    #expect(found == expected.rows)
+    #expect(fault == expected.error)
+    #expect(count > 3)
+  }
+}
+
+extension String {
+  fileprivate func repeated(_ count: Int) -> String { String(repeating: self, count: count) }
+}
