@@ -98,4 +98,14 @@ public struct Field<Value: FieldValue>: Sendable {
       meaning: meaning
     )
   }
+
+  private init(_ definition: FieldDefinition) {
+    self.definition = definition
+  }
+
+  /// Returns the same field with values that are read in another way.
+  ///
+  /// - Parameter type: The type of the values.
+  /// - Returns: The field.
+  public func reading<Other>(_ type: Other.Type) -> Field<Other> { Field<Other>(definition) }
 }

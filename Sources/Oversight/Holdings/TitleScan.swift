@@ -82,18 +82,21 @@ private struct Terms {
     let ids = scheme.all(as: RecordID.self)
     let terms = ids.map { id in schemes[id].map { Tenure.Terms($0) } }
     let dates = fields.dropFirst().map { columns.values(of: $0, in: groups.samples) }
-    let days = dates.map { $0.all(as: PartialDate.self) }
+    let days = dates.map { $0.all(as: StatedDate.self) }
     let found = groups.samples.indices.map { sample -> (holds: Bool?, lastDay: Int) in
       let place = Int(scheme.places[sample])
       guard ids[place] != nil else { return (false, 0) }
-      let won = days[0][Int(dates[0].places[sample])]
+      let stated = dates.indices.map { days[$0][Int(dates[$0].places[sample])] }
+      let won = stated[0]?.known
       let tenure = Tenure(
         awarded: won,
-        validUntil: days[1][Int(dates[1].places[sample])],
-        revokedOn: days[2][Int(dates[2].places[sample])],
+        validUntil: stated[1]?.known,
+        revokedOn: stated[2]?.known,
         terms[place]
       )
-      return (tenure.holds(on: day), won?.last.ordinal ?? .min)
+      let holds = tenure.holds(on: day)
+      let isKnown = stated.allSatisfy { $0.map { $0.known != nil } ?? true }
+      return (isKnown || holds == false ? holds : nil, won?.last.ordinal ?? .min)
     }
     for (row, place) in zip(all, groups.places) {
       let (holds, lastDay) = found[Int(place)]

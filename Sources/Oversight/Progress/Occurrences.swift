@@ -4,7 +4,7 @@ import Portfolio
 /// One thing that an indicator counts.
 struct Occurrence {
   let measure: Measure
-  /// The date by which it falls into the year; `nil` for what is held on the closing day.
+  /// The date by which it falls into the year; `nil` for what is held on the closing day, and where it is no date.
   let date: PartialDate?
   let scheme: RecordID?
   let town: RecordID?
@@ -44,12 +44,14 @@ struct Occurrences {
   private mutating func addTrademarks(_ book: RightBook, _ snapshot: Snapshot) throws {
     let marks = try snapshot.columns(Trademark.schema, [Trademark.registeredOn.definition])
     let year = year
-    let rows = marks.rows(where: Trademark.registeredOn) { $0.map(year.contains) ?? false }
+    let rows = marks.rows(where: Trademark.registeredOn.stated) {
+      $0.map { $0.lies(in: year) != false } ?? false
+    }
     var seen: Set<RecordID> = []
     for row in rows {
       let mark = try marks.record(row)
       seen.insert(mark.id)
-      guard let date = mark[Trademark.registeredOn] else { continue }
+      guard let date = mark[Trademark.registeredOn.stated] else { continue }
       let isAbroad = mark[Trademark.route] != .domestic
       if isAbroad { addDesignations(of: mark, book) }
       add(
@@ -72,7 +74,7 @@ struct Occurrences {
   private mutating func addDesignations(of mark: Record, _ book: RightBook) {
     let owner = mark[Trademark.owner]
     guard mark[Trademark.route] == .madrid else {
-      guard let date = mark[Trademark.registeredOn], year.contains(date) else { return }
+      guard let date = mark[Trademark.registeredOn.stated] else { return }
       let stands = !book.hasEnded(mark, on: year.closing)
       add(.newTrademarksCountries, date, party: owner, stands: stands)
       return
@@ -81,8 +83,8 @@ struct Occurrences {
       return
     }
     for one in book.designations(of: mark, on: year.closing) {
-      guard let date = one.designatedOn, year.contains(date) else { continue }
-      add(.newTrademarksCountries, date, party: owner, stands: !one.state.isCeased)
+      guard let date = one.designatedOn else { continue }
+      add(.newTrademarksCountries, .date(date), party: owner, stands: !one.state.isCeased)
     }
   }
 
@@ -97,7 +99,7 @@ struct Occurrences {
         Recognition.brand.definition,
       ]
     )
-    let awarded = recognitions.column(Recognition.awarded)
+    let awarded = recognitions.column(Recognition.awarded.stated)
     let event = recognitions.column(Recognition.event)
     let scheme = recognitions.column(Recognition.scheme)
     let validUntil = recognitions.column(Recognition.validUntil)
@@ -106,23 +108,27 @@ struct Occurrences {
     let brand = recognitions.column(Recognition.brand)
     let year = year
     var terms: [RecordID: Tenure.Terms] = [:]
-    for row in recognitions.rows(where: Recognition.awarded, { $0.map(year.contains) ?? false }) {
+    let rows = recognitions.rows(where: Recognition.awarded.stated) {
+      $0.map { $0.lies(in: year) != false } ?? false
+    }
+    for row in rows {
       guard let date = awarded[row], event[row] != .renewal else { continue }
       let id = scheme[row]
       if let id, terms[id] == nil { terms[id] = schemes[id].map { Tenure.Terms($0) } }
       let tenure = Tenure(
-        awarded: date,
+        awarded: date.known,
         validUntil: validUntil[row],
         revokedOn: revokedOn[row],
         id.flatMap { terms[$0] }
       )
       addTitle(
         .newRecognitions,
-        date,
+        date.known,
         holder: holder[row],
         brand: brand[row],
         scheme: id,
-        stands: tenure.holds(on: year.closing) != false
+        stands: tenure.holds(on: year.closing) != false,
+        isCertain: date.known != nil
       )
     }
   }
@@ -148,11 +154,12 @@ struct Occurrences {
 
   private mutating func addPatents(_ book: RightBook, _ table: Table) {
     for patent in table.records {
-      let steps: [(PartialDate?, Measure, Measure)] = [
-        (patent[Patent.filedOn], .patentsApplied, .inventionsApplied),
-        (patent[Patent.grantedOn], .patentsGranted, .inventionsGranted),
+      let steps: [(StatedDate?, Measure, Measure)] = [
+        (patent[Patent.filedOn.stated], .patentsApplied, .inventionsApplied),
+        (patent[Patent.grantedOn.stated], .patentsGranted, .inventionsGranted),
       ]
-      for case (let date?, let measure, let ofInventions) in steps where year.contains(date) {
+      for case (let date?, let measure, let ofInventions) in steps
+      where date.lies(in: year) != false {
         let hasEnded = book.hasEnded(patent, on: year.closing)
         let owner = patent[Patent.owners]?.first
         add(measure, date, party: owner, stands: !hasEnded)
@@ -164,34 +171,37 @@ struct Occurrences {
 
   private mutating func addCases(_ table: Table) {
     for record in table.records {
-      let steps: [(PartialDate?, Measure)] = [
-        (record[Case.receivedOn], .casesOpened),
-        (record[Case.acceptedOn], .casesAccepted),
-        (record[Case.closedOn], .casesClosed),
+      let steps: [(StatedDate?, Measure)] = [
+        (record[Case.receivedOn.stated], .casesOpened),
+        (record[Case.acceptedOn.stated], .casesAccepted),
+        (record[Case.closedOn.stated], .casesClosed),
       ]
-      for case (let date?, let measure) in steps where year.contains(date) {
+      for case (let date?, let measure) in steps {
         add(measure, date, party: record[Case.rightHolder], town: record[Case.town])
       }
     }
   }
 
+  /// Counts what falls into the year, and what may.
   private mutating func add(
     _ measure: Measure,
-    _ date: PartialDate,
+    _ date: StatedDate,
     party: RecordID?,
     town: RecordID? = nil,
     stands: Bool = true
   ) {
+    let liesInYear = date.lies(in: year)
+    guard liesInYear != false else { return }
     let enterprise = parties[party]
     list.append(
       Occurrence(
         measure: measure,
-        date: date,
+        date: date.known,
         scheme: nil,
         town: town ?? enterprise.town,
         sector: enterprise.sector,
         stands: stands,
-        isCertain: true
+        isCertain: liesInYear == true
       )
     )
   }

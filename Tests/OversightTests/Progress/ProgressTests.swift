@@ -355,4 +355,48 @@ struct ProgressTests {
   @Test func `a year without a calendar is refused`() {
     #expect(throws: Diagnostics.self) { try progress(0, today: "2026-01-01", []) }
   }
+
+  @Test(arguments: [("2025-79-21", 1), ("2024-79-21", 0), ("unknown", 1), ("2025-02-29", 1)])
+  func `what has an impossible date may count in the year that it names, else in any`(
+    date: String,
+    count: Int
+  ) throws {
+    var domestic = mark("1", "2025-01-02")
+    domestic[Trademark.registeredOn.definition] = .string(date)
+    var abroad = mark("2", "2025-01-02", route: "foreign")
+    abroad[Trademark.registeredOn.definition] = .string(date)
+    var patent = Sample.draft(Patent.self, "p", ["number": "US1", "type": "invention"])
+    patent[Patent.filedOn.definition] = .string(date)
+    let names = [
+      "new-trademarks-domestic", "new-trademarks-international", "new-trademarks-countries",
+      "patents-applied", "inventions-applied",
+    ]
+    let targets = names.map { target("t-\($0)", $0, "1") }
+    let progress = try progress(2025, today: "2026-06-01", [domestic, abroad, patent] + targets)
+    for name in names {
+      let row = try row(name, progress)
+      #expect(row.actual == DecimalNumber(units: 0), "\(name)")
+      #expect(row.uncertain == count, "\(name)")
+      #expect(row.met == (count == 0 ? false : nil), "\(name)")
+    }
+  }
+
+  @Test(arguments: ["awarded", "validUntil", "revokedOn"])
+  func `a title with an impossible date may be held or not`(field: String) throws {
+    var title = Sample.draft(
+      Recognition.self,
+      "r",
+      ["scheme": "prize", "brand": "b1", "awarded": "2024-05-01", "event": "first"]
+    )
+    title[try #require(Recognition.schema.field(named: field))] = .string("2025-79-21")
+    let drafts = [
+      Sample.draft(Scheme.self, "prize", ["name": "示例质量奖", "level": "county"]),
+      Sample.draft(Brand.self, "b1", ["name": "甲牌", "owner": "e1"]),
+      target("t", "holdings:prize", "1", basis: "stock"), title,
+    ]
+    let row = try row("holdings:prize", progress(2025, today: "2026-06-01", drafts))
+    #expect(row.actual == DecimalNumber(units: 0))
+    #expect(row.uncertain == 1)
+    #expect(row.met == nil)
+  }
 }
