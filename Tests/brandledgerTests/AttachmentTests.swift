@@ -59,7 +59,7 @@ struct AttachmentTests {
       ("zero.txt", "attachment-type"), ("/dev/zero", "attachment-type"),
       ("empty.txt", "attachment-size"), ("../x/paper.pdf", "attachment-path"),
       ("folder.pdf/../\u{338}.pdf", "attachment-path"),
-      ("nowhere.pdf", "cannot-read"),
+      ("nowhere.pdf", "cannot-read"), ("nowhere", "cannot-read"), ("nowhere.exe", "cannot-read"),
     ]
     for (path, name) in rows {
       let outcome = try desk.run("attach", "汇龙镇", path)

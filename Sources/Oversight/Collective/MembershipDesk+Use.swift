@@ -143,7 +143,7 @@ extension MembershipDesk {
         "labels-over-quota",
         Phrase(
           en:
-            "\(count, of: "label") are more than the \(max(0, quota - issued)) left of the quota of "
+            "\(count, of: "label"), more than the \(max(0, quota - issued)) left of the quota of "
             + "\(quota) for \(entry.day.year)",
           zh: "\(entry.day.year) 年配额 \(quota)，已发放 \(issued)，剩余 \(max(0, quota - issued))，"
             + "不足 \(count)"

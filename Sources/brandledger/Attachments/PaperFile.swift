@@ -19,7 +19,9 @@ enum PaperFile {
         Phrase(en: "give the file's own path, or go to its folder", zh: "请给出文件自身路径，或进入其所在目录")
       )
     }
-    guard let type = AttachmentType(fileName: path) else { throw notTaken(path) }
+    guard let type = AttachmentType(fileName: path) else {
+      throw unsafe access(path, F_OK) == 0 ? notTaken(path) : UserFiles.failure("cannot-read", path)
+    }
     // A pipe would wait for a writer, and a device never end: nothing is read before it is known.
     let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
     guard file >= 0 else {

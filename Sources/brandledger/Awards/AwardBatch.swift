@@ -177,7 +177,7 @@ extension AwardBatch {
     if skipped > 0 {
       session.say(
         Phrase(
-          en: "\(skipped, of: "award") are not due for '\(action.rawValue)' and were left alone",
+          en: "\(skipped, of: "award") not due for '\(action.rawValue)', left alone",
           zh: "\(skipped) 项奖励不可“\(action.choice.label.zh)”，未作处理"
         )
       )

@@ -85,7 +85,7 @@ enum AwardCandidates {
     if candidates.sealed > 0 {
       table.notes.append(
         Phrase(
-          en: "\(candidates.sealed, of: "claim") are sealed already and left out",
+          en: "\(candidates.sealed, of: "claim") sealed already, left out",
           zh: "已封存的 \(candidates.sealed) 项不再列出"
         )
       )

@@ -71,7 +71,7 @@ enum AdoptCommand {
     }
     session.said(
       written.commit,
-      Phrase(en: "\(count, of: "line") are committed", zh: "已提交 \(count) 行")
+      Phrase(en: "\(count, of: "line") committed", zh: "已提交 \(count) 行")
     )
     return nil
   }

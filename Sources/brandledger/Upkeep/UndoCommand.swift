@@ -35,7 +35,7 @@ enum UndoCommand {
     }
     session.said(
       commit,
-      Phrase(en: "\(count, of: "record") are as they were before", zh: "\(count) 条记录已恢复原状")
+      Phrase(en: "\(count, of: "record") put back", zh: "\(count) 条记录已恢复原状")
     )
     return nil
   }

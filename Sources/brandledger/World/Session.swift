@@ -39,6 +39,11 @@ struct Session: Sendable {
     {
       throw arguments.refusal(of: GlobalOptions.output, expected: Self.knownEndings)
     }
+    if let file, let format, let told = OutputFormat(fileName: file),
+      ![format, .table].contains(told)
+    {
+      throw arguments.refusal(of: GlobalOptions.output, expected: Self.ending(of: format))
+    }
     let isTerminal = world.console.isTerminal(.output) && file == nil
     let isPlain = world.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
     switch arguments[GlobalOptions.color] {
@@ -213,6 +218,14 @@ struct Session: Sendable {
       help: Phrase(en: "leave --as-of out", zh: "请去掉 --as-of")
     )
   )
+
+  private static func ending(of format: OutputFormat) -> Phrase {
+    let ending = format == .table ? "txt" : format.rawValue
+    return Phrase(
+      en: "a name that ends with .\(ending), as -O \(format.rawValue) asks for",
+      zh: "以 .\(ending) 结尾的文件名，与 -O \(format.rawValue) 一致"
+    )
+  }
 
   private static let knownEndings = Phrase(
     en: "a name that ends with .txt, .csv, .json, .jsonl, .md or .html, or the format with -O",
