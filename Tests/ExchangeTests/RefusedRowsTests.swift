@@ -1,3 +1,4 @@
+import Bilingual
 import Exchange
 import Testing
 
@@ -45,5 +46,27 @@ struct RefusedRowsTests {
     let read = ExchangeTests.rows(of: reader).rows.dropFirst()
     #expect(read.map { $0.cells.map(\.text) } == rows.map { $0.cells.map(\.text) })
     #expect(read.allSatisfy { $0.problems.isEmpty })
+  }
+
+  @Test
+  func `why a row was refused stands before it, and gives way to the reason of the next time`()
+    throws
+  {
+    let first = try table("名称;镇区\n甲\n\"乙;丙\";x\n")
+    #expect(first.delimiter == .semicolon)
+    var refused = RefusedRows(header: first.header, delimiter: .semicolon, reasonsIn: .chinese)
+    for row in try rows(of: first) { refused.append(row, because: "列“镇区”; 没有\"x\"") }
+    let told = "\"列“镇区”; 没有\"\"x\"\"\""
+    let file = String(decoding: refused.bytes, as: UTF8.self)
+    #expect(file == "拒绝原因;名称;镇区\n\(told);甲\n\(told);\"乙;丙\";x\n")
+
+    let second = try table(file)
+    #expect(try rows(of: second).map { $0.cells.count } == [2, 3])
+    var again = RefusedRows(header: second.header, delimiter: second.delimiter, reasonsIn: .english)
+    for row in try rows(of: second) { again.append(row, because: "no") }
+    #expect(
+      String(decoding: again.bytes, as: UTF8.self)
+        == "refused because;名称;镇区\nno;甲\nno;\"乙;丙\";x\n"
+    )
   }
 }

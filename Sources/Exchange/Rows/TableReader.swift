@@ -44,6 +44,9 @@ public struct TableReader: Sendable {
   /// The names of the columns.
   public let header: Header
 
+  /// What stands between its cells; a comma where it is no text.
+  public var delimiter: Delimiter { (source as? CSVReader)?.delimiter ?? .comma }
+
   private var source: any RowSource
 
   /// Opens a table and reads its header.

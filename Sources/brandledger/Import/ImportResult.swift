@@ -10,10 +10,10 @@ struct ImportResult {
   private(set) var diagnostics: [Diagnostic] = []
   /// The line from which each record came, where records are judged later.
   private(set) var lines: [RecordID: Int] = [:]
-  /// The lines of the refused rows.
-  private(set) var refused: [Int] = []
+  /// The lines of the refused rows, and what is wrong with each.
+  private(set) var refused: [Int: [Diagnostic]] = [:]
   var changes: [Change] = []
-  private var counts = (new: 0, changed: 0, same: 0)
+  private var counts = (new: 0, changed: 0, same: 0, refused: 0)
   private let keepsEffects: Bool
   private let keepsLines: Bool
 
@@ -29,12 +29,16 @@ struct ImportResult {
 
   mutating func take(_ line: Int, _ effect: Editor.Effect, _ found: [Diagnostic]) {
     if keepsEffects { effects.append((line, effect)) }
-    diagnostics += found.sorted { ($0.place?.column ?? 0) < ($1.place?.column ?? 0) }
+    let found = found.sorted { ($0.place?.column ?? 0) < ($1.place?.column ?? 0) }
+    diagnostics += found
     switch effect {
     case .new: counts.new += 1
     case .changed: counts.changed += 1
     case .same: counts.same += 1
-    case .refused: refused.append(line)
+    case .refused:
+      counts.refused += 1
+      // Several rows of a register may stand on one line.
+      refused[line, default: []] += found.filter { $0.severity == .error }
     }
     switch effect {
     case .new(let id) where keepsLines, .changed(let id, _) where keepsLines: lines[id] = line
@@ -77,12 +81,12 @@ struct ImportResult {
 
   /// How many rows are new, changed, same and refused.
   var summary: Phrase {
-    let (new, changed, same) = counts
-    let rows = new + changed + same + refused.count + leftOut
+    let (new, changed, same, refused) = counts
+    let rows = new + changed + same + refused + leftOut
     let others = changes.count - new - changed
     var en =
-      "\(rows, of: "row"): \(new) new, \(changed) changed, \(same) same, \(refused.count) refused"
-    var zh = "共 \(rows) 行：新增 \(new)，更新 \(changed)，相同 \(same)，拒绝 \(refused.count)"
+      "\(rows, of: "row"): \(new) new, \(changed) changed, \(same) same, \(refused) refused"
+    var zh = "共 \(rows) 行：新增 \(new)，更新 \(changed)，相同 \(same)，拒绝 \(refused)"
     if leftOut > 0 {
       en += ", \(leftOut) left out by the mapping"
       zh += "，按映射规则略过 \(leftOut)"

@@ -128,7 +128,10 @@ struct ImportRun {
   private func tell(_ result: ImportResult, _ commit: Commit?) throws {
     tellFindings(result)
     if let refusedFile, !result.refused.isEmpty, !session.isDryRun {
-      try UserFiles.write(source.refused(Set(result.refused)), to: refusedFile)
+      let reasons = result.refused.mapValues { findings in
+        findings.map { $0.message[session.language] }.joined(separator: "; ")
+      }
+      try UserFiles.write(source.refused(reasons, in: session.language), to: refusedFile)
       session.say(
         Phrase(
           en: "the refused rows are in \(refusedFile)",

@@ -1,3 +1,4 @@
+import Bilingual
 import Ledger
 
 /// Where the records of an import come from; a copy reads the same rows again.
@@ -10,8 +11,8 @@ protocol ImportSource: Sendable {
   /// Takes the next rows away, as many as are read at a time; `nil` behind the last.
   mutating func part() throws -> (any ImportPart)?
 
-  /// Returns a file with only the rows of some lines, as they stood.
-  func refused(_ lines: Set<Int>) throws -> [UInt8]
+  /// Returns a file with only the rows of some lines, as they stood; a table says before each why it was refused.
+  func refused(_ reasons: [Int: String], in language: Language) throws -> [UInt8]
 }
 
 /// Some rows of an import that stand one behind the other, read on any core.

@@ -1,3 +1,4 @@
+import Bilingual
 import JSONLines
 import Ledger
 
@@ -72,12 +73,12 @@ struct LinesSource: ImportSource {
     }
   }
 
-  func refused(_ lines: Set<Int>) -> [UInt8] {
+  func refused(_ reasons: [Int: String], in language: Language) -> [UInt8] {
     var splitter = LineSplitter(0..<bytes.count)
     var result: [UInt8] = []
     bytes.withSpan { span in
       while let line = splitter.line(span) {
-        guard lines.contains(line.number) else { continue }
+        guard reasons[line.number] != nil else { continue }
         result += span.extracting(line.range).copied + [0x0A]
       }
     }

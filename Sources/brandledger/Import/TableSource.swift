@@ -43,7 +43,7 @@ struct TableSource: ImportSource {
 
   /// Refuses a table that fills no field, and tells of the columns that fill none.
   private mutating func judgeIgnored(_ session: Session) throws {
-    let ignored = mapping.ignored.filter { !$0.name.isEmpty }
+    let ignored = mapping.ignored.filter { !$0.name.isEmpty && !RefusedRows.isReason($0.name) }
     let unused = ignored.map { column in
       // Running numbers are no ids, however like the names are.
       let near = mapping.nearestField(to: column, without: [CommonField.id.definition.name])
@@ -89,12 +89,16 @@ struct TableSource: ImportSource {
     }
   }
 
-  func refused(_ lines: Set<Int>) throws -> [UInt8] {
-    var rows = RefusedRows(header: fresh.header)
+  func refused(_ reasons: [Int: String], in language: Language) throws -> [UInt8] {
+    var rows = RefusedRows(
+      header: fresh.header,
+      delimiter: fresh.delimiter,
+      reasonsIn: language
+    )
     var table = fresh
     do {
       while let row = try table.next() {
-        if lines.contains(row.line) { rows.append(row) }
+        if let reason = reasons[row.line] { rows.append(row, because: reason) }
       }
     } catch {
       throw Diagnostics(Diagnostic(error))
