@@ -28,7 +28,7 @@ extension Cell {
     case .integer(let number): String(number)
     case .money(let fen): yuanText(fen: fen, grouped: false)
     case .ratio(let ratio): ratio.text ?? ""
-    case .list(let texts): FormulaGuard.added(to: texts.joined(separator: ";"))
+    case .list(let texts): FormulaGuard.added(to: ListText.joined(texts))
     case .text, .date, .boolean, .phrase, .json: FormulaGuard.added(to: text(in: language))
     }
   }

@@ -130,6 +130,40 @@ extension Diagnostic {
     )
   }
 
+  static func fieldTwice(_ assignment: Assignment, _ schema: Schema) -> Diagnostic {
+    let label = schema.field(named: assignment.field)?.label.zh ?? assignment.field
+    return Diagnostic(
+      "field-given-twice",
+      Phrase(
+        en: "'\(assignment.field)' is given a second time: \(assignment.text)",
+        zh: "“\(label)”重复给出：\(assignment.text)"
+      ),
+      help: Phrase(
+        en: "keep one of the two; several values of one field have commas between them",
+        zh: "请只保留一个；同一字段的多个值用逗号隔开"
+      ),
+      at: assignment.place
+    )
+  }
+
+  static func becomes(_ id: RecordID, _ other: RecordID, _ schema: Schema, at place: Place?)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "record-exists",
+      Phrase(
+        en: "this would make \(id) the same \(schema.label.en) as \(other)",
+        zh: "修改后 \(id) 与 \(other) 成为同一\(schema.label.zh)"
+      ),
+      help: Phrase(
+        en:
+          "if they are one, 'brandledger merge \(schema.kind) \(other) \(id)' makes them so",
+        zh: "如确为同一对象，请用 brandledger merge \(schema.kind) \(other) \(id) 合并"
+      ),
+      at: place
+    )
+  }
+
   static func givenTwice(
     _ schema: Schema,
     _ id: RecordID,

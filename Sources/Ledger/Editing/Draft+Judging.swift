@@ -34,6 +34,7 @@ extension Draft {
     let schema = schema
     // Many look at the same fields at once: whoever need not touch them does not.
     let (forms, demands) = (schema.plainForms, schema.demands)
+    var order = DateOrder(schema)
     visit { slot, raw, bytes in
       guard let raw else {
         guard demands[slot] else { return }
@@ -41,15 +42,26 @@ extension Draft {
         isRight = false
         return
       }
+      order.look(slot, raw, bytes)
       guard !forms[slot].fits(raw, bytes) else { return }
       recent.look(slot, bytes.extracting(raw.start..<raw.end)) {
         let field = schema.fields[slot]
-        guard let problem = field.type.check(JSONValue(raw, in: bytes)) else { return true }
+        let value = JSONValue(raw, in: bytes)
+        guard !field.isRequired || !value.isBlank else {
+          found.append(.missing(field, schema, at: place))
+          isRight = false
+          return false
+        }
+        guard let problem = field.type.check(value) else { return true }
         found.append(Diagnostic(problem, field, at: place))
         isRight = isRight && problem.isWarning
         warnings.append("\(field.name): \(problem.name)")
         return false
       }
+    }
+    if order.isBroken {
+      found += DateOrder.problems(schema) { self[$0] }.map { Diagnostic($1, $0, at: place) }
+      isRight = false
     }
     self[CommonField.warnings] = warnings.isEmpty ? nil : warnings
     return (isRight, found)

@@ -8,7 +8,7 @@ extension Editor {
     _ place: Place?
   ) throws -> Bool {
     let schema = draft.schema
-    var isRight = true
+    var isRight = givesOnce(assignments, schema)
     var nested: [(field: FieldDefinition, values: [Assignment])] = []
     for assignment in assignments {
       if let field = assignment.reading?.field {
@@ -67,6 +67,20 @@ extension Editor {
       draft[field] = value.array == nil ? ids.first : .array(ids)
       return true
     }
+  }
+
+  /// Checks that no value is given twice; a table's columns fill different fields anyway.
+  private func givesOnce(_ assignments: [Assignment], _ schema: Schema) -> Bool {
+    guard assignments.first?.place == nil else { return true }
+    var seen: Set<String> = []
+    let twice = assignments.filter { assignment in
+      let path = assignment.field.split(separator: ".", maxSplits: 1).map(String.init)
+      guard let name = path.first, let field = schema.field(named: name)?.name else { return false }
+      // What is within another record is looked at when that one is made.
+      return path.count == 1 && !seen.insert(field).inserted
+    }
+    diagnostics += twice.map { .fieldTwice($0, schema) }
+    return twice.isEmpty
   }
 
   /// Checks that every reference of a draft names a record by its id.

@@ -8,30 +8,47 @@ extension Editor {
     let schema = draft.schema
     let index = try index(schema)
     if let id = draft.id { return try index.contains(id) ? id : nil }
-    var tried: [[FieldDefinition]] = []
-    for identity in schema.identities where draft.tells(identity) {
-      if let id = try index.record(like: draft, in: identity),
-        try !Self.contradicts(draft, index.current(id), tried)
-      {
-        return id
-      }
-      tried.append(identity)
-    }
-    guard tried.isEmpty else { return nil }
+    let (twin, isTold) = try twin(of: draft)
+    guard twin == nil, !isTold else { return twin }
     // Without an identity, two records are the same thing when all that is given is the same.
     let fields = assignments.compactMap { schema.field(named: $0.field) }
       .filter { draft[$0] != nil }
     return fields.isEmpty ? nil : try index.record(like: draft, in: fields)
   }
 
+  /// Finds another record that is the same thing by an identity, and whether the draft tells any.
+  ///
+  /// - Parameters:
+  ///   - draft: The draft.
+  ///   - old: The record as it was; identities that are as they were are not looked up.
+  /// - Returns: The other record, and whether the draft has an identity at all.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  func twin(of draft: Draft, before old: Draft? = nil) throws -> (id: RecordID?, isTold: Bool) {
+    let index = try index(draft.schema)
+    var tried: [[FieldDefinition]] = []
+    for identity in draft.schema.identities where draft.tells(identity) {
+      let isNew = old.map { old in
+        identity.contains { Identity.key(old[$0]) != Identity.key(draft[$0]) }
+      }
+      if isNew ?? true, let id = try index.record(like: draft, in: identity), id != draft.id,
+        let other = try index.current(id), !Self.contradicts(draft, other, tried),
+        // It may be about to get other values itself.
+        old == nil || identity.allSatisfy({ Identity.key(other[$0]) == Identity.key(draft[$0]) })
+      {
+        return (id, true)
+      }
+      tried.append(identity)
+    }
+    return (nil, !tried.isEmpty)
+  }
+
   /// Whether both have values in an identity that was tried before, and other ones.
   static func contradicts(
     _ draft: Draft,
-    _ other: Draft?,
+    _ other: Draft,
     _ identities: [[FieldDefinition]]
   ) -> Bool {
-    guard let other else { return false }
-    return identities.contains { identity in
+    identities.contains { identity in
       identity.allSatisfy { draft[$0] != nil && other[$0] != nil }
         && identity.contains { draft[$0] != other[$0] }
     }
@@ -41,15 +58,14 @@ extension Editor {
     _ draft: Draft,
     into id: RecordID,
     _ place: Place?,
-    _ before: Int
+    _ before: Int,
+    isTyped: Bool
   ) throws -> Effect {
     guard let old = try index(draft.schema).current(id) else {
       return refuse(before)
     }
     var new = old
-    for field in draft.schema.fields {
-      if let value = draft[field] { new[field] = value }
-    }
+    new.take(draft, isTyped: isTyped)
     new.id = id
     new.keepName(of: old)
     let fields = Self.difference(old, new)
@@ -57,6 +73,10 @@ extension Editor {
     guard !fields.isEmpty else { return .same(id) }
     guard try !index(draft.schema).isPending(id), isFirst else {
       diagnostics.append(.givenTwice(draft.schema, id, fields, at: place))
+      return refuse(before)
+    }
+    if let other = try twin(of: new, before: old).id {
+      diagnostics.append(.becomes(id, other, draft.schema, at: place))
       return refuse(before)
     }
     guard check(&new, place, extra: []) else { return refuse(before) }

@@ -93,7 +93,7 @@ public final class Editor {
         diagnostics.append(.exists(draft.schema, existing, at: place))
         return refuse(before)
       }
-      return try merge(given, into: existing, place, before)
+      return try merge(given, into: existing, place, before, isTyped: !assignments.isEmpty)
     }
     guard try finish(&draft, problems, place), let id = draft.id else { return refuse(before) }
     try put(draft, id: id)
@@ -130,9 +130,14 @@ public final class Editor {
       diagnostics.append(.idIsForEver(record))
       return refuse(before)
     }
+    draft.keepSame(of: old)
     draft.keepName(of: old)
     let fields = Self.difference(old, draft)
     guard !fields.isEmpty else { return .same(record.id) }
+    if let other = try twin(of: draft, before: old).id {
+      diagnostics.append(.becomes(record.id, other, record.schema, at: nil))
+      return refuse(before)
+    }
     guard check(&draft, nil, extra: []) else { return refuse(before) }
     try put(draft, id: record.id)
     return .changed(record.id, fields: fields)

@@ -13,7 +13,7 @@ extension Draft {
   /// Whoever changes that list himself decides what stands in it.
   mutating func keepName(of old: Draft) {
     guard let list = schema.formerNames, let field = schema.names.first, self[list] == old[list],
-      let before = old[field]?.string, let now = self[field]?.string
+      let before = old[field]?.string, !Folding.trim(before).isEmpty, let now = self[field]?.string
     else { return }
     let key = Folding.key(now)
     guard Folding.key(before) != key else { return }

@@ -1,4 +1,4 @@
-import JSONLines
+package import JSONLines
 
 /// The records of one kind as an editor sees them: those that stand and those it is about to write.
 final class RecordIndex {
@@ -81,6 +81,16 @@ extension Schema {
 }
 
 extension JSONValue {
+  /// Whether it says nothing, as an empty text does.
+  package var isBlank: Bool {
+    switch self {
+    case .null: true
+    case .string(let text): Folding.trim(text).isEmpty
+    case .array(let elements): elements.allSatisfy(\.isBlank)
+    default: false
+    }
+  }
+
   /// The texts that a string or a list of strings holds.
   var texts: [String] {
     switch self {

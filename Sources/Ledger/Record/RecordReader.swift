@@ -64,7 +64,7 @@ public struct RecordReader: Sendable {
     }
   }
 
-  /// Reads one line as a record that is yet to be written; it needs no id.
+  /// Reads one line as a record that is yet to be written; it needs no id, and ends no other record.
   ///
   /// - Parameters:
   ///   - line: The line.
@@ -75,7 +75,9 @@ public struct RecordReader: Sendable {
   public func draft(_ line: Line, _ bytes: Bytes, file: String) throws(Diagnostic) -> Draft {
     try bytes.withSpan { (span) throws(Diagnostic) in
       do throws(JSONError) {
-        return Draft(copying: try scan(line, bytes, span, file: file).record)
+        let (record, removal) = try scan(line, bytes, span, file: file)
+        if let removal { throw JSONError(.isRemoval, at: removal.start) }
+        return Draft(copying: record)
       } catch {
         throw Diagnostic(error, file: file, line: line, span)
       }
@@ -171,6 +173,8 @@ extension JSONError.Code {
   static let missingID = JSONError.Code(rawValue: "record-missing-id")
   /// The end of a record without a reason in words.
   static let badRemoval = JSONError.Code(rawValue: "record-bad-removal")
+  /// The end of a record where only records are taken.
+  static let isRemoval = JSONError.Code(rawValue: "removal-not-imported")
   /// A line longer than any record.
   static let lineTooLong = JSONError.Code(rawValue: "record-too-long")
 }
@@ -202,12 +206,24 @@ extension Diagnostic {
           en: "'removed' holds the reason as a text; nothing else ends a record",
           zh: "removed 须以文字写明理由；其他值不能终止记录"
         )
+      case .isRemoval:
+        Phrase(
+          en: "the line ends a record; only records are taken here",
+          zh: "该行终止一条记录；此处只接受记录"
+        )
       default: error.message
       }
+    let help =
+      error.code == .isRemoval
+      ? Phrase(
+        en: "'brandledger remove KIND ID --reason TEXT' ends it; leave the line out",
+        zh: "请用 brandledger remove 种类 编号 --reason 原因 删除，并去掉该行"
+      ) : nil
     let excerpt = Excerpt(of: line, around: error.offset, bytes)
     self.init(
       error.code.rawValue,
       message,
+      help: help,
       at: Place(
         file: file,
         line: position.line,

@@ -111,11 +111,13 @@ extension FieldType {
     )
   }
 
-  /// Several values of one type, typed with commas, semicolons or 、 between them.
+  /// Several values of one type, typed with commas, semicolons or 、 between them; see ``ListText``.
   ///
-  /// - Parameter element: The type of each value.
+  /// - Parameters:
+  ///   - element: The type of each value.
+  ///   - isSet: Whether a value that is typed twice counts once.
   /// - Returns: The type.
-  public static func list(of element: FieldType) -> FieldType {
+  public static func list(of element: FieldType, isSet: Bool = false) -> FieldType {
     FieldType(
       "list",
       expectation: Phrase(
@@ -125,10 +127,9 @@ extension FieldType {
       form: .list(element),
       parse: { text in
         var values: [JSONValue] = []
-        for part in text.unicodeScalars.split(whereSeparator: Self.separators.contains) {
-          let trimmed = Folding.trim(String(part))
-          guard !trimmed.isEmpty else { continue }
-          switch element.parse(trimmed) {
+        for part in ListText.parts(of: text) {
+          switch element.parse(part) {
+          case .success(let value) where isSet && values.contains(value): continue
           case .success(let value): values.append(value)
           case .failure(let problem): return .failure(problem)
           }
@@ -144,9 +145,6 @@ extension FieldType {
       }
     )
   }
-
-  // The full-width forms are those that a Chinese keyboard gives.
-  private static let separators: Set<Unicode.Scalar> = [",", "\u{FF0C}", "、", ";", "\u{FF1B}"]
 }
 
 extension FieldProblem {

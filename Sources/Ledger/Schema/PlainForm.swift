@@ -8,6 +8,8 @@ package enum PlainForm: UInt8, Sendable {
   case text
   /// Every text that is not empty.
   case someText
+  /// Every text that begins with a letter, a digit, a sign or a Chinese character.
+  case ink
   /// A date such as `"2025-03-01"`, of those days that every month has.
   case day
 
@@ -17,7 +19,21 @@ package enum PlainForm: UInt8, Sendable {
     case .none: false
     case .text: raw.kind == .string
     case .someText: raw.kind == .string && raw.end - raw.start > 2
+    case .ink: raw.kind == .string && Self.isInk(bytes[raw.start + 1])
     case .day: raw.kind == .string && Self.isDay(bytes.extracting(raw.start..<raw.end))
+    }
+  }
+
+  /// The form where a text without any ink is none.
+  var notBlank: PlainForm { self == .text || self == .someText ? .ink : self }
+
+  /// Whether a byte begins a sign that is no white space: ASCII, or U+4000 to U+9FFF.
+  private static func isInk(_ byte: UInt8) -> Bool {
+    switch byte {
+    // The end of an empty text, and an escape of whatever it may be.
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): false
+    case 0x21...0x7E, 0xE4...0xE9: true
+    default: false
     }
   }
 

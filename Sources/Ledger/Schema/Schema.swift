@@ -34,6 +34,10 @@ public enum KeyRule: Sendable {
   public var names: [FieldDefinition] { with { $0.names } }
   /// The fields that together tell whether two records are the same thing, in order of trust.
   public var identities: [[FieldDefinition]] { with { $0.identities } }
+  /// Dates in the order in which they can only come; see ``DateOrder``.
+  public var chronologies: [[FieldDefinition]] { with { $0.chronologies } }
+  /// The slots of two dates each of which the second does not come before the first.
+  var datePairs: [(earlier: Int, later: Int)] { with { $0.datePairs } }
   /// By slot which values are seen to be right.
   var plainForms: [PlainForm] { with { $0.plainForms } }
   /// By slot whether a record must have a value; the id is another matter.
@@ -50,6 +54,8 @@ public enum KeyRule: Sendable {
     let fields: [FieldDefinition]
     let names: [FieldDefinition]
     let identities: [[FieldDefinition]]
+    let chronologies: [[FieldDefinition]]
+    let datePairs: [(earlier: Int, later: Int)]
     let fieldNames: [[UInt8]]
     let plainForms: [PlainForm]
     let demands: [Bool]
@@ -58,15 +64,26 @@ public enum KeyRule: Sendable {
       _ key: KeyRule,
       _ fields: [FieldDefinition],
       _ names: [FieldDefinition],
-      _ identities: [[FieldDefinition]]
+      _ identities: [[FieldDefinition]],
+      _ chronologies: [[FieldDefinition]]
     ) {
       self.key = key
-      self.fields = [CommonField.id.definition] + fields + CommonField.closing
+      let fields = [CommonField.id.definition] + fields + CommonField.closing
+      self.fields = fields
       self.names = names
       self.identities = identities
-      fieldNames = self.fields.map { Array($0.name.utf8) }
-      plainForms = self.fields.map(\.type.plainForm)
-      demands = self.fields.map { $0.isRequired && $0 !== CommonField.id.definition }
+      self.chronologies = chronologies
+      var datePairs: [(earlier: Int, later: Int)] = []
+      for dates in chronologies {
+        let slots = dates.compactMap { date in fields.firstIndex { $0 === date } }
+        for (index, slot) in slots.enumerated() {
+          datePairs += slots[..<index].map { (earlier: $0, later: slot) }
+        }
+      }
+      self.datePairs = datePairs
+      fieldNames = fields.map { Array($0.name.utf8) }
+      plainForms = fields.map { $0.isRequired ? $0.type.plainForm.notBlank : $0.type.plainForm }
+      demands = fields.map { $0.isRequired && $0 !== CommonField.id.definition }
     }
   }
 
@@ -81,6 +98,7 @@ public enum KeyRule: Sendable {
   ///   - fields: The fields that are its own, those that questions ask for first.
   ///   - names: The fields by which a record may be referred to.
   ///   - identities: The fields that tell whether two records are the same thing.
+  ///   - chronologies: Dates of which none comes before those that stand before it.
   public init(
     _ kind: String,
     _ label: Phrase,
@@ -89,13 +107,14 @@ public enum KeyRule: Sendable {
     meaning: Phrase,
     fields: @autoclosure @escaping @Sendable () -> [FieldDefinition],
     names: @autoclosure @escaping @Sendable () -> [FieldDefinition] = [],
-    identities: @autoclosure @escaping @Sendable () -> [[FieldDefinition]] = []
+    identities: @autoclosure @escaping @Sendable () -> [[FieldDefinition]] = [],
+    chronologies: @autoclosure @escaping @Sendable () -> [[FieldDefinition]] = []
   ) {
     self.kind = kind
     self.label = label
     self.meaning = meaning
     self.file = file
-    make = { Parts(key(), fields(), names(), identities()) }
+    make = { Parts(key(), fields(), names(), identities(), chronologies()) }
   }
 
   deinit {

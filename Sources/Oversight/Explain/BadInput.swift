@@ -147,6 +147,24 @@ extension BadInput {
   private static let records: [BadInput] = [
     BadInput("a line that is no object", "非对象行", .records, "brand:[1]", "json-not-an-object", 3),
     BadInput("no required field", "缺必填字段", .records, #"brand:{"sector":"食品"}"#, "missing-field", 3),
+    BadInput("an empty name", "名称为空", .records, #"brand:{"name":" "}"#, "missing-field", 3),
+    BadInput("an empty id", "编号为空", .records, #"brand:{"id":"","name":"甲"}"#, "missing-field", 3),
+    BadInput(
+      "the end of a record",
+      "终止记录的行",
+      .records,
+      #"brand:{"id":"b1","removed":"误"}"#,
+      "removal-not-imported",
+      3
+    ),
+    BadInput(
+      "a grant before the filing",
+      "授权早于申请",
+      .records,
+      #"patent:{"number":"US1","type":"invention","office":"US","filedOn":"2024-05","grantedOn":"2023"}"#,
+      "dates-out-of-order",
+      3
+    ),
     BadInput(
       "a value outside the choices",
       "值不在选项内",

@@ -5,6 +5,14 @@ extension Explanation {
     A value was written by hand, or by a program that did not check it. | Correct it with 'set'; the finding carries the name of its own fault, such as bad-value.
     手工或未经检查的程序写入了值。 | 用 set 更正；发现以具体问题命名，例如 bad-value。
     > enterprises.jsonl: {"id":"e1","name":"甲公司","size":"huge"}
+    dates-out-of-order
+    Two dates were exchanged, or a year was mistyped. | Compare with the certificate.
+    两个日期颠倒，或年份录错。 | 与证书核对。
+    > patents.jsonl: {"id":"p1","number":"CN1","type":"invention","filedOn":"2024-05-01","grantedOn":"2023-05-01"}
+    right-in-future
+    A year was mistyped, or a grant was entered before its day. | Correct the date, or wait for the day.
+    年份录错，或提前登记。 | 更正日期，或待该日之后登记。
+    > patents.jsonl: {"id":"p1","number":"CN1","type":"invention","filedOn":"2125-05-01"}
     dangling-reference
     The record was removed, or its id misspelt. | Add it, or give the id of one that exists.
     被引用的记录已删除，或编号有误。 | 添加该记录，或更正编号。

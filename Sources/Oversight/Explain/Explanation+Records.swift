@@ -50,13 +50,21 @@ extension Explanation {
     记录编号不能修改。 | 其他记录和历史都引用它。 | 注明理由删除后重新添加。
     > $ brandledger set town 吕四港镇 id=x
     record-exists
-    The record is in the ledger already. | The same id or identity was added before. | Use 'set' to change it.
-    记录已存在。 | 相同编号或身份已登记。 | 用 set 修改。
+    The record is in the ledger already, or a change would make it another one. | The same id or identity was added before. | Use 'set' to change it, or 'merge' where two are one.
+    记录已存在，或修改后与另一条记录成为同一对象。 | 相同编号或身份已登记。 | 用 set 修改；确为同一对象时用 merge 合并。
     > add of an enterprise whose credit code is known
     given-twice
     The same new record is given twice with other values. | Two rows of an import, or two parts of one command, disagree. | Keep one.
     同一新记录给出了两次且内容不同。 | 导入的两行或命令的两部分不一致。 | 只保留一个。
     > two rows with one credit code and two towns
+    field-given-twice
+    The same field has two values on one command line. | Which one is meant is not known. | Keep one; several values of a list have commas between them.
+    同一字段在命令行中给出了两个值。 | 无法判断以哪一个为准。 | 只保留一个；列表的多个值用逗号隔开。
+    > $ brandledger add brand name=甲 name=乙
+    removal-not-imported
+    A line of records to import ends a record. | The file is a copy of a ledger's own file. | Leave the line out, and end the record with 'brandledger remove'.
+    导入的记录行终止一条记录。 | 该文件是账本数据文件的副本。 | 去掉该行，并用 brandledger remove 删除记录。
+    > enterprises.jsonl, given to import: {"id":"n9","removed":"entered by mistake"}
     nobody-named
     Fields of a record to be referred to were left out, since the record itself is not named. | A row has a holder's town but no holder. | Give the name, or leave the fields empty.
     未写明被引用对象本身，其字段被略去。 | 例如只有持有人镇区而无持有人名称。 | 补上名称，或留空。

@@ -1,5 +1,5 @@
 import Bilingual
-import Ledger
+public import Ledger
 public import Portfolio
 
 /// Which events a right can have in the state in which it stands.
@@ -28,6 +28,20 @@ public enum RightRules {
       guard subject != .designation, let state else { return true }
       return allows(action, at: state, subject)
     }
+  }
+
+  /// Finds what is wrong with a right that is about to be written.
+  ///
+  /// - Parameters:
+  ///   - record: The mark or patent.
+  ///   - snapshot: The ledger.
+  ///   - today: The present day.
+  /// - Returns: Errors, for which it is to be refused.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public static func findings(for record: Record, in snapshot: Snapshot, today: Day) throws
+    -> [Diagnostic]
+  {
+    try Check.rightInFuture.run(on: record, Audit(snapshot, today: today))
   }
 
   /// What can happen to a kind of right at all.

@@ -230,6 +230,10 @@ public enum Patent: Kind {
     names: [number.definition, title.definition],
     identities: [
       [number.definition]
+    ],
+    chronologies: [
+      [filedOn.definition, publishedOn.definition, endedOn.definition],
+      [filedOn.definition, grantedOn.definition, endedOn.definition],
     ]
   )
 }

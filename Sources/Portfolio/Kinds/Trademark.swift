@@ -116,7 +116,7 @@ public enum Trademark: Kind {
   public static let classes = Field<[Int]>(
     "classes",
     Phrase(en: "classes", zh: "类别"),
-    .list(of: .niceClass),
+    .list(of: .niceClass, isSet: true),
     privacy: .public,
     aliases: ["国际分类", "尼斯分类"],
     Phrase(
@@ -259,6 +259,10 @@ public enum Trademark: Kind {
     identities: [
       [office.definition, number.definition],
       [office.definition, applicationNumber.definition],
+    ],
+    chronologies: [
+      [filedOn.definition, registeredOn.definition, endedOn.definition],
+      [filedOn.definition, registeredOn.definition, validUntil.definition],
     ]
   )
 }

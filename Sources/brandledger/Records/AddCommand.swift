@@ -57,8 +57,7 @@ enum AddCommand {
       let editor = session.editor(snapshot, creates: arguments[RecordArguments.creates])
       let effect = try editor.add(schema, values)
       notes = editor.diagnostics
-      notes += try Registration.findings(editor.changes, in: snapshot, today: session.today)
-        .map(\.finding.unplaced)
+      notes += try Registration.findingsByHand(editor.changes, in: snapshot, today: session.today)
       guard case .new(let id) = effect, !notes.contains(where: { $0.severity == .error }) else {
         throw Diagnostics(notes)
       }

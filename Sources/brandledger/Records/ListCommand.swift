@@ -80,16 +80,18 @@ enum ListCommand {
       wanted.isEmpty
       ? usual(schema, records, isWhole: session.outputFormat == .csv)
       : wanted == ["all"] ? schema.fields.map(\.name) : wanted
-    try session.show(table(schema, records, fields, snapshot))
+    let words = session.outputFormat == .csv ? ReferenceWords(snapshot) : nil
+    try session.show(table(schema, records, fields, snapshot, words))
     return nil
   }
 
-  /// The records as a table.
+  /// The records as a table; with words one that may be imported.
   static func table(
     _ schema: Schema,
     _ records: [Record],
     _ fields: [String],
-    _ snapshot: Snapshot
+    _ snapshot: Snapshot,
+    _ words: ReferenceWords? = nil
   ) throws -> Presentation.Table {
     var faults: [Diagnostic] = []
     let paths = try fields.compactMap { name -> (FieldPath, String)? in
@@ -105,7 +107,11 @@ enum ListCommand {
     return Presentation.Table(
       title: schema.label,
       columns: paths.map { RecordCells.column($0.0, named: $0.1) },
-      rows: records.map { record in paths.map { RecordCells.cell($0.0, record) } },
+      rows: try records.map { record in
+        try paths.map { path, _ in
+          try words.map { try RecordCells.cell(path, record, $0) } ?? RecordCells.cell(path, record)
+        }
+      },
       notes: [count]
     )
   }

@@ -29,6 +29,17 @@ enum RecordCells {
     return value.string.map { .text($0) } ?? .json(value.text)
   }
 
+  /// Returns what to write for the values at the end of a path into a table that may be imported: what is referred to is
+  /// named so that the import finds it.
+  static func cell(_ path: FieldPath, _ record: Record, _ words: ReferenceWords) throws -> Cell {
+    guard path.field.referredKind != nil else { return cell(path, record) }
+    let texts = try path.values(of: record).map {
+      try words.word(for: $0, in: path.field) ?? text($0, path)
+    }
+    if case .list = path.field.type.form { return texts.isEmpty ? .empty : .list(texts) }
+    return texts.first.map { .text($0) } ?? .empty
+  }
+
   /// Returns the values at the end of a path as a message says them: by name, not by id.
   static func words(_ path: FieldPath, _ record: Record) -> Phrase {
     let cell = cell(path, record)

@@ -45,6 +45,22 @@ enum Registration {
       + zip(records, found).flatMap { record, findings in findings.map { (record.id, $0) } }
   }
 
+  /// Applies the rules of registering, and those that are too dear for every row of a large table: `check` tells the
+  /// latter of imported records.
+  static func findingsByHand(_ changes: [Change], in snapshot: Snapshot, today: Day) throws
+    -> [Diagnostic]
+  {
+    let rights = changes.compactMap { change -> Record? in
+      guard case .put(let draft) = change,
+        [Trademark.schema.kind, Patent.schema.kind].contains(draft.schema.kind)
+      else { return nil }
+      return draft.record()
+    }
+    return try findings(changes, in: snapshot, today: today).map(\.finding.unplaced)
+      + rights.flatMap { try RightRules.findings(for: $0, in: snapshot, today: today) }
+      .map(\.unplaced)
+  }
+
   /// Cases and awards move by their commands only, which keep who and when.
   private static func movedByHand(_ changes: [Change], in snapshot: Snapshot) throws
     -> [(id: RecordID, finding: Diagnostic)]

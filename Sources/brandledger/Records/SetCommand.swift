@@ -32,8 +32,7 @@ enum SetCommand {
       let editor = session.editor(snapshot, creates: arguments[RecordArguments.creates])
       effect = try editor.set(record, arguments[RecordArguments.values])
       notes = editor.diagnostics
-      notes += try Registration.findings(editor.changes, in: snapshot, today: session.today)
-        .map(\.finding.unplaced)
+      notes += try Registration.findingsByHand(editor.changes, in: snapshot, today: session.today)
       guard effect != .refused, !notes.contains(where: { $0.severity == .error }) else {
         throw Diagnostics(notes)
       }

@@ -197,4 +197,46 @@ struct EditorTests {
   func `a word without field or equals sign is no assignment`(_ typed: String) {
     #expect(Assignment(typed: typed) == nil)
   }
+
+  @Test func `a field that is given twice is refused, whatever its two names`() throws {
+    let editor = Fixture.editor()
+    #expect(try editor.add(Shop.schema, values("name=甲", "名称=乙")) == .refused)
+    #expect(editor.diagnostics.map(\.name) == ["field-given-twice"])
+    #expect(editor.diagnostics.first?.message.zh == "“名称”重复给出：乙")
+    let inner = Fixture.editor()
+    let nested = values("name=甲", "place.name=中街", "place.name=后街")
+    #expect(try inner.add(Shop.schema, nested) == .refused)
+    #expect(inner.diagnostics.map(\.name) == ["field-given-twice"])
+    let record = try #require(try Fixture.snapshot().record("shop-1", Shop.schema))
+    #expect(try editor.set(record, values("size=1", "size=1")) == .refused)
+    #expect(try editor.set(record, values("size=1", "place=n")) != .refused)
+  }
+
+  @Test(arguments: ["", " ", "\u{3000}"])
+  func `a required text that is blank is missing`(text: String) throws {
+    var draft = Draft(Shop.schema)
+    draft[Shop.name] = text
+    let editor = Fixture.editor()
+    #expect(try editor.add(draft) == .refused)
+    #expect(editor.diagnostics.map(\.name) == ["missing-field"])
+    draft[Shop.name] = "甲"
+    draft.id = RecordID(text)
+    #expect(try editor.add(draft) == .refused)
+    #expect(editor.changes.isEmpty)
+  }
+
+  @Test func `set refuses to make of a record one that stands already`() throws {
+    let adding = Fixture.editor()
+    _ = try adding.add(Shop.schema, values("name=工具店"))
+    let snapshot = Fixture.snapshot().applying(adding.changes)
+    let editor = Editor(snapshot, ids: Fixture.ids())
+    let record = try #require(try snapshot.record("shop-1", Shop.schema))
+    #expect(try editor.set(record, values("name=工 具店")) == .refused)
+    #expect(editor.diagnostics.map(\.name) == ["record-exists"])
+    #expect(editor.changes.isEmpty)
+    // Its own name written in another way is no other record.
+    #expect(
+      try editor.set(record, values("name=海 鲜店")) == .changed("shop-1", fields: ["name"])
+    )
+  }
 }

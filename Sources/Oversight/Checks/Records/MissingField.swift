@@ -11,7 +11,7 @@ extension Check {
     ),
     severity: .error
   ) { record, _ in
-    record.schema.fields.filter { $0.isRequired && !record.has($0) }.map { field in
+    record.schema.fields.filter { $0.isRequired && record[$0]?.isBlank ?? true }.map { field in
       Finding(
         record,
         Phrase(en: "the field '\(field.name)' is missing", zh: "缺少字段“\(field.label.zh)”"),
