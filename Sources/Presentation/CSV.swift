@@ -1,35 +1,43 @@
 import Bilingual
 
-extension Table {
-  /// Returns the labels and rows by RFC 4180, but for line ends.
-  ///
-  /// Lines end in LF, not CRLF: Excel and every other reader take it, and no stray CR reaches
-  /// `grep`, `cut` and git. Control characters that no spreadsheet can hold become `\u{…}`; tab, line
-  /// end and every other character of a text stay what they are, so that an export can be imported.
-  func csv(_ rendering: Rendering) -> String {
-    var result = rendering.byteOrderMark ? "\u{FEFF}" : ""
-    func append(_ fields: [String]) {
-      // On a terminal nothing invisible may pass.
-      let safe = fields.map(rendering.terminalWidth == nil ? withoutControls : terminalSafe)
-      result += fields == [""] ? "\"\"" : safe.map(csvQuoted).joined(separator: ",")
-      result += "\n"
-    }
-    append(columns.map { FormulaGuard.added(to: $0.label[rendering.language]) })
-    for row in rows { append(row.map { $0.csvField(in: rendering.language) }) }
-    return result
-  }
+/// Returns the line of labels that opens CSV.
+func csvHead(_ columns: [Column], _ rendering: Rendering) -> String {
+  let labels = columns.map { FormulaGuard.added(to: $0.label[rendering.language]) }
+  return (rendering.byteOrderMark ? "\u{FEFF}" : "") + csvLine(labels, rendering)
+}
+
+/// Returns a row by RFC 4180, but for line ends.
+///
+/// Lines end in LF, not CRLF: Excel and every other reader take it, and no stray CR reaches
+/// `grep`, `cut` and git. Control characters that no spreadsheet can hold become `\u{…}`; tab, line
+/// end and every other character of a text stay what they are, so that an export can be imported.
+func csvLine(_ row: [Cell], _ rendering: Rendering) -> String {
+  csvLine(row.map { $0.csvField(in: rendering.language) }, rendering)
+}
+
+private func csvLine(_ fields: [String], _ rendering: Rendering) -> String {
+  guard fields != [""] else { return "\"\"\n" }
+  // On a terminal nothing invisible may pass.
+  let safe = fields.map(rendering.terminalWidth == nil ? withoutControls : terminalSafe)
+  return safe.map(csvQuoted).joined(separator: ",") + "\n"
 }
 
 extension Cell {
   /// Returns the field's content: numbers as programs read them, texts guarded.
   fileprivate func csvField(in language: Language) -> String {
     switch self {
-    case .empty: ""
-    case .integer(let number): String(number)
+    case .empty, .integer, .money, .ratio: plainField(in: language)
+    case .text, .date, .boolean, .phrase, .json, .list:
+      FormulaGuard.added(to: plainField(in: language))
+    }
+  }
+
+  private func plainField(in language: Language) -> String {
+    switch self {
     case .money(let fen): yuanText(fen: fen, grouped: false)
     case .ratio(let ratio): ratio.text ?? ""
-    case .list(let texts): FormulaGuard.added(to: ListText.joined(texts))
-    case .text, .date, .boolean, .phrase, .json: FormulaGuard.added(to: text(in: language))
+    case .list(let cells): ListText.joined(cells.map { $0.plainField(in: language) })
+    case .empty, .integer, .text, .date, .boolean, .phrase, .json: text(in: language)
     }
   }
 }

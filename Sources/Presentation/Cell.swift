@@ -20,8 +20,11 @@ public enum Cell: Hashable, Sendable {
   case phrase(Phrase, code: String)
   /// A JSON value, already rendered; JSON has it byte for byte, everything else has it as text.
   case json([UInt8])
-  /// Several texts from data.
-  case list([String])
+  /// Several values.
+  case list([Cell])
+
+  /// Returns several texts from data.
+  public static func texts(_ texts: [String]) -> Cell { .list(texts.map { .text($0) }) }
 
   /// Returns a percentage of an exact fraction.
   public static func percentage(
@@ -43,7 +46,8 @@ public enum Cell: Hashable, Sendable {
     case .ratio(let ratio): ratio.text ?? "—"
     case .phrase(let phrase, _): phrase[language]
     case .json(let bytes): String(decoding: bytes, as: UTF8.self)
-    case .list(let texts): texts.joined(separator: Wording.listSeparator[language])
+    case .list(let cells):
+      cells.map { $0.text(in: language) }.joined(separator: Wording.listSeparator[language])
     }
   }
 }

@@ -54,7 +54,8 @@ public struct ICalendar: Sendable {
   /// - Returns: The text, with CR LF.
   public func rendered(in language: Language) -> String {
     var lines = [
-      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//BrandLedger//BrandLedger//ZH",
+      "BEGIN:VCALENDAR", "VERSION:2.0",
+      "PRODID:-//BrandLedger//BrandLedger//\(language == .chinese ? "ZH" : "EN")",
       "CALSCALE:GREGORIAN",
       "METHOD:PUBLISH", "X-WR-CALNAME:" + Self.escaped(name[language]),
     ]

@@ -1,16 +1,6 @@
 import Bilingual
 
 extension Table {
-  /// The rows as an array of objects, one a line.
-  var json: String {
-    rows.isEmpty ? "[]\n" : "[\n" + objects.joined(separator: ",\n") + "\n]\n"
-  }
-
-  /// The rows as objects, one a line.
-  var jsonLines: String {
-    objects.map { $0 + "\n" }.joined()
-  }
-
   fileprivate var objects: [String] {
     let object = ObjectShape(columns.map(\.key))
     return rows.map { object.text($0.map(\.jsonText)) }
@@ -62,7 +52,7 @@ extension Phrase {
 }
 
 extension Cell {
-  fileprivate var jsonText: String {
+  var jsonText: String {
     switch self {
     case .empty: "null"
     case .text(let text), .date(let text): jsonString(text)
@@ -72,13 +62,13 @@ extension Cell {
       "{\"numerator\":\(ratio.numerator),\"denominator\":\(ratio.denominator)}"
     case .phrase(_, let code): jsonString(code)
     case .json(let bytes): onOneLine(bytes)
-    case .list(let texts): jsonArray(texts.map(jsonString))
+    case .list(let cells): jsonArray(cells.map(\.jsonText))
     }
   }
 }
 
 /// The member names of objects that are all alike; a name given twice is written once.
-private struct ObjectShape {
+struct ObjectShape: Sendable {
   private let members: [(index: Int, name: String)]
 
   init(_ names: [String]) {

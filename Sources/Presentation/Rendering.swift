@@ -50,13 +50,11 @@ public enum Style: Sendable {
 extension Table {
   /// Returns the table as text: UTF-8 when written, each line ended by LF, safe where it lands.
   public func rendered(_ rendering: Rendering) -> String {
-    switch rendering.format {
-    case .table: TerminalText(rendering).table(self)
-    case .csv: csv(rendering)
-    case .json: json
-    case .jsonl: jsonLines
+    if let writer = RowWriter(columns, rendering) { return writer.text(rows) }
+    return switch rendering.format {
     case .md: markdown(in: rendering.language)
     case .html: Report([.table(self)]).html(in: rendering.language)
+    default: TerminalText(rendering).table(self)
     }
   }
 }
@@ -69,7 +67,7 @@ extension Report {
   public func rendered(_ rendering: Rendering) -> String? {
     switch rendering.format {
     case .table: TerminalText(rendering).report(self)
-    case .csv: onlyTable?.csv(rendering)
+    case .csv: onlyTable?.rendered(rendering)
     case .json: json
     case .jsonl: jsonLines
     case .md: markdown(in: rendering.language)

@@ -22,8 +22,9 @@ struct MachineFormatTests {
       (.boolean(true), "true", "是"),
       (.phrase(Phrase(en: "Accepted", zh: "受理"), code: "accepted"), "\"accepted\"", "受理"),
       (.json(Array("{\"a\":\n[1,\"\u{202E}\"]}".utf8)), #"{"a": [1,"\u202e"]}"#, ""),
-      (.list(["吕四港镇", "-x"]), #"["吕四港镇","-x"]"#, "吕四港镇;-x"),
-      (.list(["=1", "b"]), #"["=1","b"]"#, "'=1;b"),
+      (.texts(["吕四港镇", "-x"]), #"["吕四港镇","-x"]"#, "吕四港镇;-x"),
+      (.list([.integer(7), .phrase(Phrase(en: "B", zh: "乙"), code: "b")]), #"[7,"b"]"#, "7;乙"),
+      (.texts(["=1", "b"]), #"["=1","b"]"#, "'=1;b"),
       (.percentage(1, of: 4), #"{"numerator":1,"denominator":4}"#, "25%"),
     ] as [(Cell, String, String)]
   )

@@ -23,7 +23,7 @@ struct MarkupTests {
       title: phrase,
       columns: [Column(evil, phrase)],
       rows: [[.text(evil)]],
-      footer: [.list([evil])],
+      footer: [.texts([evil])],
       notes: [phrase]
     )
     let report = Report(

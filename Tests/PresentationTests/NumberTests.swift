@@ -48,21 +48,4 @@ struct NumberTests {
     let json = table.rendered(Rendering(.jsonl, in: .english))
     #expect(json == "{\"a\":{\"numerator\":2,\"denominator\":3}}\n")
   }
-
-  @Test(
-    arguments: [
-      (82, 100, "████████░░ 82%"), (0, 300, "░░░░░░░░░░ 0%"), (299, 300, "█████████░ 99%"),
-      (300, 300, "██████████ 100%"), (450, 300, "██████████ 150%"), (-5, 300, "░░░░░░░░░░ 0%"),
-      (3, 0, "░░░░░░░░░░ —"),
-      (.max, .max, "██████████ 100%"), (.max - 1, .max, "█████████░ 99%"),
-    ] as [(Int64, Int64, String)]
-  )
-  func `a bar is full only when the whole is reached`(part: Int64, whole: Int64, bar: String) {
-    #expect(progressBar(part, of: whole, width: 10) == bar)
-  }
-
-  @Test func `a bar can be drawn in ASCII and without a column`() {
-    #expect(progressBar(1, of: 2, width: 6, ascii: true) == "###--- 50%")
-    #expect(progressBar(1, of: 2, width: -3) == " 50%")
-  }
 }

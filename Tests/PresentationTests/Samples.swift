@@ -49,7 +49,7 @@ enum Samples {
           .text("启东市示例电动工具有限公司")
         ),
         Report.Field("amountFen", Phrase(en: "Amount (CNY)", zh: "金额（元）"), .money(fen: 50_000_000)),
-        Report.Field("towns", Phrase(en: "Towns", zh: "乡镇"), .list(["吕四港镇", "汇龙镇"])),
+        Report.Field("towns", Phrase(en: "Towns", zh: "乡镇"), .texts(["吕四港镇", "汇龙镇"])),
         Report.Field("remark", Phrase(en: "Remark", zh: "备注"), .empty),
       ]),
       .heading(Phrase(en: "Steps", zh: "计算过程")),

@@ -63,7 +63,7 @@ struct AwardTests {
     let total = try #require(try round(desk)["totalFen"] as? Int)
     let rows = try desk.run("award", "totals", "--year", "2025", "--by", by, "-O", "json").rows()
     #expect(rows.count > 2)
-    #expect(rows.allSatisfy { Set($0.keys) == [by, "count", "amountFen"] })
+    #expect(rows.allSatisfy { Set($0.keys) == [by, "count", "amountFen", "sealedFen", "paidFen"] })
     #expect(rows.reduce(0) { $0 + ($1["amountFen"] as? Int ?? 0) } == total)
   }
 

@@ -282,6 +282,57 @@ struct RecordCommandTests {
     #expect(try desk.run("add", "brand", "name=x", "--as-of", "2").names == ["past-is-closed"])
   }
 
+  @Test func `--as-of takes the day of that moment for today, unless --today names another`() throws
+  {
+    let desk = try Desk(isEmpty: true)
+    try FileManager.default.copyItem(
+      atPath: Desk.path("data/ledger"),
+      toPath: desk.path("ledger")
+    )
+    func title(_ words: String...) throws -> String {
+      try #require(try desk.run(["progress", "--year", "2025"] + words).lines.first)
+    }
+    let log = try desk.run("log", "-O", "json").rows()
+    let commit = try #require(
+      log.last { ($0["at"] as? String)?.hasPrefix("2025-") == true }?["commit"] as? Int
+    )
+    let day = try #require(log.first { $0["commit"] as? Int == commit }?["at"] as? String).prefix(
+      10
+    )
+    #expect(try title("--as-of", "2025-06-30").contains("2025-06-30"))
+    #expect(try title("--as-of", "2025-06-30T09:00:00+08:00").contains("2025-06-30"))
+    #expect(try title("--as-of", "#\(commit)").contains(day))
+    #expect(try title("--as-of", "2025-06-30", "--today", "2025-07-15").contains("2025-07-15"))
+    #expect(
+      try desk.run("due", "--as-of", "2025-06-30").lines.first?.contains("2025-06-30") == true
+    )
+    // Nothing is asked in the future: the ledger stands as it is, and so does the clock.
+    #expect(
+      try desk.run("due", "--as-of", "2031-01-01").lines.first?.contains("2026-01-31") == true
+    )
+  }
+
+  @Test func `history keeps the kinds apart, and knows the records that were removed`() throws {
+    let desk = try Desk()
+    let fee = try desk.run("history", "fee", "patent-restoration", "-O", "jsonl")
+    #expect(fee.lines.count == 1)
+    #expect(fee.output.contains("amountFen="))
+    #expect(!fee.output.contains("length="))
+    let both = try desk.run("history", "patent-restoration")
+    #expect(both.names == ["ambiguous-record"])
+    #expect(both.errors.contains("term patent-restoration; fee patent-restoration"))
+    try desk.expect("add", "enterprise", "name=启东市示例甲有限公司", "town=吕四港镇")
+    let owner = "owner=启东市示例甲有限公司"
+    try desk.expect("add", "trademark", "office=WO", "number=25", "mark=旧标", "route=madrid", owner)
+    try desk.expect("remove", "trademark", "WO/25", "--reason", "误录")
+    for words in [["WO/25"], ["trademark", "WO/25"]] {
+      let rows = try desk.run(["history"] + words + ["-O", "json"]).rows()
+      #expect(rows.count == 2, "\(words)")
+      #expect(rows.last?["what"] as? String == "removed: 误录")
+    }
+    #expect(try desk.run("history", "brand", "WO/25").code == 3)
+  }
+
   @Test func `--dry-run prints the exact line that is then written`() throws {
     let desk = try Desk()
     let words = ["add", "scheme", "id=example", "name=示例奖", "level=county"]

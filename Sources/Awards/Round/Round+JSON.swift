@@ -6,16 +6,21 @@ import Portfolio
 extension Round {
   /// Returns the round in the shape that other programs may rely on.
   ///
-  /// - Parameter language: The language of names and reasons.
+  /// - Parameters:
+  ///   - language: The language of names and reasons.
+  ///   - more: What else is known of a claim.
   /// - Returns: One object; `policy` is an id, or a list of ids where not exactly one was computed.
-  public func json(in language: Language) -> JSONValue {
+  public func json(
+    in language: Language,
+    with more: (Claim) -> [JSONMember] = { _ in [] }
+  ) -> JSONValue {
     let ids = policies.map { JSONValue.string($0.text) }
     return .object([
       JSONMember("policy", ids.count == 1 ? ids[0] : .array(ids)),
       JSONMember("year", .integer(Int64(year))),
       JSONMember("commit", .integer(Int64(commit))),
       JSONMember("totalFen", .integer(total.fen)),
-      JSONMember("claims", .array(claims.map { $0.json(in: language) })),
+      JSONMember("claims", .array(claims.map { $0.json(in: language, with: more($0)) })),
     ])
   }
 }
@@ -23,19 +28,23 @@ extension Round {
 extension Claim {
   /// Returns the claim in the shape that other programs may rely on.
   ///
-  /// - Parameter language: The language of reasons.
+  /// - Parameters:
+  ///   - language: The language of reasons.
+  ///   - more: What else is known of it.
   /// - Returns: One object.
-  public func json(in language: Language) -> JSONValue {
-    .object([
-      JSONMember("claim", .string(id)),
-      JSONMember("recipient", recipient.map { .string($0.text) } ?? .null),
-      JSONMember("recipientName", recipientName.map { .string($0) } ?? .null),
-      JSONMember("facts", .array(facts.map { .string($0.text) })),
-      JSONMember("clause", .string(clause.text)),
-      JSONMember("outcome", outcome.json),
-      JSONMember("amountFen", .integer(amount.fen)),
-      JSONMember("trace", .array(trace.map { $0.json(reason: .string($0.reason[language])) })),
-    ])
+  public func json(in language: Language, with more: [JSONMember] = []) -> JSONValue {
+    .object(
+      [
+        JSONMember("claim", .string(id)),
+        JSONMember("recipient", recipient.map { .string($0.text) } ?? .null),
+        JSONMember("recipientName", recipientName.map { .string($0) } ?? .null),
+        JSONMember("facts", .array(facts.map { .string($0.text) })),
+        JSONMember("clause", .string(clause.text)),
+        JSONMember("outcome", outcome.json),
+        JSONMember("amountFen", .integer(amount.fen)),
+        JSONMember("trace", .array(trace.map { $0.json(reason: .string($0.reason[language])) })),
+      ] + more
+    )
   }
 }
 

@@ -19,7 +19,7 @@ extension UsageErrors {
       return lines
     }
     let ask = (command + ["--help"]).joined(separator: " ")
-    let foot = Phrase(en: "“\(ask)” shows what is possible.", zh: "用法说明：\(ask)")
+    let foot = Phrase(en: "'\(ask)' shows what is possible.", zh: "用法说明：\(ask)")
     lines += wrapped(foot[language], to: width)
     return lines.map { $0 + "\n" }.joined()
   }

@@ -19,7 +19,7 @@ enum Wording {
   static func moreHelp(_ path: [String]) -> Phrase {
     let line = path.joined(separator: " ")
     return Phrase(
-      en: "“\(line) COMMAND --help” tells more about a command.",
+      en: "'\(line) COMMAND --help' tells more about a command.",
       zh: "各命令的说明：\(line) 命令 --help"
     )
   }

@@ -140,6 +140,20 @@ public struct Filter: Sendable {
     }
   }
 
+  /// Finds what the condition names that is no record.
+  ///
+  /// - Parameter snapshot: The records.
+  /// - Returns: The kind and what was typed; `nil` where a record has that id or name, or none is asked for.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  func unknownName(_ snapshot: Snapshot) throws -> (schema: Schema, text: String)? {
+    guard comparison == .equals, !text.isEmpty,
+      let schema = path.field.referredKind.flatMap({ snapshot.catalog[$0] }),
+      try snapshot.record(RecordID(text), schema) == nil,
+      try snapshot.records(named: text, schema).isEmpty
+    else { return nil }
+    return (schema, text)
+  }
+
   /// Whether a value stands where the comparison wants it.
   private func stands(_ other: JSONValue) -> Bool {
     guard let extent else {

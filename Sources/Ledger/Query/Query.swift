@@ -49,6 +49,15 @@ public struct Query: Sendable {
   /// - Returns: The records in order; without sort keys, as they stand in the file.
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
   public func records(_ snapshot: Snapshot) throws -> [Record] {
+    try found(snapshot).records()
+  }
+
+  /// Finds the records that are wanted; those of a large file are not read yet.
+  ///
+  /// - Parameter snapshot: The records.
+  /// - Returns: What was found, in order; without sort keys, as it stands in the file.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public func found(_ snapshot: Snapshot) throws -> Found {
     if let file = try snapshot.file(schema), file.isLarge { return try rows(snapshot) }
     var found = try snapshot.table(schema).records.filter { record in
       filters.allSatisfy { $0.accepts(record) }
@@ -60,16 +69,28 @@ public struct Query: Sendable {
       found = decorated.sorted { a, b in
         for (key, (left, right)) in zip(keys, zip(a.2, b.2)) {
           let order = key.path.elementType.order(left, right)
-          if order != 0 { return key.isDescending ? order > 0 : order < 0 }
+          guard order != 0 else { continue }
+          // Who has no value comes last in either order.
+          let isTurned = key.isDescending && left != nil && right != nil
+          return isTurned ? order > 0 : order < 0
         }
         return a.0 < b.0
       }.map(\.1)
     }
-    return limit.map { Array(found.prefix($0)) } ?? found
+    return Found(limit.map { Array(found.prefix($0)) } ?? found)
   }
 
-  /// Finds the records of a large file on columns; only those that are wanted are read in full.
-  private func rows(_ snapshot: Snapshot) throws -> [Record] {
+  /// Finds what the conditions name that is no record, for whoever wonders why nothing was found.
+  ///
+  /// - Parameter snapshot: The records.
+  /// - Returns: The kinds and what was typed.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public func unknownNames(_ snapshot: Snapshot) throws -> [(schema: Schema, text: String)] {
+    try filters.compactMap { try $0.unknownName(snapshot) }
+  }
+
+  /// Finds the records of a large file on columns.
+  private func rows(_ snapshot: Snapshot) throws -> Found {
     let selection = Selection(filters)
     for path in selection.paths + keys.map(\.path.fields) { try snapshot.prepare(path) }
     let columns = try snapshot.columns(
@@ -78,16 +99,13 @@ public struct Query: Sendable {
     )
     var rows = columns.ordered(try selection.rows(columns, snapshot))
     for (path, isDescending) in keys.reversed() {
-      let ranks = Ranks(path, columns)
+      let ranks = Ranks(path, columns, isDescending: isDescending)
       let width = rows.count
       // The place before the sort breaks ties, so that the order of earlier keys is kept.
-      let sorted = rows.enumerated().map { place, row in
-        let rank = ranks[row]
-        return (isDescending ? ~rank : rank, place)
-      }.sorted { $0 < $1 }
+      let sorted = rows.enumerated().map { place, row in (ranks[row], place) }.sorted { $0 < $1 }
       rows = sorted.map { rows[$0.1] }
       precondition(rows.count == width)
     }
-    return try rows.prefix(limit ?? .max).map { try columns.record($0) }
+    return Found(columns, limit.map { Array(rows.prefix($0)) } ?? rows)
   }
 }

@@ -1,13 +1,15 @@
 import JSONLines
 
 /// The order of the distinct values at the end of a path, so that sorting compares numbers only.
+///
+/// Rows without a value come last in either order.
 struct Ranks {
   private let columns: Columns
   private let slot: Int
-  // By segment and code; those without a value come last.
+  // By segment and code.
   private var ranks: [[UInt32]]
 
-  init(_ path: FieldPath, _ columns: Columns) {
+  init(_ path: FieldPath, _ columns: Columns, isDescending: Bool) {
     self.columns = columns
     slot = columns.schema.slot(of: path.fields[0])
     var all: [(value: JSONValue?, segment: Int, code: Int)] = []
@@ -25,7 +27,7 @@ struct Ranks {
     var rank: UInt32 = 0
     for (index, item) in all.enumerated() {
       if index > 0, type.order(all[index - 1].value, item.value) != 0 { rank += 1 }
-      ranks[item.segment][item.code] = rank
+      ranks[item.segment][item.code] = item.value == nil ? .max : isDescending ? ~rank - 1 : rank
     }
   }
 

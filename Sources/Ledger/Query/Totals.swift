@@ -12,6 +12,9 @@ public struct Totals: Sendable {
 
     /// The field at the end.
     public var field: FieldDefinition { fields[fields.count - 1] }
+
+    /// Whether a record may have several values.
+    public var isManifold: Bool { listIndex != nil }
   }
 
   /// A part of a date.
@@ -56,7 +59,8 @@ public struct Totals: Sendable {
 
   /// Counts the records of a kind.
   ///
-  /// A path through references that ends nowhere, or at a list, counts as no value.
+  /// A path through references that ends nowhere counts as no value. With a list on the path a record counts once for each
+  /// of its values, so that the rows may add up to more than the total.
   ///
   /// - Parameters:
   ///   - schema: The kind.
@@ -82,6 +86,8 @@ public struct Totals: Sendable {
       }
     }
     let selection = try Selection(schema, where: conditions, snapshot, faults)
+    let typedKeys = keys
+    keys = keys.map(\.upToList)
     let known = try keys.map { try snapshot.remembered($0, schema) }
     let isKnown = known.map { $0?.groups != nil }
     let unknown = zip(keys, isKnown).filter { !$1 }.map(\.0)
@@ -101,8 +107,8 @@ public struct Totals: Sendable {
     let groupings = try zip(keys, known).map { key, known in
       try Grouping(key, schema, columns, snapshot, known)
     }
-    self.keys = keys
-    self.rows = Tally(columns, chosen, groupings).rows
+    self.keys = typedKeys
+    self.rows = try Self.spread(Tally(columns, chosen, groupings).rows, typedKeys, snapshot)
     total = chosen.count
   }
 }

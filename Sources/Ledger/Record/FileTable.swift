@@ -17,16 +17,27 @@ final class FileTable: Sendable {
   var records: [Record] {
     made.withLock { made in
       if let made { return made }
-      var rows: [Int] = []
-      rows.reserveCapacity(count)
-      lines.forEachRow { rows.append($0) }
       let records = Self.onAllCores(rows) { self.record($0) }.compactMap(\.self)
       made = records
       return records
     }
   }
 
+  /// The lines of the records that stand, in the order in which their ids first appeared.
+  var rows: [Int] {
+    var rows: [Int] = []
+    rows.reserveCapacity(count)
+    lines.forEachRow { rows.append($0) }
+    return rows
+  }
+
   private static let fewRecords = 256
+
+  /// Finds the lines of many ids.
+  func rows(of ids: Set<RecordID>) -> [Int] {
+    let table = lines.index.table(lines)
+    return ids.compactMap { table.find(Array($0.text.utf8).span, lines.places) }
+  }
 
   /// Finds the records of many ids.
   func records(of ids: [RecordID]) -> [Record?] {
@@ -47,12 +58,8 @@ final class FileTable: Sendable {
   }
 
   func visit(_ body: (Record) throws -> Void) rethrows {
-    try visitRows { try body($1) }
-  }
-
-  func visitRows(_ body: (Int, Record) throws -> Void) rethrows {
     try lines.forEachRow { line in
-      if let record = record(line) { try body(line, record) }
+      if let record = record(line) { try body(record) }
     }
   }
 

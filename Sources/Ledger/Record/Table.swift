@@ -88,22 +88,35 @@ public struct Table: Sendable {
     }
   }
 
-  /// Hands out the records that stand with what ``record(at:)`` finds each by again.
+  /// Makes something of the records that stand, on all cores, without keeping them in memory.
   ///
-  /// - Parameter body: Takes each row and its record.
+  /// - Parameter body: Takes the row of each, by which ``record(at:)`` finds it again, and the record.
+  /// - Returns: What was made, in the order of the records.
   /// - Throws: What the body throws.
-  public func visitRows(_ body: (Int, Record) throws -> Void) rethrows {
-    if case .file(let table) = storage { return try table.visitRows(body) }
-    var row = 0
-    try visit { record in
-      try body(row, record)
-      row += 1
+  public func flatMapRows<Made: Sendable>(
+    _ body: @escaping @Sendable (Int, Record) throws -> [Made]
+  ) throws -> [Made] {
+    let (rows, records): ([Int], [Record])
+    if case .file(let table) = storage {
+      (rows, records) = (table.rows, [])
+    } else {
+      records = self.records
+      rows = Array(records.indices)
     }
+    let parts = Workers.mapParts(of: rows, ifMoreThan: 256) { rows in
+      Result {
+        try rows.flatMap { row in
+          let record = records.isEmpty ? record(at: row) : records[row]
+          return try record.map { try body(row, $0) } ?? []
+        }
+      }
+    }
+    return try parts.flatMap { try $0.get() }
   }
 
   /// Reads the record of a row.
   ///
-  /// - Parameter row: A row that ``visitRows(_:)`` handed out.
+  /// - Parameter row: A row that ``flatMapRows(_:)`` handed out.
   /// - Returns: The record; `nil` for no such row.
   /// - Complexity: With changes over a table every record is visited.
   public func record(at row: Int) -> Record? {
@@ -112,6 +125,17 @@ public struct Table: Sendable {
     case .file(let table): table.record(row)
     case .overlay(let table): table.records[row]
     }
+  }
+
+  /// Finds the rows of many ids, by which ``record(at:)`` finds the records.
+  ///
+  /// - Parameter ids: The ids.
+  /// - Returns: The rows, in no order; an id that has been ended may have one without a record.
+  public func rows(of ids: Set<RecordID>) -> [Int] {
+    guard !ids.isEmpty else { return [] }
+    if case .file(let table) = storage { return table.rows(of: ids) }
+    let records = records
+    return records.indices.filter { ids.contains(records[$0].id) }
   }
 
   /// Hands out the latest line of every id, ends among them.

@@ -12,18 +12,22 @@ public struct Version: Sendable {
 extension LedgerStore {
   /// Reads every version of a record, first to last.
   ///
-  /// - Parameter id: The record's id.
-  /// - Returns: Its versions in all kinds that have the id, by kind.
+  /// - Parameters:
+  ///   - id: The record's id.
+  ///   - kinds: The kinds among which to look; records of several may have the id.
+  /// - Returns: The kinds that have had such a record, each with its versions.
   /// - Throws: ``Diagnostics`` where a line cannot be read.
-  public func history(of id: RecordID) throws -> [Version] {
+  public func history(of id: RecordID, among kinds: [Schema]) throws
+    -> [(kind: Schema, versions: [Version])]
+  {
     let commits = try log()
-    var versions: [Version] = []
-    for schema in catalog.schemas {
-      try entries(schema, upTo: commits) { commit, entry in
+    return try kinds.compactMap { kind in
+      var versions: [Version] = []
+      try entries(kind, upTo: commits) { commit, entry in
         if entry.id == id { versions.append(Version(commit: commit, entry: entry)) }
       }
+      return versions.isEmpty ? nil : (kind, versions)
     }
-    return versions
   }
 
   /// Reads every version of several records of one kind, first to last, in one pass over its file.

@@ -9,7 +9,7 @@ import Bilingual
 /// ### Reading
 /// - ``snapshot(_:)``
 /// - ``log()``
-/// - ``history(of:)``
+/// - ``history(of:among:)``
 /// - ``verify()``
 /// - ``inspect()``
 /// ### Writing

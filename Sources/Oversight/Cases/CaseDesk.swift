@@ -201,12 +201,35 @@ public struct CaseDesk: Sendable {
       if entry.step == .assistanceAsked { draft[Case.assistance] = draft[Case.assistance] ?? .sent }
     }
     guard let step = entry.step else { return move }
+    if record[Case.stage]?.isFinal == true {
+      let end = events[record.id]?.last { $0[CaseEvent.to]?.isFinal == true }?[CaseEvent.date]?.day
+      guard let end, entry.day <= end else { throw Self.isOver(record) }
+      // What was done before the case ended may be entered late, and starts nothing.
+      return move
+    }
     // What the step starts is told at once; later it is found among the due dates.
     let clocks = CaseClock.started(by: step)
     let periods = clocks.map { period($0.term, from: entry.day) }
     move.deadline = periods.compactMap(\.0).min { $0.day < $1.day }
     move.findings += periods.flatMap(\.1)
     return move
+  }
+
+  private static func isOver(_ record: Record) -> Diagnostic {
+    let stage = record[Case.stage]?.choice.label ?? Phrase(en: "", zh: "")
+    return Diagnostic(
+      "case-move",
+      Phrase(
+        en: "the case \(record.id) stands at '\(stage.en)': no step of a procedure follows",
+        zh: "案件 \(record.id) 处于“\(stage.zh)”，不再有程序步骤"
+      ),
+      help: Phrase(
+        en:
+          "a step of before its end takes its own day (--on); anything else is a note ('case log')",
+        zh: "结束前的步骤请用 --on 填写当时日期；其他情况请用 case log 记录"
+      ),
+      at: record.place
+    )
   }
 
   /// Closes a case.

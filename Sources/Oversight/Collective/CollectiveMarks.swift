@@ -64,7 +64,9 @@ public struct CollectiveMarks: Sendable {
 
   /// All marks that have members: collective and certification marks.
   public var marks: [Record] {
-    book.trademarks.records.filter(Self.isShared)
+    var marks: [Record] = []
+    book.trademarks.visit { if Self.isShared($0) { marks.append($0) } }
+    return marks
   }
 
   /// Whether a mark is used by members: a collective or a certification mark.

@@ -1,5 +1,4 @@
 import Awards
-import Bilingual
 public import Ledger
 public import Portfolio
 
@@ -59,69 +58,6 @@ public struct Docket: Sendable {
     cases = Once { try CaseDesk(snapshot, today: today) }
     awardEvents = Once { try snapshot.table(AwardEvent.self).grouped(by: AwardEvent.award) }
     policies = Once { try PolicyBook(snapshot) }
-  }
-
-  /// Finds the dates of all records.
-  ///
-  /// - Parameters:
-  ///   - sources: The names of the sources to ask; all where none is named.
-  ///   - accepts: Whether a date is wanted; of millions most are not.
-  /// - Returns: The dates in order of time.
-  /// - Throws: ``Diagnostics`` where a file cannot be read.
-  public func dates(
-    from sources: [String] = [],
-    where accepts: (DueDate) throws -> Bool = { _ in true }
-  ) throws -> [DueDate] {
-    try slips(from: sources, where: accepts).map(date)
-  }
-
-  /// What finds a date again: of a hundred thousand dates only this is kept.
-  public struct Slip: Sendable {
-    /// The source and the row of the record.
-    fileprivate let source: Int32
-    fileprivate let row: Int32
-    /// The place among the dates that the source finds there.
-    fileprivate let place: Int32
-    /// The day on which it is due, counted.
-    fileprivate let day: Int32
-  }
-
-  /// Finds the dates of all records, and keeps what finds each of them again.
-  ///
-  /// - Parameters:
-  ///   - sources: The names of the sources to ask; all where none is named.
-  ///   - accepts: Whether a date is wanted; of millions most are not.
-  /// - Returns: What to ask ``date(_:)`` for, in order of time.
-  /// - Throws: ``Diagnostics`` where a file cannot be read.
-  public func slips(
-    from sources: [String] = [],
-    where accepts: (DueDate) throws -> Bool
-  ) throws -> [Slip] {
-    let all = DueSources.all
-    let asked = all.indices.filter { sources.isEmpty || sources.contains(all[$0].name) }
-    var found = all.map { _ in [Slip]() }
-    // Each record is read once for all sources that look at its kind.
-    for (first, source) in asked.enumerated()
-    where !asked[..<first].contains(where: { all[$0].schema === all[source].schema }) {
-      let alike = asked.filter { all[$0].schema === all[source].schema }
-      try snapshot.table(all[source].schema).visitRows { row, record in
-        for index in alike {
-          for (place, date) in try all[index].find(record, self).enumerated()
-          where try accepts(date) {
-            found[index].append(
-              Slip(
-                source: Int32(index),
-                row: Int32(row),
-                place: Int32(place),
-                day: Int32(date.due.day.ordinal)
-              )
-            )
-          }
-        }
-      }
-    }
-    let slips = found.flatMap(\.self)
-    return slips.indices.sorted { (slips[$0].day, $0) < (slips[$1].day, $1) }.map { slips[$0] }
   }
 
   /// Finds a date again.

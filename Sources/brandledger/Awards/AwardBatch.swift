@@ -18,13 +18,11 @@ struct AwardBatch {
     "year",
     .integer(Phrase(en: "YEAR", zh: "年份"), in: 1900...2200),
     short: "y",
-    help: Phrase(en: "The awards of this year's round", zh: "该奖励年度的奖励")
+    help: Phrase(en: "Only the awards of this year's round", zh: "只含该奖励年度的奖励")
   )
   static let filters: [any AnyOption] = [year, ListCommand.conditions]
 
   let records: [Record]
-  /// How many were found by the filter and do not allow the action.
-  let skipped: Int
 
   /// Finds the awards that the command line asks for.
   init(
@@ -47,11 +45,11 @@ struct AwardBatch {
       var seen: Set<RecordID> = []
       let found = try names.map { try session.record($0, Award.schema, in: snapshot) }
       records = found.filter { seen.insert($0.id).inserted }
-      skipped = 0
     case (true, false):
-      let found = try Query(Award.schema, where: conditions, snapshot).records(snapshot)
+      let query = try Query(Award.schema, where: conditions, snapshot)
+      let found = try query.records(snapshot)
+      if found.isEmpty { try session.tellUnknownNames(in: query, snapshot) }
       records = found.filter(allowing)
-      skipped = found.count - records.count
     }
   }
 
@@ -70,31 +68,70 @@ struct AwardBatch {
 }
 
 extension AwardBatch {
+  /// Declares the command of an action, which is done with a batch of awards.
+  ///
+  /// - Parameters:
+  ///   - action: The action, whose name the command has.
+  ///   - summary: What it does.
+  ///   - discussion: What else there is to know.
+  ///   - examples: Command lines worth typing.
+  ///   - options: What it takes beside the awards, the day, the reason and the document.
+  ///   - isMet: Whether the command line says that the condition of a part is met.
+  ///   - body: Does it with one award.
+  /// - Returns: The command.
+  static func command(
+    _ action: AwardAction,
+    summary: Phrase,
+    discussion: Phrase? = nil,
+    examples: @autoclosure @escaping @Sendable () -> [Example],
+    options: @autoclosure @escaping @Sendable () -> [any AnyOption] = [],
+    conditionMet isMet: @escaping @Sendable (Arguments) -> Bool = { _ in false },
+    _ body:
+      @escaping @Sendable (AwardDesk, Record, AwardEntry, Arguments) throws -> AwardMove
+  ) -> Command<World> {
+    Command(
+      action.rawValue,
+      summary: summary,
+      discussion: discussion,
+      examples: examples(),
+      arguments: [ids],
+      options: filters + AwardLifeCommands.entry + options()
+    ) { session, arguments in
+      try act(session, arguments, action, conditionMet: isMet(arguments)) {
+        try body($0, $1, $2, arguments)
+      }
+      return nil
+    }
+  }
+
   /// Does an action with every award of the batch, all of it in one commit or nothing.
   ///
   /// The plan is made under the ledger's lock, so that two people who try at once do not pay twice.
-  static func act(
+  private static func act(
     _ session: Session,
     _ arguments: Arguments,
     _ action: AwardAction,
-    conditionMet isMet: Bool = false,
+    conditionMet isMet: Bool,
     _ body: (AwardDesk, Record, AwardEntry) throws -> AwardMove
   ) throws {
     let entry = AwardEntry(
-      arguments[CaseCommands.day] ?? session.today,
+      arguments[EntryOptions.day] ?? session.today,
       by: session.author,
       reason: arguments[AwardLifeCommands.reason],
       document: arguments[AwardLifeCommands.document]
     )
     var moves: [AwardMove] = []
-    var skipped = 0
+    var skipped: [AwardLife] = []
     var sum = Money.zero
     let commit = try session.write { snapshot in
       let desk = try desk(session, action, snapshot)
+      skipped = []
       let batch = try AwardBatch(session, arguments, snapshot) { record in
-        allows(action, desk.life(of: record), on: entry.day, isMet)
+        let life = desk.life(of: record)
+        let isMeant = allows(action, life, on: entry.day, isMet)
+        if !isMeant { skipped.append(life) }
+        return isMeant
       }
-      skipped = batch.skipped
       moves = try all(batch.records) { try body(desk, $0, entry) }
       sum = try Money.sum(moves.map { $0.event[AwardEvent.amountFen] ?? $0.life.balance.awarded })
       return moves.flatMap { changes(of: $0, session) }
@@ -164,7 +201,7 @@ extension AwardBatch {
   private static func tell(
     _ moves: [AwardMove],
     _ sum: Money,
-    _ skipped: Int,
+    _ skipped: [AwardLife],
     _ action: AwardAction,
     _ commit: Commit?,
     _ session: Session
@@ -174,16 +211,9 @@ extension AwardBatch {
       findings.append(finding)
     }
     Failure.tell(findings, session)
-    if skipped > 0 {
-      session.say(
-        Phrase(
-          en: "\(skipped, of: "award") not due for '\(action.rawValue)', left alone",
-          zh: "\(skipped) 项奖励不可“\(action.choice.label.zh)”，未作处理"
-        )
-      )
-    }
+    if !skipped.isEmpty { session.say(leftAlone(skipped, action)) }
     guard !moves.isEmpty else {
-      session.say(Phrase(en: "nothing is left to do", zh: "没有可办理的奖励"))
+      if skipped.isEmpty { session.say(Phrase(en: "nothing is left to do", zh: "没有可办理的奖励")) }
       return
     }
     let states = Set(moves.map(\.life.state))
@@ -207,5 +237,26 @@ extension AwardBatch {
     if commit != nil {
       for move in moves { session.print((move.record.id?.text ?? "") + "\n") }
     }
+  }
+
+  /// Which awards were not done with, where they stand, and what comes first for them.
+  private static func leftAlone(_ lives: [AwardLife], _ action: AwardAction) -> Phrase {
+    let groups = AwardState.allCases.compactMap { state -> Phrase? in
+      let alike = lives.filter { $0.state == state }
+      guard let first = alike.first else { return nil }
+      let label =
+        first.isSealedHere ? state.choice.label : Phrase(en: "not sealed here", zh: "非在此封存")
+      let help = AwardMoves.help(first.actions)
+      return Phrase(
+        en: "\(alike.count) \(label.en) (\(help.en))",
+        zh: "\(label.zh) \(alike.count) 项（\(help.zh)）"
+      )
+    }
+    return Phrase(
+      en: "\(lives.count, of: "award") not due for '\(action.rawValue)': "
+        + groups.map(\.en).joined(separator: ", "),
+      zh: "\(lives.count) 项奖励尚不可“\(action.choice.label.zh)”："
+        + groups.map(\.zh).joined(separator: "；")
+    )
   }
 }

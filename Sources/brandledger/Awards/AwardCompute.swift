@@ -56,8 +56,9 @@ enum AwardCompute {
       snapshot,
       traces: session.isForPrograms ? .all : .none
     )
+    let lives = try SealedLives(round, snapshot)
     if session.isForPrograms {
-      try session.show(json: round.json(in: session.language).text)
+      try session.show(json: round.json(in: session.language, with: lives.members).text)
       return nil
     }
     guard !AwardOptions.tellWithoutPolicy(round, session) else { return 1 }
@@ -67,7 +68,7 @@ enum AwardCompute {
     let claims = round.claims.filter { isWhole || $0.outcome == .eligible }
     let groups =
       isWhole || arguments[each] ? claims.map { [$0] } : grouped(claims)
-    try session.show(table(groups, round, snapshot))
+    try session.show(table(groups, round, lives, snapshot))
     return nil
   }
 
@@ -87,9 +88,12 @@ enum AwardCompute {
     return groups
   }
 
-  private static func table(_ groups: [[Claim]], _ round: Round, _ snapshot: Snapshot) throws
-    -> Presentation.Table
-  {
+  private static func table(
+    _ groups: [[Claim]],
+    _ round: Round,
+    _ lives: SealedLives,
+    _ snapshot: Snapshot
+  ) throws -> Presentation.Table {
     var table = Presentation.Table(
       title: Phrase(
         en: "Awards of \(round.year) by \(round.policies.map(\.text).joined(separator: ", "))",
@@ -101,19 +105,22 @@ enum AwardCompute {
         Column("clause", Phrase(en: "clause", zh: "条款"), overflow: .wrap),
         Column("outcome", Phrase(en: "outcome", zh: "结果")),
         Column("amountFen", Phrase(en: "amount (CNY)", zh: "金额（元）"), .trailing),
+        Column("state", Phrase(en: "award", zh: "奖励状态")),
         Column("claim", Phrase(en: "claim", zh: "申领项"), overflow: .keep),
       ],
-      notes: notes(round)
+      notes: try lives.notes() + notes(round)
     )
-    for group in groups { table.append(try cells(group, snapshot)) }
+    for group in groups { table.append(try cells(group, lives, snapshot)) }
     table.setFooter([
       .phrase(Phrase(en: "total", zh: "合计"), code: "total"), .empty, .empty, .empty,
-      .money(fen: round.total.fen), .empty,
+      .money(fen: round.total.fen), .empty, .empty,
     ])
     return table
   }
 
-  private static func cells(_ group: [Claim], _ snapshot: Snapshot) throws -> [Cell] {
+  private static func cells(_ group: [Claim], _ lives: SealedLives, _ snapshot: Snapshot) throws
+    -> [Cell]
+  {
     let claim = group[0]
     let isCommended = claim.isCommendation && claim.outcome == .eligible
     let outcome =
@@ -133,6 +140,7 @@ enum AwardCompute {
       .text(number ?? claim.clause.text),
       .phrase(outcome, code: claim.outcome.rawValue),
       isCommended ? .empty : .money(fen: group.reduce(0) { $0 + $1.amount.fen }),
+      lives.cell(group),
       group.count == 1 ? .text(claim.id) : .empty,
     ]
   }
@@ -175,28 +183,5 @@ enum AwardCompute {
           + "--all 包括不予支付的"
       ),
     ]
-  }
-}
-
-/// What a claim rewards, in words.
-enum FactText {
-  static func text(_ claim: Claim, _ snapshot: Snapshot) throws -> String {
-    let words = try claim.facts.flatMap { try names($0, snapshot) }
-    return (words + [claim.date?.description].compactMap(\.self)).joined(separator: " ")
-  }
-
-  private static func names(_ id: RecordID, _ snapshot: Snapshot) throws -> [String] {
-    if let record = try snapshot.table(Recognition.self)[id] {
-      let scheme = try snapshot.table(Scheme.self)[record[Recognition.scheme]]
-      let brand = try snapshot.table(Brand.self)[record[Recognition.brand]]
-      return [scheme?[Scheme.name], brand?[Brand.name].map { "“\($0)”" }].compactMap(\.self)
-    }
-    if let record = try snapshot.table(Trademark.self)[id] {
-      return [record[Trademark.mark].map { "“\($0)”" }, record.id.text].compactMap(\.self)
-    }
-    if let record = try snapshot.table(Patent.self)[id] {
-      return [record[Patent.title] ?? id.text]
-    }
-    return [id.text]
   }
 }

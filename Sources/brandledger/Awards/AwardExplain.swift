@@ -12,8 +12,8 @@ enum AwardExplain {
     .text(Phrase(en: "CLAIM", zh: "申领项")),
     help: Phrase(
       en:
-        "A claim, an award, the record that it rewards, or the id or a part of the name of a recipient",
-      zh: "申领项、奖励、所奖励的记录，或奖励对象的编号或名称的一部分"
+        "A claim, an award, the record that it rewards, the id or a part of the name of a recipient, or a part of what it is for",
+      zh: "申领项、奖励、所奖励的记录，奖励对象的编号或名称的一部分，或事由（如品牌名称）的一部分"
     )
   )
 
@@ -41,7 +41,7 @@ enum AwardExplain {
       traces: .all,
       else: award?[Award.year]
     )
-    let claims = find(arguments[claim], round)
+    let claims = try find(arguments[claim], round, snapshot)
     guard !claims.isEmpty else { throw Diagnostics(nothing(arguments[claim], round)) }
     if session.isForPrograms {
       let objects = try claims.map {
@@ -54,7 +54,7 @@ enum AwardExplain {
     return nil
   }
 
-  private static func find(_ text: String, _ round: Round) -> [Claim] {
+  private static func find(_ text: String, _ round: Round, _ snapshot: Snapshot) throws -> [Claim] {
     let id = RecordID(text)
     let exact = round.claims.filter { RecordID($0.id) == id || $0.sealed == id }
     guard exact.isEmpty else { return exact }
@@ -62,10 +62,17 @@ enum AwardExplain {
       claim.facts.contains(id) || claim.recipient == id || claim.object == id
     }
     guard named.isEmpty else { return named }
-    let key = Folding.key(text)
-    return round.claims.filter { claim in
-      claim.recipientName.map { Folding.key($0).contains(key) } == true
+    let key = plain(text)
+    let recipients = round.claims.filter { claim in
+      claim.recipientName.map { plain($0).contains(key) } == true
     }
+    guard recipients.isEmpty else { return recipients }
+    return try round.claims.filter { try plain(FactText.text($0, snapshot)).contains(key) }
+  }
+
+  /// A text without quotation marks: those of a table may be typed with it.
+  private static func plain(_ text: String) -> String {
+    Folding.key(text.filter { !"“”‘’「」『』\"'".contains($0) })
   }
 
   private static func nothing(_ text: String, _ round: Round) -> Diagnostic {
@@ -105,7 +112,7 @@ enum AwardExplain {
           [
             Report.Field("claim", Phrase(en: "claim", zh: "申领项"), .text(claim.id)),
             Report.Field("policy", Phrase(en: "policy", zh: "政策"), .text(policy)),
-            Report.Field("facts", Phrase(en: "facts", zh: "事实"), .list(claim.facts.map(\.text))),
+            Report.Field("facts", Phrase(en: "facts", zh: "事实"), .texts(claim.facts.map(\.text))),
             Report.Field(
               "outcome",
               Phrase(en: "outcome", zh: "结果"),

@@ -60,10 +60,10 @@ enum AwardLifeCommands {
     )
   )
 
-  static let entry: [any AnyOption] = [CaseCommands.day, reason, document]
+  static let entry: [any AnyOption] = [EntryOptions.day, reason, document]
 
-  static let publish = Command<World>(
-    "publish",
+  static let publish = AwardBatch.command(
+    .publish,
     summary: Phrase(en: "Publish awards and start their objection days", zh: "公示奖励并起算异议期"),
     discussion: Phrase(
       en: """
@@ -78,17 +78,13 @@ enum AwardLifeCommands {
         Phrase(en: "All sealed awards of a year", zh: "公示某年度全部已封存奖励")
       )
     ],
-    arguments: [AwardBatch.ids],
-    options: AwardBatch.filters + entry + [days]
-  ) { session, arguments in
-    try AwardBatch.act(session, arguments, .publish) { desk, award, entry in
-      try desk.publish(award, entry, days: arguments[days])
-    }
-    return nil
+    options: [days]
+  ) { desk, award, entry, arguments in
+    try desk.publish(award, entry, days: arguments[days])
   }
 
-  static let object = Command<World>(
-    "object",
+  static let object = AwardBatch.command(
+    .object,
     summary: Phrase(en: "Take in an objection, with who and why", zh: "登记异议人及理由"),
     examples: [
       Example(
@@ -96,17 +92,13 @@ enum AwardLifeCommands {
         Phrase(en: "An objection to one award", zh: "对一项奖励提出异议")
       )
     ],
-    arguments: [AwardBatch.ids],
-    options: AwardBatch.filters + entry + [party]
-  ) { session, arguments in
-    try AwardBatch.act(session, arguments, .object) { desk, award, entry in
-      try desk.object(award, entry, party: arguments[party])
-    }
-    return nil
+    options: [party]
+  ) { desk, award, entry, arguments in
+    try desk.object(award, entry, party: arguments[party])
   }
 
-  static let uphold = Command<World>(
-    "uphold",
+  static let uphold = AwardBatch.command(
+    .uphold,
     summary: Phrase(en: "Find an objection right", zh: "认定异议成立"),
     examples: [
       Example(
@@ -114,15 +106,13 @@ enum AwardLifeCommands {
         Phrase(en: "With what was found", zh: "写明认定依据")
       )
     ],
-    arguments: [AwardBatch.ids],
-    options: AwardBatch.filters + entry + [objection]
-  ) { session, arguments in
-    try decide(session, arguments, isRight: true)
-    return nil
+    options: [objection]
+  ) { desk, award, entry, arguments in
+    try decide(desk, award, entry, arguments, isRight: true)
   }
 
-  static let dismiss = Command<World>(
-    "dismiss",
+  static let dismiss = AwardBatch.command(
+    .dismiss,
     summary: Phrase(en: "Find an objection wrong", zh: "驳回异议"),
     examples: [
       Example(
@@ -130,26 +120,24 @@ enum AwardLifeCommands {
         Phrase(en: "With what was found", zh: "写明驳回理由")
       )
     ],
-    arguments: [AwardBatch.ids],
-    options: AwardBatch.filters + entry + [objection]
-  ) { session, arguments in
-    try decide(session, arguments, isRight: false)
-    return nil
+    options: [objection]
+  ) { desk, award, entry, arguments in
+    try decide(desk, award, entry, arguments, isRight: false)
   }
 
   private static func decide(
-    _ session: Session,
+    _ desk: AwardDesk,
+    _ award: Record,
+    _ entry: AwardEntry,
     _ arguments: Arguments,
     isRight: Bool
-  ) throws {
-    try AwardBatch.act(session, arguments, isRight ? .uphold : .dismiss) { desk, award, entry in
-      let id = arguments[objection].map { RecordID($0) }
-      return try desk.decide(award, entry, isRight: isRight, objection: id)
-    }
+  ) throws -> AwardMove {
+    let id = arguments[objection].map { RecordID($0) }
+    return try desk.decide(award, entry, isRight: isRight, objection: id)
   }
 
-  static let approve = Command<World>(
-    "approve",
+  static let approve = AwardBatch.command(
+    .approve,
     summary: Phrase(en: "Approve awards, never by their maker", zh: "批准奖励，经办人不得自批"),
     discussion: Phrase(
       en: """
@@ -164,28 +152,21 @@ enum AwardLifeCommands {
         Phrase(en: "In two parts, the second on a condition", zh: "分两期，第二期附条件")
       )
     ],
-    arguments: [AwardBatch.ids],
-    options: AwardBatch.filters + entry + [parts]
-  ) { session, arguments in
-    try AwardBatch.act(session, arguments, .approve) { desk, award, entry in
-      try desk.approve(award, entry, parts: arguments[parts])
-    }
-    return nil
+    options: [parts]
+  ) { desk, award, entry, arguments in
+    try desk.approve(award, entry, parts: arguments[parts])
   }
 
-  static let void = Command<World>(
-    "void",
+  static let void = AwardBatch.command(
+    .void,
     summary: Phrase(en: "Make awards void before payment", zh: "支付前作废奖励"),
     examples: [
       Example(
         "brandledger award void awd-20251103-k7m2qd --reason 企业已注销",
         Phrase(en: "The reason is kept with it", zh: "理由随记录保存")
       )
-    ],
-    arguments: [AwardBatch.ids],
-    options: AwardBatch.filters + entry
-  ) { session, arguments in
-    try AwardBatch.act(session, arguments, .void) { try $0.void($1, $2) }
-    return nil
+    ]
+  ) { desk, award, entry, _ in
+    try desk.void(award, entry)
   }
 }

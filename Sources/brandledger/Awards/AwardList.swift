@@ -17,12 +17,14 @@ enum AwardList {
         Phrase(en: "The awards of a town", zh: "某镇的奖励")
       )
     ],
-    options: [AwardOptions.year, ListCommand.conditions]
+    options: AwardBatch.filters
   ) { session, arguments in
     let snapshot = try session.snapshot()
     var conditions = arguments[ListCommand.conditions]
-    if let year = arguments[AwardOptions.year] { conditions.append("year=\(year)") }
-    let records = try Query(Award.schema, where: conditions, snapshot).records(snapshot)
+    if let year = arguments[AwardBatch.year] { conditions.append("year=\(year)") }
+    let query = try Query(Award.schema, where: conditions, snapshot)
+    let records = try query.records(snapshot)
+    if records.isEmpty { try session.tellUnknownNames(in: query, snapshot) }
     if session.isForPrograms {
       try session.show(records: records.map(\.line))
       return nil
@@ -69,86 +71,5 @@ enum AwardList {
     )
     try session.show(table)
     return nil
-  }
-}
-
-/// `award totals --by …`: the round of a year summed up.
-enum AwardTotals {
-  static let grouping = Option(
-    "by",
-    ValueKind(
-      Phrase(en: "WHAT", zh: "维度"),
-      choices: [
-        Choice(Round.Grouping.town, "town", Phrase(en: "the recipient's town", zh: "镇区")),
-        Choice(Round.Grouping.level, "level", Phrase(en: "the title's tier", zh: "级别")),
-        Choice(Round.Grouping.clause, "clause", Phrase(en: "the clause", zh: "条款")),
-      ]
-    ),
-    default: "clause",
-    help: Phrase(en: "By what to sum up", zh: "汇总维度")
-  )
-
-  static let command = Command<World>(
-    "totals",
-    summary: Phrase(en: "Sum up the payouts of a year", zh: "汇总某年度的奖励"),
-    examples: [
-      Example(
-        "brandledger award totals --year 2025 --by town",
-        Phrase(en: "What goes to each town", zh: "各镇区奖励合计")
-      )
-    ],
-    options: [AwardOptions.year, AwardOptions.policy, grouping]
-  ) { session, arguments in
-    let snapshot = try session.snapshot()
-    let round = try AwardOptions.round(session, arguments, snapshot, traces: .none)
-    let isWithoutPolicy = AwardOptions.tellWithoutPolicy(round, session)
-    if isWithoutPolicy, !session.isForPrograms { return 1 }
-    let by = arguments[grouping]
-    var table = Presentation.Table(
-      title: Phrase(en: "Awards of \(round.year)", zh: "\(round.year) 年度奖励汇总"),
-      columns: [
-        Column(by.rawValue, label(by)),
-        Column("count", Phrase(en: "awards", zh: "项数"), .trailing),
-        Column("amountFen", Phrase(en: "amount (CNY)", zh: "金额（元）"), .trailing),
-      ]
-    )
-    for subtotal in try round.subtotals(by: by) {
-      table.append([
-        try name(subtotal.key, by, snapshot), .integer(Int64(subtotal.count)),
-        .money(fen: subtotal.amount.fen),
-      ])
-    }
-    let count = round.claims.count { $0.outcome == .eligible }
-    table.setFooter([
-      .phrase(Phrase(en: "total", zh: "合计"), code: "total"), .integer(Int64(count)),
-      .money(fen: round.total.fen),
-    ])
-    try session.show(table)
-    return nil
-  }
-
-  private static func label(_ grouping: Round.Grouping) -> Phrase {
-    switch grouping {
-    case .town: Phrase(en: "town", zh: "镇区")
-    case .level: Phrase(en: "level", zh: "级别")
-    case .clause: Phrase(en: "clause", zh: "条款")
-    }
-  }
-
-  private static func name(
-    _ key: String?,
-    _ grouping: Round.Grouping,
-    _ snapshot: Snapshot
-  ) throws -> Cell {
-    guard let key else { return .phrase(Phrase(en: "(none)", zh: "（无）"), code: "") }
-    switch grouping {
-    case .town:
-      let name = try snapshot.table(Town.self)[RecordID(key)]?[Town.name] ?? key
-      return .phrase(Phrase(en: name, zh: name), code: key)
-    case .level:
-      return BrandLevel(rawValue: key).map { .phrase($0.choice.label, code: key) } ?? .text(key)
-    case .clause:
-      return .text(key)
-    }
   }
 }

@@ -48,8 +48,10 @@ enum AwardMoneyCommands {
     )
   )
 
-  static let pay = Command<World>(
-    "pay",
+  private static func isMet(_ arguments: Arguments) -> Bool { arguments[met] != nil }
+
+  static let pay = AwardBatch.command(
+    .pay,
     summary: Phrase(en: "Note payments, in full or in parts", zh: "登记全额或分期支付"),
     discussion: Phrase(
       en: """
@@ -70,27 +72,21 @@ enum AwardMoneyCommands {
         Phrase(en: "A part whose condition is met", zh: "支付条件已满足的一期")
       ),
     ],
-    arguments: [AwardBatch.ids],
-    options: AwardBatch.filters + AwardLifeCommands.entry + [amount, part, met, batch]
-  ) { session, arguments in
-    try AwardBatch.act(session, arguments, .pay, conditionMet: arguments[met] != nil) {
-      desk,
+    options: [amount, part, met, batch],
+    conditionMet: isMet
+  ) { desk, award, entry, arguments in
+    try desk.pay(
       award,
-      entry in
-      try desk.pay(
-        award,
-        entry,
-        amount: arguments[amount],
-        part: arguments[part],
-        condition: arguments[met],
-        batch: arguments[batch]
-      )
-    }
-    return nil
+      entry,
+      amount: arguments[amount],
+      part: arguments[part],
+      condition: arguments[met],
+      batch: arguments[batch]
+    )
   }
 
-  static let fail = Command<World>(
-    "fail",
+  static let fail = AwardBatch.command(
+    .fail,
     summary: Phrase(
       en: "Note that a payment failed or came back; its amount is open again",
       zh: "登记支付失败或退回，金额恢复为未支付"
@@ -101,17 +97,13 @@ enum AwardMoneyCommands {
         Phrase(en: "With the reason of the bank", zh: "写明退票原因")
       )
     ],
-    arguments: [AwardBatch.ids],
-    options: AwardBatch.filters + AwardLifeCommands.entry + [payment]
-  ) { session, arguments in
-    try AwardBatch.act(session, arguments, .fail) { desk, award, entry in
-      try desk.fail(award, entry, payment: arguments[payment].map { RecordID($0) })
-    }
-    return nil
+    options: [payment]
+  ) { desk, award, entry, arguments in
+    try desk.fail(award, entry, payment: arguments[payment].map { RecordID($0) })
   }
 
-  static let recover = Command<World>(
-    "recover",
+  static let recover = AwardBatch.command(
+    .recover,
     summary: Phrase(en: "Decide that money is to come back", zh: "决定追回已支付的奖励"),
     discussion: Phrase(
       en: """
@@ -130,23 +122,19 @@ enum AwardMoneyCommands {
         Phrase(en: "All of it, with a ban for cheating", zh: "全额追回并取消申报资格三年")
       ),
     ],
-    arguments: [AwardBatch.ids],
-    options: AwardBatch.filters + AwardLifeCommands.entry + [ground, amount, ban]
-  ) { session, arguments in
-    try AwardBatch.act(session, arguments, .recover) { desk, award, entry in
-      try desk.recover(
-        award,
-        entry,
-        for: arguments[ground],
-        amount: arguments[amount],
-        banYears: arguments[ban]
-      )
-    }
-    return nil
+    options: [ground, amount, ban]
+  ) { desk, award, entry, arguments in
+    try desk.recover(
+      award,
+      entry,
+      for: arguments[ground],
+      amount: arguments[amount],
+      banYears: arguments[ban]
+    )
   }
 
-  static let repay = Command<World>(
-    "repay",
+  static let repay = AwardBatch.command(
+    .repay,
     summary: Phrase(en: "Note that money came back", zh: "登记收回的款项"),
     examples: [
       Example(
@@ -154,12 +142,8 @@ enum AwardMoneyCommands {
         Phrase(en: "A part of what was claimed back", zh: "收回部分款项")
       )
     ],
-    arguments: [AwardBatch.ids],
-    options: AwardBatch.filters + AwardLifeCommands.entry + [amount]
-  ) { session, arguments in
-    try AwardBatch.act(session, arguments, .repay) { desk, award, entry in
-      try desk.repay(award, entry, amount: arguments[amount])
-    }
-    return nil
+    options: [amount]
+  ) { desk, award, entry, arguments in
+    try desk.repay(award, entry, amount: arguments[amount])
   }
 }

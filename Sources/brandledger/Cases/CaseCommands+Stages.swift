@@ -173,7 +173,7 @@ extension CaseCommands {
 
   private static func entry(_ session: Session, _ arguments: Arguments) -> CaseEntry {
     CaseEntry(
-      arguments[day] ?? session.today,
+      arguments[EntryOptions.day] ?? session.today,
       by: session.author,
       text: arguments[text],
       papers: arguments[papers],

@@ -45,11 +45,6 @@ enum CaseCommands {
     .text(Phrase(en: "CASE", zh: "案件编号")),
     help: Phrase(en: "The case's id", zh: "案件编号")
   )
-  static let day = Option(
-    "on",
-    Values.day,
-    help: Phrase(en: "The day on which it was done; else today", zh: "办理日期；默认为今天")
-  )
   static let text = Option(
     "text",
     .text(Phrase(en: "TEXT", zh: "说明")),
@@ -135,5 +130,5 @@ enum CaseCommands {
     return (criterion, answer)
   }
 
-  static let entryOptions: [any AnyOption] = [day, text, papers, cost]
+  static let entryOptions: [any AnyOption] = [EntryOptions.day, text, papers, cost]
 }

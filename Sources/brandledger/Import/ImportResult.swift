@@ -121,7 +121,7 @@ struct ImportResult {
       [.phrase(Phrase(en: "new", zh: "新增"), code: "new"), .text(id.text), .empty]
     case .changed(let id, let fields):
       [
-        .phrase(Phrase(en: "changed", zh: "更新"), code: "changed"), .text(id.text), .list(fields),
+        .phrase(Phrase(en: "changed", zh: "更新"), code: "changed"), .text(id.text), .texts(fields),
       ]
     case .same(let id):
       [.phrase(Phrase(en: "same", zh: "相同"), code: "same"), .text(id.text), .empty]

@@ -39,8 +39,13 @@ enum MarkDue {
     }
     let inspections = try snapshot.table(Inspection.self)
     let horizon = DueCommand.horizon(session, arguments)
-    let dates = try docket.dates(from: kinds) { date in
-      guard DueCommand.isNear(date, session, arguments, horizon) else { return false }
+    let isAll = arguments[DueCommand.all]
+    let today = session.today
+    let near = try docket.dates(
+      from: kinds,
+      Docket.Choice(where: { isAll || DueCommand.isNear($0, today, horizon) })
+    )
+    let dates = near.filter { date in
       guard let only else { return true }
       let membership = inspections[date.record.id]?[Inspection.membership] ?? date.record.id
       return date.record.id == only || marks.memberships[membership]?[Membership.mark] == only
@@ -49,7 +54,15 @@ enum MarkDue {
     if session.isForPrograms {
       try session.show(records: rows.map { $0.json.text })
     } else {
-      try session.show(DueRow.table(rows, session.today, isWhole: session.outputFormat == .csv))
+      let isWhole = session.outputFormat == .csv
+      var table = DueRow.head(today, isWhole: isWhole)
+      var tally = DueTally()
+      for row in rows {
+        tally.add(row.urgency, isProvisional: row.date.isProvisional)
+        table.append(row.cells(isWhole: isWhole))
+      }
+      table.notes = tally.notes
+      try session.show(table)
     }
     return nil
   }

@@ -98,7 +98,7 @@ enum MarkMembers {
       authorisation?.certificate.map { .text($0) } ?? .empty,
       authorisation?.from.map { .date($0.description) } ?? .empty,
       authorisation?.until.map { .date($0.description) } ?? .empty,
-      .list(authorisation?.products ?? []),
+      .texts(authorisation?.products ?? []),
       remarks.isEmpty ? .empty : .phrase(said, code: said.en),
     ]
   }

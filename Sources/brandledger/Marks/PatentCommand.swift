@@ -79,7 +79,7 @@ enum PatentCommand {
       return isPresent ? "\(name) \(shares[index])%" : name
     }
     fields.append(
-      Report.Field("ownersThen", Phrase(en: "owners then", zh: "当时权利人"), .list(owners))
+      Report.Field("ownersThen", Phrase(en: "owners then", zh: "当时权利人"), .texts(owners))
     )
     if let end = book.reckonedEnd(of: patent)?.day {
       fields.append(

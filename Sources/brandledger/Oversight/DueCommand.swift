@@ -114,8 +114,11 @@ enum DueCommand {
       try session.show(summary.table(session.today))
       return nil
     }
-    let rows = try slips.map { try docket.row($0, snapshot) }
     if let file = arguments[calendar] {
+      // A day that is over asks nobody for anything, unless it is asked for.
+      let isAsked = arguments[urgencies].contains(.missed)
+      let rows = try slips.filter { isAsked || $0.urgency != .missed }
+        .map { try docket.row($0, snapshot) }
       let text = DueCalendar.calendar(rows, session).rendered(in: session.language)
       guard !session.isDryRun else {
         session.print(text)
@@ -130,7 +133,16 @@ enum DueCommand {
       )
       return nil
     }
-    try session.show(DueRow.table(rows, session.today, isWhole: session.outputFormat == .csv))
+    let isWhole = session.outputFormat == .csv
+    var head = DueRow.head(session.today, isWhole: isWhole)
+    if !isWhole {
+      var tally = DueTally()
+      for slip in slips { tally.add(slip.urgency, isProvisional: slip.isProvisional) }
+      head.notes = tally.notes
+    }
+    try session.show(head, rows: slips.count) { place in
+      try docket.row(slips[place], snapshot).cells(isWhole: isWhole)
+    }
     return nil
   }
 
@@ -146,14 +158,20 @@ enum DueCommand {
     let town = try arguments[town].map { try session.record($0, Town.schema, in: snapshot).id }
     let wanted = arguments[urgencies]
     let horizon = horizon(session, arguments)
-    return try docket.slips(from: arguments[kinds]) { date in
-      if let holder, date.holder != holder { return false }
-      if let town, try docket.town(of: date.holder) != town { return false }
-      let urgency = date.urgency(on: session.today)
+    let isAll = arguments[all]
+    let today = session.today
+    let isWanted: @Sendable (RecordID?) throws -> Bool = { id in
+      if let holder, id != holder { return false }
+      return try town == nil || docket.town(of: id) == town
+    }
+    let isAsked = holder != nil || town != nil
+    let choice = Docket.Choice(of: isAsked ? isWanted : nil) { date in
+      let urgency = date.urgency(on: today)
       if !wanted.isEmpty, !wanted.contains(urgency) { return false }
-      return isNear(date, session, arguments, horizon)
+      return isAll || isNear(date, today, horizon)
         || (urgency == .past && wanted.contains(.past))
     }
+    return try docket.slips(from: arguments[kinds], choice)
   }
 
   /// The last day that is looked ahead to.
@@ -162,17 +180,11 @@ enum DueCommand {
   }
 
   /// Whether a date is near enough to be shown: what was missed always is.
-  static func isNear(
-    _ date: DueDate,
-    _ session: Session,
-    _ arguments: Arguments,
-    _ horizon: Day
-  ) -> Bool {
-    if arguments[all] { return true }
-    switch date.urgency(on: session.today) {
-    case .missed, .grace, .soon: return true
-    case .open, .ahead: return date.due.day <= horizon
-    case .past: return false
+  static func isNear(_ date: DueDate, _ today: Day, _ horizon: Day) -> Bool {
+    switch date.urgency(on: today) {
+    case .missed, .grace, .soon: true
+    case .open, .ahead: date.due.day <= horizon
+    case .past: false
     }
   }
 }

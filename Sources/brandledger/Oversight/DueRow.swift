@@ -24,12 +24,8 @@ struct DueRow {
     town = try snapshot.table(Town.self)[townID]?[Town.name] ?? townID?.text
   }
 
-  /// The dates as a table.
-  static func table(_ rows: [DueRow], _ today: Day, isWhole: Bool) -> Presentation.Table {
-    let counts = Urgency.allCases.compactMap { urgency -> (Urgency, Int)? in
-      let count = rows.count { $0.urgency == urgency }
-      return count > 0 ? (urgency, count) : nil
-    }
+  /// The table of dates, without rows.
+  static func head(_ today: Day, isWhole: Bool) -> Presentation.Table {
     var columns = [
       Column("due", Phrase(en: "due", zh: "期限"), overflow: .keep),
       Column("daysLeft", Phrase(en: "days left", zh: "剩余天数"), .trailing),
@@ -49,24 +45,10 @@ struct DueRow {
         Column("provisional", Phrase(en: "provisional", zh: "暂定")),
       ]
     }
-    var table = Presentation.Table(
+    return Presentation.Table(
       title: Phrase(en: "due on \(today)", zh: "到期事项（\(today)）"),
-      columns: columns,
-      rows: rows.map { $0.cells(isWhole: isWhole) }
+      columns: columns
     )
-    let en = counts.map { "\($0.1) \($0.0.label.en)" }.joined(separator: ", ")
-    let zh = counts.map { "\($0.0.label.zh) \($0.1) 项" }.joined(separator: "，")
-    if !counts.isEmpty { table.notes.append(Phrase(en: en, zh: zh)) }
-    if rows.contains(where: \.date.isProvisional) {
-      table.notes.append(
-        Phrase(
-          en:
-            "? marks a provisional date: its rule, or the working days until then, are not settled",
-          zh: "? 表示暂定日期：规则或其间的放假通知尚未确定"
-        )
-      )
-    }
-    return table
   }
 
   private var subject: Cell {
@@ -78,7 +60,8 @@ struct DueRow {
     return .phrase(phrase, code: date.subject)
   }
 
-  private func cells(isWhole: Bool) -> [Cell] {
+  /// The cells of the table.
+  func cells(isWhole: Bool) -> [Cell] {
     let mark = date.isProvisional && !isWhole ? "?" : ""
     var cells: [Cell] = [
       .date(date.due.day.description + mark),

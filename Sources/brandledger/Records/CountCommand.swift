@@ -59,6 +59,10 @@ enum CountCommand {
       among: try arguments[heldOn].map { try held(on: $0, schema, arguments, snapshot) },
       snapshot
     )
+    if totals.total == 0 {
+      let query = try Query(schema, where: arguments[ListCommand.conditions], snapshot)
+      try session.tellUnknownNames(in: query, snapshot)
+    }
     try session.show(table(schema, totals, try names(totals, snapshot)))
     return nil
   }
@@ -101,6 +105,14 @@ enum CountCommand {
       let blanks = Array(repeating: Cell.empty, count: totals.keys.count - 1)
       table.setFooter([label] + blanks + [.integer(Int64(totals.total))])
     }
+    if totals.keys.contains(where: \.isManifold) {
+      table.notes.append(
+        Phrase(
+          en: "a record counts once for each of its values, in the total once",
+          zh: "有多个值的记录在每个值下各计一次，合计只计一次"
+        )
+      )
+    }
     return table
   }
 
@@ -135,7 +147,7 @@ enum CountCommand {
       }
     case .list:
       if let texts = value.array?.compactMap(\.string), texts.count == value.array?.count {
-        return .list(texts)
+        return .texts(texts)
       }
     case .text, .date, .object: break
     }

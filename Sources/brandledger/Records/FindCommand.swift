@@ -28,7 +28,14 @@ enum FindCommand {
   ) { session, arguments in
     let hits = try Search.find(arguments[text], in: session.snapshot())
     if session.isForPrograms {
-      try session.show(records: hits.map(\.record.line))
+      try session.show(hits) { hit in
+        JSONValue.object([
+          JSONMember("kind", .string(hit.record.schema.kind)),
+          JSONMember("id", .string(hit.record.id.text)),
+          JSONMember("field", .string(hit.field)),
+          JSONMember("record", .object(hit.record.members)),
+        ]).text
+      }
       return nil
     }
     var table = Presentation.Table(
@@ -49,10 +56,27 @@ enum FindCommand {
         .text(hit.record.id.text),
         schema.names.first.flatMap { hit.record[$0]?.string }.map { .text($0) } ?? .empty,
         label.map { .phrase($0, code: hit.field) } ?? .text(hit.field),
-        .text(hit.text),
+        .text(excerpt(hit.text, around: arguments[text])),
       ])
     }
     try session.show(table)
     return nil
   }
+  /// What stands around the text that was found: a receipt is long, and shown to nobody as a whole.
+  private static func excerpt(_ text: String, around wanted: String) -> String {
+    guard text.count > longest else { return text }
+    let line = Array(text)
+    let key = Folding.key(wanted)
+    // The last place from which the text is still found behind it.
+    var (low, high) = (0, line.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Folding.key(String(line[middle...])).contains(key) { low = middle } else { high = middle }
+    }
+    let start = max(0, low - longest / 4)
+    let end = min(line.count, start + longest)
+    return (start > 0 ? "…" : "") + String(line[start..<end]) + (end < line.count ? "…" : "")
+  }
+
+  private static let longest = 80
 }

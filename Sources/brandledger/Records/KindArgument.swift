@@ -84,4 +84,20 @@ extension Session {
     if !isNamed { _ = try successor(of: text, schema, in: snapshot) }
     return record
   }
+
+  /// Warns of names in conditions that no record has; told where nothing was found.
+  func tellUnknownNames(in query: Query, _ snapshot: Snapshot) throws {
+    for (schema, text) in try query.unknownNames(snapshot) {
+      do {
+        _ = try record(text, schema, in: snapshot)
+      } catch let found as Diagnostics {
+        let warnings = found.list.map { fault in
+          var warning = fault
+          warning.severity = .warning
+          return warning
+        }
+        Failure.tell(warnings, self)
+      }
+    }
+  }
 }

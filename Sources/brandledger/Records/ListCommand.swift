@@ -28,8 +28,9 @@ enum ListCommand {
     .text(Phrase(en: "FIELDS", zh: "字段")),
     short: "s",
     help: Phrase(
-      en: "Fields to sort by; a minus before one turns its order round: --sort=-awarded",
-      zh: "排序字段；前加减号为倒序，例如 --sort=-awarded"
+      en:
+        "Fields to sort by; a minus before one turns its order round: --sort=-awarded; who has no value comes last",
+      zh: "排序字段；前加减号为倒序，例如 --sort=-awarded；无值的记录始终在最后"
     )
   )
   static let limit = Option(
@@ -70,18 +71,25 @@ enum ListCommand {
       limit: arguments[limit],
       snapshot
     )
-    let records = try query.records(snapshot)
+    let found = try query.found(snapshot)
+    if found.count == 0 { try session.tellUnknownNames(in: query, snapshot) }
     let wanted = names(arguments[columns])
     if session.isForPrograms, wanted.isEmpty || wanted == ["all"] {
-      try session.show(records: records.map(\.line))
+      try session.show(0..<found.count) { try found.record(at: $0).line }
       return nil
     }
     let fields =
       wanted.isEmpty
-      ? usual(schema, records, isWhole: session.outputFormat == .csv)
+      ? try usual(schema, found, isWhole: session.outputFormat == .csv)
       : wanted == ["all"] ? schema.fields.map(\.name) : wanted
     let words = session.outputFormat == .csv ? ReferenceWords(snapshot) : nil
-    try session.show(table(schema, records, fields, snapshot, words))
+    let paths = try paths(fields, schema, snapshot)
+    try session.show(head(schema, paths, found.count), rows: found.count) { place in
+      let record = try found.record(at: place)
+      return try paths.map { path in
+        try words.map { try RecordCells.cell(path, record, $0) } ?? RecordCells.cell(path, record)
+      }
+    }
     return nil
   }
 
@@ -90,40 +98,50 @@ enum ListCommand {
     _ schema: Schema,
     _ records: [Record],
     _ fields: [String],
-    _ snapshot: Snapshot,
-    _ words: ReferenceWords? = nil
+    _ snapshot: Snapshot
   ) throws -> Presentation.Table {
+    let paths = try paths(fields, schema, snapshot)
+    var table = head(schema, paths, records.count)
+    for record in records { table.append(paths.map { RecordCells.cell($0, record) }) }
+    return table
+  }
+
+  /// The title, the columns and the count, without rows.
+  private static func head(_ schema: Schema, _ paths: [FieldPath], _ count: Int)
+    -> Presentation.Table
+  {
+    Presentation.Table(
+      title: schema.label,
+      columns: paths.map { RecordCells.column($0) },
+      notes: [Phrase(en: "\(count, of: "record")", zh: "共 \(count) 条")]
+    )
+  }
+
+  /// Finds the fields of columns, or says of all that are not there.
+  private static func paths(_ fields: [String], _ schema: Schema, _ snapshot: Snapshot) throws
+    -> [FieldPath]
+  {
     var faults: [Diagnostic] = []
-    let paths = try fields.compactMap { name -> (FieldPath, String)? in
+    let paths = try fields.compactMap { name -> FieldPath? in
       do {
-        return (try FieldPath(name, schema, snapshot), name)
+        return try FieldPath(name, schema, snapshot)
       } catch let fault as Diagnostic {
         faults.append(fault)
         return nil
       }
     }
     guard faults.isEmpty else { throw Diagnostics(faults) }
-    let count = Phrase(en: "\(records.count, of: "record")", zh: "共 \(records.count) 条")
-    return Presentation.Table(
-      title: schema.label,
-      columns: paths.map { RecordCells.column($0.0, named: $0.1) },
-      rows: try records.map { record in
-        try paths.map { path, _ in
-          try words.map { try RecordCells.cell(path, record, $0) } ?? RecordCells.cell(path, record)
-        }
-      },
-      notes: [count]
-    )
+    return paths
   }
 
   /// The columns that are shown where none are named: the first that any record has a value in.
-  private static func usual(_ schema: Schema, _ records: [Record], isWhole: Bool) -> [String] {
+  private static func usual(_ schema: Schema, _ found: Found, isWhole: Bool) throws -> [String] {
     guard !isWhole else { return schema.fields.map(\.name) }
-    let used = schema.fields.filter { field in
-      if case .object = field.type.form { return false }
-      return field.isRequired || records.contains { $0.has(field) }
+    let fields = schema.fields.filter { field in
+      if case .object = field.type.form { false } else { true }
     }
-    return used.prefix(8).map(\.name)
+    let used = Set(try found.used(among: fields).map(\.name))
+    return fields.filter { $0.isRequired || used.contains($0.name) }.prefix(8).map(\.name)
   }
 
   /// Reads names with commas between them.

@@ -8,11 +8,14 @@ enum RecordCells {
   /// Returns what to show for the values at the end of a path.
   static func cell(_ path: FieldPath, _ record: Record) -> Cell {
     let values = path.values(of: record)
-    if case .list = path.field.type.form {
-      return values.isEmpty ? .empty : .list(values.map { text($0, path) })
+    if case .list(let element) = path.field.type.form {
+      return values.isEmpty ? .empty : .list(values.map { cell($0, element, path) })
     }
-    guard let value = values.first else { return .empty }
-    switch path.field.type.form {
+    return values.first.map { cell($0, path.field.type, path) } ?? .empty
+  }
+
+  private static func cell(_ value: JSONValue, _ type: FieldType, _ path: FieldPath) -> Cell {
+    switch type.form {
     case .money: return value.integer.map { .money(fen: $0) } ?? .json(value.text)
     case .integer: return value.integer.map { .integer($0) } ?? .json(value.text)
     case .boolean: return value.boolean.map { .boolean($0) } ?? .json(value.text)
@@ -46,12 +49,8 @@ enum RecordCells {
     return Phrase(en: cell.text(in: .english), zh: cell.text(in: .chinese))
   }
 
-  private static func text(_ value: JSONValue, _ path: FieldPath) -> String {
-    path.name(of: value) ?? value.string ?? String(decoding: value.text, as: UTF8.self)
-  }
-
   /// Returns the column of a field.
-  static func column(_ path: FieldPath, named typed: String) -> Column {
+  static func column(_ path: FieldPath) -> Column {
     let labels = path.fields.map(\.label)
     let isMoney = if case .money = path.field.type.form { true } else { false }
     let label = Phrase(

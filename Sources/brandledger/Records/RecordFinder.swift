@@ -7,13 +7,9 @@ import Portfolio
 enum RecordFinder {
   /// Finds the one record that words name: an id, or a name, with the kind before it where it is needed.
   static func record(_ words: [String], _ snapshot: Snapshot, _ session: Session) throws -> Record {
-    if words.count > 1, let schema = Kinds.catalog.schema(named: words[0]) {
-      return try session.record(words.dropFirst().joined(separator: " "), schema, in: snapshot)
-    }
-    let text = words.joined(separator: " ")
-    let all = try snapshot.catalog.schemas.compactMap {
-      try snapshot.record(RecordID(text), $0)
-    }
+    let (kinds, text) = meaning(of: words)
+    if kinds.count == 1 { return try session.record(text, kinds[0], in: snapshot) }
+    let all = try kinds.compactMap { try snapshot.record(RecordID(text), $0) }
     let found = try all.isEmpty ? named(text, snapshot) : all
     if found.isEmpty {
       for schema in snapshot.catalog.schemas {
@@ -23,9 +19,20 @@ enum RecordFinder {
       }
     }
     guard let only = found.first, found.count == 1 else {
-      throw Diagnostics(found.isEmpty ? nothing(text) : several(text, found))
+      throw Diagnostics(
+        found.isEmpty
+          ? nothing(text) : several(text, found.map { "\($0.schema.kind) \($0.id)" })
+      )
     }
     return only
+  }
+
+  /// Returns the kinds that words may speak of, and the id or name behind the kind.
+  static func meaning(of words: [String]) -> (kinds: [Schema], text: String) {
+    if words.count > 1, let schema = Kinds.catalog.schema(named: words[0]) {
+      return ([schema], words.dropFirst().joined(separator: " "))
+    }
+    return (Kinds.catalog.schemas, words.joined(separator: " "))
   }
 
   private static func named(_ text: String, _ snapshot: Snapshot) throws -> [Record] {
@@ -43,8 +50,9 @@ enum RecordFinder {
     )
   }
 
-  private static func several(_ text: String, _ found: [Record]) -> Diagnostic {
-    let list = found.prefix(20).map { "\($0.schema.kind) \($0.id)" }
+  /// Says that a text may mean several records, each told by kind and id.
+  static func several(_ text: String, _ found: [String]) -> Diagnostic {
+    let list = found.prefix(20)
     return Diagnostic(
       "ambiguous-record",
       Phrase(

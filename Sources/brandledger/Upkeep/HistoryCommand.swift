@@ -19,13 +19,22 @@ enum HistoryCommand {
     arguments: [ShowCommand.words]
   ) { session, arguments in
     let store = session.store
-    let words = arguments[ShowCommand.words]
-    var versions = try store.history(of: RecordID(words.joined(separator: " ")))
-    if versions.isEmpty {
+    let present = try session.lastCommit()
+    let (kinds, text) = RecordFinder.meaning(of: arguments[ShowCommand.words])
+    var known = try past(of: RecordID(text), among: kinds, until: present, store)
+    if known.isEmpty {
       // Not an id that ever was: perhaps the name of a record that stands.
-      let record = try RecordFinder.record(words, session.snapshot(), session)
-      versions = try store.history(of: record.id)
+      let record = try RecordFinder.record(
+        arguments[ShowCommand.words],
+        session.snapshot(),
+        session
+      )
+      known = try past(of: record.id, among: [record.schema], until: present, store)
     }
+    guard known.count < 2 else {
+      throw Diagnostics(RecordFinder.several(text, known.map { "\($0.kind.kind) \(text)" }))
+    }
+    let versions = known.flatMap(\.versions)
     if case .removal(let id, let reason, _)? = versions.last?.entry, let pointer = Pointer(reason) {
       session.say(
         Phrase(
@@ -34,8 +43,6 @@ enum HistoryCommand {
         )
       )
     }
-    let present = try session.lastCommit()
-    versions = versions.filter { $0.commit.number <= present }
     var table = Presentation.Table(columns: [
       Column("commit", Phrase(en: "commit", zh: "提交"), .trailing),
       Column("at", Phrase(en: "when", zh: "时间"), overflow: .keep),
@@ -48,7 +55,7 @@ enum HistoryCommand {
       switch version.entry {
       case .record(let record):
         let members = record.members
-        what = .list(differences(last, members))
+        what = .texts(differences(last, members))
         last = members
       case .removal(_, let reason, _):
         what = .phrase(
@@ -64,6 +71,19 @@ enum HistoryCommand {
     }
     try session.show(table)
     return nil
+  }
+
+  /// The versions that were there at a commit, by kind.
+  private static func past(
+    of id: RecordID,
+    among kinds: [Schema],
+    until commit: Int,
+    _ store: LedgerStore
+  ) throws -> [(kind: Schema, versions: [Version])] {
+    try store.history(of: id, among: kinds).compactMap { kind, versions in
+      let known = versions.filter { $0.commit.number <= commit }
+      return known.isEmpty ? nil : (kind, known)
+    }
   }
 
   private static func differences(_ old: [JSONMember], _ new: [JSONMember]) -> [String] {

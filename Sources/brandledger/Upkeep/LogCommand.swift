@@ -40,7 +40,7 @@ enum LogCommand {
       let bytes = written.values.reduce(0) { $0 + $1.appended }
       table.append([
         .integer(Int64(commit.number)), .date(commit.at.description), .text(commit.by),
-        .integer(Int64(bytes)), .list(written.keys.sorted()), .text(commit.command),
+        .integer(Int64(bytes)), .texts(written.keys.sorted()), .text(commit.command),
       ])
     }
     try session.show(table)

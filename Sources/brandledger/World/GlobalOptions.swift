@@ -93,8 +93,9 @@ enum GlobalOptions {
     "today",
     Values.day,
     help: Phrase(
-      en: "The day on which to answer, for pace, deadlines and checks",
-      zh: "按该日计算进度、期限与检查"
+      en:
+        "The day on which to answer, for pace, deadlines and checks; else that of --as-of, else today",
+      zh: "按该日计算进度、期限与检查；默认为 --as-of 所指之日，否则为今天"
     )
   )
 

@@ -11,6 +11,7 @@ struct Session: Sendable {
   let language: Language
   let directory: String
   let moment: LedgerStore.Moment
+  /// The present day: the one that is named, else the one that is looked back to.
   let today: Day
   private let format: OutputFormat?
   private let file: String?
@@ -31,9 +32,12 @@ struct Session: Sendable {
     by = arguments[GlobalOptions.by]
     isDry = arguments[GlobalOptions.dryRun]
     asksNothing = arguments[GlobalOptions.noInput]
-    today = arguments[GlobalOptions.today] ?? world.today
     commandLine = arguments.words.joined(separator: " ")
-    moment = try Self.moment(arguments, world)
+    let moment = try Self.moment(arguments, world)
+    self.moment = moment
+    today =
+      try arguments[GlobalOptions.today]
+      ?? Self.day(of: moment, Self.store(directory, world), world)
     if let file, format == nil, OutputFormat(fileName: file) == nil,
       file.split(separator: "/").last?.contains(".") == true
     {
@@ -69,7 +73,9 @@ struct Session: Sendable {
   var isDryRun: Bool { isDry }
 
   /// The ledger.
-  var store: LedgerStore {
+  var store: LedgerStore { Self.store(directory, world) }
+
+  private static func store(_ directory: String, _ world: World) -> LedgerStore {
     var storage = PosixStorage(directory)
     storage.userCaches =
       world.environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
@@ -232,6 +238,19 @@ struct Session: Sendable {
     zh: "以 .txt、.csv、.json、.jsonl、.md 或 .html 结尾的文件名，或用 -O 指定格式"
   )
 
+  /// The day on which a question about a moment is asked; nothing is asked in the future.
+  private static func day(
+    of moment: LedgerStore.Moment,
+    _ store: LedgerStore,
+    _ world: World
+  ) throws -> Day {
+    switch moment {
+    case .latest: world.today
+    case .time(let time): time < world.now ? Day(ordinal: time.day) : world.today
+    case .commit: Day(ordinal: try store.snapshot(moment).commit.at.day)
+    }
+  }
+
   private static func moment(_ arguments: Arguments, _ world: World) throws -> LedgerStore.Moment {
     guard let text = arguments[GlobalOptions.asOf] else { return .latest }
     // A number of four digits is a year unless it is marked as a commit.
@@ -271,7 +290,31 @@ extension Session {
 
   /// Shows a table in the format that was asked for.
   func show(_ table: Presentation.Table) throws {
-    try deliver(table.rendered(rendering))
+    try deliver { put in try put(table.rendered(rendering)) }
+  }
+
+  /// Shows a table of many rows, made on all cores; where the format allows only some are in memory at a time.
+  ///
+  /// - Parameters:
+  ///   - table: The columns, the title and the notes.
+  ///   - count: How many rows there are.
+  ///   - cells: Makes a row.
+  /// - Throws: What `cells` throws, and where the file cannot be written.
+  func show(
+    _ table: Presentation.Table,
+    rows count: Int,
+    _ cells: @escaping @Sendable (Int) throws -> [Cell]
+  ) throws {
+    guard let writer = RowWriter(table.columns, rendering) else {
+      var whole = table
+      try made(count, cells) { rows in
+        for row in rows { whole.append(row) }
+      }
+      return try show(whole)
+    }
+    try deliver(count, writer.head(of: count), writer.foot) { index in
+      writer.text(try cells(index), isLast: index == count - 1)
+    }
   }
 
   /// Shows a report in the format that was asked for.
@@ -288,12 +331,12 @@ extension Session {
         )
       )
     }
-    try deliver(text)
+    try deliver { put in try put(text) }
   }
 
   /// Shows JSON that other programs rely on.
   func show(json bytes: [UInt8]) throws {
-    try deliver(terminalSafe(json: bytes) + "\n")
+    try deliver { put in try put(terminalSafe(json: bytes) + "\n") }
   }
 
   /// Shows records as JSON, an array or one a line.
@@ -301,24 +344,22 @@ extension Session {
     try show(records) { $0 }
   }
 
-  /// Shows many records of which no more than some are in memory at a time, unless they go to a file.
+  /// Shows records as JSON; no more than some of their texts are in memory at a time.
   ///
   /// - Parameters:
   ///   - records: What makes them.
   ///   - text: Makes the JSON text of a record.
   /// - Throws: What `text` throws, and where the file cannot be written.
-  func show<Record>(_ records: [Record], _ text: (Record) throws -> [UInt8]) throws {
+  func show<Records: RandomAccessCollection & Sendable>(
+    _ records: Records,
+    _ text: @escaping @Sendable (Records.Element) throws -> [UInt8]
+  ) throws where Records.Index == Int {
     let isList = outputFormat == .json
-    var waiting = isList ? records.isEmpty ? "[" : "[\n" : ""
-    for (index, record) in records.enumerated() {
-      waiting += terminalSafe(json: try text(record))
-      waiting += isList && index < records.count - 1 ? ",\n" : "\n"
-      if file == nil, waiting.utf8.count > 1 << 16 {
-        print(waiting)
-        waiting = ""
-      }
+    let count = records.count
+    try deliver(count, isList ? count > 0 ? "[\n" : "[" : "", isList ? "]\n" : "") { index in
+      terminalSafe(json: try text(records[records.startIndex + index]))
+        + (isList && index < count - 1 ? ",\n" : "\n")
     }
-    try deliver(isList ? waiting + "]\n" : waiting)
   }
 
   /// Writes text that is safe already.
@@ -326,11 +367,46 @@ extension Session {
     world.console.write(text)
   }
 
-  private func deliver(_ text: String) throws {
-    guard let file else {
-      print(text)
-      return
+  /// Delivers pieces that are made on all cores, between a head and a foot.
+  private func deliver(
+    _ count: Int,
+    _ head: String,
+    _ foot: String,
+    _ piece: @escaping @Sendable (Int) throws -> String
+  ) throws {
+    try deliver { put in
+      var waiting = head
+      try made(count, piece) { pieces in
+        for piece in pieces { waiting += piece }
+        guard waiting.utf8.count > 1 << 16 else { return }
+        try put(waiting)
+        waiting = ""
+      }
+      try put(waiting + foot)
     }
-    try UserFiles.write(Array(text.utf8), to: file)
+  }
+
+  /// Makes values on all cores, some at a time, and hands them on in order.
+  private func made<Value: Sendable>(
+    _ count: Int,
+    _ make: @escaping @Sendable (Int) throws -> Value,
+    _ take: ([Value]) throws -> Void
+  ) throws {
+    for start in stride(from: 0, to: count, by: Self.manyAtOnce) {
+      let indices = Array(start..<min(count, start + Self.manyAtOnce))
+      let parts = Workers.mapParts(of: indices, ifMoreThan: Self.fewAtOnce) { part in
+        Result { try part.map(make) }
+      }
+      for part in parts { try take(part.get()) }
+    }
+  }
+
+  private static let manyAtOnce = 4096
+  private static let fewAtOnce = 64
+
+  /// Delivers what is put piece by piece: into the file that was named, else to the output.
+  private func deliver(_ fill: (@escaping (String) throws -> Void) throws -> Void) throws {
+    guard let file else { return try fill(print) }
+    try UserFiles.write(to: file) { put in try fill { try put(Array($0.utf8)) } }
   }
 }

@@ -43,30 +43,44 @@ enum UserFiles {
   }
 
   /// Writes a file, in place of what stood there only when all of it is on the disk.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    try write(to: path) { put in try put(bytes) }
+  }
+
+  /// Writes a file piece by piece, in place of what stood there only when all of it is on the disk.
   ///
   /// Into a device or a pipe it is written as it comes; a link is followed; the files of a ledger are none to write over.
-  static func write(_ bytes: [UInt8], to path: String) throws {
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - fill: Puts the pieces.
+  /// - Throws: What `fill` throws, and ``Diagnostics`` where the file cannot be written.
+  static func write(to path: String, _ fill: (@escaping ([UInt8]) throws -> Void) throws -> Void)
+    throws
+  {
     let target = resolved(path)
     guard !isOfLedger(target) else { throw Diagnostics(ledgerFile(path), outcome: .disk) }
     var status = stat()
-    if unsafe stat(target, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
-      let file = unsafe open(target, O_WRONLY | O_CLOEXEC)
-      guard file >= 0 else { throw failure("cannot-write", path) }
-      defer { close(file) }
-      guard put(bytes, into: file) else { throw failure("cannot-write", path) }
-      return
-    }
-    let draft = "\(target).tmp-\(getpid())"
-    let file = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
+    let isPlain =
+      unsafe stat(target, &status) != 0 || [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+    let draft = isPlain ? "\(target).tmp-\(getpid())" : target
+    let file =
+      unsafe isPlain
+      ? open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
+      : open(draft, O_WRONLY | O_CLOEXEC)
     guard file >= 0 else { throw failure("cannot-write", path) }
-    let isWhole = put(bytes, into: file) && fsync(file) == 0
-    let error = errno
-    close(file)
-    guard isWhole, unsafe rename(draft, target) == 0 else {
-      if !isWhole { errno = error }
-      let failure = failure("cannot-write", path)
-      _ = unsafe unlink(draft)
-      throw failure
+    do {
+      defer { close(file) }
+      try fill { bytes in
+        guard put(bytes, into: file) else { throw failure("cannot-write", path) }
+      }
+      guard isPlain else { return }
+      guard fsync(file) == 0, unsafe rename(draft, target) == 0 else {
+        throw failure("cannot-write", path)
+      }
+    } catch {
+      if isPlain { _ = unsafe unlink(draft) }
+      throw error
     }
   }
 

@@ -58,8 +58,16 @@ struct QueryTests {
 
   @Test func `records are sorted by value, those without one last, and limited`() throws {
     #expect(try shops(sort: ["size"]) == ["shop-2", "shop-1", "shop-3", "shop-4"])
-    #expect(try shops(sort: ["-size"]).first == "shop-4")
-    #expect(try shops(sort: ["place", "-size"], limit: 2) == ["shop-4", "shop-2"])
+    #expect(try shops(sort: ["-size"]) == ["shop-3", "shop-1", "shop-2", "shop-4"])
+    #expect(try shops(sort: ["place", "-size"], limit: 2) == ["shop-2", "shop-4"])
+  }
+
+  @Test func `names in conditions that no record has are found`() throws {
+    let snapshot = Self.snapshot()
+    let conditions = ["place=北街", "place=东街", "place!=西街", "name=没有", "place="]
+    let names = try Query(Shop.schema, where: conditions, snapshot).unknownNames(snapshot)
+    #expect(names.map(\.text) == ["东街"])
+    #expect(names.map(\.schema.kind) == ["place"])
   }
 
   @Test func `every wrong condition and key is told`() throws {

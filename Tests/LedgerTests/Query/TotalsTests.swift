@@ -45,6 +45,40 @@ struct TotalsTests {
   }
 
   @Test(arguments: [0, Int.max])
+  func `a record counts once for each value of a list`(size: Int) throws {
+    let tools = """
+      {"id":"t-1","name":"电钻","marks":["天汾","吕四"],"watts":500}
+      {"id":"t-2","name":"电刨","marks":["天汾"]}
+      {"id":"t-3","name":"电锤","marks":["吕四","吕四"],"watts":500}
+      {"id":"t-4","name":"电锯","marks":[]}
+      {"id":"t-5","name":"电镐"}
+
+      """
+    let snapshot = Snapshot(Factory.catalog, commit: 1) { schema in
+      let bytes = Array((schema === Tool.schema ? tools : "").utf8)
+      return DataFile(schema, Bytes(bytes), size: bytes.count, largeSize: size)
+    }
+    let totals = try Totals(Tool.schema, by: ["marks"], snapshot)
+    #expect(
+      totals.rows == [
+        Totals.Row(values: [.string("吕四")], count: 2),
+        Totals.Row(values: [.string("天汾")], count: 2),
+        Totals.Row(values: [nil], count: 2),
+      ]
+    )
+    #expect(totals.total == 5)
+    let both = try Totals(Tool.schema, by: ["watts", "marks"], where: ["marks=天汾"], snapshot)
+    #expect(
+      both.rows == [
+        Totals.Row(values: [.integer(500), .string("吕四")], count: 1),
+        Totals.Row(values: [.integer(500), .string("天汾")], count: 1),
+        Totals.Row(values: [nil, .string("天汾")], count: 1),
+      ]
+    )
+    #expect(both.total == 2)
+  }
+
+  @Test(arguments: [0, Int.max])
   func `conditions leave out what does not fulfil them`(size: Int) throws {
     let snapshot = Self.snapshot(size)
     let totals = try Totals(Tool.schema, by: ["厂家"], where: ["watts=500", "maker!="], snapshot)

@@ -18,14 +18,14 @@ struct HistoryTests {
   }
 
   @Test func `every version of a record is told with its commit`() throws {
-    let versions = try store.history(of: "t-1")
+    let versions = try store.versions(of: "t-1")
     #expect(versions.map(\.commit.number) == [1, 2])
     let names = versions.map { version -> String? in
       guard case .record(let record) = version.entry else { return nil }
       return record[Tool.name]
     }
     #expect(names == ["电锤", "电锤二代"])
-    let ended = try store.history(of: "t-2")
+    let ended = try store.versions(of: "t-2")
     #expect(ended.map(\.commit.number) == [1, 3])
     #expect(ended.map(\.commit.command) == ["init", "remove"])
     guard case .removal(_, let reason, _)? = ended.last?.entry else {
@@ -33,13 +33,22 @@ struct HistoryTests {
       return
     }
     #expect(reason == "停产")
-    #expect(try store.history(of: "w-1").map(\.commit.number) == [2])
-    #expect(try store.history(of: "nobody").isEmpty)
+    #expect(try store.versions(of: "w-1").map(\.commit.number) == [2])
+    #expect(try store.versions(of: "nobody").isEmpty)
+  }
+
+  @Test func `records of two kinds that share an id have each their own history`() throws {
+    try store.write(12, "add", [.put(Tool.draft("w-1", "与作坊同号"))])
+    let both = try store.history(of: "w-1", among: [Tool.schema, Workshop.schema])
+    #expect(both.map(\.kind.kind) == ["tool", "workshop"])
+    #expect(both.map { $0.versions.map(\.commit.number) } == [[5], [2]])
+    let one = try store.history(of: "w-1", among: [Workshop.schema])
+    #expect(one.map { $0.versions.map(\.commit.number) } == [[2]])
   }
 
   @Test func `a version not yet committed is no history`() throws {
     storage.files["tools.jsonl"]?.append(contentsOf: "{\"id\":\"t-1\"}\n".utf8)
-    #expect(try store.history(of: "t-1").count == 2)
+    #expect(try store.versions(of: "t-1").count == 2)
   }
 
   @Test func `undoing an addition removes the record with a reason`() throws {

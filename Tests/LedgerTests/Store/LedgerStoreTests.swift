@@ -51,7 +51,7 @@ struct LedgerStoreTests {
     let store = LedgerStore(Factory.catalog, storage)
     for body in [
       { _ = try store.snapshot() }, { _ = try store.log() }, { _ = try store.verify() },
-      { _ = try store.history(of: "t-1") }, { _ = try store.write(9, "add", []) },
+      { _ = try store.versions(of: "t-1") }, { _ = try store.write(9, "add", []) },
     ] {
       #expect(refusal(body)?.list.map(\.name) == ["no-ledger"])
     }
@@ -102,7 +102,7 @@ struct LedgerStoreTests {
     _ = try store.tools()
     _ = try store.tools(.commit(2))
     _ = try store.log()
-    _ = try store.history(of: "t-1")
+    _ = try store.versions(of: "t-1")
     _ = try store.verify()
     #expect(!storage.calls.isEmpty)
     #expect(storage.changingCalls.isEmpty)

@@ -44,6 +44,11 @@ extension LedgerStore {
     try write(by: "clerk-2", at: at(hour), command: command) { _ in changes }
   }
 
+  /// The versions of the records of any kind that have an id.
+  func versions(of id: RecordID) throws -> [Version] {
+    try history(of: id, among: catalog.schemas).flatMap(\.versions)
+  }
+
   /// The names of the tools at a moment, by id.
   func tools(_ moment: Moment = .latest) throws -> [String: String] {
     let records = try snapshot(moment).snapshot.table(Tool.self).records

@@ -18,7 +18,7 @@ struct PosixStorageTests {
       #expect(try store.verify().isEmpty)
       let reopened = LedgerStore(Factory.catalog, PosixStorage(folder + "/"))
       #expect(try reopened.log().count == 4)
-      #expect(try reopened.history(of: "t-2").map(\.commit.number) == [1, 3])
+      #expect(try reopened.versions(of: "t-2").map(\.commit.number) == [1, 3])
       let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
       #expect(
         names == [

@@ -101,6 +101,24 @@ struct CaseProcedureTests {
     #expect(move.record[Case.stage] == .proceeding)
   }
 
+  @Test func `no step follows the end of a case, but one of before may be entered late`() throws {
+    var closing = Sample.draft(
+      CaseEvent.self,
+      "z",
+      ["case": "c1", "date": "2025-03-10", "action": "close", "by": "甲", "to": "closed"]
+    )
+    closing[CaseEvent.from] = .proceeding
+    let closed = record("closed")
+    let desk = try CaseDesk(Sample.ledger(base + [closed, closing]), today: day("2025-06-30"))
+    let after = CaseEntry(day("2025-03-11"), by: "甲", step: .judgmentReceived)
+    let fault = #expect(throws: Diagnostic.self) { try desk.note(closed.record(), after) }
+    #expect(fault?.name == "case-move")
+    let before = CaseEntry(day("2025-03-10"), by: "甲", step: .judgmentReceived)
+    let move = try desk.note(closed.record(), before)
+    #expect(move.event[CaseEvent.step] == .judgmentReceived)
+    #expect(move.deadline == nil)
+  }
+
   @Test func `limitation and the applicant's complaint are due dates`() throws {
     let open = record("received", ["knownOn": "2023-02-28"])
     let docket = try Docket(Sample.ledger(base + [open]), today: day("2025-06-30"))

@@ -155,10 +155,78 @@ struct DueTests {
       from: "recognition-renewal"
     )
     #expect(renewed.map(\.record.id) == ["r2"])
+    // For a year it is missed; then the title is over, and nothing is to be done for it.
+    let late = try dates([scheme, first], today: "2025-02-28", from: "recognition-renewal")
+    #expect(late.map { $0.urgency(on: day("2025-02-28")) } == [.missed])
+    let gone = try dates([scheme, first], today: "2025-03-01", from: "recognition-renewal")
+    #expect(gone.map { $0.urgency(on: day("2025-03-01")) } == [.past])
     var over = scheme
     over[Scheme.wonUntil] = PartialDate("2022-12-31")
     let ends = try dates([over, first], today: "2024-01-15", from: "recognition-renewal")
     #expect(ends.first?.nature == .milestone)
+  }
+
+  @Test(arguments: [0, Int.max])
+  func `dates worked out once for marks that agree are those of each mark`(size: Int) throws {
+    let dates = ["", "2014-05-31", "2015-06-01", "2016", "2023-12-31"]
+    var lines = ""
+    var number = 0
+    for route in ["domestic", "madrid", "foreign"] {
+      for status in ["registered", "pending", "lapsed"] {
+        for registered in dates {
+          for until in ["", "2025-06-30", "2026-01-31"] {
+            number += 1
+            lines += #"{"id":"CN/\#(number)","mark":"标","owner":"ent-\#(number % 3)","#
+            lines += #""route":"\#(route)","status":"\#(status)","classes":[\#(number % 45 + 1)]"#
+            if !registered.isEmpty { lines += #","registeredOn":"\#(registered)""# }
+            if !until.isEmpty { lines += #","validUntil":"\#(until)""# }
+            if number % 7 == 0 { lines += #","endedOn":"2024-01-01""# }
+            if number % 11 == 0 { lines += #","kind":"collective""# }
+            lines += "}\n"
+          }
+        }
+      }
+    }
+    // A later version, and an end.
+    lines +=
+      #"{"id":"CN/2","mark":"标","route":"domestic","registeredOn":"2015-06-01","owner":"ent-1"}"#
+    lines += "\n" + #"{"id":"CN/3","removed":"误"}"# + "\n"
+    var others = Dictionary(grouping: Self.law) { $0.schema.kind }.mapValues { drafts in
+      drafts.map { String(decoding: Change.put($0).line, as: UTF8.self) + "\n" }.joined()
+    }
+    others["right-event"] = """
+      {"id":"e1","trademark":"CN/5","action":"renewed","date":"2025-01-01","until":"2035-06-30"}
+      {"id":"e2","trademark":"CN/8","action":"refused","date":"2025-01-02"}
+      {"id":"e3","trademark":"CN/11","action":"transferred","date":"2025-01-03","parties":["ent-9"]}
+
+      """
+    others["trademark"] = lines
+    let texts = others
+    let snapshot = Snapshot(Kinds.catalog, commit: 1) { schema in
+      let bytes = Array((texts[schema.kind] ?? "").utf8)
+      return DataFile(schema, Bytes(bytes), size: bytes.count, largeSize: size)
+    }
+    let docket = try Docket(snapshot, today: day("2025-03-01"))
+    func words(_ dates: [DueDate]) -> [String] {
+      dates.map {
+        "\($0.due.day) \($0.source.name) \($0.record.id) \($0.key) \($0.holder?.text ?? "-") "
+          + "\($0.urgency(on: docket.today)) \($0.cost?.fee.fen ?? 0) \($0.grace?.day.description ?? "-")"
+      }.sorted()
+    }
+    let slow = try snapshot.table(Trademark.self).records.flatMap { try docket.dates(of: $0) }
+    #expect(slow.count > 80)
+    #expect(Set(slow.map(\.source.name)).count >= 4)
+    #expect(words(try docket.dates()) == words(slow))
+    let choice = Docket.Choice(
+      of: { $0 == "ent-1" || $0 == "ent-9" },
+      where: { $0.due.day.year < 2030 }
+    )
+    let mine = try docket.dates(from: [], choice)
+    let own = slow.filter { ["ent-1", "ent-9"].contains($0.holder) && $0.due.day.year < 2030 }
+    #expect(own.contains { $0.holder == "ent-9" })
+    #expect(words(mine) == words(own))
+    let days = try docket.slips(Docket.Choice()).map { try docket.date($0).due.day }
+    #expect(days == days.sorted())
   }
 
   @Test func `an authorisation is due unless a later one stands`() throws {

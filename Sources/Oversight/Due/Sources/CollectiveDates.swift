@@ -63,7 +63,8 @@ extension DueSource {
   static let memberList: Self = DueSource(
     "member-list",
     Phrase(en: "list of members", zh: "成员名单报备"),
-    of: Trademark.self
+    of: Trademark.self,
+    likeness: .marks
   ) { record, docket in
     guard CollectiveMarks.isShared(record) else { return [] }
     let list = try docket.collective().memberList(of: record, on: docket.today)

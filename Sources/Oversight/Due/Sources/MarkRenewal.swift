@@ -9,7 +9,8 @@ extension DueSource {
   static let markRenewal: Self = DueSource(
     "mark-renewal",
     Phrase(en: "trademark renewal", zh: "商标续展"),
-    of: Trademark.self
+    of: Trademark.self,
+    likeness: .marks
   ) { record, docket in
     guard RightBook.validity(of: record) == "trademark-validity" else { return [] }
     return docket.renewal(
@@ -27,7 +28,8 @@ extension DueSource {
   static let madridRenewal: Self = DueSource(
     "madrid-renewal",
     Phrase(en: "Madrid renewal", zh: "马德里续展"),
-    of: Trademark.self
+    of: Trademark.self,
+    likeness: .marks
   ) { record, docket in
     guard record[Trademark.route] == .madrid else { return [] }
     return docket.renewal(

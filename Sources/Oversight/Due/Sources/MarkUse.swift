@@ -9,7 +9,8 @@ extension DueSource {
   static let markUse: Self = DueSource(
     "mark-use",
     Phrase(en: "proof of use", zh: "使用证据"),
-    of: Trademark.self
+    of: Trademark.self,
+    likeness: .marks
   ) { record, docket in
     guard docket.rights.life(of: record, on: docket.today).stands,
       RightBook.validity(of: record) == "trademark-validity",
@@ -40,7 +41,8 @@ extension DueSource {
   static let madridDependency: Self = DueSource(
     "madrid-dependency",
     Phrase(en: "Madrid dependency", zh: "马德里中心打击期"),
-    of: Trademark.self
+    of: Trademark.self,
+    likeness: .marks
   ) { record, docket in
     guard docket.rights.life(of: record, on: docket.today).stands,
       let dependency = docket.rights.dependency(of: record, on: docket.today)

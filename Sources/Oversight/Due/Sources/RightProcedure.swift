@@ -9,7 +9,8 @@ extension DueSource {
   static let markOpposition: Self = DueSource(
     "mark-opposition",
     Phrase(en: "opposition", zh: "商标异议"),
-    of: Trademark.self
+    of: Trademark.self,
+    likeness: .marks
   ) { record, docket in
     docket.dates(of: record, .markOpposition, [RightClock.opposition])
   }
@@ -21,7 +22,8 @@ extension DueSource {
     "mark-review",
     Phrase(en: "trademark review", zh: "商标复审"),
     of: Trademark.self,
-    namesAction: true
+    namesAction: true,
+    likeness: .marks
   ) { record, docket in
     docket.dates(of: record, .markReview, [RightClock.refusal, .cancellation])
   }
@@ -32,7 +34,8 @@ extension DueSource {
   static let useEvidence: Self = DueSource(
     "use-evidence",
     Phrase(en: "evidence of use", zh: "提供使用证据"),
-    of: Trademark.self
+    of: Trademark.self,
+    likeness: .marks
   ) { record, docket in
     docket.dates(of: record, .useEvidence, [RightClock.useDemand])
   }

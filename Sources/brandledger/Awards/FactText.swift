@@ -1,0 +1,26 @@
+import Awards
+import Ledger
+import Portfolio
+
+/// What a claim rewards, in words.
+enum FactText {
+  static func text(_ claim: Claim, _ snapshot: Snapshot) throws -> String {
+    let words = try claim.facts.flatMap { try names($0, snapshot) }
+    return (words + [claim.date?.description].compactMap(\.self)).joined(separator: " ")
+  }
+
+  private static func names(_ id: RecordID, _ snapshot: Snapshot) throws -> [String] {
+    if let record = try snapshot.table(Recognition.self)[id] {
+      let scheme = try snapshot.table(Scheme.self)[record[Recognition.scheme]]
+      let brand = try snapshot.table(Brand.self)[record[Recognition.brand]]
+      return [scheme?[Scheme.name], brand?[Brand.name].map { "“\($0)”" }].compactMap(\.self)
+    }
+    if let record = try snapshot.table(Trademark.self)[id] {
+      return [record[Trademark.mark].map { "“\($0)”" }, record.id.text].compactMap(\.self)
+    }
+    if let record = try snapshot.table(Patent.self)[id] {
+      return [record[Patent.title] ?? id.text]
+    }
+    return [id.text]
+  }
+}

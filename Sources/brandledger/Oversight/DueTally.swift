@@ -1,0 +1,32 @@
+import Bilingual
+import Oversight
+
+/// How many dates stand how, for the notes below their table.
+struct DueTally {
+  private var counts: [Urgency: Int] = [:]
+  private var isAnyProvisional = false
+
+  /// Counts a date.
+  mutating func add(_ urgency: Urgency, isProvisional: Bool) {
+    counts[urgency, default: 0] += 1
+    isAnyProvisional = isAnyProvisional || isProvisional
+  }
+
+  /// What a reader of the table must know besides.
+  var notes: [Phrase] {
+    let known = Urgency.allCases.compactMap { urgency in counts[urgency].map { (urgency, $0) } }
+    guard !known.isEmpty else { return [] }
+    let sums = Phrase(
+      en: known.map { "\($1) \($0.label.en)" }.joined(separator: ", "),
+      zh: known.map { "\($0.label.zh) \($1) 项" }.joined(separator: "，")
+    )
+    guard isAnyProvisional else { return [sums] }
+    return [
+      sums,
+      Phrase(
+        en: "? marks a provisional date: its rule, or the working days until then, are not settled",
+        zh: "? 表示暂定日期：规则或其间的放假通知尚未确定"
+      ),
+    ]
+  }
+}
