@@ -111,8 +111,8 @@ struct CountTests {
     #expect(lines == expected.map { "\($0) eligible 300" })
   }
 
-  private func annuity(_ day: String, _ fen: Int) -> String {
-    patent("p1", "2020-02-29")
+  private func annuity(_ day: String, _ fen: Int, granted: String = "2020-02-29") -> String {
+    patent("p1", granted)
       + #"{"kind":"expense","id":"x","enterprise":"e1","paidOn":"\#(day)","category":"annuity","amountFen":\#(fen),"patent":"p1"}"#
       + "\n"
   }
@@ -126,6 +126,27 @@ struct CountTests {
     #expect(try outcomes(annuity(day, 100), value) == [line])
   }
 
+  @Test(arguments: [
+    ("2020-02", "2025-01-31", "x eligible 80"), ("2020-02", "2025-02-01", "x unknown 0"),
+    ("2020-02", "2025-02-27", "x unknown 0"), ("2020-02", "2025-02-28", "x not-eligible 0"),
+    ("2025-02", "2025-01-31", "x not-eligible 0"), ("2025-02", "2025-02-01", "x unknown 0"),
+    ("2025-02", "2025-02-28", "x eligible 80"),
+  ])
+  func `a stream from a month counts where every day of it agrees`(
+    granted: String,
+    day: String,
+    line: String
+  ) throws {
+    let value =
+      #""operation":"stream","arguments":{"category":"annuity","rate":"80%","years":5}"#
+    #expect(try outcomes(annuity(day, 100, granted: granted), value) == [line])
+  }
+
+  @Test func `a stream of nothing is not eligible`() throws {
+    let value = #""operation":"stream","arguments":{"category":"annuity","rate":"80%","years":9}"#
+    #expect(try outcomes(annuity("2025-05-05", 0), value) == ["x not-eligible 0"])
+  }
+
   private func loan(_ interest: Int, repaid: String = "2025-12-28") -> String {
     #"{"kind":"loan","id":"l","enterprise":"e1","contractOn":"2025-01-02","repaidOn":"\#(repaid)","principalFen":1000000,"interestFen":\#(interest)}"#
       + "\n"
@@ -136,7 +157,10 @@ struct CountTests {
     let value =
       #""operation":"rateBased","arguments":{"rates":[{"from":"2024-07-22","rate":"3.35%"},{"from":"2024-10-21","rate":"3.1%"}],"share":"50%","basis":"360"}"#
     #expect(try outcomes(loan(paid), value) == ["l eligible \(fen)"])
-    #expect(try outcomes(loan(paid, repaid: "2025-12-29"), value) == ["l undecided 0"])
+    // 361 days make 15,543.05… fen.
+    #expect(try outcomes(loan(paid, repaid: "2025-12-29"), value) == ["l eligible \(paid)"])
+    #expect(try outcomes(loan(15_543, repaid: "2025-12-29"), value) == ["l eligible 15543"])
+    #expect(try outcomes(loan(15_544, repaid: "2025-12-29"), value) == ["l undecided 0"])
     #expect(
       try outcomes(loan(paid), value.replacing("2024-07-22", with: "2024-10-20"))
         == ["l eligible \(fen)"]

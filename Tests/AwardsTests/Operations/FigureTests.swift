@@ -190,7 +190,7 @@ struct FigureTests {
   @Test(
     arguments: [
       (#""classes":[7]"#, 30_000), (#""classes":[7,8,9]"#, 90_000),
-      (#""classes":[7,8,9,10]"#, 90_000),
+      (#""classes":[7,8,9,10]"#, 90_000), (#""classes":[7,8,7]"#, 60_000),
     ] as [(String, Int64)]
   )
   func `units are counted up to a number`(fields: String, fen: Int64) throws {

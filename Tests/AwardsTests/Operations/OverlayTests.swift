@@ -134,4 +134,18 @@ struct OverlayTests {
     #expect(try outcome("2025-01-01") == .eligible)
     #expect(try outcome("2025-05-31") == .eligible)
   }
+
+  @Test(arguments: [("2025-03-10", Outcome.unknown), ("2025-03-11", .eligible)])
+  func `outside its days a switch forbids nothing, whatever the fact may be`(
+    day: String,
+    outcome: Outcome
+  ) throws {
+    let claim = try Sample.claim(
+      #"{"kind":"scheme","id":"untold","name":"荣誉"}"# + "\n",
+      #""operation":"fixed","arguments":{"scheme":"untold","amount":"1元"}"#,
+      #""operation":"overlaySwitch","arguments":{"level":"national","until":"2025-03-10"}"#,
+      fact: Sample.title("r", "untold", day)
+    )
+    #expect(claim.outcome == outcome)
+  }
 }

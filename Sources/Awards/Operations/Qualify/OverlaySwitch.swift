@@ -68,9 +68,18 @@ struct OverlaySwitch: Operation {
   }
 
   func apply(to work: inout Work) throws(Diagnostic) {
-    for index in work.scope where work.isSelected(index, by: selection) {
+    for index in work.scope {
       let fact = work.claims[index].source
-      switch fact.date?.lies(from: from, until: self.until) {
+      let isInDays = fact.date?.lies(from: from, until: self.until)
+      // Outside its days it does not matter what the fact is.
+      if isInDays == false, fact.kind === selection.kind,
+        case .unknown = selection.matches(fact, work.context.evidence)
+      {
+        work.record(index, .passed, inputs: [fact.dateInput], rule)
+        continue
+      }
+      guard work.isSelected(index, by: selection) else { continue }
+      switch isInDays {
       case true?: work.settle(index, .failed([fact.dateInput], rule))
       case nil: work.settle(index, .unknown([fact.dateInput.missing]))
       case false?: work.record(index, .passed, inputs: [fact.dateInput], rule)

@@ -21,8 +21,9 @@ struct WithinOf: ApplicationCondition {
     Phrase(
       en:
         "Pays only what was applied for within a period from the day of the fact, such as that of the "
-        + "certificate. The day of the fact does not count; the corresponding day is the last.",
-      zh: "仅奖励自事实（如取得证书）之日起一定期间内申报的事项；当日不计，期间末日为对应日（含）。"
+        + "certificate. The day of the fact does not count; the corresponding day is the last. What came "
+        + "before that day is in time.",
+      zh: "仅奖励自事实（如取得证书）之日起一定期间内申报的事项；当日不计，期间末日为对应日（含）；事实之前已申报的，视为按期。"
     ),
     parameters: [years.definition, months.definition],
     example: #"{"years":1}"#,

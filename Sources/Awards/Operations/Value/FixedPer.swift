@@ -33,8 +33,10 @@ struct FixedPer: SingleValuation {
     "fixedPer",
     .value,
     Phrase(
-      en: "Pays an amount for each piece, product, class, country or person of a fact.",
-      zh: "按每项事实的件数、产品、类别、国家或人数定额奖励。"
+      en:
+        "Pays an amount for each piece, product, class, country or person of a fact; what is named twice "
+        + "counts once, but for persons.",
+      zh: "按每项事实的件数、产品、类别、国家或人数定额奖励；重复填写的只计一次（人员除外）。"
     ),
     parameters: [unit.definition, each.definition, maximum.definition]
       + Selection.parameters(of: FactKind.all),
@@ -91,8 +93,11 @@ struct FixedPer: SingleValuation {
 
   private func count(_ claim: Claim, _ context: Context) -> (Int?, Input) {
     let record = claim.source.record
-    func counted<Element>(_ record: Record, _ field: Field<[Element]>) -> (Int?, Input) {
-      (record[field]?.count, Input(record, field))
+    func counted<Element: Hashable>(
+      _ record: Record,
+      _ field: Field<[Element]>
+    ) -> (Int?, Input) {
+      (record[field].map { Set($0).count }, Input(record, field))
     }
     switch unit {
     case .piece: return (1, claim.source.dateInput)
@@ -100,8 +105,9 @@ struct FixedPer: SingleValuation {
     case .country:
       let countries = record[Trademark.designations].flatMap { _ in Trademark.countries(of: record)
       }
-      return (countries?.count, Input(record, Trademark.designations))
-    case .person: return counted(record, Patent.inventors)
+      return (countries.map { Set($0).count }, Input(record, Trademark.designations))
+    // Two inventors may bear one name.
+    case .person: return (record[Patent.inventors]?.count, Input(record, Patent.inventors))
     case .product where claim.source.kind === FactKind.membership:
       return counted(record, Membership.products)
     case .product:

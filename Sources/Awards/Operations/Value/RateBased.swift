@@ -107,49 +107,67 @@ struct RateBased: SingleValuation {
         }
       )
     }
-    guard let day = claim.date?.day else { return .unknown([claim.source.dateInput.missing]) }
-    guard let quote = rates.last(where: { $0.from <= day }) else {
+    guard let date = claim.date else { return .unknown([claim.source.dateInput.missing]) }
+    guard let quote = rates.last(where: { $0.from <= date.last }) else {
       return .undecided(
-        Phrase(en: "no reference rate holds on \(day)", zh: "\(day) 无适用的参考利率")
+        Phrase(en: "no reference rate holds on \(date)", zh: "\(date) 无适用的参考利率")
       )
     }
+    guard quote.from <= date.first else { return .unknown([claim.source.dateInput.missing]) }
     var (days, year): (Int128, Int128) = (1, 1)
     if basis != .year {
+      guard let day = date.day else { return .unknown([claim.source.dateInput.missing]) }
       guard let end = record[Loan.repaidOn]?.day else {
         return .unknown([Input(record, Loan.repaidOn).missing])
       }
       (days, year) = (Int128(max(0, end - day)), basis == .days360 ? 360 : 365)
     }
     guard
-      let interest = Self.product(
-        Int128(principal.fen) * days,
-        year,
-        [quote.rate, share],
-        rounding
-      )
+      let (above, below) = Self.product(Int128(principal.fen) * days, year, [quote.rate, share])
     else { return .undecided(Reason.inexact) }
-    let worth = min(interest, paid)
-    let reason = Phrase(
-      en: "\(interest) yuan at \(share) of \(quote.rate); \(paid) yuan were paid",
-      zh: "按 \(quote.rate) 的 \(share) 计 \(interest) 元，实付利息 \(paid) 元，取低者"
+    guard let interest = rounding?.quotient(above, below) ?? Self.whole(above, below) else {
+      // What was paid is less than the interest, however that is rounded.
+      guard above / below >= Int128(paid.fen) else { return .undecided(Reason.inexact) }
+      return worth(
+        paid,
+        inputs,
+        Phrase(
+          en: "\(share) of \(quote.rate) is more than the \(paid) yuan that were paid",
+          zh: "按 \(quote.rate) 的 \(share) 计，高于实付利息 \(paid) 元，取实付利息"
+        )
+      )
+    }
+    return worth(
+      min(interest, paid),
+      inputs,
+      Phrase(
+        en: "\(interest) yuan at \(share) of \(quote.rate); \(paid) yuan were paid",
+        zh: "按 \(quote.rate) 的 \(share) 计 \(interest) 元，实付利息 \(paid) 元，取低者"
+      )
     )
-    return worth > .zero ? .worth(worth, inputs, reason) : .nothing(inputs, reason)
   }
 
-  /// Multiplies exactly; `nil` where the result is no whole fen and nothing says how to round.
+  private func worth(_ amount: Money, _ inputs: [Input], _ reason: Phrase) -> Appraisal {
+    amount > .zero ? .worth(amount, inputs, reason) : .nothing(inputs, reason)
+  }
+
+  /// A quotient without a remainder.
+  private static func whole(_ above: Int128, _ below: Int128) -> Money? {
+    above % below == 0 ? Int64(exactly: above / below).map { Money(fen: $0) } : nil
+  }
+
+  /// Multiplies exactly; `nil` where that is too large.
   private static func product(
     _ dividend: Int128,
     _ divisor: Int128,
-    _ rates: [Rate],
-    _ rounding: Rounding?
-  ) -> Money? {
+    _ rates: [Rate]
+  ) -> (above: Int128, below: Int128)? {
     var (above, below) = (dividend, divisor)
     for rate in rates {
       let (product, overflow) = above.multipliedReportingOverflow(by: Int128(rate.numerator))
       guard !overflow else { return nil }
       (above, below) = (product, below * Int128(rate.denominator))
     }
-    if let rounding { return rounding.quotient(above, below) }
-    return above % below == 0 ? Int64(exactly: above / below).map { Money(fen: $0) } : nil
+    return (above, below)
   }
 }

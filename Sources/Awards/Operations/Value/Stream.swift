@@ -39,23 +39,28 @@ struct Stream: SingleValuation {
     selection = Selection(&arguments, of: [.expense])
   }
 
+  /// The last day of the period that begins on a day.
+  private func end(_ start: Day) -> Day { start.earlier(byMonths: -12 * years) + -1 }
+
   func appraise(_ claim: Claim, _ context: Context) throws(Money.Overflow) -> Appraisal {
     guard let object = claim.object, let right = context.evidence.right(object) else {
       return .unknown([claim.objectInput])
     }
     let field =
       right.schema === Patent.schema ? Patent.grantedOn : Trademark.registeredOn
-    guard let start = right[field]?.day else { return .unknown([Input(right, field).missing]) }
-    let end = start.earlier(byMonths: -12 * years) + -1
+    guard let start = right[field] else { return .unknown([Input(right, field).missing]) }
+    guard let paid = claim.date else { return .unknown([claim.source.dateInput.missing]) }
+    // Where the day of the grant is not known, every day that it may be is tried.
+    let (end, latest) = (self.end(start.first), self.end(start.last))
     let inputs = [Input(right, field), claim.source.dateInput]
-    switch claim.date?.lies(from: start, until: end) {
-    case nil: return .unknown([claim.source.dateInput.missing])
-    case false?:
+    if paid.lies(from: start.first, until: latest) == false {
       return .nothing(
         inputs,
-        Phrase(en: "not paid between \(start) and \(end)", zh: "不在 \(start) 至 \(end) 期间支付")
+        Phrase(en: "not paid between \(start) and \(latest)", zh: "不在 \(start) 至 \(latest) 期间支付")
       )
-    case true?: break
+    }
+    guard paid.lies(from: start.last, until: end) == true else {
+      return .unknown([(paid.day == nil ? claim.source.dateInput : inputs[0]).missing])
     }
     guard case .value(let fen, let cost) = try Figure.cost.read(claim, context) else {
       return .unknown([Input(claim.source.record, Expense.amountFen).missing])
@@ -63,13 +68,11 @@ struct Stream: SingleValuation {
     guard let share = rate.share(of: Money(fen: fen), rounding) else {
       return .undecided(Reason.inexact)
     }
-    return .worth(
-      share,
-      inputs + cost,
-      Phrase(
-        en: "\(rate) of \(Money(fen: fen)) yuan paid between \(start) and \(end)",
-        zh: "\(start) 至 \(end) 期间支付 \(Money(fen: fen)) 元的 \(rate)"
-      )
+    let all = inputs + cost
+    let reason = Phrase(
+      en: "\(rate) of \(Money(fen: fen)) yuan paid between \(start) and \(latest)",
+      zh: "\(start) 至 \(latest) 期间支付 \(Money(fen: fen)) 元的 \(rate)"
     )
+    return share > .zero ? .worth(share, all, reason) : .nothing(all, reason)
   }
 }
