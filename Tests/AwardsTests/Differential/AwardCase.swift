@@ -58,6 +58,30 @@ struct AwardCase {
     }
   }
 
+  /// How the office goes about the awards of each clause, as the engine says.
+  func procedures() throws -> [String] {
+    let book = try PolicyBook(Snapshot(Kinds.catalog, drafts: try drafts()))
+    let clauses = records.filter {
+      $0.text("kind") == "clause" && $0.text("policy") == Self.policy
+    }
+    return clauses.compactMap { clause in
+      let id = clause.text("id") ?? ""
+      guard let told = book.procedure(of: RecordID(Self.policy), clause: RecordID(id)) else {
+        return nil
+      }
+      let publication = told.publication.map {
+        "\($0.days) \($0.areWorkingDays ? "working" : "calendar")"
+      }
+      let words = [
+        told.checkedBy, publication, told.approvedBy, told.payWithin.map { "\($0)" },
+        "\(told.isVoucher ? "voucher" : "cash") \(told.use ?? "-")",
+      ]
+      let clawbacks = told.clawbacks.map { "\($0.reason.rawValue) \($0.share) \($0.banYears)" }
+      return "\(id): " + (words.map { $0 ?? "-" } + clawbacks).joined(separator: ", ")
+    }
+    .sorted()
+  }
+
   /// What the second engine says.
   func expected() -> [String] {
     var engine = ReferenceEngine(
@@ -65,19 +89,19 @@ struct AwardCase {
       policy: Self.policy,
       year: year
     )
-    return engine.run()
+    return engine.run() + engine.procedures().sorted()
   }
 
   /// Both answers where they differ.
   func disagreement() throws -> (engine: [String], reference: [String])? {
-    let engine = try computed()
+    let engine = try computed() + procedures()
     let reference = expected()
     return engine == reference ? nil : (engine, reference)
   }
 
   /// The case with both answers, the lines that differ marked.
   func report() throws -> String {
-    let engine = try computed()
+    let engine = try computed() + procedures()
     let reference = expected()
     let marked = { (lines: [String], others: [String]) in
       lines.map { (others.contains($0) ? "  " : "! ") + $0 }.joined(separator: "\n")

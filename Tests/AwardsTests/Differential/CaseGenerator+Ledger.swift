@@ -19,14 +19,20 @@ extension CaseGenerator {
           "town": maybe(60, ["lusi", "huilong"]), "area": maybe(40, ["320681", "启东市", "320684"]),
           "type": maybe(85, ["company", "company", "cooperative", "government"]),
           "status": maybe(85, ["operating", "operating", "operating", "revoked"]),
+          "taxArea": maybe(20, ["320681", "启东市", "320684"]),
+          "sector": maybe(70, Self.sectors), "size": maybe(80, Self.sizes),
+          "aboveDesignatedSize": chance(70) ? .boolean(chance(60)) : nil,
+          "registeredOn": maybe(80, Self.registrations),
         ])
       )
+      for year in 2023...2025 where chance(50) { lines.append(figures(id, year)) }
     }
     for id in Self.brands {
       lines.append(
         Self.line([
           "kind": "brand", "id": .string(id), "name": .string("品牌" + id),
           "owner": .string(pick(Self.enterprises)),
+          "products": chance(60) ? .texts((0...below(3)).map { "产品\($0)" }) : nil,
         ])
       )
     }
@@ -43,7 +49,7 @@ extension CaseGenerator {
     for index in 0..<below(5) { lines.append(mark(index)) }
     for index in 0..<below(3) { lines.append(incident(index)) }
     if chance(20) { lines += otherFacts() }
-    if chance(35) { for index in 0...below(4) { lines.append(expense(index)) } }
+    if chance(35) { for index in 0...below(4) { lines.append(expense(index, lines)) } }
     if chance(60) {
       let facts = lines.filter { ["recognition", "trademark"].contains($0.text("kind")) }
       for index in 0..<below(4) { lines.append(application(index, facts)) }
@@ -61,6 +67,12 @@ extension CaseGenerator {
       "decidedFen": chance(70) ? .integer(pick([0, 100, 250, 300, 700, 2000])) : nil,
       "reason": maybe(85, ["研究决定"]),
       "score": chance(60) ? .integer(pick([60, 82, 82, 90])) : nil,
+      "pledges": chance(60)
+        ? .texts([pick(["credit", "no-move:5", "no-move:10", "no-move"])]) : nil,
+      "stages": chance(60) ? .texts(pick([["受理"], ["授权"], ["受理", "授权"], ["别的"]])) : nil,
+      "recommendedBy": chance(60) ? .texts([pick(Self.offices)]) : nil,
+      "investedFen": chance(70) ? .integer(pick([0, 900, 1000])) : nil,
+      "selfFundedFen": chance(70) ? .integer(pick([299, 300, 500, 900])) : nil,
     ])
   }
 
@@ -71,6 +83,8 @@ extension CaseGenerator {
       "brand": maybe(85, ["b1", "b1", "b2"]),
       "event": maybe(85, ["first", "renewal", "upgrade"]),
       "route": maybe(80, ["administrative", "judicial"]), "revokedOn": maybe(8, Self.days),
+      "coHolders": chance(25) ? .texts(["e3"]) : nil,
+      "rank": chance(30) ? .integer(Int64(1 + below(3))) : nil,
     ])
   }
 
@@ -91,12 +105,15 @@ extension CaseGenerator {
     ])
   }
 
-  private mutating func expense(_ index: Int) -> JSONValue {
-    Self.line([
+  private mutating func expense(_ index: Int, _ facts: [JSONValue]) -> JSONValue {
+    let marks = facts.filter { $0.text("kind") == "trademark" }.compactMap { $0.text("id") }
+    return Self.line([
       "kind": "expense", "id": .string("x\(index)"),
       "enterprise": .string(pick(["e1", "e1", "e2"])),
       "paidOn": maybe(100, Self.days), "category": maybe(100, ["filing", "agency"]),
       "amountFen": .integer(pick([0, 1, 100, 250, 700, 1001, 1500, 4000])),
+      "trademark": marks.isEmpty ? nil : maybe(60, marks),
+      "official": chance(80) ? .boolean(chance(70)) : nil,
     ])
   }
 
@@ -107,8 +124,9 @@ extension CaseGenerator {
         100,
         Self.days + ["2023-03-10", "2023-03-11", "2023-03-09", "2023", "2024-02-29", "2024-06"]
       ),
-      "category": maybe(100, ["safety", "tax", "quality"]),
+      "category": maybe(100, ["safety", "tax", "quality", "fraud", "dishonesty"]),
       "severity": maybe(80, ["minor", "serious", "grave"]), "resolvedOn": maybe(25, Self.days),
+      "bannedUntil": maybe(30, Self.days + ["2025-12-30", "2024-12-30", "2025-12"]),
     ])
   }
 
@@ -118,6 +136,7 @@ extension CaseGenerator {
         "kind": "patent", "id": "f1", "type": .string(pick(["invention", "design"])),
         "owners": .texts([pick(Self.enterprises), "e3"]), "grantedOn": maybe(85, Self.days),
         "status": maybe(50, ["granted", "filed"]), "number": "1",
+        "inventors": chance(60) ? .texts(["甲", "乙"]) : nil,
       ]),
       Self.line([
         "kind": "membership", "id": "f2", "mark": "CN/9", "member": .string(pick(["e1", "e2"])),
@@ -138,14 +157,15 @@ extension CaseGenerator {
       Self.line([
         "kind": "loan", "id": "f5", "enterprise": .string(pick(["e1", "e2"])),
         "contractOn": .string(pick(Self.days)), "principalFen": 500,
-        "interestFen": chance(70) ? .integer(pick([50, 101, 300])) : nil,
+        "interestFen": chance(70) ? .integer(pick([5, 20, 50, 101, 300])) : nil,
+        "repaidOn": maybe(60, ["2025-09-30", "2026-03-10", "2025"]),
       ]),
     ]
   }
 
   mutating func awards(_ clauses: [JSONValue], _ facts: [JSONValue]) -> [JSONValue] {
     let rewarded = facts.filter {
-      ["recognition", "trademark", "expense"].contains($0.text("kind"))
+      ["recognition", "trademark", "expense", "application"].contains($0.text("kind"))
     }
     return (0..<below(4)).map { index in
       let policy = pick(["p", "p", "p", "old", "other"])

@@ -46,7 +46,7 @@ extension CaseGenerator {
     var lines: [JSONValue] = []
     for number in numbers { lines.append(clause(number, value(), among: nil, of: policy)) }
     for index in 0..<below(most) {
-      lines.append(clause("x\(index)", rule(), among: numbers, of: policy))
+      lines.append(clause("x\(index)", rule(among: numbers), among: numbers, of: policy))
     }
     return lines
   }
@@ -68,7 +68,7 @@ extension CaseGenerator {
     of policy: String
   ) -> JSONValue {
     var named: JSONValue?
-    if let numbers, chance(45) {
+    if let numbers, operation.name != "percentOfTotal", chance(45) {
       named = .texts(chance(30) ? ["1"] : (0...below(2)).map { _ in pick(numbers) })
     }
     return Self.line([
@@ -80,7 +80,8 @@ extension CaseGenerator {
   }
 
   private mutating func value() -> (String, JSONValue) {
-    switch below(17) {
+    switch below(23) {
+    case 17...22: return amount()
     case 12: return costs()
     case 13: return least()
     case 14: return counted("topN")

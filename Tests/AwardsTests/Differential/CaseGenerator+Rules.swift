@@ -2,9 +2,12 @@ import JSONLines
 
 /// Clauses that judge, combine, limit and share out what others give.
 extension CaseGenerator {
-  mutating func rule() -> (String, JSONValue) {
+  mutating func rule(among numbers: [String]) -> (String, JSONValue) {
     let earlier = maybe(50, ["policy", "city", "all"])
-    switch below(27) {
+    switch below(38) {
+    case 27...33: return requirement()
+    case 34...36: return factor(among: numbers)
+    case 37: return procedure()
     case 22, 23:
       let isByPolicy = chance(50)
       return (

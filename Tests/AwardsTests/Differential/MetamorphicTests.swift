@@ -70,7 +70,9 @@ struct MetamorphicTests {
   ) throws {
     try check(seed) { trial, _ in
       let isShared = trial.records.contains {
-        ["pot", "quota", "scoreSplit", "topN"].contains($0.text("operation") ?? "")
+        ["pot", "quota", "scoreSplit", "topN", "percentOfTotal"].contains(
+          $0.text("operation") ?? ""
+        )
       }
       guard !isShared else { return nil }
       var wider = trial
@@ -103,7 +105,8 @@ struct MetamorphicTests {
   func `ids renamed in their order change nothing but the ids`(seed: Int) throws {
     try check(seed) { trial, _ in
       let ids = trial.records.compactMap { record in
-        ["policy", "clause"].contains(record.text("kind")) ? nil : record.text("id")
+        ["policy", "clause", "enterprise-year"].contains(record.text("kind"))
+          ? nil : record.text("id")
       }
       var renamed = trial
       renamed.records = trial.records.map { $0.renamed(Set(ids)) }
@@ -117,7 +120,10 @@ struct MetamorphicTests {
   func `doubling every amount and limit doubles every payout`(seed: Int) throws {
     try check(seed) { trial, _ in
       let rounds = trial.records.contains { record in
-        let rounding = ["pot", "percentOf", "lesserOf", "scoreSplit", "split", "instalments"]
+        let rounding = [
+          "pot", "percentOf", "lesserOf", "scoreSplit", "split", "instalments", "percentOfTotal",
+          "scaleFactor", "stream", "rateBased", "matching",
+        ]
         return rounding.contains(record.text("operation") ?? "")
           || record.arguments.text("mode") == "rate" || record.arguments["limit"]?.members != nil
       }
@@ -127,6 +133,13 @@ struct MetamorphicTests {
       let expected = try trial.computed().map { line in
         var parts = line.split(separator: " ").map(String.init)
         parts[2] = String((Int(parts[2]) ?? 0) * 2)
+        // Stages come as parts: `payee=fen/condition/months`.
+        for index in parts.indices.dropFirst(4) {
+          let pieces = parts[index].split(separator: "=").map(String.init)
+          let fields = pieces[1].split(separator: "/").map(String.init)
+          let fen = (Int(fields[0]) ?? 0) * 2
+          parts[index] = "\(pieces[0])=\(fen)/" + fields.dropFirst().joined(separator: "/")
+        }
         return parts.joined(separator: " ")
       }
       return difference(expected, try doubled.computed())
@@ -156,7 +169,9 @@ struct MetamorphicTests {
       let competing = [
         "perRegistration", "perCountry", "highestOnly", "oncePerLevel", "upgrade",
         "capPerEnterprise", "pot", "quota", "onceEver", "dedup", "capPer", "pieceCap", "topN",
-        "milestone", "scoreSplit",
+        "milestone", "scoreSplit", "bonusIfCount", "percentOfTotal", "topUpTo", "matching",
+        // Its period runs from the mark.
+        "stream",
       ]
       guard
         !trial.records.contains(where: { competing.contains($0.text("operation") ?? "") })
@@ -184,7 +199,7 @@ struct MetamorphicTests {
     try check(seed) { trial, _ in
       let first = [
         "perCountry", "perRegistration", "oncePerLevel", "onceEver", "pieceCap", "quota",
-        "topN", "milestone",
+        "topN", "milestone", "topUpTo", "matching",
       ]
       let keepsEarliest = trial.records.contains {
         first.contains($0.text("operation") ?? "") || $0.arguments.text("sharing") == "order"
@@ -249,7 +264,7 @@ extension JSONValue {
             .contains(member.key)
           return isFree ? member : JSONMember(member.key, member.value.renamed(ids))
         }
-      )
+      ).rekeyed
     case .array(let elements): .array(elements.map { $0.renamed(ids) })
     case .string(let text) where ids.contains(text): .string(text + "~")
     case .string(let text):
@@ -264,12 +279,19 @@ extension JSONValue {
     }
   }
 
+  /// A year of an enterprise under the key that its enterprise and year make.
+  private var rekeyed: JSONValue {
+    guard text("kind") == "enterprise-year", let members else { return self }
+    let key = "\(text("enterprise") ?? "")/\(number("year") ?? 0)"
+    return .object(members.map { $0.key == "id" ? JSONMember("id", .string(key)) : $0 })
+  }
+
   fileprivate var doubled: JSONValue {
     switch self {
     case .object(let members):
       .object(
         members.map { member in
-          if ["amountFen", "decidedFen"].contains(member.key), let fen = member.value.integer {
+          if member.key.hasSuffix("Fen"), let fen = member.value.integer {
             return JSONMember(member.key, .integer(fen * 2))
           }
           return JSONMember(member.key, member.value.doubled)
@@ -292,7 +314,7 @@ extension JSONValue {
           }
           return JSONMember(member.key, member.value.shifted(years: years))
         }
-      )
+      ).rekeyed
     case .array(let elements): .array(elements.map { $0.shifted(years: years) })
     case .string(let text):
       if let date = PartialDate(text), text.utf8.count >= 4 {

@@ -9,6 +9,14 @@ extension ReferenceEngine {
     return Set(before.claims.filter(\.isLeftOver).map(\.id))
   }
 
+  /// Whether anything of the round before may be paid in this one.
+  var mayCarry: Bool {
+    let before = ReferenceEngine(original, policy: policyID, year: year - 1)
+    return before.standings(from: before.windowFirst, until: before.windowLast).contains(.own)
+      && (clauses(["applicationWindow"]).contains { $0.arguments.text("late") == "nextRound" }
+        || !leftOver().isEmpty)
+  }
+
   /// The round before, where the policy held in its days.
   private func roundBefore() -> ReferenceEngine? {
     var before = ReferenceEngine(original, policy: policyID, year: year - 1)
@@ -128,7 +136,7 @@ extension ReferenceEngine {
     }
   }
 
-  private func payerLevel(_ payment: JSONValue) -> String? {
+  func payerLevel(_ payment: JSONValue) -> String? {
     if let named = payment.text("payer"), tiers.contains(named) { return named }
     return ledger.find("policy", payment.text("policy"))?.text("payer")
   }

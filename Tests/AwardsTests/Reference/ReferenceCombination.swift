@@ -50,8 +50,12 @@ extension ReferenceEngine {
   /// A rate of an amount; `nil` where it is no whole number of fen and no rounding is given.
   func share(of worth: Int64, _ arguments: JSONValue) -> Int64? {
     let (above, below) = Self.fraction(arguments.text("rate") ?? "1")
+    return Self.share(of: worth, above, below, arguments["rounding"])
+  }
+
+  static func share(of worth: Int64, _ above: Int, _ below: Int, _ rounding: JSONValue?) -> Int64? {
     let exact = Int(worth) * above
-    guard let rounding = arguments["rounding"] else {
+    guard let rounding else {
       return exact % below == 0 ? Int64(exact / below) : nil
     }
     let unit = below * Int(rounding.fen("unit") ?? 1)

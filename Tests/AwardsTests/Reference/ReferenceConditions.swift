@@ -40,23 +40,12 @@ extension ReferenceEngine {
       if !claim.isTitle { return true }
       guard let route = claim.fact.text("route") else { return nil }
       return arguments.texts("route")?.contains(route)
-    case "applicationWindow": return isInTime(arguments, claim)
     case "noIncident":
       guard recipient != nil else { return nil }
       return isWithoutIncident(arguments, claim)
     default:
-      return true
+      return fulfils(clause, claim)
     }
-  }
-
-  private func isInTime(_ arguments: JSONValue, _ claim: ReferenceClaim) -> Bool? {
-    let given = applications(claim)
-    if given.isEmpty { return nil }
-    if claim.isCarried { return true }
-    let (first, last) = applicationDays(arguments, year)
-    let answers = given.map { $0.date("appliedOn")?.lies(from: first, until: last) }
-    if answers.contains(true) { return true }
-    return answers.contains { $0 == nil } ? nil : false
   }
 
   /// Tries every day that the day counted back from may be.

@@ -11,21 +11,39 @@ extension ReferenceEngine {
     case above(Int64)
   }
 
-  /// A figure of the fact itself; `nil` where the ledger does not tell.
-  private func figure(_ name: String, _ claim: ReferenceClaim) -> Int64? {
+  /// A figure of the fact, of its application, or of its recipient in a year; `nil` where the ledger
+  /// does not tell.
+  func figure(_ name: String, _ claim: ReferenceClaim, _ year: String = "fact") -> Int64? {
     switch (name, claim.factKind) {
     case ("cost", "expense"): claim.fact.number("amountFen")
     case ("principal", "loan"): claim.fact.number("principalFen")
     case ("interest", "loan"): claim.fact.number("interestFen")
-    default: nil
+    case ("invested", _), ("selfFunded", _): applications(claim).first?.number(name + "Fen")
+    default:
+      switch year {
+      case "round": figure(name, of: claim.recipient, in: self.year)
+      case "before":
+        claim.date.flatMap { figure(name, of: claim.recipient, in: $0.year - 1) }
+      default: claim.date.flatMap { figure(name, of: claim.recipient, in: $0.year) }
+      }
     }
+  }
+
+  /// A figure of an enterprise in a year.
+  func figure(_ name: String, of enterprise: String?, in year: Int) -> Int64? {
+    let record = ledger.all("enterprise-year").first {
+      $0.text("enterprise") == enterprise && $0.number("year") == Int64(year)
+    }
+    return record?.number(name == "employees" ? name : name + "Fen")
   }
 
   func measure(_ value: JSONValue?, _ claim: ReferenceClaim) -> ReferenceMeasure {
     guard let value, value.members != nil else {
       return .fen(value?.string.flatMap { Money(typed: $0) }?.fen ?? 0)
     }
-    guard let whole = figure(value.text("figure") ?? "", claim) else { return .missing }
+    guard let whole = figure(value.text("figure") ?? "", claim, value.text("year") ?? "fact") else {
+      return .missing
+    }
     if let share = share(of: whole, value) { return .fen(share) }
     let (above, below) = Self.fraction(value.text("rate") ?? "1")
     return .above(Int64(Int(whole) * above / below))

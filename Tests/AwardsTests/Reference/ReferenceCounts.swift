@@ -89,7 +89,7 @@ extension ReferenceEngine {
   }
 
   /// What a clause, or its like in a replaced policy, has paid for what somebody did, whenever.
-  private func ownPayouts(_ clause: JSONValue, _ applicant: String?) -> [JSONValue] {
+  func ownPayouts(_ clause: JSONValue, _ applicant: String?) -> [JSONValue] {
     ledger.all("award").filter { award in
       !["void", "recovered"].contains(award.text("state")) && award.text("payer") == nil
         && kept(award) > 0 && lineage.contains(award.text("policy") ?? "")
@@ -101,7 +101,7 @@ extension ReferenceEngine {
     .sorted { idPrecedes($0.text("id") ?? "", $1.text("id") ?? "") }
   }
 
-  private func isFor(_ fact: JSONValue, _ payout: JSONValue) -> Bool {
+  func isFor(_ fact: JSONValue, _ payout: JSONValue) -> Bool {
     payout.texts("facts")?.contains(fact.text("id") ?? "") ?? false
   }
 
@@ -142,7 +142,7 @@ extension ReferenceEngine {
   }
 
   /// Whether a value clause means a fact; `nil` where the ledger does not tell.
-  private func isMeant(_ clause: JSONValue, _ kind: String, _ fact: JSONValue) -> Bool? {
+  func isMeant(_ clause: JSONValue, _ kind: String, _ fact: JSONValue) -> Bool? {
     var isUnknown = false
     for key in Self.filterKeys[kind] ?? [] {
       guard let asked = clause.arguments.texts(key) else { continue }

@@ -21,22 +21,27 @@ struct ReferenceEngine {
   var taken: [(title: String, fen: Int64?, by: String)] = []
   /// Whether a sum was shared by scores; before that no cap looks at who takes part.
   var isShared = false
+  /// Whether the policy has ended, so that only what the round before left is paid.
+  var isOver = false
   /// What each key of the last priority says of the claims that it governs.
   var priority: [[Int: Double]] = []
 
   static let stages: [[String]] = [
     [
       "registeredIn", "entityType", "statusOperating", "noIncident", "routeIs", "unexpressed",
-      "applicationWindow",
+      "applicationWindow", "taxIn", "sizeAtLeast", "minYearsOperating", "sector", "figureAtLeast",
+      "notBanned", "holderIsFirst", "withinOf", "pledge", "recommendedBy", "selfFundedRatioAtLeast",
+      "overlaySwitch",
     ],
     [
       "fixed", "perRegistration", "perCountry", "commend", "rangeDecided", "percentOf", "lesserOf",
-      "topN", "milestone",
+      "topN", "milestone", "fixedPer", "byBracket", "rankTable", "rateBased", "stream",
+      "bonusIfCount", "topUpTo", "matching", "stagePayment",
     ],
     ["renewal", "highestOnly", "oncePerLevel", "upgrade", "onceEver", "dedup", "exclusiveWith"],
-    ["capPerEnterprise", "capPer", "pieceCap"],
+    ["capPerEnterprise", "capPer", "pieceCap", "capAcrossLevels"],
     ["pot", "priority", "quota", "scoreSplit"],
-    ["payTo", "split", "instalments"],
+    ["payTo", "split", "instalments", "percentOfTotal"],
   ]
 
   init(_ ledger: ReferenceLedger, policy id: String, year: Int) {
@@ -81,12 +86,15 @@ struct ReferenceEngine {
     }
   }
 
+  /// What a department gets is governed only by clauses that name it.
   func governed(_ clause: JSONValue) -> [Int] {
+    let isForAll = clause.texts("for")?.isEmpty ?? true
     let isCap = Self.stages[3].contains(clause.text("operation") ?? "")
     let sharing = isCap && !isShared ? clauses(["scoreSplit"]) : []
     return claims.indices.filter { index in
       let number = claims[index].clauseNumber
-      return governs(clause, number) && !sharing.contains { governs($0, number) }
+      return governs(clause, number) && !(isForAll && claims[index].factKind == "policy")
+        && !sharing.contains { governs($0, number) }
     }
   }
 
@@ -111,12 +119,15 @@ struct ReferenceEngine {
   }
 
   private mutating func runOnce() -> [String] {
-    if standings(from: windowFirst, until: windowLast) == [.none] { return [] }
+    isOver = standings(from: windowFirst, until: windowLast) == [.none]
+    if isOver, !mayCarry { return [] }
     payReplaced()
     let left = leftOver()
     for clause in clauses(Self.stages[1]) { select(clause, left) }
+    for clause in clauses(["percentOfTotal"]) { selectTotal(clause) }
     for clause in clauses(Self.stages[0]) { qualify(clause) }
     for clause in clauses(Self.stages[1]) { value(clause) }
+    for clause in clauses(["scaleFactor"]) { scale(clause) }
     for clause in clauses(Self.stages[2]) { combine(clause) }
     for clause in clauses(Self.stages[3]) { cap(clause) }
     for clause in clauses(Self.stages[4]) {
@@ -125,8 +136,8 @@ struct ReferenceEngine {
       isShared = true
       for clause in clauses(Self.stages[3]) { cap(clause) }
     }
-    for operation in Self.stages[5] {
-      for clause in clauses([operation]) { schedule(clause) }
+    for operations in [["payTo", "percentOfTotal"], ["split"], ["instalments"]] {
+      for clause in clauses(operations) { schedule(clause) }
     }
     return claims.map(\.line)
   }

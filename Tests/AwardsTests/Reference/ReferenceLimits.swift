@@ -6,6 +6,7 @@ extension ReferenceEngine {
     switch clause.text("operation") {
     case "capPer": capPer(clause)
     case "pieceCap": capPieces(clause)
+    case "capAcrossLevels": capAcrossLevels(clause)
     default: capPerEnterprise(clause)
     }
   }
@@ -118,5 +119,45 @@ extension ReferenceEngine {
       if isByFact, !years.isEmpty { return years.contains(number) }
       return payment.number("year") == number
     }.count
+  }
+
+  /// All levels together stay within a share of the official fees that the vouchers of a right tell.
+  private mutating func capAcrossLevels(_ clause: JSONValue) {
+    let right = clause.arguments.text("right") ?? "patent"
+    let (above, below) = Self.fraction(clause.arguments.text("rate") ?? "1")
+    var used: [String: Int64] = [:]
+    for index in governed(clause) where claims[index].outcome == .eligible {
+      guard !claims[index].isCommendation else { continue }
+      guard let object = claims[index].object else {
+        if claims[index].factKind == "expense" { claims[index].lower(to: .unknown) }
+        continue
+      }
+      guard ledger.find(right, object) != nil else { continue }
+      guard let fees = officialFees(clause, right, object) else {
+        claims[index].lower(to: .unknown)
+        continue
+      }
+      let before =
+        used[object]
+        ?? payments("all").filter { $0.text("object") == object }.reduce(0) { $0 + kept($1) }
+      let limit = Int64(Int(fees) * above / below)
+      let paid = min(claims[index].worth, max(0, limit - before))
+      used[object] = before + paid
+      if paid < claims[index].worth { claims[index].reduce(to: paid) }
+    }
+  }
+
+  /// `nil` where a voucher does not tell, or none is kept.
+  private func officialFees(_ clause: JSONValue, _ right: String, _ object: String) -> Int64? {
+    var fees: [Int64] = []
+    for voucher in ledger.all("expense") where voucher.text(right) == object {
+      if let kinds = clause.arguments.texts("fees") {
+        guard let kind = voucher.text("category") else { return nil }
+        if !kinds.contains(kind) { continue }
+      }
+      guard let isOfficial = voucher["official"]?.boolean else { return nil }
+      if isOfficial { fees.append(voucher.number("amountFen") ?? 0) }
+    }
+    return fees.isEmpty ? nil : fees.reduce(0, +)
   }
 }

@@ -5,6 +5,7 @@ import Portfolio
 extension ReferenceEngine {
   mutating func schedule(_ clause: JSONValue) {
     switch clause.text("operation") {
+    case "percentOfTotal": payTotal(clause)
     case "split": split(clause)
     case "instalments": payInstalments(clause)
     default: payTo(clause)

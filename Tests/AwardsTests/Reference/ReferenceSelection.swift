@@ -65,9 +65,15 @@ extension ReferenceEngine {
   /// The kind of fact that a value clause is about.
   static func kind(of clause: JSONValue) -> String {
     let operation = clause.text("operation")
-    let isForMarks = operation == "perRegistration" || operation == "perCountry"
+    switch operation {
+    case "perRegistration", "perCountry": return "trademark"
+    case "stream": return "expense"
+    case "rateBased": return "loan"
+    case "stagePayment": return "application"
+    default: break
+    }
     let usual = operation == "percentOf" ? "expense" : "recognition"
-    return isForMarks ? "trademark" : clause.arguments.text("facts") ?? usual
+    return clause.arguments.text("facts") ?? usual
   }
 
   /// Whether a fact is another one than a value clause speaks about.
@@ -123,6 +129,7 @@ extension ReferenceEngine {
       var isInWindow = date.flatMap { $0.lies(from: windowFirst, until: windowLast) }
       let isCarried = date.map { self.isCarried(clause, kind, fact, $0, left) } ?? false
       if isCarried { isInWindow = true }
+      if isOver, !isCarried { continue }
       if date != nil, isInWindow == false { continue }
 
       if isOther(clause, fact) { continue }

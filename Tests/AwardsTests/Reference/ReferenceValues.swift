@@ -17,6 +17,15 @@ extension ReferenceEngine {
     case "topN": payTop(clause, own)
     case "milestone": for index in own { payMilestone(clause, index) }
     case "rangeDecided": for index in own { decide(clause, index) }
+    case "fixedPer": for index in own { payEach(clause, index) }
+    case "byBracket": for index in own { payBracket(clause, index) }
+    case "rankTable": for index in own { payPlace(clause, index) }
+    case "rateBased": for index in own { payInterest(clause, index) }
+    case "stream": for index in own { payStream(clause, index) }
+    case "bonusIfCount": payBonus(clause, own)
+    case "topUpTo": for index in own { topUp(clause, index) }
+    case "matching": for index in own { match(clause, index) }
+    case "stagePayment": payStages(clause, own)
     case "perRegistration": valueRegistrations(clause, own)
     case "perCountry": valueCountries(clause, own)
     default: break
