@@ -6,13 +6,15 @@ import Portfolio
 /// What was sealed for a claim and then published: it stands, whatever is found later.
 struct Published {
   let award: RecordID
-  let recipient: RecordID
+  let applicant: RecordID
   let amount: Money
-  /// What the claim was worth before limits when it was sealed.
+  /// The first clause that weighed the claim against others when it was sealed.
+  let limit: RecordID
+  /// What the claim was worth before that.
   let worth: Money
 
-  /// Reads it from an award; `nil` for one that was not published, was found wrong, or met no limit.
-  init?(_ payment: Payment, _ award: Record?) {
+  /// Reads it from an award; `nil` for one that was not published, was found wrong, or met no such clause.
+  init?(_ payment: Payment, _ award: Record?, limits: Set<RecordID>) {
     switch payment.state {
     case .sealed, .upheld, .recovered, .void: return nil
     case .published, .objected, .approved, .partlyPaid, .paid, .failed, .recovering,
@@ -20,35 +22,27 @@ struct Published {
       break
     }
     let steps = award?[Award.receipt]?["steps"]?.array ?? []
-    let limited = steps.first { step in
-      let stage = step["stage"]?.string
-      return stage == Stage.cap.rawValue || stage == Stage.budget.rawValue
-    }
-    guard let worth = limited?["beforeFen"]?.integer else { return nil }
+    let clauses = steps.lazy.map { RecordID($0["clause"]?.string ?? "") }
+    guard let place = clauses.firstIndex(where: limits.contains),
+      let worth = steps[place]["beforeFen"]?.integer
+    else { return nil }
     self.award = payment.id
-    recipient = payment.recipient
+    applicant = payment.applicant
     amount = payment.awarded
+    limit = clauses[place]
     self.worth = Money(fen: worth)
   }
 }
 
 extension Context {
-  /// The claims whose awards were published, by their place; those alone that are of themselves what they were.
-  ///
-  /// A claim whose own facts say otherwise by now is computed anew, so that its award is found wrong.
-  func published(_ claims: [Claim]) -> [Int: Published] {
+  /// What was published of a round, by claim.
+  func published() -> [String: Published] {
+    let limits = Set(rules.rules.filter(\.isLimit).map(\.id))
     let awards = evidence.allPayments.filter { $0.policy == rules.id && $0.year == year }
-    guard !awards.isEmpty else { return [:] }
-    let byClaim = Dictionary(awards.map { ($0.claim, $0) }) { first, _ in first }
-    var found: [Int: Published] = [:]
-    for (index, claim) in claims.enumerated() where claim.outcome == .eligible {
-      guard let payment = byClaim[claim.id],
-        let published = Published(payment, evidence.award(payment.id)),
-        published.worth == claim.worth, published.recipient == claim.recipient
-      else { continue }
-      found[index] = published
+    let found = awards.compactMap { payment in
+      Published(payment, evidence.award(payment.id), limits: limits).map { (payment.claim, $0) }
     }
-    return found
+    return Dictionary(found) { first, _ in first }
   }
 }
 
@@ -57,8 +51,8 @@ extension Work {
   ///
   /// They then count as paid for those that were found later.
   mutating func carryOutLimit(_ body: (inout Work) throws(Diagnostic) -> Void) throws(Diagnostic) {
-    let published = self.published ?? context.published(claims)
-    self.published = published
+    learnPublished()
+    let published = self.published
     guard !published.isEmpty else { return try body(&self) }
     let before = self
     try body(&self)
@@ -74,9 +68,25 @@ extension Work {
     ownClaims = before.ownClaims
   }
 
+  /// Learns which claims were published and are of themselves what they were, when a limit first governs them.
+  ///
+  /// A claim whose own facts say otherwise by now is computed anew, so that its award is found wrong.
+  private mutating func learnPublished() {
+    let awards = awards ?? context.published()
+    self.awards = awards
+    guard awards.values.contains(where: { $0.limit == rule.id }) else { return }
+    for index in governed where claims[index].outcome == .eligible {
+      let claim = claims[index]
+      guard let award = awards[claim.id], award.limit == rule.id, award.worth == claim.worth,
+        award.applicant == claim.applicant
+      else { continue }
+      published[index] = award
+    }
+  }
+
   /// Leaves claims that were published no more than what was sealed for them.
   mutating func keepPublished() {
-    for (index, published) in (published ?? [:]).sorted(by: { $0.key < $1.key })
+    for (index, published) in published.sorted(by: { $0.key < $1.key })
     where claims[index].amount > published.amount {
       reduce(
         index,
@@ -91,6 +101,12 @@ extension Work {
 }
 
 extension Rule {
-  /// Whether it limits claims by what was paid already.
-  var isLimit: Bool { stage == .cap || operation is Pot || operation is Quota }
+  /// Whether it weighs claims against each other, and against what was paid already.
+  var isLimit: Bool {
+    switch operation {
+    case is Dedup, is HighestOnly, is OnceEver, is OncePerLevel, is Pot, is Quota, is ScoreSplit:
+      true
+    default: stage == .cap
+    }
+  }
 }

@@ -33,8 +33,10 @@ struct Work {
   var ownClaims: Set<String> = []
   /// What upgrades took titles of this round to get.
   var reliances: [Reliance] = []
-  /// The claims of which more was said to people than a computation; known from the first limit on.
-  var published: [Int: Published]?
+  /// The claims of which more was said to people than a computation, as far as limits governed them.
+  var published: [Int: Published] = [:]
+  /// What was published of the round, by claim; known from the first limit on.
+  var awards: [String: Published]?
   /// How a priority clause ranks the claims for the budget clauses behind it: the higher the sooner.
   var priorities: [[Int: Int64]] = []
   /// Whether a sum was shared by score.

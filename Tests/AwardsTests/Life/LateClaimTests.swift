@@ -54,6 +54,62 @@ struct LateClaimTests {
     #expect(drafts.count == (wan["r3"] == 0 ? 0 : 1))
   }
 
+  private static let second = Sample.title("r3", "nat", "2024-01-01", holder: "e2", brand: "b2")
+
+  /// `awd-1` is the provincial title of 10 万; the national one of the same holder is found later.
+  @Test(arguments: [
+    (#""operation":"highestOnly","arguments":{"per":"enterprise"}"#, 40),
+    (#""operation":"highestOnly","arguments":{"per":"brand","by":"level"}"#, 40),
+    (#""operation":"onceEver""#, 0),
+    (#""operation":"dedup","arguments":{"key":"brand"}"#, 0),
+  ])
+  func `what was published stands against a higher or an earlier title, which gets the rest`(
+    rule: String,
+    wan: Int64
+  ) throws {
+    var office = try office(#"{"number":"k",\#(rule)}"#)
+    try office.add(Self.second)
+    let round = try round(office)
+    #expect(try round.claim("prov", "r2").amount == Money(fen: 10_000_000))
+    #expect(try round.claim("nat", "r3").amount == Money(fen: wan * 1_000_000))
+    for id in ["awd-0", "awd-1"] as [RecordID] { try office.approve(id) }
+    try office.pay("awd-1")
+  }
+
+  @Test func `what was published and is paid to an organiser stands, too`() throws {
+    let payTo =
+      #"{"number":"o","operation":"payTo","arguments":{"payee":"organiser","recipient":"e2"}}"#
+    var office = try Office(clauses: [Sample.nat, Sample.prov, Self.pot, payTo])
+    for id in ["awd-0", "awd-1"] as [RecordID] { try office.publish(id) }
+    try office.add(Self.latePrize)
+    // By clause and day: the late one comes before the second that was published.
+    #expect(try round(office).claims.map { $0.amount.fen / 1_000_000 } == [25, 0, 5])
+    try office.approve("awd-0")
+  }
+
+  private func score(_ fact: String, _ points: Int, of enterprise: String) -> String {
+    #"{"kind":"application","id":"a-\#(fact)","enterprise":"\#(enterprise)","policy":"p","appliedOn":"2024-12-01","fact":"\#(fact)","score":\#(points)}"#
+      + "\n"
+  }
+
+  @Test(arguments: [(90, 0), (0, 0)])
+  func `a sum that was shared by scores and published is not shared anew`(
+    points: Int,
+    wan: Int64
+  ) throws {
+    let split = #"{"number":"k","operation":"scoreSplit","arguments":{"amount":"30万元"}}"#
+    let scores = score("r1", 80, of: "e1") + score("r2", 40, of: "e2")
+    var office = try Office(Office.titles + scores, clauses: [Sample.nat, Sample.prov, split])
+    for id in ["awd-0", "awd-1"] as [RecordID] { try office.publish(id) }
+    // One that is scored, and one whose score is not known yet.
+    try office.add(Self.second + (points > 0 ? score("r3", points, of: "e2") : ""))
+    let round = try round(office)
+    #expect(try round.claim("nat", "r1").amount == Money(fen: 20_000_000))
+    #expect(try round.claim("prov", "r2").amount == Money(fen: 10_000_000))
+    #expect(try round.claim("nat", "r3").amount == Money(fen: wan))
+    for id in ["awd-0", "awd-1"] as [RecordID] { try office.approve(id) }
+  }
+
   @Test func `what was only sealed has to be sealed anew`() throws {
     var office = try office(Self.pot, published: [])
     try office.add(Self.lateNational)

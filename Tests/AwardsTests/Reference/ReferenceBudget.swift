@@ -12,7 +12,7 @@ extension ReferenceEngine {
   }
 
   /// The payouts of this year to whomever.
-  private func paymentsOfYear(_ clause: JSONValue) -> [JSONValue] {
+  func paymentsOfYear(_ clause: JSONValue) -> [JSONValue] {
     Set(ledger.all("award").compactMap { $0.text("recipient") }).flatMap {
       paymentsOfYear(to: $0, clause)
     }

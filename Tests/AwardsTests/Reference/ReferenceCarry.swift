@@ -74,7 +74,8 @@ extension ReferenceEngine {
 
   mutating func splitByScore(_ clause: JSONValue) {
     let minimum = clause.arguments.number("minimum") ?? 0
-    let sum = clause.arguments.fen("amount") ?? 0
+    let spent = paymentsOfYear(clause).reduce(0) { $0 + kept($1) }
+    let sum = max(0, (clause.arguments.fen("amount") ?? 0) - spent)
     let governed = governed(clause).filter { !claims[$0].isCommendation }
     func score(_ index: Int) -> Int64? {
       applications(claims[index]).compactMap { $0.number("score") }.first

@@ -20,10 +20,13 @@ struct ScoreSplit: Operation {
         + "sum of scores × sum, rounded down to the fen; the fen left over go one each to the largest "
         + "remainders, equal ones by the claim's id. All wait for a claim whose score is missing, and for an "
         + "open one that takes part if it is granted; one that gets no fen is not eligible. The caps of "
-        + "the policy hold for the shares; what they cut off is not shared again.",
+        + "the policy hold for the shares; what they cut off is not shared again. What this policy already "
+        + "paid for the same year counts first. Awards that were published keep theirs; claims found later "
+        + "share what is left.",
       zh: "按申报评分分配总额（不论此前计价）：得分÷总分×总额，向下取整到分，余分依余数由大到小逐一分配，"
         + "余数相同按申领项编号；有评分缺失或待查、待定而可能参与分配的，均等待；不足一分的不符合。"
         + "各项封顶适用于分得金额，超出部分不再分配。"
+        + "本政策同年度已支付的先行扣除；已公示的奖励份额不变，其后发现的申领项分配余额。"
     ),
     parameters: [amount.definition, minimum.definition],
     example: #"{"amount":"100万元","minimum":60}"#,
@@ -66,13 +69,15 @@ struct ScoreSplit: Operation {
     }
     let weights = scored.map { Int128($0.score) }
     let ids = scored.map { work.claims[$0.index].id }
-    let shares = Apportionment.shares(of: Int128(amount.fen), by: weights, ids: ids)
+    let spent = work.spentPayments().reduce(Int128(0)) { $0 + Int128($1.amount.fen) }
+    let sum = Money(fen: Int64(max(0, Int128(amount.fen) - spent)))
+    let shares = Apportionment.shares(of: Int128(sum.fen), by: weights, ids: ids)
     for (entry, share) in zip(scored, shares) {
       let worth = Money(fen: Int64(share))
       let points = DecimalNumber(units: entry.score, decimals: 9)
       let reason = Phrase(
-        en: "\(points) points of \(amount) yuan shared by score",
-        zh: "按 \(points) 分参与 \(amount) 元的分配"
+        en: "\(points) points of \(sum) yuan shared by score",
+        zh: "按 \(points) 分参与 \(sum) 元的分配"
       )
       work.record(entry.index, worth > .zero ? .applied : .failed, inputs: [entry.input], reason) {
         $0.worth = worth

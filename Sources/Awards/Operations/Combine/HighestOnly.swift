@@ -41,11 +41,11 @@ struct HighestOnly: Operation {
       en:
         "Pays only the highest of several awards of one year among the clauses that it applies to; of "
         + "equal ones the earlier claim is kept. What was already paid for the year, as under a policy that "
-        + "was replaced within it, is taken off. Where one that may be higher is not yet known or decided, "
+        + "was replaced within it, or was published before a higher one was found, is taken off. Where one that may be higher is not yet known or decided, "
         + "also one whose amount or tier is not known, the lower ones wait for it; an equal one that is "
         + "open holds nothing up. With brand, an award whose brand is not known waits where a higher one of "
         + "the enterprise competes, and those below it wait for it.",
-      zh: "所适用条款中，同一年度多项奖励只取最高一项，相同的取在先者；本年度已支付的（例如年内被替代的政策支付的）予以扣除。"
+      zh: "所适用条款中，同一年度多项奖励只取最高一项，相同的取在先者；本年度已支付的（例如年内被替代的政策支付的，或更高一项发现前已公示的）予以扣除。"
         + "可能更高的一项尚待查或待定（包括金额或级别不明）的，较低项等待其结果；相同的待定项不影响。按品牌比较时，品牌不详的，"
         + "有更高项则等待，低于它的也等待其结果。"
     ),
