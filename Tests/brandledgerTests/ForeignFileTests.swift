@@ -110,7 +110,7 @@ struct ForeignFileTests {
       )
     )
     #expect(outcome.errors.contains("199 refused"))
-    #expect(try desk.read("bad.csv").hasPrefix("申请号,公开（公告）号,公开（公告）日,"))
+    #expect(try desk.read("bad.csv").hasPrefix("refused because,申请号,公开（公告）号,公开（公告）日,"))
   }
 
   @Test func `files that are not what they seem are refused with what to do`() throws {

@@ -1,18 +1,16 @@
 public import JSONLines
+import Synchronization
 
 /// The words for records by which an import finds the same records again: names, and ids where a name means another
 /// record or several.
-public final class ReferenceWords {
-  private let snapshot: Snapshot
-  private var indices: [String: RecordIndex] = [:]
-  private var words: [String: [RecordID: String]] = [:]
-  private static let manyWords = 50_000
+public final class ReferenceWords: Sendable {
+  private let known: Mutex<KnownWords>
 
   /// Creates words for the records of a snapshot.
   ///
   /// - Parameter snapshot: The records.
   public init(_ snapshot: Snapshot) {
-    self.snapshot = snapshot
+    known = Mutex(KnownWords(snapshot))
   }
 
   /// Returns the word for a value that refers to a record.
@@ -23,6 +21,22 @@ public final class ReferenceWords {
   /// - Returns: The name or the id; `nil` where the value or the field does not refer to a record that stands.
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
   public func word(for value: JSONValue, in field: FieldDefinition) throws -> String? {
+    try known.withLock { try $0.word(for: value, in: field) }
+  }
+}
+
+/// The words that were found already, and what they were found in.
+private struct KnownWords {
+  private let snapshot: Snapshot
+  private var indices: [String: RecordIndex] = [:]
+  private var words: [String: [RecordID: String]] = [:]
+  private static let manyWords = 50_000
+
+  init(_ snapshot: Snapshot) {
+    self.snapshot = snapshot
+  }
+
+  mutating func word(for value: JSONValue, in field: FieldDefinition) throws -> String? {
     guard let kind = field.referredKind, let schema = snapshot.catalog[kind],
       let id = value.string.map({ RecordID($0) })
     else { return nil }
@@ -42,7 +56,7 @@ public final class ReferenceWords {
     return try index.records(named: typed.text) == [record.id] ? name : nil
   }
 
-  private func index(_ schema: Schema) throws -> RecordIndex {
+  private mutating func index(_ schema: Schema) throws -> RecordIndex {
     if let index = indices[schema.kind] { return index }
     let index = try RecordIndex(schema, snapshot)
     indices[schema.kind] = index

@@ -8,10 +8,18 @@ package enum PlainForm: UInt8, Sendable {
   case text
   /// Every text that is not empty.
   case someText
-  /// Every text that begins with a letter, a digit, a sign or a Chinese character.
-  case ink
+  /// Every text that begins with a Latin or a Chinese character, so that it is not blank.
+  case visibleText
   /// A date such as `"2025-03-01"`, of those days that every month has.
   case day
+
+  /// The same of a value that must not be blank.
+  var visible: PlainForm {
+    switch self {
+    case .text, .someText: .visibleText
+    case .none, .visibleText, .day: self
+    }
+  }
 
   /// Says whether a value is one of them; of any other nothing is said.
   func fits(_ raw: RawJSON, _ bytes: Span<UInt8>) -> Bool {
@@ -19,22 +27,16 @@ package enum PlainForm: UInt8, Sendable {
     case .none: false
     case .text: raw.kind == .string
     case .someText: raw.kind == .string && raw.end - raw.start > 2
-    case .ink: raw.kind == .string && Self.isInk(bytes[raw.start + 1])
+    case .visibleText:
+      raw.kind == .string && raw.end - raw.start > 2 && Self.isVisible(bytes[raw.start + 1])
     case .day: raw.kind == .string && Self.isDay(bytes.extracting(raw.start..<raw.end))
     }
   }
 
-  /// The form where a text without any ink is none.
-  var notBlank: PlainForm { self == .text || self == .someText ? .ink : self }
-
-  /// Whether a byte begins a sign that is no white space: ASCII, or U+4000 to U+9FFF.
-  private static func isInk(_ byte: UInt8) -> Bool {
-    switch byte {
-    // The end of an empty text, and an escape of whatever it may be.
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): false
-    case 0x21...0x7E, 0xE4...0xE9: true
-    default: false
-    }
+  /// Whether a character begins with a byte that no blank or escape begins with.
+  private static func isVisible(_ byte: UInt8) -> Bool {
+    UInt8(ascii: "!")...UInt8(ascii: "~") ~= byte && byte != UInt8(ascii: "\\")
+      || 0xE4...0xE9 ~= byte
   }
 
   private static func isDay(_ text: Span<UInt8>) -> Bool {

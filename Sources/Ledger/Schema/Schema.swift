@@ -34,14 +34,14 @@ public enum KeyRule: Sendable {
   public var names: [FieldDefinition] { with { $0.names } }
   /// The fields that together tell whether two records are the same thing, in order of trust.
   public var identities: [[FieldDefinition]] { with { $0.identities } }
-  /// Dates in the order in which they can only come; see ``DateOrder``.
-  public var chronologies: [[FieldDefinition]] { with { $0.chronologies } }
-  /// The slots of two dates each of which the second does not come before the first.
-  var datePairs: [(earlier: Int, later: Int)] { with { $0.datePairs } }
   /// By slot which values are seen to be right.
   var plainForms: [PlainForm] { with { $0.plainForms } }
   /// By slot whether a record must have a value; the id is another matter.
   var demands: [Bool] { with { $0.demands } }
+  /// Dates in the order in which they can only come; see ``DateOrder``.
+  public var chronologies: [[FieldDefinition]] { with { $0.chronologies } }
+  /// The slots of two dates each of which the second does not come before the first.
+  var datePairs: [(earlier: Int, later: Int)] { with { $0.datePairs } }
   /// The keys as bytes, by slot.
   var fieldNames: [[UInt8]] { with { $0.fieldNames } }
 
@@ -72,6 +72,9 @@ public enum KeyRule: Sendable {
       self.fields = fields
       self.names = names
       self.identities = identities
+      fieldNames = fields.map { Array($0.name.utf8) }
+      plainForms = fields.map { $0.isRequired ? $0.type.plainForm.visible : $0.type.plainForm }
+      demands = fields.map { $0.isRequired && $0 !== CommonField.id.definition }
       self.chronologies = chronologies
       var datePairs: [(earlier: Int, later: Int)] = []
       for dates in chronologies {
@@ -81,9 +84,6 @@ public enum KeyRule: Sendable {
         }
       }
       self.datePairs = datePairs
-      fieldNames = fields.map { Array($0.name.utf8) }
-      plainForms = fields.map { $0.isRequired ? $0.type.plainForm.notBlank : $0.type.plainForm }
-      demands = fields.map { $0.isRequired && $0 !== CommonField.id.definition }
     }
   }
 

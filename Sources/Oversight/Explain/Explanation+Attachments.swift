@@ -12,7 +12,7 @@ extension Explanation {
     attachment-type
     Files of this type are not taken, or the content is not what the ending says. | Programs and pages may harm who opens them. | Give a pdf, ofd, jpg, png, tif, txt, csv, xlsx or docx.
     不接受此类型，或内容与扩展名不符。 | 程序和网页可能危害打开者。 | 请提供 pdf、ofd、jpg、png、tif、txt、csv、xlsx 或 docx。
-    > attach of a program tool.exe
+    > $ brandledger attach 汇龙镇 ledger/towns.jsonl
     attachment-size
     A paper is empty or has more than 50 MB. | A scan has too many dots. | Scan it with fewer, or in parts.
     材料为空或超过 50 MB。 | 扫描精度过高。 | 降低精度或拆分。

@@ -20,7 +20,8 @@ enum PaperFile {
       )
     }
     guard let type = AttachmentType(fileName: path) else {
-      throw unsafe access(path, F_OK) == 0 ? notTaken(path) : UserFiles.failure("cannot-read", path)
+      guard unsafe access(path, F_OK) == 0 else { throw UserFiles.failure("cannot-read", path) }
+      throw notTaken(path)
     }
     // A pipe would wait for a writer, and a device never end: nothing is read before it is known.
     let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)

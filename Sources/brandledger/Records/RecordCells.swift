@@ -36,10 +36,10 @@ enum RecordCells {
   /// named so that the import finds it.
   static func cell(_ path: FieldPath, _ record: Record, _ words: ReferenceWords) throws -> Cell {
     guard path.field.referredKind != nil else { return cell(path, record) }
-    let texts = try path.values(of: record).map {
-      try words.word(for: $0, in: path.field) ?? text($0, path)
+    let texts = try path.values(of: record).map { value in
+      try words.word(for: value, in: path.field) ?? path.name(of: value) ?? value.string ?? ""
     }
-    if case .list = path.field.type.form { return texts.isEmpty ? .empty : .list(texts) }
+    if case .list = path.field.type.form { return texts.isEmpty ? .empty : .texts(texts) }
     return texts.first.map { .text($0) } ?? .empty
   }
 

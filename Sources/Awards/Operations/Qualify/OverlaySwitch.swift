@@ -68,9 +68,10 @@ struct OverlaySwitch: Operation {
   }
 
   func apply(to work: inout Work) throws(Diagnostic) {
+    let first = from ?? work.rule.foreignDays?.from ?? work.context.rules.from
     for index in work.scope {
       let fact = work.claims[index].source
-      let isInDays = fact.date?.lies(from: from, until: self.until)
+      let isInDays = fact.date?.lies(from: first, until: self.until)
       // Outside its days it does not matter what the fact is.
       if isInDays == false, fact.kind === selection.kind,
         case .unknown = selection.matches(fact, work.context.evidence)
