@@ -14,8 +14,9 @@ struct Session: Sendable {
   /// The present day: the one that is named, else the one that is looked back to.
   let today: Day
   private let format: OutputFormat?
-  private let file: String?
-  private let style: Style
+  /// The file that was named for the answer.
+  let file: String?
+  let style: Style
   private let by: String?
   private let isDry: Bool
   private let asksNothing: Bool
@@ -275,138 +276,5 @@ struct Session: Sendable {
         zh: "日期（如 2025-06-30）、时刻（如 2025-06-30T12:00:00+08:00）或提交号（如 12 或 #2025）"
       )
     )
-  }
-}
-
-extension Session {
-  private var rendering: Rendering {
-    Rendering(
-      outputFormat,
-      in: language,
-      terminalWidth: file == nil ? world.console.width() : nil,
-      style: style
-    )
-  }
-
-  /// Shows a table in the format that was asked for.
-  func show(_ table: Presentation.Table) throws {
-    try deliver { put in try put(table.rendered(rendering)) }
-  }
-
-  /// Shows a table of many rows, made on all cores; where the format allows only some are in memory at a time.
-  ///
-  /// - Parameters:
-  ///   - table: The columns, the title and the notes.
-  ///   - count: How many rows there are.
-  ///   - cells: Makes a row.
-  /// - Throws: What `cells` throws, and where the file cannot be written.
-  func show(
-    _ table: Presentation.Table,
-    rows count: Int,
-    _ cells: @escaping @Sendable (Int) throws -> [Cell]
-  ) throws {
-    guard let writer = RowWriter(table.columns, rendering) else {
-      var whole = table
-      try made(count, cells) { rows in
-        for row in rows { whole.append(row) }
-      }
-      return try show(whole)
-    }
-    try deliver(count, writer.head(of: count), writer.foot) { index in
-      writer.text(try cells(index), isLast: index == count - 1)
-    }
-  }
-
-  /// Shows a report in the format that was asked for.
-  func show(_ report: Report) throws {
-    guard let text = report.rendered(rendering) else {
-      throw Diagnostics(
-        Diagnostic(
-          "no-such-output",
-          Phrase(
-            en: "this answer is not one table, so it cannot be CSV",
-            zh: "该结果不是单一表格，不能输出为 CSV"
-          ),
-          help: Phrase(en: "use -O table, json, md or html", zh: "请用 -O table、json、md 或 html")
-        )
-      )
-    }
-    try deliver { put in try put(text) }
-  }
-
-  /// Shows JSON that other programs rely on.
-  func show(json bytes: [UInt8]) throws {
-    try deliver { put in try put(terminalSafe(json: bytes) + "\n") }
-  }
-
-  /// Shows records as JSON, an array or one a line.
-  func show(records: [[UInt8]]) throws {
-    try show(records) { $0 }
-  }
-
-  /// Shows records as JSON; no more than some of their texts are in memory at a time.
-  ///
-  /// - Parameters:
-  ///   - records: What makes them.
-  ///   - text: Makes the JSON text of a record.
-  /// - Throws: What `text` throws, and where the file cannot be written.
-  func show<Records: RandomAccessCollection & Sendable>(
-    _ records: Records,
-    _ text: @escaping @Sendable (Records.Element) throws -> [UInt8]
-  ) throws where Records.Index == Int {
-    let isList = outputFormat == .json
-    let count = records.count
-    try deliver(count, isList ? count > 0 ? "[\n" : "[" : "", isList ? "]\n" : "") { index in
-      terminalSafe(json: try text(records[records.startIndex + index]))
-        + (isList && index < count - 1 ? ",\n" : "\n")
-    }
-  }
-
-  /// Writes text that is safe already.
-  func print(_ text: String) {
-    world.console.write(text)
-  }
-
-  /// Delivers pieces that are made on all cores, between a head and a foot.
-  private func deliver(
-    _ count: Int,
-    _ head: String,
-    _ foot: String,
-    _ piece: @escaping @Sendable (Int) throws -> String
-  ) throws {
-    try deliver { put in
-      var waiting = head
-      try made(count, piece) { pieces in
-        for piece in pieces { waiting += piece }
-        guard waiting.utf8.count > 1 << 16 else { return }
-        try put(waiting)
-        waiting = ""
-      }
-      try put(waiting + foot)
-    }
-  }
-
-  /// Makes values on all cores, some at a time, and hands them on in order.
-  private func made<Value: Sendable>(
-    _ count: Int,
-    _ make: @escaping @Sendable (Int) throws -> Value,
-    _ take: ([Value]) throws -> Void
-  ) throws {
-    for start in stride(from: 0, to: count, by: Self.manyAtOnce) {
-      let indices = Array(start..<min(count, start + Self.manyAtOnce))
-      let parts = Workers.mapParts(of: indices, ifMoreThan: Self.fewAtOnce) { part in
-        Result { try part.map(make) }
-      }
-      for part in parts { try take(part.get()) }
-    }
-  }
-
-  private static let manyAtOnce = 4096
-  private static let fewAtOnce = 64
-
-  /// Delivers what is put piece by piece: into the file that was named, else to the output.
-  private func deliver(_ fill: (@escaping (String) throws -> Void) throws -> Void) throws {
-    guard let file else { return try fill(print) }
-    try UserFiles.write(to: file) { put in try fill { try put(Array($0.utf8)) } }
   }
 }
