@@ -127,7 +127,8 @@ public struct Check: Sendable {
     return try find(record, audit).map(diagnostic)
   }
 
-  private func diagnostic(_ finding: Finding) -> Diagnostic {
+  /// Tells a finding under the check's name.
+  func diagnostic(_ finding: Finding) -> Diagnostic {
     let record = finding.record
     var diagnostic = Diagnostic(
       finding.name ?? name,

@@ -34,14 +34,10 @@ public enum RightRules {
   ///
   /// - Parameters:
   ///   - record: The mark or patent.
-  ///   - snapshot: The ledger.
   ///   - today: The present day.
   /// - Returns: Errors, for which it is to be refused.
-  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
-  public static func findings(for record: Record, in snapshot: Snapshot, today: Day) throws
-    -> [Diagnostic]
-  {
-    try Check.rightInFuture.run(on: record, Audit(snapshot, today: today))
+  public static func findings(for record: Record, today: Day) -> [Diagnostic] {
+    Check.futureDates(of: record, today: today).map(Check.rightInFuture.diagnostic)
   }
 
   /// What can happen to a kind of right at all.

@@ -45,8 +45,7 @@ enum Registration {
       + zip(records, found).flatMap { record, findings in findings.map { (record.id, $0) } }
   }
 
-  /// Applies the rules of registering, and those that are too dear for every row of a large table: `check` tells the
-  /// latter of imported records.
+  /// Applies the rules of registering, and those of rights that are typed; of imported ones `check` tells.
   static func findingsByHand(_ changes: [Change], in snapshot: Snapshot, today: Day) throws
     -> [Diagnostic]
   {
@@ -57,7 +56,7 @@ enum Registration {
       return draft.record()
     }
     return try findings(changes, in: snapshot, today: today).map(\.finding.unplaced)
-      + rights.flatMap { try RightRules.findings(for: $0, in: snapshot, today: today) }
+      + rights.flatMap { RightRules.findings(for: $0, today: today) }
       .map(\.unplaced)
   }
 

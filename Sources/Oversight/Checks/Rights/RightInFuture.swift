@@ -12,6 +12,11 @@ extension Check {
     ),
     severity: .error
   ) { record, audit in
+    futureDates(of: record, today: audit.today)
+  }
+
+  /// Finds the dates of a right that are still to come; it takes no look at other records.
+  static func futureDates(of record: Record, today: Day) -> [Finding] {
     let dates =
       switch record.schema.kind {
       case Trademark.schema.kind: [Trademark.filedOn, Trademark.registeredOn]
@@ -19,12 +24,12 @@ extension Check {
       default: [Field<PartialDate>]()
       }
     return dates.compactMap { field in
-      guard let date = record[field], date.first > audit.today else { return nil }
+      guard let date = record[field], date.first > today else { return nil }
       var finding = Finding(
         record,
         Phrase(
-          en: "\(field.definition.name) is \(date), today is \(audit.today)",
-          zh: "\(field.definition.label.zh)为 \(date)，今日为 \(audit.today)"
+          en: "\(field.definition.name) is \(date), today is \(today)",
+          zh: "\(field.definition.label.zh)为 \(date)，今日为 \(today)"
         ),
         help: Phrase(
           en: "correct the date, or record it once it has come",
