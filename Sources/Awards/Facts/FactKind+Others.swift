@@ -45,7 +45,7 @@ extension FactKind {
     recipient: .to(Expense.enterprise),
     object: Object(field: Expense.trademark.definition.name) { fact in
       let record = fact.record
-      return record[Expense.trademark] ?? record[Expense.patent] ?? record[Expense.case]
+      return FactAttribute.rightsOfExpense.lazy.compactMap { record[$0] }.first
     },
     attributes: [.field(Expense.category), .flag(Expense.official), .rightOfExpense],
     happening: .always
@@ -116,14 +116,15 @@ extension FactAttribute {
   fileprivate static let rightOfExpense = FactAttribute(
     name: Case.right.definition.name,
     label: Phrase(en: "right that it was paid for", zh: "费用所属权利"),
-    choices: [Expense.trademark, Expense.patent, Expense.case].map(\.definition).map {
+    choices: rightsOfExpense.map(\.definition).map {
       Choice($0.name, en: $0.label.en, zh: $0.label.zh)
     }
   ) { fact, _ in
-    let fields = [Expense.trademark, Expense.patent, Expense.case]
-    return .one(fields.first { fact.record[$0] != nil }?.definition.name)
+    .one(rightsOfExpense.first { fact.record[$0] != nil }?.definition.name)
   } input: { fact, _ in
-    let fields = [Expense.trademark, Expense.patent, Expense.case]
-    return Input(fact, fields.first { fact.record[$0] != nil } ?? Expense.patent)
+    Input(fact, rightsOfExpense.first { fact.record[$0] != nil } ?? Expense.patent)
   }
+
+  /// The fields of a cost that name what it was paid for, the one that counts first.
+  fileprivate static let rightsOfExpense = [Expense.trademark, Expense.patent, Expense.case]
 }

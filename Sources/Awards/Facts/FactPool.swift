@@ -52,6 +52,7 @@ struct FactPool {
       columns[name] = column
       return (places: column.places, fits: column.values.map { Self.fit($0, filter) })
     }
+    let asksForFirst = selection.asksForFirst
     for index in 0..<rows.count {
       var fit = Fit.fits
       for test in tests {
@@ -63,7 +64,7 @@ struct FactPool {
       }
       switch fit {
       case .not: continue
-      case .fits where !selection.asksForFirst: body(Fact(rows, index), .yes)
+      case .fits where !asksForFirst: body(Fact(rows, index), .yes)
       case .fits, .otherwise, .missing:
         let fact = Fact(rows, index)
         let answer = selection.matches(fact, evidence)

@@ -4,11 +4,11 @@ public import Portfolio
 /// A part of a claim: who is paid how much, in which form, and what has to come first.
 public struct Part: Hashable, Sendable {
   /// Who is paid, where it is one that the ledger knows.
-  public let recipient: RecordID?
+  public private(set) var recipient: RecordID?
   /// The payee's name or role.
-  public let payee: String
+  public private(set) var payee: String
   /// How much.
-  public let amount: Money
+  public private(set) var amount: Money
   /// What has to come first, in the words of the clause; `nil` where nothing has.
   public let condition: String?
   /// How many months after the approval it falls due; `nil` where it falls due with it.
@@ -18,25 +18,16 @@ public struct Part: Hashable, Sendable {
 
   /// The same part with another amount.
   func worth(_ amount: Money) -> Part {
-    Part(
-      recipient: recipient,
-      payee: payee,
-      amount: amount,
-      condition: condition,
-      dueMonths: dueMonths,
-      stage: stage
-    )
+    var part = self
+    part.amount = amount
+    return part
   }
 
   /// The same part for another payee.
   func paid(to recipient: RecordID?, _ payee: String) -> Part {
-    Part(
-      recipient: recipient,
-      payee: payee,
-      amount: amount,
-      condition: condition,
-      dueMonths: dueMonths,
-      stage: stage
-    )
+    var part = self
+    part.recipient = recipient
+    part.payee = payee
+    return part
   }
 }

@@ -41,7 +41,8 @@ struct HighestOnly: Operation {
       en:
         "Pays only the highest of several awards of one year among the clauses that it applies to; of "
         + "equal ones the earlier claim is kept. What was already paid for the year, as under a policy that "
-        + "was replaced within it, or was published before a higher one was found, is taken off. Where one that may be higher is not yet known or decided, "
+        + "was replaced within it, or was published before a higher one was found, is taken off. Where one "
+        + "that may be higher is not yet known or decided, "
         + "also one whose amount or tier is not known, the lower ones wait for it; an equal one that is "
         + "open holds nothing up. With brand, an award whose brand is not known waits where a higher one of "
         + "the enterprise competes, and those below it wait for it.",
