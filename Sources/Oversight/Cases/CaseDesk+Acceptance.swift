@@ -55,19 +55,16 @@ extension CaseDesk {
   }
 
   private func right(_ record: Record) -> (Answer, Phrase) {
-    if let mark = trademarks[record[Case.trademark]] {
-      let status = mark[Trademark.status]
-      let label = status?.choice.label ?? Phrase(en: "unknown", zh: "不详")
-      let reason = Phrase(en: "the mark is \(label.en)", zh: "商标状态：\(label.zh)")
-      guard let status else { return (.unknown, reason) }
-      return (status == .registered ? .yes : .no, reason)
-    }
-    if let patent = patents[record[Case.patent]] {
-      let status = patent[Patent.status]
-      let label = status?.choice.label ?? Phrase(en: "unknown", zh: "不详")
-      let reason = Phrase(en: "the patent is \(label.en)", zh: "专利状态：\(label.zh)")
-      guard let status else { return (.unknown, reason) }
-      return (status == .granted ? .yes : .no, reason)
+    if let right = trademarks[record[Case.trademark]] ?? patents[record[Case.patent]] {
+      let standing = rights.standing(of: right, on: today)
+      let (what, label) = (right.schema.label, standing.label)
+      return (
+        standing.isInForce.map { $0 ? .yes : .no } ?? .unknown,
+        Phrase(
+          en: "the \(what.en) on \(today): \(label.en)",
+          zh: "\(what.zh)在 \(today)：\(label.zh)"
+        )
+      )
     }
     return (
       .unknown,
@@ -79,14 +76,10 @@ extension CaseDesk {
     guard let holder = record[Case.rightHolder] else {
       return (.unknown, Phrase(en: "no right holder is named", zh: "未填权利人"))
     }
-    let owners: [RecordID]
-    if let mark = trademarks[record[Case.trademark]] {
-      owners = [mark[Trademark.owner]].compactMap(\.self)
-    } else if let patent = patents[record[Case.patent]] {
-      owners = patent[Patent.owners] ?? []
-    } else {
+    guard let right = trademarks[record[Case.trademark]] ?? patents[record[Case.patent]] else {
       return (.unknown, Phrase(en: "no mark or patent is named", zh: "未填涉案商标或专利"))
     }
+    let owners = rights.life(of: right, on: today).owners
     if owners.contains(holder) {
       return (.yes, Phrase(en: "the register names the right holder", zh: "登记权利人与申请人一致"))
     }

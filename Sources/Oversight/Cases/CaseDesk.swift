@@ -16,9 +16,10 @@ public struct CaseDesk: Sendable {
   let trademarks: Table
   let patents: Table
   let authorities: Table
-  let calendar: WorkCalendar
-  let terms: LegalTerms
+  let rights: RightBook
   let events: [RecordID: [Record]]
+  var calendar: WorkCalendar { rights.calendar }
+  var terms: LegalTerms { rights.terms }
 
   /// Opens the desk on a ledger.
   ///
@@ -34,8 +35,7 @@ public struct CaseDesk: Sendable {
     trademarks = try snapshot.table(Trademark.self)
     patents = try snapshot.table(Patent.self)
     authorities = try snapshot.table(Authority.self)
-    calendar = try WorkCalendar(snapshot)
-    terms = try LegalTerms(snapshot)
+    rights = try RightBook(eventsOf: snapshot)
     events = try snapshot.table(CaseEvent.self).grouped(by: CaseEvent.case)
   }
 

@@ -34,6 +34,7 @@ public enum Checks {
     .rightInFuture,
     .rightStatus,
     .rightEventSubject,
+    .rightEventDates,
     .madridBasis,
     .madridDependency,
     .membershipOutsideMark,

@@ -120,8 +120,9 @@ public struct CollectiveMarks: Sendable {
 
   /// The last day on which a mark itself may be used; `nil` where it is not known.
   public func lastDay(of mark: Record) -> Day? {
-    let ended = book.life(of: mark, on: today).endedOn.map { $0.first + -1 }
-    return [ended, book.termEnd(of: mark, on: today)].compactMap(\.self).min()
+    let life = book.life(of: mark, on: today)
+    let ended = life.endedOn.map { $0.first + -1 }
+    return [ended, book.termEnds(of: mark, life)?.upperBound].compactMap(\.self).min()
   }
 
   /// The fault of the last inspection up to a day that is not mended yet; `nil` where there is none.

@@ -87,25 +87,22 @@ extension CollectiveMarks {
 
   /// What speaks against any use of the mark: `false` for a no, `nil` for what is not known.
   private func demands(of mark: Record, on day: Day) -> [(Bool?, Phrase)] {
-    let state = book.life(of: mark, on: day).state
-    guard state == .standing else {
-      let label = state?.choice.label
+    let standing = book.standing(of: mark, on: day)
+    guard standing.isInForce != true else { return [] }
+    let label = standing.label
+    guard standing.life.stands else {
       return [
         (
           false,
           Phrase(
-            en: "the mark is not registered on \(day)" + (label.map { ": \($0.en)" } ?? ""),
-            zh: "商标在 \(day) 未有效注册" + (label.map { "（\($0.zh)）" } ?? "")
+            en: "the mark is not registered on \(day): \(label.en)",
+            zh: "商标在 \(day) 未有效注册（\(label.zh)）"
           )
         )
       ]
     }
-    guard let end = book.termEnd(of: mark, on: day), end < day else { return [] }
     return [
-      (
-        false,
-        Phrase(en: "the mark's term ended on \(end)", zh: "商标专用期已于 \(end) 届满")
-      )
+      (standing.isInForce, Phrase(en: "the mark: \(label.en)", zh: "商标\(label.zh)"))
     ]
   }
 

@@ -102,6 +102,11 @@ extension Explanation {
     An event was written by hand, or imported without its right. | Fill trademark or patent, one of the two.
     权利事项为手工写入，或导入时未指明权利。 | 填写商标或专利其中之一。
     > right-events.jsonl: {"id":"v1","date":"2025-01-01","action":"transferred"}
+    right-event-dates
+    An event was typed or imported with another day, or twice. | Compare with the register; correct or remove the event.
+    事项日期录错、导入有误或重复登记。 | 与登记簿核对，更正或删除事项。
+    > trademarks.jsonl: {"id":"CN/1","office":"CN","number":"1","route":"domestic","owner":"e1","status":"registered","registeredOn":"2018-05-10","mark":"甲"}
+    > right-events.jsonl: {"id":"v1","trademark":"CN/1","date":"2020-01-01","action":"renewed","until":"2038-05-09"}
     right-status
     The record was not brought up to date after an event, or a date was mistyped. | 'brandledger mark refresh' writes what events say; else correct status or date.
     登记事项后未更新记录，或日期录错。 | brandledger mark refresh 按事项更新；否则更正状态或日期。

@@ -1,6 +1,10 @@
 extension Explanation {
   /// What may be refused in the life of a trademark or a patent.
   static let rights = #"""
+    right-annuity-gap
+    Annuities of years before the one paid are not on record. | Payments were not entered, or not made. | Enter them, or the lapse; 'due' asks for the first of them.
+    所缴年度之前有未登记缴费的年度。 | 漏登或未缴。 | 补登缴费或登记失效；due 按首个未缴年度提示。
+    > annuity-paid for year 9 where year 4 was the last
     right-event-future
     The day of an event lies in the future. | An event is recorded when it happened. | Give the day on which it happened.
     事项日期在未来。 | 事项发生后才登记。 | 填写实际日期。
@@ -18,8 +22,8 @@ extension Explanation {
     该国际注册已指定此国。 | 重复登记。 | 无须处理。
     > a second designation of US
     right-event-order
-    The day lies before the last change of the right's state. | Events follow each other. | Give a later day, or correct the one before.
-    日期早于权利状态的上一次变更。 | 事项须按时间先后。 | 给出更晚的日期，或更正前一事项。
+    The day lies before the filing, or before the last change of the right's state. | Events follow each other. | Give a later day, or correct the one before.
+    日期早于申请日，或早于权利状态的上一次变更。 | 事项须按时间先后。 | 给出更晚的日期，或更正前一事项。
     > a grant before the filing
     right-event-party
     Nobody is named to whom the right, licence or pledge goes. | It was left out. | Name the party.
@@ -33,6 +37,14 @@ extension Explanation {
     The year of an annuity is missing or is not the next. | Annuities are paid year by year. | Give the patent year.
     年费年度缺失或不连续。 | 年费逐年缴纳。 | 填写年费年度。
     > annuity-paid without a year
+    right-licence-beyond
+    A licence would last longer than the right. | It was mistyped, or a renewal is not entered. | End it with the term, or enter the renewal first.
+    许可期限超过权利期限。 | 录入有误，或漏登续展。 | 截止于权利期满，或先登记续展。
+    > a licence until 2090 of a mark until 2030
+    right-renewal-early
+    The renewal comes before its window opens. | A mark is renewed in the twelve months before its term ends (Trademark Law 2019, art. 40); perhaps it was entered before. | Correct the day; of an earlier renewal give the end with --until.
+    续展早于可办理期间。 | 期满前十二个月内方可续展（商标法 2019 第四十条），或已登记过。 | 更正日期；补登此前的续展请用 --until 写明期满日。
+    > a second renewal of the same term
     right-renewal-late
     The renewal comes after the grace. | The mark has ended by law (Trademark Law 2019, art. 40). | Correct the day, or enter the end.
     续展超过宽展期。 | 商标依法已失效（商标法 2019 第四十条）。 | 更正日期，或登记终止。

@@ -84,9 +84,9 @@ public struct ReadinessJudge: Sendable {
     self.incidents = incidents
     var patents: [RecordID: Int] = [:]
     for patent in book.patents.records where patent[Patent.grantedOn] != nil {
-      let life = book.life(of: patent, on: day)
-      guard life.stands else { continue }
-      for owner in Set(life.owners) { patents[owner, default: 0] += 1 }
+      let standing = book.standing(of: patent, on: day)
+      guard standing.isInForce == true else { continue }
+      for owner in Set(standing.life.owners) { patents[owner, default: 0] += 1 }
     }
     self.patents = patents
   }
@@ -206,11 +206,19 @@ public struct ReadinessJudge: Sendable {
     guard let ids = brand[Brand.trademarks], !ids.isEmpty else {
       return (nil, Phrase(en: "no mark is on record for the brand", zh: "未登记依托商标"))
     }
+    var doubtful: Phrase?
     for id in ids {
-      guard let mark = book.trademarks[id], book.life(of: mark, on: day).stands else { continue }
-      if let end = book.termEnd(of: mark, on: day), end < day { continue }
-      return (true, Phrase(en: "\(id) is registered", zh: "\(id) 有效"))
+      guard let mark = book.trademarks[id] else { continue }
+      let standing = book.standing(of: mark, on: day)
+      switch standing.isInForce {
+      case true?: return (true, Phrase(en: "\(id) is registered", zh: "\(id) 有效"))
+      case false?: continue
+      case nil:
+        let label = standing.label
+        doubtful = doubtful ?? Phrase(en: "\(id): \(label.en)", zh: "\(id)：\(label.zh)")
+      }
     }
+    if let doubtful { return (nil, doubtful) }
     return (false, Phrase(en: "none of its marks is in force", zh: "依托商标均未有效注册"))
   }
 

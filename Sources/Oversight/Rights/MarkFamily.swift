@@ -9,9 +9,7 @@ public struct MarkFamily: Sendable {
     /// The mark.
     public let mark: Record
     /// How it stands.
-    public let life: RightLife
-    /// The last day of its term, where it is known.
-    public let end: Day?
+    public let standing: RightStanding
     /// Its designations, of an international registration.
     public let designations: [Designation]
     /// How it hangs on the basic mark, of an international registration.
@@ -40,8 +38,7 @@ public struct MarkFamily: Sendable {
     func member(_ mark: Record) -> Member {
       Member(
         mark: mark,
-        life: book.life(of: mark, on: day),
-        end: book.termEnd(of: mark, on: day),
+        standing: book.standing(of: mark, on: day),
         designations: book.designations(of: mark, on: day),
         dependency: book.dependency(of: mark, on: day)
       )

@@ -43,21 +43,43 @@ extension RightDesk {
         right
       )
     }
-    if RightState(after: entry.action) != nil, let since = life.since, entry.day < since.first {
+    try validateOrder(entry, right, life)
+    try validateParts(entry, right, life)
+  }
+
+  /// Nothing happens before the filing, and nothing moves the state before it moved the last time.
+  private func validateOrder(
+    _ entry: RightEntry,
+    _ right: Record,
+    _ life: RightLife
+  ) throws(Diagnostic) {
+    let filed =
+      right.schema === Trademark.schema ? right[Trademark.filedOn] : right[Patent.filedOn]
+    if entry.action != .noted, let filed, entry.day < filed.first {
       throw fault(
         "right-event-order",
         Phrase(
-          en: "\(entry.day) is before the last change of its state, on \(since)",
-          zh: "\(entry.day) 早于其上一次状态变化的日期 \(since)"
+          en: "\(entry.day) is before the filing, on \(filed)",
+          zh: "\(entry.day) 早于申请日 \(filed)"
         ),
-        Phrase(
-          en: "give a later day, or enter the events in order",
-          zh: "请填写之后的日期，或按先后顺序登记"
-        ),
+        Phrase(en: "give a later day, or correct the filing", zh: "请填写之后的日期，或更正申请日"),
         right
       )
     }
-    try validateParts(entry, right, life)
+    guard RightState(after: entry.action) != nil, let since = life.since, entry.day < since.first
+    else { return }
+    throw fault(
+      "right-event-order",
+      Phrase(
+        en: "\(entry.day) is before the last change of its state, on \(since)",
+        zh: "\(entry.day) 早于其上一次状态变化的日期 \(since)"
+      ),
+      Phrase(
+        en: "give a later day, or enter the events in order",
+        zh: "请填写之后的日期，或按先后顺序登记"
+      ),
+      right
+    )
   }
 
   private func validateDesignation(_ entry: RightEntry, _ right: Record) throws(Diagnostic) {
@@ -133,7 +155,7 @@ extension RightDesk {
         Phrase(en: "give it with --patent-year", zh: "请用 --patent-year 写明"),
         right
       )
-    case .renewed: try validateRenewal(entry, right)
+    case .renewed: try validateRenewal(entry, right, life)
     default: break
     }
     if let until = entry.until, until < entry.day {
@@ -144,6 +166,7 @@ extension RightDesk {
         right
       )
     }
+    if entry.action == .licensed { try validateLicence(entry, right, life) }
     if [.licenceEnded, .released].contains(entry.action) {
       let bonds = entry.action == .released ? life.pledges : life.licences
       guard !bonds.contains(where: { entry.parties.isEmpty || $0.parties == entry.parties }) else {
@@ -161,17 +184,62 @@ extension RightDesk {
     }
   }
 
-  /// A renewal is asked for in the months before the end, or in the grace after it.
-  private func validateRenewal(_ entry: RightEntry, _ right: Record) throws(Diagnostic) {
-    guard let name = RightBook.validity(of: right), let end = book.termEnd(of: right, on: today),
-      let term = try? book.terms.term(name, on: end),
-      let grace = term.graceEnd(after: end, in: book.calendar)?.day, entry.day > grace
+  /// Nobody licenses longer than the right lasts.
+  private func validateLicence(
+    _ entry: RightEntry,
+    _ right: Record,
+    _ life: RightLife
+  ) throws(Diagnostic) {
+    guard let until = entry.until, let end = book.termEnds(of: right, life)?.upperBound, until > end
     else { return }
+    throw fault(
+      "right-licence-beyond",
+      Phrase(
+        en: "the term of \(right.id) ends on \(end), the licence would run until \(until)",
+        zh: "\(right.id) 的期限至 \(end)，许可不能至 \(until)"
+      ),
+      Phrase(
+        en: "end the licence with the term, or enter the renewal first",
+        zh: "请将许可截止于权利期满，或先登记续展"
+      ),
+      right
+    )
+  }
+
+  /// A renewal is asked for in the months before the end, or in the grace after it.
+  private func validateRenewal(
+    _ entry: RightEntry,
+    _ right: Record,
+    _ life: RightLife
+  ) throws(Diagnostic) {
+    // Whoever names the new end names by it the term that was renewed, of years ago perhaps.
+    let named = entry.until.flatMap { book.previousEnd(of: right, before: $0) }
+    guard let ends = named.map({ $0...$0 }) ?? book.termEnds(of: right, life),
+      let opens = book.renewalWindow(of: right, before: ends.lowerBound)?.lowerBound,
+      let closes = book.renewalWindow(of: right, before: ends.upperBound)?.upperBound
+    else { return }
+    let end = ends.upperBound
+    if entry.day < opens {
+      throw fault(
+        "right-renewal-early",
+        Phrase(
+          en: "the term ends on \(end) and can be renewed from \(opens); \(entry.day) is too early",
+          zh: "专用期至 \(end)，自 \(opens) 起方可续展，\(entry.day) 过早"
+        ),
+        Phrase(
+          en: "correct the day; of an earlier renewal give the end of its term with --until",
+          zh: "请更正日期；补登此前的续展请用 --until 写明该届期满日"
+        ),
+        right
+      )
+    }
+    guard entry.day > closes else { return }
     throw fault(
       "right-renewal-late",
       Phrase(
-        en: "the term ended on \(end) and the grace on \(grace); \(entry.day) is too late to renew",
-        zh: "专用期于 \(end) 届满，宽展期至 \(grace)，\(entry.day) 已不能续展"
+        en:
+          "the term ended on \(end) and the grace on \(closes); \(entry.day) is too late to renew",
+        zh: "专用期于 \(end) 届满，宽展期至 \(closes)，\(entry.day) 已不能续展"
       ),
       Phrase(
         en: "enter an earlier renewal that is missing first, or the end with 'lapsed'",

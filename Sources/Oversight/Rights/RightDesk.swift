@@ -43,6 +43,8 @@ public struct RightMove: Sendable {
   public let state: RightState?
   /// The last day of the term, where the event begins a new one.
   public let term: Reckoning?
+  /// What deserves a look: years of annuities that are not on record.
+  public let findings: [Diagnostic]
 }
 
 /// Where the lives of trademarks and patents are written down, event by event.
@@ -108,12 +110,13 @@ public struct RightDesk: Sendable {
     var trial = event
     trial.id = RecordID("~")
     let record = trial.record()
-    let state = book.life(of: right, with: record, on: today).state
+    let after = book.life(of: right, with: record, on: today)
     return RightMove(
       right: book.settled(right, with: record, on: today),
       event: event,
-      state: state,
-      term: term
+      state: after.state,
+      term: term,
+      findings: entry.action == .annuityPaid ? annuityGap(after).map { [$0] } ?? [] : []
     )
   }
 
@@ -128,9 +131,25 @@ public struct RightDesk: Sendable {
     }
   }
 
+  /// What is to be said where years before those paid are not on record.
+  private func annuityGap(_ life: RightLife) -> Diagnostic? {
+    life.annuityGap.map { gap in
+      Diagnostic(
+        "right-annuity-gap",
+        gap,
+        help: Phrase(
+          en: "enter those payments too, or the end with 'lapsed'; 'due' goes on asking for them",
+          zh: "请补登这些年度的缴费，或登记失效（lapsed）；due 仍按未缴提示"
+        ),
+        severity: .warning
+      )
+    }
+  }
+
   /// The next term begins on the day after the last one, and is counted from there.
   private func renewal(_ mark: Record, _ life: RightLife) throws(Diagnostic) -> Reckoning {
-    guard let name = RightBook.validity(of: mark), let end = book.termEnd(of: mark, on: today)
+    guard let ends = book.termEnds(of: mark, life), ends.lowerBound == ends.upperBound,
+      let term = book.nextTerm(of: mark, after: ends.upperBound)
     else {
       throw Diagnostic(
         "right-term-unknown",
@@ -141,10 +160,6 @@ public struct RightDesk: Sendable {
         help: Phrase(en: "give the end of the new term with --until", zh: "请用 --until 填写新一届期满日"),
         at: mark.place
       )
-    }
-    let start = end + 1
-    guard let term = try book.terms.term(name, on: start).end(from: start, in: book.calendar) else {
-      preconditionFailure("a validity in working days")
     }
     return term
   }

@@ -40,6 +40,29 @@ public enum RightRules {
     Check.futureDates(of: record, today: today).map(Check.rightInFuture.diagnostic)
   }
 
+  /// Finds what is wrong with events of rights that are about to be written.
+  ///
+  /// - Parameters:
+  ///   - events: The events.
+  ///   - snapshot: The ledger with them.
+  ///   - today: The present day.
+  /// - Returns: Warnings, as ``Checks`` gives them.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public static func findings(
+    forEvents events: [Record],
+    in snapshot: Snapshot,
+    today: Day
+  ) throws -> [Diagnostic] {
+    let book = try RightBook(eventsOf: snapshot)
+    let rights = try events.compactMap { event in
+      try event[RightEvent.trademark].flatMap { try snapshot.record($0, Trademark.schema) }
+        ?? event[RightEvent.patent].flatMap { try snapshot.record($0, Patent.schema) }
+    }
+    let ids = Set(events.map(\.id))
+    return rights.flatMap { Check.eventDates(of: $0, book, today) }
+      .filter { ids.contains($0.record.id) }.map(Check.rightEventDates.diagnostic)
+  }
+
   /// What can happen to a kind of right at all.
   private static func of(_ subject: Subject) -> Set<RightAction> {
     let every: Set<RightAction> = [

@@ -27,7 +27,7 @@ extension RightBook {
       let term = try? terms.term("madrid-dependency", on: start),
       let ends = term.end(from: start, in: calendar)
     else { return nil }
-    let ended = life(of: basis, on: day).endedOn
+    let ended = standing(of: basis, on: day).endedOn
     let fell = ended.map { $0.first <= ends.day && $0.last >= start } ?? false
     return Dependency(basis: basis, ends: ends, fellOn: fell ? ended : nil)
   }

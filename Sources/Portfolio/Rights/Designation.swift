@@ -69,7 +69,7 @@ extension RightBook {
   public func designations(of mark: Record, events: [Record], on day: Day) -> [Designation] {
     guard mark[Trademark.route] == .madrid else { return [] }
     let known = events.filter { $0[RightEvent.date].map { $0.first <= day } ?? false }
-    let hasEnded = RightLife(of: mark, events: events, on: day).state?.isEnded == true
+    let hasEnded = RightLife(of: mark, events: events, on: day, in: self).state?.isEnded == true
     var offices = mark[Trademark.designations] ?? []
     for event in known where event[RightEvent.action] == .designated {
       if let office = event[RightEvent.office], !offices.contains(office) { offices.append(office) }

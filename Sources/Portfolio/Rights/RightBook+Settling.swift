@@ -16,7 +16,7 @@ extension RightBook {
     let events = Self.inOrder(events(of: right) + [event].compactMap(\.self))
     var draft = Draft(copying: right)
     guard !events.isEmpty else { return draft }
-    let life = RightLife(of: right, events: events, on: day)
+    let life = RightLife(of: right, events: events, on: day, in: self)
     let actions = Set(events.compactMap { $0[RightEvent.action] })
     func date(_ action: RightAction) -> PartialDate? {
       events.first { $0[RightEvent.action] == action && $0[RightEvent.office] == nil }

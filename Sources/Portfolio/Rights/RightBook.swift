@@ -78,7 +78,7 @@ public struct RightBook: Sendable {
   ///   - day: The day.
   /// - Returns: Its life up to the day.
   public func life(of right: Record, on day: Day) -> RightLife {
-    RightLife(of: right, events: events(of: right), on: day)
+    RightLife(of: right, events: events(of: right), on: day, in: self)
   }
 
   /// Tells how a right would stand with one more event.
@@ -89,10 +89,12 @@ public struct RightBook: Sendable {
   ///   - day: The day.
   /// - Returns: Its life up to the day.
   public func life(of right: Record, with event: Record, on day: Day) -> RightLife {
-    RightLife(of: right, events: Self.inOrder(events(of: right) + [event]), on: day)
+    RightLife(of: right, events: Self.inOrder(events(of: right) + [event]), on: day, in: self)
   }
 
-  /// Says whether nothing is left of a right on a day.
+  /// Says whether nothing is left of a right on a day, by what happened to it.
+  ///
+  /// Whether its term is over too is told by ``standing(of:on:)``.
   ///
   /// - Parameters:
   ///   - right: A trademark or a patent.
@@ -100,50 +102,5 @@ public struct RightBook: Sendable {
   /// - Returns: Whether it had ended; one that is known to have ended, but not when, had.
   public func hasEnded(_ right: Record, on day: Day) -> Bool {
     life(of: right, on: day).state?.isEnded == true
-  }
-
-  /// Returns the last day of a right's term with the steps that lead to it.
-  ///
-  /// That of the register or of a renewal stands first; else the law tells it from the registration,
-  /// of a patent from the filing. A mark at a foreign office has none but what is recorded.
-  ///
-  /// - Parameters:
-  ///   - right: A trademark or a patent.
-  ///   - day: The day on which it is looked at.
-  /// - Returns: The last day; `nil` where neither tells.
-  public func termEnd(of right: Record, on day: Day) -> Day? {
-    if let named = life(of: right, on: day).namedEnd { return named.last }
-    return reckonedEnd(of: right)?.day
-  }
-
-  /// Reckons the first term of a right by law.
-  ///
-  /// - Parameter right: A trademark or a patent.
-  /// - Returns: Its last day with the steps; `nil` where a date or the term is missing.
-  public func reckonedEnd(of right: Record) -> Reckoning? {
-    guard let name = Self.validity(of: right), let start = Self.start(of: right) else { return nil }
-    return try? terms.term(name, on: start).end(from: start, in: calendar)
-  }
-
-  /// Returns the name of the legal term by which a right lasts.
-  ///
-  /// - Parameter right: A trademark or a patent.
-  /// - Returns: The name; `nil` for rights at foreign offices, whose law the ledger does not hold.
-  public static func validity(of right: Record) -> String? {
-    if right.schema === Trademark.schema {
-      return switch right[Trademark.route] {
-      case .madrid?: "madrid-validity"
-      case .foreign?: nil
-      case .domestic?, nil: "trademark-validity"
-      }
-    }
-    guard right[Patent.office] ?? "CN" == "CN", let type = right[Patent.type] else { return nil }
-    return "patent-\(type.rawValue)-validity"
-  }
-
-  /// Returns the day from which the term of a right runs; `nil` where it is not known to the day.
-  private static func start(of right: Record) -> Day? {
-    right.schema === Trademark.schema
-      ? right[Trademark.registeredOn]?.day : right[Patent.filedOn]?.day
   }
 }

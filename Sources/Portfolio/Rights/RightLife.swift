@@ -1,3 +1,4 @@
+public import Bilingual
 public import Ledger
 
 /// How a trademark or a patent stands on a day, told by its dates and the events on record.
@@ -33,8 +34,20 @@ public struct RightLife: Sendable {
   public private(set) var licences: [Bond] = []
   /// The pledges that are not released.
   public private(set) var pledges: [Bond] = []
-  /// The last patent year for which an annuity is paid; `nil` where none is known to be.
+  /// The last patent year up to which all annuities are paid; `nil` where none is known to be.
   public private(set) var annuitiesPaidThrough: Int?
+  /// The years paid beyond one that is not on record as paid.
+  public private(set) var annuitiesAhead: Set<Int> = []
+  /// Says which years before those paid are not on record; `nil` where none is missing.
+  public var annuityGap: Phrase? {
+    guard let paid = annuitiesPaidThrough, let ahead = annuitiesAhead.min() else { return nil }
+    let gap = paid + 2 == ahead ? "\(paid + 1)" : "\(paid + 1)–\(ahead - 1)"
+    return Phrase(
+      en: "the annuity of year \(ahead) is on record as paid, those of year \(gap) are not",
+      zh: "已登记第 \(ahead) 年度年费，第 \(gap) 年度未登记缴费"
+    )
+  }
+
   /// Whether any event moved the state; else dates and the typed status alone tell it.
   public private(set) var isToldByEvents = false
 
@@ -50,7 +63,8 @@ public struct RightLife: Sendable {
   ///   - right: A record of kind `trademark` or `patent`.
   ///   - events: All its events, in the order of their dates.
   ///   - day: The day on which it is looked at.
-  init(of right: Record, events: [Record], on day: Day) {
+  ///   - book: The law by which a renewal that names no end begins the next term.
+  init(of right: Record, events: [Record], on day: Day, in book: RightBook) {
     let isMark = right.schema === Trademark.schema
     owners =
       isMark
@@ -62,7 +76,18 @@ public struct RightLife: Sendable {
     let whole = events.filter { $0[RightEvent.office] == nil }
     let past = whole.filter { $0[RightEvent.date].map { $0.first <= day } ?? false }
     let future = whole.filter { $0[RightEvent.date].map { $0.first > day } ?? false }
-    for event in past { read(event, day) }
+    // The record holds the end to which all renewals led.
+    for event in future.reversed() where event[RightEvent.action] == .renewed {
+      namedEnd = (event[RightEvent.until] ?? namedEnd)?.day
+        .flatMap { book.previousEnd(of: right, before: $0) }.map { PartialDate($0) }
+    }
+    for event in past {
+      read(event, day)
+      guard event[RightEvent.action] == .renewed, let date = event[RightEvent.date] else {
+        continue
+      }
+      namedEnd = event[RightEvent.until] ?? book.end(of: right, named: namedEnd, renewedOn: date)
+    }
     lookBack(at: future, past)
   }
 
@@ -94,7 +119,7 @@ public struct RightLife: Sendable {
       (state, since) = (typed, nil)
     } else if typed == .published, state == .pending {
       state = .published
-    } else if state == nil {
+    } else if state == nil, granted == nil {
       state = typed
     }
   }
@@ -112,17 +137,26 @@ public struct RightLife: Sendable {
     let runs = until.map { $0.last >= day } ?? true
     switch action {
     case .registered: namedEnd = until ?? namedEnd
-    case .renewed: namedEnd = until
     case .transferred where !parties.isEmpty: owners = parties
     case .licensed where runs: licences.append(bond)
     case .licenceEnded: licences.removeAll { parties.isEmpty || $0.parties == parties }
     case .pledged where runs: pledges.append(bond)
     case .released: pledges.removeAll { parties.isEmpty || $0.parties == parties }
     case .annuityPaid:
-      guard let year = event[RightEvent.year] else { return }
-      annuitiesPaidThrough = max(annuitiesPaidThrough ?? 0, year)
+      if let year = event[RightEvent.year] { pay(year) }
     default: break
     }
+  }
+
+  /// Who enters the first payment tells nothing of the years before it; a gap after it is one.
+  private mutating func pay(_ year: Int) {
+    if let paid = annuitiesPaidThrough, year > paid + 1 {
+      annuitiesAhead.insert(year)
+      return
+    }
+    var paid = max(annuitiesPaidThrough ?? 0, year)
+    while annuitiesAhead.remove(paid + 1) != nil { paid += 1 }
+    annuitiesPaidThrough = paid
   }
 
   /// Takes back what the record holds by events that lie after the day.
@@ -138,7 +172,6 @@ public struct RightLife: Sendable {
     {
       owners = previous
     }
-    if first(.renewed) != nil, last(.renewed) == nil { namedEnd = nil }
     let later = future.filter { $0[RightEvent.action] == .annuityPaid }
       .compactMap { $0[RightEvent.year] }.min()
     if let later, let paid = annuitiesPaidThrough, paid >= later {

@@ -24,19 +24,19 @@ enum MarkShow {
     let day = arguments[MarkOptions.asked] ?? session.today
     let book = try RightBook(snapshot)
     let family = MarkFamily(of: mark, in: book, on: day)
-    let life = book.life(of: mark, on: day)
+    let standing = book.standing(of: mark, on: day)
     var blocks: [Report.Block] = [try RightReports.fields(mark, snapshot)]
     blocks.append(
       .fields([
         Report.Field(
           "standing",
           Phrase(en: "on \(day)", zh: "\(day)"),
-          phrase(RightReports.standing(life, end: book.termEnd(of: mark, on: day)))
+          phrase(standing.label)
         )
       ])
     )
     blocks += [.heading(Phrase(en: "Family", zh: "家族")), .tree([tree(family, mark.id)])]
-    blocks += try RightReports.burdens(life, snapshot)
+    blocks += try RightReports.burdens(standing.life, snapshot)
     blocks += try RightReports.life(mark, book, snapshot)
     if CollectiveMarks.isShared(mark) {
       blocks += try shared(mark, snapshot, session.today, day)
@@ -62,7 +62,7 @@ enum MarkShow {
     _ more: [Report.Node] = []
   ) -> Report.Node {
     let mark = member.mark
-    let standing = RightReports.standing(member.life, end: member.end)
+    let standing = member.standing.label
     let classes = (mark[Trademark.classes] ?? []).map(String.init).joined(separator: ", ")
     let here = mark.id == shown
     var children = member.designations.map { designation in

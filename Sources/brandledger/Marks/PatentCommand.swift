@@ -63,7 +63,7 @@ enum PatentCommand {
     _ day: Day,
     _ snapshot: Snapshot
   ) throws -> [Report.Field] {
-    let standing = RightReports.standing(life, end: nil)
+    let standing = book.standing(of: patent, on: day).label
     var fields = [
       Report.Field(
         "standing",
@@ -109,7 +109,7 @@ enum PatentCommand {
     let others = book.patents.records.filter { $0[Patent.family] == key && $0.id != patent.id }
     guard !others.isEmpty else { return [] }
     let nodes = others.map { other in
-      let standing = RightReports.standing(book.life(of: other, on: day), end: nil)
+      let standing = book.standing(of: other, on: day).label
       let office = other[Patent.office] ?? "CN"
       let type = other[Patent.type]?.choice.label ?? Phrase(en: "", zh: "")
       return Report.Node(

@@ -231,6 +231,7 @@ enum RightEventCommand {
       return changed + [.put(draft)]
     }
     guard let (move, id, entry) = done else { return }
+    Failure.tell(move.findings, session)
     let what = entry.action.choice.label
     var said = Phrase(en: "\(id): \(what.en)", zh: "\(id)：\(what.zh)")
     if let office = entry.office {

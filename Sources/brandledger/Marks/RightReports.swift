@@ -58,15 +58,4 @@ enum RightReports {
     guard !all.isEmpty else { return [] }
     return [.heading(Phrase(en: "Licences and pledges", zh: "在续许可与质押")), .tree(all)]
   }
-
-  /// Where a right stands, in one phrase.
-  static func standing(_ life: RightLife, end: Day?) -> Phrase {
-    let state = life.state?.choice.label ?? Phrase(en: "unknown", zh: "不明")
-    let since = life.since.map { Phrase(en: " since \($0)", zh: "（\($0) 起）") }
-    let term = life.stands ? end.map { Phrase(en: ", term until \($0)", zh: "，专用期至 \($0)") } : nil
-    return Phrase(
-      en: state.en + (since?.en ?? "") + (term?.en ?? ""),
-      zh: state.zh + (since?.zh ?? "") + (term?.zh ?? "")
-    )
-  }
 }

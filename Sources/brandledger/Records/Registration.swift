@@ -49,15 +49,26 @@ enum Registration {
   static func findingsByHand(_ changes: [Change], in snapshot: Snapshot, today: Day) throws
     -> [Diagnostic]
   {
-    let rights = changes.compactMap { change -> Record? in
-      guard case .put(let draft) = change,
-        [Trademark.schema.kind, Patent.schema.kind].contains(draft.schema.kind)
-      else { return nil }
-      return draft.record()
+    func records(_ schemas: Schema...) -> [Record] {
+      changes.compactMap { change in
+        guard case .put(let draft) = change, schemas.contains(where: { $0 === draft.schema }) else {
+          return nil
+        }
+        return draft.record()
+      }
     }
-    return try findings(changes, in: snapshot, today: today).map(\.finding.unplaced)
-      + rights.flatMap { RightRules.findings(for: $0, today: today) }
-      .map(\.unplaced)
+    let events = records(RightEvent.schema)
+    var found = try findings(changes, in: snapshot, today: today).map(\.finding)
+    found += records(Trademark.schema, Patent.schema)
+      .flatMap { RightRules.findings(for: $0, today: today) }
+    if !events.isEmpty {
+      found += try RightRules.findings(
+        forEvents: events,
+        in: snapshot.applying(changes),
+        today: today
+      )
+    }
+    return found.map(\.unplaced)
   }
 
   /// Cases and awards move by their commands only, which keep who and when.

@@ -102,6 +102,26 @@ struct CaseAcceptanceTests {
     #expect(try answers(application(["trademark": "CN/2"]), [ended])[.right] == .no)
   }
 
+  @Test func `a right whose term is over is a no, in the grace not known`() throws {
+    let draft = application()
+    let law = Sample.reference(Term.self).filter {
+      $0.id?.text.hasPrefix("trademark-validity") == true
+    }
+    // The mark is of 2020-01-01, its term ends on 2029-12-31, its grace on 2030-07-01, a Monday.
+    for (today, answer) in [
+      ("2029-12-31", Answer.yes), ("2030-01-01", .unknown), ("2030-07-01", .unknown),
+      ("2030-07-02", .no),
+    ] {
+      #expect(try answers(draft, law, today: today)[.right] == answer, "\(today)")
+    }
+    let desk = try desk([draft] + law, today: "2031-01-01")
+    let right = desk.acceptance(of: draft.record()).first { $0.criterion == .right }
+    #expect(
+      right?.reason.en
+        == "the trademark on 2031-01-01: no longer in force: its term ended on 2029-12-31"
+    )
+  }
+
   @Test func `what a person states goes before what the records say, and is kept`() throws {
     let draft = application()
     let desk = try desk([draft, received])

@@ -81,6 +81,20 @@ struct UsePermissionTests {
     }
   }
 
+  // The mark's term ends on 2033-05-06, its grace on 2033-11-07, the Monday after a Sunday.
+  @Test func `in the grace after the mark's term it is not known, after it a no`() throws {
+    let drafts = [
+      Pilot.whole(),
+      Pilot.event("a", "2026-08-31", .authorised, ["from": "2026-09-01", "until": "2040-01-01"]),
+    ]
+    for (date, answer) in [
+      ("2033-05-06", "yes"), ("2033-05-07", "unknown"), ("2033-11-07", "unknown"),
+      ("2033-11-08", "no"),
+    ] {
+      #expect(try Pilot.answer(drafts, on: date) == answer, "\(date)")
+    }
+  }
+
   @Test func `a suspension holds from its day until it is lifted`() throws {
     let drafts = [
       Pilot.whole(), Pilot.event("a", "2025-07-10", .suspended),

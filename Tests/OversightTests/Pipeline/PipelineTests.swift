@@ -82,6 +82,28 @@ struct PipelineTests {
     #expect(try answers(whole, [ended], on: "2026-01-31")[3] == false)
   }
 
+  // The term of m1 ends on 2030-03-04, its grace on 2030-09-04.
+  @Test(
+    arguments: [
+      ("2030-03-04", true), ("2030-03-05", nil), ("2030-09-04", nil), ("2030-09-05", false),
+    ] as [(String, Bool?)]
+  )
+  func `a mark beyond its term carries none, in the grace nobody knows`(date: String, isMet: Bool?)
+    throws
+  {
+    #expect(try answers(whole, [], on: date)[3] == isMet)
+  }
+
+  @Test(arguments: [("2024-01-04", true), ("2024-01-05", false)])
+  func `a patent counts until its term is over`(date: String, isMet: Bool) throws {
+    let conditions = #"[{"is":"patents","atLeast":1}]"#
+    let scheme = Sample.draft(Scheme.self, "t2", ["name": "示例", "conditions": conditions])
+    let ledger = Rights.ledger([scheme, whole, Rights.patent("2004-01-05", "2007-01-01")])
+    let judge = try ReadinessJudge(ledger, on: day(date))
+    let readiness = judge.readiness(of: whole.record(), for: scheme.record())
+    #expect(readiness.answers.map(\.isMet) == [isMet])
+  }
+
   @Test func `an incident stands in the way for its years`() throws {
     let incident = Sample.draft(Incident.self, "i", ["enterprise": "e1", "date": "2023-01-31"])
     #expect(try answers(whole, [incident], on: "2026-01-30")[4] == false)

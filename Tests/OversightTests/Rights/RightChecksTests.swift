@@ -38,6 +38,39 @@ struct RightChecksTests {
     #expect(try Rights.findings(drafts, "right-event-subject", on: "2026-01-31").count == 4)
   }
 
+  @Test func `a renewal at the wrong time or twice, and what comes before the filing, are found`()
+    throws
+  {
+    func found(_ events: Draft...) throws -> [String] {
+      let drafts = [Rights.mark("m1", "2008-05-10")] + events
+      return try Rights.findings(drafts, "right-event-dates", on: "2026-01-31")
+    }
+    let first = Rights.event("a", of: "m1", "2018-01-15", .renewed, ["until": "2028-05-09"])
+    #expect(try found(first).isEmpty)
+    #expect(try found(Rights.event("a", of: "m1", "2018-01-15", .renewed)).isEmpty)
+    #expect(
+      try found(first, Rights.event("b", of: "m1", "2018-01-16", .renewed, ["until": "2028-05-09"]))
+        == ["event of a right b: the term until 2018-05-09 of m1 was renewed before"]
+    )
+    #expect(
+      try found(first, Rights.event("b", of: "m1", "2018-01-16", .renewed, ["until": "2038-05-09"]))
+        == [
+          "event of a right b: renewed on 2018-01-16; the term of m1 until 2028-05-09 is renewed "
+            + "2027-05-10 – 2028-11-09"
+        ]
+    )
+    #expect(try found(first, Rights.event("b", of: "m1", "2018-01-16", .renewed)).count == 1)
+    #expect(try found(Rights.event("a", of: "m1", "2018-11-12", .renewed)).count == 1)
+    #expect(try found(Rights.event("a", of: "m1", "2018-11", .renewed)).isEmpty)
+    #expect(
+      try found(Rights.event("a", of: "m1", "2006-12-31", .transferred, ["parties": "e2"]))
+        == ["event of a right a: it is of 2006-12-31, and m1 was filed on 2007-01-01"]
+    )
+    let licence = Rights.event("l", of: "m1", "2010-01-01", .licensed, ["until": "2018-05-10"])
+    #expect(try found(licence).count == 1)
+    #expect(try found(first, licence).isEmpty)
+  }
+
   @Test(
     arguments: [
       ("e1,e2", "60,40", 0), ("e1,e2", "33.3,66.7", 0), ("e1,e2", "60,39.9", 1),

@@ -1,3 +1,4 @@
+import Bilingual
 import Ledger
 import Oversight
 import Portfolio
@@ -59,6 +60,76 @@ struct RightDeskTests {
   )
   func `a renewal comes in the grace and not after it`(date: String, fault: String?) throws {
     #expect(try refusal([Rights.mark("m1", "2008-02-29")], entry(.renewed, date)) == fault)
+  }
+
+  // The term until 2018-02-28 can be renewed from 2017-03-01.
+  @Test(
+    arguments: [("2017-02-28", "right-renewal-early"), ("2017-03-01", nil)] as [(String, String?)]
+  )
+  func `a renewal comes when its window is open and not before`(date: String, fault: String?) throws
+  {
+    #expect(try refusal([Rights.mark("m1", "2008-02-29")], entry(.renewed, date)) == fault)
+  }
+
+  @Test func `a term is renewed once, and an earlier renewal by naming the end of its term`() throws
+  {
+    let renewal = entry(.renewed, "2018-01-15")
+    let move = try enter([Rights.mark("m1", "2008-02-29")], renewal)
+    var event = move.event
+    event.id = "v1"
+    #expect(try refusal([move.right, event], renewal) == "right-renewal-early")
+    // Of the register only the present end is known.
+    let old = Rights.mark("m1", "1998-05-10", ["validUntil": "2028-05-09"])
+    var earlier = entry(.renewed, "2018-03-01")
+    #expect(try refusal([old], earlier) == "right-renewal-early")
+    earlier.until = day("2028-05-09")
+    #expect(try enter([old], earlier).right[Trademark.validUntil] == PartialDate("2028-05-09"))
+    earlier.day = day("2016-03-01")
+    #expect(try refusal([old], earlier) == "right-renewal-early")
+  }
+
+  @Test func `a licence ends with the term at the latest`() throws {
+    var told = entry(.licensed, "2025-01-01")
+    told.parties = ["e3"]
+    told.until = day("2030-03-04")
+    #expect(try refusal([Rights.mark("m1", "2020-03-05")], told) == nil)
+    told.until = day("2030-03-05")
+    #expect(try refusal([Rights.mark("m1", "2020-03-05")], told) == "right-licence-beyond")
+  }
+
+  @Test func `nothing but a note comes before the filing`() throws {
+    let patent = [Rights.patent("2020-03-01", "2022-06-01")]
+    var told = entry(.transferred, "2020-02-29")
+    told.parties = ["e2"]
+    #expect(try refusal(patent, told, of: "p1") == "right-event-order")
+    told.day = day("2020-03-01")
+    #expect(try refusal(patent, told, of: "p1") == nil)
+    #expect(try refusal(patent, entry(.noted, "2020-02-29"), of: "p1") == nil)
+  }
+
+  @Test func `a year that is paid over a gap leaves the gap open until it is filled`() throws {
+    let patent = Rights.patent("2020-03-01", "2022-06-01", ["annuitiesPaidThrough": "4"])
+    func paid(_ year: Int, _ date: String) -> RightEntry {
+      var told = entry(.annuityPaid, date)
+      told.year = year
+      return told
+    }
+    let move = try enter([patent], paid(7, "2024-01-05"), of: "p1")
+    #expect(move.findings.map(\.name) == ["right-annuity-gap"])
+    #expect(move.findings.first?.message.en.hasSuffix("those of year 5–6 are not") == true)
+    #expect(move.right[Patent.annuitiesPaidThrough] == 4)
+    let seven = Rights.event("a", of: "p1", "2024-01-05", .annuityPaid, ["year": "7"])
+    let five = Rights.event("b", of: "p1", "2024-02-05", .annuityPaid, ["year": "5"])
+    let book = try RightBook(Rights.ledger([patent, seven, five]))
+    let record = try #require(book.patents["p1"])
+    #expect(book.nextAnnuity(of: record, on: day("2024-03-02"))?.year == 6)
+    let six = try enter([patent, seven, five], paid(6, "2024-02-06"), of: "p1")
+    #expect(six.findings.isEmpty)
+    #expect(six.right[Patent.annuitiesPaidThrough] == 7)
+    #expect(
+      try Rights.findings([patent, seven], "patent-annuity", on: "2024-03-02")
+        == ["patent p1: the annuity of year 7 is on record as paid, those of year 5–6 are not"]
+    )
   }
 
   @Test func `a transfer keeps who owned it before`() throws {

@@ -27,6 +27,16 @@ extension Check {
             )
           )
         }
+        if let gap = life.annuityGap {
+          return Finding(
+            patent,
+            gap,
+            help: Phrase(
+              en: "enter those payments too, or the end with 'lapsed'",
+              zh: "请补登这些年度的缴费，或登记失效（lapsed）"
+            )
+          )
+        }
         guard let annuity = book.nextAnnuity(of: patent, on: audit.today),
           let grace = annuity.grace, grace.day < audit.today
         else { return nil }

@@ -22,6 +22,7 @@ extension DueSource {
         )
       )
     }
+    if let gap = docket.rights.life(of: record, on: docket.today).annuityGap { notes.append(gap) }
     return [
       DueDate(
         .patentAnnuity,

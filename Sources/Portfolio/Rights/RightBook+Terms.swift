@@ -1,0 +1,100 @@
+public import Ledger
+
+extension RightBook {
+  /// Returns the days on which the term of a right may end.
+  ///
+  /// What the register or a renewal names stands first; else the law tells it from the registration, of a
+  /// patent from the filing. A mark at a foreign office has none but what is recorded.
+  ///
+  /// - Parameters:
+  ///   - right: A trademark or a patent.
+  ///   - life: Its life up to the day on which it is looked at.
+  /// - Returns: One day, or more where a date is known by month or year only; `nil` where neither tells.
+  public func termEnds(of right: Record, _ life: RightLife) -> ClosedRange<Day>? {
+    if let named = life.namedEnd { return named.first...named.last }
+    guard let start = Self.start(of: right),
+      let first = reckonedEnd(of: right, from: start.first)?.day
+    else { return nil }
+    guard start.day == nil else { return first...first }
+    guard let last = reckonedEnd(of: right, from: start.last)?.day else { return nil }
+    return first...max(first, last)
+  }
+
+  /// Reckons the first term of a right by law.
+  ///
+  /// - Parameter right: A trademark or a patent.
+  /// - Returns: Its last day with the steps; `nil` where a date or the term is missing.
+  public func reckonedEnd(of right: Record) -> Reckoning? {
+    Self.start(of: right)?.day.flatMap { reckonedEnd(of: right, from: $0) }
+  }
+
+  /// Reckons the term that follows another: it begins on the day after, and is counted from there.
+  ///
+  /// - Parameters:
+  ///   - right: A trademark.
+  ///   - end: The last day of the term before.
+  /// - Returns: Its last day with the steps; `nil` where the ledger has no such term.
+  public func nextTerm(of right: Record, after end: Day) -> Reckoning? {
+    reckonedEnd(of: right, from: end + 1)
+  }
+
+  /// Returns the days on which a term can be renewed: the window before its end, and the grace after it.
+  ///
+  /// Source: Trademark Law 2019, article 40, by the ledger's terms: of the day on which the term ends.
+  ///
+  /// - Parameters:
+  ///   - right: A trademark.
+  ///   - end: The last day of the term.
+  /// - Returns: The first and the last day; `nil` where the law gives none.
+  public func renewalWindow(of right: Record, before end: Day) -> ClosedRange<Day>? {
+    guard let name = Self.validity(of: right), let term = try? terms.term(name, on: end),
+      let opens = term.opening(before: end),
+      let closes = term.graceEnd(after: end, in: calendar)?.day
+    else { return nil }
+    return opens...max(opens, closes)
+  }
+
+  /// Returns the end of the term before the one that ends on a day; `nil` where the law does not tell.
+  public func previousEnd(of right: Record, before end: Day) -> Day? {
+    guard let name = Self.validity(of: right), let term = try? terms.term(name, on: end),
+      let months = term.length.months, end.year > 1 + months / 12
+    else { return nil }
+    return (end + 1).adding(months: -months).day + -1
+  }
+
+  /// Returns the end to which a renewal leads that names none: that of the next term, unless the end that
+  /// is known has it already, because its window was not open yet.
+  func end(of right: Record, named: PartialDate?, renewedOn date: PartialDate) -> PartialDate? {
+    guard let end = named?.day ?? (named == nil ? reckonedEnd(of: right)?.day : nil),
+      let window = renewalWindow(of: right, before: end), date.last >= window.lowerBound,
+      let next = nextTerm(of: right, after: end)
+    else { return named }
+    return PartialDate(next.day)
+  }
+
+  /// Returns the name of the legal term by which a right lasts.
+  ///
+  /// - Parameter right: A trademark or a patent.
+  /// - Returns: The name; `nil` for rights at foreign offices, whose law the ledger does not hold.
+  public static func validity(of right: Record) -> String? {
+    if right.schema === Trademark.schema {
+      return switch right[Trademark.route] {
+      case .madrid?: "madrid-validity"
+      case .foreign?: nil
+      case .domestic?, nil: "trademark-validity"
+      }
+    }
+    guard right[Patent.office] ?? "CN" == "CN", let type = right[Patent.type] else { return nil }
+    return "patent-\(type.rawValue)-validity"
+  }
+
+  /// The day from which the term of a right runs.
+  private static func start(of right: Record) -> PartialDate? {
+    right.schema === Trademark.schema ? right[Trademark.registeredOn] : right[Patent.filedOn]
+  }
+
+  private func reckonedEnd(of right: Record, from start: Day) -> Reckoning? {
+    guard let name = Self.validity(of: right) else { return nil }
+    return try? terms.term(name, on: start).end(from: start, in: calendar)
+  }
+}
