@@ -28,7 +28,7 @@ extension AwardDesk {
         Phrase(en: "\(entry.by) sealed or changed it", zh: "\(entry.by) 为封存或修改经办人")
       )
     }
-    try refuseBanned(award[Award.recipient], life, on: entry.day)
+    try refuseBanned(award, award[Award.recipient], life, on: entry.day)
     let basis = try basis(of: award)
     let standing = life.approvals.filter { $0.basis == basis }.count
     let needed = try procedure(of: award).approvals
@@ -57,7 +57,7 @@ extension AwardDesk {
   ///   - batch: The batch of payments.
   /// - Returns: The award at the state `paid` or `partly-paid`.
   /// - Throws: A ``Diagnostic`` where it is not possible, the award computes otherwise by now, something that
-  ///   was approved has changed, or who is paid is barred from awards on that day.
+  ///   was approved has changed, or who is paid or won it is barred from awards on that day.
   public func pay(
     _ award: Record,
     _ entry: AwardEntry,
@@ -70,7 +70,7 @@ extension AwardDesk {
     try validate(life, .pay)
     let number = part ?? life.nextPart
     let laidDown = life.parts.indices.contains(number - 1) ? life.parts[number - 1] : nil
-    try refuseBanned(laidDown?.recipient ?? award[Award.recipient], life, on: entry.day)
+    try refuseBanned(award, laidDown?.recipient ?? award[Award.recipient], life, on: entry.day)
     let basis = try basis(of: award)
     let standing = life.approvals.filter { $0.basis == basis }.count
     guard try standing >= procedure(of: award).approvals else {

@@ -5,16 +5,17 @@ public import Portfolio
 extension AwardDesk {
   /// Decides that what was wrongly paid is to come back.
   ///
-  /// How much and for how long the recipient is barred is read from the policy's `clawback` clause
-  /// for the ground; an amount or a ban that is given stands instead.
+  /// How much, and who is barred for how long, is read from the policy's `clawback` clause for the ground;
+  /// an amount or a ban that is given stands instead. Where no clause says otherwise the ban falls on who
+  /// won what is rewarded, whoever was paid for it.
   ///
   /// - Parameters:
   ///   - award: The award.
   ///   - entry: When, by whom and why.
   ///   - ground: On which ground of the policy's clauses.
   ///   - amount: How much; without a ground all that was paid and not claimed back yet.
-  ///   - banYears: For how many years the recipient is barred from awards; 0 for not at all.
-  /// - Returns: The award at the state `recovering`, and the ban.
+  ///   - banYears: For how many years they are barred from awards; 0 for not at all.
+  /// - Returns: The award at the state `recovering`, and the bans.
   /// - Throws: A ``Diagnostic`` where it is not possible, or the policy has no such ground.
   public func recover(
     _ award: Record,
@@ -27,25 +28,37 @@ extension AwardDesk {
     let clause = try clawback(of: award, ground, isDecided: amount != nil)
     let demand = try amount ?? demand(award, clause)
     var move = try move(award, .recover, entry) { $0[AwardEvent.amountFen] = demand }
-    guard let years = banYears ?? clause?.banYears, years > 0,
-      let recipient = award[Award.recipient]
-    else { return move }
+    guard let years = banYears ?? clause?.banYears, years > 0 else { return move }
     guard let end = Period(years, .years)?.validity(from: entry.day)?.day else {
       throw move.life.refusal(
         "award-ban",
         Phrase(en: "a ban of \(years, of: "year") cannot be", zh: "禁止年数 \(years) 无效")
       )
     }
-    var incident = Draft(Incident.schema)
-    incident[Incident.enterprise] = recipient
-    incident[Incident.date] = PartialDate(entry.day)
-    incident[Incident.category] = ground.map { $0 == .fraud } ?? true ? .fraud : .dishonesty
-    incident[Incident.severity] = .grave
-    incident[Incident.description] = entry.reason
-    incident[Incident.document] = entry.document ?? award.id.text
-    incident[Incident.bannedUntil] = PartialDate(end)
-    move.incident = incident
+    move.incidents = try banned(by: clause, award).map { enterprise in
+      var incident = Draft(Incident.schema)
+      incident[Incident.enterprise] = enterprise
+      incident[Incident.date] = PartialDate(entry.day)
+      incident[Incident.category] = ground.map { $0 == .fraud } ?? true ? .fraud : .dishonesty
+      incident[Incident.severity] = .grave
+      incident[Incident.description] = entry.reason
+      incident[Incident.document] = entry.document ?? award.id.text
+      incident[Incident.bannedUntil] = PartialDate(end)
+      return incident
+    }
     return move
+  }
+
+  /// Who is barred when an award is claimed back, each once.
+  private func banned(by clause: Procedure.Clawback?, _ award: Record) throws -> [RecordID] {
+    let banned = clause?.banned ?? [.applicant]
+    let parties = [
+      banned.contains(.applicant) ? try applicant(of: award) : nil,
+      banned.contains(.recipient) ? award[Award.recipient] : nil,
+    ]
+    return parties.compactMap(\.self).reduce(into: []) { list, party in
+      if !list.contains(party) { list.append(party) }
+    }
   }
 
   /// The clause by which an award is claimed back; `nil` where none is asked for.

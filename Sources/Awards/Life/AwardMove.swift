@@ -27,8 +27,8 @@ public struct AwardMove: Sendable {
   public let record: Draft
   /// The event; the ledger gives it its id.
   public let event: Draft
-  /// The ban that goes with a recovery; the ledger gives it its id.
-  public internal(set) var incident: Draft?
+  /// The bans that go with a recovery; the ledger gives them their ids.
+  public internal(set) var incidents: [Draft] = []
   /// The life of the award after the action.
   public let life: AwardLife
   /// What deserves a look, such as a date that is provisional.
@@ -36,6 +36,6 @@ public struct AwardMove: Sendable {
 
   /// What is to be written, together or not at all.
   public var changes: [Change] {
-    [.put(record), .put(event)] + [incident].compactMap { $0.map(Change.put) }
+    [.put(record), .put(event)] + incidents.map(Change.put)
   }
 }

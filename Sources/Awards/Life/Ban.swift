@@ -19,14 +19,34 @@ enum Ban {
 }
 
 extension AwardDesk {
-  /// Refuses an action on a day on which somebody may be barred from awards, whatever the round was.
+  /// Refuses an action on a day on which who won what is rewarded or who is to be paid may be barred from
+  /// awards, whatever the round was.
   ///
   /// - Parameters:
-  ///   - enterprise: Who is to be paid.
+  ///   - award: The award.
+  ///   - payee: Who is to be paid.
+  ///   - life: Its life.
+  ///   - day: The day of the action.
+  /// - Throws: A ``Diagnostic`` that names the entry.
+  func refuseBanned(_ award: Record, _ payee: RecordID?, _ life: AwardLife, on day: Day) throws {
+    let applicant = try applicant(of: award)
+    try refuseBanned(applicant, life, on: day)
+    if payee != applicant { try refuseBanned(payee, life, on: day) }
+  }
+
+  /// Who won or did what an award rewards.
+  func applicant(of award: Record) throws -> RecordID? {
+    try Applicants(policyBook(), snapshot).applicant(of: award) ?? award[Award.recipient]
+  }
+
+  /// Refuses an action on a day on which somebody may be barred from awards.
+  ///
+  /// - Parameters:
+  ///   - enterprise: Who.
   ///   - life: The award.
   ///   - day: The day of the action.
   /// - Throws: A ``Diagnostic`` that names the entry.
-  func refuseBanned(_ enterprise: RecordID?, _ life: AwardLife, on day: Day) throws {
+  private func refuseBanned(_ enterprise: RecordID?, _ life: AwardLife, on day: Day) throws {
     let bans = try snapshot.table(Incident.self).records.filter { incident in
       incident[Incident.enterprise] == enterprise && incident.has(Incident.bannedUntil.definition)
     }

@@ -33,10 +33,20 @@ public struct Procedure: Sendable {
     public let reason: ClawbackReason
     /// The share that is claimed back, as the clause writes it, such as `100%`.
     public let share: String
-    /// For how many years the recipient is banned; 0 for not at all.
+    /// For how many years they are banned; 0 for not at all.
     public let banYears: Int
+    /// Who is banned.
+    public let banned: [Banned]
     /// The clause that says so.
-    public let clause: RecordID
+    public internal(set) var clause: RecordID
+  }
+
+  /// Who is banned when an award is claimed back.
+  public enum Banned: String, CaseIterable, Sendable {
+    /// Who won or did what it rewards, and applied for it.
+    case applicant
+    /// Who was paid.
+    case recipient
   }
 }
 
@@ -58,13 +68,7 @@ extension PolicyBook {
       process.extend(&procedure)
       procedure.clauses.append(rule.id)
       for index in count..<procedure.clawbacks.count {
-        let clawback = procedure.clawbacks[index]
-        procedure.clawbacks[index] = Procedure.Clawback(
-          reason: clawback.reason,
-          share: clawback.share,
-          banYears: clawback.banYears,
-          clause: rule.id
-        )
+        procedure.clawbacks[index].clause = rule.id
       }
     }
     return procedure

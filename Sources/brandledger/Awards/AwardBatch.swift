@@ -226,7 +226,7 @@ extension AwardBatch {
     if action == .publish, let until = moves.compactMap(\.life.objectionsUntil).max() {
       said = Phrase(en: "\(said.en), objections until \(until)", zh: "\(said.zh)，异议受理至 \(until)")
     }
-    let bans = moves.compactMap { $0.incident?[Incident.bannedUntil]?.last }
+    let bans = moves.flatMap(\.incidents).compactMap { $0[Incident.bannedUntil]?.last }
     if let last = bans.max() {
       said = Phrase(
         en: "\(said.en), no awards until \(last)",

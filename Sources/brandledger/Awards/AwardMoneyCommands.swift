@@ -108,9 +108,9 @@ enum AwardMoneyCommands {
     discussion: Phrase(
       en: """
         Where the policy has clawback clauses, --for names the ground; its clause says which share of what was \
-        paid comes back and how long the recipient is barred. --amount and --ban decide otherwise.
+        paid comes back and who is barred how long. --amount and --ban decide otherwise.
         """,
-      zh: "政策有追回条款的，用 --for 指明情形，按条款确定追回比例与禁止申报年限；--amount、--ban 可另行决定。"
+      zh: "政策有追回条款的，用 --for 指明情形，按条款确定追回比例与禁止申报的对象、年限；--amount、--ban 可另行决定。"
     ),
     examples: [
       Example(

@@ -76,7 +76,10 @@ struct AwardCase {
         told.checkedBy, publication, told.approvedBy, told.payWithin.map { "\($0)" },
         "\(told.isVoucher ? "voucher" : "cash") \(told.use ?? "-")",
       ]
-      let clawbacks = told.clawbacks.map { "\($0.reason.rawValue) \($0.share) \($0.banYears)" }
+      let clawbacks = told.clawbacks.map { clawback in
+        "\(clawback.reason.rawValue) \(clawback.share) \(clawback.banYears) "
+          + clawback.banned.map(\.rawValue).joined(separator: "+")
+      }
       return "\(id): " + (words.map { $0 ?? "-" } + clawbacks).joined(separator: ", ")
     }
     .sorted()

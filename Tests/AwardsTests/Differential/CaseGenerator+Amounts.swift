@@ -173,6 +173,7 @@ extension CaseGenerator {
         Self.line([
           "reasons": several(["fraud", "revoked-title", "misuse"]), "share": maybe(50, ["50%"]),
           "banYears": chance(50) ? .integer(Int64(1 + below(3))) : nil,
+          "banned": chance(40) ? several(["applicant", "recipient"]) : nil,
         ])
       )
     }

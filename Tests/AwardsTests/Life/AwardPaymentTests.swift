@@ -143,7 +143,7 @@ struct AwardPaymentTests {
     let entry = try Entry.on("2025-04-01", because: "伪造材料")
     let move = try office.act { try $0.recover($1, entry, banYears: 3) }
     #expect(move.changes.count == 3)
-    let incident = try #require(move.incident)
+    let incident = try #require(move.incidents.first)
     #expect(incident[Incident.enterprise] == "e1")
     #expect(incident[Incident.category] == .fraud)
     #expect(incident[Incident.severity] == .grave)

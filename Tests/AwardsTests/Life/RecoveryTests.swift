@@ -28,13 +28,13 @@ struct RecoveryTests {
     let entry = try Entry.on("2025-04-01", because: "理由")
     let fraud = try office.desk().recover(office.award(), entry, for: .fraud)
     #expect(fraud.event[AwardEvent.amountFen] == Money(fen: 50_000_000))
-    #expect(fraud.incident?[Incident.bannedUntil]?.description == "2028-03-31")
-    #expect(fraud.incident?[Incident.category] == .fraud)
+    #expect(fraud.incidents.first?[Incident.bannedUntil]?.description == "2028-03-31")
+    #expect(fraud.incidents.first?[Incident.category] == .fraud)
     let misuse = try office.desk().recover(office.award(), entry, for: .misuse)
     #expect(misuse.event[AwardEvent.amountFen] == Money(fen: 25_000_000))
-    #expect(misuse.incident == nil)
+    #expect(misuse.incidents.isEmpty)
     let other = try office.desk().recover(office.award(), entry, for: .misuse, banYears: 1)
-    #expect(other.incident?[Incident.category] == .dishonesty)
+    #expect(other.incidents.first?[Incident.category] == .dishonesty)
     let milder = try office.desk().recover(
       office.award(),
       entry,
@@ -43,7 +43,7 @@ struct RecoveryTests {
       banYears: 0
     )
     #expect(milder.event[AwardEvent.amountFen] == Money(fen: 100))
-    #expect(milder.incident == nil)
+    #expect(milder.incidents.isEmpty)
   }
 
   @Test(arguments: [
@@ -116,7 +116,44 @@ struct RecoveryTests {
       refusalName { _ = try desk.recover(award, entry, for: .revokedTitle) } == "award-ground"
     )
     #expect(refusalName { _ = try desk.recover(award, entry, for: .misuse) } == "award-share")
-    #expect(try desk.recover(award, entry, amount: Money(fen: 100)).incident == nil)
+    #expect(try desk.recover(award, entry, amount: Money(fen: 100)).incidents.isEmpty)
+  }
+
+  private static let paidToOther =
+    #"{"number":"to","operation":"payTo","arguments":{"payee":"organiser","recipient":"e2"}}"#
+
+  @Test(arguments: [
+    ("", ["e1"]), (#","banned":"applicant""#, ["e1"]), (#","banned":"recipient""#, ["e2"]),
+    (#","banned":["applicant","recipient"]"#, ["e1", "e2"]),
+  ])
+  func `the ban falls on who applied, on who was paid where the clause says so`(
+    more: String,
+    banned: [String]
+  ) throws {
+    let office = try Self.paid(
+      Self.paidToOther,
+      #"{"number":"back","operation":"clawback","arguments":{"reasons":["fraud"],"banYears":3\#(more)}}"#
+    )
+    let entry = try Entry.on("2025-04-01", because: "理由")
+    #expect(try office.award()[Award.recipient] == "e2")
+    let move = try office.desk().recover(office.award(), entry, for: .fraud)
+    #expect(move.incidents.map { $0[Incident.enterprise]?.text } == banned)
+    #expect(move.changes.count == 2 + banned.count)
+    let bare = try office.desk().recover(office.award(), entry, amount: Money(fen: 1), banYears: 1)
+    #expect(bare.incidents.map { $0[Incident.enterprise]?.text } == ["e1"])
+  }
+
+  @Test(arguments: [("e1", "award-banned"), ("e2", "award-banned"), ("e3", nil)])
+  func `nothing is approved while who won it or who is paid is barred`(
+    barred: String,
+    refused: String?
+  ) throws {
+    var office = try Office(clauses: [Sample.nat, Sample.prov, Self.paidToOther])
+    try office.add(
+      #"{"kind":"incident","id":"i","enterprise":"\#(barred)","date":"2025-02-01","category":"fraud","bannedUntil":"2026-01-31"}"#
+    )
+    try office.publish()
+    #expect(refusalName { try office.approve() } == refused)
   }
 
   private static let upgrade =

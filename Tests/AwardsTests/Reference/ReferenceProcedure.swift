@@ -22,8 +22,10 @@ extension ReferenceEngine {
           said[name] = "\(arguments.text("form") ?? "cash") \(arguments.text("use") ?? "-")"
         case "clawback":
           let ban = arguments.number("banYears") ?? 0
+          let banned = arguments.texts("banned") ?? ["applicant"]
           clawbacks += (arguments.texts("reasons") ?? []).map {
-            "\($0) \(arguments.text("share") ?? "100%") \(ban)"
+            "\($0) \(arguments.text("share") ?? "100%") \(ban) "
+              + banned.joined(separator: "+")
           }
         default: said[name] = arguments.text("office")
         }

@@ -20,8 +20,20 @@ struct ClawbackRule: ProcessRule {
     .positive,
     Phrase(
       en:
-        "For how many years the recipient is banned; meanwhile nothing is approved or paid to it.",
-      zh: "禁止申报年数；期间不予批准和支付。"
+        "For how many years they are banned; meanwhile nothing is approved or paid to them or for what "
+        + "they won.",
+      zh: "禁止申报年数；期间其申报的、支付给它的奖励均不予批准和支付。"
+    )
+  )
+  static let banned = Parameter(
+    "banned",
+    .several(.word("banned", Procedure.Banned.applicant)),
+    default: .string(Procedure.Banned.applicant.rawValue),
+    Phrase(
+      en:
+        "Who is banned: who won or did what is rewarded and applied for it (applicant), who was paid, "
+        + "where a clause pays another (recipient), or both.",
+      zh: "被禁止者：取得所奖事实并申报者（applicant）、条款定由他人领取时的领取人（recipient），或两者。"
     )
   )
   static let declaration = OperationDeclaration(
@@ -29,10 +41,12 @@ struct ClawbackRule: ProcessRule {
     .schedule,
     Phrase(
       en:
-        "Says when an award is claimed back, how much of it, and for how many years its recipient is banned.",
-      zh: "规定追回奖励的情形、比例和禁止申报年限。"
+        "Says when an award is claimed back, how much of it, and for how many years who is banned.",
+      zh: "规定追回奖励的情形、比例和禁止申报的对象、年限。"
     ),
-    parameters: [reasons.definition, share.definition, banYears.definition],
+    parameters: [
+      reasons.definition, share.definition, banYears.definition, banned.definition,
+    ],
     example: #"{"reasons":["fraud","revoked-title"],"banYears":3}"#,
     Phrase(
       en: "Claimed back after deceit or revocation, with a ban of three years.",
@@ -43,11 +57,13 @@ struct ClawbackRule: ProcessRule {
   private let reasons: [ClawbackReason]
   private let share: Rate
   private let banYears: Int
+  private let banned: [Procedure.Banned]
 
   init(_ arguments: inout Arguments) {
     reasons = arguments.required(Self.reasons)
     share = arguments.required(Self.share)
     banYears = arguments.optional(Self.banYears) ?? 0
+    banned = arguments.required(Self.banned)
   }
 
   var sentence: Phrase {
@@ -64,6 +80,7 @@ struct ClawbackRule: ProcessRule {
         reason: reason,
         share: share.description,
         banYears: banYears,
+        banned: banned,
         clause: ""
       )
       procedure.clawbacks.append(clawback)

@@ -104,7 +104,11 @@ struct ExpectedProcedure: Sendable {
       let count = term.areWorkingDays ? Publication.Count.working : .calendar
       texts[dayCount.definition.name] = count.rawValue
     }
-    let clawbacks = procedure.clawbacks.map { "\($0.reason.rawValue) \($0.share) \($0.banYears)" }
+    let clawbacks = procedure.clawbacks.map { clawback in
+      "\(clawback.reason.rawValue) \(clawback.share) \(clawback.banYears)"
+        + (clawback.banned == [.applicant]
+          ? "" : " " + clawback.banned.map(\.rawValue).joined(separator: "+"))
+    }
     if !clawbacks.isEmpty {
       texts[self.clawbacks.definition.name] = clawbacks.sorted().joined(separator: "; ")
     }
