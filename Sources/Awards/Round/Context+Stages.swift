@@ -27,7 +27,9 @@ extension Context {
     for rule in rules.rules {
       if rule.stage == .schedule { work.keepPublished() }
       work.rule = rule
+      let preferred = work.preferred
       try run(&work)
+      work.keepFates(of: preferred)
       guard rule.operation is ScoreSplit else { continue }
       // What it gives is new, so that caps are carried out on it again.
       work.isShared = true
@@ -240,6 +242,7 @@ extension Context {
       work.governed.append(index)
     }
     if let days = rule.foreignDays { limit(&work, to: days) }
+    if rule.prefers { work.endLeftOut() }
     guard rule.isLimit, evidence.hasPayments else { return try carryOut(&work) }
     try work.carryOutLimit(carryOut)
   }

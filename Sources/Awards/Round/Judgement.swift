@@ -83,6 +83,13 @@ enum Reason {
     zh: "按比例计算不足一分，条款未规定取整方式"
   )
 
+  static let nextTakesPlace = Phrase(
+    en:
+      "Where a quota, a pot in order or a score behind it leaves the one that is preferred nothing, "
+      + "unless carryOver takes it up, the next takes its place; what a cap leaves nothing has had enough.",
+    zh: "优先的一项因其后的名额、按序用尽的预算或评分未获奖励且不结转的，由下一项递补；因封顶而无余额的不递补。"
+  )
+
   static let noMoney = Phrase(
     en: "a commendation carries no money",
     zh: "通报表扬不涉及金额"

@@ -1,3 +1,4 @@
+import Bilingual
 import Portfolio
 
 /// What an upgrade took a title of its own round to get, on which another title hangs.
@@ -17,7 +18,8 @@ struct Reliance {
 /// What all clauses together made of the titles on which others of the round hang.
 ///
 /// An upgrade deducts what lower titles get, and caps and budgets behind it have the last word on that.
-/// So the clauses are carried out anew with what came out, until it is what was deducted.
+/// So the clauses are carried out anew with what came out, until it is what was deducted. The same is done
+/// where the budget leaves a claim out to which others gave way: the next one then takes its place.
 struct Settlements {
   struct Settlement {
     let amount: Money
@@ -25,11 +27,26 @@ struct Settlements {
     let missing: [Input]
 
     var isOpen: Bool { outcome == .unknown || outcome == .undecided }
+
+    init(_ claim: Claim) {
+      amount = claim.amount
+      outcome = claim.outcome
+      missing = claim.missing
+    }
+
+    /// What it means for a claim that hangs on it, where it is open.
+    func judgement(of id: String) -> Judgement {
+      outcome == .unknown
+        ? .unknown(missing)
+        : .undecided(Phrase(en: "hangs on \(id), which is undecided", zh: "取决于 \(id)（待定）"))
+    }
   }
 
   private var ends: [Int: Settlement] = [:]
   /// The claims for which that comes to no end.
   private(set) var unsettled: Set<Int> = []
+  /// What the budget made of claims to which others gave way; once left out they stay so.
+  private(set) var fates: [Int: Fate] = [:]
   private var count = 0
   /// How often it is tried; a shared pot comes to rest fen by fen.
   private static let most = 64
@@ -42,18 +59,27 @@ struct Settlements {
   /// - Returns: Whether something came out that is not what was taken, so that they must be carried out anew.
   mutating func learn(from work: Work) -> Bool {
     let wrong = work.reliances.filter { !$0.holds(work.claims[$0.title]) }
-    guard !wrong.isEmpty else { return false }
+    guard !wrong.isEmpty else { return learnFates(from: work) }
     count += 1
     // Each time at least one more: a claim that is left undecided relies on nothing.
     if count > Self.most { unsettled.formUnion(wrong.map(\.dependent)) }
     for reliance in work.reliances {
-      let claim = work.claims[reliance.title]
-      ends[reliance.title] = Settlement(
-        amount: claim.amount,
-        outcome: claim.outcome,
-        missing: claim.missing
-      )
+      ends[reliance.title] = Settlement(work.claims[reliance.title])
     }
     return true
+  }
+
+  /// Each time at least one claim more is open, or is left out for good.
+  private mutating func learnFates(from work: Work) -> Bool {
+    var isNew = false
+    for (index, fate) in work.fates {
+      switch (fates[index], fate) {
+      case (nil, _), (.open?, .leftOut):
+        fates[index] = fate
+        isNew = true
+      default: break
+      }
+    }
+    return isNew
   }
 }

@@ -33,6 +33,10 @@ struct Work {
   var ownClaims: Set<String> = []
   /// What upgrades took titles of this round to get.
   var reliances: [Reliance] = []
+  /// The claims to which others gave way.
+  var chosen: [Int] = []
+  /// What the budget made of those.
+  var fates: [Int: Fate] = [:]
   /// The claims of which more was said to people than a computation, as far as limits governed them.
   var published: [Int: Published] = [:]
   /// What was published of the round, by claim; known from the first limit on.
@@ -196,21 +200,23 @@ struct Work {
     }
   }
 
-  /// Leads titles by day to an operation that compares the tiers of one recipient.
+  /// Leads titles by day to an operation that compares the tiers of one recipient or brand.
   ///
   /// What is no title of a tier is left as it is; a title whose tier is not known is unknown, and those
-  /// of the same recipient behind it wait for it, since it may be of any tier.
+  /// of the same recipient or brand behind it wait for it, since it may be of any tier.
   ///
   /// - Parameters:
+  ///   - byBrand: Whether titles of one brand are compared, whoever won them.
   ///   - comesFirst: Orders titles of the same day.
   ///   - body: Takes each title that is eligible or open, with its recipient and tier.
   /// - Throws: What the body throws.
   mutating func titlesByDay(
+    byBrand: Bool,
     _ comesFirst: (Claim, Claim) -> Bool = { _, _ in false },
     _ body: (inout Work, Int, RecordID, BrandLevel) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
-    var tierless: [RecordID: Int] = [:]
-    for index in claimsByDay(comesFirst) {
+    var tierless: [Kin: (place: Int, index: Int)] = [:]
+    for (place, index) in claimsByDay(comesFirst).enumerated() {
       let claim = claims[index]
       let isEligible = claim.outcome == .eligible
       guard claim.competes, let recipient = claim.recipient,
@@ -227,11 +233,16 @@ struct Work {
         continue
       }
       guard let level = claim.level else {
-        tierless[recipient] = tierless[recipient] ?? index
+        for kin in Kin.places(of: recipient, claim.object) where tierless[kin] == nil {
+          tierless[kin] = (place, index)
+        }
         if isEligible { settle(index, .unknown([tier.missing])) }
         continue
       }
-      if isEligible, let rival = tierless[recipient] {
+      let rivals = Kin.kin(of: recipient, claim.object, byBrand: byBrand).compactMap {
+        tierless[$0]
+      }
+      if isEligible, let rival = rivals.min(by: { $0.place < $1.place })?.index {
         hold(
           index,
           behind: rival,

@@ -51,7 +51,8 @@ extension CaseGenerator {
       }
       let first = Int64(2024 + below(2))
       let limits = Self.line([
-        "from": .integer(first), "until": chance(40) ? .integer(first + Int64(below(2))) : nil,
+        "from": chance(80) ? .integer(first) : nil,
+        "until": chance(40) ? .integer(first + Int64(below(2))) : nil,
         "maximum": 2,
       ])
       let isLimited = chance(40)
@@ -111,7 +112,11 @@ extension CaseGenerator {
           "by": maybe(60, ["amount", "level"]), "earlier": earlier,
         ])
       )
-    case 9: return ("oncePerLevel", Self.line(["earlier": earlier]))
+    case 9:
+      return (
+        "oncePerLevel",
+        Self.line(["per": maybe(50, ["enterprise", "object"]), "earlier": earlier])
+      )
     case 10:
       return (
         "upgrade",

@@ -74,7 +74,10 @@ struct ApplicationTests {
     ("2024-05-10", "2025-05-11", .notEligible), ("2024-02-29", "2025-02-28", .eligible),
     ("2024-02-29", "2025-03-01", .notEligible), ("2024-05", "2025-05-01", .eligible),
     ("2024-05", "2025-05-02", .unknown), ("2024-05", "2025-06-01", .notEligible),
-    ("2024-05-10", "2024-05-09", .eligible),
+    ("2024-05-10", "2024-05-09", .notEligible), ("2024-05-10", "2024-05-10", .eligible),
+    ("2024-05", "2024-04-30", .notEligible), ("2024-05", "2024-05-10", .unknown),
+    ("2024-05", "2024-05-31", .eligible), ("2024-05-10", "2024-05", .unknown),
+    ("2024-05-10", "2024", .unknown), ("2024-05-10", "2024-04", .notEligible),
   ])
   func `a year after the certificate ends on the corresponding day`(
     won: String,

@@ -24,6 +24,10 @@ struct ChangeOfOwnerTests {
     ("capPer", #""subject":"enterprise","period":"lifetime","limit":"8万元""#, 8),
     ("onceEver", #""per":"object""#, 0), ("onceEver", #""per":"enterprise""#, 10),
     ("dedup", #""key":"brand""#, 0), ("dedup", #""key":"fact""#, 10),
+    ("upgrade", #""mode":"difference","per":"brand""#, 7),
+    ("upgrade", #""mode":"deductPaid","per":"brand""#, 7),
+    ("upgrade", #""mode":"difference","per":"enterprise""#, 10),
+    ("oncePerLevel", #""per":"object""#, 10),
   ])
   func `a brand that was paid for under another owner is not paid for again`(
     operation: String,
@@ -58,5 +62,80 @@ struct ChangeOfOwnerTests {
         + "\n"
     )
     #expect(claim.outcome == .notEligible)
+  }
+}
+
+/// Tiers of a brand that changed its owner.
+struct ChangeOfOwnerTierTests {
+  private static let sold = #","object":"b1""#
+
+  private func round(_ records: String, _ clauses: String...) throws -> String {
+    try Sample(records, clauses: [Sample.nat, Sample.prov] + clauses).round().summary
+  }
+
+  @Test(arguments: [
+    ("enterprise", "eligible 10000000"), ("object", "not-eligible 0"),
+  ])
+  func `a tier is paid once to a holder or once for a brand`(per: String, result: String) throws {
+    let summary = try round(
+      Sample.title("r", "prov", "2025-05-10")
+        + Sample.award("a", 2023, "provincial", yuan: 100_000, recipient: "e2", more: Self.sold),
+      #"{"number":"o","operation":"oncePerLevel","arguments":{"per":"\#(per)"}}"#
+    )
+    #expect(summary == "p/prov#r \(result)")
+  }
+
+  @Test func `within a year the new owner's title deducts the old owner's`() throws {
+    let summary = try round(
+      Sample.title("r1", "prov", "2025-03-10", holder: "e2")
+        + Sample.title("r2", "nat", "2025-05-10"),
+      #"{"number":"u","operation":"upgrade","arguments":{"mode":"difference","per":"brand"}}"#
+    )
+    #expect(summary == "p/nat#r2 eligible 40000000\np/prov#r1 eligible 10000000")
+  }
+
+  @Test func `after the old owner's higher title the new owner's lower one is not paid`() throws {
+    let summary = try round(
+      Sample.title("r", "prov", "2025-05-10")
+        + Sample.award("a", 2023, "national", yuan: 500_000, recipient: "e2", more: Self.sold),
+      #"{"number":"u","operation":"upgrade","arguments":{"mode":"full","per":"brand","downgrade":"none"}}"#
+    )
+    #expect(summary == "p/prov#r not-eligible 0")
+  }
+
+  @Test(arguments: [
+    (#","object":"b1""#, "not-eligible 0"), (#","object":"b2""#, "eligible 10000000"),
+    ("", "eligible 10000000"),
+  ])
+  func `a renewal is paid only where the brand never was, to whomever`(
+    object: String,
+    result: String
+  ) throws {
+    let summary = try round(
+      Sample.title("r", "prov", "2025-05-10", event: "renewal")
+        + Sample.award("a", 2020, "provincial", yuan: 100_000, recipient: "e2", more: object),
+      #"{"number":"n","operation":"renewal","arguments":{"mode":"ifNeverPaid"}}"#
+    )
+    #expect(summary == "p/prov#r \(result)")
+  }
+
+  @Test func `a piece counts for who was paid, also when the mark was sold`() throws {
+    func mark(_ number: Int, _ owner: String, _ day: String) -> String {
+      #"{"kind":"trademark","id":"CN/\#(number)","office":"CN","number":"\#(number)","filedOn":"2024-01-05","registeredOn":"\#(day)","route":"domestic","owner":"\#(owner)","mark":"牌\#(number)","status":"registered"}"#
+        + "\n"
+    }
+    let paid =
+      #"{"kind":"award","id":"w","policy":"p","year":2024,"recipient":"e1","amountFen":50000,"state":"paid","clause":"p/v","claim":"p/v#CN/1","facts":["CN/1"],"object":"CN/1","sealedOn":"2024-12-01"}"#
+    let sample = try Sample(
+      mark(1, "e2", "2024-06-01") + mark(2, "e1", "2025-06-01") + mark(3, "e2", "2025-06-02")
+        + paid,
+      clauses: [
+        #"{"number":"v","operation":"perRegistration","arguments":{"each":"500元","route":"domestic"}}"#,
+        #"{"number":"c","operation":"pieceCap","arguments":{"maximum":1,"year":"filed"}}"#,
+      ]
+    )
+    #expect(
+      try sample.round().summary == "p/v#CN/2 not-eligible 0\np/v#CN/3 eligible 50000"
+    )
   }
 }

@@ -53,7 +53,7 @@ struct ReferenceClaim {
   }
 
   var line: String {
-    let parts = outcome == .eligible ? parts.map { " " + $0.text }.joined() : ""
+    let parts = outcome == .eligible ? cutParts.map { " " + $0.text }.joined() : ""
     return "\(id) \(outcome.name) \(amount) \(recipient ?? "-")" + parts
   }
 }
@@ -61,7 +61,7 @@ struct ReferenceClaim {
 /// A part in which a claim is paid.
 struct ReferencePart {
   let payee: String
-  let amount: Int64
+  var amount: Int64
   var condition: String?
   var months: Int64?
 
@@ -73,6 +73,18 @@ struct ReferencePart {
 extension ReferenceClaim {
   /// Who won or did what it rewards, whoever is paid.
   var applicant: String? { ReferenceEngine.recipient(factKind, fact) }
+
+  /// The parts that are left of what is payable, the first ones first.
+  var cutParts: [ReferencePart] {
+    var left = amount
+    var cut: [ReferencePart] = []
+    for var part in parts {
+      part.amount = min(part.amount, left)
+      left -= part.amount
+      if part.amount > 0 { cut.append(part) }
+    }
+    return parts.reduce(0) { $0 + $1.amount } > amount ? cut : parts
+  }
 
   /// What it may come to, where that is limited at all.
   var most: Int64 { isOpen && !isValued ? .max : worth }

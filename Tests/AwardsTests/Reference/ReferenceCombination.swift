@@ -3,6 +3,9 @@ import Portfolio
 
 extension ReferenceEngine {
   mutating func combine(_ clause: JSONValue) {
+    if ["highestOnly", "onceEver", "dedup", "oncePerLevel"].contains(clause.text("operation")) {
+      endLeftOut(clause)
+    }
     let competing = governed(clause).filter { claims[$0].competes }
     switch clause.text("operation") {
     case "renewal":
@@ -85,7 +88,11 @@ extension ReferenceEngine {
   /// Whether the holder was paid for this brand at this tier before.
   private func wasPaid(_ clause: JSONValue, _ claim: ReferenceClaim) -> Bool? {
     var isOpen = false
-    for payment in payments(to: claim.recipient, clause) {
+    let related = payments(clause).filter { payment in
+      applicant(of: payment) == claim.recipient
+        || claim.object != nil && payment.text("object") == claim.object
+    }
+    for payment in related {
       guard let tier = payment.text("level") else { continue }
       let isSameTier = claim.level.map { $0 == tier }
       var isSameBrand: Bool?
@@ -111,21 +118,31 @@ extension ReferenceEngine {
 
   // MARK: oncePerLevel
 
-  /// Competing titles with a recipient by day, and whether one without a tier stands before them.
-  func titles(_ competing: [Int], lowerFirst: Bool) -> [(index: Int, tierless: Int?)] {
+  /// Competing titles with a recipient by day, and whether one without a tier stands before them: of the
+  /// same recipient or, where brands are compared, one that is or may be for the same brand.
+  func titles(_ competing: [Int], lowerFirst: Bool, byBrand: Bool)
+    -> [(index: Int, tierless: Int?)]
+  {
     let order = byDay(competing.filter { claims[$0].isTitle && claims[$0].recipient != nil }) {
       let (x, y) = (tierRank($0.level), tierRank($1.level))
       return x == y || !lowerFirst ? nil : x < y
     }
     return order.enumerated().map { place, index in
-      let before = order.prefix(place).filter { claims[$0].recipient == claims[index].recipient }
+      let before = order.prefix(place).filter { other in
+        if byBrand, let one = claims[other].object, let two = claims[index].object {
+          return one == two
+        }
+        return claims[other].recipient == claims[index].recipient
+      }
       return (index, before.first { claims[$0].level == nil })
     }
   }
 
   private mutating func oncePerLevel(_ clause: JSONValue, _ competing: [Int]) {
+    let isPerBrand = clause.arguments.text("per") == "object"
+    let subject = { (claim: ReferenceClaim) in isPerBrand ? claim.object : claim.recipient }
     var before: [Int] = []
-    for (index, tierless) in titles(competing, lowerFirst: false) {
+    for (index, tierless) in titles(competing, lowerFirst: false, byBrand: isPerBrand) {
       defer { before.append(index) }
       guard claims[index].outcome == .eligible else { continue }
       guard let level = claims[index].level else {
@@ -136,12 +153,16 @@ extension ReferenceEngine {
         wait(index, for: tierless)
         continue
       }
-      let same = before.filter {
-        claims[$0].recipient == claims[index].recipient && claims[$0].level == level
-          && claims[$0].competes
+      guard let own = subject(claims[index]) else {
+        claims[index].lower(to: .unknown)
+        continue
       }
-      let wasPaid = payments(to: claims[index].recipient, clause).contains {
-        $0.text("level") == level
+      let same = before.filter {
+        subject(claims[$0]) == own && claims[$0].level == level && claims[$0].competes
+      }
+      let wasPaid = payments(clause).contains { payment in
+        payment.text("level") == level
+          && (isPerBrand ? payment.text("object") : applicant(of: payment)) == own
       }
       if wasPaid {
         claims[index].reduce(to: 0)
@@ -149,7 +170,7 @@ extension ReferenceEngine {
         if claims[first].isOpen {
           wait(index, for: first)
         } else {
-          claims[index].reduce(to: 0)
+          giveWay(index, to: first)
         }
       }
     }

@@ -17,6 +17,11 @@ struct ReferenceEngine {
   var ends: [String: ReferenceClaim] = [:]
   /// The titles that hang on one another without an end.
   var endless: Set<String> = []
+  /// What the budget made of claims that were preferred to others: left out, or still open.
+  var fates: [String: ReferenceOutcome] = [:]
+  /// The claims that were preferred to others in this run, and what became of them.
+  var preferred: Set<String> = []
+  var foundFates: [String: ReferenceOutcome] = [:]
   /// What upgrades took titles to get: which title, what, and for whom it matters.
   var taken: [(title: String, fen: Int64?, by: String)] = []
   /// Whether a sum was shared by scores; before that no cap looks at who takes part.
@@ -108,9 +113,19 @@ struct ReferenceEngine {
         let end = claims.first { $0.id == taken.title }
         return taken.fen != (end?.isOpen == true ? nil : end?.amount)
       }
-      if wrong.isEmpty { return lines }
+      let newFates = foundFates.filter { id, fate in
+        fates[id] == nil || fates[id] != .notEligible && fate == .notEligible
+      }
+      if wrong.isEmpty, newFates.isEmpty { return lines }
       var next = start
       next.ends = ends
+      next.endless = endless
+      next.fates = fates
+      if wrong.isEmpty {
+        next.fates.merge(newFates) { _, new in new }
+        self = next
+        continue
+      }
       for (title, _, _) in taken { next.ends[title] = claims.first { $0.id == title } }
       next.endless = endless.union(attempt > 64 ? wrong.map(\.by) : [])
       self = next
@@ -131,7 +146,9 @@ struct ReferenceEngine {
     for clause in clauses(Self.stages[2]) { combine(clause) }
     for clause in clauses(Self.stages[3]) { cap(clause) }
     for clause in clauses(Self.stages[4]) {
+      let standing = claims.filter { preferred.contains($0.id) && $0.outcome == .eligible }
       share(clause)
+      keepFates(of: standing.map(\.id), clause)
       guard clause.text("operation") == "scoreSplit" else { continue }
       isShared = true
       for clause in clauses(Self.stages[3]) { cap(clause) }

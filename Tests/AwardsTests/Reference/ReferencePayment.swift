@@ -31,7 +31,7 @@ extension ReferenceEngine {
   private mutating func split(_ clause: JSONValue) {
     let payees = clause.arguments["shares"].map { $0.array ?? [$0] } ?? []
     for index in paid(clause) {
-      let whole = claims[index].parts
+      let whole = claims[index].cutParts
       if whole.count > 1 {
         claims[index].lower(to: .undecided)
         continue
@@ -49,7 +49,7 @@ extension ReferenceEngine {
   private mutating func payInstalments(_ clause: JSONValue) {
     let steps = clause.arguments["steps"].map { $0.array ?? [$0] } ?? []
     for index in paid(clause) {
-      var parts = claims[index].parts
+      var parts = claims[index].cutParts
       if parts.isEmpty {
         parts = [ReferencePart(payee: claims[index].recipient ?? "", amount: claims[index].worth)]
       }

@@ -117,8 +117,12 @@ extension ReferenceEngine {
     case "withinOf":
       guard let date = claim.date, let applied = application.date("appliedOn") else { return nil }
       let months = (arguments.number("years") ?? 0) * 12 + (arguments.number("months") ?? 0)
-      if applied.last <= monthsAfter(date.first, Int(months)) { return true }
-      return applied.first > monthsAfter(date.last, Int(months)) ? false : nil
+      if applied.last < date.first || applied.first > monthsAfter(date.last, Int(months)) {
+        return false
+      }
+      let isSure =
+        applied.first >= date.last && applied.last <= monthsAfter(date.first, Int(months))
+      return isSure ? true : nil
     case "pledge":
       let years = arguments.number("years")
       return (application.texts("pledges") ?? []).contains { pledge in

@@ -80,8 +80,8 @@ extension ReferenceEngine {
           continue
         }
         let same = above.filter { self.group(clause, before[$0]) == group }
-        if same.contains(where: isSure) {
-          claims[index].reduce(to: 0)
+        if let winner = same.first(where: isSure) {
+          giveWay(index, to: winner)
         } else if let rival = same.first {
           wait(index, behind: rival)
         } else if let nameless = above.first(where: { self.group(clause, before[$0]) == nil }) {
@@ -137,7 +137,7 @@ extension ReferenceEngine {
           claims[index].reduce(to: 0)
         } else if let other = first[key] {
           if claims[other].outcome == .eligible {
-            claims[index].reduce(to: 0)
+            giveWay(index, to: other)
           } else {
             wait(index, behind: other)
           }
@@ -173,7 +173,7 @@ extension ReferenceEngine {
         claims[index].reduce(to: 0)
       } else if let other = first[name] {
         if claims[other].outcome == .eligible {
-          claims[index].reduce(to: 0)
+          giveWay(index, to: other)
         } else {
           wait(index, behind: other)
         }

@@ -22,8 +22,9 @@ extension ReferenceEngine {
     let mode = clause.arguments.text("mode")
     let isWithoutDowngrade = clause.arguments.text("downgrade") == "none"
     if mode == "full", !isWithoutDowngrade { return }
-    var credits = paidTitles(clause, Set(competing.map { claims[$0].recipient }))
-    for (index, tierless) in titles(competing, lowerFirst: true) {
+    var credits = paidTitles(clause)
+    let isPerBrand = clause.arguments.text("per") == "brand"
+    for (index, tierless) in titles(competing, lowerFirst: true, byBrand: isPerBrand) {
       let claim = claims[index]
       guard claim.level != nil else {
         claims[index].lower(to: .unknown)
@@ -96,21 +97,19 @@ extension ReferenceEngine {
     ledger.find("scheme", title.text("scheme"))?.text("family")
   }
 
-  private func paidTitles(_ clause: JSONValue, _ recipients: Set<String?>) -> [Credit] {
-    recipients.flatMap { recipient in
-      payments(to: recipient, clause).filter { $0.text("level") != nil }.map { payment in
-        let titles = (payment.texts("facts") ?? []).compactMap { ledger.find("recognition", $0) }
-        return Credit(
-          recipient: recipient,
-          object: payment.text("object"),
-          family: titles.compactMap { family(of: $0) }.first,
-          rank: tierRank(payment.text("level")),
-          amount: kept(payment),
-          openClaim: nil,
-          title: nil,
-          own: 0
-        )
-      }
+  private func paidTitles(_ clause: JSONValue) -> [Credit] {
+    payments(clause).filter { $0.text("level") != nil }.map { payment in
+      let titles = (payment.texts("facts") ?? []).compactMap { ledger.find("recognition", $0) }
+      return Credit(
+        recipient: applicant(of: payment),
+        object: payment.text("object"),
+        family: titles.compactMap { family(of: $0) }.first,
+        rank: tierRank(payment.text("level")),
+        amount: kept(payment),
+        openClaim: nil,
+        title: nil,
+        own: 0
+      )
     }
   }
 
@@ -119,7 +118,12 @@ extension ReferenceEngine {
     let claim = claims[index]
     var answers: [Bool?] = [credit.recipient == claim.recipient]
     if clause.arguments.text("per") == "brand" {
-      answers.append(both(credit.object, claim.object) { $0 == $1 })
+      // Whoever it was paid to; one without a brand may be for any of its recipient's.
+      if let isSame = both(credit.object, claim.object, { $0 == $1 }) {
+        answers = [isSame]
+      } else {
+        answers.append(nil)
+      }
     }
     if clause.arguments.text("class") == "family" {
       answers.append(both(credit.family, family(of: claim.fact)) { $0 == $1 })

@@ -92,6 +92,9 @@ struct Pot: Operation {
 
   var remembers: Bool { unspent == .carry }
 
+  /// Whether it pays one claim after the other until it is empty.
+  var isInOrder: Bool { sharing == .order }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     var indices = work.scope
     if indices.contains(where: { work.claims[$0].isCommendation }) {

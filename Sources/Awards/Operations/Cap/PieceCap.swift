@@ -15,7 +15,11 @@ struct PieceCap: Operation {
   }
   /// A number from a year on.
   struct Limit: Sendable {
-    static let from = Parameter("from", .year, Phrase(en: "The first year.", zh: "起始年度。"))
+    static let from = Parameter(
+      optional: "from",
+      .year,
+      Phrase(en: "The first year, where it begins.", zh: "起始年度（有起始时填写）。")
+    )
     static let until = Parameter(
       optional: "until",
       .year,
@@ -51,7 +55,7 @@ struct PieceCap: Operation {
         [Limit.from.definition, Limit.until.definition, Limit.maximum.definition]
       ) { arguments in
         Limit(
-          from: arguments.required(Limit.from),
+          from: arguments.optional(Limit.from) ?? .min,
           until: arguments.optional(Limit.until),
           maximum: arguments.required(Limit.maximum)
         )
@@ -91,8 +95,9 @@ struct PieceCap: Operation {
     Phrase(
       en:
         "Pays at most a number of pieces of one recipient in a year over the clauses that it applies "
-        + "to, the earliest first. Pieces already paid for the same year count first.",
-      zh: "所适用条款合计，同一领取人每年至多奖励若干件，按日期先后；同年度已支付的先行计入。"
+        + "to, the earliest first. Pieces already paid to it for the same year count first, those of a "
+        + "mark or patent that it sold since as well.",
+      zh: "所适用条款合计，同一领取人每年至多奖励若干件，按日期先后；同年度已支付给它的先行计入，其后已转让的商标、专利也计入。"
     ),
     parameters: [
       maximum.definition, limits.definition, year.definition, otherYears.definition,

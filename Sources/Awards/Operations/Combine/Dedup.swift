@@ -27,8 +27,10 @@ struct Dedup: Operation {
     Phrase(
       en:
         "Counts several facts as one over the clauses that it applies to: the dearest is paid, of "
-        + "equal ones the earliest, and none after an earlier payout for the same, to whomever.",
+        + "equal ones the earliest, and none after an earlier payout for the same, to whomever. "
+        + Reason.nextTakesPlace.en,
       zh: "所适用条款中多项事实按一件计算：取金额最高者，相同取在先者；以往已奖励的不再奖励，不论付给何人。"
+        + Reason.nextTakesPlace.zh
     ),
     parameters: [key.definition, PaymentScope.parameter.definition],
     example: #"{"key":"mark"}"#,
@@ -95,10 +97,9 @@ struct Dedup: Operation {
       work.hold(index, behind: other)
       return
     }
-    work.reduce(
+    work.giveWay(
       index,
-      to: .zero,
-      inputs: [winner.source.dateInput],
+      to: other,
       Phrase(en: "counts as one with \(winner.id)", zh: "与 \(winner.id) 按一件计算")
     )
   }

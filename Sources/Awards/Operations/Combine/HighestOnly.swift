@@ -45,10 +45,10 @@ struct HighestOnly: Operation {
         + "that may be higher is not yet known or decided, "
         + "also one whose amount or tier is not known, the lower ones wait for it; an equal one that is "
         + "open holds nothing up. With brand, an award whose brand is not known waits where a higher one of "
-        + "the enterprise competes, and those below it wait for it.",
+        + "the enterprise competes, and those below it wait for it. \(Reason.nextTakesPlace.en)",
       zh: "所适用条款中，同一年度多项奖励只取最高一项，相同的取在先者；本年度已支付的（例如年内被替代的政策支付的，或更高一项发现前已公示的）予以扣除。"
         + "可能更高的一项尚待查或待定（包括金额或级别不明）的，较低项等待其结果；相同的待定项不影响。按品牌比较时，品牌不详的，"
-        + "有更高项则等待，低于它的也等待其结果。"
+        + "有更高项则等待，低于它的也等待其结果。\(Reason.nextTakesPlace.zh)"
     ),
     parameters: [per.definition, by.definition, PaymentScope.parameter.definition],
     example: #"{"per":"brand","by":"level"}"#,
@@ -232,10 +232,9 @@ struct HighestOnly: Operation {
 
   private func fail(_ index: Int, against winner: Int, _ work: inout Work) {
     let other = work.claims[winner]
-    work.reduce(
+    work.giveWay(
       index,
-      to: .zero,
-      inputs: [other.source.dateInput],
+      to: winner,
       Phrase(
         en: "only the highest is paid: \(other.id) with \(other.worth) yuan",
         zh: "只奖励最高一项：\(other.id)（\(other.worth) 元）"

@@ -24,8 +24,10 @@ struct OnceEver: Operation {
     Phrase(
       en:
         "Pays once in a life over the clauses that it applies to: not again after an earlier payout, "
-        + "for an object also one to another owner, and of several in one round the earliest.",
+        + "for an object also one to another owner, and of several in one round the earliest. "
+        + Reason.nextTakesPlace.en,
       zh: "所适用条款终身只奖励一次：以往已奖励的不再奖励（按品牌、商标、专利的，含付给原所有人的），同轮多项取最早一项。"
+        + Reason.nextTakesPlace.zh
     ),
     parameters: [per.definition, PaymentScope.parameter.definition],
     example: #"{"per":"enterprise"}"#,
@@ -82,10 +84,9 @@ struct OnceEver: Operation {
         return
       }
       let other = work.claims[first]
-      work.reduce(
+      work.giveWay(
         index,
-        to: .zero,
-        inputs: [other.source.dateInput],
+        to: first,
         Phrase(en: "paid once: \(other.id) came before", zh: "只奖励一次：\(other.id) 在先")
       )
     } else {

@@ -3,20 +3,34 @@ import JSONLines
 import Ledger
 import Portfolio
 
-/// Each holder is paid once for each tier.
+/// Each holder, or each brand, is paid once for each tier.
 struct OncePerLevel: Operation {
+  enum Subject: String, CaseIterable, Sendable {
+    case enterprise, object
+  }
+
+  static let per = Parameter(
+    "per",
+    .word("subject", Subject.enterprise),
+    default: .string(Subject.enterprise.rawValue),
+    Phrase(
+      en: "Who or what is paid once: the enterprise, or the brand, whoever holds it (object).",
+      zh: "一次性的范围：同一企业（enterprise）或同一品牌，不论何人持有（object）。"
+    )
+  )
   static let declaration = OperationDeclaration(
     "oncePerLevel",
     .combine,
     Phrase(
       en:
-        "Pays a holder once in its life for titles of one tier over the clauses that it applies to: not "
-        + "again after an earlier payout, and of several in one round the earliest, of one day the first "
-        + "by clause and id. Those behind one that is open, or whose tier is not known, wait for it.",
-      zh: "所适用条款中，同一持有人同一级别的荣誉终身只奖励一次：以往已奖励的不再奖励，同轮多项取最早一项，同日的按条款、编号次序；"
-        + "在先者待查、待定或级别不详的，在后者等待。"
+        "Pays a holder or a brand once in its life for titles of one tier over the clauses that it "
+        + "applies to: not again after an earlier payout, and of several in one round the earliest, of "
+        + "one day the first by clause and id. Those behind one that is open, or whose tier is not known, "
+        + "wait for it. \(Reason.nextTakesPlace.en)",
+      zh: "所适用条款中，同一持有人或品牌同一级别的荣誉终身只奖励一次：以往已奖励的不再奖励，同轮多项取最早一项，同日的按条款、编号次序；"
+        + "在先者待查、待定或级别不详的，在后者等待。\(Reason.nextTakesPlace.zh)"
     ),
-    parameters: [PaymentScope.parameter.definition],
+    parameters: [per.definition, PaymentScope.parameter.definition],
     example: #"{"earlier":"policy"}"#,
     Phrase(
       en: "Whoever was paid for a national title is not paid for a second one.",
@@ -24,14 +38,16 @@ struct OncePerLevel: Operation {
     )
   )
 
+  private let per: Subject
   private let earlier: PaymentScope
 
   init(_ arguments: inout Arguments) {
+    per = arguments.required(Self.per)
     earlier = arguments.required(PaymentScope.parameter)
   }
 
   private struct Key: Hashable {
-    let recipient: RecordID
+    let subject: RecordID
     let level: BrandLevel
   }
 
@@ -40,19 +56,27 @@ struct OncePerLevel: Operation {
   func apply(to work: inout Work) throws(Diagnostic) {
     // The first title of each tier that is paid, or that may come to be paid.
     var seen: [Key: Int] = [:]
-    try work.titlesByDay { (work, index, recipient, level) throws(Diagnostic) in
-      let key = Key(recipient: recipient, level: level)
+    // A brand may have been another's when it was paid for.
+    let payouts = work.payments(in: earlier) { payment in
+      per == .enterprise ? [payment.applicant] : payment.object.map { [$0] } ?? []
+    }
+    try work.titlesByDay(byBrand: per == .object) {
+      (work, index, recipient, level) throws(Diagnostic) in
+      guard let subject = per == .enterprise ? recipient : work.claims[index].object else {
+        if work.claims[index].outcome == .eligible {
+          work.settle(index, .unknown([work.claims[index].objectInput]))
+        }
+        return
+      }
+      let key = Key(subject: subject, level: level)
       let first = seen[key]
       if work.claims[index].outcome == .eligible {
-        decide(index, level, paid(recipient, level, work), first, &work)
+        let paid = payouts[subject]?.first { payment in
+          payment.level == level && work.rule.counts(payment, work.context)
+        }
+        decide(index, level, paid, first, &work)
       }
       if first == nil, work.claims[index].competes { seen[key] = index }
-    }
-  }
-
-  private func paid(_ recipient: RecordID, _ level: BrandLevel, _ work: Work) -> Payment? {
-    work.payments(of: recipient, in: earlier).first { payment in
-      payment.level == level && work.rule.counts(payment, work.context)
     }
   }
 
@@ -89,10 +113,9 @@ struct OncePerLevel: Operation {
       work.hold(index, behind: first)
       return
     }
-    work.reduce(
+    work.giveWay(
       index,
-      to: .zero,
-      inputs: [other.source.dateInput],
+      to: first,
       Phrase(
         en: "once at the \(label.en) tier: \(other.id) came before",
         zh: "\(label.zh)只奖励一次：\(other.id) 在先"

@@ -15,9 +15,9 @@ struct Renewal: Operation {
     Phrase(
       en:
         "none: nothing; rate: a share; full: the whole amount; ifNeverPaid: the whole amount where "
-        + "the holder was never paid for this brand at this tier, and not known where an earlier payout "
-        + "may have been.",
-      zh: "none 不奖励；rate 按比例；full 全额；ifNeverPaid 该品牌在该级别从未奖励过的全额，以往奖励是否相同不详的为待查。"
+        + "nobody was ever paid for this brand at this tier, and not known where an earlier payout to "
+        + "the holder may have been.",
+      zh: "none 不奖励；rate 按比例；full 全额；ifNeverPaid 该品牌在该级别从未奖励过（不论付给何人）的全额，持有人以往奖励是否相同不详的为待查。"
     )
   )
   static let rate = Parameter(
@@ -141,7 +141,11 @@ struct Renewal: Operation {
   private func settleIfNeverPaid(_ index: Int, _ input: Input, _ work: inout Work) {
     let claim = work.claims[index]
     var missing: [Input] = []
-    for payment in work.payments(of: claim.recipient, in: earlier)
+    // The brand may have been another's when it was paid for.
+    let others = (claim.object.map { work.context.evidence.payments(about: $0) } ?? []).filter {
+      $0.applicant != claim.recipient && work.counts($0, in: earlier)
+    }
+    for payment in work.payments(of: claim.recipient, in: earlier) + others
     where work.rule.counts(payment, work.context) {
       // A payout without a tier was for no title.
       guard let level = payment.level, level == claim.level ?? level,

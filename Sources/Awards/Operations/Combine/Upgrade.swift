@@ -33,8 +33,10 @@ struct Upgrade: Operation {
     .word("group", Group.enterprise),
     default: .string(Group.enterprise.rawValue),
     Phrase(
-      en: "Whose earlier payouts are deducted: the enterprise's, or only those for the same brand.",
-      zh: "扣除范围：同一企业（enterprise）或仅同一品牌（brand）。"
+      en:
+        "Whose earlier payouts are deducted: the enterprise's (enterprise), or only those for the same "
+        + "brand, to whomever they went (brand).",
+      zh: "扣除范围：同一企业（enterprise）或仅同一品牌，不论付给何人（brand）。"
     )
   )
   static let downgrade = Parameter(
@@ -102,32 +104,6 @@ struct Upgrade: Operation {
     zh: "升级全额奖励，不扣除低级别奖励"
   )
 
-  /// Something paid to a recipient at a tier, that a higher title may deduct.
-  private struct Credit {
-    let level: BrandLevel?
-    let family: SchemeFamily?
-    let object: RecordID?
-    let amount: Money
-    let input: Input
-    /// Where its brand should stand.
-    let objectInput: Input
-    /// The title of this round that it comes from.
-    var title: Title?
-
-    /// A title of this round, with what it is taken to get itself.
-    struct Title {
-      let index: Int
-      let amount: Money
-      let isOpen: Bool
-    }
-
-    /// The claim that it comes from, where that is open.
-    var open: Int? { title.flatMap { $0.isOpen ? $0.index : nil } }
-
-    /// The tier as a number; a payout without one below all.
-    var rank: Int { level?.rank ?? 0 }
-  }
-
   var remembers: Bool { mode != .full || downgrade == .none }
 
   func apply(to work: inout Work) throws(Diagnostic) {
@@ -136,31 +112,31 @@ struct Upgrade: Operation {
       for index in work.scope { work.record(index, .passed, Self.inFull) }
       return
     }
-    var credits: [RecordID: [Credit]] = [:]
+    var credits = Credits(byBrand: per == .brand)
+    credits.append(paid(work))
     let lowerFirst = { (a: Claim, b: Claim) in a.levelRank < b.levelRank }
-    try work.titlesByDay(lowerFirst) { (work, index, recipient, level) throws(Diagnostic) in
-      var pool = credits[recipient] ?? paid(recipient, work)
+    try work.titlesByDay(byBrand: per == .brand, lowerFirst) {
+      (work, index, recipient, level) throws(Diagnostic) in
       let claim = work.claims[index]
       let isEligible = claim.outcome == .eligible
-      let deducted = isEligible ? try apply(to: index, level, &pool, &work) : .zero
+      let deducted = isEligible ? try apply(to: index, level, &credits, &work) : .zero
       let title = title(index, work)
-      if title != nil || deducted > .zero {
-        pool.append(
-          Credit(
-            level: level,
-            family: work.context.evidence.family(ofFact: claim.source.id),
-            object: claim.object,
-            // What it took up goes on with it, whether it brings something of its own or not.
-            amount: try work.exactly { () throws(Money.Overflow) in
-              try deducted.adding(title?.amount ?? .zero)
-            },
-            input: claim.source.dateInput,
-            objectInput: claim.objectInput,
-            title: title
-          )
+      guard title != nil || deducted > .zero else { return }
+      credits.append(
+        Credit(
+          level: level,
+          facts: claim.facts,
+          recipient: recipient,
+          object: claim.object,
+          // What it took up goes on with it, whether it brings something of its own or not.
+          amount: try work.exactly { () throws(Money.Overflow) in
+            try deducted.adding(title?.amount ?? .zero)
+          },
+          input: claim.source.dateInput,
+          objectInput: claim.objectInput,
+          title: title
         )
-      }
-      credits[recipient] = pool
+      )
     }
   }
 
@@ -174,35 +150,37 @@ struct Upgrade: Operation {
     return Credit.Title(index: index, amount: end.amount, isOpen: end.isOpen)
   }
 
-  /// What was paid in earlier rounds.
-  private func paid(_ recipient: RecordID, _ work: Work) -> [Credit] {
-    let evidence = work.context.evidence
-    let payments = work.payments(of: recipient, in: earlier).filter { payment in
-      work.rule.counts(payment, work.context)
-    }
-    return payments.map { payment in
-      Credit(
-        level: payment.level,
-        family: payment.facts.lazy.compactMap { evidence.family(ofFact: $0) }.first,
+  /// What was paid in earlier rounds; a payout without a tier was for no title.
+  private func paid(_ work: Work) -> [Credit] {
+    guard work.context.evidence.hasPayments else { return [] }
+    return work.context.evidence.allPayments.compactMap { payment in
+      guard let level = payment.level, work.counts(payment, in: earlier) else { return nil }
+      return Credit(
+        level: level,
+        facts: payment.facts,
+        recipient: payment.applicant,
         object: payment.object,
         amount: payment.amount,
         input: payment.input,
-        objectInput: Input(payment.id, Award.object.definition.name, nil)
+        objectInput: Input(payment.id, Award.object.definition.name, nil),
+        payment: payment
       )
     }
   }
 
   /// Whether the clause deducts a credit from a title of a tier.
   private func isDeducted(_ credit: Credit, from level: BrandLevel) -> Bool {
-    // A payout without a tier was for no title.
-    credit.level != nil && (mode == .deductPaid || credit.rank < level.rank)
+    mode == .deductPaid || credit.rank < level.rank
   }
 
   /// Whether a credit is for the same brand and class as a claim; `nil` where one is not known.
-  private func concerns(_ credit: Credit, _ claim: Claim, _ family: SchemeFamily?) -> Bool? {
+  private func concerns(_ credit: Credit, _ claim: Claim, _ work: Work) -> Bool? {
     var answers: [Bool?] = []
     if within == .family {
-      answers.append(credit.family.flatMap { theirs in family.map { $0 == theirs } })
+      let evidence = work.context.evidence
+      let family = evidence.family(ofFact: claim.source.id)
+      let other = credit.facts.lazy.compactMap { evidence.family(ofFact: $0) }.first
+      answers.append(other.flatMap { theirs in family.map { $0 == theirs } })
     }
     if per == .brand {
       answers.append(credit.object.flatMap { theirs in claim.object.map { $0 == theirs } })
@@ -223,7 +201,7 @@ struct Upgrade: Operation {
   private func apply(
     to index: Int,
     _ level: BrandLevel,
-    _ pool: inout [Credit],
+    _ credits: inout Credits,
     _ work: inout Work
   ) throws(Diagnostic) -> Money {
     if work.context.settlements.unsettled.contains(index) {
@@ -231,8 +209,10 @@ struct Upgrade: Operation {
       return .zero
     }
     let claim = work.claims[index]
-    let family = work.context.evidence.family(ofFact: claim.source.id)
-    let related = pool.filter { concerns($0, claim, family) != false }
+    let related = credits.kin(of: claim).filter { credit in
+      concerns(credit, claim, work) != false
+        && credit.payment.map { work.rule.counts($0, work.context) } ?? true
+    }
     work.reliances += related.filter { isWeighed($0, against: level) }.compactMap(\.title).map {
       Reliance(title: $0.index, amount: $0.amount, isOpen: $0.isOpen, dependent: index)
     }
@@ -240,9 +220,9 @@ struct Upgrade: Operation {
     let counted = related.filter { $0.open != nil || $0.amount > .zero }
     let above = downgrade == .none ? counted.filter { $0.rank > level.rank } : []
     // One that was surely paid decides, whatever is open beside it.
-    let paid = above.first { $0.open == nil && concerns($0, claim, family) == true }
+    let paid = above.first { $0.open == nil && concerns($0, claim, work) == true }
     if let higher = paid ?? above.first {
-      deny(index, after: higher, isSure: concerns(higher, claim, family) == true, &work)
+      deny(index, after: higher, isSure: concerns(higher, claim, work) == true, &work)
       return .zero
     }
     let lower = counted.filter { isDeducted($0, from: level) }
@@ -259,7 +239,7 @@ struct Upgrade: Operation {
       work.record(index, .passed, inputs: inputs, Self.inFull)
       return .zero
     }
-    if let nameless = lower.first(where: { concerns($0, claim, family) == nil }) {
+    if let nameless = lower.first(where: { concerns($0, claim, work) == nil }) {
       work.settle(index, .unknown([missing(nameless, claim, work)]))
       return .zero
     }
@@ -275,7 +255,7 @@ struct Upgrade: Operation {
     let rest = try work.exactly { () throws(Money.Overflow) in
       try claim.worth.subtracting(deducted)
     }
-    pool.removeAll { isDeducted($0, from: level) && concerns($0, claim, family) == true }
+    credits.take(lower)
     work.reduce(
       index,
       to: max(.zero, rest),
@@ -301,13 +281,7 @@ struct Upgrade: Operation {
       work.hold(index, behind: rival)
       return
     }
-    let id = work.claims[rival].id
-    work.settle(
-      index,
-      end.outcome == .unknown
-        ? .unknown(end.missing)
-        : .undecided(Phrase(en: "hangs on \(id), which is undecided", zh: "取决于 \(id)（待定）"))
-    )
+    work.settle(index, end.judgement(of: work.claims[rival].id))
   }
 
   /// Pays nothing after a higher tier was paid.

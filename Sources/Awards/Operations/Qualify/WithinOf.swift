@@ -21,9 +21,9 @@ struct WithinOf: ApplicationCondition {
     Phrase(
       en:
         "Pays only what was applied for within a period from the day of the fact, such as that of the "
-        + "certificate. The day of the fact does not count; the corresponding day is the last. What came "
-        + "before that day is in time.",
-      zh: "仅奖励自事实（如取得证书）之日起一定期间内申报的事项；当日不计，期间末日为对应日（含）；事实之前已申报的，视为按期。"
+        + "certificate: not before that day, on it, or later until the corresponding day, which is the "
+        + "last. What was applied for before the fact has to be applied for again.",
+      zh: "仅奖励自事实（如取得证书）之日起一定期间内申报的事项：不早于当日，期间末日为对应日（含）；事实之前申报的，须重新申报。"
     ),
     parameters: [years.definition, months.definition],
     example: #"{"years":1}"#,
@@ -48,7 +48,10 @@ struct WithinOf: ApplicationCondition {
   }
 
   func ask(_ demand: inout ApplicationDemand, for claim: Claim, _ context: Context) {
-    demand.narrow(from: nil, until: claim.date?.first.earlier(byMonths: -months))
+    demand.narrow(
+      from: claim.date?.last,
+      until: claim.date?.first.earlier(byMonths: -months)
+    )
   }
 
   func judge(_ application: Record, _ claim: Claim, _ context: Context) -> Judgement {
@@ -59,14 +62,17 @@ struct WithinOf: ApplicationCondition {
     let latest = date.last.earlier(byMonths: -months)
     let inputs = [input, claim.source.dateInput]
     let reason = Phrase(
-      en: "applied for on \(applied); the last day is \(latest)",
-      zh: "\(applied) 申报，期限末日为 \(latest)"
+      en: "applied for on \(applied); the period is \(date) to \(latest)",
+      zh: "\(applied) 申报，期限为 \(date) 至 \(latest)"
     )
-    if applied.last <= last { return .passed(inputs, reason) }
-    if applied.first > latest {
+    if applied.first >= date.last, applied.last <= last { return .passed(inputs, reason) }
+    if applied.last < date.first || applied.first > latest {
       return .failed(
         inputs,
-        demand: Phrase(en: "an application by \(latest)", zh: "于 \(latest) 前申报"),
+        demand: Phrase(
+          en: "an application from \(date) to \(latest)",
+          zh: "于 \(date) 至 \(latest) 期间申报"
+        ),
         reason
       )
     }
