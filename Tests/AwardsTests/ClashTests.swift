@@ -1,5 +1,6 @@
 import Awards
 import Bilingual
+import Foundation
 import Ledger
 import Portfolio
 import Testing
@@ -28,8 +29,14 @@ struct ClashTests {
   private static let exclusive =
     #""operation":"exclusiveWith","arguments":{"policies":["z"],"per":"fact"}"#
 
-  private static func award(_ policy: String, _ clause: String, yuan: Int) -> String {
-    #"{"kind":"award","id":"w","policy":"\#(policy)","year":2025,"recipient":"e1","amountFen":\#(yuan * 100),"state":"sealed","clause":"\#(clause)","claim":"\#(clause)#r","facts":["r"],"object":"b1","level":"national","sealedOn":"2025-06-01"}"#
+  private static func award(
+    _ policy: String,
+    _ clause: String,
+    yuan: Int,
+    state: AwardState = .sealed,
+    commit: Int = 1
+  ) -> String {
+    #"{"kind":"award","id":"w","policy":"\#(policy)","year":2025,"recipient":"e1","amountFen":\#(yuan * 100),"state":"\#(state.rawValue)","clause":"\#(clause)","claim":"\#(clause)#r","facts":["r"],"object":"b1","level":"national","sealedOn":"2025-06-01","receipt":{"commit":\#(commit),"steps":[]}}"#
       + "\n"
   }
 
@@ -76,6 +83,23 @@ struct ClashTests {
           + "paid 30,000.00 yuan for it under z"
       ]
     )
+  }
+
+  @Test(arguments: [(AwardState.sealed, 1), (.published, 0), (.paid, 0), (.upheld, 1)])
+  func `what was published stands against what another policy pays later`(
+    state: AwardState,
+    count: Int
+  ) throws {
+    let limit = #""operation":"dedup","arguments":{"key":"fact","earlier":"all"}"#
+    let sealed = Self.award("p", "p/nat", yuan: 500_000, state: state)
+    let refusals = try Self.refusals(Self.round(Self.sample(limit, sealed), ["z"]))
+    #expect(refusals.count == count)
+    let both = Self.award("z", "z/1", yuan: 30_000, commit: 2).replacingOccurrences(
+      of: #""id":"w""#,
+      with: #""id":"v""#
+    )
+    let claim = try Self.round(Self.sample(limit, sealed + both)).claim("nat", "r")
+    #expect(claim.amount == Money(fen: count == 0 ? 50_000_000 : 0))
   }
 
   @Test func `of two policies that exclude each other both claims are told`() throws {

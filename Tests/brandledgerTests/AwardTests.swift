@@ -82,6 +82,22 @@ struct AwardTests {
     #expect(try desk.run("award", "void", id, "--reason", "重复").code == 0)
   }
 
+  @Test
+  func `a title that an award rewards is not removed, and an award whose title is gone is told`()
+    throws
+  {
+    let desk = try city()
+    let title = "rec-20250516-yeegrn"
+    #expect(try desk.run("award", "seal", "--year", "2025").code == 0)
+    let refused = try desk.run("remove", "recognition", title, "--reason", "重复")
+    #expect(refused.code == 3)
+    #expect(refused.names.contains("award-rests-on-it"))
+    // Another way leaves the award without its title.
+    try desk.expect("set", "recognition", title, "awarded=2023-05-16")
+    let told = try desk.run("award", "compute", "--year", "2025")
+    #expect(told.output.contains("sealed besides, for what the round has not any more: 1 award"))
+  }
+
   @Test func `what is sealed is what was computed, and no fact is sealed twice`() throws {
     let desk = try city()
     let total = try #require(try round(desk)["totalFen"] as? Int)

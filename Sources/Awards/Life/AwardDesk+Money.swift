@@ -52,7 +52,7 @@ extension AwardDesk {
   ///   - award: The award.
   ///   - entry: When, by whom and by which voucher.
   ///   - amount: How much; the part, or all that is open, where none is given.
-  ///   - part: Which part; the first that is not paid where none is named.
+  ///   - part: Which part; where none is named the first that is due, else the first that is not paid.
   ///   - condition: By what the part's condition was found met.
   ///   - batch: The batch of payments.
   /// - Returns: The award at the state `paid` or `partly-paid`.
@@ -68,7 +68,9 @@ extension AwardDesk {
   ) throws -> AwardMove {
     let life = life(of: award)
     try validate(life, .pay)
-    let number = part ?? life.nextPart
+    let number =
+      part ?? life.duePart(on: entry.day, conditionMet: !AwardLife.isBlank(condition))
+      ?? life.nextPart
     let laidDown = life.parts.indices.contains(number - 1) ? life.parts[number - 1] : nil
     try refuseBanned(award, laidDown?.recipient ?? award[Award.recipient], life, on: entry.day)
     let basis = try basis(of: award)

@@ -49,16 +49,15 @@ public struct AwardDesk: Sendable {
   /// - Parameters:
   ///   - award: The award.
   ///   - entry: When and by whom.
-  ///   - days: The working days for objections; as the clauses and the policy say where none is given.
+  ///   - days: The working days for objections, no fewer than the clauses and the policy say; those where none is given.
   /// - Returns: The award at the state `published`.
-  /// - Throws: A ``Diagnostic`` where it is not possible, or the award computes otherwise by now.
+  /// - Throws: A ``Diagnostic`` where it is not possible, the days are too few, or the award computes otherwise by now.
   public func publish(_ award: Record, _ entry: AwardEntry, days: Int? = nil) throws -> AwardMove {
     try validate(life(of: award), .publish)
     _ = try current(award)
     let given = days.map { Procedure.Term(days: $0, areWorkingDays: true) }
-    guard let term = try given ?? publication(of: award),
-      let period = Period(term.days, term.areWorkingDays ? .workingDays : .days)
-    else {
+    let laidDown = try publication(of: award)
+    guard let term = given ?? laidDown, let period = term.period else {
       throw life(of: award).refusal(
         "award-objection-days",
         Phrase(en: "its policy does not say how long objections are taken", zh: "政策未规定异议期"),
@@ -70,6 +69,16 @@ public struct AwardDesk: Sendable {
       )
     }
     let end = period.acting(from: entry.day, in: calendar)
+    if let least = laidDown?.period?.acting(from: entry.day, in: calendar).day, end.day < least {
+      throw life(of: award).refusal(
+        "award-objection-days",
+        Phrase(
+          en: "its policy takes objections until \(least), not only until \(end.day)",
+          zh: "政策规定的异议期至 \(least)，不能止于 \(end.day)"
+        ),
+        help: Phrase(en: "leave --days out, or give more", zh: "请去掉 --days，或填写更多工作日")
+      )
+    }
     var move = try move(award, .publish, entry) {
       $0[AwardEvent.objectionsUntil] = PartialDate(end.day)
     }

@@ -77,6 +77,7 @@ public struct AwardLife: Sendable {
       switch action {
       // A commendation carries no money.
       case .pay: balance.open > .zero
+      case .approve: state != .partlyRecovered || balance.open > .zero
       case .recover: balance.recoverable > .zero
       default: true
       }
@@ -91,9 +92,17 @@ public struct AwardLife: Sendable {
 
   /// The number of the first part that is not paid.
   public var nextPart: Int {
-    let paid = Set(payments.filter { !$0.hasFailed }.map(\.part))
+    let paid = paidParts
     return (1...).first { !paid.contains($0) } ?? 1
   }
+
+  /// The numbers of the parts that are laid down and not paid, in order.
+  public var unpaidParts: [Int] {
+    let paid = paidParts
+    return (1..<parts.count + 1).filter { !paid.contains($0) }
+  }
+
+  private var paidParts: Set<Int> { Set(payments.filter { !$0.hasFailed }.map(\.part)) }
 
   /// The day on which a part falls due, where its clause counts months from the approval.
   ///
@@ -106,29 +115,37 @@ public struct AwardLife: Sendable {
     return approvedOn?.earlier(byMonths: -months)
   }
 
-  /// Whether the next part may be paid on a day without more ado.
+  /// Returns the first part that may be paid on a day without more ado; each payee's parts follow each other.
   ///
   /// - Parameters:
   ///   - day: The day.
   ///   - isMet: Whether its condition, where it has one, is found met.
-  /// - Returns: Whether nothing of its parts stands against it.
-  public func isNextPartDue(on day: Day, conditionMet isMet: Bool) -> Bool {
-    let next = nextPart
-    guard parts.indices.contains(next - 1) else { return true }
-    if let due = dueDay(ofPart: next), day < due { return false }
-    return isMet || parts[next - 1].condition == nil
+  /// - Returns: Its number; `nil` where something stands against every part that is not paid.
+  public func duePart(on day: Day, conditionMet isMet: Bool) -> Int? {
+    guard !parts.isEmpty else { return nextPart }
+    return unpaidParts.first { part in
+      (dueDay(ofPart: part).map { $0 <= day } ?? true)
+        && (isMet || parts[part - 1].condition == nil)
+    }
   }
 }
 
 extension AwardLife {
-  /// Reads the lives of all awards of a ledger, in the order of their file.
+  /// Reads the lives of the awards of a ledger, in the order of their file.
   ///
-  /// - Parameter snapshot: The ledger.
+  /// - Parameters:
+  ///   - snapshot: The ledger.
+  ///   - isWanted: Which awards; all where nothing is said.
   /// - Returns: The lives.
   /// - Throws: ``Diagnostics`` where its awards or their events cannot be read.
-  public static func all(_ snapshot: Snapshot) throws -> [AwardLife] {
+  public static func all(
+    _ snapshot: Snapshot,
+    where isWanted: (Record) -> Bool = { _ in true }
+  ) throws -> [AwardLife] {
+    let awards = try snapshot.table(Award.self).records.filter(isWanted)
+    guard !awards.isEmpty else { return [] }
     let events = try snapshot.table(AwardEvent.self).grouped(by: AwardEvent.award)
-    return try snapshot.table(Award.self).records.map { AwardLife($0, events[$0.id] ?? []) }
+    return awards.map { AwardLife($0, events[$0.id] ?? []) }
   }
 
   func refusal(

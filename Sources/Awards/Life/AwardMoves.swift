@@ -8,6 +8,7 @@ public import Portfolio
 /// sealed → published ⇄ objected → upheld → published      published → approved
 /// approved → partly-paid → paid        partly-paid, paid → failed → partly-paid, paid
 /// partly-paid, paid, failed → recovering → recovered, partly-recovered
+/// partly-recovered → partly-paid, paid, where a part is still to be paid
 /// sealed, published, objected, upheld, approved, failed → void, while nothing is paid
 /// ```
 public enum AwardMoves {
@@ -28,7 +29,7 @@ public enum AwardMoves {
     case .paid: [.fail, .recover]
     case .failed: isPaid ? [.approve, .pay, .fail, .recover] : [.approve, .pay, .void]
     case .recovering: [.recover, .repay]
-    case .partlyRecovered: [.recover]
+    case .partlyRecovered: [.approve, .pay, .recover]
     case .recovered, .void: []
     }
   }

@@ -1,4 +1,5 @@
 public import Ledger
+import Portfolio
 
 /// How the office goes about the awards of a clause, as the policy's clauses say.
 public struct Procedure: Sendable {
@@ -25,6 +26,9 @@ public struct Procedure: Sendable {
     public let days: Int
     /// Whether only working days count.
     public let areWorkingDays: Bool
+
+    /// The days as a length of time; `nil` for none.
+    var period: Period? { Period(days, areWorkingDays ? .workingDays : .days) }
   }
 
   /// A reason to claim an award back, and what follows.

@@ -141,9 +141,14 @@ final class Evidence: Sendable {
       allPayments.map { (Key($0), $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    let standIns = computed.filter { payment in
-      sealed[Key(payment)]
-        .map { $0.amount == payment.amount && $0.recipient == payment.recipient } ?? true
+    let standIns = computed.compactMap { payment -> Payment? in
+      guard let sealed = sealed[Key(payment)] else { return payment }
+      guard sealed.amount == payment.amount, sealed.recipient == payment.recipient else {
+        return nil
+      }
+      var payment = payment
+      payment.commit = sealed.commit
+      return payment
     }
     let keys = Set(standIns.map(Key.init))
     return Evidence(self, paying: allPayments.filter { !keys.contains(Key($0)) } + standIns)

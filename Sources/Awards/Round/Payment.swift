@@ -25,6 +25,8 @@ struct Payment: Sendable {
   let isForeign: Bool
   /// The level of government that paid it, where the ledger tells.
   let payerLevel: BrandLevel?
+  /// The commit from which it was sealed here.
+  var commit: Int?
   /// The day on which it was sealed.
   let date: PartialDate?
   /// The value that was read: the award's amount, or the fact where it is not sealed.
@@ -56,6 +58,7 @@ struct Payment: Sendable {
     level = record[Award.level]
     isForeign = record[Award.payer] != nil
     self.payerLevel = payerLevel
+    commit = record[Award.receipt]?["commit"]?.integer.map { Int($0) }
     date = record[Award.sealedOn]
     input = Input(id, Award.amountFen.definition.name, amount.json)
   }
@@ -107,7 +110,7 @@ extension Work {
   }
 
   func counts(_ payment: Payment, in scope: PaymentScope) -> Bool {
-    guard payment.year <= context.year, payment.amount > .zero,
+    guard payment.year <= context.year, payment.amount > .zero, payment.commit ?? 0 <= horizon,
       !(payment.policy == context.rules.id && ownClaims.contains(payment.claim))
     else { return false }
     return switch scope {

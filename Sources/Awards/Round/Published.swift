@@ -8,12 +8,14 @@ struct Published {
   let award: RecordID
   let applicant: RecordID
   let amount: Money
-  /// The first clause that weighed the claim against others when it was sealed.
-  let limit: RecordID
+  /// The commit from which it was sealed.
+  let commit: Int
+  /// The first clause that weighed the claim against others when it was sealed; `nil` where none took part.
+  let limit: RecordID?
   /// What the claim was worth before that.
   let worth: Money
 
-  /// Reads it from an award; `nil` for one that was not published, was found wrong, or met no such clause.
+  /// Reads it from an award; `nil` for one that was not published, or was found wrong.
   init?(_ payment: Payment, _ award: Record?, limits: Set<RecordID>) {
     switch payment.state {
     case .sealed, .upheld, .recovered, .void: return nil
@@ -21,17 +23,22 @@ struct Published {
       .partlyRecovered:
       break
     }
-    let steps = award?[Award.receipt]?["steps"]?.array ?? []
-    let clauses = steps.lazy.map { RecordID($0["clause"]?.string ?? "") }
-    guard let place = clauses.firstIndex(where: limits.contains),
-      let worth = steps[place]["beforeFen"]?.integer
-    else { return nil }
+    guard let steps = award?[Award.receipt]?["steps"]?.array else { return nil }
+    let clauses = steps.map { RecordID($0["clause"]?.string ?? "") }
+    let place = clauses.firstIndex(where: limits.contains)
     self.award = payment.id
     applicant = payment.applicant
     amount = payment.awarded
-    limit = clauses[place]
-    self.worth = Money(fen: worth)
+    commit = payment.commit ?? .max
+    limit = place.map { clauses[$0] }
+    worth =
+      place.flatMap { steps[$0]["beforeFen"]?.integer }.map { Money(fen: $0) } ?? payment.awarded
   }
+}
+
+extension Published {
+  /// Whether a clause is the first that weighs it: the one of its receipt, or any where none did by then.
+  fileprivate func isFirstMet(by rule: Rule) -> Bool { limit.map { $0 == rule.id } ?? true }
 }
 
 extension Context {
@@ -49,7 +56,7 @@ extension Context {
 extension Work {
   /// Carries a limit out; where that would take from what was published, the published go first.
   ///
-  /// They then count as paid for those that were found later.
+  /// They then count as paid for those that were found later, and nothing that was sealed later counts against them.
   mutating func carryOutLimit(_ body: (inout Work) throws(Diagnostic) -> Void) throws(Diagnostic) {
     learnPublished()
     let published = self.published
@@ -59,10 +66,14 @@ extension Work {
     guard published.contains(where: { claims[$0].amount < $1.amount }) else { return }
     self = before
     let all = governed
-    governed = all.filter { published[$0] != nil }
     keepPublished()
-    try body(&self)
-    ownClaims.subtract(published.keys.map { claims[$0].id })
+    for commit in Set(published.values.map(\.commit)).sorted() {
+      governed = all.filter { published[$0]?.commit == commit }
+      horizon = commit
+      try body(&self)
+      ownClaims.subtract(governed.map { claims[$0].id })
+    }
+    horizon = .max
     governed = all.filter { published[$0] == nil }
     try body(&self)
     ownClaims = before.ownClaims
@@ -74,10 +85,10 @@ extension Work {
   private mutating func learnPublished() {
     let awards = awards ?? context.published()
     self.awards = awards
-    guard awards.values.contains(where: { $0.limit == rule.id }) else { return }
-    for index in governed where claims[index].outcome == .eligible {
+    guard awards.values.contains(where: { $0.isFirstMet(by: rule) }) else { return }
+    for index in governed where claims[index].outcome == .eligible && published[index] == nil {
       let claim = claims[index]
-      guard let award = awards[claim.id], award.limit == rule.id, award.worth == claim.worth,
+      guard let award = awards[claim.id], award.isFirstMet(by: rule), award.worth == claim.worth,
         award.applicant == claim.applicant
       else { continue }
       published[index] = award

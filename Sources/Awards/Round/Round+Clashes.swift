@@ -49,7 +49,7 @@ extension Round {
         guard standing.contains(claim.id), let amount = claim.sealedAmount,
           amount != claim.amount, let award = claim.sealed
         else { return nil }
-        return clash("\(award) (\(claim.id))", amount, claim, severity)
+        return clash("\(award) (\(claim.id))", amount, claim, severity, isSealed: true)
       }
     }
   }
@@ -58,7 +58,8 @@ extension Round {
     _ name: String,
     _ amount: Money,
     _ claim: Claim,
-    _ severity: Diagnostic.Severity
+    _ severity: Diagnostic.Severity,
+    isSealed: Bool = false
   ) -> Diagnostic {
     let reason = claim.trace.last { $0.before > $0.after }?.reason
     return Diagnostic(
@@ -69,10 +70,16 @@ extension Round {
         zh: "\(name) 为 \(amount) 元，其他奖励封存后为 \(claim.amount) 元"
           + (reason.map { "：\($0.zh)" } ?? "")
       ),
-      help: Phrase(
-        en: "seal what is to be paid alone: name its claims, or its policy (--policy)",
-        zh: "请只封存应支付的一方：指明其申领项，或用 --policy 指明政策"
-      ),
+      help: isSealed
+        ? Phrase(
+          en:
+            "publish it first, then it stands; or void it; the claims of others are sealed by their names",
+          zh: "请先公示该奖励，公示后不再变动；或作废。其他主体的申领项可逐项指明封存"
+        )
+        : Phrase(
+          en: "seal what is to be paid alone: name its claims, or its policy (--policy)",
+          zh: "请只封存应支付的一方：指明其申领项，或用 --policy 指明政策"
+        ),
       severity: severity
     )
   }

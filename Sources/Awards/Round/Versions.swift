@@ -88,6 +88,8 @@ extension Payment {
     level = claim.level
     isForeign = false
     payerLevel = rules.record[Policy.payer]
+    // It is still to be sealed.
+    commit = .max
     date = nil
     input = claim.source.dateInput
   }

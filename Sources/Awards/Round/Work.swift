@@ -39,6 +39,8 @@ struct Work {
   var fates: [Int: Fate] = [:]
   /// The claims of which more was said to people than a computation, as far as limits governed them.
   var published: [Int: Published] = [:]
+  /// What was sealed from later commits counts for nothing while published claims are looked at.
+  var horizon = Int.max
   /// What was published of the round, by claim; known from the first limit on.
   var awards: [String: Published]?
   /// How a priority clause ranks the claims for the budget clauses behind it: the higher the sooner.

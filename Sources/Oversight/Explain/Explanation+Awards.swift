@@ -133,6 +133,10 @@ extension Explanation {
     The part falls due later. | Its clause counts months from the approval. | Pay it from that day on; 'brandledger award show ID' tells it.
     该期尚未到期。 | 条款规定批准后若干月支付。 | 到期后支付；用 brandledger award show 编号 查看日期。
     > pay the second instalment after a month
+    award-rests-on-it
+    A record was to be removed that a sealed award rewards. | Entered again, it would be another fact and be paid again. | Correct it with 'set'; or void the award first, and recover what was paid.
+    要删除的记录是已封存奖励的事实。 | 删除后重新登记即成为另一事实，会重复奖励。 | 用 set 更正；或先作废奖励并追回已支付的金额。
+    > the removal of a title for which an award was sealed
     award-moved-by-hand
     A sealed award moves, and ends, by the award commands only. | Its state was set, or it was removed. | See what is possible with 'brandledger award show ID'; 'award void' ends it.
     已封存的奖励只能用奖励命令推进或终结。 | 直接修改状态或删除。 | 用 brandledger award show 编号 查看可行操作；作废用 award void。

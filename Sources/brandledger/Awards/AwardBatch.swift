@@ -136,7 +136,7 @@ extension AwardBatch {
       sum = try Money.sum(moves.map { $0.event[AwardEvent.amountFen] ?? $0.life.balance.awarded })
       return moves.flatMap { changes(of: $0, session) }
     }
-    tell(moves, sum, skipped, action, commit, session)
+    try tell(moves, sum, skipped, action, commit, session)
   }
 
   /// Who made the awards is read from the history, which only an approval asks for.
@@ -162,8 +162,8 @@ extension AwardBatch {
   ) -> Bool {
     guard life.actions.contains(action) else { return false }
     return switch action {
-    case .approve: life.state == .published
-    case .pay: life.open > .zero && life.isNextPartDue(on: day, conditionMet: isMet)
+    case .approve: life.state == .published && life.objectionsUntil.map { $0 < day } ?? true
+    case .pay: life.open > .zero && life.duePart(on: day, conditionMet: isMet) != nil
     default: true
     }
   }
@@ -205,7 +205,7 @@ extension AwardBatch {
     _ action: AwardAction,
     _ commit: Commit?,
     _ session: Session
-  ) {
+  ) throws {
     var findings: [Diagnostic] = []
     for finding in moves.flatMap(\.findings) where !findings.contains(finding) {
       findings.append(finding)
@@ -234,9 +234,26 @@ extension AwardBatch {
       )
     }
     session.said(commit, said)
+    tellMoreDue(moves, action, session)
     if commit != nil {
-      for move in moves { session.print((move.record.id?.text ?? "") + "\n") }
+      for move in moves { try session.print((move.record.id?.text ?? "") + "\n") }
     }
+  }
+
+  /// A payment pays one part: what else is due, to another payee perhaps, takes the command again.
+  private static func tellMoreDue(_ moves: [AwardMove], _ action: AwardAction, _ session: Session) {
+    let more = moves.count { move in
+      guard let day = move.event[AwardEvent.date]?.day else { return false }
+      return move.life.actions.contains(.pay) && !move.life.parts.isEmpty
+        && move.life.duePart(on: day, conditionMet: false) != nil
+    }
+    guard action == .pay, more > 0 else { return }
+    session.say(
+      Phrase(
+        en: "of \(more, of: "award") another part is due that day: pay again",
+        zh: "其中 \(more) 项当日另有应付的一期，请再次办理支付"
+      )
+    )
   }
 
   /// Which awards were not done with, where they stand, and what comes first for them.

@@ -60,7 +60,16 @@ enum AwardCandidates {
       let undecided =
         group.undecided.isEmpty
         ? [] : [Phrase(en: "people have to decide", zh: "须由人决定")]
-      let needs = group.needs.map(\.phrase) + undecided
+      let open =
+        group.unappraised == 0
+        ? []
+        : [
+          Phrase(
+            en: "\(group.unappraised, of: "claim") may be worth more: the amount is not known yet",
+            zh: "另有 \(group.unappraised) 项金额未定"
+          )
+        ]
+      let needs = group.needs.map(\.phrase) + undecided + open
       table.append([
         .text(group.name), .integer(Int64(group.entitled.count)), .money(fen: group.amount.fen),
         .integer(Int64(group.lacking.count + group.undecided.count)),

@@ -9,12 +9,15 @@ enum AwardMoneyCommands {
   static let amount = Option(
     "amount",
     Values.money,
-    help: Phrase(en: "How much; else all that is due", zh: "金额；默认为全部应付或应收")
+    help: Phrase(
+      en: "How much; else the part that is due, or all that is open",
+      zh: "金额；默认为到期的一期，或全部未付、未收"
+    )
   )
   static let part = Option(
     "part",
     .integer(Phrase(en: "N", zh: "期次"), in: 1...1000),
-    help: Phrase(en: "Which part; else the first that is not paid", zh: "期次；默认为首个未支付的")
+    help: Phrase(en: "Which part; else the first that is due", zh: "期次；默认为首个到期的")
   )
   static let met = Option(
     "met",

@@ -52,7 +52,10 @@ enum AwardVerify {
       arguments[AwardBatch.year] != nil || !arguments[ListCommand.conditions].isEmpty
     let receipt = Award.receipt.definition
     guard !arguments[AwardBatch.ids].isEmpty || isFiltered else {
-      return try snapshot.table(Award.self).records.filter { $0.has(receipt) }
+      // What is void proves nothing any more.
+      return try snapshot.table(Award.self).records.filter {
+        $0.has(receipt) && $0[Award.state] != .void
+      }
     }
     return try AwardBatch(session, arguments, snapshot) { $0.has(receipt) }.records
   }

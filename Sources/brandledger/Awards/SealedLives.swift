@@ -8,15 +8,22 @@ import Presentation
 /// Where the awards stand that were sealed for the claims of a round.
 struct SealedLives {
   private let lives: [RecordID: AwardLife]
+  /// Those of the year whose claims the round has not any more.
+  private let orphans: [AwardLife]
 
   init(_ round: Round, _ snapshot: Snapshot) throws {
     let sealed = Set(round.claims.compactMap(\.sealed))
-    guard !sealed.isEmpty else {
-      lives = [:]
-      return
+    let policies = Set(round.policies)
+    let all = try AwardLife.all(snapshot) { award in
+      sealed.contains(award.id)
+        || award[Award.year] == round.year && award.has(Award.receipt.definition)
+          && award[Award.policy].map(policies.contains) ?? false
     }
-    let all = try AwardLife.all(snapshot).filter { sealed.contains($0.award.id) }
-    lives = Dictionary(all.map { ($0.award.id, $0) }) { first, _ in first }
+    let (known, others) = (
+      all.filter { sealed.contains($0.award.id) }, all.filter { !sealed.contains($0.award.id) }
+    )
+    lives = Dictionary(known.map { ($0.award.id, $0) }) { first, _ in first }
+    orphans = others.filter { $0.state != .void && $0.state != .recovered }
   }
 
   private func life(of claim: Claim) -> AwardLife? { claim.sealed.flatMap { lives[$0] } }
@@ -50,14 +57,33 @@ struct SealedLives {
 
   /// How much was sealed, and how much of it paid.
   func notes() throws -> [Phrase] {
-    guard !lives.isEmpty else { return [] }
-    let sealed = try Money.sum(lives.values.map(\.balance.awarded))
-    let paid = try Money.sum(lives.values.map(\.balance.kept))
-    return [
-      Phrase(
-        en: "sealed already: \(lives.count, of: "award"), \(sealed) yuan, \(paid) of it paid",
-        zh: "其中已封存 \(lives.count) 项、\(sealed) 元，已支付 \(paid) 元"
+    var notes: [Phrase] = []
+    if let (sealed, paid) = try Self.sums(Array(lives.values)) {
+      notes.append(
+        Phrase(
+          en: "sealed already: \(lives.count, of: "award"), \(sealed) yuan, \(paid) of it paid",
+          zh: "其中已封存 \(lives.count) 项、\(sealed) 元，已支付 \(paid) 元"
+        )
       )
-    ]
+    }
+    if let (sealed, paid) = try Self.sums(orphans) {
+      notes.append(
+        Phrase(
+          en:
+            "sealed besides, for what the round has not any more: \(orphans.count, of: "award"), \(sealed) yuan, "
+            + "\(paid) of it paid; 'award verify' names what changed",
+          zh: "另有 \(orphans.count) 项已封存的奖励（\(sealed) 元，已支付 \(paid) 元）不再有对应的申领项，"
+            + "可用 award verify 查看变更"
+        )
+      )
+    }
+    return notes
+  }
+
+  private static func sums(_ lives: [AwardLife]) throws -> (sealed: Money, paid: Money)? {
+    guard !lives.isEmpty else { return nil }
+    return (
+      try Money.sum(lives.map(\.balance.awarded)), try Money.sum(lives.map(\.balance.kept))
+    )
   }
 }

@@ -105,6 +105,12 @@ enum Registration {
         stored.has(Award.receipt.definition)
       else { return nil }
       return (id, moveAward(id))
+    case .remove(_, let id, _):
+      let award = try snapshot.table(Award.self).records.first { award in
+        award.has(Award.receipt.definition) && award[Award.state] != .void
+          && (award[Award.facts] ?? []).contains { RecordID($0) == id }
+      }
+      return award.map { (id, awardRests($0.id, on: id)) }
     default: return nil
     }
   }
@@ -120,6 +126,20 @@ enum Registration {
       help: Phrase(
         en: "seal it, or leave the receipt out for what was paid before or by others",
         zh: "请用 award seal 封存；以往或其他支付方支付的奖励不填凭据"
+      )
+    )
+  }
+
+  private static func awardRests(_ award: RecordID, on id: RecordID) -> Diagnostic {
+    Diagnostic(
+      "award-rests-on-it",
+      Phrase(
+        en: "the award \(award) rewards \(id): entered again, it would be paid again",
+        zh: "奖励 \(award) 的事实是 \(id)：删除后重新登记会重复奖励"
+      ),
+      help: Phrase(
+        en: "correct the record with 'set'; or void the award first, and recover what was paid",
+        zh: "请用 set 更正该记录；或先作废奖励并追回已支付的金额"
       )
     )
   }

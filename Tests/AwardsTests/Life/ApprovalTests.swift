@@ -33,7 +33,7 @@ struct ApprovalTests {
     Row("2025-02-01", 1, until: "2025-02-05", dayAfter: "2025-02-06"),
   ])
   func `objections are taken on working days, approval waits for the day after`(_ row: Row) throws {
-    var office = try Office()
+    var office = try Office(procedure: #","procedure":{"objectionDays":1}"#)
     let move = try office.act {
       try $0.publish($1, Entry.on(row.published, by: "publisher"), days: row.days)
     }

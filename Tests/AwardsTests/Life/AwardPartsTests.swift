@@ -38,7 +38,7 @@ struct AwardPartsTests {
         == "award-parts"
     )
     try office.approve()
-    #expect(try office.life().isNextPartDue(on: day("2025-02-18"), conditionMet: false))
+    #expect(try office.life().duePart(on: day("2025-02-18"), conditionMet: false) == 1)
     try office.pay()
     #expect(try office.life().balance.paid == Money(fen: 30_000_000))
     #expect(try office.life().dueDay(ofPart: 2) == day("2026-02-18"))
@@ -49,9 +49,9 @@ struct AwardPartsTests {
     }
     #expect(pay("2026-02-17", met: "检查报告") == "award-not-due")
     #expect(pay("2026-02-18", met: nil) == "award-condition")
-    #expect(try office.life().isNextPartDue(on: day("2026-02-17"), conditionMet: true) == false)
-    #expect(try office.life().isNextPartDue(on: day("2026-02-18"), conditionMet: false) == false)
-    #expect(try office.life().isNextPartDue(on: day("2026-02-18"), conditionMet: true))
+    #expect(try office.life().duePart(on: day("2026-02-17"), conditionMet: true) == nil)
+    #expect(try office.life().duePart(on: day("2026-02-18"), conditionMet: false) == nil)
+    #expect(try office.life().duePart(on: day("2026-02-18"), conditionMet: true) == 2)
     #expect(pay("2026-02-18", met: "检查报告") == nil)
     #expect(try office.life().state == .paid)
   }
@@ -77,6 +77,37 @@ struct AwardPartsTests {
         "60,000.00 研发团队 年度检查合格 +12",
       ]
     )
+  }
+
+  @Test func `each payee's part is paid when it is due, whatever waits for another`() throws {
+    var office = try office([Self.split, Self.instalments])
+    try office.publish()
+    try office.approve()
+    try office.pay()
+    let day = try day("2025-03-03")
+    #expect(try office.life().unpaidParts == [2, 3, 4])
+    #expect(try office.life().duePart(on: day, conditionMet: true) == 3)
+    try office.pay()
+    #expect(try office.life().payments.map(\.part) == [1, 3])
+    #expect(try office.life().balance.paid == Money(fen: 30_000_000))
+    #expect(try office.life().duePart(on: day, conditionMet: true) == nil)
+    #expect(refusalName { try office.pay() } == "award-not-due")
+  }
+
+  @Test func `what is not paid yet stays open where something came back`() throws {
+    var office = try office([Self.instalments])
+    try office.publish()
+    try office.approve()
+    try office.pay()
+    let entry = try Entry.on("2025-03-04", because: "多付")
+    try office.act { try $0.recover($1, entry, amount: Money(fen: 10_000)) }
+    try office.act { try $0.repay($1, entry) }
+    #expect(try office.life().state == .partlyRecovered)
+    #expect(try office.life().open == Money(fen: 20_000_000))
+    try office.act { try $0.pay($1, Entry.on("2026-02-18"), condition: "检查报告") }
+    #expect(try office.life().state == .paid)
+    #expect(try office.life().balance.kept == Money(fen: 49_990_000))
+    #expect(try office.life().faults.isEmpty)
   }
 
   private static let project =

@@ -44,8 +44,13 @@ struct PublicationDaysTests {
     #expect(refusalName { _ = try lastDay("awd-1", clauses) } == "award-objection-days")
   }
 
-  @Test func `days that are given at publication go first`() throws {
+  @Test func `more days may be given at publication, and no fewer`() throws {
     let clauses = [publication("g", #""days":2"#, for: nil)]
     #expect(try lastDay("awd-0", clauses, days: 5) == day("2025-02-13"))
+    #expect(try lastDay("awd-0", clauses, days: 2) == day("2025-02-10"))
+    #expect(refusalName { _ = try lastDay("awd-0", clauses, days: 1) } == "award-objection-days")
+    let calendar = [publication("g", #""days":7,"count":"calendar""#, for: nil)]
+    #expect(try lastDay("awd-0", calendar, days: 6) == day("2025-02-14"))
+    #expect(refusalName { _ = try lastDay("awd-0", calendar, days: 5) } == "award-objection-days")
   }
 }

@@ -59,6 +59,17 @@ struct ProspectTests {
     #expect(told(prospect) == ["500,000.00 route of r = administrative"])
   }
 
+  @Test func `a day that is missing is tried as early as the clause needs it`() throws {
+    let sample = try Sample(
+      Sample.title("r", "nat", "2025-05-10"),
+      clauses: [
+        Sample.nat, #"{"number":"y","operation":"minYearsOperating","arguments":{"years":3}}"#,
+      ]
+    )
+    let prospect = try prospect(sample)
+    #expect(told(prospect) == ["500,000.00 registered on of e1 = for instance 2022-01-01"])
+  }
+
   @Test func `values that must change together are found together`() throws {
     let prospect = try prospect(
       try sample(#""area":"320684","type":"association""#, #","route":"judicial""#)
@@ -151,6 +162,18 @@ struct ProspectTests {
     )
     let candidates = try Candidates(sample.round(), sample.snapshot)
     #expect(candidates.groups.map(\.possible) == [Money(fen: 50_000_000)])
+  }
+
+  @Test func `what may be worth anything is counted beside what is possible`() throws {
+    let clause =
+      #"{"number":"a","operation":"byBracket","arguments":{"facts":"loan","figure":"interest","steps":[{"atLeast":"1万元","amount":"3万元"},{"amount":"1万元"}]}}"#
+    let loan =
+      #"{"kind":"loan","id":"l","enterprise":"e1","contractOn":"2025-05-10","principalFen":100}"#
+      + "\n"
+    let sample = try Sample(loan, clauses: [clause])
+    let candidates = try Candidates(sample.round(), sample.snapshot)
+    #expect(candidates.groups.map(\.possible) == [.zero])
+    #expect(candidates.groups.map(\.unappraised) == [1])
   }
 
   @Test func `a clause is read in words, with what holds where nothing is said`() throws {

@@ -21,6 +21,8 @@ public struct Candidates: Sendable {
     public let amount: Money
     /// What is open is worth before caps and pots, of several claims about a fact the largest.
     public let possible: Money
+    /// How many open claims may be worth anything, beyond that: what decides it is not known.
+    public let unappraised: Int
     /// The facts that are missing, each once.
     public let needs: [MissingValue]
   }
@@ -62,6 +64,7 @@ public struct Candidates: Sendable {
           undecided: claims.filter { $0.outcome == .undecided },
           amount: try Round.sum(claims),
           possible: try Round.sum(of: Self.largest(of: waiting)),
+          unappraised: waiting.count { !$0.isAppraised },
           needs: needs
         )
       )
@@ -90,6 +93,7 @@ public struct Candidates: Sendable {
               JSONMember("recipientName", .string(group.name)),
               JSONMember("amountFen", .integer(group.amount.fen)),
               JSONMember("possibleFen", .integer(group.possible.fen)),
+              JSONMember("unappraised", .integer(Int64(group.unappraised))),
               JSONMember("entitled", ids(group.entitled)),
               JSONMember("lacking", ids(group.lacking)),
               JSONMember("undecided", ids(group.undecided)),

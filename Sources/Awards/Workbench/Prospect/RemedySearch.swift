@@ -137,7 +137,7 @@ struct RemedySearch {
     switch field.type.form {
     case .choice(let choices): return choices.map { .string($0.code) }
     case .boolean: return [.boolean(true), .boolean(false)]
-    case .date: return window.map { [.string($0.upperBound.description)] } ?? []
+    case .date: return days(words).map { .string($0.description) }
     case .money: return words.compactMap { $0.string.flatMap { Money(typed: $0)?.json } }
     case .integer: return words.filter { $0.integer != nil }
     case .text: return words.filter { $0.string != nil && field.type.check($0) == nil }
@@ -151,6 +151,14 @@ struct RemedySearch {
         + references(element)
     case .object: return []
     }
+  }
+
+  /// The end of the window, and days so many years before it as the clause names.
+  private func days(_ words: [JSONValue]) -> [Day] {
+    guard let window else { return [] }
+    let years = words.compactMap(\.integer).filter { (1...100).contains($0) }
+    return [window.upperBound]
+      + years.map { window.lowerBound.earlier(byMonths: 12 * Int($0)) }
   }
 
   private func references(_ element: FieldType) throws -> [JSONValue] {

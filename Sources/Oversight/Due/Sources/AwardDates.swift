@@ -48,37 +48,39 @@ extension DueSource {
   ) { record, docket in
     guard [.approved, .partlyPaid, .failed].contains(record[Award.state]) else { return [] }
     let life = AwardLife(record, try docket.awardEvents()[record.id] ?? [])
-    guard life.open > .zero, let due = try docket.payment(of: life) else { return [] }
-    let part = life.parts.indices.contains(life.nextPart - 1) ? life.parts[life.nextPart - 1] : nil
-    let amount = part.map { min($0.amount, life.open) } ?? life.open
-    let condition = part?.condition.map { [Phrase(en: "once: \($0)", zh: "条件：\($0)")] } ?? []
-    return [
-      DueDate(
+    guard life.open > .zero else { return [] }
+    let waiting = life.parts.isEmpty ? [life.nextPart] : life.unpaidParts
+    return try waiting.compactMap { number in
+      guard let due = try docket.payment(of: number, in: life) else { return nil }
+      let part = life.parts.isEmpty ? nil : life.parts[number - 1]
+      let condition = part?.condition.map { [Phrase(en: "once: \($0)", zh: "条件：\($0)")] } ?? []
+      return DueDate(
         .awardPayment,
         record,
-        key: "\(life.nextPart)",
+        key: "\(number)",
         // A part with a condition of its own waits for it, not for the days after the approval.
         nature: condition.isEmpty ? .deadline : .milestone,
-        action: Phrase(
-          en: "pay part \(life.nextPart) of the award",
-          zh: "兑付奖励第 \(life.nextPart) 期"
-        ),
+        action: Phrase(en: "pay part \(number) of the award", zh: "兑付奖励第 \(number) 期"),
         subject: try docket.subject(of: record),
-        holder: record[Award.recipient],
+        holder: part?.recipient ?? record[Award.recipient],
         due: due,
-        cost: DueCost(fee: amount, late: .zero, steps: []),
+        cost: DueCost(
+          fee: part.map { min($0.amount, life.open) } ?? life.open,
+          late: .zero,
+          steps: []
+        ),
         notes: condition
       )
-    ]
+    }
   }
 }
 
 extension Docket {
-  /// When the next part of an award falls due: months after the approval where its clause says so, else
+  /// When a part of an award falls due: months after the approval where its clause says so, else
   /// within the working days that the policy gives.
-  fileprivate func payment(of life: AwardLife) throws -> Reckoning? {
-    if let approved = life.approvedOn, life.parts.indices.contains(life.nextPart - 1),
-      let months = life.parts[life.nextPart - 1].dueMonths,
+  fileprivate func payment(of part: Int, in life: AwardLife) throws -> Reckoning? {
+    if let approved = life.approvedOn, life.parts.indices.contains(part - 1),
+      let months = life.parts[part - 1].dueMonths,
       let period = Period(months, .months)
     {
       return period.acting(from: approved, in: calendar, rolls: false)
