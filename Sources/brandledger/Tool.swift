@@ -59,24 +59,30 @@ enum Tool {
     let language =
       parsed.arguments[GlobalOptions.language] ?? Language.preferred(in: world.environment)
     let format = parsed.arguments[GlobalOptions.format]
-    switch parsed.request {
-    case .help(let isAsked):
-      let width = min(world.console.width(isAsked ? .output : .errors) ?? 80, 100)
-      let text = program.help(of: parsed.path, in: language, width: width)
-      world.console.write(text, to: isAsked ? .output : .errors)
-      return isAsked ? 0 : UsageErrors.exitCode
-    case .version:
-      world.console.write(program.versionLine + "\n")
-      return 0
-    case .refuse(let errors):
-      return Failure.tell(errors, format, language, world)
-    case .run(let action):
-      prepare(format, language)
-      do {
+    do {
+      switch parsed.request {
+      case .help(let isAsked):
+        let width = min(world.console.width(isAsked ? .output : .errors) ?? 80, 100)
+        let text = program.help(of: parsed.path, in: language, width: width)
+        guard isAsked else {
+          world.console.tell(text)
+          return UsageErrors.exitCode
+        }
+        try world.console.put(text)
+        return 0
+      case .version:
+        try world.console.put(program.versionLine + "\n")
+        return 0
+      case .refuse(let errors):
+        return Failure.tell(errors, format, language, world)
+      case .run(let action):
+        prepare(format, language)
         return try action(world, parsed.arguments)
-      } catch {
-        return Failure.tell(error, format, language, world)
       }
+    } catch is Console.ReaderLeft {
+      return 0
+    } catch {
+      return Failure.tell(error, format, language, world)
     }
   }
 }

@@ -95,9 +95,15 @@ final class Desk {
     try run(words, ledger: ledger, lang: lang)
   }
 
-  /// Runs the program with words from a list.
+  /// Runs the program with words from a list, with a text at its input, and perhaps with its answer into a device.
   @discardableResult
-  func run(_ words: [String], ledger: String? = "ledger", lang: String = "en") throws -> Outcome {
+  func run(
+    _ words: [String],
+    ledger: String? = "ledger",
+    lang: String = "en",
+    input: String? = nil,
+    into device: String? = nil
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = words
@@ -112,8 +118,12 @@ final class Desk {
       try write("", to: name)
       return try FileHandle(forWritingTo: folder.appendingPathComponent(name))
     }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = handles[0]
+    if let input { try write(input, to: ".in") }
+    process.standardInput =
+      try input == nil
+      ? .nullDevice : FileHandle(forReadingFrom: folder.appendingPathComponent(".in"))
+    process.standardOutput =
+      try device.map { try FileHandle(forWritingTo: URL(fileURLWithPath: $0)) } ?? handles[0]
     process.standardError = handles[1]
     try process.run()
     process.waitUntilExit()

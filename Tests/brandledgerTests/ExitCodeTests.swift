@@ -25,6 +25,19 @@ struct ExitCodeTests {
     #expect(try desk.run("init", "ledger").names == ["ledger-exists"])
   }
 
+  @Test(
+    arguments: [
+      ["list", "scheme"], ["list", "scheme", "-O", "jsonl"], ["count", "scheme", "--by", "level"],
+      ["log"], ["help"],
+      ["--version"], ["add", "brand", "name=天汾示例", "-O", "json"],
+    ]
+  )
+  func `6 for an answer that a full disk cuts off`(words: [String]) throws {
+    let outcome = try Desk().run(words, into: "/dev/full")
+    #expect(outcome.code == 6, "\(words)")
+    #expect(outcome.errors.contains("cannot-write"))
+  }
+
   @Test func `4 for a file that is shorter than what was committed`() throws {
     let desk = try Desk()
     let bytes = try Data(contentsOf: desk.folder.appendingPathComponent("ledger/towns.jsonl"))

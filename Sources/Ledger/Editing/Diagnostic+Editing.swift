@@ -86,7 +86,15 @@ extension Diagnostic {
         en: "there is no \(schema.label.en) '\(text)'",
         zh: "没有名为或编号为“\(text)”的\(schema.label.zh)"
       ),
-      help: near.map { Phrase(en: "did you mean '\($0)'?", zh: "是否指“\($0)”？") } ?? help,
+      help: near.map { near in
+        // JSON lines name records by their ids.
+        near == text
+          ? Phrase(
+            en: "that is a name: give the id, which 'brandledger find' tells",
+            zh: "这是名称：请填写编号，可用 brandledger find 查询"
+          )
+          : Phrase(en: "did you mean '\(near)'?", zh: "是否指“\(near)”？")
+      } ?? help,
       at: place
     )
   }

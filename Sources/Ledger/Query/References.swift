@@ -1,3 +1,4 @@
+import Bilingual
 import JSONLines
 
 /// Who refers to whom.
@@ -51,6 +52,30 @@ public enum References {
       }
     }
     return try columns.ordered(found).map { try columns.record($0) }
+  }
+
+  /// Refuses to take away what another record names.
+  ///
+  /// - Parameters:
+  ///   - changes: What is to be written.
+  ///   - snapshot: The records that stand.
+  /// - Throws: ``Diagnostics`` with the first twenty records that would refer to nothing.
+  public static func refuseLone(_ changes: [Change], in snapshot: Snapshot) throws {
+    let left = try left(by: changes, in: snapshot)
+    guard !left.isEmpty else { return }
+    throw Diagnostics(
+      left.prefix(20).map { user, removed in
+        Diagnostic(
+          "still-referred-to",
+          Phrase(
+            en: "\(user.schema.kind) \(user.id) refers to \(removed)",
+            zh: "\(user.schema.label.zh) \(user.id) 引用了 \(removed)"
+          ),
+          help: Phrase(en: "change or remove it first", zh: "请先修改或删除该记录"),
+          at: user.place
+        )
+      }
+    )
   }
 
   /// Finds the records that would refer to nothing after changes.

@@ -76,7 +76,7 @@ extension LedgerStore {
     let lacksLineEnd = survey.log.lacksLineEnd && proven == survey.chain.count
     let commit = Commit(
       number: proven + 1,
-      at: at,
+      at: last?.commit.next(at) ?? at,
       by: by,
       command: command,
       files: files,
@@ -121,7 +121,8 @@ extension LedgerStore {
     } catch {
       throw Diagnostics(error, unsureOf: mayStand(commit) ? commit : nil)
     }
-    return Written(commit: commit, warnings: adoption.warnings + told)
+    let behind = last?.commit.clockBehind(at).map { [$0] } ?? []
+    return Written(commit: commit, warnings: adoption.warnings + told + behind)
   }
 
   /// Behind which commit everything is committed anew.

@@ -49,13 +49,12 @@ extension LedgerStore {
   /// Says what to append so that a commit counts no more: for each of its records what stood before.
   ///
   /// - Parameters:
-  ///   - number: The commit; the last one where none is named.
+  ///   - wanted: The number of the commit.
   ///   - snapshot: The latest records.
   /// - Returns: The changes.
   /// - Throws: ``Diagnostics`` where a later commit changed one of its records again.
-  public func undo(_ number: Int?, in snapshot: Snapshot) throws -> [Change] {
+  public func undo(_ wanted: Int, in snapshot: Snapshot) throws -> [Change] {
     let commits = try log()
-    let wanted = number ?? commits.count
     guard let commit = commits.first(where: { $0.number == wanted }), wanted > 1 else {
       throw Diagnostics(
         Diagnostic(

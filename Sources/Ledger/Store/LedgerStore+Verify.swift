@@ -12,7 +12,7 @@ extension LedgerStore {
   public func verify() throws -> [Diagnostic] {
     let log = try commitLog()
     guard log.wholeCount > 0 else { throw missing() }
-    var findings = try prove(log)
+    var findings = try prove(log) + Self.ranBack(log)
     if let last = try? log.last(), !storage.isLocked() {
       let altered = Set(findings.filter { $0.name == "altered-bytes" }.map(\.place?.file))
       for item in (try? foreignBytes(last.commit, log)) ?? [] {
@@ -29,6 +29,15 @@ extension LedgerStore {
     let files = (try? survey())?.files ?? []
     let mended = files.filter { $0.isPutRight && $0.fault == nil }.map(\.name)
     return findings.filter { !mended.contains($0.place?.file ?? "") } + mended.map { .lineEnds($0) }
+  }
+
+  /// The commits that bear an earlier moment than the one before.
+  private static func ranBack(_ log: CommitLog) -> [Diagnostic] {
+    let entries = log.lines().compactMap { try? $0.entry.get() }
+    return zip(entries, entries.dropFirst()).compactMap { last, entry -> Diagnostic? in
+      guard entry.commit.at < last.commit.at else { return nil }
+      return Commit.ranBack(entry.commit, before: last.commit, at: log.place(entry.line))
+    }
   }
 
   private func read(_ file: String) throws -> Bytes {

@@ -12,8 +12,8 @@ extension LedgerStore {
   ///   - command: The command, for the log.
   ///   - plan: Says what to write after a look at the records; every put has an id.
   /// - Returns: The commit, after the last `fsync`; none where the plan is empty.
-  /// - Throws: What the plan throws, or ``Diagnostics`` where the ledger is busy, does not fit its
-  ///   commits, or the disk fails.
+  /// - Throws: What the plan throws, or ``Diagnostics`` where it takes away what another record names, the ledger is
+  ///   busy, does not fit its commits, or the disk fails.
   public func write(
     by: String,
     at: Timestamp,
@@ -25,7 +25,10 @@ extension LedgerStore {
     let log = try commitLog()
     guard let last = try log.last() else { throw missing() }
     var (proof, changes) = try proveAll(log, last.commit) {
-      try plan(snapshot(at: last.commit))
+      let snapshot = snapshot(at: last.commit)
+      let changes = try plan(snapshot)
+      try References.refuseLone(changes, in: snapshot)
+      return changes
     }
     guard !changes.isEmpty else {
       // What is there already may be of a command that was killed before it could tell.
@@ -38,13 +41,14 @@ extension LedgerStore {
     if proof?.holds == false { proof = try proveAll(log, last.commit, newProof(of: last.commit)) }
     let foreign = try foreignBytes(last.commit, log)
     let written = try append(
-      Batch(changes, after: last, log, by: by, at: at, command: command),
+      Batch(changes, after: last, log, by: by, at: last.commit.next(at), command: command),
       lock,
       moving: foreign,
       isDurable: proof != nil
     )
     if let commit = written.commit { newProof(of: commit)?.keep() }
-    return written
+    let behind = last.commit.clockBehind(at).map { [$0] } ?? []
+    return Written(commit: written.commit, warnings: written.warnings + behind)
   }
 
   /// Takes the lock of a ledger that is there; a directory without a ledger gets no lock file.

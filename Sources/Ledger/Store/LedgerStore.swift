@@ -91,7 +91,8 @@ public struct LedgerStore: Sendable {
       guard let found else { throw noSuchCommit(number, last: last.commit.number) }
       commit = found.commit
     case .time(let time):
-      guard let found = try log.all().last(where: { $0.commit.at <= time }) else {
+      // What stands behind a later commit was not there yet, whatever the clock said when it was made.
+      guard let found = try log.all().prefix(while: { $0.commit.at <= time }).last else {
         throw tooEarly(time)
       }
       commit = found.commit

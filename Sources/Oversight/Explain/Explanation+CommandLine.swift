@@ -62,8 +62,8 @@ extension Explanation {
     指定的文件无法读取。 | 文件不存在、是目录或没有权限。 | 更正路径或文件权限。
     > $ brandledger check --json-lines nowhere.jsonl
     cannot-write
-    A file for the answer cannot be written; what stood there is untouched. | The folder is missing or closed, or the disk is full. | Name another place, or make room. Exit code 6.
-    结果文件无法写入；原文件未改动。 | 目录不存在、无权限或磁盘已满。 | 换一个位置或清理磁盘。退出码 6。
+    The answer cannot be written; a file that stood there is untouched. | The folder is missing or closed, or the disk is full. | Name another place, or make room. Exit code 6.
+    结果无法写入；原文件未改动。 | 目录不存在、无权限或磁盘已满。 | 换一个位置或清理磁盘。退出码 6。
     > $ brandledger kinds -o nowhere/kinds.md
     file-of-ledger
     An answer was to be written over a file of a ledger; nothing was. | A file with -o, or an export, was named within the ledger's directory. | Name another place; records are written with 'add', 'set' and 'import'. Exit code 6.

@@ -21,6 +21,14 @@ extension Explanation {
     Bytes that were committed are no longer those that were. | A line was changed by hand; later lines replace earlier ones instead. | Bring the file back and write changes with 'set', or take the file as it is with 'adopt --rewrite'. Exit code 4 when writing, 1 from 'check', which names the first place of each edit.
     已提交的字节被改动。 | 手工修改了旧行；应以新行代替旧行。 | 恢复文件并用 set 修改，或用 adopt --rewrite 按现状接受。写入时退出码 4；check 为 1，并指出每处改动的起点。
     > a name changed in brands.jsonl with an editor
+    clock-behind
+    The clock is behind the last commit, so the new one bears that commit's moment. | The machine's clock is wrong, or SOURCE_DATE_EPOCH is set. | Set the clock. Nothing else is to be done: the log stays in the order of time.
+    时钟早于最后一次提交，新提交沿用后者的时刻。 | 本机时钟有误，或设置了 SOURCE_DATE_EPOCH。 | 校准时钟即可；日志仍按时间先后。
+    > a commit on a machine whose clock was set to 2015
+    clock-ran-back
+    A commit bears an earlier moment than the one before it. | It was written with a wrong clock, by another program. | Look back across it with the number of a commit: --as-of '#12'.
+    提交的时刻早于前一提交。 | 由其他程序在时钟有误时写入。 | 用提交号查看其前后状态：--as-of '#12'。
+    > a commit of 2015 behind one of 2025
     broken-chain
     A commit does not carry the hash of the line before it. | A line of commits.jsonl was changed, taken out or moved. | Bring commits.jsonl back from a copy.
     某次提交的前序哈希不符。 | commits.jsonl 被改动、删行或调序。 | 从备份恢复 commits.jsonl。

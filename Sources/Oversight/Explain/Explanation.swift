@@ -25,15 +25,19 @@ extension Explanation {
     var entries: [Explanation] = []
     var lines = text.split(separator: "\n").map(String.init)[...]
     while let name = lines.popFirst() {
-      guard let en = lines.popFirst(), let zh = lines.popFirst() else { break }
+      guard let en = lines.popFirst(), let zh = lines.popFirst() else {
+        preconditionFailure("\(name) is explained in one language")
+      }
       var example: [String] = []
       while let line = lines.first, line.hasPrefix("> ") {
         example.append(String(line.dropFirst(2)))
         lines.removeFirst()
       }
-      var parts = zip(parts(of: en), parts(of: zh)).map { Phrase(en: $0, zh: $1) }
+      let english = parts(of: en)
+      let chinese = parts(of: zh)
+      var parts = zip(english, chinese).map { Phrase(en: $0, zh: $1) }
       if parts.count == 2, let meaning = known(name) { parts.insert(meaning, at: 0) }
-      guard parts.count == 3 else { continue }
+      precondition(english.count == chinese.count && parts.count == 3, "\(name) lacks a part")
       entries.append(
         Explanation(
           name: name,

@@ -69,7 +69,7 @@ enum AttachCommand {
     }
     guard let added else { return nil }
     session.said(commit, Phrase(en: "attached \(added)", zh: "已附加 \(added)"))
-    session.answer(added, commit)
+    try session.answer(added, commit)
     return nil
   }
 

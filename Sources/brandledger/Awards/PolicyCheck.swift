@@ -81,7 +81,7 @@ enum PolicyCheckCommand {
       try session.show(CheckCommand.table(check.findings))
       return
     }
-    session.print(check.findings.map { Failure.text($0, session.language) }.joined())
+    try session.print(check.findings.map { Failure.text($0, session.language) }.joined())
     for omission in check.omissions {
       let place = omission.place.map { at in
         ([at.file] + [at.line.map(String.init)].compactMap(\.self)).joined(separator: ":") + ": "

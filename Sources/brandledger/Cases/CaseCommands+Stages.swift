@@ -219,6 +219,6 @@ extension CaseCommands {
       )
     }
     session.said(commit, said)
-    session.answer(id, commit)
+    try session.answer(id, commit)
   }
 }

@@ -24,12 +24,12 @@ struct ImportProgress {
     let text = Phrase(en: "\(count, of: "row") …", zh: "已读 \(count) 行…")
     let start = session.world.console.isTerminal(.errors) ? "\r" : ""
     let end = start.isEmpty ? "\n" : ""
-    session.world.console.write(start + text[session.language] + end, to: .errors)
+    session.world.console.tell(start + text[session.language] + end)
   }
 
   func end() {
     if isShown, session.world.console.isTerminal(.errors) {
-      session.world.console.write("\n", to: .errors)
+      session.world.console.tell("\n")
     }
   }
 }

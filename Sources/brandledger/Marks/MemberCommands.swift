@@ -243,6 +243,6 @@ enum MemberCommands {
       ?? Phrase(en: "", zh: "")
     session.said(commit, Phrase(en: "\(name): \(what.en)", zh: "\(name)：\(what.zh)"))
     if commit != nil { move.remarks.forEach(session.say) }
-    session.answer(id, commit)
+    try session.answer(id, commit)
   }
 }

@@ -87,7 +87,7 @@ enum MemberUse {
       return [.put(try MembershipDesk(snapshot, today: session.today).mend(record, on: day))]
     }
     session.said(commit, Phrase(en: "\(id): mended on \(day)", zh: "\(id)：已于 \(day) 整改完成"))
-    session.answer(id, commit)
+    try session.answer(id, commit)
     return nil
   }
 

@@ -246,6 +246,6 @@ enum RightEventCommand {
       )
     }
     session.said(commit, said)
-    session.answer(event, commit)
+    try session.answer(event, commit)
   }
 }

@@ -86,7 +86,7 @@ enum CheckCommand {
       try session.show(table(findings))
       return
     }
-    session.print(findings.map { Failure.text($0, session.language) }.joined())
+    try session.print(findings.map { Failure.text($0, session.language) }.joined())
     let errors = findings.filter { $0.severity == .error }.count
     session.say(
       findings.isEmpty

@@ -121,7 +121,7 @@ enum DueCommand {
         .map { try docket.row($0, snapshot) }
       let text = DueCalendar.calendar(rows, session).rendered(in: session.language)
       guard !session.isDryRun else {
-        session.print(text)
+        try session.print(text)
         return nil
       }
       try UserFiles.write(Array(text.utf8), to: file)

@@ -85,7 +85,7 @@ enum AddCommand {
       commit,
       Phrase(en: "added \(schema.kind) \(added)", zh: "已添加\(schema.label.zh) \(added)")
     )
-    session.answer(added, commit)
+    try session.answer(added, commit)
     return nil
   }
 

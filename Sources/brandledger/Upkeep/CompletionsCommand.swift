@@ -27,7 +27,7 @@ enum CompletionsCommand {
     ],
     arguments: [shell]
   ) { session, arguments in
-    session.print(Tool.program.completions(for: arguments[shell], in: session.language))
+    try session.print(Tool.program.completions(for: arguments[shell], in: session.language))
     return nil
   }
 }
@@ -51,7 +51,7 @@ enum ManualCommand {
     ],
     options: [markdown]
   ) { session, arguments in
-    session.print(
+    try session.print(
       arguments[markdown]
         ? Tool.program.reference(in: session.language)
         : Tool.program.manualPage(in: session.language)

@@ -26,17 +26,32 @@ enum UndoCommand {
     ],
     arguments: [number]
   ) { session, arguments in
-    let store = session.store
+    let log = try session.store.log()
+    let number = arguments[Self.number] ?? log.count
     var count = 0
     let commit = try session.write { snapshot in
-      let changes = try store.undo(arguments[number], in: snapshot)
+      let changes = try session.store.undo(number, in: snapshot)
       count = changes.count
       return changes
     }
+    let undone = log.first { $0.number == number }?.command ?? ""
     session.said(
       commit,
-      Phrase(en: "\(count, of: "record") put back", zh: "\(count) 条记录已恢复原状")
+      Phrase(
+        en: "commit \(number) taken back, '\(undone)': \(count, of: "record") put back",
+        zh: "已撤销提交 \(number)“\(undone)”：\(count) 条记录已恢复原状"
+      )
     )
+    if commit != nil, arguments[Self.number] == nil, undone == "undo" || undone.hasPrefix("undo ") {
+      session.say(
+        Phrase(
+          en:
+            "that commit was an undo itself: what it had taken back stands again; to go further back, name "
+            + "a commit of 'brandledger log'",
+          zh: "该提交本身是撤销：其所撤销的内容已重新生效；若要继续往前撤销，请指定 brandledger log 中的提交号"
+        )
+      )
+    }
     return nil
   }
 }

@@ -33,8 +33,26 @@ struct Console: Sendable {
     return Int(size.ws_col)
   }
 
-  /// Writes a text; a reader that has gone away is no fault of ours.
-  func write(_ text: String, to stream: Stream = .output) {
+  /// The reader of the answer has seen enough, as `head` has: nothing more is to be made.
+  struct ReaderLeft: Error {}
+
+  /// Writes a piece of the answer.
+  ///
+  /// - Parameter text: The piece.
+  /// - Throws: ``ReaderLeft``, or ``Diagnostics`` where it cannot be written, as onto a full disk.
+  func put(_ text: String) throws {
+    guard !write(text, to: .output) else { return }
+    guard errno != EPIPE else { throw ReaderLeft() }
+    throw UserFiles.failure("cannot-write", "-")
+  }
+
+  /// Tells a person something beside the answer; nobody may be there to read it.
+  func tell(_ text: String) {
+    _ = write(text, to: .errors)
+  }
+
+  /// Writes a text; `errno` says why it could not.
+  private func write(_ text: String, to stream: Stream) -> Bool {
     let bytes = Array(text.utf8)
     var written = 0
     while written < bytes.count {
@@ -46,14 +64,15 @@ struct Console: Sendable {
         )
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else { return false }
       written += count
     }
+    return true
   }
 
   /// Asks a question and reads the line that answers it; `nil` at the end of input.
   func ask(_ question: String) -> String? {
-    write(question, to: .errors)
+    tell(question)
     return readLine()
   }
 }

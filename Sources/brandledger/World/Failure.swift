@@ -67,20 +67,17 @@ enum Failure {
     guard !diagnostics.isEmpty else { return }
     if format == .json || format == .jsonl {
       let text = terminalSafe(json: json(diagnostics, language))
-      world.console.write(text + "\n", to: .errors)
+      world.console.tell(text + "\n")
       return
     }
-    world.console.write(
-      diagnostics.map { text($0, language) }.joined(),
-      to: .errors
-    )
+    world.console.tell(diagnostics.map { text($0, language) }.joined())
     // A person can ask on; a script that reads the stream is told nothing new.
     guard world.console.isTerminal(.errors), let name = diagnostics.first?.name else { return }
     let more = Phrase(
       en: "'brandledger explain \(name)' says more",
       zh: "详情：brandledger explain \(name)"
     )
-    world.console.write("  " + more[language] + "\n", to: .errors)
+    world.console.tell("  " + more[language] + "\n")
   }
 
   private static func tell(
@@ -90,14 +87,11 @@ enum Failure {
     _ world: World
   ) {
     guard format == .json || format == .jsonl else {
-      world.console.write(
-        errors.text(in: language, width: world.console.width(.errors) ?? 80),
-        to: .errors
-      )
+      world.console.tell(errors.text(in: language, width: world.console.width(.errors) ?? 80))
       return
     }
     let list = errors.errors.map { Diagnostic($0.code.rawValue, $0.message, help: $0.help) }
-    world.console.write(terminalSafe(json: json(list, language)) + "\n", to: .errors)
+    world.console.tell(terminalSafe(json: json(list, language)) + "\n")
   }
 
   /// `FILE:LINE:COL: error[name]: what is wrong`, the line with a caret, and what to do.

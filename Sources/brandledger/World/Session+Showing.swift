@@ -88,8 +88,8 @@ extension Session {
   }
 
   /// Writes text that is safe already.
-  func print(_ text: String) {
-    world.console.write(text)
+  func print(_ text: String) throws {
+    try world.console.put(text)
   }
 
   /// Delivers pieces that are made on all cores, between a head and a foot.

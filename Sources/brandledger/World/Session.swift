@@ -119,46 +119,24 @@ struct Session: Sendable {
   /// - Throws: What the plan or the ledger throws.
   @discardableResult
   func write(_ plan: (Snapshot) throws -> [Change]) throws -> Commit? {
-    func checked(_ snapshot: Snapshot) throws -> [Change] {
-      let changes = try plan(snapshot)
-      try Self.refuseLoneReferences(changes, snapshot)
-      return changes
-    }
     guard case .latest = moment else { throw Self.pastIsClosed }
     guard !isDry else {
-      let changes = try checked(try store.snapshot().snapshot)
-      showLines(changes)
+      let snapshot = try store.snapshot().snapshot
+      let changes = try plan(snapshot)
+      try References.refuseLone(changes, in: snapshot)
+      try showLines(changes)
       return nil
     }
-    let outcome = try store.write(by: author, at: world.now, command: commandLine, checked)
+    let outcome = try store.write(by: author, at: world.now, command: commandLine, plan)
     Failure.tell(outcome.warnings, self)
     return outcome.commit
   }
 
-  /// Refuses to take away what another record names.
-  private static func refuseLoneReferences(_ changes: [Change], _ snapshot: Snapshot) throws {
-    let left = try References.left(by: changes, in: snapshot)
-    guard !left.isEmpty else { return }
-    throw Diagnostics(
-      left.prefix(20).map { user, removed in
-        Diagnostic(
-          "still-referred-to",
-          Phrase(
-            en: "\(user.schema.kind) \(user.id) refers to \(removed)",
-            zh: "\(user.schema.label.zh) \(user.id) 引用了 \(removed)"
-          ),
-          help: Phrase(en: "change or remove it first", zh: "请先修改或删除该记录"),
-          at: user.place
-        )
-      }
-    )
-  }
-
   /// The lines that would be appended, each behind the name of its file.
-  private func showLines(_ changes: [Change]) {
+  private func showLines(_ changes: [Change]) throws {
     for change in changes {
       let file = isForPrograms ? "" : "\(change.schema.file): "
-      print(file + terminalSafe(json: change.line) + "\n")
+      try print(file + terminalSafe(json: change.line) + "\n")
     }
     say(
       Phrase(
@@ -186,7 +164,7 @@ struct Session: Sendable {
   /// Programs are told nothing there but diagnostics, so that the stream stays JSON.
   func say(_ phrase: Phrase) {
     guard !isForPrograms else { return }
-    world.console.write(terminalSafe(phrase[language]) + "\n", to: .errors)
+    world.console.tell(terminalSafe(phrase[language]) + "\n")
   }
 
   /// Says that a commit was made.
@@ -201,10 +179,10 @@ struct Session: Sendable {
   }
 
   /// Answers with the record that a commit wrote.
-  func answer(_ id: RecordID, _ commit: Commit?) {
+  func answer(_ id: RecordID, _ commit: Commit?) throws {
     guard let commit else { return }
     guard isForPrograms else {
-      print(id.text + "\n")
+      try print(id.text + "\n")
       return
     }
     var writer = JSONWriter()
@@ -212,7 +190,7 @@ struct Session: Sendable {
       writer.member("id", id.text)
       writer.member("commit", .integer(Int64(commit.number)))
     }
-    print(terminalSafe(json: writer.bytes) + "\n")
+    try print(terminalSafe(json: writer.bytes) + "\n")
   }
 
   private static let pastIsClosed = Diagnostics(

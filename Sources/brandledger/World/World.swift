@@ -29,6 +29,7 @@ struct World: Sendable {
       // The C string belongs to the environment, which this program does not change.
       if let value = unsafe getenv(name) { environment[name] = unsafe String(cString: value) }
     }
+    if environment["USER"] ?? environment["LOGNAME"] == nil { environment["USER"] = account() }
     return World(
       environment: environment,
       now: clock(environment["SOURCE_DATE_EPOCH"]),
@@ -40,6 +41,13 @@ struct World: Sendable {
         return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
       }
     )
+  }
+
+  /// The name of the account, for programs that are started without the variables of a login.
+  private static func account() -> String? {
+    guard let entry = unsafe getpwuid(getuid()) else { return nil }
+    // The system's own entry, copied before anybody asks for another.
+    return unsafe String(cString: entry.pointee.pw_name)
   }
 
   /// The clock; `SOURCE_DATE_EPOCH` stands still for runs that must give the same bytes again.

@@ -107,7 +107,9 @@ extension CrashScenario {
         name: "undo",
         disk: { try untold() },
         command: { store in
-          _ = try store.write(by: "c", at: at(12), command: "undo") { try store.undo(nil, in: $0) }
+          _ = try store.write(by: "c", at: at(12), command: "undo") {
+            try store.undo(store.log().count, in: $0)
+          }
         },
         isNarrow: true
       ),

@@ -13,7 +13,7 @@ struct HistoryTests {
   /// Undoes a commit in a commit of its own.
   private func undo(_ number: Int?, at hour: Int) throws {
     _ = try store.write(by: "clerk-3", at: at(hour), command: "undo") { snapshot in
-      try store.undo(number, in: snapshot)
+      try store.undo(number ?? store.log().count, in: snapshot)
     }
   }
 
