@@ -17,6 +17,15 @@ struct DateTests {
         ["--from", "2025-03-03", "--add", "15d", "--served", "electronic", "--right", "patent"],
         "2025-03-18"
       ),
+      (["--from", "2014-05-14", "--add", "10y", "--add", "10y", "--as", "validity"], "2034-05-13"),
+      (
+        ["--from", "2024-01-20", "--term", "patent-reexamination", "--served", "electronic"],
+        "2024-04-22"
+      ),
+      (
+        ["--from", "2026-03-02", "--term", "trademark-refusal-review", "--served", "post"],
+        "2026-04-01"
+      ),
       (["--from", "2026-12-31", "--term", "trademark-opposition"], "2027-03-31"),
       (["--from", "2027-01-01", "--term", "trademark-opposition"], "2027-03-01"),
     ] as [([String], String)]
@@ -50,6 +59,10 @@ struct DateTests {
       try desk.run("date", "--from", "2025-03-01", "--add", "15wd", "--as", "validity").code == 2
     )
     #expect(try desk.run("date", "--from", "2025-03-01", "--add", "9999y").code == 2)
+    let patent = ["date", "--from", "2025-03-01", "--term", "patent-reexamination"]
+    #expect(try desk.run(patent + ["--right", "trademark"]).code == 2)
+    let court = ["date", "--from", "2025-03-01", "--term", "civil-appeal", "--served", "post"]
+    #expect(try desk.run(court).code == 2)
     let term = try desk.run("date", "--from", "2025-03-01", "--term", "trademark-oposition")
     #expect(term.code == 3)
     #expect(term.errors.contains("trademark-opposition"))
@@ -129,13 +142,14 @@ struct DateTests {
 
   @Test func `the example city's dates are told in both languages`() throws {
     let desk = try Desk(isEmpty: true)
-    for lang in ["zh", "en"] {
+    for (lang, words) in [("zh", ["到期事项", "商标续展"]), ("en", ["trademark renewal"])] {
       let outcome = try desk.run(
         ["due", "--today", "2025-12-31"],
         ledger: Desk.path("data/ledger"),
         lang: lang
       )
       #expect(outcome.code == 0)
+      for word in words { #expect(outcome.output.contains(word), "\(lang): \(word)") }
       #expect(outcome.lines.count > 10)
     }
   }

@@ -314,4 +314,24 @@ struct ImportTests {
     #expect(set.code == 3)
     #expect(set.names == ["record-exists"])
   }
+
+  @Test
+  func
+    `records that another ledger lists are imported from the input or from a file of any ending`()
+    throws
+  {
+    let desk = try Desk()
+    let line = #"{"name":"启东市示例管道有限公司","type":"company"}"# + "\n"
+    for (words, name) in [
+      (["-"], ""), (["a.ndjson"], "a.ndjson"), (["A.JSONL"], "A.JSONL"), (["b"], "b"),
+    ] {
+      if !name.isEmpty { try desk.write(line, to: name) }
+      let outcome = try desk.run(
+        ["import", "enterprise"] + words + ["--dry-run", "-O", "json"],
+        input: line
+      )
+      #expect(outcome.code == 0, "\(words): \(outcome.errors)")
+      #expect(try outcome.rows().map { $0["effect"] as? String } == ["new"])
+    }
+  }
 }

@@ -35,10 +35,10 @@ public struct LegalTerm: Sendable {
     guard let length = record[Term.length].flatMap(Period.init(_:)),
       let counting = record[Term.counting]
     else { return nil }
-    let grace = record[Term.grace]
-    let before = record[Term.before]
-    guard grace == nil || grace.flatMap(Period.init(_:)) != nil,
-      before == nil || before.flatMap(Period.init(_:)) != nil
+    before = record[Term.before].flatMap(Period.init(_:))
+    grace = record[Term.grace].flatMap(Period.init(_:))
+    guard (before == nil) == (record[Term.before] == nil),
+      (grace == nil) == (record[Term.grace] == nil)
     else { return nil }
     if let ladder = record[Term.lateFees] {
       guard let fees = try? LateFees(ladder) else { return nil }
@@ -51,8 +51,6 @@ public struct LegalTerm: Sendable {
     event = record[Term.event] ?? ""
     self.length = length
     self.counting = counting
-    self.before = before.flatMap(Period.init(_:))
-    self.grace = grace.flatMap(Period.init(_:))
     rolls = counting == .acting && record[Term.rolls] != false
     let source = [record[Term.law], record[Term.article]].compactMap(\.self)
     article = Phrase(en: source.joined(separator: ", "), zh: source.joined())

@@ -57,6 +57,14 @@ public struct LegalTerms: Sendable {
     return String(name)
   }
 
+  /// Returns the right to which a term belongs, whichever its version.
+  ///
+  /// - Parameter name: The name of the term.
+  /// - Returns: The right; `nil` where there is no such term, or it is of another law.
+  public func right(of name: String) -> RightType? {
+    versions[RecordID(name)]?.lazy.compactMap(\.term?.right).first
+  }
+
   /// Returns the version of a term that is law on a day.
   ///
   /// - Parameters:

@@ -4,17 +4,20 @@ import Exchange
 import JSONLines
 import Ledger
 import Portfolio
+import Presentation
 
 /// The rows of a foreign file, whatever its form: a spreadsheet, a register's XML, JSON lines or delimited text.
 enum ForeignRows {
   /// Opens a file by what stands in it.
   ///
   /// - Throws: ``ExchangeError`` where it cannot be read.
-  static func open(_ session: Session, _ schema: Schema, _ arguments: Arguments) throws
-    -> any RowSource
-  {
+  static func open(
+    _ file: Bytes,
+    _ session: Session,
+    _ schema: Schema,
+    _ arguments: Arguments
+  ) throws -> any RowSource {
     let path = arguments[ImportCommand.file]
-    let file = try UserFiles.map(path)
     let head = file.withSpan { $0.extracting(first: headSize).copied }
     if SpreadsheetReader.recognises(head) {
       let reader = try SpreadsheetReader(
@@ -30,11 +33,17 @@ enum ForeignRows {
       guard schema === Trademark.schema else { throw Diagnostics(marksOnly(schema, path)) }
       return try TrademarkRows(file.withSpan { $0.copied }, origin: path)
     }
-    if path.hasSuffix(".jsonl") { return JSONRows(file.withSpan { $0.copied }, origin: path) }
+    if areJSON(file, path) { return JSONRows(file.withSpan { $0.copied }, origin: path) }
     let encoding = arguments[ImportCommand.encoding]
     let text = try SourceText(reading: file, origin: path, encoding: encoding)
     if !text.detection.isCertain { session.say(text.detection.explanation) }
     return CSVReader(text, delimiter: arguments[ImportCommand.delimiter])
+  }
+
+  /// Whether a file holds JSON lines, by its name or its first byte.
+  static func areJSON(_ file: Bytes, _ path: String) -> Bool {
+    OutputFormat(fileName: path) == .jsonl
+      || file.withSpan { $0.count > 0 && $0[0] == UInt8(ascii: "{") }
   }
 
   /// In so many bytes it is seen what a file is.

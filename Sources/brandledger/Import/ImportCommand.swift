@@ -11,8 +11,8 @@ enum ImportCommand {
     ValueKind<String>.file(),
     help: Phrase(
       en:
-        "A CSV or .xlsx table, a register's XML of trademarks, or .jsonl; - is the standard input",
-      zh: "CSV 或 .xlsx 表格、商标登记 XML，或 .jsonl 文件；- 表示标准输入"
+        "A CSV or .xlsx table, a register's XML of trademarks, or JSON lines; - is the standard input",
+      zh: "CSV 或 .xlsx 表格、商标登记 XML，或 JSON 行；- 表示标准输入"
     )
   )
   static let map = Option(
@@ -79,12 +79,12 @@ enum ImportCommand {
       en: """
         Headers are matched to fields in either language. Rows that are in the ledger already are \
         changed or left alone, so the same file may be imported twice. With --create, what a row names \
-        and the ledger has not is created with it. A .jsonl file holds records, unless a mapping says what \
+        and the ledger has not is created with it. JSON lines are records, unless a mapping says what \
         its keys mean. XML is read in the forms WIPO ST.66, WIPO ST.96 and the USPTO's daily files.
         """,
       zh: """
         表头按中英文字段名匹配。账本中已有的行会被更新或保持不变，同一文件可重复导入。加 --create 时，\
-        行中提到而账本没有的对象一并创建。.jsonl 文件默认是记录，有映射规则时按规则解释其键。XML 支持 \
+        行中提到而账本没有的对象一并创建。JSON 行默认是记录，有映射规则时按规则解释其键。XML 支持 \
         WIPO ST.66、WIPO ST.96 与 USPTO 每日数据。
         """
     ),
@@ -110,10 +110,11 @@ enum ImportCommand {
     let schema = arguments[RecordArguments.kind]
     let path = arguments[file]
     let isMapped = arguments[mapping] != nil || !arguments[map].isEmpty
+    let bytes = try UserFiles.map(path)
     let source: any ImportSource =
-      path.hasSuffix(".jsonl") && !isMapped
-      ? LinesSource(try UserFiles.map(path), path, schema)
-      : try TableSource(session, schema, arguments)
+      ForeignRows.areJSON(bytes, path) && !isMapped
+      ? LinesSource(bytes, path, schema)
+      : try TableSource(session, schema, bytes, arguments)
     return try ImportRun(
       session,
       schema,

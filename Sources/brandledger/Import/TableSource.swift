@@ -15,12 +15,12 @@ struct TableSource: ImportSource {
   /// The kind's own fields among those that are filled.
   private let fields: [String: FieldDefinition]
 
-  init(_ session: Session, _ schema: Schema, _ arguments: Arguments) throws {
+  init(_ session: Session, _ schema: Schema, _ bytes: Bytes, _ arguments: Arguments) throws {
     self.schema = schema
     path = arguments[ImportCommand.file]
     do {
       table = try TableReader(
-        ForeignRows.open(session, schema, arguments),
+        ForeignRows.open(bytes, session, schema, arguments),
         headerLine: arguments[ImportCommand.headerLine]
       )
       fresh = table

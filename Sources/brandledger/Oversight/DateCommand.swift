@@ -52,7 +52,7 @@ enum DateCommand {
       }
     ),
     default: "trademark",
-    help: Phrase(en: "By the law of which right", zh: "按哪种权利的法律")
+    help: Phrase(en: "By the law of which right; a term has its own", zh: "按哪种权利的法律；法定期限自有其法")
   )
   static let served = Option(
     "served",
@@ -96,7 +96,7 @@ enum DateCommand {
       ),
     ],
     options: [from, add, counting, term, right, served],
-    rules: [.exclusive([add, term]), .exclusive([counting, term])]
+    rules: [.exclusive([add, term]), .exclusive([counting, term]), .exclusive([right, term])]
   ) { session, arguments in
     let law = try DateLaw(session)
     let answer = try law.answer(arguments)

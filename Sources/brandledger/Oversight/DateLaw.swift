@@ -29,7 +29,10 @@ struct DateLaw {
 
   /// Reckons what a command line asks for.
   func answer(_ arguments: Arguments) throws -> DateAnswer {
-    let right = arguments[DateCommand.right]
+    // A term has the law of its own right.
+    let right =
+      arguments[DateCommand.term].map { terms.right(of: $0) ?? .other }
+      ?? arguments[DateCommand.right]
     let start = arguments[DateCommand.from]
     var reckoning: Reckoning?
     if let way = arguments[DateCommand.served] {
@@ -37,8 +40,9 @@ struct DateLaw {
         throw arguments.refusal(
           of: DateCommand.served,
           expected: Phrase(
-            en: "service of the trademark or the patent office: --right trademark or patent",
-            zh: "商标或专利文件的送达（--right trademark 或 patent）"
+            en:
+              "what the trademark or the patent office serves: a term of theirs, or --right trademark or patent",
+            zh: "商标或专利文件的送达：其期限，或 --right trademark、patent"
           )
         )
       }
@@ -55,8 +59,9 @@ struct DateLaw {
         expected: Phrase(en: "a length, or a legal term with --term", zh: "长度，或用 --term 指定法定期限")
       )
     }
-    for period in periods {
-      let day = reckoning?.day ?? start
+    for (index, period) in periods.enumerated() {
+      // A validity that follows another begins on the day after its last.
+      let day = (reckoning?.day ?? start) + (counting == .validity && index > 0 ? 1 : 0)
       guard let next = try end(period, counting, day, arguments) else {
         throw arguments.refusal(
           of: DateCommand.counting,
