@@ -37,8 +37,8 @@ public struct Command<Context>: Sendable {
   public var options: [any AnyOption] { parts.options() }
   /// What must hold between the options.
   public var rules: [OptionRule] { parts.rules() }
-  /// Makes the commands below it, only when they are asked for.
-  public let subcommands: @Sendable () -> [Command<Context>]
+  /// The commands below it.
+  public var subcommands: [Command<Context>] { entries().map { $0() } }
   /// What it does; `nil` for a group.
   public let run: Action?
   // Put together where they are asked for: one command of many is typed.
@@ -67,15 +67,8 @@ public struct Command<Context>: Sendable {
     subcommands: @escaping @Sendable () -> [Command<Context>] = { [] },
     run: @escaping Action
   ) {
-    self.name = name
-    self.aliases = aliases
-    self.section = section
-    self.summary = summary
-    self.discussion = discussion
-    parts = Parts(examples: examples, arguments: arguments, options: options, rules: rules)
-    self.subcommands = subcommands
-    entries = { subcommands().map { command in { command } } }
-    self.run = run
+    let parts = Parts(examples: examples, arguments: arguments, options: options, rules: rules)
+    self.init(name, aliases, section, summary, discussion, parts, Self.entries(subcommands), run)
   }
 
   /// Creates a group of commands.
@@ -90,17 +83,8 @@ public struct Command<Context>: Sendable {
     rules: @autoclosure @escaping @Sendable () -> [OptionRule] = [],
     subcommands: @escaping @Sendable () -> [Command<Context>]
   ) {
-    self.init(
-      name,
-      aliases: aliases,
-      section: section,
-      summary: summary,
-      discussion: discussion,
-      examples: examples(),
-      options: options(),
-      rules: rules(),
-      entries: { subcommands().map { command in { command } } }
-    )
+    let parts = Parts(examples: examples, arguments: { [] }, options: options, rules: rules)
+    self.init(name, aliases, section, summary, discussion, parts, Self.entries(subcommands), nil)
   }
 
   /// Creates a group of many commands, of which those behind the one that is typed are not made.
@@ -115,15 +99,34 @@ public struct Command<Context>: Sendable {
     rules: @autoclosure @escaping @Sendable () -> [OptionRule] = [],
     entries: @escaping @Sendable () -> [@Sendable () -> Command<Context>]
   ) {
+    let parts = Parts(examples: examples, arguments: { [] }, options: options, rules: rules)
+    self.init(name, aliases, section, summary, discussion, parts, entries, nil)
+  }
+
+  private init(
+    _ name: String,
+    _ aliases: [String],
+    _ section: Phrase?,
+    _ summary: Phrase,
+    _ discussion: Phrase?,
+    _ parts: Parts,
+    _ entries: @escaping @Sendable () -> [@Sendable () -> Command<Context>],
+    _ run: Action?
+  ) {
     self.name = name
     self.aliases = aliases
     self.section = section
     self.summary = summary
     self.discussion = discussion
-    parts = Parts(examples: examples, arguments: { [] }, options: options, rules: rules)
+    self.parts = parts
     self.entries = entries
-    subcommands = { entries().map { $0() } }
-    self.run = nil
+    self.run = run
+  }
+
+  private static func entries(_ subcommands: @escaping @Sendable () -> [Command<Context>])
+    -> @Sendable () -> [@Sendable () -> Command<Context>]
+  {
+    { subcommands().map { command in { command } } }
   }
 
   /// Returns the command below it that a word names.

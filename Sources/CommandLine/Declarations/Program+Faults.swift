@@ -17,7 +17,7 @@ extension Program {
 
   private func nameFaults(_ path: [Command<Context>]) -> [String] {
     let command = path[path.count - 1]
-    let subcommands = command.subcommands()
+    let subcommands = command.subcommands
     var faults: [String] = []
     if !isPlain(command.name) { faults.append("the name is not plain") }
     if command.run == nil && subcommands.isEmpty { faults.append("it does nothing") }

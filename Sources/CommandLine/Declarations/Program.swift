@@ -22,7 +22,7 @@ public struct Program<Context>: Sendable {
   /// The way from the root to every command, the root's own first, depth first.
   public var paths: [[Command<Context>]] {
     func below(_ path: [Command<Context>]) -> [[Command<Context>]] {
-      [path] + (path.last?.subcommands() ?? []).flatMap { below(path + [$0]) }
+      [path] + (path.last?.subcommands ?? []).flatMap { below(path + [$0]) }
     }
     return below([root])
   }

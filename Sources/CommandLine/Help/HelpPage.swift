@@ -108,7 +108,7 @@ extension Program {
   ) -> [HelpPage.Section] {
     var titles: [String] = []
     var rows: [String: [HelpPage.Row]] = [:]
-    for sub in command.subcommands() {
+    for sub in command.subcommands {
       let title = (sub.section ?? Wording.commands)[language]
       if rows[title] == nil { titles.append(title) }
       rows[title, default: []].append(

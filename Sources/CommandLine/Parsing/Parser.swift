@@ -85,7 +85,7 @@ struct Parser<Context> {
       isHelpCommand = true
     } else if !isAfterStranger {
       isLost = true
-      let names = command.subcommands().flatMap { [$0.name] + $0.aliases }
+      let names = command.subcommands.flatMap { [$0.name] + $0.aliases }
       let suggestion = nearestName(to: word, among: names)
       refuse(.unknownCommand, at: cursor, typed: word, suggestion: suggestion)
     }

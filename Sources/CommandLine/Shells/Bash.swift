@@ -109,7 +109,7 @@ extension Program {
   private func bashOperands() -> String {
     let lines = paths.flatMap { path -> [String] in
       let command = path[path.count - 1]
-      let names = command.subcommands().map(\.name) + (path.count == 1 ? ["help"] : [])
+      let names = command.subcommands.map(\.name) + (path.count == 1 ? ["help"] : [])
       var lines: [String] = []
       if !names.isEmpty && (path.count > 1 || command.run == nil) {
         let list = names.joined(separator: " ")

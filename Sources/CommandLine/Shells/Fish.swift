@@ -59,7 +59,7 @@ extension Program {
     func line(_ pattern: String, _ rest: String) -> String {
       "complete -c \(root.name) -n \"\(name)_at '\(node(path))\(pattern)'\" \(rest)"
     }
-    var lines = command.subcommands().map { sub in
+    var lines = command.subcommands.map { sub in
       line(" 0", "-a \(sub.name) -d \(fishText(sub.summary[language]))")
     }
     if path.count == 1 {

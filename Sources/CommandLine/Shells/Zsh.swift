@@ -25,7 +25,7 @@ extension Program {
 
   private func zshFunction(_ path: [Command<Context>], _ language: Language) -> String {
     let command = path[path.count - 1]
-    let subcommands = command.subcommands()
+    let subcommands = command.subcommands
     var specs = path.reversed().flatMap(\.options).map { zshOption($0.declaration, language) }
     specs.append("'(-h --help)'{-h,--help}'[\(zshText(Wording.help[language]))]'")
     if path.count == 1 { specs.append("'--version[\(zshText(Wording.version[language]))]'") }

@@ -43,6 +43,18 @@ public struct SchemeCondition: Sendable {
     case research
   }
 
+  /// The words that `is` may hold besides those of a ``Figure``.
+  private enum Word: String, CaseIterable {
+    case yearsOfUse = "years-of-use"
+    case standard
+    case registeredMark = "registered-mark"
+    case noIncident = "no-incident"
+    case operating
+    case holds
+    case patents
+    case confirmed
+  }
+
   /// What is asked for.
   public let demand: Demand
   /// The words of the rule, where the scheme keeps them.
@@ -71,24 +83,24 @@ public struct SchemeCondition: Sendable {
       )
     }
     text = value["text"]?.string
-    switch name {
-    case "years-of-use": demand = .yearsOfUse(try Self.count(value, "atLeast"))
-    case "patents": demand = .patents(try Self.count(value, "atLeast"))
-    case "no-incident": demand = .noIncident(years: try Self.count(value, "years"))
-    case "standard": demand = .standard
-    case "registered-mark": demand = .registeredMark
-    case "operating": demand = .operating
-    case "holds":
+    switch Word(rawValue: name) {
+    case .yearsOfUse: demand = .yearsOfUse(try Self.count(value, "atLeast"))
+    case .patents: demand = .patents(try Self.count(value, "atLeast"))
+    case .noIncident: demand = .noIncident(years: try Self.count(value, "years"))
+    case .standard: demand = .standard
+    case .registeredMark: demand = .registeredMark
+    case .operating: demand = .operating
+    case .holds:
       guard let scheme = value["scheme"]?.string else {
         throw .shape(Phrase(en: "\"scheme\", the id of a title", zh: "\"scheme\"：荣誉项目编号"), value)
       }
       demand = .holds(RecordID(scheme))
-    case "confirmed":
+    case .confirmed:
       guard let what = value["what"]?.string, !what.isEmpty else {
         throw .shape(Phrase(en: "\"what\" is to be confirmed", zh: "\"what\"：需确认的事项"), value)
       }
       demand = .confirmed(what)
-    default:
+    case nil:
       guard let figure = Figure(rawValue: name) else { throw Self.unknown(name) }
       guard let typed = value["atLeast"]?.string, let money = Money(typed: typed) else {
         throw .shape(
@@ -111,12 +123,7 @@ public struct SchemeCondition: Sendable {
   }
 
   private static func unknown(_ name: String) -> FieldProblem {
-    let names =
-      [
-        "years-of-use", "standard", "registered-mark", "no-incident", "operating", "holds",
-        "patents",
-      ]
-      + ["confirmed"] + Figure.allCases.map(\.rawValue)
+    let names = Word.allCases.map(\.rawValue) + Figure.allCases.map(\.rawValue)
     let near = Nearest.name(to: name, among: names)
     return FieldProblem(
       "unknown-condition",

@@ -60,13 +60,6 @@ struct LedgerScene {
     try commit.finish()
   }
 
-  /// Lines of further marks, for a later commit.
-  mutating func furtherMarks(_ count: Int) -> [UInt8] {
-    (0..<count).reduce(into: []) { bytes, index in
-      bytes += line(of: draft(of: Trademark.schema, marks + index))
-    }
-  }
-
   private mutating func draft(of schema: Schema, _ index: Int) -> Draft {
     switch schema.kind {
     case Enterprise.schema.kind: return records.enterprise(index)
