@@ -3,6 +3,11 @@ import Bilingual
 extension Report {
   /// Returns the report as a complete page that needs nothing else and runs nothing.
   func html(in language: Language) -> String {
+    htmlOpening(in: language) + blocks.map { $0.html(in: language) }.joined() + htmlClosing
+  }
+
+  /// What stands before the blocks.
+  func htmlOpening(in language: Language) -> String {
     let heading = title.map { "<h1>\(htmlText($0[language]))</h1>\n" } ?? ""
     return """
       <!DOCTYPE html>
@@ -18,9 +23,7 @@ extension Report {
       </style>
       </head>
       <body>
-      \(heading)\(blocks.map { $0.html(in: language) }.joined())</body>
-      </html>
-
+      \(heading)
       """
   }
 
@@ -28,6 +31,9 @@ extension Report {
     title ?? onlyTable?.title ?? Wording.untitled
   }
 }
+
+/// What stands behind the blocks of a page.
+let htmlClosing = "</body>\n</html>\n"
 
 extension Report.Block {
   fileprivate func html(in language: Language) -> String {
@@ -58,27 +64,41 @@ extension [Report.Node] {
 
 extension Table {
   fileprivate func htmlElement(in language: Language) -> String {
-    let notes = notes.map { "<p class=\"note\">\(htmlText($0[language]))</p>\n" }.joined()
-    guard !rows.isEmpty else {
+    htmlHead(rows: rows.count, in: language)
+      + rows.map { htmlRow($0, in: language) }.joined()
+      + htmlFoot(rows: rows.count, in: language)
+  }
+
+  /// The title and the labels.
+  func htmlHead(rows count: Int, in language: Language) -> String {
+    guard count > 0 else {
       let heading = title.map { "<h3>\(htmlText($0[language]))</h3>\n" } ?? ""
-      return heading + "<p>\(Wording.noRows[language])</p>\n" + notes
+      return heading + "<p>\(Wording.noRows[language])</p>\n"
     }
-    func line(_ cells: [String], _ tag: String) -> String {
-      let parts = zip(columns, cells).map { column, cell in
-        let side = column.alignment == .trailing ? " class=\"number\"" : ""
-        return "<\(tag)\(side)>\(htmlText(cell))</\(tag.prefix(2))>"
-      }
-      return "<tr>" + parts.joined() + "</tr>\n"
+    let caption = title.map { "<caption>\(htmlText($0[language]))</caption>\n" } ?? ""
+    let labels = htmlLine(columns.map { $0.label[language] }, "th scope=\"col\"")
+    return "<table>\n\(caption)<thead>\n\(labels)</thead>\n<tbody>\n"
+  }
+
+  /// A row.
+  func htmlRow(_ row: [Cell], in language: Language) -> String {
+    htmlLine(row.map { $0.text(in: language) }, "td")
+  }
+
+  /// The totals and the notes.
+  func htmlFoot(rows count: Int, in language: Language) -> String {
+    let notes = notes.map { "<p class=\"note\">\(htmlText($0[language]))</p>\n" }.joined()
+    guard count > 0 else { return notes }
+    let totals = footer.map { "<tfoot>\n\(htmlRow($0, in: language))</tfoot>\n" } ?? ""
+    return "</tbody>\n\(totals)</table>\n" + notes
+  }
+
+  private func htmlLine(_ cells: [String], _ tag: String) -> String {
+    let parts = zip(columns, cells).map { column, cell in
+      let side = column.alignment == .trailing ? " class=\"number\"" : ""
+      return "<\(tag)\(side)>\(htmlText(cell))</\(tag.prefix(2))>"
     }
-    func texts(_ row: [Cell]) -> [String] { row.map { $0.text(in: language) } }
-    var result = "<table>\n"
-    if let title { result += "<caption>\(htmlText(title[language]))</caption>\n" }
-    let head = line(columns.map { $0.label[language] }, "th scope=\"col\"")
-    result += "<thead>\n\(head)</thead>\n<tbody>\n"
-    for row in rows { result += line(texts(row), "td") }
-    result += "</tbody>\n"
-    if let footer { result += "<tfoot>\n\(line(texts(footer), "td"))</tfoot>\n" }
-    return result + "</table>\n" + notes
+    return "<tr>" + parts.joined() + "</tr>\n"
   }
 }
 

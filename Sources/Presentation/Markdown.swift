@@ -1,23 +1,29 @@
 import Bilingual
 
 extension Table {
-  /// Returns the table in GitHub-flavoured Markdown, its title as a heading of the third level.
-  func markdown(in language: Language) -> String {
-    var parts: [String] = []
-    if let title { parts.append("### " + markdownLine(title[language])) }
-    parts.append(rows.isEmpty ? markdownLine(Wording.noRows[language]) : grid(in: language))
-    parts += notes.map { markdownLine($0[language]) }
-    return parts.joined(separator: "\n\n") + "\n"
+  /// The title as a heading of the third level, and the labels.
+  func markdownHead(rows count: Int, in language: Language) -> String {
+    let title = title.map { "### \(markdownLine($0[language]))\n\n" } ?? ""
+    guard count > 0 else { return title + markdownLine(Wording.noRows[language]) + "\n" }
+    let labels = columns.map { markdownText($0.label[language]) }
+    let rule = columns.map { $0.alignment == .leading ? ":---" : "---:" }
+    return title + markdownRow(labels) + markdownRow(rule)
   }
 
-  private func grid(in language: Language) -> String {
-    func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
-    let head = columns.map { markdownText($0.label[language]) }
-    let rule = columns.map { $0.alignment == .leading ? ":---" : "---:" }
-    let body = rows + (footer.map { [$0] } ?? [])
-    let lines = body.map { row in row.map { markdownText($0.text(in: language)) } }
-    return ([head, rule] + lines).map(line).joined(separator: "\n")
+  /// The totals and the notes.
+  func markdownFoot(rows count: Int, in language: Language) -> String {
+    let totals = count > 0 ? footer.map { markdownRow($0, in: language) } ?? "" : ""
+    return totals + notes.map { "\n\(markdownLine($0[language]))\n" }.joined()
   }
+}
+
+/// Returns a row of a table in GitHub-flavoured Markdown.
+func markdownRow(_ row: [Cell], in language: Language) -> String {
+  markdownRow(row.map { markdownText($0.text(in: language)) })
+}
+
+private func markdownRow(_ cells: [String]) -> String {
+  "| " + cells.joined(separator: " | ") + " |\n"
 }
 
 extension Report {
@@ -33,7 +39,7 @@ extension Report.Block {
     switch self {
     case .heading(let text): "## \(markdownLine(text[language]))\n"
     case .paragraph(let text): "\(markdownLine(text[language]))\n"
-    case .table(let table): table.markdown(in: language)
+    case .table(let table): table.rendered(Rendering(.md, in: language))
     case .tree(let nodes): nodes.map { $0.markdown(in: language, indent: "") }.joined()
     case .fields(let fields):
       fields.map {

@@ -50,12 +50,13 @@ public enum Style: Sendable {
 extension Table {
   /// Returns the table as text: UTF-8 when written, each line ended by LF, safe where it lands.
   public func rendered(_ rendering: Rendering) -> String {
-    if let writer = RowWriter(columns, rendering) { return writer.text(rows) }
-    return switch rendering.format {
-    case .md: markdown(in: rendering.language)
-    case .html: Report([.table(self)]).html(in: rendering.language)
-    default: TerminalText(rendering).table(self)
+    var extent = RowExtent(columns: columns.count)
+    if rendering.format == .table {
+      for row in rows { extent.add(row, in: rendering.language) }
     }
+    let writer = RowWriter(self, rows: rows.count, extent, rendering)
+    let texts = rows.indices.map { writer.text(rows[$0], at: $0) }
+    return writer.head + texts.joined() + writer.foot
   }
 }
 

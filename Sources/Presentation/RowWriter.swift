@@ -1,32 +1,49 @@
 import Bilingual
 
-/// Writes the rows of a table one after the other, in the formats in which no row needs another.
+/// Writes the rows of a table one after the other, so that not all of them need be in memory.
 public struct RowWriter: Sendable {
-  private let columns: [Column]
+  private let table: Table
+  private let count: Int
   private let rendering: Rendering
   private let object: ObjectShape
+  private let lines: TerminalTable
 
-  /// Creates a writer; `nil` for a format that lays out all rows together.
+  /// Creates a writer.
   ///
   /// - Parameters:
-  ///   - columns: The columns.
+  ///   - table: All but the rows, which are not looked at.
+  ///   - count: How many rows there are.
+  ///   - extent: What they take side by side; only ``OutputFormat/table`` asks for it.
   ///   - rendering: How the table is to be printed.
-  public init?(_ columns: [Column], _ rendering: Rendering) {
-    guard [.csv, .json, .jsonl].contains(rendering.format) else { return nil }
-    self.columns = columns
+  public init(
+    _ table: Table,
+    rows count: Int,
+    _ extent: RowExtent? = nil,
+    _ rendering: Rendering
+  ) {
+    self.table = table
+    self.count = count
     self.rendering = rendering
-    object = ObjectShape(columns.map(\.key))
+    object = ObjectShape(table.columns.map(\.key))
+    lines = TerminalTable(
+      table,
+      rows: count,
+      extent ?? RowExtent(columns: table.columns.count),
+      TerminalText(rendering)
+    )
   }
 
-  /// What stands before the rows.
-  ///
-  /// - Parameter count: How many rows there are.
-  /// - Returns: The text, with line ends.
-  public func head(of count: Int) -> String {
+  /// What stands before the rows, with line ends.
+  public var head: String {
     switch rendering.format {
-    case .csv: csvHead(columns, rendering)
+    case .table: Self.text(lines.head)
+    case .csv: csvHead(table.columns, rendering)
     case .json: count > 0 ? "[\n" : "["
-    default: ""
+    case .jsonl: ""
+    case .md: table.markdownHead(rows: count, in: rendering.language)
+    case .html:
+      Report([.table(table)]).htmlOpening(in: rendering.language)
+        + table.htmlHead(rows: count, in: rendering.language)
     }
   }
 
@@ -34,21 +51,31 @@ public struct RowWriter: Sendable {
   ///
   /// - Parameters:
   ///   - row: A cell for each column.
-  ///   - isLast: Whether no other row follows.
+  ///   - index: Its place among the rows, from 0.
   /// - Returns: The text, with a line end.
-  public func text(_ row: [Cell], isLast: Bool) -> String {
-    precondition(row.count == columns.count, "a row must have one cell for each column")
-    guard rendering.format != .csv else { return csvLine(row, rendering) }
-    let text = object.text(row.map(\.jsonText))
-    return rendering.format == .json && !isLast ? text + ",\n" : text + "\n"
+  public func text(_ row: [Cell], at index: Int) -> String {
+    precondition(row.count == table.columns.count, "a row must have one cell for each column")
+    switch rendering.format {
+    case .table: return Self.text(lines.lines(row, isFirst: index == 0))
+    case .csv: return csvLine(row, rendering)
+    case .json, .jsonl:
+      let text = object.text(row.map(\.jsonText))
+      return rendering.format == .json && index < count - 1 ? text + ",\n" : text + "\n"
+    case .md: return markdownRow(row, in: rendering.language)
+    case .html: return table.htmlRow(row, in: rendering.language)
+    }
   }
 
   /// What stands behind the rows.
-  public var foot: String { rendering.format == .json ? "]\n" : "" }
-
-  /// Writes the rows of a whole table.
-  func text(_ rows: [[Cell]]) -> String {
-    let texts = rows.indices.map { text(rows[$0], isLast: $0 == rows.count - 1) }
-    return head(of: rows.count) + texts.joined() + foot
+  public var foot: String {
+    switch rendering.format {
+    case .table: Self.text(lines.foot)
+    case .csv, .jsonl: ""
+    case .json: "]\n"
+    case .md: table.markdownFoot(rows: count, in: rendering.language)
+    case .html: table.htmlFoot(rows: count, in: rendering.language) + htmlClosing
+    }
   }
+
+  private static func text(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
 }

@@ -1,66 +1,104 @@
-import Bilingual
+public import Bilingual
+
+/// What the cells of some rows take where they stand side by side.
+public struct RowExtent: Sendable {
+  /// The width of the widest cell of each column.
+  fileprivate var widths: [Int]
+  /// The columns with a cell that still says something when it is shortened.
+  fileprivate var prose: [Bool]
+
+  /// Begins with no row.
+  ///
+  /// - Parameter columns: How many columns there are.
+  public init(columns: Int) {
+    widths = Array(repeating: 0, count: columns)
+    prose = Array(repeating: false, count: columns)
+  }
+
+  /// Takes in a row.
+  ///
+  /// - Parameters:
+  ///   - row: A cell for each column.
+  ///   - language: The language in which it is shown.
+  public mutating func add(_ row: [Cell], in language: Language) {
+    for (index, cell) in row.enumerated() {
+      widths[index] = max(widths[index], displayWidth(terminalSafe(cell.text(in: language))))
+      prose[index] = prose[index] || cell.isProse
+    }
+  }
+
+  /// Takes in the rows of another extent.
+  public mutating func add(_ other: RowExtent) {
+    for index in widths.indices {
+      widths[index] = max(widths[index], other.widths[index])
+      prose[index] = prose[index] || other.prose[index]
+    }
+  }
+}
 
 /// The columns of a table side by side, within the width that there is.
 struct TerminalGrid {
-  private let table: Table
+  private let columns: [Column]
   private let text: TerminalText
   private let labels: [String]
-  private let rows: [[String]]
   private let footer: [String]?
   private let widths: [Int]
 
   /// Lays out a table; `nil` where its columns do not fit side by side.
-  init?(_ table: Table, _ text: TerminalText) {
-    func safe(_ row: [Cell]) -> [String] {
-      row.map { terminalSafe($0.text(in: text.language)) }
-    }
-    self.table = table
+  ///
+  /// - Parameters:
+  ///   - table: The columns and the footer; its rows are not looked at.
+  ///   - extent: What the rows take.
+  ///   - text: How lines are drawn.
+  init?(_ table: Table, _ extent: RowExtent, _ text: TerminalText) {
+    let columns = table.columns
+    let labels = columns.map { terminalSafe($0.label[text.language]) }
+    let footer = table.footer.map { $0.map { terminalSafe($0.text(in: text.language)) } }
+    self.columns = columns
     self.text = text
-    labels = table.columns.map { terminalSafe($0.label[text.language]) }
-    rows = table.rows.map(safe)
-    footer = table.footer.map(safe)
-
-    var natural = labels.map(displayWidth)
-    for row in rows + (footer.map { [$0] } ?? []) {
-      for (index, cell) in row.enumerated() {
-        natural[index] = max(natural[index], displayWidth(cell))
-      }
+    self.labels = labels
+    self.footer = footer
+    let natural = columns.indices.map { index in
+      let others = [labels[index]] + (footer.map { [$0[index]] } ?? [])
+      return max(extent.widths[index], others.map(displayWidth).max() ?? 0)
     }
     guard let width = text.width else {
       widths = natural
       return
     }
-    let flexible = table.columns.indices.map { index in
-      let column = table.columns[index]
-      return column.alignment == .leading && column.overflow != .keep
-        && table.rows.contains { $0[index].isProse }
+    let flexible = columns.indices.map { index in
+      let column = columns[index]
+      return column.alignment == .leading && column.overflow != .keep && extent.prose[index]
     }
     guard let fitted = fittedWidths(natural, flexible: flexible, in: width) else { return nil }
     widths = fitted
   }
 
-  /// The lines: labels, a rule, the rows, and after another rule the totals.
-  var lines: [String] {
-    let rule = text.style.dim(
-      widths.map { String(repeating: "-", count: $0) }.joined(separator: gap)
-    )
-    var result = lines(labels, wraps: true).map(text.style.bold) + [rule]
-    for row in rows { result += lines(row) }
-    if let footer { result += [rule] + lines(footer).map(text.style.bold) }
-    return result
+  /// The labels and a rule.
+  var head: [String] { lines(labels, wraps: true).map(text.style.bold) + [rule] }
+
+  /// The totals behind another rule.
+  var foot: [String] { footer.map { [rule] + lines($0).map(text.style.bold) } ?? [] }
+
+  private var rule: String {
+    text.style.dim(widths.map { String(repeating: "-", count: $0) }.joined(separator: gap))
   }
 
   /// Returns the lines of one row; a column that wraps makes it higher than one.
+  func lines(_ row: [Cell]) -> [String] {
+    lines(row.map { terminalSafe($0.text(in: text.language)) })
+  }
+
   private func lines(_ row: [String], wraps: Bool = false) -> [String] {
     let cells = row.indices.map { index in
-      wraps || table.columns[index].overflow == .wrap
+      wraps || columns[index].overflow == .wrap
         ? wrapped(row[index], to: widths[index]) : [truncated(row[index], to: widths[index])]
     }
     let height = cells.map(\.count).max() ?? 0
     return (0..<height).map { level in
       let line = cells.indices.map { index in
         let part = level < cells[index].count ? cells[index][level] : ""
-        return padded(part, to: widths[index], table.columns[index].alignment)
+        return padded(part, to: widths[index], columns[index].alignment)
       }.joined(separator: gap)
       // Blanks at the end are cut off at once: taking characters away one by one is slow.
       let blanks = line.utf8.reversed().prefix { $0 == 0x20 }.count

@@ -16,11 +16,6 @@ struct TerminalText {
     style = rendering.style
   }
 
-  /// Returns a table with its title and notes.
-  func table(_ table: Table) -> String {
-    lines(of: table).joined(separator: "\n") + "\n"
-  }
-
   /// Returns a report, its blocks apart by empty lines.
   func report(_ report: Report) -> String {
     var result: [String] = []
@@ -46,33 +41,15 @@ struct TerminalText {
   }
 
   private func lines(of table: Table) -> [String] {
-    var result = table.title.map { filled($0).map(style.bold) } ?? []
-    if table.rows.isEmpty {
-      result.append(style.dim(Wording.noRows[language]))
-    } else {
-      result += TerminalGrid(table, self)?.lines ?? records(of: table)
-    }
-    if !table.notes.isEmpty { result.append("") }
-    for note in table.notes { result += filled(note).map(style.dim) }
-    return result
-  }
-
-  /// Returns each row as labelled values: how a table looks whose columns cannot stand side by side.
-  private func records(of table: Table) -> [String] {
-    let labels = table.columns.map(\.label)
-    var result: [String] = []
-    for row in table.rows {
-      if !result.isEmpty { result.append("") }
-      result += lines(of: Array(zip(labels, row)))
-    }
-    if let footer = table.footer {
-      result += ["", "--"] + lines(of: zip(labels, footer).filter { $0.1 != .empty })
-    }
-    return result
+    var extent = RowExtent(columns: table.columns.count)
+    for row in table.rows { extent.add(row, in: language) }
+    let lines = TerminalTable(table, rows: table.rows.count, extent, self)
+    let rows = table.rows.indices.flatMap { lines.lines(table.rows[$0], isFirst: $0 == 0) }
+    return lines.head + rows + lines.foot
   }
 
   /// Returns values beside their labels, or below them where the labels leave too little room.
-  private func lines(of fields: [(label: Phrase, value: Cell)]) -> [String] {
+  func lines(of fields: [(label: Phrase, value: Cell)]) -> [String] {
     let labels = fields.map { terminalSafe($0.label[language]) }
     let labelWidth = labels.map(displayWidth).max() ?? 0
     let stacked = width.map { $0 - labelWidth < leastValueWidth } ?? false
@@ -99,7 +76,7 @@ struct TerminalText {
     }
   }
 
-  private func filled(_ phrase: Phrase) -> [String] {
+  func filled(_ phrase: Phrase) -> [String] {
     filled(terminalSafe(phrase[language]), indent: 0)
   }
 

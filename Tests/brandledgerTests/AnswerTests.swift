@@ -63,6 +63,31 @@ struct AnswerTests {
     #expect(none.output == "[]\n")
   }
 
+  @Test func `thousands of rows line up under the widest of them, the last`() throws {
+    let rows = (0..<5_000).map { "示例\($0)企业" } + [String(repeating: "长", count: 30) + "企业"]
+    let csv = (["name,type"] + rows.map { "\($0),company" }).joined(separator: "\n")
+    try desk.write(csv + "\n", to: "e.csv")
+    try desk.expect("import", "enterprise", "e.csv")
+    let words = [
+      "list", "enterprise", "--where", "name~企业", "--columns", "name,type", "--sort", "id",
+    ]
+    let lines = try desk.run(words).lines
+    #expect(lines.first == "enterprise")
+    #expect(lines[2] == String(repeating: "-", count: 64) + "  -------")
+    let shown = lines.filter { $0.hasSuffix("  company") }
+    let names = shown.map { $0.dropLast(7).trimmingCharacters(in: .whitespaces) }
+    #expect(
+      names
+        == (try desk.run(words + ["-O", "csv"]).lines.dropFirst().map { String($0.dropLast(8)) })
+    )
+    #expect(Set(rows).isSubset(of: names))
+    // A Chinese character is two columns wide.
+    let widths = Set(shown.map { $0.unicodeScalars.reduce(0) { $0 + ($1.value > 0x2E80 ? 2 : 1) } })
+    #expect(widths == [73])
+    let markdown = try desk.run(words + ["-O", "md"]).lines
+    #expect(markdown.filter { $0.hasSuffix(" | company |") }.count == shown.count)
+  }
+
   @Test func `find tells kind and field, and shows no receipt as a whole`() throws {
     let hits = try rows("find", "天汾")
     #expect(hits.count > 10)

@@ -18,28 +18,49 @@ extension Session {
     try deliver { put in try put(table.rendered(rendering)) }
   }
 
-  /// Shows a table of many rows, made on all cores; where the format allows only some are in memory at a time.
+  /// Shows a table of many rows, made on all cores; only some are in memory at a time.
   ///
   /// - Parameters:
   ///   - table: The columns, the title and the notes.
   ///   - count: How many rows there are.
   ///   - cells: Makes a row.
-  /// - Throws: What `cells` throws, and where the file cannot be written.
+  /// - Throws: What `cells` throws, and where the answer cannot be written.
   func show(
     _ table: Presentation.Table,
     rows count: Int,
     _ cells: @escaping @Sendable (Int) throws -> [Cell]
   ) throws {
-    guard let writer = RowWriter(table.columns, rendering) else {
+    // The columns of a terminal are as wide as their widest cells: rows are made twice, unless they are few.
+    guard outputFormat != .table || count > Self.manyAtOnce else {
       var whole = table
       try made(count, cells) { rows in
         for row in rows { whole.append(row) }
       }
       return try show(whole)
     }
-    try deliver(count, writer.head(of: count), writer.foot) { index in
-      writer.text(try cells(index), isLast: index == count - 1)
+    let extent = outputFormat == .table ? try extent(table.columns.count, of: count, cells) : nil
+    let writer = RowWriter(table, rows: count, extent, rendering)
+    try deliver(count, writer.head, writer.foot) { index in
+      writer.text(try cells(index), at: index)
     }
+  }
+
+  private func extent(
+    _ columns: Int,
+    of count: Int,
+    _ cells: @escaping @Sendable (Int) throws -> [Cell]
+  ) throws -> RowExtent {
+    let language = language
+    let parts = Workers.mapParts(of: Array(0..<count), ifMoreThan: Self.fewAtOnce) { part in
+      Result {
+        var extent = RowExtent(columns: columns)
+        for index in part { extent.add(try cells(index), in: language) }
+        return extent
+      }
+    }
+    var extent = RowExtent(columns: columns)
+    for part in parts { extent.add(try part.get()) }
+    return extent
   }
 
   /// Shows a report in the format that was asked for.
