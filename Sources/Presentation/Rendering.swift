@@ -37,12 +37,12 @@ public enum Style: Sendable {
   case ansi
 
   /// Returns a safe text in bold.
-  public func bold(_ text: String) -> String {
+  func bold(_ text: String) -> String {
     self == .ansi && !text.isEmpty ? "\u{1B}[1m\(text)\u{1B}[0m" : text
   }
 
   /// Returns a safe text dimmed.
-  public func dim(_ text: String) -> String {
+  func dim(_ text: String) -> String {
     self == .ansi && !text.isEmpty ? "\u{1B}[2m\(text)\u{1B}[0m" : text
   }
 }

@@ -19,7 +19,7 @@ public struct AwardBalance: Hashable, Sendable {
   /// What is to come back and has not.
   public var outstanding: Money { difference(demanded, repaid) }
   /// What was paid and is not claimed back yet.
-  public var recoverable: Money { difference(paid, demanded) }
+  var recoverable: Money { difference(paid, demanded) }
 
   // No sum exceeds what was awarded, which is not negative, so no difference leaves 64 bits.
   private func difference(_ a: Money, _ b: Money) -> Money { Money(fen: a.fen - b.fen) }

@@ -8,17 +8,17 @@ struct Payment: Sendable {
   let id: RecordID
   let policy: RecordID
   let clause: RecordID
-  let claim: String
+  var claim: String
   let year: Int
-  let recipient: RecordID
+  var recipient: RecordID
   /// Whose fact it rewards, and for whom it counts: another than the recipient where a clause pays others.
-  let applicant: RecordID
+  var applicant: RecordID
   /// What counts as paid: of one that came back in part what its recipient keeps.
   let amount: Money
   /// What was sealed.
   let awarded: Money
-  let facts: [RecordID]
-  let object: RecordID?
+  var facts: [RecordID]
+  var object: RecordID?
   let level: BrandLevel?
   let state: AwardState
   /// Whether another than this city paid it.

@@ -54,6 +54,35 @@ public struct Round: Sendable {
     )
   }
 
+  /// Computes a round of a ledger as it might be, without traces.
+  ///
+  /// - Parameter spent: What earlier years took from budgets, beside the awards of the ledger.
+  init(
+    year: Int,
+    policies: [RecordID]?,
+    book: PolicyBook,
+    assuming snapshot: Snapshot,
+    spent: [Payment]
+  ) throws {
+    let evidence = try Evidence(snapshot, book).counting(spent)
+    try self.init(year, policies, book, evidence, commit: snapshot.commit, isTracing: false)
+  }
+
+  /// What it takes from budgets, and nothing else: of whom, and for what, is left out.
+  var spending: [Payment] {
+    claims.compactMap { claim in
+      guard let rules = ruleSets.first(where: { $0.id == claim.policy }),
+        var payment = Payment(claim, in: year, of: rules)
+      else { return nil }
+      payment.claim += "@\(year)"
+      payment.recipient = ""
+      payment.applicant = ""
+      payment.facts = []
+      payment.object = nil
+      return payment
+    }
+  }
+
   /// The year before of the same ledger, of some policies and without traces.
   func before(_ policies: [RecordID]) throws -> Round {
     try Round(year - 1, policies, book, evidence, commit: commit, isTracing: false)

@@ -1,7 +1,7 @@
 /// Where the value of a field stands in its line, in eight bytes.
 public struct FieldPlace: Sendable {
   /// The longest line whose values can be told.
-  public static let maximumLine = 1 << 30
+  static let maximumLine = 1 << 30
 
   /// No value, or `null`.
   public static let missing = FieldPlace(bits: 0)

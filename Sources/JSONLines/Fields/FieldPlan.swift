@@ -1,7 +1,7 @@
 /// Which members of JSON lines a ``FieldScanner`` reads, and how strictly it looks at the others.
 public struct FieldPlan: Sendable {
   /// How many keys a plan can hold.
-  public static let maximumKeys = 64
+  static let maximumKeys = 64
 
   /// The keys, those that usually stand first in a line first.
   let keys: [[UInt8]]

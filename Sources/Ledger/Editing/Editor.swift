@@ -201,7 +201,7 @@ public final class Editor {
   /// Forgets the changes made since there were so many of them.
   ///
   /// - Parameter count: How many changes to keep.
-  public func rollBack(to count: Int) {
+  func rollBack(to count: Int) {
     while changes.count > count, case .put(let draft)? = changes.popLast() {
       indices[ObjectIdentifier(draft.schema)]?.forgetLast()
     }

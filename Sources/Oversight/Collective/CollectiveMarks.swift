@@ -131,7 +131,7 @@ public struct CollectiveMarks: Sendable {
   ///   - membership: The membership.
   ///   - day: The day.
   /// - Returns: The inspection.
-  public func openFault(of membership: RecordID, on day: Day) -> Record? {
+  func openFault(of membership: RecordID, on day: Day) -> Record? {
     let done = inspections(of: membership).filter {
       $0[Inspection.date].map { $0.first <= day } ?? false
     }

@@ -179,7 +179,7 @@ extension CollectiveMarks {
   ///   - mark: The mark.
   ///   - day: The day.
   /// - Returns: The standard; `nil` where the assessment is by it, or either is not on record.
-  public func outdatedStandard(of life: MembershipLife, _ mark: RecordID, on day: Day) -> Record? {
+  func outdatedStandard(of life: MembershipLife, _ mark: RecordID, on day: Day) -> Record? {
     guard let rule = rule(.standard, of: mark, on: day),
       let assessed = life.standard.map(Folding.key)
     else { return nil }

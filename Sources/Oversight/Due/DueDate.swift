@@ -107,7 +107,7 @@ public enum Urgency: String, CaseIterable, Sendable {
   case past
 
   /// Within how many days a date is near.
-  public static let soonDays = 30
+  static let soonDays = 30
 
   /// The name shown to people.
   public var label: Phrase {

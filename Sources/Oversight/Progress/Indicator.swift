@@ -34,7 +34,7 @@ public enum Measure: String, CaseIterable, Sendable {
   public var basis: TargetBasis { self == .holdings ? .stock : .flow }
 
   /// Whether each scheme is counted for itself.
-  public var isByScheme: Bool { self == .holdings || self == .newRecognitions }
+  var isByScheme: Bool { self == .holdings || self == .newRecognitions }
 
   /// The name shown to people.
   public var label: Phrase {

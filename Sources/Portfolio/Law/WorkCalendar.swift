@@ -58,7 +58,7 @@ public struct WorkCalendar: Sendable {
   ///
   /// - Parameter day: The day.
   /// - Returns: The working day.
-  public func workingDay(onOrAfter day: Day) -> Day {
+  func workingDay(onOrAfter day: Day) -> Day {
     var day = day
     while !isWorkingDay(day) { day = day + 1 }
     return day

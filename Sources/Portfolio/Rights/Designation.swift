@@ -38,7 +38,7 @@ public struct Designation: Hashable, Sendable {
   /// The day on which it was designated: that of the registration, or a later one.
   public let designatedOn: PartialDate?
   /// Whether it was designated after the registration.
-  public let isLater: Bool
+  let isLater: Bool
   /// Where it stands.
   public let state: State
   /// Since when, where an event tells it.

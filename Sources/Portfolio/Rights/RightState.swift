@@ -45,7 +45,7 @@ public enum RightState: String, Vocabulary {
   }
 
   /// The status of a trademark in this state.
-  public var trademarkStatus: TrademarkStatus {
+  var trademarkStatus: TrademarkStatus {
     switch self {
     case .pending: .pending
     case .published: .published
@@ -59,7 +59,7 @@ public enum RightState: String, Vocabulary {
   }
 
   /// The status of a patent in this state.
-  public var patentStatus: PatentStatus {
+  var patentStatus: PatentStatus {
     switch self {
     case .pending, .published: .pending
     case .standing: .granted

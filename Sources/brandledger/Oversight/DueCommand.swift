@@ -110,15 +110,18 @@ enum DueCommand {
     }
     if let dimension = arguments[dimension] {
       var summary = DueSummary(dimension)
-      for slip in slips { try summary.add(docket.row(slip, snapshot)) }
+      try session.made(slips.count, { try docket.row(slips[$0], snapshot) }) { rows in
+        for row in rows { try summary.add(row) }
+      }
       try session.show(summary.table(session.today))
       return nil
     }
     if let file = arguments[calendar] {
       // A day that is over asks nobody for anything, unless it is asked for.
       let isAsked = arguments[urgencies].contains(.missed)
-      let rows = try slips.filter { isAsked || $0.urgency != .missed }
-        .map { try docket.row($0, snapshot) }
+      let asked = slips.filter { isAsked || $0.urgency != .missed }
+      var rows: [DueRow] = []
+      try session.made(asked.count, { try docket.row(asked[$0], snapshot) }) { rows += $0 }
       let text = DueCalendar.calendar(rows, session).rendered(in: session.language)
       guard !session.isDryRun else {
         try session.print(text)

@@ -18,9 +18,9 @@ struct DueRow {
     self.date = date
     urgency = date.urgency(on: docket.today)
     daysLeft = date.due.day - docket.today
-    let enterprises = try snapshot.table(Enterprise.self)
-    holder = enterprises[date.holder]?[Enterprise.name] ?? date.holder?.text
-    townID = enterprises[date.holder]?[Enterprise.town]
+    let enterprise = try snapshot.table(Enterprise.self)[date.holder]
+    holder = enterprise?[Enterprise.name] ?? date.holder?.text
+    townID = enterprise?[Enterprise.town]
     town = try snapshot.table(Town.self)[townID]?[Town.name] ?? townID?.text
   }
 

@@ -133,7 +133,7 @@ extension Session {
   }
 
   /// Makes values on all cores, some at a time, and hands them on in order.
-  private func made<Value: Sendable>(
+  func made<Value: Sendable>(
     _ count: Int,
     _ make: @escaping @Sendable (Int) throws -> Value,
     _ take: ([Value]) throws -> Void

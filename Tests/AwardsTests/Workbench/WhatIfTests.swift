@@ -175,4 +175,23 @@ struct WhatIfTests {
     let both = try Simulation(year: 2025, sources: [Self.draft], isNext: true, snapshot)
     #expect(both.round.total == Money(fen: 57_000_000))
   }
+
+  @Test(arguments: [("lapse", 60_000_000), ("carry", 65_000_000)] as [(String, Int64)])
+  func `a pot of next year has what this year's round leaves of it`(unspent: String, fen: Int64)
+    throws
+  {
+    // A pot of 60 万 since 2024, of which 5 万 were left then; 2025 takes 65 万 or what there is.
+    let pot =
+      #"{"number":"pot","operation":"pot","arguments":{"amount":"60万元","unspent":"\#(unspent)"}}"#
+    let records =
+      Sample.title("r1", "nat", "2025-05-10")
+      + Sample.title("r2", "prov", "2025-06-10", brand: "b2")
+      + Sample.title("r3", "prov", "2025-07-10", holder: "e2", brand: "b3")
+      + Sample.award("before", 2024, "national", yuan: 550_000)
+    let ledger = try Sample(records, clauses: [Sample.nat, Sample.prov, pot]).snapshot
+    let book = try PolicyBook(ledger)
+    #expect(try Round(year: 2025, book: book, snapshot: ledger).total == Money(fen: fen))
+    let next = try Simulation(year: 2025, isNext: true, ledger)
+    #expect(next.round.total == Money(fen: 60_000_000))
+  }
 }

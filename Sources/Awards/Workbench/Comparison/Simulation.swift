@@ -46,18 +46,23 @@ public struct Simulation: Sendable {
     }
     let book = try PolicyBook(ledger)
     let named = sources.flatMap(\.policies).map(\.id) + policies
-    let sets = try book.ruleSets(named.isEmpty ? nil : named, year: isNext ? year + 1 : year)
+    let wanted = named.isEmpty ? nil : named
+    let sets = try book.ruleSets(wanted, year: isNext ? year + 1 : year)
+    var spent: [Payment] = []
     if isNext {
+      // What a pot leaves for the next year is what this year's round leaves of it.
+      spent = try Round(year: year, policies: wanted, book: book, snapshot: ledger, traces: .none)
+        .spending
       let windows = sets.map { $0.window.days(ofRound: year) }
       ledger = try ledger.aYearLater(windows, year)
       assumptions += Self.assumptions(ofNext: year, sets)
     }
     round = try Round(
       year: isNext ? year + 1 : year,
-      policies: named.isEmpty ? nil : named,
+      policies: wanted,
       book: book,
-      snapshot: ledger,
-      traces: .none
+      assuming: ledger,
+      spent: spent
     )
     for set in sets where !set.isInForce(within: set.window.days(ofRound: round.year)) {
       assumptions.append(
