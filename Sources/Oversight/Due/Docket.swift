@@ -14,7 +14,7 @@ public struct Docket: Sendable {
   /// The trademarks and patents as their events tell them, and the law that dates them.
   let rights: RightBook
   /// The recognitions of each title.
-  let titles: Once<[TitleKey: [Record]]>
+  let titles: Once<TitleRows>
   /// The memberships of each member in each mark.
   let memberships: Once<[[RecordID?]: [Record]]>
   /// The collective marks with their members, rules and inspections.
@@ -41,13 +41,7 @@ public struct Docket: Sendable {
     self.today = today
     annuities = try Annuities(snapshot)
     rights = try RightBook(snapshot)
-    titles = Once {
-      var titles: [TitleKey: [Record]] = [:]
-      for record in try snapshot.table(Recognition.self).records {
-        if let key = TitleKey(record) { titles[key, default: []].append(record) }
-      }
-      return titles
-    }
+    titles = Once { try TitleRows(snapshot) }
     memberships = Once {
       Dictionary(grouping: try snapshot.table(Membership.self).records) {
         [$0[Membership.mark], $0[Membership.member]]

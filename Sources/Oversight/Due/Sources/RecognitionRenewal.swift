@@ -61,9 +61,6 @@ extension Docket {
     guard let key = TitleKey(recognition), let awarded = recognition[Recognition.awarded] else {
       return false
     }
-    return try (titles()[key] ?? []).contains { other in
-      other.id != recognition.id && other.isSameTitle(as: recognition)
-        && other[Recognition.awarded].map { $0.first > awarded.last } == true
-    }
+    return try titles().won(key, after: awarded.last).contains { $0.isSameTitle(as: recognition) }
   }
 }
