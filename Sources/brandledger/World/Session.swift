@@ -96,8 +96,9 @@ struct Session: Sendable {
   /// Who writes.
   var author: String {
     let names = [by, world.environment["BRANDLEDGER_USER"], world.environment["USER"]]
+    // Without a login, as in a timer, the number of the account tells more than nothing.
     return (names + [world.environment["LOGNAME"]]).compactMap(\.self).first { !$0.isEmpty }
-      ?? "unknown"
+      ?? "uid \(world.account)"
   }
 
   /// Opens the records at the moment that was asked for, and tells what was odd about the files.

@@ -8,6 +8,8 @@ struct World: Sendable {
   let environment: [String: String]
   /// The moment at which the program was started.
   let now: Timestamp
+  /// The number of the account.
+  let account: UInt32
   /// The streams.
   let console: Console
   /// Random bits for new ids.
@@ -29,10 +31,10 @@ struct World: Sendable {
       // The C string belongs to the environment, which this program does not change.
       if let value = unsafe getenv(name) { environment[name] = unsafe String(cString: value) }
     }
-    if environment["USER"] ?? environment["LOGNAME"] == nil { environment["USER"] = account() }
     return World(
       environment: environment,
       now: clock(environment["SOURCE_DATE_EPOCH"]),
+      account: getuid(),
       console: Console(width: environment["COLUMNS"].flatMap { Int($0) }),
       random: { UInt64.random(in: .min ... .max) },
       milliseconds: {
@@ -41,13 +43,6 @@ struct World: Sendable {
         return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
       }
     )
-  }
-
-  /// The name of the account, for programs that are started without the variables of a login.
-  private static func account() -> String? {
-    guard let entry = unsafe getpwuid(getuid()) else { return nil }
-    // The system's own entry, copied before anybody asks for another.
-    return unsafe String(cString: entry.pointee.pw_name)
   }
 
   /// The clock; `SOURCE_DATE_EPOCH` stands still for runs that must give the same bytes again.
