@@ -74,6 +74,45 @@ struct SealTests {
     #expect(error?.list.allSatisfy { $0.name == "award-double" } == true)
   }
 
+  @Test func `a department's share is sealed once for each round`() throws {
+    let clauses = [
+      Sample.nat,
+      #"{"number":"d","operation":"percentOfTotal","arguments":{"of":["nat"],"rate":"10%","recipient":"e2"}}"#,
+      #"{"number":"b","operation":"pot","arguments":{"amount":"55万元","unspent":"carry"}}"#,
+    ]
+    var sample = try Sample(
+      Sample.title("r1", "nat", "2024-05-10") + Sample.title("r2", "nat", "2025-05-10")
+        + Sample.title("r3", "nat", "2025-06-10"),
+      clauses: clauses
+    )
+    let first = try sample.round(2024)
+    var drafts = try first.seal(first.claims, on: Self.day, hash: Self.hash)
+    #expect(drafts.map { $0[Award.claim] } == ["p/nat#r1", "p/d#2024"])
+    for index in drafts.indices { drafts[index].id = RecordID("w\(index)") }
+    sample.drafts += drafts
+    let second = try sample.round(2025)
+    // The pot takes 50,000 yuan over: the department's share came out of another.
+    #expect(
+      second.summary == """
+        p/nat#r2 eligible 30000000
+        p/nat#r3 eligible 30000000
+        p/d#2025 eligible 6000000
+        """
+    )
+    let share = try second.claim("d", "2025")
+    #expect(share.sealed == nil)
+    drafts = try second.seal([share], on: Self.day, hash: Self.hash)
+    #expect(drafts.map { $0[Award.amountFen] } == [Money(fen: 6_000_000)])
+    drafts[0].id = "w3"
+    sample.drafts += drafts
+    #expect(try sample.round(2025).claim("d", "2025").sealed == "w3")
+    let again = try sample.round(2024)
+    let error = #expect(throws: Diagnostics.self) {
+      try again.seal([again.claim("d", "2024")], on: Self.day, hash: Self.hash)
+    }
+    #expect(error?.list.map(\.name) == ["award-double"])
+  }
+
   @Test func `a claim named twice or not eligible is refused`() throws {
     let round = try ExampleCity.sample().round()
     let eligible = try round.claim("第六条(一)", "rec-1")

@@ -10,7 +10,8 @@ extension Rule {
   /// clauses speaks about it today. Only where the ledger has no such fact, the number of the
   /// clause decides, of a policy that was replaced.
   func counts(_ payment: Payment, _ context: Context) -> Bool {
-    if valuation == nil, governed.isEmpty { return true }
+    // What a department gets hangs on the whole, so only clauses that name it govern it.
+    if valuation == nil, governed.isEmpty { return !payment.isOfRound }
     let rules = context.rules
     if payment.policy == rules.id,
       let clause = rules.values.first(where: { $0.id == payment.clause })

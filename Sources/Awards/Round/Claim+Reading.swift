@@ -3,8 +3,10 @@ public import Ledger
 public import Portfolio
 
 extension Claim {
-  /// The claim's name: the clause and the fact, the same in every round.
-  public var id: String { "\(clause)#\(source.id)" }
+  /// The claim's name: the clause and the fact, the same in every round; the year where that is the fact.
+  public var id: String {
+    "\(clause)#" + (roundYear.map { "\($0)" } ?? "\(source.id)")
+  }
 
   /// The records that it rewards.
   public var facts: [RecordID] { [source.id] }

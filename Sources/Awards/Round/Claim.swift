@@ -44,6 +44,9 @@ public struct Claim: Sendable {
   /// The place of its clause among the policy's value clauses.
   var place: Int { origin.place }
 
+  /// The year, where its clause shares in the round itself.
+  var roundYear: Int? { origin.roundYear }
+
   /// Who is to be paid; `nil` where the ledger does not tell.
   public internal(set) var recipient: RecordID? {
     get { if let rarities { rarities.values.recipient } else { source.recipient } }
@@ -116,14 +119,27 @@ extension Claim {
     /// The place of the clause among the policy's value clauses.
     let place: Int
     let isCommendation: Bool
+    /// The year, where the clause shares in the round itself.
+    let roundYear: Int?
     let evidence: Evidence
     let traces: Traces?
 
-    init(_ rule: Rule, at place: Int, _ evidence: Evidence, traces: Traces? = nil) {
+    init(_ rule: Rule, at place: Int, in context: Context) {
       self.rule = rule
       self.place = place
       isCommendation = rule.isCommendation
-      self.evidence = evidence
+      roundYear = rule.operation is PercentOfTotal ? context.year : nil
+      evidence = context.evidence
+      traces = nil
+    }
+
+    /// The same with the traces of all claims.
+    init(_ other: Origin, _ traces: Traces) {
+      rule = other.rule
+      place = other.place
+      isCommendation = other.isCommendation
+      roundYear = other.roundYear
+      evidence = other.evidence
       self.traces = traces
     }
   }

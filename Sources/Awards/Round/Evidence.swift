@@ -12,7 +12,7 @@ final class Evidence: Sendable {
   private let policies: Table
   private let snapshot: Snapshot
   private let payments: [RecordID: [Payment]]
-  private let paymentsByObject: [RecordID: [Payment]]
+  private let paymentsByObject: Once<[RecordID: [Payment]]>
   private let paymentsByFact: Once<[RecordID: [Payment]]>
   /// The awards that came back in full, by their claims.
   let recovered: [String: RecordID]
@@ -74,7 +74,8 @@ final class Evidence: Sendable {
         record,
         of: try applicants.applicant(of: record),
         payerLevel: Self.payerLevel(record, policies),
-        kept: kept[record.id]
+        kept: kept[record.id],
+        about: PaymentObjects(ofFactsIn: record, snapshot, failures)
       )
     }
     (self.payments, paymentsByObject, paymentsByFact) = Self.index(payments)
@@ -105,18 +106,20 @@ final class Evidence: Sendable {
   }
 
   private static func index(_ payments: [Payment]) -> (
-    byApplicant: [RecordID: [Payment]], byObject: [RecordID: [Payment]],
+    byApplicant: [RecordID: [Payment]], byObject: Once<[RecordID: [Payment]]>,
     byFact: Once<[RecordID: [Payment]]>
   ) {
     let sorted = payments.sorted { $0.id < $1.id }
-    let about = sorted.filter { $0.object != nil }
-    return (
-      Dictionary(grouping: sorted, by: \.applicant),
-      Dictionary(grouping: about) { $0.object ?? $0.id },
+    func index(by keys: @escaping @Sendable (Payment) -> [RecordID]) -> Once<[RecordID: [Payment]]>
+    {
       Once {
-        let pairs = sorted.flatMap { payment in payment.facts.map { ($0, [payment]) } }
+        let pairs = sorted.flatMap { payment in keys(payment).map { ($0, [payment]) } }
         return Dictionary(pairs, uniquingKeysWith: +)
       }
+    }
+    return (
+      Dictionary(grouping: sorted, by: \.applicant), index { $0.objects },
+      index { $0.facts }
     )
   }
 
@@ -210,7 +213,7 @@ final class Evidence: Sendable {
   }
 
   func payments(about object: RecordID) -> [Payment] {
-    paymentsByObject[object] ?? []
+    failures.value(of: paymentsByObject, or: [:])[object] ?? []
   }
 
   /// Who controls an enterprise in the end, or itself; of a ring the one with the lowest id.

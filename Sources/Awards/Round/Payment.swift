@@ -18,7 +18,7 @@ struct Payment: Sendable {
   /// What was sealed.
   let awarded: Money
   var facts: [RecordID]
-  var object: RecordID?
+  var about: PaymentObjects
   let level: BrandLevel?
   let state: AwardState
   /// Whether another than this city paid it.
@@ -32,11 +32,21 @@ struct Payment: Sendable {
   /// The value that was read: the award's amount, or the fact where it is not sealed.
   let input: Input
 
+  /// What it was for: as its record names it, else what the records that it rewards are about.
+  var objects: [RecordID] { about.ids }
+
+  /// The one thing that it was for; `nil` where the ledger tells of none or of several.
+  var object: RecordID? { objects.count == 1 ? objects[0] : nil }
+
+  /// Whether it is a department's share of a round: its fact is the policy.
+  var isOfRound: Bool { facts.contains(policy) }
+
   init?(
     _ record: Record,
     of applicant: RecordID? = nil,
     payerLevel: BrandLevel? = nil,
-    kept: Money? = nil
+    kept: Money? = nil,
+    about objects: @autoclosure () -> PaymentObjects = .none
   ) {
     guard let state = record[Award.state], state != .void, state != .recovered,
       let policy = record[Award.policy], let clause = record[Award.clause],
@@ -54,13 +64,37 @@ struct Payment: Sendable {
     self.awarded = awarded
     amount = kept ?? awarded
     facts = (record[Award.facts] ?? []).map { RecordID($0) }
-    object = record[Award.object].map { RecordID($0) }
+    about = record[Award.object].map { .named(RecordID($0)) } ?? objects()
     level = record[Award.level]
     isForeign = record[Award.payer] != nil
     self.payerLevel = payerLevel
     commit = record[Award.receipt]?["commit"]?.integer.map { Int($0) }
     date = record[Award.sealedOn]
     input = Input(id, Award.amountFen.definition.name, amount.json)
+  }
+
+  /// What a claim of a policy's round pays; `nil` where it pays nothing.
+  init?(_ claim: Claim, in year: Int, of rules: RuleSet) {
+    guard claim.amount > .zero, let recipient = claim.recipient else { return nil }
+    id = RecordID(claim.id)
+    policy = claim.policy
+    clause = claim.clause
+    self.claim = claim.id
+    self.year = year
+    self.recipient = recipient
+    applicant = claim.applicant ?? recipient
+    state = .sealed
+    amount = claim.amount
+    awarded = claim.amount
+    facts = claim.facts
+    about = claim.object.map { .named($0) } ?? .none
+    level = claim.level
+    isForeign = false
+    payerLevel = rules.record[Policy.payer]
+    // It is still to be sealed.
+    commit = .max
+    date = nil
+    input = claim.source.dateInput
   }
 }
 

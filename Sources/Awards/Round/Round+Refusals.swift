@@ -30,6 +30,7 @@ extension Round {
       let paid = payments.first { payment in
         payment.policy == claim.policy && payment.clause == claim.clause
           && !Set(payment.facts).isDisjoint(with: claim.facts)
+          && (!payment.isOfRound || payment.claim == claim.id)
       }
       if let paid {
         faults.append(

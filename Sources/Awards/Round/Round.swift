@@ -71,14 +71,16 @@ public struct Round: Sendable {
   /// What it takes from budgets, and nothing else: of whom, and for what, is left out.
   var spending: [Payment] {
     claims.compactMap { claim in
-      guard let rules = ruleSets.first(where: { $0.id == claim.policy }),
+      // A department's share comes out of no budget.
+      guard claim.roundYear == nil,
+        let rules = ruleSets.first(where: { $0.id == claim.policy }),
         var payment = Payment(claim, in: year, of: rules)
       else { return nil }
       payment.claim += "@\(year)"
       payment.recipient = ""
       payment.applicant = ""
       payment.facts = []
-      payment.object = nil
+      payment.about = .none
       return payment
     }
   }

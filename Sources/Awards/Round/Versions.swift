@@ -68,29 +68,3 @@ extension PolicyBook {
     return ids.isEmpty ? [] : try ruleSets(ids, year: year)
   }
 }
-
-extension Payment {
-  /// What a claim of a policy's round pays; `nil` where it pays nothing.
-  init?(_ claim: Claim, in year: Int, of rules: RuleSet) {
-    guard claim.amount > .zero, let recipient = claim.recipient else { return nil }
-    id = RecordID(claim.id)
-    policy = claim.policy
-    clause = claim.clause
-    self.claim = claim.id
-    self.year = year
-    self.recipient = recipient
-    applicant = claim.applicant ?? recipient
-    state = .sealed
-    amount = claim.amount
-    awarded = claim.amount
-    facts = claim.facts
-    object = claim.object
-    level = claim.level
-    isForeign = false
-    payerLevel = rules.record[Policy.payer]
-    // It is still to be sealed.
-    commit = .max
-    date = nil
-    input = claim.source.dateInput
-  }
-}

@@ -61,7 +61,7 @@ struct Work {
     self.isTracing = isTracing
     self.rule = rule
     origins = context.rules.values.enumerated().map { place, rule in
-      Claim.Origin(rule, at: place, context.evidence)
+      Claim.Origin(rule, at: place, in: context)
     }
   }
 
@@ -69,9 +69,7 @@ struct Work {
   var finished: [Claim] {
     guard isTracing else { return claims }
     let traces = traces.traces
-    let origins = origins.map {
-      Claim.Origin($0.rule, at: $0.place, $0.evidence, traces: traces)
-    }
+    let origins = origins.map { Claim.Origin($0, traces) }
     return claims.map { claim in
       var claim = claim
       claim.keep(origins)

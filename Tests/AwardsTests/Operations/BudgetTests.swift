@@ -143,25 +143,25 @@ struct BudgetTests {
         p/nat#r2 eligible 25000000
         p/prov#r1 eligible 5000000
         p/prov#r3 eligible 5000000
-        p/d#p eligible 2500000
+        p/d#2025 eligible 2500000
         """
     )
-    let claim = try round(Self.fund, records: Self.titles + dept).claim("d", "p")
+    let claim = try round(Self.fund, records: Self.titles + dept).claim("d", "2025")
     #expect(claim.amount.fen == 5_000_000)
     #expect(claim.recipientName == "工商局")
     let conditions = #"{"number":"e","operation":"entityType","arguments":{"notIn":"government"}}"#
     #expect(
-      try round(conditions, Self.fund, records: Self.titles + dept).claim("d", "p").amount.fen
+      try round(conditions, Self.fund, records: Self.titles + dept).claim("d", "2025").amount.fen
         == 5_000_000
     )
-    #expect(try round(Self.fund, records: "").summary == "p/d#p not-eligible 0")
+    #expect(try round(Self.fund, records: "").summary == "p/d#2025 not-eligible 0")
   }
 
   @Test func `a department waits while a claim of its clauses is open`() throws {
     let renewal = #"{"number":"n","operation":"renewal","arguments":{"mode":"none"}}"#
     let records = Self.titles + Sample.title("r9", "nat", "2025-03-01", event: nil)
     #expect(
-      try round(renewal, Self.fund, records: records).claim("d", "p").outcome == .unknown
+      try round(renewal, Self.fund, records: records).claim("d", "2025").outcome == .unknown
     )
   }
 

@@ -127,4 +127,35 @@ struct EarlierPayoutTests {
     )
     #expect(try sample.round().claim("c", "WO/1").amount == Money(fen: 200_000))
   }
+
+  @Test(arguments: [
+    (#"capAcrossLevels","arguments":{"right":"patent","rate":"50%"}"#, 60_000),
+    (#"capPer","arguments":{"limit":"1000元","subject":"object","earlier":"all"}"#, 60_000),
+    (#"capPer","arguments":{"limit":"1000元","subject":"family","earlier":"all"}"#, 60_000),
+    (#"onceEver","arguments":{"per":"object","earlier":"all"}"#, 0),
+    (#"dedup","arguments":{"key":"family","earlier":"all"}"#, 0),
+    (#"exclusiveWith","arguments":{"payers":["national"],"per":"object"}"#, 0),
+  ])
+  func `a payout that names no object is about what its facts are about`(
+    rule: String,
+    fen: Int64
+  ) throws {
+    let records = #"""
+      {"kind":"patent","id":"p1","type":"invention","grantedOn":"2025-02-01","owners":["e1"],"status":"granted","office":"CN","number":"1"}
+      {"kind":"expense","id":"f1","enterprise":"e1","paidOn":"2024-01-01","category":"filing","amountFen":200000,"patent":"p1","official":true}
+
+      """#
+    for fact in ["p1", "f1"] {
+      let award =
+        #"{"kind":"award","id":"n","policy":"x","year":2025,"recipient":"e1","amountFen":40000,"state":"paid","clause":"x/一","claim":"n","facts":["\#(fact)"],"payer":"national","sealedOn":"2025-03-01"}"#
+      let sample = try Sample(
+        records + award,
+        clauses: [
+          #"{"number":"v","operation":"fixed","arguments":{"facts":"patent","amount":"3000元"}}"#,
+          #"{"number":"c","operation":"\#(rule)}"#,
+        ]
+      )
+      #expect(try sample.round().claim("v", "p1").amount.fen == fen, "\(fact)")
+    }
+  }
 }

@@ -210,7 +210,7 @@ extension ReferenceEngine {
     let number = clause.text("number") ?? ""
     claims.append(
       ReferenceClaim(
-        id: "\(policyID)/\(number)#\(policyID)",
+        id: "\(policyID)/\(number)#\(year)",
         clauseNumber: number,
         factKind: "policy",
         fact: policy,

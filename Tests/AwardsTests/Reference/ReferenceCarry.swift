@@ -77,6 +77,7 @@ extension ReferenceEngine {
     let spent = paymentsOfYear(clause).reduce(0) { $0 + kept($1) }
     let sum = max(0, (clause.arguments.fen("amount") ?? 0) - spent)
     let governed = governed(clause).filter { !claims[$0].isCommendation }
+    let competing = governed.filter { claims[$0].competes }
     func score(_ index: Int) -> Int64? {
       applications(claims[index]).compactMap { $0.number("score") }.first
     }
@@ -86,6 +87,14 @@ extension ReferenceEngine {
         continue
       }
       if score < minimum || score <= 0 { claims[index].reduce(to: 0) }
+    }
+    // One application with a score for several claims says it of none of them.
+    let said = governed.map { index in
+      competing.contains(index)
+        ? applications(claims[index]).first { $0.number("score") != nil } : nil
+    }
+    for (place, index) in governed.enumerated() where claims[index].outcome == .eligible {
+      if said.count(where: { $0 == said[place] }) > 1 { claims[index].lower(to: .undecided) }
     }
     let sharing = governed.filter { claims[$0].outcome == .eligible }
     let open = governed.first { index in
@@ -119,7 +128,7 @@ extension ReferenceEngine {
         switch clause.arguments.text("per") {
         case "enterprise": return payment.number("year") == Int64(year)
         case "fact": return isForFact
-        default: return isForFact || claim.object != nil && payment.text("object") == claim.object
+        default: return isForFact || claim.object != nil && objects(of: payment).contains(claim.object ?? "")
         }
       }
       let answers = payouts.map { payment -> Bool? in

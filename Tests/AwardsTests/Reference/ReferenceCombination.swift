@@ -96,7 +96,7 @@ extension ReferenceEngine {
       guard let tier = payment.text("level") else { continue }
       let isSameTier = claim.level.map { $0 == tier }
       var isSameBrand: Bool?
-      if let object = payment.text("object"), let own = claim.object { isSameBrand = object == own }
+      if let object = object(of: payment), let own = claim.object { isSameBrand = object == own }
       if isSameTier == false || isSameBrand == false { continue }
       if isSameTier == true, isSameBrand == true { return true }
       isOpen = true

@@ -269,7 +269,10 @@ struct ReferenceEngine {
   func isAbout(_ clause: JSONValue, _ award: JSONValue) -> Bool {
     let values = clauses(Self.stages[1])
     let isValue = values.contains { $0.text("id") == clause.text("id") }
-    if !isValue, clause.texts("for")?.isEmpty ?? true { return true }
+    if !isValue, clause.texts("for")?.isEmpty ?? true {
+      // A department's share is governed only by clauses that name it.
+      return award.texts("facts")?.contains(award.text("policy") ?? "") != true
+    }
     let about = values.filter {
       isValue ? $0.text("id") == clause.text("id") : governs(clause, $0.text("number") ?? "")
     }

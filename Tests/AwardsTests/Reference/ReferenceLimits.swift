@@ -37,7 +37,7 @@ extension ReferenceEngine {
 
   private func isFor(_ clause: JSONValue, _ key: String, _ payment: JSONValue) -> Bool {
     switch clause.arguments.text("subject") {
-    case "object": payment.text("object") == key
+    case "object": objects(of: payment).contains(key)
     case "fact": payment.texts("facts")?.contains(key) ?? false
     default: applicant(of: payment) == key
     }
@@ -139,7 +139,7 @@ extension ReferenceEngine {
       }
       let before =
         used[object]
-        ?? payments("all").filter { $0.text("object") == object }.reduce(0) { $0 + kept($1) }
+        ?? payments("all").filter { objects(of: $0).contains(object) }.reduce(0) { $0 + kept($1) }
       let limit = Int64(Int(fees) * above / below)
       let paid = min(claims[index].worth, max(0, limit - before))
       used[object] = before + paid

@@ -54,6 +54,21 @@ extension ReferenceEngine {
     return sum
   }
 
+  /// What a payout was for: what it names, else what its facts are about.
+  func objects(of payment: JSONValue) -> [String] {
+    if let named = payment.text("object") { return [named] }
+    let kinds = Self.dateKeys.keys + ["award"]
+    return (payment.texts("facts") ?? []).compactMap { fact in
+      kinds.compactMap { kind in ledger.find(kind, fact).flatMap { Self.object(kind, $0) } }.first
+    }
+  }
+
+  /// The same, where it is one thing.
+  func object(of payment: JSONValue) -> String? {
+    let objects = Set(objects(of: payment))
+    return objects.count == 1 ? objects.first : nil
+  }
+
   private func isFact(_ id: String) -> Bool {
     (Self.dateKeys.keys + ["award"]).contains { ledger.find($0, id) != nil }
   }

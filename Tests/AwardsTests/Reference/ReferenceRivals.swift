@@ -33,7 +33,7 @@ extension ReferenceEngine {
 
   private func group(_ clause: JSONValue, paid payment: JSONValue) -> String? {
     switch clause.arguments.text("per") {
-    case "brand": return payment.text("object")
+    case "brand": return object(of: payment)
     case "class":
       for fact in payment.texts("facts") ?? [] {
         if let title = ledger.find("recognition", fact) {
@@ -131,7 +131,8 @@ extension ReferenceEngine {
       }
       if claim.outcome == .eligible {
         let wasPaid = payments(clause).contains { payment in
-          (isPerObject ? payment.text("object") : self.applicant(of: payment)) == key
+          isPerObject
+            ? objects(of: payment).contains(key) : self.applicant(of: payment) == key
         }
         if wasPaid {
           claims[index].reduce(to: 0)

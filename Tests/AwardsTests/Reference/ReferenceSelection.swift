@@ -36,6 +36,7 @@ extension ReferenceEngine {
     switch kind {
     case "recognition": fact.text("brand")
     case "membership": fact.text("mark")
+    case "award": fact.text("object")
     case "case": fact.text("trademark") ?? fact.text("patent")
     case "expense": fact.text("trademark") ?? fact.text("patent") ?? fact.text("case")
     default: fact.text("id")

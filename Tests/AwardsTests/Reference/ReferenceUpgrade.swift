@@ -102,7 +102,7 @@ extension ReferenceEngine {
       let titles = (payment.texts("facts") ?? []).compactMap { ledger.find("recognition", $0) }
       return Credit(
         recipient: applicant(of: payment),
-        object: payment.text("object"),
+        object: object(of: payment),
         family: titles.compactMap { family(of: $0) }.first,
         rank: tierRank(payment.text("level")),
         amount: kept(payment),

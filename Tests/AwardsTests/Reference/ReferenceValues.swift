@@ -93,6 +93,15 @@ extension ReferenceEngine {
     if decided?.text("reason") != nil, amount >= least, amount <= most ?? .max {
       if amount > 0 {
         claims[index].worth = amount
+        let sharing = claims.indices.filter { other in
+          let clause = clauses(["rangeDecided"]).first {
+            $0.text("number") == claims[other].clauseNumber
+          }
+          let said = applications(claims[other]).first { $0.number("decidedFen") != nil }
+          return clause != nil && (claims[other].outcome == .eligible || claims[other].isOpen)
+            && said == decided
+        }
+        if sharing.count > 1 { claims[index].lower(to: .undecided) }
       } else {
         claims[index].lower(to: .notEligible)
       }

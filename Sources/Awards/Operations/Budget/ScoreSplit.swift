@@ -19,12 +19,14 @@ struct ScoreSplit: Operation {
         "Shares a sum by the scores of the applications, whatever the claims were worth before: score ÷ "
         + "sum of scores × sum, rounded down to the fen; the fen left over go one each to the largest "
         + "remainders, equal ones by the claim's id. All wait for a claim whose score is missing, and for an "
-        + "open one that takes part if it is granted; one that gets no fen is not eligible. The caps of "
+        + "open one that takes part if it is granted; one that gets no fen is not eligible. One score counts "
+        + "once: claims that share an application are undecided until it names the fact and the clause. The caps of "
         + "the policy hold for the shares; what they cut off is not shared again. What this policy already "
         + "paid for the same year counts first. Awards that were published keep theirs; claims found later "
         + "share what is left.",
       zh: "按申报评分分配总额（不论此前计价）：得分÷总分×总额，向下取整到分，余分依余数由大到小逐一分配，"
         + "余数相同按申领项编号；有评分缺失或待查、待定而可能参与分配的，均等待；不足一分的不符合。"
+        + "一份评分只计一次：多项共用一份申报记录的，注明事实和条款前均待定。"
         + "各项封顶适用于分得金额，超出部分不再分配。"
         + "本政策同年度已支付的先行扣除；已公示的奖励份额不变，其后发现的申领项分配余额。"
     ),
@@ -45,6 +47,10 @@ struct ScoreSplit: Operation {
   }
 
   func apply(to work: inout Work) throws(Diagnostic) {
+    let context = work.context
+    let shared = work.sharing(among: work.governed.filter { work.claims[$0].competes }) { claim in
+      context.applications(for: claim).first { $0[Application.score] != nil }
+    }
     var scored: [(index: Int, score: Int64, input: Input)] = []
     for index in work.scope where !work.claims[index].isCommendation {
       let (score, input) = work.context.score(work.claims[index])
@@ -59,6 +65,10 @@ struct ScoreSplit: Operation {
           inputs: [input],
           Phrase(en: "below the least score", zh: "低于最低分")
         )
+        continue
+      }
+      if let application = shared[index] {
+        work.settle(index, .undecided(application.reason(Phrase(en: "the score", zh: "评分"))))
         continue
       }
       scored.append((index, score, input))

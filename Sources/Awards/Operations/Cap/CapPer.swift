@@ -131,15 +131,15 @@ struct CapPer: Operation {
 
   /// Whose, or what for, an earlier payout was.
   private func keys(_ payment: Payment, _ evidence: Evidence) -> [RecordID] {
-    let (applicant, object) = (payment.applicant, payment.object)
+    let applicant = payment.applicant
     switch subject {
     case .enterprise: return [applicant]
     case .group:
       let head = evidence.group(of: applicant)
       return head == applicant ? [head] : [head, applicant]
-    case .object: return object.map { [$0] } ?? []
-    case .mark: return object.map { [evidence.mark($0)] } ?? []
-    case .family: return object.map { [evidence.family($0)] } ?? []
+    case .object: return payment.objects
+    case .mark: return payment.objects.map(evidence.mark)
+    case .family: return payment.objects.map(evidence.family)
     case .fact: return payment.facts
     }
   }

@@ -116,11 +116,12 @@ struct Dedup: Operation {
   /// What an earlier payout was for.
   private func names(_ payment: Payment, _ evidence: Evidence) -> [RecordID] {
     guard key != .fact else { return payment.facts }
-    guard let object = payment.object else { return [] }
-    return switch key {
-    case .fact, .mark: [evidence.mark(object)]
-    case .family: [evidence.family(object)]
-    case .brand: [evidence.brand(of: object)]
+    return payment.objects.map { object in
+      switch key {
+      case .fact, .mark: evidence.mark(object)
+      case .family: evidence.family(object)
+      case .brand: evidence.brand(of: object)
+      }
     }
   }
 

@@ -88,7 +88,7 @@ struct ExclusiveWith: Operation {
   private func concerns(_ payment: Payment, _ claim: Claim, _ work: Work) -> Bool {
     if per == .enterprise { return payment.year == work.context.year }
     if payment.facts.contains(claim.source.id) { return true }
-    return per == .object && payment.object != nil && payment.object == claim.object
+    return per == .object && claim.object.map(payment.objects.contains) ?? false
   }
 
   /// Whether a payout is one of those that exclude; `nil` where its payer's level is not known.

@@ -51,7 +51,7 @@ struct OnceEver: Operation {
     var first: [RecordID: Int] = [:]
     // An object may have been another's when it was paid for.
     let paid = work.payments(in: earlier) { payment in
-      per == .enterprise ? [payment.applicant] : payment.object.map { [$0] } ?? []
+      per == .enterprise ? [payment.applicant] : payment.objects
     }
     for index in work.claimsByDay() {
       let claim = work.claims[index]

@@ -24,10 +24,11 @@ struct PercentOfTotal: Valuation {
     .schedule,
     Phrase(
       en:
-        "Pays a department a share of what some clauses pay in the round, when conditions, caps and the "
-        + "budget have had their say. Only clauses that name it in 'for' govern it, and those that tell "
-        + "the procedure.",
-      zh: "按本轮若干条款最终奖励合计的一定比例拨付部门工作经费；仅受“for”中列明它的条款和关于办理程序的条款约束。"
+        "Pays a department a share of what some clauses pay in the round, one for each round, when "
+        + "conditions, caps and the budget have had their say. Only clauses that name it in 'for' govern "
+        + "it, and those that tell the procedure. Its claim is named by the clause and the year.",
+      zh: "按本轮若干条款最终奖励合计的一定比例拨付部门工作经费，每轮一笔，申领项以条款和年度为名；"
+        + "仅受“for”中列明它的条款和关于办理程序的条款约束。"
     ),
     parameters: [
       of.definition, rate.definition, recipient.definition, Measure.rounding.definition,

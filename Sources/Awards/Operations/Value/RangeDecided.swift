@@ -4,7 +4,7 @@ import Ledger
 import Portfolio
 
 /// An amount that people decide within a range.
-struct RangeDecided: SingleValuation {
+struct RangeDecided: Valuation {
   static let minimum = Parameter(
     optional: "minimum",
     .money,
@@ -23,9 +23,11 @@ struct RangeDecided: SingleValuation {
         "Pays the amount that people decided, with their reason, in the record of the application. "
         + "Without a decision, without a reason, or outside the range it is undecided. A side of the range "
         + "that the policy leaves open, such as a bare 'not below' or a case by case decision, is left out. "
-        + "What an application names under another clause is not paid by this one.",
+        + "What an application names under another clause is not paid by this one. A decision is paid "
+        + "once: where an application names neither fact nor clause and fits several, they are undecided.",
       zh: "按申报记录中核定的金额和理由奖励；未核定、无理由或超出幅度的为待定。政策只规定下限、只规定上限或“一事一议”的，"
         + "未规定的一端不填。申报记录指明按其他条款申报的事项，不适用本条款。"
+        + "一次核定只支付一次：申报记录未注明事实、条款而可对应多项的，均待定。"
     ),
     parameters: [minimum.definition, maximum.definition]
       + Selection.parameters(of: FactKind.all),
@@ -62,7 +64,47 @@ struct RangeDecided: SingleValuation {
     }
   }
 
-  func appraise(_ claim: Claim, _ context: Context) throws(Money.Overflow) -> Appraisal {
+  func apply(to work: inout Work) throws(Diagnostic) {
+    let context = work.context
+    let deciding = context.rules.values.map { $0.operation is RangeDecided }
+    let fitting = work.claims.indices.filter { index in
+      let claim = work.claims[index]
+      return deciding[claim.place] && (claim.outcome == .eligible || claim.isOpen)
+    }
+    let shared = work.sharing(among: fitting) { Self.decision($0, context) }
+    for index in work.scope {
+      let claim = work.claims[index]
+      let appraisal = appraise(claim, context)
+      guard case .worth(let amount, _, _) = appraisal,
+        let doubt = doubt(claim, shared[index], context)
+      else {
+        work.conclude(index, appraisal)
+        continue
+      }
+      work.conclude(index, .undecided(doubt, atMost: amount))
+    }
+  }
+
+  /// The application in which people decided on a claim.
+  private static func decision(_ claim: Claim, _ context: Context) -> Record? {
+    context.applications(for: claim).first { $0[Application.decidedFen] != nil }
+  }
+
+  /// Why a decision may be meant for another claim, or was paid for one.
+  private func doubt(_ claim: Claim, _ shared: SharedApplication?, _ context: Context) -> Phrase? {
+    if let record = Self.decision(claim, context),
+      let paid = context.payout(of: record, besides: claim)
+    {
+      return Phrase(
+        en: "the decision in \(record.id) was paid as \(paid.id) for \(paid.claim)",
+        zh: "\(record.id) 的核定金额已用于 \(paid.claim)（\(paid.id)）"
+      )
+    }
+    guard let shared, !context.hasPaid(claim) else { return nil }
+    return shared.reason(Phrase(en: "the decision", zh: "核定金额"))
+  }
+
+  private func appraise(_ claim: Claim, _ context: Context) -> Appraisal {
     let range = range
     let applications = context.applications(for: claim)
     if applications.isEmpty, let other = context.applicationUnderAnother(claim) {
@@ -72,8 +114,7 @@ struct RangeDecided: SingleValuation {
         Phrase(en: "applied for under clause \(clause)", zh: "按 \(clause) 申报")
       )
     }
-    let decided = applications.first { $0[Application.decidedFen] != nil }
-    guard let decided, let amount = decided[Application.decidedFen] else {
+    guard let decided = Self.decision(claim, context), let amount = decided[Application.decidedFen] else {
       return .undecided(
         Phrase(en: "no amount was decided yet (\(range.en))", zh: "尚未核定金额（\(range.zh)）"),
         atMost: maximum
