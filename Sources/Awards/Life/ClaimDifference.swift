@@ -97,17 +97,26 @@ struct ClaimDifference {
       uniquingKeysWith: { first, _ in first }
     )
     let earlier = Set(before.inputs.map { Place(record: $0.record, field: $0.field) })
+    let stillRead = Set((after?.inputs ?? []).map(\.record))
+    var looked: Set<RecordID> = []
     for input in before.inputs {
       let place = Place(record: input.record, field: input.field)
       var value = later[place]?.value
       if later[place] == nil {
         // Not read any more: what stands there is looked up.
-        guard let (schema, record) = try find(input) else { continue }
-        guard let record else {
-          findings.append(removed(input.record, schema))
+        guard let (then, now) = try find(input) else { continue }
+        guard let now else {
+          findings.append(removed(input.record, then.schema))
           continue
         }
-        value = Self.value(input.field, record.members)
+        // A record that does not count any more may have changed in another field than was read.
+        guard stillRead.contains(input.record) else {
+          if looked.insert(input.record).inserted {
+            findings += try changes(of: then, .inputChanged)
+          }
+          continue
+        }
+        value = Self.value(input.field, now.members)
       }
       guard value != input.value else { continue }
       findings.append(
@@ -137,11 +146,11 @@ struct ClaimDifference {
   }
 
   /// The record that a value stood in, and as it is now.
-  private func find(_ input: Input) throws -> (Schema, Record?)? {
+  private func find(_ input: Input) throws -> (then: Record, now: Record?)? {
     for schema in then.catalog.schemas
     where schema.fields.contains(where: { Self.same($0.name, input.field) }) {
-      if try then.table(schema)[input.record] != nil {
-        return (schema, try now.table(schema)[input.record])
+      if let record = try then.table(schema)[input.record] {
+        return (record, try now.table(schema)[input.record])
       }
     }
     return nil

@@ -60,4 +60,18 @@ extension Context {
       payment.policy == rules.id && !payment.isForeign && payment.amount > .zero
     }
   }
+
+  /// Whether a payout came out of the own budget of a version that had ended before the days of its round.
+  ///
+  /// Versions that divide a year between them share its budget. What an ended one pays late, for claims
+  /// that it carried over, is its own where it had a clause like the rule.
+  func hadOwnBudget(_ payment: Payment, like rule: Rule) -> Bool {
+    guard let older = replaced.first(where: { $0.id == payment.policy }),
+      let value = older.values.first(where: { $0.id == payment.clause }),
+      !older.isInForce(within: older.window.days(ofRound: payment.year))
+    else { return false }
+    return older.rules.contains { other in
+      other.record[Clause.operation] == rule.record[Clause.operation] && other.governs(value)
+    }
+  }
 }

@@ -33,6 +33,7 @@ struct Versions {
       window: rules.window.days(ofRound: year),
       rules: rules,
       evidence: evidence.counting(payments),
+      replaced: book.ruleSets.filter { rules.lineage.contains($0.id) && $0.id != rules.id },
       leftOver: try leftOver(rules)
     )
     do {

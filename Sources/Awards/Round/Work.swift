@@ -10,6 +10,8 @@ struct Context {
   let window: ClosedRange<Day>
   let rules: RuleSet
   let evidence: Evidence
+  /// The versions that the policy replaced.
+  var replaced: [RuleSet] = []
   /// The claims that the round before left over for this one.
   var leftOver: Set<String> = []
   /// What came out for titles on which others hang, when the clauses were carried out before.

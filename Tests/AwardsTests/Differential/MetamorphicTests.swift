@@ -153,7 +153,11 @@ struct MetamorphicTests {
       var shifted = trial
       shifted.year += 28
       shifted.records = trial.records.map { $0.shifted(years: 28) }
-      return difference(try trial.computed(), try shifted.computed())
+      // A department's share is named by its year.
+      let expected = try trial.computed().map {
+        $0.replacing("#\(trial.year) ", with: "#\(shifted.year) ")
+      }
+      return difference(expected, try shifted.computed())
     }
   }
 

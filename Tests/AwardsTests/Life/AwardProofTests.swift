@@ -210,4 +210,28 @@ struct AwardProofTests {
     try office.act("awd-1") { try $0.void($1, Entry.on("2025-03-03", because: "理由")) }
     #expect(try PublicAwards.lives(year: 2024, office.snapshot).map(\.award.id) == ["awd-0"])
   }
+
+  @Test(arguments: [
+    #""operation":"bonusIfCount","arguments":{"facts":"patent","atLeast":3,"amount":"5元"}"#,
+    #""operation":"topN","arguments":{"facts":"patent","minimum":3,"amounts":["5元"]}"#,
+    #""operation":"milestone","arguments":{"facts":"patent","steps":[{"count":3,"amount":"5元"}]}"#,
+  ])
+  func `a counted fact that fell away is named with what changed in it`(value: String) throws {
+    let patents = (1...3).map {
+      #"{"kind":"patent","id":"p\#($0)","type":"invention","owners":["e1"],"grantedOn":"2024-0\#($0)-01","status":"granted"}"#
+        + "\n"
+    }
+    var office = try Office(patents.joined(), clauses: [#"{"number":"v",\#(value)}"#])
+    try office.change(Patent.self, "p2") {
+      $0[Patent.status] = .invalidated
+      $0[Patent.endedOn] = PartialDate("2024-12-01")
+    }
+    let found = try text(verify(office))
+    #expect(
+      found.prefix(2) == [
+        #"input-changed p2 status "granted" → "invalidated""#,
+        #"input-changed p2 endedOn – → "2024-12-01""#,
+      ]
+    )
+  }
 }

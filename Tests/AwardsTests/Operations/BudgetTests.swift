@@ -111,25 +111,38 @@ struct BudgetTests {
     #expect(round.total.fen == yuan * 100)
   }
 
-  private func score(_ id: String, _ holder: String, _ score: String) -> String {
-    #"{"kind":"application","id":"\#(id)","enterprise":"\#(holder)","policy":"p","score":\#(score)}"#
+  private func score(
+    _ id: String,
+    _ holder: String,
+    _ score: String,
+    _ fact: String? = nil
+  ) -> String {
+    let named = fact.map { #","fact":"\#($0)""# } ?? ""
+    return
+      #"{"kind":"application","id":"\#(id)","enterprise":"\#(holder)","policy":"p","score":\#(score)\#(named)}"#
       + "\n"
   }
 
   @Test func `scores share a sum to the fen`() throws {
     let split =
       #"{"number":"s","operation":"scoreSplit","arguments":{"amount":"100元","minimum":60}}"#
-    let records = Self.titles + score("x", "e1", "60") + score("y", "e2", "82.5")
+    let records =
+      Self.titles + score("x", "e1", "60") + score("y", "e2", "82.5", "r2")
+      + score("z", "e2", "82.5", "r3")
     let round = try round(split, records: records)
     // 60, 82.5 and 82.5 of 225 points.
     #expect(round.claims.map(\.amount.fen) == [3_667, 2_667, 3_666])
     #expect(round.total.fen == 10_000)
     let low = try self.round(
       split,
-      records: Self.titles + score("x", "e1", "59.999999999") + score("y", "e2", "82.5")
+      records: Self.titles + score("x", "e1", "59.999999999") + score("y", "e2", "82.5", "r2")
+        + score("z", "e2", "82.5", "r3")
     )
     #expect(low.claims.map(\.amount.fen) == [5_000, 0, 5_000])
-    let open = try self.round(split, records: Self.titles + score("y", "e2", "82.5"))
+    let open = try self.round(
+      split,
+      records: Self.titles + score("y", "e2", "82.5", "r2") + score("z", "e2", "82.5", "r3")
+    )
     #expect(open.claims.map(\.outcome) == [.unknown, .unknown, .unknown])
   }
 
@@ -162,6 +175,81 @@ struct BudgetTests {
     let records = Self.titles + Sample.title("r9", "nat", "2025-03-01", event: nil)
     #expect(
       try round(renewal, Self.fund, records: records).claim("d", "2025").outcome == .unknown
+    )
+  }
+
+  @Test func `one score counts once, whichever title it is meant for`() throws {
+    let split = #"{"number":"s","operation":"scoreSplit","arguments":{"amount":"100元"}}"#
+    let records = Self.titles + score("x", "e1", "60")
+    // e2 has two titles, and its application names neither.
+    let round = try round(split, records: records + score("y", "e2", "80"))
+    #expect(round.claims.map(\.outcome) == [.undecided, .undecided, .undecided])
+    #expect(
+      try round.claim("nat", "r2").step("s").reason.en
+        == "the score in y fits 2 claims: it has to name the fact and the clause"
+    )
+  }
+
+  /// Two policies, each with a pot, the second in place of the first from 2025 on.
+  private func successors(_ more: String, until: String = "2024-12-31") throws -> Round {
+    let old = #"""
+      {"kind":"policy","id":"old","name":"旧办法","inForceFrom":"2024-01-01","inForceUntil":"\#(until)"}
+      {"kind":"clause","id":"old/v","policy":"old","number":"v","operation":"fixed","arguments":{"scheme":"nat","amount":"50万元"},"text":"…"}
+      {"kind":"clause","id":"old/w","policy":"old","number":"w","operation":"applicationWindow","arguments":{"from":"01-01","until":"03-31","yearOffset":1,"late":"nextRound"},"text":"…"}
+      {"kind":"clause","id":"old/b","policy":"old","number":"b","operation":"pot","arguments":{"amount":"80万元"},"text":"…"}
+      {"kind":"application","id":"y","enterprise":"e1","policy":"old","fact":"r1","appliedOn":"2025-04-01"}
+
+      """#
+    let from = until == "2024-12-31" ? "2025-01-01" : "2025-07-01"
+    return try Sample(
+      old + Sample.title("r1", "nat", "2024-09-30") + more,
+      clauses: [Sample.nat, #"{"number":"b","operation":"pot","arguments":{"amount":"60万元"}}"#],
+      policy: #""id":"p","name":"办法","inForceFrom":"\#(from)","replaces":["old"]"#
+    ).round()
+  }
+
+  @Test func `what an ended policy pays late from its own pot burdens no other pot`() throws {
+    let title = Sample.title("r2", "nat", "2025-08-01", holder: "e2", brand: "b2")
+    let claim = try successors(title).claim("nat", "r2")
+    #expect(claim.amount.fen == 50_000_000)
+    #expect(
+      try claim.step("b").reason.en
+        == "500,000.00 yuan are claimed of a budget of 600,000.00 yuan"
+    )
+  }
+
+  @Test func `versions that divide a year between them share its pot`() throws {
+    let titles =
+      Sample.title("r2", "nat", "2025-08-01", holder: "e2", brand: "b2")
+      + Sample.title("r3", "nat", "2025-02-01", holder: "e2", brand: "b2")
+      + #"{"kind":"application","id":"z","enterprise":"e2","policy":"old","fact":"r3","appliedOn":"2026-01-05"}"#
+    // Of 800,000 the old version gives 400,000 each to r1, which was late, and to r3.
+    let claim = try successors(titles, until: "2025-06-30").claim("nat", "r2")
+    #expect(claim.outcome == .notEligible)
+    #expect(
+      try claim.step("b").reason.en
+        == "0.00 ÷ 500,000.00 × 500,000.00 yuan, rounded down to 0.01 yuan; "
+        + "2025: 600,000.00 - 800,000.00 paid = 0.00"
+    )
+  }
+
+  @Test func `a pot that took something over proves itself`() throws {
+    let paid =
+      Sample.award("a1", 2024, "national", yuan: 150_000)
+      + Sample.award("a2", 2025, "national", yuan: 50_000)
+    let claim = try round(
+      pot(#""amount":"25万元","unspent":"carry","unit":"3万元""#),
+      records: Self.titles + paid
+    ).claim("nat", "r2")
+    let step = try claim.step("k")
+    #expect(
+      step.reason.en
+        == "300,000.00 ÷ 700,000.00 × 500,000.00 yuan, rounded down to 30,000.00 yuan; "
+        + "2024: 250,000.00 - 150,000.00 paid = 100,000.00; "
+        + "2025: 250,000.00 + 100,000.00 - 50,000.00 paid = 300,000.00"
+    )
+    #expect(
+      step.inputs.map { "\($0.record) \($0.field)" } == ["a1 amountFen", "a2 amountFen"]
     )
   }
 

@@ -200,4 +200,37 @@ struct CountTests {
     #expect(try outcomes(award("void"), value) == [])
     #expect(try outcomes(award("recovered"), value) == [])
   }
+
+  @Test(arguments: [
+    (#""operation":"bonusIfCount","arguments":{"facts":"patent","atLeast":3,"amount":"5元"}"#),
+    (#""operation":"topN","arguments":{"facts":"patent","minimum":3,"amounts":["5元"]}"#),
+    (#""operation":"milestone","arguments":{"facts":"patent","steps":[{"count":3,"amount":"5元"}]}"#),
+  ])
+  func `what no longer stands when the round's days are over is not counted`(value: String) throws {
+    func paid(_ more: String) throws -> Int64 {
+      let records =
+        patent("p1", "2025-01-01") + patent("p2", "2025-02-01", more: more)
+        + patent("p3", "2025-03-01")
+      return try Sample(records, clauses: [#"{"number":"v",\#(value)}"#]).round().total.fen
+    }
+    #expect(try paid("") == 500)
+    #expect(try paid(#","endedOn":"2025-12-31""#) == 0)
+    #expect(try paid(#","endedOn":"2026-01-01""#) == 500)
+  }
+
+  @Test func `a bonus asks for other rights that still stand`() throws {
+    let value =
+      #""operation":"bonusIfCount","arguments":{"facts":"patent","atLeast":1,"amount":"5元","also":[{"facts":"trademark","atLeast":1}]}"#
+    let mark =
+      #"{"kind":"trademark","id":"CN/1","office":"CN","number":"1","route":"domestic","owner":"e1","mark":"甲","registeredOn":"2025-03-01""#
+    let one = patent("p1", "2025-01-01")
+    #expect(try outcomes(one + mark + "}", value) == ["p1 eligible 500"])
+    #expect(
+      try outcomes(one + mark + #","endedOn":"2025-12-31"}"#, value) == ["p1 not-eligible 0"]
+    )
+    let sample = try Sample(one + mark + "}", clauses: [#"{"number":"v",\#(value)}"#])
+    #expect(
+      try sample.round().claim("v", "p1").step("v").inputs.map(\.record) == ["p1", "CN/1"]
+    )
+  }
 }

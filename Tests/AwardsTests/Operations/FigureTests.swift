@@ -187,6 +187,52 @@ struct FigureTests {
     #expect(claim.amount.fen == fen)
   }
 
+  private static func won(_ id: String, _ day: String) -> String {
+    #"{"kind":"case","id":"\#(id)","stage":"closed","receivedOn":"2024-02-01","rightHolder":"e1","right":"trademark","outcome":"won","closedOn":"\#(day)"}"#
+      + "\n"
+  }
+
+  @Test func `a decision is paid once, and never by guess`() throws {
+    let clause =
+      #"{"number":"v","operation":"rangeDecided","arguments":{"facts":"case","outcome":"won","minimum":"1万元"}}"#
+    func decision(_ id: String, _ more: String) -> String {
+      #"{"kind":"application","id":"\#(id)","enterprise":"e1","policy":"p","decidedFen":3000000,"reason":"会议"\#(more)}"#
+        + "\n"
+    }
+    let cases = Self.won("k1", "2024-04-01") + Self.won("k2", "2024-05-01")
+    func outcomes(_ records: String, _ clauses: String..., year: Int = 2024) throws -> [String] {
+      try Sample(records, clauses: [clause] + clauses).round(year).claims.map {
+        "\($0.id) \($0.outcome.rawValue) \($0.amount.fen)"
+      }
+    }
+    #expect(
+      try outcomes(cases + decision("y", "")) == ["p/v#k1 undecided 0", "p/v#k2 undecided 0"]
+    )
+    #expect(
+      try outcomes(cases + decision("y", #","fact":"k2""#))
+        == ["p/v#k1 undecided 0", "p/v#k2 eligible 3000000"]
+    )
+    // Two clauses about one case share it, too.
+    let twin = clause.replacing(#""v""#, with: #""w""#)
+    #expect(
+      try outcomes(Self.won("k1", "2024-04-01") + decision("y", #","fact":"k1""#), twin)
+        == ["p/v#k1 undecided 0", "p/w#k1 undecided 0"]
+    )
+    // What was paid for a case of the year before is not paid again.
+    var sample = try Sample(
+      Self.won("k1", "2024-04-01") + Self.won("k2", "2025-04-01") + decision("y", ""),
+      clauses: [clause]
+    )
+    let round = try sample.round(2024)
+    var drafts = try round.seal(round.claims, on: Day(ordinal: 20_000)) { _ in "" }
+    drafts[0].id = "w1"
+    sample.drafts += drafts
+    #expect(try sample.round(2024).summary == "p/v#k1 eligible 3000000")
+    let later = try sample.round(2025).claim("v", "k2")
+    #expect(later.outcome == .undecided)
+    #expect(try later.step("v").reason.en == "the decision in y was paid as w1 for p/v#k1")
+  }
+
   @Test(
     arguments: [
       (#""classes":[7]"#, 30_000), (#""classes":[7,8,9]"#, 90_000),

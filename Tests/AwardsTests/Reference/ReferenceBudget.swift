@@ -16,6 +16,19 @@ extension ReferenceEngine {
     Set(ledger.all("award").compactMap { $0.text("recipient") }).flatMap {
       paymentsOfYear(to: $0, clause)
     }
+    .filter { !hadOwnBudget($0, clause) }
+  }
+
+  /// Whether a version that had ended before the days of a round paid out of a budget of its own.
+  func hadOwnBudget(_ award: JSONValue, _ clause: JSONValue) -> Bool {
+    guard let older = award.text("policy"), older != policyID, lineage.contains(older),
+      let year = award.number("year")
+    else { return false }
+    let engine = ReferenceEngine(original, policy: older, year: Int(year))
+    let days = engine.standings(from: engine.windowFirst, until: engine.windowLast)
+    let value = engine.clauses(Self.stages[1]).first { $0.text("id") == award.text("clause") }
+    guard let number = value?.text("number"), !days.contains(.own) else { return false }
+    return engine.clauses([clause.text("operation") ?? ""]).contains { engine.governs($0, number) }
   }
 
   private mutating func quota(_ clause: JSONValue) {

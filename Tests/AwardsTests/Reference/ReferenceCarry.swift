@@ -52,7 +52,9 @@ extension ReferenceEngine {
   /// What earlier years did not spend of a pot, from the first on record.
   func unspent(_ clause: JSONValue) -> Int64 {
     guard clause.arguments.text("unspent") == "carry" else { return 0 }
-    let payments = payments(clause).filter { ($0.number("year") ?? 0) < Int64(year) }
+    let payments = payments(clause).filter {
+      ($0.number("year") ?? 0) < Int64(year) && !hadOwnBudget($0, clause)
+    }
     guard let first = payments.compactMap({ $0.number("year") }).min() else { return 0 }
     return left(of: clause, payments, after: year - 1, since: Int(first))
   }
@@ -128,7 +130,9 @@ extension ReferenceEngine {
         switch clause.arguments.text("per") {
         case "enterprise": return payment.number("year") == Int64(year)
         case "fact": return isForFact
-        default: return isForFact || claim.object != nil && objects(of: payment).contains(claim.object ?? "")
+        default:
+          return isForFact
+            || claim.object != nil && objects(of: payment).contains(claim.object ?? "")
         }
       }
       let answers = payouts.map { payment -> Bool? in

@@ -79,6 +79,14 @@ extension ReferenceEngine {
       }
       let isBefore = came(fact, before: own, kind)
       if isBefore == false { continue }
+      // What no longer stands when the round's days are over is not counted.
+      let end = Self.endKeys[kind].flatMap { fact.date($0) }
+      let isOver = end.map { $0.lies(from: nil, until: windowLast) } ?? false
+      if isOver == true { continue }
+      if isOver == nil, isMeant(clause, kind, fact) != false {
+        unsure += 1
+        continue
+      }
       switch isMeant(clause, kind, fact) {
       case false?: continue
       case true? where isBefore == true: sure += 1

@@ -61,11 +61,13 @@ struct Pot: Operation {
         + "claims exceed it, each gets budget ÷ total × its amount, rounded down to the unit; the units "
         + "left over go one each to the largest remainders, equal ones by the claim's id, never above a "
         + "claim. What this policy already paid for the same year counts first, where the clause names "
-        + "others only what came from them. What is open takes no share. Awards that were published keep "
+        + "others only what came from them; so does what a version paid that held within the year, but not "
+        + "what an ended one pays late out of a pot of its own. What is open takes no share. Awards that were published keep "
         + "theirs; claims found later share what is left.",
       zh: "年度预算：申领总额超出的，按“预算÷总额×金额”分配并向下取整，余下单位依余数由大到小逐一分配，"
         + "余数相同按申领项编号；不超过申领额；预算先舍去不足一个单位的部分。"
-        + "本政策同年度已支付的先行扣除（指明条款的，只计其奖励）；待查、待定的不计。"
+        + "本政策同年度已支付的先行扣除（指明条款的，只计其奖励），年内有效的被替代版本所支付的计入，"
+        + "已失效版本从其自有预算补付的不计；待查、待定的不计。"
         + "已公示的奖励份额不变，其后发现的申领项分配余额。"
     ),
     parameters: [
@@ -78,10 +80,10 @@ struct Pot: Operation {
     )
   )
 
-  private let amount: Money
-  private let unit: Money
+  let amount: Money
+  let unit: Money
   private let sharing: Sharing
-  private let unspent: Unspent
+  let unspent: Unspent
 
   init(_ arguments: inout Arguments) {
     amount = arguments.required(Self.amount)
@@ -103,21 +105,20 @@ struct Pot: Operation {
       }
       indices.removeAll { work.claims[$0].isCommendation }
     }
-    let spent = Self.sum(work.spentPayments())
-    let left = max(0, Int128(amount.fen) + (try carried(work)) - spent)
-    let pot = left - left % Int128(unit.fen)
+    let budget = try budget(work)
+    let pot = budget.whole
     guard sharing == .proRata else {
-      fill(pot, &work)
+      fill(budget, &work)
       return
     }
     let total = indices.reduce(Int128(0)) { $0 + Int128(work.claims[$1].worth.fen) }
-    let sums = (total: Self.text(total), pot: Self.text(pot), spent: Self.text(spent))
+    let sums = (total: Self.text(total), pot: Self.text(pot))
     guard total > pot else {
       let reason = Phrase(
-        en: "\(sums.total) yuan are claimed of a budget of \(sums.pot) yuan",
-        zh: "申领总额 \(sums.total) 元，未超预算 \(sums.pot) 元"
+        en: "\(sums.total) yuan are claimed of a budget of \(sums.pot) yuan\(budget.proof.en)",
+        zh: "申领总额 \(sums.total) 元，未超预算 \(sums.pot) 元\(budget.proof.zh)"
       )
-      for index in indices { work.record(index, .passed, reason) }
+      for index in indices { work.record(index, .passed, inputs: budget.inputs, reason) }
       return
     }
     let shares = Shares(
@@ -136,24 +137,25 @@ struct Pot: Operation {
       func reason() -> Phrase {
         Phrase(
           en: "\(sums.pot) ÷ \(sums.total) × \(worth) yuan, rounded down to \(unit) yuan"
-            + (isRaised ? ", plus one unit of the remainder" : ""),
+            + (isRaised ? ", plus one unit of the remainder" : "") + budget.proof.en,
           zh: "\(sums.pot) ÷ \(sums.total) × \(worth) 元，向下取整到 \(unit) 元"
-            + (isRaised ? "，另分得余数一个单位" : "")
+            + (isRaised ? "，另分得余数一个单位" : "") + budget.proof.zh
         )
       }
       work.reduce(
         index,
         to: shares[place],
+        inputs: budget.inputs,
         isRaised ? saidRaised(worth, reason()) : said(worth, reason())
       )
     }
   }
 
   /// Pays claim after claim until the pot is empty; the rest is left over.
-  private func fill(_ pot: Int128, _ work: inout Work) {
+  private func fill(_ budget: Budget, _ work: inout Work) {
     // What is left if no open claim gets anything, and if each gets all that it may come to.
-    var most = pot
-    var least = pot
+    var most = budget.whole
+    var least = budget.whole
     var rival: Int?
     for index in work.ranking() {
       let claim = work.claims[index]
@@ -172,13 +174,21 @@ struct Pot: Operation {
         work.record(
           index,
           .passed,
-          Phrase(en: "\(before) yuan are left in the budget", zh: "预算尚余 \(before) 元")
+          inputs: budget.inputs,
+          Phrase(
+            en: "\(before) yuan are left in the budget\(budget.proof.en)",
+            zh: "预算尚余 \(before) 元\(budget.proof.zh)"
+          )
         )
       } else {
         work.reduce(
           index,
           to: Money(fen: Int64(share)),
-          Phrase(en: "only \(before) yuan are left in the budget", zh: "预算仅余 \(before) 元")
+          inputs: budget.inputs,
+          Phrase(
+            en: "only \(before) yuan are left in the budget\(budget.proof.en)",
+            zh: "预算仅余 \(before) 元\(budget.proof.zh)"
+          )
         )
         if share == 0 { work.claims[index].isLeftOver = true }
       }
@@ -195,32 +205,7 @@ struct Pot: Operation {
     return pot - pot % Int128(unit.fen)
   }
 
-  /// What the years before left of this pot, each with what it took over itself.
-  private func carried(_ work: Work) throws(Diagnostic) -> Int128 {
-    let context = work.context
-    guard unspent == .carry else { return 0 }
-    let paid = Dictionary(
-      grouping: context.evidence.allPayments.filter { payment in
-        payment.year < context.year && work.counts(payment, in: .policy)
-          && work.rule.counts(payment, context)
-      },
-      by: \.year
-    )
-    guard let first = paid.keys.min() else { return 0 }
-    var left = Int128(0)
-    for year in first..<context.year {
-      let holds = context.rules.isInForce(within: context.rules.window.days(ofRound: year))
-      left = holds ? max(0, Int128(amount.fen) + left - Self.sum(paid[year] ?? [])) : 0
-    }
-    guard Int64(exactly: Int128(amount.fen) + left) != nil else { throw work.rule.overflow }
-    return left
-  }
-
-  private static func sum(_ payments: [Payment]) -> Int128 {
-    payments.reduce(0) { $0 + Int128($1.amount.fen) }
-  }
-
-  private static func text(_ fen: Int128) -> String {
+  static func text(_ fen: Int128) -> String {
     Int64(exactly: fen).map { Money(fen: $0).description } ?? "\(fen / 100)"
   }
 }

@@ -85,8 +85,12 @@ extension Work {
   /// What was paid this year for what the rule is about and is no claim of this round: for facts that
   /// it no longer has, or under a policy that this one replaced within the year.
   func spentPayments() -> [Payment] {
-    context.evidence.allPayments.filter { payment in
-      payment.year == context.year && counts(payment, in: .policy) && rule.counts(payment, context)
-    }
+    context.evidence.allPayments.filter { $0.year == context.year && burdens($0) }
+  }
+
+  /// Whether a payout came out of the budget that the rule shares.
+  func burdens(_ payment: Payment) -> Bool {
+    counts(payment, in: .policy) && rule.counts(payment, context)
+      && !context.hadOwnBudget(payment, like: rule)
   }
 }

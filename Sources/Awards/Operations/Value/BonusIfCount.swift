@@ -35,8 +35,10 @@ struct BonusIfCount: Valuation {
       }
     ),
     Phrase(
-      en: "Other facts of the round's days of which numbers must be reached as well.",
-      zh: "同时须达到件数的其他事实（奖励期间内）。"
+      en:
+        "Other facts of the round's days, still standing at their end, of which numbers must be reached "
+        + "as well.",
+      zh: "同时须达到件数的其他事实（奖励期间内且届满时仍有效）。"
     )
   )
   static let declaration = OperationDeclaration(
@@ -85,7 +87,9 @@ struct BonusIfCount: Valuation {
         switch carrier {
         case nil: work.conclude(index, tooFew(sure.count))
         case .paid(let payment)?: work.conclude(index, .paid(payment))
-        case .claim(index)?: work.conclude(index, bonus(place + 1, recipient, work.context))
+        case .claim(index)?:
+          let counted = sure.map { work.claims[$0].source.dateInput }
+          work.conclude(index, bonus(place + 1, counted, recipient, work.context))
         case .claim(let other)?:
           let number = (sure.firstIndex(of: other) ?? 0) + 1
           work.dismiss(
@@ -109,14 +113,22 @@ struct BonusIfCount: Valuation {
     )
   }
 
-  private func bonus(_ place: Int, _ recipient: RecordID, _ context: Context) -> Appraisal {
+  private func bonus(
+    _ place: Int,
+    _ counted: [Input],
+    _ recipient: RecordID,
+    _ context: Context
+  ) -> Appraisal {
+    var inputs = counted
     for metric in also {
-      let (yes, open) = context.count(metric.selection, of: recipient)
+      let (sure, open) = context.count(metric.selection, of: recipient)
+      let yes = sure.count
+      inputs += sure.map(\.dateInput)
       if yes >= metric.atLeast { continue }
       if yes + open.count >= metric.atLeast { return .unknown(open) }
       let label = metric.selection.kind.label
       return .nothing(
-        [],
+        inputs,
         Phrase(
           en: "\(label.en): \(yes), at least \(metric.atLeast) needed",
           zh: "\(label.zh) \(yes) 件，要求不少于 \(metric.atLeast) 件"
@@ -125,30 +137,12 @@ struct BonusIfCount: Valuation {
     }
     return .worth(
       amount,
-      [],
+      inputs,
       Phrase(
         en: "number \(place) of the round: the bonus of \(amount) yuan",
         zh: "本轮第 \(place) 件，达到件数，奖励 \(amount) 元"
       )
     )
-  }
-}
-
-extension Context {
-  /// How many facts of the round's days a recipient surely has, and what leaves others open.
-  func count(_ selection: Selection, of recipient: RecordID) -> (sure: Int, open: [Input]) {
-    var sure = 0
-    var open: [Input] = []
-    for fact in evidence.history(of: selection.kind).facts(of: recipient) {
-      let lies = fact.date.map { $0.lies(from: window.lowerBound, until: window.upperBound) }
-      switch (selection.matches(fact, evidence), lies ?? nil) {
-      case (_, false?), (.no, _), (.otherwise, _): continue
-      case (.yes, true?): sure += 1
-      case (.unknown(let inputs), _): open.append(inputs.first ?? fact.dateInput.missing)
-      case (.yes, nil): open.append(fact.dateInput.missing)
-      }
-    }
-    return (sure, open)
   }
 }
 

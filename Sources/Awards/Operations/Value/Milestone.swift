@@ -36,10 +36,10 @@ struct Milestone: SingleValuation {
     Phrase(
       en:
         "Pays an amount for the fact by which a recipient reaches a number, counted over all years on "
-        + "record by day and id. Other facts are only counted, whether they were paid or not. Where it is "
+        + "record by day and id: what stands at the end of the round's days. Other facts are only counted, whether they were paid or not. Where it is "
         + "not known how many came before, and one of the possible numbers is named, it is unknown. Each "
         + "number is paid once: what was sealed for it stays with its fact when earlier ones are entered.",
-      zh: "累计件数（台账所载历年，按日期、编号）达到规定数的那一项给予奖励，其余仅计数（不论是否获奖励）。"
+      zh: "累计件数（台账所载历年、至本轮期间届满仍有效者，按日期、编号）达到规定数的那一项给予奖励，其余仅计数（不论是否获奖励）。"
         + "在先件数不明且可能正好达到规定数的，待查。每一规定数只奖励一次：补录在先事实的，已封存的奖励仍属原事实。"
     ),
     parameters: [steps.definition] + Selection.parameters(of: FactKind.all),
@@ -67,7 +67,9 @@ struct Milestone: SingleValuation {
   }
 
   func appraise(_ claim: Claim, _ context: Context) throws(Money.Overflow) -> Appraisal {
-    let (number, unsure) = number(of: claim.source, context.evidence)
+    let (earlier, unsure) = earlier(than: claim.source, context)
+    let number = earlier.count + 1
+    let counted = [claim.source.dateInput] + earlier.map(\.dateInput)
     let paid = paid(claim, context)
     let own = paid.first { $0.payment.facts.contains(claim.source.id) && $0.step.count <= number }
     if let (payment, step) = own {
@@ -94,7 +96,7 @@ struct Milestone: SingleValuation {
     }
     return .worth(
       step.amount,
-      [claim.source.dateInput],
+      counted,
       Phrase(
         en: "number \(number) over all years: \(step.amount) yuan",
         zh: "累计第 \(number) 件，奖励 \(step.amount) 元"
@@ -102,33 +104,33 @@ struct Milestone: SingleValuation {
     )
   }
 
-  /// Which one a fact is by day and id, and what leaves open whether more came before.
-  private func number(of source: Fact, _ evidence: Evidence) -> (sure: Int, unsure: [Input]) {
-    var number = 1
+  /// The facts that came before one by day and id, and what leaves open whether more did.
+  private func earlier(than source: Fact, _ context: Context) -> (sure: [Fact], unsure: [Input]) {
+    var sure: [Fact] = []
     var unsure: [Input] = []
-    for fact in evidence.history(of: selection.kind).facts(of: source.recipient)
+    for fact in context.evidence.history(of: selection.kind).facts(of: source.recipient)
     where fact.id != source.id {
       let isBefore = fact.came(before: source)
       if isBefore == false { continue }
-      switch selection.matches(fact, evidence) {
-      case .no, .otherwise: continue
-      case .unknown(let inputs): unsure.append(inputs.first ?? fact.dateInput.missing)
-      case .yes where isBefore == true: number += 1
+      switch context.counts(fact, selection) {
+      case .no: continue
+      case .unknown(let input): unsure.append(input)
+      case .yes where isBefore == true: sure.append(fact)
       case .yes: unsure.append((fact.date?.day != nil ? source : fact).dateInput.missing)
       }
     }
-    return (number, unsure)
+    return (sure, unsure)
   }
 
   /// The numbers that a claim's applicant was paid for.
   ///
   /// An award tells the amount; of several numbers of that amount it is the highest that its fact
-  /// reaches by now, since earlier facts that are entered late only raise it.
+  /// reaches by now: earlier facts that are entered late raise it.
   private func paid(_ claim: Claim, _ context: Context) -> [(payment: Payment, step: Step)] {
     var left = steps
     let payouts = context.payouts(by: claim.clause, of: claim.applicant).map { payment in
       let facts = payment.facts.compactMap { context.evidence.fact($0, of: selection.kind) }
-      return (payment, facts.first.map { number(of: $0, context.evidence).sure } ?? .max)
+      return (payment, facts.first.map { earlier(than: $0, context).sure.count + 1 } ?? .max)
     }
     return payouts.sorted { $0.1 > $1.1 }.compactMap { payment, number in
       let amount = context.evidence.valued(payment)

@@ -68,14 +68,23 @@ struct TopN: Valuation {
     for (applicant, indices) in groups {
       let carrier = work.carrier(of: indices, else: indices[indices.count - 1])
       for index in indices {
-        work.conclude(index, appraisal(ranks[applicant], indices, index, carrier))
+        let counted =
+          if case .claim(index) = carrier { indices.map { work.claims[$0].source.dateInput } } else
+          {
+            [Input]()
+          }
+        work.conclude(index, appraisal(ranks[applicant], indices, index, carrier, counted))
       }
     }
   }
 
-  private func appraisal(_ rank: Int?, _ indices: [Int], _ index: Int, _ carrier: Carrier)
-    -> Appraisal
-  {
+  private func appraisal(
+    _ rank: Int?,
+    _ indices: [Int],
+    _ index: Int,
+    _ carrier: Carrier,
+    _ counted: [Input]
+  ) -> Appraisal {
     let count = indices.count
     guard let rank else {
       return .nothing(
@@ -100,7 +109,7 @@ struct TopN: Valuation {
     case .claim(index):
       return .worth(
         amounts[rank - 1],
-        [],
+        counted,
         Phrase(
           en: "rank \(rank) with \(count) in the round",
           zh: "以本轮 \(count) 件列第 \(rank)"
