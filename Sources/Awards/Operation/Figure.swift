@@ -29,6 +29,21 @@ enum Figure: String, CaseIterable, Sendable {
     )
   )
 
+  /// Whether facts of a kind can have it at all.
+  func exists(for kind: FactKind) -> Bool {
+    switch self {
+    case .tax, .retainedTax, .sales, .brandSales, .research, .exports, .employees: true
+    case .invested, .selfFunded, .paidByOthers: true
+    case .cost, .interest, .principal, .recovered: field(of: kind) != nil
+    // They are paid for marks and patents.
+    case .officialFees:
+      kind !== FactKind.recognition && kind !== FactKind.loan && kind !== FactKind.application
+    }
+  }
+
+  /// Whether it is one of a recipient's year.
+  var isOfYear: Bool { self == .employees || yearField != nil }
+
   /// Whether it counts money; otherwise heads.
   var isMoney: Bool { self != .employees }
 

@@ -31,6 +31,11 @@ struct Measure: Sendable {
 
   let base: Base
 
+  /// The figure that it takes a share of.
+  var figure: Figure? {
+    if case .figure(let figure, _, _, _) = base { figure } else { nil }
+  }
+
   /// What a measure comes to for one claim.
   enum Result {
     case amount(Money, [Input], Phrase)

@@ -20,6 +20,9 @@ protocol Operation: Sendable {
   /// What it demands of a claim before any amount is given, judged in the qualify stage.
   var condition: (any Condition)? { get }
 
+  /// The figures that it reads of each claim, by the argument that names them.
+  var figures: [(argument: String, figure: Figure)] { get }
+
   /// The only codes of a field with which it lets claims pass, where there is such a field.
   var allowance: Allowance? { get }
 
@@ -37,6 +40,7 @@ extension Operation {
   var valuation: (any Valuation)? { nil }
   var turn: Int { 1 }
   var condition: (any Condition)? { nil }
+  var figures: [(argument: String, figure: Figure)] { [] }
   var allowance: Allowance? { nil }
   var reachesOpen: Bool { false }
   var remembers: Bool { false }

@@ -9,7 +9,7 @@ extension Input {
     switch source {
     case .fact(_, let definition), .factLack(_, let definition): definition
     case .field(_, let definition), .lack(_, let definition): definition
-    case .other: nil
+    case .other(let named): named.definition
     }
   }
 

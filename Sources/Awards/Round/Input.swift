@@ -22,11 +22,19 @@ public struct Input: Sendable {
     let record: RecordID
     let field: String
     let value: JSONValue?
+    /// What is known of the field, where it is one.
+    let definition: FieldDefinition?
 
-    init(_ record: RecordID, _ field: String, _ value: JSONValue?) {
+    init(
+      _ record: RecordID,
+      _ field: String,
+      _ value: JSONValue?,
+      _ definition: FieldDefinition? = nil
+    ) {
       self.record = record
       self.field = field
       self.value = value
+      self.definition = definition
     }
   }
 
@@ -38,6 +46,12 @@ public struct Input: Sendable {
 
   init(_ record: RecordID, _ field: String, _ value: JSONValue?) {
     source = .other(Named(record, field, value))
+  }
+
+  /// A value that stands for that of a field, such as what is left of an amount.
+  init<Value>(_ record: RecordID, _ field: Field<Value>, _ value: JSONValue) {
+    let definition = field.definition
+    source = .other(Named(record, definition.name, value, definition))
   }
 
   init<Value>(_ record: Record, _ field: Field<Value>) {

@@ -70,7 +70,7 @@ struct Payment: Sendable {
     self.payerLevel = payerLevel
     commit = record[Award.receipt]?["commit"]?.integer.map { Int($0) }
     date = record[Award.sealedOn]
-    input = Input(id, Award.amountFen.definition.name, amount.json)
+    input = Input(id, Award.amountFen, amount.json)
   }
 
   /// What a claim of a policy's round pays; `nil` where it pays nothing.

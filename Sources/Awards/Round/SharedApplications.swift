@@ -9,6 +9,7 @@ extension Work {
   /// - Parameters:
   ///   - indices: The claims that may.
   ///   - application: Finds the one that speaks for a claim.
+  /// - Returns: Those that do.
   func sharing(
     among indices: [Int],
     _ application: (Claim) -> Record?

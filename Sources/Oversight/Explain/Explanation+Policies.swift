@@ -53,6 +53,10 @@ extension Explanation {
     A clause never acts. | Its dates, filters or the clauses before it leave nothing. | Correct its filters, or take it out.
     条款永不生效。 | 日期、条件或前序条款使其无对象。 | 更正条件或删除。
     > a scheme abolished before the policy
+    contradicting-clauses
+    Two clauses, or a clause and the policy, settle the same thing in different ways. | One was added and the other kept. | Name by 'for' what each is about, or keep one.
+    两条条款，或条款与政策，对同一事项规定不一。 | 新增后未删旧。 | 用 for 分别指明，或只保留一处。
+    > upgrades by the difference and in full over the same titles
     unused-argument
     An argument has no effect beside the others. | It repeats or cancels another. | Take it out.
     参数不起作用。 | 与其他参数重复或抵消。 | 删除。

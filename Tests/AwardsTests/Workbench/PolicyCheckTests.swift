@@ -72,6 +72,132 @@ struct PolicyCheckTests {
     #expect(check.findings.map(\.name) == (isTold ? ["unreachable-clause"] : []))
   }
 
+  private static let nat = #""operation":"fixed","arguments":{"scheme":"nat","amount":"50万元"}"#
+
+  @Test(arguments: [
+    // Figures that titles never have.
+    (
+      [nat, #""operation":"figureAtLeast","arguments":{"figure":"principal","amount":"1万元"}"#],
+      "2 bad-argument"
+    ),
+    (
+      [
+        #""operation":"byBracket","arguments":{"scheme":"nat","figure":"interest","steps":[{"amount":"1万元"}]}"#
+      ], "1 bad-argument"
+    ),
+    (
+      [
+        #""operation":"lesserOf","arguments":{"scheme":"nat","amounts":["1万元",{"figure":"recovered"}]}"#
+      ], "1 bad-argument"
+    ),
+    (
+      [nat, #""operation":"capPer","arguments":{"limit":{"figure":"officialFees","rate":"50%"}}"#],
+      "2 bad-argument"
+    ),
+    (
+      [nat, #""operation":"capPer","arguments":{"limit":{"figure":"cost","rate":"50%"}}"#],
+      "2 bad-argument"
+    ),
+    (
+      [
+        #""operation":"fixed","arguments":{"facts":"loan","amount":"1万元"}"#,
+        #""operation":"figureAtLeast","arguments":{"figure":"principal","amount":"1万元"}"#,
+      ], ""
+    ),
+    ([nat, #""operation":"figureAtLeast","arguments":{"figure":"tax","amount":"1万元"}"#], ""),
+    (
+      [
+        #""operation":"fixed","arguments":{"facts":"patent","amount":"1万元"}"#,
+        #""operation":"capPer","arguments":{"limit":{"figure":"officialFees","rate":"50%"}}"#,
+      ], ""
+    ),
+    // Budgets.
+    ([nat, #""operation":"pot","arguments":{"amount":"50元","unit":"100元"}"#], "2 bad-argument"),
+    ([nat, #""operation":"pot","arguments":{"amount":"100元","unit":"100元"}"#], ""),
+    ([nat, #""operation":"carryOver""#], "2 unreachable-clause"),
+    ([nat, #""operation":"quota","arguments":{"maximum":1}"#, #""operation":"carryOver""#], ""),
+    (
+      [
+        nat, #""operation":"pot","arguments":{"amount":"50万元","sharing":"order"}"#,
+        #""operation":"priority","arguments":{"by":"level"}"#,
+      ], "3 unreachable-clause"
+    ),
+    (
+      [
+        nat, #""operation":"priority","arguments":{"by":"level"}"#,
+        #""operation":"pot","arguments":{"amount":"50万元","sharing":"order"}"#,
+      ], ""
+    ),
+    // What a clause never meets.
+    (
+      [nat, #""operation":"scaleFactor","arguments":{"scheme":"prov","rate":"50%"}"#],
+      "2 unreachable-clause"
+    ),
+    ([nat, #""operation":"scaleFactor","arguments":{"scheme":"nat","rate":"50%"}"#], ""),
+    (
+      [#""operation":"perCountry","arguments":{"route":"domestic","each":"100元"}"#],
+      "1 unreachable-clause"
+    ),
+    (
+      [
+        nat, #""operation":"taxIn","arguments":{"area":"某市"}"#,
+        #""operation":"taxIn","arguments":{"area":"另市"}"#,
+      ], "1 unreachable-clause"
+    ),
+    (
+      [
+        nat, #""operation":"taxIn","arguments":{"area":["某市","320681"]}"#,
+        #""operation":"taxIn","arguments":{"area":"某市"}"#,
+      ], ""
+    ),
+    // Two that settle the same.
+    (
+      [
+        nat, #""operation":"upgrade","arguments":{"mode":"difference"}"#,
+        #""operation":"upgrade","arguments":{"mode":"full"}"#,
+      ], "3 contradicting-clauses"
+    ),
+    (
+      [
+        nat, #""operation":"publication","arguments":{"days":5}"#,
+        #""operation":"publication","arguments":{"days":7}"#,
+      ], "3 contradicting-clauses"
+    ),
+    // Equal parts are several.
+    (
+      [nat, #""operation":"instalments","arguments":{"steps":[{"ratio":"1/2"},{"ratio":"1/2"}]}"#],
+      ""
+    ),
+    ([#""operation":"topN","arguments":{"facts":"patent","amounts":["5万元","5万元"]}"#], ""),
+    (
+      [
+        nat, #""operation":"pot","arguments":{"amount":"50万元"}"#,
+        #""operation":"registeredIn","arguments":{"area":["某市","某市"]}"#,
+      ], "3 unused-argument"
+    ),
+  ])
+  func `what can never be paid, done or meant is told`(clauses: [String], told: String) throws {
+    let source = Bench.source(
+      clauses.enumerated().map { #"{"number":"\#($0 + 1)",\#($1)}"# }
+    )
+    let check = try PolicyCheck(source, against: try Bench.ledger(""))
+    let found = check.findings.map { "\(($0.place?.line ?? 0) - 1) \($0.name)" }
+    #expect(found.joined(separator: ", ") == told)
+  }
+
+  @Test(arguments: [(5, true), (7, false)])
+  func `a clause that publishes for other days than the policy says is told`(
+    days: Int,
+    isTold: Bool
+  ) throws {
+    let check = try check(
+      Sample.nat,
+      #"{"number":"二","operation":"publication","arguments":{"days":\#(days)}}"#,
+      policy: #""id":"p","name":"办法","inForceFrom":"2000-01-01","procedure":{"objectionDays":7}"#
+    )
+    #expect(check.findings.map(\.name) == (isTold ? ["contradicting-clauses"] : []))
+  }
+
   @Test func `what needs a ledger is said where there is none`() throws {
     let source = Bench.source([Sample.nat])
     let check = try PolicyCheck(source, against: nil)

@@ -82,7 +82,7 @@ struct Pot: Operation {
 
   let amount: Money
   let unit: Money
-  private let sharing: Sharing
+  let sharing: Sharing
   let unspent: Unspent
 
   init(_ arguments: inout Arguments) {

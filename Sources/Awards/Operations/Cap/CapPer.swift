@@ -73,6 +73,10 @@ struct CapPer: Operation {
     earlier = arguments.required(PaymentScope.parameter)
   }
 
+  var figures: [(argument: String, figure: Figure)] {
+    limit.figure.map { [("limit", $0)] } ?? []
+  }
+
   var remembers: Bool { period == .lifetime }
 
   func apply(to work: inout Work) throws(Diagnostic) {

@@ -63,6 +63,15 @@ struct FigureAtLeast: Condition {
     year = arguments.required(Figure.year)
     within = arguments.optional(Self.within)
     least = figure.isMoney ? amount?.fen ?? 0 : Int64(count ?? 0)
+    if within != nil, !figure.isOfYear {
+      arguments.refuse(
+        "within",
+        Phrase(
+          en: "'\(figure.rawValue)' is not told year by year",
+          zh: "“\(figure.rawValue)”不是年度数据"
+        )
+      )
+    }
     if arguments.faults.isEmpty, figure.isMoney ? amount == nil || count != nil : count == nil {
       arguments.refuse(
         figure.isMoney ? "amount" : "count",
@@ -73,6 +82,8 @@ struct FigureAtLeast: Condition {
       )
     }
   }
+
+  var figures: [(argument: String, figure: Figure)] { [("figure", figure)] }
 
   func judge(_ claim: Claim, _ context: Context) -> Judgement {
     guard let within else {

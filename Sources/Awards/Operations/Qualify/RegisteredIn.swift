@@ -36,6 +36,10 @@ struct RegisteredIn: StandingCondition {
     areas = arguments.required(Self.area)
   }
 
+  var allowance: Allowance? {
+    Allowance(field: Enterprise.area.definition, codes: areas.map(Folding.key))
+  }
+
   func judge(_ recipient: Record, _ context: Context) -> Judgement {
     if let area = recipient[Enterprise.area] {
       let inputs = [Input(recipient, Enterprise.area)]

@@ -30,6 +30,10 @@ struct TaxIn: StandingCondition {
     areas = arguments.required(Self.area)
   }
 
+  var allowance: Allowance? {
+    Allowance(field: Enterprise.taxArea.definition, codes: areas.map(Folding.key))
+  }
+
   func judge(_ recipient: Record, _ context: Context) -> Judgement {
     let field = recipient.has(Enterprise.taxArea.definition) ? Enterprise.taxArea : Enterprise.area
     if let area = recipient[field] {

@@ -26,8 +26,8 @@ struct Publication: ProcessRule {
     Phrase(en: "Published for five working days.", zh: "公示五个工作日。")
   )
 
-  private let days: Int
-  private let count: Count
+  let days: Int
+  let count: Count
 
   init(_ arguments: inout Arguments) {
     days = arguments.required(Self.days)

@@ -121,6 +121,8 @@ struct ByBracket: SingleValuation {
     }
   }
 
+  var figures: [(argument: String, figure: Figure)] { [("figure", figure)] }
+
   func appraise(_ claim: Claim, _ context: Context) throws(Money.Overflow) -> Appraisal {
     switch try figure.read(claim, context, year: year) {
     case .missing(let inputs): return .unknown(inputs)

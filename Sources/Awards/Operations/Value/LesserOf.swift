@@ -33,6 +33,10 @@ struct LesserOf: SingleValuation {
     selection = Selection(&arguments, of: FactKind.all)
   }
 
+  var figures: [(argument: String, figure: Figure)] {
+    amounts.compactMap(\.figure).map { ("amounts", $0) }
+  }
+
   func appraise(_ claim: Claim, _ context: Context) throws(Money.Overflow) -> Appraisal {
     var least: Money?
     var inputs: [Input] = []

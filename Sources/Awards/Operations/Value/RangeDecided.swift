@@ -114,7 +114,9 @@ struct RangeDecided: Valuation {
         Phrase(en: "applied for under clause \(clause)", zh: "按 \(clause) 申报")
       )
     }
-    guard let decided = Self.decision(claim, context), let amount = decided[Application.decidedFen] else {
+    guard let decided = Self.decision(claim, context),
+      let amount = decided[Application.decidedFen]
+    else {
       return .undecided(
         Phrase(en: "no amount was decided yet (\(range.en))", zh: "尚未核定金额（\(range.zh)）"),
         atMost: maximum

@@ -27,7 +27,7 @@ struct ScaleFactor: Operation {
 
   private let rate: Rate
   private let rounding: Rounding?
-  private let selection: Selection
+  let selection: Selection
 
   init(_ arguments: inout Arguments) {
     rate = arguments.required(Self.rate)

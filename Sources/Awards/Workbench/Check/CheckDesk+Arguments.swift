@@ -67,7 +67,8 @@ extension CheckDesk {
 
   /// Values that stand twice in a list.
   private mutating func checkLists(of rule: Rule) {
-    for member in rule.record[Clause.arguments]?.members ?? [] {
+    let several = rule.operation.severalAlike
+    for member in rule.record[Clause.arguments]?.members ?? [] where member.key != several {
       let elements = member.value.array ?? []
       for (index, element) in elements.enumerated() where elements.prefix(index).contains(element) {
         let text = element.string ?? element.text.span.text
@@ -79,6 +80,19 @@ extension CheckDesk {
         )
         report(fault, of: rule.record)
       }
+    }
+  }
+}
+
+extension Operation {
+  /// The list of which equal elements are several and not one told twice: parts, shares, places.
+  fileprivate var severalAlike: String? {
+    switch self {
+    case is Instalments: Instalments.steps.definition.name
+    case is Split: Split.shares.definition.name
+    case is TopN: TopN.amounts.definition.name
+    case is RankTable: RankTable.amounts.definition.name
+    default: nil
     }
   }
 }

@@ -34,7 +34,7 @@ extension CheckDesk {
   }
 
   /// A fact that two clauses select, in words; `nil` where there is none.
-  private func common(_ a: Selection, _ b: Selection) -> String? {
+  func common(_ a: Selection, _ b: Selection) -> String? {
     guard a.kind === b.kind else { return nil }
     for filter in a.filters {
       guard let codes = b.codes(of: filter.attribute.name) else { continue }

@@ -12,6 +12,7 @@ extension CheckDesk {
       } else {
         checkGoverned(by: rule, in: set)
       }
+      checkMatter(of: rule, in: set)
     }
     checkRepeated(in: set)
   }
@@ -84,6 +85,35 @@ extension CheckDesk {
     report(fault, of: rule.record)
   }
 
+  /// A clause about facts that the clauses that it governs never select, or that it does not pay itself.
+  private mutating func checkMatter(of rule: Rule, in set: RuleSet) {
+    let arguments = [PathStep.key(Clause.arguments.definition.name)]
+    switch rule.operation {
+    case let scale as ScaleFactor:
+      let governed = set.values.filter { rule.governs($0) }
+      let isMet = governed.contains { value in
+        value.valuation.flatMap { common($0.selection, scale.selection) } != nil
+      }
+      guard !governed.isEmpty, !isMet else { return }
+      idle(
+        rule,
+        Phrase(
+          en: "the clauses that it applies to select none of its facts",
+          zh: "所适用的条款均不涉及其所列事实"
+        ),
+        at: arguments
+      )
+    case let price as PerCountry
+    where price.selection.codes(of: Trademark.route.definition.name) == ["domestic"]:
+      idle(
+        rule,
+        Phrase(en: "a domestic mark covers no other country", zh: "国内注册不涉及境外国家"),
+        at: arguments
+      )
+    default: return
+    }
+  }
+
   /// A clause that says again what an earlier one says.
   private mutating func checkRepeated(in set: RuleSet) {
     for (index, rule) in set.own.enumerated() {
@@ -108,7 +138,7 @@ extension CheckDesk {
   }
 
   /// What a clause says, whatever the order of its members and lists.
-  private static func sense(of rule: Rule) -> [String] {
+  static func sense(of rule: Rule) -> [String] {
     let arguments = (rule.record[Clause.arguments] ?? .object([])).normalised
     return [rule.record[Clause.operation] ?? "", arguments.text.span.text]
       + rule.governed.sorted()

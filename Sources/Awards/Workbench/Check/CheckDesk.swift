@@ -39,6 +39,9 @@ struct CheckDesk {
       checkOverlaps(in: set)
       checkArguments(in: set)
       checkBrackets(in: set)
+      checkFigures(in: set)
+      checkBudget(in: set)
+      checkRivals(in: set)
     }
   }
 

@@ -1,0 +1,66 @@
+import Bilingual
+import JSONLines
+import Ledger
+import Portfolio
+
+extension CheckDesk {
+  /// Clauses that settle the same thing for the same award in different ways.
+  mutating func checkRivals(in set: RuleSet) {
+    for (index, rule) in set.own.enumerated() where rule.settlesAlone {
+      let rival = set.own.prefix(index).first { earlier in
+        earlier.record[Clause.operation] == rule.record[Clause.operation]
+          && set.values.contains { earlier.governs($0) && rule.governs($0) }
+          && Self.sense(of: earlier) != Self.sense(of: rule)
+      }
+      guard let rival else { continue }
+      contradict(rule.record, rule.number, rival.number, at: Clause.operation.definition)
+    }
+    checkObjectionDays(in: set)
+  }
+
+  /// The days for objections that the policy names, beside a clause that names others.
+  private mutating func checkObjectionDays(in set: RuleSet) {
+    var arguments = Arguments(
+      set.record[Policy.procedure],
+      at: [],
+      declared: AwardProcedure.parameters
+    )
+    guard let days = AwardProcedure(&arguments).objectionDays else { return }
+    for rule in set.own {
+      guard let publication = rule.operation as? Publication,
+        publication.days != days || publication.count != .working
+      else { continue }
+      contradict(rule.record, rule.number, "objectionDays", at: Clause.arguments.definition)
+    }
+  }
+
+  private mutating func contradict(
+    _ record: Record,
+    _ number: String,
+    _ other: String,
+    at field: FieldDefinition
+  ) {
+    let fault = ArgumentFault(
+      "contradicting-clauses",
+      Phrase(
+        en: "clause \(number) settles otherwise what \(other) settles for the same awards",
+        zh: "条款 \(number) 与 \(other) 对同一奖励的规定不一致"
+      ),
+      help: Phrase(
+        en: "let each name the clauses that it is about by 'for', or keep one",
+        zh: "请用 for 分别指明适用的条款，或只保留一处"
+      ),
+      severity: .warning,
+      at: [.key(field.name)]
+    )
+    report(fault, of: record)
+  }
+}
+
+extension Rule {
+  /// Whether one such clause is all that can be said for an award.
+  fileprivate var settlesAlone: Bool {
+    operation is Upgrade || operation is Publication || operation is PayWithin
+      || operation is ApproveBy || operation is PreCheckBy
+  }
+}
