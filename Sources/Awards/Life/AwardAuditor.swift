@@ -50,10 +50,9 @@ public final class AwardAuditor {
       let difference = ClaimDifference(before, then.snapshot, after, today.snapshot)
       findings += try difference.findings(award)
       if before.amount != after?.amount {
-        findings += ClaimDifference.rivals(
-          of: RecordID(before.id),
-          try then.claims(beside: award),
-          try today.claims(beside: award)
+        findings += try difference.rivals(
+          then.claims(beside: award),
+          today.claims(beside: award)
         )
       }
     }

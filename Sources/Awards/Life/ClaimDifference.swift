@@ -156,17 +156,20 @@ struct ClaimDifference {
     return nil
   }
 
-  /// The other claims that came or went: where limits are shared, they move an award's amount.
-  static func rivals(
-    of award: RecordID,
-    _ before: [RecordID: Claim],
-    _ after: [RecordID: Claim]
-  ) -> [AwardFinding] {
+  /// The other claims that came, went or changed: where limits are shared, they move an award's amount.
+  func rivals(_ before: [RecordID: Claim], _ after: [RecordID: Claim]) throws -> [AwardFinding] {
+    let award = RecordID(self.before.id)
     func new(_ claims: [RecordID: Claim], besides others: [RecordID: Claim]) -> [Claim] {
       claims.filter { id, claim in
         id != award && claim.outcome == .eligible && others[id]?.outcome != .eligible
       }
       .sorted { $0.key < $1.key }.map(\.value)
+    }
+    let stayed = before.filter { id, claim in
+      id != award && claim.outcome == .eligible && after[id]?.outcome == .eligible
+    }
+    let changed = try stayed.sorted { $0.key < $1.key }.flatMap { id, claim in
+      try after[id].map { try change(of: claim, to: $0) } ?? []
     }
     return new(after, besides: before).map { claim in
       AwardFinding(
@@ -183,7 +186,26 @@ struct ClaimDifference {
           before: .string(claim.id),
           Phrase(en: "another claim of the same year is gone", zh: "同年度减少申领项")
         )
-      }
+      } + changed
+  }
+
+  /// What changed in the fact of a rival that gets another amount, and in what was sealed for it.
+  private func change(of rival: Claim, to now: Claim) throws -> [AwardFinding] {
+    guard rival.amount != now.amount else { return [] }
+    var findings = try changes(of: rival.source.record, .inputChanged)
+    if let award = now.sealed, let sealed = now.sealedAmount, sealed != rival.amount {
+      findings.append(
+        AwardFinding(
+          .inputChanged,
+          award,
+          field: Award.amountFen.definition.name,
+          before: rival.amount.json,
+          after: sealed.json,
+          Phrase(en: "another award of the same year was changed", zh: "同年度另一项奖励已变更")
+        )
+      )
+    }
+    return findings
   }
 
   private func results(_ award: Record) -> [AwardFinding] {

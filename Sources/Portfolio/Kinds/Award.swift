@@ -105,8 +105,8 @@ public enum Award: Kind {
     Phrase(en: "object", zh: "对象"),
     .text,
     Phrase(
-      en: "What the fact is about: the brand, the mark, the patent.",
-      zh: "事实的对象：品牌、商标或专利。"
+      en: "What the fact is about: the brand, mark or patent; told by the facts where left out.",
+      zh: "事实的对象：品牌、商标或专利；未填时由所列事实得出。"
     )
   )
   /// The tier of the title, where it rewards one.

@@ -234,4 +234,25 @@ struct AwardProofTests {
       ]
     )
   }
+
+  @Test func `what changed in another claim of a shared pot is named`() throws {
+    let costs = [("x1", "e1"), ("x2", "e2")].map { id, holder in
+      #"{"kind":"expense","id":"\#(id)","enterprise":"\#(holder)","paidOn":"2024-05-01","category":"filing","amountFen":10000}"#
+        + "\n"
+    }
+    var office = try Office(
+      costs.joined(),
+      clauses: [
+        #"{"number":"v","operation":"percentOf","arguments":{"rate":"100%"}}"#,
+        #"{"number":"b","operation":"pot","arguments":{"amount":"100元"}}"#,
+      ]
+    )
+    try office.change(Expense.self, "x2") { $0[Expense.amountFen] = Money(fen: 30_000) }
+    #expect(
+      try text(verify(office)) == [
+        "amount-changed awd-0 amountFen 5000 → 2500",
+        "input-changed x2 amountFen 10000 → 30000",
+      ]
+    )
+  }
 }

@@ -133,6 +133,20 @@ struct BudgetTests {
     // 60, 82.5 and 82.5 of 225 points.
     #expect(round.claims.map(\.amount.fen) == [3_667, 2_667, 3_666])
     #expect(round.total.fen == 10_000)
+    #expect(
+      round.claims.compactMap { $0.trace.last?.reason.en } == [
+        "82.5 of 225 points × 100.00 yuan, rounded down to the fen, plus one fen of the remainder",
+        "60 of 225 points × 100.00 yuan, rounded down to the fen, plus one fen of the remainder",
+        "82.5 of 225 points × 100.00 yuan, rounded down to the fen",
+      ]
+    )
+    let paid = Sample.award("a1", 2025, "national", yuan: 10)
+    let rest = try self.round(split, records: records + paid)
+    #expect(
+      try rest.claim("nat", "r2").step("s").reason.en
+        == "82.5 of 225 points × 90.00 yuan, rounded down to the fen; "
+        + "2025: 100.00 - 10.00 paid = 90.00"
+    )
     let low = try self.round(
       split,
       records: Self.titles + score("x", "e1", "59.999999999") + score("y", "e2", "82.5", "r2")

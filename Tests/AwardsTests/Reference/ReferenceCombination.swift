@@ -90,7 +90,7 @@ extension ReferenceEngine {
     var isOpen = false
     let related = payments(clause).filter { payment in
       applicant(of: payment) == claim.recipient
-        || claim.object != nil && payment.text("object") == claim.object
+        || claim.object.map(objects(of: payment).contains) ?? false
     }
     for payment in related {
       guard let tier = payment.text("level") else { continue }
@@ -162,7 +162,7 @@ extension ReferenceEngine {
       }
       let wasPaid = payments(clause).contains { payment in
         payment.text("level") == level
-          && (isPerBrand ? payment.text("object") : applicant(of: payment)) == own
+          && (isPerBrand ? objects(of: payment).contains(own) : applicant(of: payment) == own)
       }
       if wasPaid {
         claims[index].reduce(to: 0)

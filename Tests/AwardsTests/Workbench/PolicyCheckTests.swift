@@ -163,6 +163,15 @@ struct PolicyCheckTests {
         #""operation":"publication","arguments":{"days":7}"#,
       ], "3 contradicting-clauses"
     ),
+    // Members that may have withdrawn.
+    (
+      [#""operation":"fixed","arguments":{"facts":"membership","amount":"1万元"}"#], "1 unasked-state"
+    ),
+    (
+      [
+        #""operation":"fixed","arguments":{"facts":"membership","state":"admitted","amount":"1万元"}"#
+      ], ""
+    ),
     // Equal parts are several.
     (
       [nat, #""operation":"instalments","arguments":{"steps":[{"ratio":"1/2"},{"ratio":"1/2"}]}"#],

@@ -82,7 +82,7 @@ struct Pot: Operation {
 
   let amount: Money
   let unit: Money
-  let sharing: Sharing
+  private let sharing: Sharing
   let unspent: Unspent
 
   init(_ arguments: inout Arguments) {
@@ -112,7 +112,7 @@ struct Pot: Operation {
       return
     }
     let total = indices.reduce(Int128(0)) { $0 + Int128(work.claims[$1].worth.fen) }
-    let sums = (total: Self.text(total), pot: Self.text(pot))
+    let sums = (total: YearBudget.text(total), pot: YearBudget.text(pot))
     guard total > pot else {
       let reason = Phrase(
         en: "\(sums.total) yuan are claimed of a budget of \(sums.pot) yuan\(budget.proof.en)",
@@ -152,7 +152,7 @@ struct Pot: Operation {
   }
 
   /// Pays claim after claim until the pot is empty; the rest is left over.
-  private func fill(_ budget: Budget, _ work: inout Work) {
+  private func fill(_ budget: YearBudget, _ work: inout Work) {
     // What is left if no open claim gets anything, and if each gets all that it may come to.
     var most = budget.whole
     var least = budget.whole
@@ -166,7 +166,7 @@ struct Pot: Operation {
         _ = take(Int128(claim.ceiling.fen), from: &least)
         continue
       }
-      let before = Self.text(most)
+      let before = YearBudget.text(most)
       let share = take(worth, from: &most)
       if share != take(worth, from: &least), let rival {
         work.hold(index, behind: rival)
@@ -205,7 +205,38 @@ struct Pot: Operation {
     return pot - pot % Int128(unit.fen)
   }
 
-  static func text(_ fen: Int128) -> String {
-    Int64(exactly: fen).map { Money(fen: $0).description } ?? "\(fen / 100)"
+  /// What there is for the round.
+  private func budget(_ work: Work) throws(Diagnostic) -> YearBudget {
+    let earlier = accounts(work)
+    let carried = earlier.last?.left ?? 0
+    guard Int64(exactly: Int128(amount.fen) + carried) != nil else { throw work.rule.overflow }
+    let now = YearBudget.Account(
+      work.context.year,
+      amount,
+      carried: carried,
+      work.spentPayments()
+    )
+    return YearBudget(now, after: earlier, unit: unit)
+  }
+
+  /// The years before, each with what it took over itself; none where the pot lapses.
+  private func accounts(_ work: Work) -> [YearBudget.Account] {
+    let context = work.context
+    guard unspent == .carry else { return [] }
+    let paid = Dictionary(
+      grouping: context.evidence.allPayments.filter { $0.year < context.year && work.burdens($0) },
+      by: \.year
+    )
+    guard let first = paid.keys.min() else { return [] }
+    var accounts: [YearBudget.Account] = []
+    for year in first..<context.year {
+      guard context.rules.isInForce(within: context.rules.window.days(ofRound: year)) else {
+        accounts = []
+        continue
+      }
+      let carried = accounts.last?.left ?? 0
+      accounts.append(YearBudget.Account(year, amount, carried: carried, paid[year] ?? []))
+    }
+    return accounts
   }
 }

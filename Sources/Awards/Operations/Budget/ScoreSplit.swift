@@ -79,21 +79,35 @@ struct ScoreSplit: Operation {
     }
     let weights = scored.map { Int128($0.score) }
     let ids = scored.map { work.claims[$0.index].id }
-    let spent = work.spentPayments().reduce(Int128(0)) { $0 + Int128($1.amount.fen) }
-    let sum = Money(fen: Int64(max(0, Int128(amount.fen) - spent)))
-    let shares = Apportionment.shares(of: Int128(sum.fen), by: weights, ids: ids)
+    let budget = YearBudget(
+      YearBudget.Account(context.year, amount, work.spentPayments()),
+      unit: Money(fen: 1)
+    )
+    let shares = Apportionment.shares(of: budget.whole, by: weights, ids: ids)
+    let all = weights.reduce(0, +)
+    let sums = (points: Self.points(all), fen: YearBudget.text(budget.whole))
     for (entry, share) in zip(scored, shares) {
       let worth = Money(fen: Int64(share))
-      let points = DecimalNumber(units: entry.score, decimals: 9)
+      let isRaised = share > budget.whole * Int128(entry.score) / all
+      let points = Self.points(Int128(entry.score))
       let reason = Phrase(
-        en: "\(points) points of \(sum) yuan shared by score",
-        zh: "按 \(points) 分参与 \(sum) 元的分配"
+        en: "\(points) of \(sums.points) points × \(sums.fen) yuan, rounded down to the fen"
+          + (isRaised ? ", plus one fen of the remainder" : "") + budget.proof.en,
+        zh: "总分 \(sums.points) 中的 \(points) 分 × \(sums.fen) 元，向下取整到分"
+          + (isRaised ? "，另分得余数一分" : "") + budget.proof.zh
       )
-      work.record(entry.index, worth > .zero ? .applied : .failed, inputs: [entry.input], reason) {
+      let inputs = [entry.input] + budget.inputs
+      work.record(entry.index, worth > .zero ? .applied : .failed, inputs: inputs, reason) {
         $0.worth = worth
         if worth <= .zero { $0.lower(to: .notEligible) }
       }
     }
+  }
+
+  /// Points that are counted in billionths.
+  private static func points(_ billionths: Int128) -> String {
+    Int64(exactly: billionths).map { DecimalNumber(units: $0, decimals: 9).description }
+      ?? "\(billionths / 1_000_000_000)"
   }
 
   /// Whether a claim that is open takes part if it is granted.

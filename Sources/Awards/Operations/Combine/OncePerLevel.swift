@@ -58,7 +58,7 @@ struct OncePerLevel: Operation {
     var seen: [Key: Int] = [:]
     // A brand may have been another's when it was paid for.
     let payouts = work.payments(in: earlier) { payment in
-      per == .enterprise ? [payment.applicant] : payment.object.map { [$0] } ?? []
+      per == .enterprise ? [payment.applicant] : payment.objects
     }
     try work.titlesByDay(byBrand: per == .object) {
       (work, index, recipient, level) throws(Diagnostic) in

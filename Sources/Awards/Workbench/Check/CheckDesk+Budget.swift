@@ -61,6 +61,6 @@ extension CheckDesk {
 extension Rule {
   /// Whether it reaches claims one after the other, so that some may be left over.
   fileprivate var isInOrder: Bool {
-    operation is Quota || (operation as? Pot)?.sharing == .order
+    operation is Quota || (operation as? Pot)?.isInOrder ?? false
   }
 }
