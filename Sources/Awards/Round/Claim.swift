@@ -45,7 +45,7 @@ public struct Claim: Sendable {
   var place: Int { origin.place }
 
   /// The year, where its clause shares in the round itself.
-  var roundYear: Int? { origin.roundYear }
+  public var roundYear: Int? { origin.roundYear }
 
   /// Who is to be paid; `nil` where the ledger does not tell.
   public internal(set) var recipient: RecordID? {

@@ -56,7 +56,13 @@ public struct Round: Sendable {
 
   /// Computes a round of a ledger as it might be, without traces.
   ///
-  /// - Parameter spent: What earlier years took from budgets, beside the awards of the ledger.
+  /// - Parameters:
+  ///   - year: The year of the round.
+  ///   - policies: The policies; all that hold in their window of the year where none are named.
+  ///   - book: The policies of the ledger.
+  ///   - snapshot: The ledger.
+  ///   - spent: What earlier years took from budgets, beside the awards of the ledger.
+  /// - Throws: What the round of a ledger throws.
   init(
     year: Int,
     policies: [RecordID]?,

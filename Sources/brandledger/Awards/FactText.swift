@@ -5,6 +5,7 @@ import Portfolio
 /// What a claim rewards, in words.
 enum FactText {
   static func text(_ claim: Claim, _ snapshot: Snapshot) throws -> String {
+    if let year = claim.roundYear { return "\(claim.policy) \(year)" }
     let words = try claim.facts.flatMap { try names($0, snapshot) }
     return (words + [claim.date?.description].compactMap(\.self)).joined(separator: " ")
   }

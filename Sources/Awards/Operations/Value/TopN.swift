@@ -67,12 +67,12 @@ struct TopN: Valuation {
     )
     for (applicant, indices) in groups {
       let carrier = work.carrier(of: indices, else: indices[indices.count - 1])
+      // A rank rests on all that is counted for it and for those before it.
+      let paid = ranks[applicant].flatMap { $0 <= amounts.count ? $0 : nil } ?? 0
+      let counted = ranked.prefix(paid).flatMap(\.indices).map {
+        work.claims[$0].source.dateInput
+      }
       for index in indices {
-        let counted =
-          if case .claim(index) = carrier { indices.map { work.claims[$0].source.dateInput } } else
-          {
-            [Input]()
-          }
         work.conclude(index, appraisal(ranks[applicant], indices, index, carrier, counted))
       }
     }

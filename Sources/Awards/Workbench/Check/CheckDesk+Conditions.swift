@@ -17,8 +17,9 @@ extension CheckDesk {
       let fault = ArgumentFault(
         "unreachable-clause",
         Phrase(
-          en: "clause \(rule.number) never pays: \(numbers.joined(separator: " and ")) leave no "
-            + field.label.en,
+          en:
+            "clause \(rule.number) never pays: \(numbers.joined(separator: " and ")) leave nothing "
+            + "for '\(field.label.en)'",
           zh: "条款 \(rule.number) 不起作用：\(numbers.joined(separator: "、"))没有共同允许的\(field.label.zh)"
         ),
         severity: .warning,
