@@ -129,7 +129,7 @@ struct CaseTests {
     }
     #expect(try accept(on: "2025-09-25") == ["case-date-order"])
     #expect(try accept(on: "2026-02-01") == ["case-date-future"])
-    #expect(try accept(on: "2026-01-31") == ["case-criteria-unknown"])
+    #expect(try accept(on: "2026-01-31") == ["case-move-late", "case-criteria-unknown"])
   }
 
   @Test func `a refusal needs its reason`() throws {

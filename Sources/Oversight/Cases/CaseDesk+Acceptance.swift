@@ -109,8 +109,8 @@ extension CaseDesk {
   }
 
   private func papers(_ record: Record) -> (Answer, Phrase) {
-    let missing = evidence(of: record).filter { $0.isNeeded && $0.paper == nil }
-    guard !missing.isEmpty else {
+    let open = papers(of: record).filter { $0.isNeeded && !$0.isReceived }
+    guard !open.isEmpty else {
       return (.yes, Phrase(en: "all that is needed came in", zh: "必需材料均已收到"))
     }
     if isUrgent(record) {
@@ -122,11 +122,31 @@ extension CaseDesk {
         )
       )
     }
+    let missing = open.filter { $0.paper == nil }.map(\.item.label)
+    var reasons: [Phrase] = []
+    if !missing.isEmpty {
+      reasons.append(
+        Phrase(
+          en: "not noted as received: " + missing.map(\.en).joined(separator: ", "),
+          zh: "未见收到：" + missing.map(\.zh).joined(separator: "、")
+        )
+      )
+    }
+    for paper in open {
+      guard let name = paper.paper else { continue }
+      let (label, item) = (paper.item.label, paper.item.name)
+      reasons.append(
+        Phrase(
+          en: "please look whether '\(name)' is the \(label.en): --paper \(item)=… says so",
+          zh: "请核对“\(name)”是否为\(label.zh)，确认后以 --paper \(item)=… 登记"
+        )
+      )
+    }
     return (
       .unknown,
       Phrase(
-        en: "not noted as received: " + missing.map(\.item.label.en).joined(separator: ", "),
-        zh: "未见收到：" + missing.map(\.item.label.zh).joined(separator: "、")
+        en: reasons.map(\.en).joined(separator: "; "),
+        zh: reasons.map(\.zh).joined(separator: "；")
       )
     )
   }

@@ -31,7 +31,13 @@ extension CaseDesk {
     }
     var draft = Draft(copying: record)
     change(&draft)
-    return try move(draft, from: stage, action, entry)
+    var move = try move(draft, from: stage, action, entry)
+    if CaseStages.destination(of: action, from: stage) != nil,
+      let due = record[Case.dueOn]?.last, entry.day > due
+    {
+      move.findings.append(late(entry.day, due, stage))
+    }
+    return move
   }
 
   func move(
@@ -72,6 +78,24 @@ extension CaseDesk {
     event[CaseEvent.step] = entry.step
     event[CaseEvent.by] = entry.by
     return CaseMove(record: draft, event: event, deadline: deadline, findings: findings)
+  }
+
+  /// What is said where a stage is left after the day by which it was to be.
+  private func late(_ day: Day, _ due: Day, _ stage: CaseStage) -> Diagnostic {
+    let isWithdrawn = stage == .supplement
+    return Diagnostic(
+      "case-move-late",
+      Phrase(
+        en: "the time ended on \(due), \(day - due, of: "day") before"
+          + (isWithdrawn ? ": without the papers the application counts as withdrawn" : ""),
+        zh: "期限已于 \(due) 届满，逾期 \(day - due) 天" + (isWithdrawn ? "：逾期未补正视为撤回申请" : "")
+      ),
+      help: Phrase(
+        en: "correct the day, or say in the text why it goes on",
+        zh: "请更正日期，或在说明中写明继续办理的理由"
+      ),
+      severity: .warning
+    )
   }
 
   func urgent(_ end: Day) -> Diagnostic {

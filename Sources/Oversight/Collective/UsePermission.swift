@@ -185,7 +185,22 @@ extension CollectiveMarks {
     else { return nil }
     // Versions of a standard share their title; the number tells them apart where there is one.
     let name = Folding.key(rule[MarkRule.number] ?? rule[MarkRule.title] ?? "")
-    let isSame = assessed.contains(name) || name.contains(assessed)
-    return isSame ? nil : rule
+    return name.isEmpty || Self.names(name, in: assessed) ? nil : rule
+  }
+
+  /// Whether a text names a standard: "T/QD 1" is not named by "T/QD 10", nor by "T/QD 1-2025".
+  private static func names(_ standard: String, in text: String) -> Bool {
+    func isWord(_ sign: Character) -> Bool {
+      sign.isLetter || sign.isNumber || "-/.".contains(sign)
+    }
+    // Between letters or numbers and Chinese a word ends.
+    func isJoined(_ sign: Character?, _ edge: Character?) -> Bool {
+      guard let sign, let edge, isWord(sign), isWord(edge) else { return false }
+      return sign.isASCII == edge.isASCII
+    }
+    return text.ranges(of: standard).contains { range in
+      !isJoined(text[..<range.lowerBound].last, standard.first)
+        && !isJoined(text[range.upperBound...].first, standard.last)
+    }
   }
 }

@@ -5,6 +5,10 @@ extension Explanation {
     The case does not stand where this step can be taken. | Stages follow an order. | 'brandledger case show ID' tells the stage.
     案件当前阶段不能进行此步骤。 | 阶段有先后。 | brandledger case show 编号 显示阶段。
     > close before accept
+    case-move-late
+    A stage was left after its time: the decision, or the papers that were asked for. | It came late, or the day was mistyped. | Correct the day, or say why it goes on.
+    超过决定期限或补正期限后办理。 | 逾期，或日期录错。 | 更正日期，或说明继续办理的理由。
+    > papers that come in a month after their day
     case-without-stage
     The case has no stage, so nothing can follow. | It was written by hand. | Set its stage through the case commands, or enter it anew.
     案件没有阶段，无法推进。 | 手工写入。 | 用案件命令重新登记。

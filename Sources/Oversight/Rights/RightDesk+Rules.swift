@@ -5,13 +5,10 @@ import Portfolio
 extension RightDesk {
   /// Refuses what cannot have happened, and what lacks a part.
   func validate(_ entry: RightEntry, _ right: Record, _ life: RightLife) throws(Diagnostic) {
-    guard entry.day <= today else {
+    if let day = [entry.day, entry.noticed].compactMap(\.self).max(), day > today {
       throw fault(
         "right-event-future",
-        Phrase(
-          en: "\(entry.day) is in the future, today is \(today)",
-          zh: "\(entry.day) 晚于今日 \(today)"
-        ),
+        Phrase(en: "\(day) is in the future, today is \(today)", zh: "\(day) 晚于今日 \(today)"),
         Phrase(en: "give the day on which it took effect", zh: "请填写实际生效日期"),
         right
       )

@@ -22,6 +22,8 @@ public struct RightEntry: Sendable {
   public var amount: Money?
   /// The number of the paper.
   public var document: String?
+  /// The day on which the notice of it came in.
+  public var noticed: Day?
   /// What happened, in words.
   public var text: String?
 
@@ -105,6 +107,7 @@ public struct RightDesk: Sendable {
     event[RightEvent.year] = entry.year
     event[RightEvent.amountFen] = entry.amount
     event[RightEvent.document] = entry.document
+    event[RightEvent.noticedOn] = entry.noticed.map { PartialDate($0) }
     event[RightEvent.text] = entry.text
     event[RightEvent.by] = entry.by
     var trial = event
@@ -116,7 +119,7 @@ public struct RightDesk: Sendable {
       event: event,
       state: after.state,
       term: term,
-      findings: entry.action == .annuityPaid ? annuityGap(after).map { [$0] } ?? [] : []
+      findings: findings(entry, right, after)
     )
   }
 
@@ -131,19 +134,38 @@ public struct RightDesk: Sendable {
     }
   }
 
-  /// What is to be said where years before those paid are not on record.
-  private func annuityGap(_ life: RightLife) -> Diagnostic? {
-    life.annuityGap.map { gap in
+  /// What is to be said of years that are not on record as paid, and of a notice that is not told.
+  private func findings(_ entry: RightEntry, _ right: Record, _ after: RightLife) -> [Diagnostic] {
+    if entry.action == .annuityPaid, let gap = after.annuityGap {
+      return [
+        Diagnostic(
+          "right-annuity-gap",
+          gap,
+          help: Phrase(
+            en: "enter those payments too, or the end with 'lapsed'; 'due' goes on asking for them",
+            zh: "请补登这些年度的缴费，或登记失效（lapsed）；due 仍按未缴提示"
+          ),
+          severity: .warning
+        )
+      ]
+    }
+    guard entry.action == .lapsed, right.schema === Patent.schema, entry.noticed == nil else {
+      return []
+    }
+    return [
       Diagnostic(
-        "right-annuity-gap",
-        gap,
+        "right-notice-missing",
+        Phrase(
+          en: "when the notice came in is not told: until when it can be restored is not known",
+          zh: "未写明收到通知之日，无法计算恢复权利的期限"
+        ),
         help: Phrase(
-          en: "enter those payments too, or the end with 'lapsed'; 'due' goes on asking for them",
-          zh: "请补登这些年度的缴费，或登记失效（lapsed）；due 仍按未缴提示"
+          en: "give the day with --noticed, or later with 'set right-event … noticedOn=DAY'",
+          zh: "请用 --noticed 写明，或之后用 set right-event … noticedOn=日期 补填"
         ),
         severity: .warning
       )
-    }
+    ]
   }
 
   /// The next term begins on the day after the last one, and is counted from there.

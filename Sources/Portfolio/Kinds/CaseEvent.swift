@@ -72,8 +72,8 @@ public enum CaseEvent: Kind {
     Phrase(en: "papers", zh: "材料"),
     .list(of: .text),
     Phrase(
-      en: "The papers that came in or went out.",
-      zh: "收发的材料。"
+      en: "The papers that came in or went out; 'identity=…' says which of the list one is.",
+      zh: "收发的材料；“identity=…”写明为清单中的哪一项。"
     )
   )
   /// What it cost the office.

@@ -126,6 +126,17 @@ public enum RightEvent: Kind {
       zh: "通知书、公告或合同编号。"
     )
   )
+  /// The day on which the notice of it came in.
+  public static let noticedOn = Field<PartialDate>(
+    "noticedOn",
+    Phrase(en: "notice received on", zh: "收到通知日"),
+    .date,
+    privacy: .public,
+    Phrase(
+      en: "The day on which the notice of it came in; review and restoration are counted from it.",
+      zh: "收到通知书之日；复审和恢复期限自此起算。"
+    )
+  )
   /// What happened, in words.
   public static let text = Field<String>(
     "text",
@@ -170,6 +181,7 @@ public enum RightEvent: Kind {
       year.definition,
       amountFen.definition,
       document.definition,
+      noticedOn.definition,
       text.definition,
       by.definition,
     ]

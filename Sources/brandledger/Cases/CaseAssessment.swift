@@ -108,14 +108,18 @@ enum CaseAssessment {
     Presentation.Table(
       columns: [
         Column("item", Phrase(en: "paper", zh: "材料"), overflow: .wrap),
+        Column("name", Phrase(en: "name", zh: "名称"), overflow: .keep),
         Column("needed", Phrase(en: "needed", zh: "必需")),
         Column("received", Phrase(en: "received as", zh: "已收到")),
+        Column("look", Phrase(en: "to look at", zh: "待核对")),
       ],
-      rows: desk.evidence(of: record).map { evidence in
+      rows: desk.papers(of: record).map { paper in
         [
-          .phrase(evidence.item.label, code: evidence.item.label.en),
-          .boolean(evidence.isNeeded),
-          evidence.paper.map { .text($0) } ?? .empty,
+          .phrase(paper.item.label, code: paper.item.label.en),
+          .text(paper.item.name),
+          .boolean(paper.isNeeded),
+          paper.paper.map { .text($0) } ?? .empty,
+          paper.isDoubtful ? .boolean(true) : .empty,
         ]
       }
     )

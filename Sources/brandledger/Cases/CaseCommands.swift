@@ -54,7 +54,11 @@ enum CaseCommands {
   static let papers = Option(
     repeated: "paper",
     .text(Phrase(en: "PAPER", zh: "材料")),
-    help: Phrase(en: "A paper that came in or went out", zh: "收到或发出的材料")
+    help: Phrase(
+      en:
+        "A paper that came in or went out; identity=FILE says which of the list of 'case assess' it is",
+      zh: "收到或发出的材料；identity=文件 写明其为 case assess 清单中的哪一项"
+    )
   )
   static let cost = Option(
     "cost",

@@ -60,6 +60,14 @@ enum RightEventCommand {
     .text(Phrase(en: "NUMBER", zh: "文书号")),
     help: Phrase(en: "The number of the notice or the contract", zh: "通知书、公告或合同编号")
   )
+  static let noticed = Option(
+    "noticed",
+    Values.day,
+    help: Phrase(
+      en: "The day on which the notice came in; review and restoration are counted from it",
+      zh: "收到通知书之日；复审和恢复期限自此起算"
+    )
+  )
 
   static let mark = Command<World>(
     "event",
@@ -86,7 +94,7 @@ enum RightEventCommand {
       ),
     ],
     arguments: [MarkOptions.mark, action],
-    options: [MarkOptions.day, office, parties, until, amount, document, MarkOptions.text]
+    options: [MarkOptions.day, office, parties, until, amount, document, noticed, MarkOptions.text]
   ) { session, arguments in
     try enter(session, arguments, Trademark.schema, arguments[MarkOptions.mark])
     return nil
@@ -108,7 +116,9 @@ enum RightEventCommand {
       ),
     ],
     arguments: [right, action],
-    options: [MarkOptions.day, parties, until, patentYear, amount, document, MarkOptions.text]
+    options: [
+      MarkOptions.day, parties, until, patentYear, amount, document, noticed, MarkOptions.text,
+    ]
   ) { session, arguments in
     try enter(session, arguments, Patent.schema, arguments[right])
     return nil
@@ -189,6 +199,7 @@ enum RightEventCommand {
         entry.year = arguments[patentYear]
       }
       entry.until = arguments[until]
+      entry.noticed = arguments[noticed]
       entry.amount = arguments[amount]
       entry.parties = try arguments[parties].map {
         try session.record($0, Enterprise.schema, in: snapshot).id

@@ -236,15 +236,64 @@ struct CaseAcceptanceTests {
 
   @Test func `the papers that a right asks for are ticked off as they come in`() throws {
     let draft = application()
-    let list = try desk([draft, received]).evidence(of: draft.record())
+    let list = try desk([draft, received]).papers(of: draft.record())
     #expect(list.filter(\.isNeeded).map(\.paper) == ["维权援助申请表", "营业执照", "商标注册证"])
     #expect(list.contains { $0.item.label.en.contains("rules of use") })
     #expect(!list.contains { $0.item.label.en.contains("evaluation report") })
     let patent = application(["right": "patent"])
     #expect(
-      try desk([patent]).evidence(of: patent.record()).contains {
+      try desk([patent]).papers(of: patent.record()).contains {
         $0.item.label.en.contains("evaluation")
       }
+    )
+  }
+
+  @Test(
+    arguments: [
+      ("维权援助申请表", "application"), ("申请表", "application"), ("商标注册申请表.docx", "application?"),
+      ("身份证明", "identity"), ("张三身份证(1).jpg", "identity"), ("营业执照副本.pdf", "identity"),
+      ("销售者身份信息.pdf", "seller?"), ("销售者身份证.jpg", "identity?"), ("copyright notice.pdf", "none"),
+      ("商标注册证复印件", "right"), ("registration_certificate.pdf", "right"), ("all rights.txt", "none"),
+      ("授权委托书", "attorney"), ("委托书.pdf", "attorney"), ("商标使用授权书", "rules"),
+      ("公证费发票", "costs?"), ("购买发票", "purchase"), ("photos of goods", "goods"),
+      ("photosynthesis", "none"), ("identity=scan 3.pdf", "identity"), ("身份证明＝扫描件.pdf", "identity"),
+      ("right=销售者身份信息.pdf", "right"), ("a=b.pdf", "none"),
+    ]
+  )
+  func `a paper stands for one item, and a loose word leaves it to be looked at`(
+    paper: String,
+    item: String
+  ) throws {
+    let draft = application()
+    var event = received
+    event[CaseEvent.papers] = [paper]
+    let found = try desk([draft, event]).papers(of: draft.record()).filter { $0.paper != nil }
+    let told = found.map { $0.item.name + ($0.isDoubtful ? "?" : "") }
+    #expect(told == (item == "none" ? [] : [item]))
+  }
+
+  @Test func `papers that are open to doubt do not make an application complete`() throws {
+    let draft = application()
+    var event = received
+    event[CaseEvent.papers] = ["申请表", "商标注册证", "我的身份.pdf"]
+    let test = try desk([draft, event]).acceptance(of: draft.record()).first {
+      $0.criterion == .papers
+    }
+    #expect(test?.answer == .unknown)
+    #expect(
+      test?.reason.en
+        == "please look whether '我的身份.pdf' is the identity of the applicant: --paper identity=… says so"
+    )
+    event[CaseEvent.papers] = ["申请表", "商标注册证", "identity=我的身份.pdf"]
+    #expect(try answers(draft, [event])[.papers] == .yes)
+    // The papers of the other side and a notice are none of those that are needed.
+    event[CaseEvent.papers] = ["维权援助申请表", "销售者身份信息.pdf", "copyright notice.pdf"]
+    let loose = try desk([draft, event]).acceptance(of: draft.record()).first {
+      $0.criterion == .papers
+    }
+    #expect(
+      loose?.reason.en
+        == "not noted as received: identity of the applicant, proof of the right and its latest status"
     )
   }
 

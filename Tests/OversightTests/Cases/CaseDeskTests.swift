@@ -117,6 +117,25 @@ struct CaseDeskTests {
     }
   }
 
+  @Test func `who leaves a stage after its time is told so`() throws {
+    let waiting = at("supplement", ["dueOn": "2024-02-28"])
+    #expect(try desk().complete(waiting, entry("2024-02-28")).findings.isEmpty)
+    let late = try desk().complete(waiting, entry("2024-06-03")).findings.first
+    #expect(late?.name == "case-move-late")
+    #expect(late?.severity == .warning)
+    #expect(
+      late?.message.en == "the time ended on 2024-02-28, 96 days before: without the papers the "
+        + "application counts as withdrawn"
+    )
+    let undecided = at("received", ["dueOn": "2024-03-01"])
+    func findings(_ date: String) throws -> [String] {
+      try desk().refuse(undecided, entry(date)).findings.map(\.name)
+    }
+    #expect(try findings("2024-03-01").isEmpty)
+    #expect(try findings("2024-03-18") == ["case-move-late"])
+    #expect(try desk().note(undecided, entry("2024-03-18")).findings.isEmpty)
+  }
+
   @Test func `granted cases advance one stage at a time`() throws {
     let first = try desk().advance(at("accepted"), entry("2024-03-01"))
     #expect(first.record[Case.stage] == .investigating)

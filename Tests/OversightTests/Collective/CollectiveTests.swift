@@ -306,6 +306,24 @@ struct CollectiveChecksTests {
       .map(\.message.en)
   }
 
+  @Test(
+    arguments: [
+      ("T/QD 1", true), ("t/qd1", true), ("T/QD 1 示例标准", true), ("示例标准（T/QD 1）", true),
+      ("T/QD 10", false), ("T/QD 1-2025", false), ("AT/QD 1", false), ("示例标准", false),
+    ]
+  )
+  func `a standard is named by its whole number`(assessed: String, isSame: Bool) throws {
+    var member = Pilot.whole()
+    member[Membership.standard] = assessed
+    let values: KeyValuePairs = ["inForceFrom": "2023-01-01", "number": "T/QD 1", "title": "示例标准"]
+    let drafts = [member, Pilot.rule("s1", .standard, values)]
+    #expect(try found(drafts, "membership-old-standard").isEmpty == isSame)
+    let untold = Pilot.rule("s1", .standard, ["inForceFrom": "2023-01-01", "title": "示例标准"])
+    #expect(
+      try found([member, untold], "membership-old-standard").isEmpty == assessed.contains("示例标准")
+    )
+  }
+
   @Test func `a member assessed by an older standard is found while the newer one is in force`()
     throws
   {

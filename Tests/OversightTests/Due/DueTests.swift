@@ -48,6 +48,31 @@ struct DueTests {
     #expect(date.isProvisional)
   }
 
+  // Unpaid, the patent ends on the day from which the annuity was due; the notice comes months later.
+  @Test func `restoration counts from the notice, and without it no date is told`() throws {
+    let patent = Sample.draft(
+      Patent.self,
+      "p1",
+      ["type": "invention", "title": "例", "owners": "ent-1", "filedOn": "2020-03-06"]
+    )
+    func told(_ action: RightAction, _ noticed: String) throws -> [DueDate] {
+      var event = Sample.draft(RightEvent.self, "v1", ["patent": "p1", "date": "2025-03-06"])
+      event[RightEvent.action] = action
+      event[RightEvent.noticedOn] = PartialDate(noticed)
+      return try dates([patent, event], today: "2025-10-01", from: "patent-review")
+    }
+    #expect(try told(.lapsed, "").isEmpty)
+    let restoration = try told(.lapsed, "2025-09-10")
+    #expect(restoration.map(\.due.day) == [day("2025-11-10")])
+    #expect(restoration.map(\.notes.isEmpty) == [true])
+    // A refusal without its notice counts from its own day, and says so.
+    let refused = try told(.refused, "")
+    #expect(refused.map(\.due.day) == [day("2025-06-06")])
+    #expect(refused.first?.notes.first?.en.contains("counted from 2025-03-06") == true)
+    #expect(try told(.refused, "2025-03-20").map(\.due.day) == [day("2025-06-20")])
+    #expect(try told(.refused, "2025-03-20").first?.notes.isEmpty == true)
+  }
+
   @Test func `an award is told by its clause and by the name of what it is given for`() throws {
     let award = Sample.draft(
       Award.self,

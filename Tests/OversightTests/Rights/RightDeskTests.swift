@@ -88,6 +88,19 @@ struct RightDeskTests {
     #expect(try refusal([old], earlier) == "right-renewal-early")
   }
 
+  @Test func `a patent that lapses wants the day of its notice, which is not in the future`() throws
+  {
+    let patent = [Rights.patent("2018-05-10", "2020-01-07")]
+    var lapsed = entry(.lapsed, "2023-05-10")
+    #expect(try enter(patent, lapsed, of: "p1").findings.map(\.name) == ["right-notice-missing"])
+    lapsed.noticed = day("2023-11-20")
+    let move = try enter(patent, lapsed, of: "p1")
+    #expect(move.findings.isEmpty)
+    #expect(move.event[RightEvent.noticedOn] == PartialDate("2023-11-20"))
+    lapsed.noticed = day("2026-02-01")
+    #expect(try refusal(patent, lapsed, of: "p1") == "right-event-future")
+  }
+
   @Test func `a licence ends with the term at the latest`() throws {
     var told = entry(.licensed, "2025-01-01")
     told.parties = ["e3"]

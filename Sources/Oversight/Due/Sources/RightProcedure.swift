@@ -55,7 +55,18 @@ extension DueSource {
 
 /// A period that an event of a right starts until another answers it.
 private struct RightClock {
+  /// The day from which it is counted.
+  enum Counting {
+    /// That of the event.
+    case event
+    /// That on which the notice came in; where it is not told that of the event, which is said.
+    case notice
+    /// That on which the notice came in, and none else: the event took effect long before.
+    case noticeOnly
+  }
+
   let start: RightAction
+  let counting: Counting
   let term: String
   let answers: Set<RightAction>
   let nature: DueDate.Nature
@@ -63,6 +74,7 @@ private struct RightClock {
 
   static let opposition = RightClock(
     start: .published,
+    counting: .event,
     term: "trademark-opposition",
     answers: [.registered, .refused, .withdrawn, .opposed],
     nature: .milestone,
@@ -70,6 +82,7 @@ private struct RightClock {
   )
   static let refusal = RightClock(
     start: .refused,
+    counting: .notice,
     term: "trademark-refusal-review",
     answers: [.reviewFiled, .registered, .withdrawn, .surrendered],
     nature: .deadline,
@@ -77,6 +90,7 @@ private struct RightClock {
   )
   static let cancellation = RightClock(
     start: .cancelled,
+    counting: .notice,
     term: "trademark-cancellation-review",
     answers: [.reviewFiled, .restored, .surrendered],
     nature: .deadline,
@@ -84,6 +98,7 @@ private struct RightClock {
   )
   static let useDemand = RightClock(
     start: .useDemanded,
+    counting: .notice,
     term: "trademark-use-evidence",
     answers: [.useShown, .cancelled, .surrendered],
     nature: .deadline,
@@ -94,6 +109,7 @@ private struct RightClock {
   )
   static let reexamination = RightClock(
     start: .refused,
+    counting: .notice,
     term: "patent-reexamination",
     answers: [.reviewFiled, .registered, .withdrawn, .surrendered],
     nature: .deadline,
@@ -101,6 +117,7 @@ private struct RightClock {
   )
   static let restoration = RightClock(
     start: .lapsed,
+    counting: .noticeOnly,
     term: "patent-restoration",
     answers: [.restored, .surrendered],
     nature: .milestone,
@@ -111,10 +128,32 @@ private struct RightClock {
   )
 }
 
+extension RightClock {
+  func day(of event: Record) -> Day? {
+    let noticed = event[RightEvent.noticedOn]?.last
+    return switch counting {
+    case .event: event[RightEvent.date]?.last
+    case .notice: noticed ?? event[RightEvent.date]?.last
+    case .noticeOnly: noticed
+    }
+  }
+
+  func notes(of event: Record) -> [Phrase] {
+    guard counting == .notice, event[RightEvent.noticedOn] == nil,
+      let date = event[RightEvent.date]
+    else { return [] }
+    return [
+      Phrase(
+        en:
+          "counted from \(date), the day of the event: set its noticedOn to when the notice came in",
+        zh: "自事项日期 \(date) 起算；请填写收到通知日（noticedOn）"
+      )
+    ]
+  }
+}
+
 extension Docket {
   /// The dates that events of a right start.
-  ///
-  /// Each event stands for the day on which its notice came in.
   fileprivate func dates(
     of right: Record,
     _ source: DueSource,
@@ -125,11 +164,10 @@ extension Docket {
     let life = rights.life(of: right, on: today)
     var dates: [DueDate] = []
     for (index, event) in events.enumerated() {
-      guard let day = event[RightEvent.date]?.last else { continue }
       let later = Set(events[(index + 1)...].compactMap { $0[RightEvent.action] })
       for clock in clocks where event[RightEvent.action] == clock.start {
-        guard later.isDisjoint(with: clock.answers), let term = term(clock.term, on: day),
-          let end = term.end(from: day, in: calendar)
+        guard later.isDisjoint(with: clock.answers), let day = clock.day(of: event),
+          let term = term(clock.term, on: day), let end = term.end(from: day, in: calendar)
         else { continue }
         dates.append(
           DueDate(
@@ -141,7 +179,8 @@ extension Docket {
             subject: name(of: right),
             holder: life.owners.first,
             due: end,
-            term: term
+            term: term,
+            notes: clock.notes(of: event)
           )
         )
       }
