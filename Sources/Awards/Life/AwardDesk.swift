@@ -82,22 +82,7 @@ public struct AwardDesk: Sendable {
     var move = try move(award, .publish, entry) {
       $0[AwardEvent.objectionsUntil] = PartialDate(end.day)
     }
-    if end.isProvisional {
-      move.findings.append(
-        Diagnostic(
-          "date-provisional",
-          Phrase(
-            en: "\(end.day) is provisional: no notice of days off covers all days until then",
-            zh: "\(end.day) 为暂定日期：放假通知未覆盖其间全部日期"
-          ),
-          help: Phrase(
-            en: "add the holiday record of the year once the notice is out",
-            zh: "通知公布后请添加该年度工作日历"
-          ),
-          severity: .warning
-        )
-      )
-    }
+    if let doubt = end.doubt { move.findings.append(doubt) }
     return move
   }
 

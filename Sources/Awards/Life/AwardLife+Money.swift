@@ -49,7 +49,7 @@ extension AwardLife {
         )
       )
     }
-    if let due = dueDay(ofPart: part), day < due {
+    if let due = due(ofPart: part)?.day, day < due {
       throw refusal(
         "award-not-due",
         Phrase(

@@ -107,12 +107,14 @@ public struct AwardLife: Sendable {
   /// The day on which a part falls due, where its clause counts months from the approval.
   ///
   /// - Parameter part: The number of the part, from 1.
-  /// - Returns: The day; `nil` before the approval, and for a part that waits for no day.
-  public func dueDay(ofPart part: Int) -> Day? {
-    guard parts.indices.contains(part - 1), let months = parts[part - 1].dueMonths else {
-      return nil
+  /// - Returns: The day with its steps; `nil` before the approval, and for a part that waits for no day.
+  public func due(ofPart part: Int) -> Reckoning? {
+    guard let approvedOn, parts.indices.contains(part - 1), let months = parts[part - 1].dueMonths
+    else { return nil }
+    guard months > 0 else {
+      return Reckoning(from: approvedOn, Phrase(en: "with the approval", zh: "批准当日"))
     }
-    return approvedOn?.earlier(byMonths: -months)
+    return Period(months, .months)?.unrolled(from: approvedOn)
   }
 
   /// Returns the first part that may be paid on a day without more ado; each payee's parts follow each other.
@@ -124,7 +126,7 @@ public struct AwardLife: Sendable {
   public func duePart(on day: Day, conditionMet isMet: Bool) -> Int? {
     guard !parts.isEmpty else { return nextPart }
     return unpaidParts.first { part in
-      (dueDay(ofPart: part).map { $0 <= day } ?? true)
+      (due(ofPart: part).map { $0.day <= day } ?? true)
         && (isMet || parts[part - 1].condition == nil)
     }
   }

@@ -173,20 +173,7 @@ extension CaseDesk {
     guard let name, let start else { return (nil, []) }
     do throws(Diagnostic) {
       let reckoning = try terms.term(name, on: start).end(from: start, in: calendar)
-      guard let reckoning, reckoning.isProvisional else { return (reckoning, []) }
-      let provisional = Diagnostic(
-        "date-provisional",
-        Phrase(
-          en: "\(reckoning.day) is provisional: no notice of days off covers all days until then",
-          zh: "\(reckoning.day) 为暂定日期：放假通知未覆盖其间全部日期"
-        ),
-        help: Phrase(
-          en: "add the holiday record of the year once the notice is out",
-          zh: "通知公布后请添加该年度工作日历"
-        ),
-        severity: .warning
-      )
-      return (reckoning, [provisional])
+      return (reckoning, [reckoning?.doubt].compactMap(\.self))
     } catch {
       return (nil, [error])
     }

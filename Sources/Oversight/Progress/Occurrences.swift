@@ -19,11 +19,11 @@ struct Occurrence {
 struct Occurrences {
   private(set) var list: [Occurrence] = []
   private let year: ReportingYear
-  private let parties: Parties
+  private let places: OwnerPlaces
 
   init(in year: ReportingYear, _ snapshot: Snapshot) throws {
     self.year = year
-    parties = try Parties(snapshot)
+    places = try OwnerPlaces(snapshot)
     let book = try RightBook(eventsOf: snapshot)
     try addTrademarks(book, snapshot)
     try addRecognitions(snapshot)
@@ -37,7 +37,7 @@ struct Occurrences {
   /// Takes the titles held on another day than the closing day, and nothing else.
   init(heldOn day: Day, in year: ReportingYear, _ snapshot: Snapshot) throws {
     self.year = year
-    parties = try Parties(snapshot)
+    places = try OwnerPlaces(snapshot)
     addHoldings(try TitleScan(on: day, reading: [Recognition.holder.definition], in: snapshot))
   }
 
@@ -192,7 +192,7 @@ struct Occurrences {
   ) {
     let liesInYear = date.lies(in: year)
     guard liesInYear != false else { return }
-    let enterprise = parties[party]
+    let enterprise = places[party]
     list.append(
       Occurrence(
         measure: measure,
@@ -215,8 +215,8 @@ struct Occurrences {
     stands: Bool = true,
     isCertain: Bool = true
   ) {
-    let owned = parties.brand(brand)
-    let enterprise = parties[holder ?? owned.owner]
+    let owned = places.brand(brand)
+    let enterprise = places[holder ?? owned.owner]
     list.append(
       Occurrence(
         measure: measure,
@@ -232,7 +232,7 @@ struct Occurrences {
 }
 
 /// What is asked of enterprises and brands: where they are and what they make.
-private struct Parties {
+private struct OwnerPlaces {
   private let enterprises: RowIndex
   private let towns: FieldColumn<RecordID>
   private let sectors: FieldColumn<String>

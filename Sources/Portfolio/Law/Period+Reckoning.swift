@@ -61,25 +61,32 @@ extension Period {
     in calendar: WorkCalendar,
     rolls: Bool = true
   ) -> Reckoning {
-    let start = Reckoning(
-      from: event,
-      Phrase(en: "the day of the event is not counted", zh: "起算当日不计入")
-    )
-    let reckoning: Reckoning
+    guard let reckoning = unrolled(from: event) else {
+      return workingDays(after: event, in: calendar)
+    }
+    guard rolls, reckoning.day != event else { return reckoning }
+    return reckoning.rolled(in: calendar)
+  }
+
+  /// Returns the last day on which one may act, wherever it falls.
+  ///
+  /// - Parameter event: The day of the event that starts the period.
+  /// - Returns: The last day; `nil` for working days, which only a calendar counts.
+  package func unrolled(from event: Day) -> Reckoning? {
+    let start = Self.start(event)
     switch unit {
-    case .workingDays:
-      return workingDays(after: start, in: calendar)
+    case .workingDays: return nil
     case .days:
       guard count > 0 else {
         return Reckoning(from: event, Phrase(en: "the day itself counts", zh: "以当日为准"))
       }
-      reckoning = start.to(
+      return start.to(
         event + count,
         Phrase(en: "\(phrase.en) after it", zh: "自次日起第 \(count) 日")
       )
     case .years, .months:
       let target = event.adding(months: months ?? 0)
-      reckoning = start.to(
+      return start.to(
         target.day,
         target.corresponds
           ? Phrase(en: "the corresponding day \(phrase.en) later", zh: "\(phrase.zh)后的对应日")
@@ -89,12 +96,15 @@ extension Period {
           )
       )
     }
-    guard rolls else { return reckoning }
-    return reckoning.rolled(in: calendar)
   }
 
-  private func workingDays(after start: Reckoning, in calendar: WorkCalendar) -> Reckoning {
-    var day = start.day
+  private static func start(_ event: Day) -> Reckoning {
+    Reckoning(from: event, Phrase(en: "the day of the event is not counted", zh: "起算当日不计入"))
+  }
+
+  private func workingDays(after event: Day, in calendar: WorkCalendar) -> Reckoning {
+    let start = Self.start(event)
+    var day = event
     var isSettled = true
     for _ in 0..<count {
       repeat {
@@ -151,9 +161,12 @@ extension Reckoning {
 
 extension Day {
   /// Returns the corresponding day some months later, or the month's last day where it has none.
-  func adding(months: Int) -> (day: Day, corresponds: Bool) {
+  ///
+  /// - Parameter months: How many; earlier where it is negative. The calendar ends with the years 1 and 9999.
+  /// - Returns: The day, and whether it is the corresponding one.
+  package func adding(months: Int) -> (day: Day, corresponds: Bool) {
     let (year, month, day) = components
-    let index = year * 12 + (month - 1) + months
+    let index = min(max(year * 12 + (month - 1) + months, 12), 9999 * 12 + 11)
     let length = Day.length(ofMonth: index % 12 + 1, year: index / 12)
     let target = Day(unchecked: index / 12, index % 12 + 1, min(day, length))
     return (target, day <= length)

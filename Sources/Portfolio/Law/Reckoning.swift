@@ -1,4 +1,5 @@
 public import Bilingual
+package import Ledger
 
 /// A date that was reckoned by law, with the steps that lead to it.
 public struct Reckoning: Hashable, Sendable {
@@ -34,6 +35,23 @@ public struct Reckoning: Hashable, Sendable {
     self.steps = steps
     self.nominal = nominal
     self.isProvisional = isProvisional
+  }
+
+  /// What is to be said of a date for which no notice of working days is out; `nil` of any other.
+  package var doubt: Diagnostic? {
+    guard isProvisional else { return nil }
+    return Diagnostic(
+      "date-provisional",
+      Phrase(
+        en: "\(day) is provisional: no notice of days off covers all days until then",
+        zh: "\(day) 为暂定日期：放假通知未覆盖其间全部日期"
+      ),
+      help: Phrase(
+        en: "add the holiday record of the year once the notice is out",
+        zh: "通知公布后请添加该年度工作日历"
+      ),
+      severity: .warning
+    )
   }
 
   /// Returns the reckoning with one more step.

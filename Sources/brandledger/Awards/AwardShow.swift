@@ -144,7 +144,7 @@ enum AwardShow {
   }
 
   private static func due(_ life: AwardLife, _ part: Int) -> Cell {
-    if let day = life.dueDay(ofPart: part) { return .date(day.description) }
+    if let day = life.due(ofPart: part)?.day { return .date(day.description) }
     guard let months = life.parts[part - 1].dueMonths else { return .empty }
     let text = Phrase(en: "approval + \(months, of: "month")", zh: "批准后 \(months) 个月")
     return .phrase(text, code: "P\(months)M")

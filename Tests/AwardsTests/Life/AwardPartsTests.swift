@@ -41,7 +41,7 @@ struct AwardPartsTests {
     #expect(try office.life().duePart(on: day("2025-02-18"), conditionMet: false) == 1)
     try office.pay()
     #expect(try office.life().balance.paid == Money(fen: 30_000_000))
-    #expect(try office.life().dueDay(ofPart: 2) == day("2026-02-18"))
+    #expect(try office.life().due(ofPart: 2)?.day == day("2026-02-18"))
     func pay(_ date: String, met: String?) -> String? {
       refusalName {
         try office.act { try $0.pay($1, Entry.on(date), condition: met) }

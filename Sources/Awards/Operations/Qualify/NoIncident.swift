@@ -177,7 +177,7 @@ struct NoIncident: Condition {
 
   /// Whether a day is not before the first one looked back to.
   private func isWithin(_ date: PartialDate, before anchor: Day) -> Bool? {
-    months.map { date.lies(from: anchor.earlier(byMonths: $0), until: nil) } ?? true
+    months.map { date.lies(from: anchor.adding(months: -$0).day, until: nil) } ?? true
   }
 
   private static func rank(_ severity: IncidentSeverity) -> Int {

@@ -50,7 +50,7 @@ struct WithinOf: ApplicationCondition {
   func ask(_ demand: inout ApplicationDemand, for claim: Claim, _ context: Context) {
     demand.narrow(
       from: claim.date?.last,
-      until: claim.date?.first.earlier(byMonths: -months)
+      until: claim.date?.first.adding(months: months).day
     )
   }
 
@@ -58,8 +58,8 @@ struct WithinOf: ApplicationCondition {
     let input = Input(application, Application.appliedOn)
     guard let applied = application[Application.appliedOn] else { return .unknown([input.missing]) }
     guard let date = claim.date else { return .unknown([claim.source.dateInput.missing]) }
-    let last = date.first.earlier(byMonths: -months)
-    let latest = date.last.earlier(byMonths: -months)
+    let last = date.first.adding(months: months).day
+    let latest = date.last.adding(months: months).day
     let inputs = [input, claim.source.dateInput]
     let reason = Phrase(
       en: "applied for on \(applied); the period is \(date) to \(latest)",

@@ -40,7 +40,7 @@ struct Stream: SingleValuation {
   }
 
   /// The last day of the period that begins on a day.
-  private func end(_ start: Day) -> Day { start.earlier(byMonths: -12 * years) + -1 }
+  private func end(_ start: Day) -> Day { start.adding(months: 12 * years).day + -1 }
 
   func appraise(_ claim: Claim, _ context: Context) throws(Money.Overflow) -> Appraisal {
     guard let object = claim.object, let right = context.evidence.right(object) else {

@@ -158,7 +158,7 @@ struct RemedySearch {
     guard let window else { return [] }
     let years = words.compactMap(\.integer).filter { (1...100).contains($0) }
     return [window.upperBound]
-      + years.map { window.lowerBound.earlier(byMonths: 12 * Int($0)) }
+      + years.map { window.lowerBound.adding(months: -12 * Int($0)).day }
   }
 
   private func references(_ element: FieldType) throws -> [JSONValue] {

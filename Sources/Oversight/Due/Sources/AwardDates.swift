@@ -79,12 +79,7 @@ extension Docket {
   /// When a part of an award falls due: months after the approval where its clause says so, else
   /// within the working days that the policy gives.
   fileprivate func payment(of part: Int, in life: AwardLife) throws -> Reckoning? {
-    if let approved = life.approvedOn, life.parts.indices.contains(part - 1),
-      let months = life.parts[part - 1].dueMonths,
-      let period = Period(months, .months)
-    {
-      return period.acting(from: approved, in: calendar, rolls: false)
-    }
+    if let due = life.due(ofPart: part) { return due }
     guard let approved = life.approvals.map(\.day).max(),
       let policy = life.award[Award.policy], let clause = life.award[Award.clause],
       let days = try policies().procedure(of: policy, clause: clause)?.payWithin,

@@ -7,11 +7,4 @@ extension Day {
     let days = (0...3).lazy.compactMap { Day(year: year, month: month, day: day - $0) }
     self = days.first ?? Day(ordinal: 0)
   }
-
-  /// The corresponding day some months earlier, or the last of that month where it is shorter.
-  func earlier(byMonths months: Int) -> Day {
-    let (year, month, day) = components
-    let count = year * 12 + month - 1 - months
-    return Day(clamping: count / 12, count % 12 + 1, day)
-  }
 }
