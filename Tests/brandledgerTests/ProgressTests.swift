@@ -15,7 +15,8 @@ struct ProgressTests {
     for row in rows {
       #expect(
         Set(row.keys) == [
-          "indicator", "clause", "scope", "target", "actual", "net", "forecast", "met",
+          "indicator", "clause", "scope", "target", "actual", "net", "forecast", "met", "year",
+          "unit", "operator", "upper", "uncertain", "elsewhere", "pace",
         ]
       )
     }

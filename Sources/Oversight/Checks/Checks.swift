@@ -48,6 +48,7 @@ public enum Checks {
     .patentShares,
     .patentAnnuity,
     .targetContradiction,
+    .targetFaulty,
     .targetWithoutSource,
     .caseStageDates,
     .caseMoves,

@@ -133,6 +133,10 @@ extension Explanation {
     规划中部分大于总体。 | 向制定机关核实；此前两项均照常统计。
     > targets.jsonl: {"id":"t1","indicator":"x","operator":"at-least","value":650,"label":"申请","clause":"三"}
     > targets.jsonl: {"id":"t2","indicator":"y","partOf":"x","operator":"at-least","value":800,"label":"发明","clause":"三"}
+    target-faulty
+    A name was mistyped, or the ends of a range exchanged: such a target is never met. | Take the nearest name, or correct the range.
+    名称或区间录错，该目标永远无法完成。 | 采用最接近的名称，或更正区间。
+    > targets.jsonl: {"id":"t1","indicator":"new-trademark-domestik","operator":"at-least","value":5,"basis":"flow","label":"示例","clause":"一"}
     target-without-source
     The indicator is not computed from records, and nobody reported it. | Add an observation, or correct the indicator's name.
     指标不能由记录计算，也无上报值。 | 添加观测值，或更正指标名。

@@ -46,6 +46,10 @@ public struct Breakdown: Sendable {
   public let rows: [Row]
   /// The sums of the columns.
   public let totals: [Int]
+  /// Of each measure how many more may count, of which dates are missing or partial.
+  public let uncertain: [Int]
+  /// Of each measure how many were left out, of owners or holders on record elsewhere.
+  public let elsewhere: [Int]
 
   init(_ occurrences: Occurrences, by dimension: Dimension, in snapshot: Snapshot) throws {
     let measures = Measure.allCases.filter { measure in
@@ -55,7 +59,10 @@ public struct Breakdown: Sendable {
       case .scheme: measure.isByScheme
       }
     }
-    let counted = occurrences.list.filter { $0.isCertain && measures.contains($0.measure) }
+    let tallies = occurrences.tallies()
+    let counted = occurrences.list.filter {
+      $0.isCertain && !$0.isElsewhere && measures.contains($0.measure)
+    }
     var counts: [String?: [Int]] = [:]
     var appearance: [String] = []
     var totals = Array(repeating: 0, count: measures.count)
@@ -83,6 +90,8 @@ public struct Breakdown: Sendable {
     self.measures = measures
     self.rows = rows
     self.totals = totals
+    uncertain = measures.map { tallies[Indicator($0)]?.uncertain ?? 0 }
+    elsewhere = measures.map { tallies[Indicator($0)]?.elsewhere ?? 0 }
   }
 
   private static func key(of one: Occurrence, _ dimension: Dimension) -> String? {

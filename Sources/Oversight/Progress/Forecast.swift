@@ -8,7 +8,7 @@ import Portfolio
 ///   reported value counts the days up to its own date.
 /// - Titles held: those of today that, by the dates on record, still hold on the last day; nothing
 ///   new and no renewal is taken for granted.
-/// - Other reported stocks and shares: the last value reported.
+/// - Other reported stocks, and whatever is a share or a ratio: the last value reported.
 /// - A year that has not begun: unknown.
 enum Forecast {
   /// Forecasts what is new in each year.

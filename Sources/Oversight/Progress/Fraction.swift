@@ -1,3 +1,4 @@
+import JSONLines
 import Portfolio
 
 /// An exact fraction.
@@ -43,6 +44,14 @@ extension DecimalNumber {
 }
 
 extension Fraction {
+  /// The fraction as the product's JSON has it.
+  var json: JSONValue {
+    .object([
+      JSONMember("numerator", .integer(numerator)),
+      JSONMember("denominator", .integer(denominator)),
+    ])
+  }
+
   /// Returns the fraction times another, in lowest terms; `nil` beyond 64 bits.
   func times(_ numerator: Int, over denominator: Int) -> Fraction? {
     let (part, overflow) = self.numerator.multipliedReportingOverflow(by: Int64(numerator))

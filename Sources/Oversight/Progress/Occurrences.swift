@@ -9,6 +9,8 @@ struct Occurrence {
   let scheme: RecordID?
   let town: RecordID?
   let sector: String?
+  /// Whether its owner or holder is on record elsewhere than in the city, for which it does not count.
+  let isElsewhere: Bool
   /// Whether it still stands on the closing day.
   let stands: Bool
   /// Whether it is counted, or may only be.
@@ -57,7 +59,7 @@ struct Occurrences {
       add(
         isAbroad ? .newTrademarksInternational : .newTrademarksDomestic,
         date,
-        party: mark[Trademark.owner],
+        party: owner(of: mark, at: date, book),
         stands: !book.hasEnded(mark, on: year.closing)
       )
     }
@@ -72,10 +74,10 @@ struct Occurrences {
 
   /// Counts a mark abroad once for each country, those designated later by their own day.
   private mutating func addDesignations(of mark: Record, _ book: RightBook) {
-    let owner = mark[Trademark.owner]
     guard mark[Trademark.route] == .madrid else {
       guard let date = mark[Trademark.registeredOn.stated] else { return }
       let stands = !book.hasEnded(mark, on: year.closing)
+      let owner = owner(of: mark, at: date, book)
       add(.newTrademarksCountries, date, party: owner, stands: stands)
       return
     }
@@ -83,9 +85,20 @@ struct Occurrences {
       return
     }
     for one in book.designations(of: mark, on: year.closing) {
-      guard let date = one.designatedOn else { continue }
-      add(.newTrademarksCountries, .date(date), party: owner, stands: !one.state.isCeased)
+      guard let date = one.designatedOn.map(StatedDate.date) else { continue }
+      let owner = owner(of: mark, at: date, book)
+      add(.newTrademarksCountries, date, party: owner, stands: !one.state.isCeased)
     }
+  }
+
+  /// Returns who owned a right when it was filed, granted, registered or extended; of several the first in the city.
+  private func owner(of right: Record, at date: StatedDate, _ book: RightBook) -> RecordID? {
+    if right.schema === Trademark.schema, book.events(of: right).isEmpty {
+      return right[Trademark.owner]
+    }
+    let day = date.known.map { min($0.last, year.closing) } ?? year.closing
+    let owners = book.life(of: right, on: day).owners
+    return owners.first { !places[$0].isElsewhere } ?? owners.first
   }
 
   private mutating func addRecognitions(_ snapshot: Snapshot) throws {
@@ -108,27 +121,35 @@ struct Occurrences {
     let brand = recognitions.column(Recognition.brand)
     let year = year
     var terms: [RecordID: Tenure.Terms] = [:]
+    // One without a date may have been won in any year before it ended.
     let rows = recognitions.rows(where: Recognition.awarded.stated) {
-      $0.map { $0.lies(in: year) != false } ?? false
+      $0.map { $0.lies(in: year) != false } ?? year.hasBegun
     }
-    for row in rows {
-      guard let date = awarded[row], event[row] != .renewal else { continue }
+    for row in rows where event[row] != .renewal {
+      let date = awarded[row]?.known
+      if awarded[row] == nil,
+        [validUntil[row], revokedOn[row]].contains(where: {
+          $0.map { $0.last < year.first } == true
+        })
+      {
+        continue
+      }
       let id = scheme[row]
       if let id, terms[id] == nil { terms[id] = schemes[id].map { Tenure.Terms($0) } }
       let tenure = Tenure(
-        awarded: date.known,
+        awarded: date,
         validUntil: validUntil[row],
         revokedOn: revokedOn[row],
         id.flatMap { terms[$0] }
       )
       addTitle(
         .newRecognitions,
-        date.known,
+        date,
         holder: holder[row],
         brand: brand[row],
         scheme: id,
         stands: tenure.holds(on: year.closing) != false,
-        isCertain: date.known != nil
+        isCertain: date != nil
       )
     }
   }
@@ -161,7 +182,7 @@ struct Occurrences {
       for case (let date?, let measure, let ofInventions) in steps
       where date.lies(in: year) != false {
         let hasEnded = book.hasEnded(patent, on: year.closing)
-        let owner = patent[Patent.owners]?.first
+        let owner = owner(of: patent, at: date, book)
         add(measure, date, party: owner, stands: !hasEnded)
         guard patent[Patent.type] == .invention else { continue }
         add(ofInventions, date, party: owner, stands: !hasEnded)
@@ -177,17 +198,19 @@ struct Occurrences {
         (record[Case.closedOn.stated], .casesClosed),
       ]
       for case (let date?, let measure) in steps {
-        add(measure, date, party: record[Case.rightHolder], town: record[Case.town])
+        let holder = record[Case.rightHolder]
+        add(measure, date, party: holder, town: record[Case.town], isForAll: true)
       }
     }
   }
 
-  /// Counts what falls into the year, and what may.
+  /// Counts what falls into the year, and what may; cases for all, wherever the right holder sits.
   private mutating func add(
     _ measure: Measure,
     _ date: StatedDate,
     party: RecordID?,
     town: RecordID? = nil,
+    isForAll: Bool = false,
     stands: Bool = true
   ) {
     let liesInYear = date.lies(in: year)
@@ -200,6 +223,7 @@ struct Occurrences {
         scheme: nil,
         town: town ?? enterprise.town,
         sector: enterprise.sector,
+        isElsewhere: !isForAll && enterprise.isElsewhere,
         stands: stands,
         isCertain: liesInYear == true
       )
@@ -224,71 +248,10 @@ struct Occurrences {
         scheme: scheme,
         town: enterprise.town,
         sector: owned.sector ?? enterprise.sector,
+        isElsewhere: enterprise.isElsewhere,
         stands: stands,
         isCertain: isCertain
       )
     )
-  }
-}
-
-/// What is asked of enterprises and brands: where they are and what they make.
-private struct OwnerPlaces {
-  private let enterprises: RowIndex
-  private let towns: FieldColumn<RecordID>
-  private let sectors: FieldColumn<String>
-  private let brands: RowIndex
-  private let owners: FieldColumn<RecordID>
-  private let brandSectors: FieldColumn<String>
-
-  init(_ snapshot: Snapshot) throws {
-    let enterprises = try snapshot.columns(
-      Enterprise.schema,
-      [Enterprise.town.definition, Enterprise.sector.definition]
-    )
-    self.enterprises = RowIndex(enterprises)
-    towns = enterprises.column(Enterprise.town)
-    sectors = enterprises.column(Enterprise.sector)
-    let brands = try snapshot.columns(
-      Brand.schema,
-      [Brand.owner.definition, Brand.sector.definition]
-    )
-    self.brands = RowIndex(brands)
-    owners = brands.column(Brand.owner)
-    brandSectors = brands.column(Brand.sector)
-  }
-
-  subscript(id: RecordID?) -> (town: RecordID?, sector: String?) {
-    enterprises[id].map { (towns[$0], sectors[$0]) } ?? (nil, nil)
-  }
-
-  func brand(_ id: RecordID?) -> (owner: RecordID?, sector: String?) {
-    brands[id].map { (owners[$0], brandSectors[$0]) } ?? (nil, nil)
-  }
-}
-
-extension Occurrences {
-  /// The counts of one indicator.
-  struct Tally {
-    var gross = 0
-    var net = 0
-    var uncertain = 0
-  }
-
-  /// Counts by indicator, those of all schemes together among them.
-  ///
-  /// - Parameter town: The one town of which is counted; the whole city where there is none.
-  /// - Returns: The counts.
-  func tallies(town: RecordID? = nil) -> [Indicator: Tally] {
-    var tallies: [Indicator: Tally] = [:]
-    for one in list where town == nil || one.town == town {
-      var indicators = [Indicator(one.measure)]
-      if one.scheme != nil { indicators.append(Indicator(one.measure, scheme: one.scheme)) }
-      for indicator in indicators {
-        tallies[indicator, default: Tally()].gross += one.isCertain ? 1 : 0
-        tallies[indicator, default: Tally()].net += one.isCertain && one.stands ? 1 : 0
-        tallies[indicator, default: Tally()].uncertain += one.isCertain ? 0 : 1
-      }
-    }
-    return tallies
   }
 }

@@ -4,6 +4,8 @@ public import Portfolio
 
 /// One indicator of a year beside what the plan wants of it.
 public struct ProgressRow: Sendable {
+  /// The year.
+  public let year: Int
   /// The indicator's name.
   public let indicator: String
   /// Its name shown to people.
@@ -26,12 +28,18 @@ public struct ProgressRow: Sendable {
   public let net: DecimalNumber?
   /// How many more there may be, of which dates are missing or partial.
   public let uncertain: Int
+  /// How many were left out, of owners or holders on record elsewhere than in the city.
+  public let elsewhere: Int
   /// While the year runs, the reached share of the target over the elapsed share of the year; 1 is on schedule.
+  ///
+  /// A ceiling, a share and a stock have none: to reach more of them earlier says nothing good.
   public let pace: Fraction?
   /// What the year's last day will show, by the rules of ``Forecast``.
   public let forecast: DecimalNumber?
   /// Whether the target is met on the closing day; `nil` where that is unknown or there is no target.
   public let met: Bool?
+  /// Whether more of what is new was reached than the range asks, which meets it too.
+  public let isAboveRange: Bool
 
   /// The row as the product's JSON has it.
   public var json: JSONValue {
@@ -44,18 +52,30 @@ public struct ProgressRow: Sendable {
       JSONMember("net", net?.json ?? .null),
       JSONMember("forecast", forecast?.json ?? .null),
       JSONMember("met", met.map(JSONValue.boolean) ?? .null),
+      JSONMember("year", .integer(Int64(year))),
+      JSONMember("unit", unit.map(JSONValue.string) ?? .null),
+      JSONMember("operator", comparison.map { .string($0.rawValue) } ?? .null),
+      JSONMember("upper", upper?.json ?? .null),
+      JSONMember("uncertain", .integer(Int64(uncertain))),
+      JSONMember("elsewhere", .integer(Int64(elsewhere))),
+      JSONMember("pace", pace?.json ?? .null),
     ])
   }
 }
 
 extension TargetOperator {
-  /// Says whether a value meets a target.
-  func isMet(by value: DecimalNumber, _ target: DecimalNumber, upper: DecimalNumber?) -> Bool {
+  /// Says whether a value meets a target; a range of what is new is met from its lower end on.
+  func isMet(
+    by value: DecimalNumber,
+    _ target: DecimalNumber,
+    upper: DecimalNumber?,
+    isNew: Bool
+  ) -> Bool {
     switch self {
     case .atLeast: value >= target
     case .above: value > target
     case .atMost: value <= target
-    case .within: value >= target && upper.map { value <= $0 } != false
+    case .within: value >= target && (isNew || upper.map { value <= $0 } != false)
     }
   }
 }

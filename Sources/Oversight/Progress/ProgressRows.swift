@@ -34,7 +34,7 @@ struct ProgressRows {
     for target in targets where target[Target.scope] == nil {
       seen.insert(target[Target.indicator] ?? "")
     }
-    let counted = counted.filter { !seen.contains($0.name) && city[$0]?.gross ?? 0 > 0 }
+    let counted = counted.filter { !seen.contains($0.name) && city[$0]?.isEmpty == false }
     let reported = observations.indicators.filter {
       !seen.contains($0) && Indicator($0).map { city[$0] == nil } != false
     }
@@ -76,10 +76,12 @@ struct ProgressRows {
     let upper = target?[Target.upper]
     let known = year.hasBegun ? value.actual : nil
     var pace: Fraction?
-    if value.basis == .flow, let known, let goal {
+    let isNew = value.basis == .flow
+    if isNew, comparison != .atMost, let known, let goal {
       pace = Forecast.pace(known, of: goal, in: year, upTo: value.reported)
     }
     return ProgressRow(
+      year: year.year,
       indicator: name,
       label: label(of: name, target),
       clause: target?[Target.clause],
@@ -91,14 +93,17 @@ struct ProgressRows {
       actual: value.actual,
       net: value.net,
       uncertain: value.uncertain,
+      elsewhere: value.elsewhere,
       pace: pace,
       forecast: value.forecast,
       met: comparison.flatMap { comparison in
         guard let known, let goal else { return nil }
         return Self.isMet(known, uncertain: value.uncertain) {
-          comparison.isMet(by: $0, goal, upper: upper)
+          comparison.isMet(by: $0, goal, upper: upper, isNew: isNew)
         }
-      }
+      },
+      isAboveRange: isNew && comparison == .within
+        && known.flatMap { known in upper.map { known > $0 } } ?? false
     )
   }
 
@@ -128,6 +133,7 @@ extension ProgressRows {
     var actual: DecimalNumber?
     var net: DecimalNumber?
     var uncertain = 0
+    var elsewhere = 0
     var forecast: DecimalNumber?
     var basis: TargetBasis?
     var unit: String?
@@ -143,7 +149,7 @@ extension ProgressRows {
       }
       if let town = towns.named(scope) { return computed(indicator, town: town.id) }
     }
-    return observed(name, scope: scope, basis: target?[Target.basis])
+    return observed(name, scope: scope, target)
   }
 
   private func isKnown(_ indicator: Indicator) -> Bool {
@@ -167,15 +173,19 @@ extension ProgressRows {
       actual: actual,
       net: DecimalNumber(units: Int64(tally.net)),
       uncertain: tally.uncertain,
+      elsewhere: tally.elsewhere,
       forecast: forecast,
       basis: indicator.measure.basis
     )
   }
 
-  private func observed(_ name: String, scope: String?, basis: TargetBasis?) -> Value {
+  private func observed(_ name: String, scope: String?, _ target: Record?) -> Value {
     guard let observation = observations.latest(of: name, scope: scope),
       let actual = observation[Observation.value], let date = observation[Observation.date]
-    else { return Value(basis: basis) }
+    else { return Value() }
+    let unit = target?[Target.unit] ?? observation[Observation.unit]
+    // A share of what a year brings does not grow with the year, though its basis is what is new.
+    let basis = unit.map(isShare) == true ? .stock : target?[Target.basis]
     let forecast =
       basis == .flow
       ? Forecast.flow(actual, in: year, upTo: date.last) : year.hasBegun ? actual : nil
@@ -187,6 +197,14 @@ extension ProgressRows {
       unit: observation[Observation.unit],
       reported: date.last
     )
+  }
+
+  /// Whether a unit is that of a share or a ratio, unlike one that is only counted by time, as `件/年`.
+  private func isShare(_ unit: String) -> Bool {
+    let unit = Folding.key(unit)
+    if unit.contains(where: { "%‰".contains($0) }) || unit.hasSuffix("百分点") { return true }
+    let parts = unit.split(separator: "/")
+    return parts.count > 1 && !["年", "季", "月", "year", "quarter", "month"].contains(parts.last)
   }
 }
 

@@ -47,7 +47,7 @@ public struct PublicReport: Sendable {
     closing = progress.closing
     let ofCases = Set([Measure.casesOpened, .casesAccepted, .casesClosed].map(\.rawValue))
     self.progress = progress.rows.filter { row in
-      guard let actual = row.actual else { return false }
+      guard let actual = row.actual, row.target != nil || actual.units > 0 else { return false }
       guard ofCases.contains(row.indicator) else { return true }
       return actual.scaled(to: 0).flatMap { SmallNumbers.told(Int($0)) } != nil
     }

@@ -35,10 +35,16 @@ enum ProgressCommand {
     summary: Phrase(en: "Show a year against the plan's targets", zh: "年度进度与规划目标对照"),
     discussion: Phrase(
       en: """
-        Net leaves out what lapsed or was revoked since. While the year runs, the pace is the reached \
-        share of the target over the elapsed share of the year, and the forecast follows from it.
+        Net leaves out what had lapsed or been revoked by the year's last day, or by today while it \
+        runs. While the year runs, the pace is the reached share of the target over the elapsed share \
+        of the year, and the forecast follows from it; a ceiling has no pace, and shares, ratios and \
+        stocks are as they were last reported. Owners and holders on record elsewhere are not counted.
         """,
-      zh: "净值不含其后失效或撤销的部分。年度未结束时，进度为目标完成比例与时间比例之比，并据此预测全年。"
+      zh: """
+        净值不含截至年末（当年未结束时截至今日）已失效或撤销的部分。年度未结束时，进度为目标完成比例与时间\
+        比例之比，并据此预测全年；上限类目标不计进度，占比、比率和存量取最近上报值。登记在外地的权利人和\
+        持有人不计入。
+        """
     ),
     examples: [
       Example(
@@ -63,12 +69,13 @@ enum ProgressCommand {
     } else if session.isForPrograms {
       try session.show(records: progress.rows.map(\.json.text))
     } else {
-      try session.show(table(progress, isWhole: arguments[all] || session.outputFormat == .csv))
+      let isCSV = session.outputFormat == .csv
+      try session.show(table(progress, isWhole: arguments[all] || isCSV, isForPrograms: isCSV))
     }
     return nil
   }
 
-  private static func table(_ progress: Progress, isWhole: Bool) -> Table {
+  private static func table(_ progress: Progress, isWhole: Bool, isForPrograms: Bool) -> Table {
     let rows = progress.rows.filter { isWhole || $0.actual != nil }
     let hidden = progress.rows.count - rows.count
     let unknown = rows.filter { $0.met == nil && $0.target != nil }.count
@@ -80,8 +87,11 @@ enum ProgressCommand {
       Column("clause", Phrase(en: "clause", zh: "条款"), overflow: .keep),
       Column("target", Phrase(en: "target", zh: "目标"), .trailing),
       Column("actual", Phrase(en: "actual", zh: "实际"), .trailing),
-      Column("net", Phrase(en: "net", zh: "净值"), .trailing),
     ]
+    if isForPrograms {
+      columns.append(Column("uncertain", Phrase(en: "may count", zh: "待定"), .trailing))
+    }
+    columns.append(Column("net", Phrase(en: "net", zh: "净值"), .trailing))
     if isRunning {
       columns += [
         Column("pace", Phrase(en: "pace", zh: "进度"), .trailing),
@@ -106,7 +116,18 @@ enum ProgressCommand {
         )
       ]
     )
-    for row in rows { table.append(cells(row, isRunning: isRunning)) }
+    for row in rows {
+      table.append(cells(row, isRunning: isRunning, isForPrograms: isForPrograms))
+    }
+    for row in rows where row.isAboveRange {
+      table.notes.append(
+        Phrase(
+          en: "above the range, which is met: \(row.label.en)",
+          zh: "超出区间上限，视为完成：\(row.label.zh)"
+        )
+      )
+    }
+    note(rows.map { ($0.label, $0.elsewhere) }, .elsewhere, &table)
     if hidden > 0 {
       table.notes.append(
         Phrase(
@@ -118,19 +139,26 @@ enum ProgressCommand {
     return table
   }
 
-  private static func cells(_ row: ProgressRow, isRunning: Bool) -> [Cell] {
+  private static func cells(
+    _ row: ProgressRow,
+    isRunning: Bool,
+    isForPrograms: Bool
+  ) -> [Cell] {
     func number(_ value: DecimalNumber?) -> Cell {
       value.map { .text($0.description) } ?? .empty
     }
     var actual = number(row.actual)
-    if row.uncertain > 0, let value = row.actual { actual = .text("\(value) (+\(row.uncertain)?)") }
+    if row.uncertain > 0, !isForPrograms, let value = row.actual {
+      actual = .text("\(value) (+\(row.uncertain)?)")
+    }
     var cells: [Cell] = [
       .phrase(row.label, code: row.indicator),
       row.clause.map { .text($0) } ?? .empty,
       row.target.map { .text(target($0, row)) } ?? .empty,
       actual,
-      number(row.net),
     ]
+    if isForPrograms { cells.append(row.actual == nil ? .empty : .integer(Int64(row.uncertain))) }
+    cells.append(number(row.net))
     if isRunning {
       cells += [
         row.pace.map { .percentage($0.numerator, of: $0.denominator) } ?? .empty,
@@ -154,7 +182,8 @@ enum ProgressCommand {
   }
 
   private static func table(_ breakdown: Breakdown, _ progress: Progress) -> Table {
-    let measures = breakdown.measures.enumerated().filter { breakdown.totals[$0.offset] > 0 }
+    let all = breakdown.measures.enumerated()
+    let measures = all.filter { breakdown.totals[$0.offset] > 0 }
     var table = Table(
       title: Phrase(
         en: "\(progress.year) by \(breakdown.dimension.label.en)",
@@ -173,6 +202,36 @@ enum ProgressCommand {
       [.phrase(Phrase(en: "total", zh: "合计"), code: "total")]
         + measures.map { .integer(Int64(breakdown.totals[$0.offset])) }
     )
+    note(all.map { ($0.element.label, breakdown.uncertain[$0.offset]) }, .uncertain, &table)
+    note(all.map { ($0.element.label, breakdown.elsewhere[$0.offset]) }, .elsewhere, &table)
     return table
+  }
+
+  /// What a count leaves out.
+  private enum Omission {
+    case uncertain
+    case elsewhere
+  }
+
+  /// Tells beneath a table how many of what it leaves out.
+  private static func note(_ counts: [(Phrase, Int)], _ why: Omission, _ table: inout Table) {
+    let counts = counts.filter { $0.1 > 0 }
+    guard !counts.isEmpty else { return }
+    let en = counts.map { "\($0.0.en) \($0.1)" }.joined(separator: ", ")
+    let zh = counts.map { "\($0.0.zh) \($0.1)" }.joined(separator: "、")
+    let note: Phrase =
+      switch why {
+      case .uncertain:
+        Phrase(
+          en: "may count too, their dates being missing or partial: \(en)",
+          zh: "日期缺失或不完整、可能计入的：\(zh)"
+        )
+      case .elsewhere:
+        Phrase(
+          en: "not counted, their owners or holders being on record elsewhere: \(en)",
+          zh: "权利人或持有人登记在外地、未计入的：\(zh)"
+        )
+      }
+    table.notes.append(note)
   }
 }

@@ -96,4 +96,43 @@ struct TargetChecksTests {
       ]
     )
   }
+
+  @Test func `a misspelt indicator, scheme or town and a range that goes down are found`() throws {
+    let drafts = [
+      Sample.draft(
+        Scheme.self,
+        "jiangsu-quality-product",
+        ["name": "江苏精品", "level": "provincial"]
+      ),
+      Sample.draft(Town.self, "hl", ["name": "汇龙镇", "type": "town"]),
+      Sample.draft(
+        Observation.self,
+        "o",
+        ["indicator": "cases-open", "date": "2024", "value": "3"]
+      ),
+      target("t1", "new-trademark-domestik", "5", "甲"),
+      target("t2", "new-recognitions:jiangsu-qualty-product", "5", "乙"),
+      target("t3", "patents-granted", "5", "丙", ["operator": "within", "upper": "2"]),
+      target("t4", "patents-granted", "5", "丁", ["scope": "汇龙真"]),
+      target("t5", "patents-granted", "5", "戊", ["operator": "within"]),
+      target("u1", "new-recognitions:jiangsu-quality-product", "5", "甲", ["scope": "汇龙镇"]),
+      target("u2", "cases-open", "5", "乙"),
+      target("u3", "rd-share-of-gdp", "5", "丙", ["scope": "科技局"]),
+      target("u4", "listed", "5", "丁", ["operator": "within", "upper": "5"]),
+    ]
+    let findings = try run(drafts, "target-faulty")
+    #expect(
+      findings.map(\.message.en) == [
+        "target t1: 'new-trademark-domestik' is neither computed nor reported",
+        "target t2: there is no scheme 'jiangsu-qualty-product' to compute "
+          + "'new-recognitions:jiangsu-qualty-product' of",
+        "target t3: the range from 5 to 2 holds no value",
+        "target t4: the scope '汇龙真' is no town, and nothing is reported of it",
+        "target t5: the range from 5 has no upper end",
+      ]
+    )
+    #expect(findings[0].help?.zh == "是否指“new-trademarks-domestic”？")
+    #expect(findings[1].help?.en == "did you mean 'jiangsu-quality-product'?")
+    #expect(findings[3].help?.zh == "是否指“汇龙镇”？")
+  }
 }

@@ -268,7 +268,7 @@ struct ProgressTests {
   ) throws {
     let drafts = [
       observation("o1", "2025-12-31", value),
-      target("t1", "energy", "300", operator: comparison, ["upper": "310"]),
+      target("t1", "energy", "300", operator: comparison, basis: "stock", ["upper": "310"]),
     ]
     #expect(try progress(2025, today: "2026-01-01", drafts).rows.map(\.met) == [met])
   }
@@ -303,9 +303,11 @@ struct ProgressTests {
         == (try JSONValue(
           parsing: """
             [{"indicator":"new-trademarks-domestic","clause":"二(四)1","scope":null,"target":300,\
-            "actual":1,"net":1,"forecast":1,"met":false},\
+            "actual":1,"net":1,"forecast":1,"met":false,"year":2025,"unit":null,\
+            "operator":"at-least","upper":null,"uncertain":0,"elsewhere":0,"pace":null},\
             {"indicator":"listed","clause":"一(三)8","scope":"x","target":0.5,\
-            "actual":null,"net":null,"forecast":null,"met":null}]
+            "actual":null,"net":null,"forecast":null,"met":null,"year":2025,"unit":null,\
+            "operator":"at-least","upper":null,"uncertain":0,"elsewhere":0,"pace":null}]
             """
         ))
     )

@@ -1,0 +1,54 @@
+import Ledger
+import Portfolio
+
+/// What is asked of enterprises and brands: where they are and what they make.
+struct OwnerPlaces {
+  private let enterprises: RowIndex
+  private let towns: FieldColumn<RecordID>
+  private let sectors: FieldColumn<String>
+  private let areas: FieldColumn<String>
+  private let taxAreas: FieldColumn<String>
+  private let bounds: CityBounds
+  private let brands: RowIndex
+  private let owners: FieldColumn<RecordID>
+  private let brandSectors: FieldColumn<String>
+
+  init(_ snapshot: Snapshot) throws {
+    let enterprises = try snapshot.columns(
+      Enterprise.schema,
+      [
+        Enterprise.town.definition, Enterprise.sector.definition, Enterprise.area.definition,
+        Enterprise.taxArea.definition,
+      ]
+    )
+    self.enterprises = RowIndex(enterprises)
+    towns = enterprises.column(Enterprise.town)
+    sectors = enterprises.column(Enterprise.sector)
+    areas = enterprises.column(Enterprise.area)
+    taxAreas = enterprises.column(Enterprise.taxArea)
+    bounds = try CityBounds(snapshot)
+    let brands = try snapshot.columns(
+      Brand.schema,
+      [Brand.owner.definition, Brand.sector.definition]
+    )
+    self.brands = RowIndex(brands)
+    owners = brands.column(Brand.owner)
+    brandSectors = brands.column(Brand.sector)
+  }
+
+  subscript(id: RecordID?) -> (town: RecordID?, sector: String?, isElsewhere: Bool) {
+    guard let row = enterprises[id] else { return (nil, nil, false) }
+    return (towns[row], sectors[row], isElsewhere(row))
+  }
+
+  /// Whether one is on record elsewhere only; whose place nobody recorded is taken for one of the city.
+  private func isElsewhere(_ row: Int) -> Bool {
+    guard towns[row] == nil else { return false }
+    let places = [areas[row], taxAreas[row]].compactMap(\.self)
+    return !places.isEmpty && places.allSatisfy(bounds.isElsewhere)
+  }
+
+  func brand(_ id: RecordID?) -> (owner: RecordID?, sector: String?) {
+    brands[id].map { (owners[$0], brandSectors[$0]) } ?? (nil, nil)
+  }
+}

@@ -1,0 +1,237 @@
+import Ledger
+import Oversight
+import Portfolio
+import Testing
+
+/// Whose things a year counts, and what may count.
+struct ProgressCountsTests {
+  private static let ground = [
+    Sample.draft(
+      Town.self,
+      "lsg",
+      ["name": "吕四港镇", "type": "town", "code": "320681110"]
+    ),
+    Sample.draft(
+      Authority.self,
+      "office",
+      ["name": "启东市市场监督管理局", "channel": "administrative", "scope": "local"]
+    ),
+    Sample.draft(Scheme.self, "prize", ["name": "示例质量奖", "level": "county"]),
+    Sample.draft(Enterprise.self, "home", ["name": "甲公司", "town": "lsg"]),
+    Sample.draft(Enterprise.self, "away", ["name": "乙公司", "area": "310115"]),
+  ]
+
+  private func progress(
+    _ today: String,
+    by dimension: Breakdown.Dimension? = nil,
+    _ drafts: [Draft]
+  ) throws -> Progress {
+    let ledger = Sample.ledger(Self.ground + drafts)
+    return try Progress(year: 2025, by: dimension, in: ledger, today: day(today))
+  }
+
+  private func mark(_ number: String, owner: String) -> Draft {
+    Sample.draft(
+      Trademark.self,
+      "CN/\(number)",
+      [
+        "office": "CN", "number": number, "mark": "示例", "route": "domestic", "owner": owner,
+        "registeredOn": "2025-03-01",
+      ]
+    )
+  }
+
+  private func target(_ indicator: String, _ more: KeyValuePairs<String, String>) -> Draft {
+    var draft = Sample.draft(Target.self, "t", more)
+    draft[Target.indicator] = indicator
+    return draft
+  }
+
+  @Test(
+    arguments: [
+      (["town": "lsg"], true), ([:], true), (["area": "320681"], true), (["area": "启东市"], true),
+      (["area": "320681110"], true), (["area": "320600"], true), (["area": "320614"], false),
+      (["area": "310115", "taxArea": "320681"], true), (["area": "310115", "town": "lsg"], true),
+      (["area": "310115", "taxArea": "310115"], false), (["taxArea": "３１０１１５"], false),
+      (["area": "上海市浦东新区"], false),
+    ] as [([String: String], Bool)]
+  )
+  func `the city counts who is in it or on record nowhere, and tells how many it left out`(
+    place: [String: String],
+    isCounted: Bool
+  ) throws {
+    var holder = Sample.draft(Enterprise.self, "e", ["name": "丙公司"])
+    holder[Enterprise.town] = place["town"].map { RecordID($0) }
+    holder[Enterprise.area] = place["area"]
+    holder[Enterprise.taxArea] = place["taxArea"]
+    let drafts = [
+      holder, mark("1", owner: "e"),
+      Sample.draft(
+        Recognition.self,
+        "r",
+        ["scheme": "prize", "holder": "e", "event": "first", "awarded": "2025-05-01"]
+      ),
+      Sample.draft(
+        Patent.self,
+        "p",
+        ["type": "invention", "filedOn": "2025-01-05", "owners": "e"]
+      ),
+    ]
+    let rows = try progress("2026-01-01", drafts).rows
+    #expect(
+      rows.map(\.indicator) == [
+        "new-trademarks-domestic", "new-recognitions:prize", "holdings:prize", "patents-applied",
+        "inventions-applied",
+      ]
+    )
+    for row in rows {
+      #expect(row.actual?.description == (isCounted ? "1" : "0"), "\(row.indicator)")
+      #expect(row.elsewhere == (isCounted ? 0 : 1), "\(row.indicator)")
+      #expect(row.uncertain == 0)
+    }
+    let towns = try #require(progress("2026-01-01", by: .town, drafts).breakdown)
+    #expect(towns.totals.reduce(0, +) == (isCounted ? 5 : 0))
+    #expect(towns.elsewhere.reduce(0, +) == (isCounted ? 0 : 5))
+  }
+
+  @Test func `without towns and authorities nothing is known to lie elsewhere`() throws {
+    let ledger = Sample.ledger([
+      Sample.draft(Enterprise.self, "e", ["name": "丙公司", "area": "310115"]),
+      mark("1", owner: "e"),
+    ])
+    let row = try #require(
+      Progress(year: 2025, in: ledger, today: day("2026-01-01")).rows.first
+    )
+    #expect(row.actual?.description == "1")
+  }
+
+  @Test(arguments: [("away,home", "1"), ("home,away", "1"), ("away", "0")])
+  func `a patent of several owners counts where one of them is in the city`(
+    owners: String,
+    counted: String
+  ) throws {
+    var patent = Sample.draft(Patent.self, "p", ["type": "design", "filedOn": "2025-01-05"])
+    patent[Patent.owners] = owners.split(separator: ",").map { RecordID(String($0)) }
+    let progress = try progress("2026-01-01", by: .town, [patent])
+    let row = try #require(progress.rows.first { $0.indicator == "patents-applied" })
+    #expect(row.actual?.description == counted)
+    #expect(progress.breakdown?.rows.first?.counts.reduce(0, +) == Int(counted))
+  }
+
+  @Test(
+    arguments: [(nil, "home", "1"), ("2026-02-01", "away", "1"), ("2025-02-01", "away", "0")]
+      as [(String?, String, String)]
+  )
+  func `a registration counts for who owned it on its day, whoever bought it since`(
+    soldOn: String?,
+    owner: String,
+    counted: String
+  ) throws {
+    var drafts = [mark("1", owner: owner)]
+    if let soldOn {
+      drafts.append(
+        Sample.draft(
+          RightEvent.self,
+          "x",
+          [
+            "trademark": "CN/1", "action": "transferred", "date": soldOn, "parties": "away",
+            "previous": "home",
+          ]
+        )
+      )
+    }
+    for today in ["2025-06-30", "2026-06-30"] {
+      let progress = try progress(today, by: .town, drafts)
+      let row = try #require(progress.rows.first { $0.indicator == "new-trademarks-domestic" })
+      #expect(row.actual?.description == counted, "\(today)")
+      #expect(progress.breakdown?.rows.first?.counts.first == Int(counted))
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("2026-01-01", [:], 1), ("2024-12-31", [:], 0),
+      (
+        "2026-01-01", ["validUntil": "2024-12-31"], 0
+      ), ("2026-01-01", ["event": "renewal"], 0),
+    ] as [(String, [String: String], Int)]
+  )
+  func `a title without a date may have been won in any year before it ended`(
+    today: String,
+    more: [String: String],
+    uncertain: Int
+  ) throws {
+    var title = Sample.draft(
+      Recognition.self,
+      "r",
+      ["scheme": "prize", "holder": "home", "event": more["event"] ?? "first"]
+    )
+    title[Recognition.validUntil] = more["validUntil"].flatMap { PartialDate($0) }
+    let goal = target(
+      "new-recognitions:prize",
+      ["operator": "at-least", "value": "1", "basis": "flow"]
+    )
+    let progress = try progress(today, by: .scheme, [title, goal])
+    let row = try #require(progress.rows.first)
+    #expect(row.actual?.description == "0")
+    #expect(row.uncertain == uncertain)
+    #expect(row.met == (uncertain > 0 || today < "2025" ? nil : false))
+    let breakdown = try #require(progress.breakdown)
+    let column = try #require(breakdown.measures.firstIndex(of: .newRecognitions))
+    #expect(breakdown.totals[column] == 0)
+    #expect(breakdown.uncertain[column] == uncertain)
+  }
+
+  @Test(
+    arguments: [
+      ("%", "at-least", nil, "30"), ("％", "at-least", nil, "30"),
+      ("吨标煤/万元", "at-most", nil, "30"), ("个百分点", "at-least", nil, "30"),
+      ("亿元", "at-least", Fraction(30 * 365, 36 * 181), "60"),
+      ("件/年", "at-least", Fraction(30 * 365, 36 * 181), "60"), ("万吨", "at-most", nil, "60"),
+    ] as [(String, String, Fraction?, String)]
+  )
+  func `shares and ratios do not grow with the year, and a ceiling has no pace`(
+    unit: String,
+    comparison: String,
+    pace: Fraction?,
+    forecast: String
+  ) throws {
+    let goal = target(
+      "energy",
+      ["operator": comparison, "value": "36", "basis": "flow", "unit": unit]
+    )
+    let value = Sample.draft(
+      Observation.self,
+      "o",
+      ["indicator": "energy", "date": "2025-06-30", "value": "30"]
+    )
+    let row = try #require(progress("2025-10-15", [goal, value]).rows.first)
+    #expect(row.pace == pace)
+    #expect(row.forecast?.description == forecast)
+    #expect(row.met == (comparison == "at-most"))
+  }
+
+  @Test(arguments: [
+    (1, "flow", false, false), (2, "flow", true, false), (3, "flow", true, false),
+    (4, "flow", true, true), (4, "stock", false, false),
+  ])
+  func `a range of what is new is met from its lower end on, also above it`(
+    value: Int,
+    basis: String,
+    met: Bool,
+    isAbove: Bool
+  ) throws {
+    let goal = target(
+      "listed",
+      ["operator": "within", "value": "2", "upper": "3", "basis": basis]
+    )
+    let reported = Sample.draft(
+      Observation.self,
+      "o",
+      ["indicator": "listed", "date": "2025-12-31", "value": "\(value)"]
+    )
+    let row = try #require(progress("2026-01-01", [goal, reported]).rows.first)
+    #expect(row.met == met)
+    #expect(row.isAboveRange == isAbove)
+  }
+}
