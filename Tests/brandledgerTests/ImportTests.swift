@@ -334,4 +334,14 @@ struct ImportTests {
       #expect(try outcome.rows().map { $0["effect"] as? String } == ["new"])
     }
   }
+
+  @Test func `a row without a name is refused, though a record is otherwise like it`() throws {
+    let desk = try Desk()
+    try desk.expect("add", "enterprise", "name=启东市示例甲有限公司", "type=company")
+    try desk.write("名称,类型\n,公司\n", to: "e.csv")
+    let outcome = try desk.run("import", "enterprise", "e.csv")
+    #expect(outcome.code == 3)
+    #expect(outcome.names.contains("missing-field"))
+    #expect(try desk.run("add", "enterprise", "type=company").names == ["missing-field"])
+  }
 }

@@ -122,6 +122,8 @@ struct MergeTests {
     #expect(try desk.run("set", "enterprise", other, "规模=中型").errors.contains("was merged into"))
     try desk.expect("add", "brand", "名称=乙", "owner=\(other)")
     #expect(try desk.records("brand").map { $0["owner"] as? String } == [kept])
+    #expect(try desk.records("brand", "--where", "owner=\(other)").count == 1)
+    #expect(try desk.records("brand", "--where", "owner!=\(other)").isEmpty)
   }
 
   @Test func `undo brings both back with all that belonged to them`() throws {

@@ -251,6 +251,30 @@ struct RecordCommandTests {
     #expect(try desk.run("undo", "99").names == ["cannot-undo"])
   }
 
+  @Test func `refresh brings the program's values and keeps what is the office's own`() throws {
+    let desk = try Desk()
+    try desk.expect(
+      "set",
+      "scheme",
+      "jiangsu-quality-product",
+      "level=国家级",
+      "note=本市备注",
+      #"conditions=[{"is":"operating"}]"#
+    )
+    let left = try desk.run("refresh")
+    #expect(left.errors.contains("scheme jiangsu-quality-product (level"))
+    let told = try desk.run("refresh", "--replace")
+    #expect(told.code == 0)
+    #expect(told.errors.contains("scheme jiangsu-quality-product (level"))
+    #expect(told.errors.contains("0 reference records added, 1 replaced"))
+    let scheme = try #require(
+      try desk.records("scheme", "--where", "id=jiangsu-quality-product").first
+    )
+    #expect(scheme["level"] as? String == "provincial")
+    #expect((scheme["conditions"] as? [Any])?.count == 1)
+    #expect(try desk.run("refresh", "--replace").errors.contains("nothing was missing"))
+  }
+
   @Test func `undo refuses to take away what later records name`() throws {
     let desk = try desk()
     try desk.expect("add", "brand", "name=甲牌", "owner=启东市示例甲有限公司")

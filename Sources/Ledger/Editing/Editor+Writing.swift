@@ -10,6 +10,12 @@ extension Editor {
     if let id = draft.id { return try index.contains(id) ? id : nil }
     let (twin, isTold) = try twin(of: draft)
     guard twin == nil, !isTold else { return twin }
+    // What lacks a name is no record that is there already: it is told what it lacks.
+    guard
+      schema.fields.allSatisfy({
+        !$0.isRequired || draft[$0] != nil || $0 === CommonField.id.definition
+      })
+    else { return nil }
     // Without an identity, two records are the same thing when all that is given is the same.
     let fields = assignments.compactMap { schema.field(named: $0.field) }
       .filter { draft[$0] != nil }

@@ -84,7 +84,11 @@ public struct Filter: Sendable {
     let (fields, part) = try Totals.DatePart.split(name, schema, snapshot.catalog)
     path = try FieldPath(fields, snapshot)
     comparison = first.comparison
-    self.text = Folding.trim(String(text[first.range.upperBound...]))
+    let asked = Folding.trim(String(text[first.range.upperBound...]))
+    // An id that was merged into another is still understood.
+    let successor = try path.field.referredKind.flatMap { snapshot.catalog[$0] }
+      .flatMap { asked.isEmpty ? nil : try snapshot.successor(of: RecordID(asked), $0) }
+    self.text = successor?.id.text ?? asked
     if comparison.isOrder, !path.elementType.isOrdered {
       throw Self.withoutOrder(path.field, comparison)
     }

@@ -43,18 +43,24 @@ enum AwardPublic {
     let until = AwardEvent.objectionsUntil.definition
     var table = Presentation.Table(
       title: Phrase(en: "Awards of \(year)", zh: "\(year) 年度奖励公示"),
-      columns: base.columns + [Column(until.name, until.label)],
+      columns: base.columns + [
+        Column("for", Phrase(en: "for", zh: "事项"), overflow: .wrap),
+        Column(until.name, until.label),
+      ],
       notes: [Phrase(en: "\(lives.count, of: "award")", zh: "共 \(lives.count) 项")]
     )
     for (life, cells) in zip(lives, base.rows) {
-      table.append(cells + [life.objectionsUntil.map { .date($0.description) } ?? .empty])
+      let fact = try FactText.publicText(life.award, snapshot)
+      table.append(
+        cells + [.text(fact), life.objectionsUntil.map { .date($0.description) } ?? .empty]
+      )
     }
     let total = try Money.sum(lives.map(\.balance.awarded))
     let sum = names.map { name -> Cell in
       name == Award.amountFen.definition.name ? .money(fen: total.fen) : .empty
     }
     table.setFooter(
-      [.phrase(Phrase(en: "total", zh: "合计"), code: "total")] + sum.dropFirst() + [.empty]
+      [.phrase(Phrase(en: "total", zh: "合计"), code: "total")] + sum.dropFirst() + [.empty, .empty]
     )
     return table
   }

@@ -10,6 +10,16 @@ enum FactText {
     return (words + [claim.date?.description].compactMap(\.self)).joined(separator: " ")
   }
 
+  /// What an award rewards, as far as the public may know: titles, marks and patents.
+  static func publicText(_ award: Record, _ snapshot: Snapshot) throws -> String {
+    try (award[Award.facts] ?? []).map { RecordID($0) }.filter { id in
+      try [Recognition.schema, Trademark.schema, Patent.schema].contains {
+        try snapshot.record(id, $0) != nil
+      }
+    }
+    .flatMap { try names($0, snapshot) }.joined(separator: " ")
+  }
+
   private static func names(_ id: RecordID, _ snapshot: Snapshot) throws -> [String] {
     if let record = try snapshot.table(Recognition.self)[id] {
       let scheme = try snapshot.table(Scheme.self)[record[Recognition.scheme]]

@@ -61,7 +61,7 @@ enum ReportCommand {
         try table(
           Recognition.schema,
           report.titles,
-          ["awarded", "scheme", "scheme.level", "brand", "holder", "document"],
+          ["awarded", "scheme", "scheme.level", "event", "brand", "holder", "document"],
           snapshot
         )
       ),
