@@ -19,20 +19,30 @@ public struct Position: Hashable, Sendable {
 
   /// The position that follows UTF-8 bytes which begin at the start of a text.
   init(after prefix: ArraySlice<UInt8>) {
-    var line = 1
-    var column = 1
-    var previous: UInt8 = 0
-    for byte in prefix {
-      switch byte {
-      case .lineFeed where previous == .carriageReturn: break
-      case .lineFeed, .carriageReturn:
-        line += 1
-        column = 1
-      default: column += byte.beginsScalar ? 1 : 0
-      }
-      previous = byte
+    var counter = PositionCounter()
+    for byte in prefix { counter.pass(byte) }
+    self = counter.position
+  }
+}
+
+/// Counts lines and columns along the UTF-8 bytes of a text.
+struct PositionCounter {
+  private var line = 1
+  private var column = 1
+  private var previous: UInt8 = 0
+
+  /// The position of the byte that comes next.
+  var position: Position { Position(line: line, column: column) }
+
+  mutating func pass(_ byte: UInt8) {
+    switch byte {
+    case .lineFeed where previous == .carriageReturn: break
+    case .lineFeed, .carriageReturn:
+      line += 1
+      column = 1
+    default: column += byte.beginsScalar ? 1 : 0
     }
-    self.init(line: line, column: column)
+    previous = byte
   }
 }
 

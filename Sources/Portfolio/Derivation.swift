@@ -3,6 +3,19 @@ public import Ledger
 
 /// What the domain adds to a record when it is entered.
 public enum Derivation {
+  /// Completes new records; most kinds are complete as they are given.
+  public static let completion = Editor.Completion(complete) { schema in
+    switch schema.kind {
+    case Enterprise.schema.kind: [Enterprise.town.definition]
+    case Recognition.schema.kind: [Recognition.event.definition]
+    case Trademark.schema.kind:
+      [Trademark.kind.definition, Trademark.status.definition, Trademark.number.definition]
+    // Number and type may differ.
+    case Patent.schema.kind: nil
+    default: []
+    }
+  }
+
   /// Completes a new record with what follows from its other values.
   ///
   /// - Parameters:

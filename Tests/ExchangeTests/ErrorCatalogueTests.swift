@@ -45,7 +45,14 @@ struct ErrorCatalogueTests {
     collect { _ = try SourceText([0x61, 0xE9, 0x62], origin: "名单.csv") }
     collect { _ = try SourceText([0x61, 0xE9], origin: "名单.csv", encoding: .gb18030) }
     collect {
-      _ = try SourceText.decode([], from: .gb18030, origin: "名单.csv", converter: "GB-none")
+      var store: any TextStore = MemoryStore()
+      try SourceText.decode(
+        [UInt8](),
+        from: .gb18030,
+        origin: "名单.csv",
+        converter: "GB-none",
+        to: &store
+      )
     }
     collect { _ = try cells("a\0b") }
     collect { _ = try cells("a,\"b") }

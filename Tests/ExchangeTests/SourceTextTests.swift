@@ -141,7 +141,14 @@ struct SourceTextTests {
   @Test func `a system without the converter is told to use UTF-8`() throws {
     let error = try #require(
       #expect(throws: ExchangeError.self) {
-        try SourceText.decode(Self.gb, from: .gb18030, origin: "f.csv", converter: "GB-none")
+        var store: any TextStore = MemoryStore()
+        try SourceText.decode(
+          Self.gb,
+          from: .gb18030,
+          origin: "f.csv",
+          converter: "GB-none",
+          to: &store
+        )
       }
     )
     #expect(error.code == .missingConverter)
@@ -165,5 +172,49 @@ struct SourceTextTests {
   @Test func `text is not normalised`() throws {
     let text = "e\u{301}\u{F900}\u{2028}\r\n\r"
     #expect(try source(text).bytes == Array(text.utf8))
+  }
+
+  /// A file of several pieces, in which characters are cut.
+  private static let long = String(repeating: "启东,a,𠮷㐂,\r\n", count: 120_000)
+
+  @Test(arguments: [TextEncoding.utf16LittleEndian, .utf16BigEndian])
+  func `a long file of UTF-16 is the same in pieces`(_ encoding: TextEncoding) throws {
+    let units = Self.units("x" + Self.long, highByteFirst: encoding == .utf16BigEndian)
+    let text = try SourceText(units, origin: "f.csv", encoding: encoding)
+    #expect(Self.text(text) == "x" + Self.long)
+    let error = try #require(Self.error(units + [0x00], encoding))
+    #expect(error.place.description == "f.csv:120001:1")
+    #expect(error.message.en.contains("at offset \(units.count)"))
+  }
+
+  @Test(arguments: 0..<4)
+  func `a long file of GB 18030 is the same in pieces`(_ shift: Int) throws {
+    // 启东,a,𠮷㐂,
+    let line: [UInt8] =
+      [0xC6, 0xF4, 0xB6, 0xAB, 0x2C, 0x61, 0x2C, 0x95, 0x34, 0xB2, 0x35, 0x81, 0x39, 0xEF, 0x31]
+      + [0x2C, 0x0D, 0x0A]
+    let start = [UInt8](repeating: 0x78, count: shift)
+    let bytes = start + [[UInt8]](repeating: line, count: 120_000).flatMap(\.self)
+    let text = try SourceText(bytes, origin: "f.csv", encoding: .gb18030)
+    #expect(Self.text(text) == String(repeating: "x", count: shift) + Self.long)
+    let error = try #require(Self.error(bytes + [0x95, 0x34], .gb18030))
+    #expect(error.place.description == "f.csv:120001:1")
+    #expect(error.message.en.contains("0x95 at offset \(bytes.count)"))
+  }
+
+  @Test(arguments: 0..<4)
+  func `a long file of UTF-8 is found valid in pieces, and invalid where it is`(_ shift: Int) throws
+  {
+    let text = String(repeating: "x", count: shift) + Self.long
+    let read = try SourceText(Array(text.utf8), origin: "f.csv")
+    #expect(read.detection.reason == .validUTF8)
+    #expect(Self.text(read) == text)
+    for bad: [UInt8] in [[0xFF], [0xE5, 0x90]] {
+      let bytes = Array(text.utf8) + bad
+      let named = try #require(Self.error(bytes, .utf8))
+      #expect(named.place.description == "f.csv:120001:1")
+      #expect(named.message.en.contains("at offset \(text.utf8.count)"))
+      #expect(try #require(Self.error(bytes)).place == named.place)
+    }
   }
 }

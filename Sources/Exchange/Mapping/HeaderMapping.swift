@@ -92,6 +92,19 @@ public struct HeaderMapping: Sendable {
     recipes.compactMap { value(by: $0, of: row) }
   }
 
+  /// The column whose text each field takes as it stands; `nil` where a rule makes texts or leaves rows out.
+  public var plainColumns: [(field: String, column: Int)]? {
+    guard translations.isEmpty else { return nil }
+    var plain: [(field: String, column: Int)] = []
+    for recipe in recipes {
+      guard recipe.parts.count == 1, case .cells(let columns, _) = recipe.parts[0],
+        columns.count == 1
+      else { return nil }
+      plain.append((recipe.field, columns[0]))
+    }
+    return plain
+  }
+
   /// Says whether a rule leaves the row out on purpose, by a text of one of its cells.
   ///
   /// - Parameter row: A row of the table.

@@ -20,13 +20,15 @@ public struct CSVReader: RowSource {
   /// The delimiter in use: the one named, else the one declared by the file, else the one found.
   public let delimiter: Delimiter
 
-  private let content: any FileBytes
+  let content: any FileBytes
+  /// The rows to read begin here: at the start of the text or of a row.
+  private(set) var start: Int
   /// The end of the rows to read, which is that of the text or of a row.
-  private var end: Int
+  private(set) var end: Int
   /// The next byte to read.
-  private var offset: Int
+  var offset: Int
   /// The line of `offset`.
-  private var line = 1
+  private(set) var line = 1
   /// A byte of the line, at or before `offset`, with its column.
   private var anchor: (offset: Int, column: Int)
   /// The number of cells of the last row, which the next one probably has.
@@ -41,6 +43,7 @@ public struct CSVReader: RowSource {
     origin = text.origin
     content = text.content
     end = content.count
+    start = text.start
     offset = text.start
     anchor = (offset, 1)
     let declared = Delimiter.declared(in: text)
@@ -167,7 +170,7 @@ public struct CSVReader: RowSource {
   }
 
   /// Moves behind the line end at `offset`, if there is one.
-  private mutating func passLineEnd(_ bytes: Span<UInt8>) {
+  mutating func passLineEnd(_ bytes: Span<UInt8>) {
     guard offset < end else { return }
     let isPair =
       bytes[offset] == .carriageReturn && offset + 1 < end
@@ -181,6 +184,12 @@ public struct CSVReader: RowSource {
     anchor = (offset, 1)
   }
 
+  /// Moves to the beginning of a row.
+  mutating func move(to place: RowPlace) {
+    (offset, line) = (place.offset, place.line)
+    anchor = (offset, 1)
+  }
+
   /// The position of a byte of the current line, at or behind the last one asked for.
   private mutating func position(of offset: Int, _ bytes: Span<UInt8>) -> Position {
     var column = anchor.column
@@ -191,7 +200,7 @@ public struct CSVReader: RowSource {
 }
 
 extension CSVReader {
-  private static let partSize = 64 << 10
+  private static let partSize = 128 << 10
 
   /// Takes the next rows away; where they end is found without a look at their cells.
   ///
@@ -199,6 +208,7 @@ extension CSVReader {
   public mutating func part() -> (any RowSource)? {
     guard offset < end else { return nil }
     var part = self
+    part.start = offset
     let (start, content) = (offset, content)
     do throws(ExchangeError) {
       try content.withSpan { (bytes) throws(ExchangeError) in

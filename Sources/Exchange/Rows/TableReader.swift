@@ -47,7 +47,7 @@ public struct TableReader: Sendable {
   /// What stands between its cells; a comma where it is no text.
   public var delimiter: Delimiter { (source as? CSVReader)?.delimiter ?? .comma }
 
-  private var source: any RowSource
+  var source: any RowSource
 
   /// Opens a table and reads its header.
   ///

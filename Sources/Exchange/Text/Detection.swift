@@ -65,8 +65,8 @@ public struct Detection: Hashable, Sendable {
   ///   - origin: The file's name, for the error.
   /// - Returns: The encoding. Where it is GB 18030, decoding may yet find an error in the file.
   /// - Throws: `unknown-encoding` at the first byte that is not UTF-8.
-  static func detect(_ bytes: Span<UInt8>, origin: String) throws(ExchangeError) -> Detection {
-    if let marked = TextEncoding(byteOrderMarkOf: bytes.extracting(first: 4).copied) {
+  static func detect(_ bytes: any FileBytes, origin: String) throws(ExchangeError) -> Detection {
+    if let marked = TextEncoding(byteOrderMarkOf: bytes.copy(0..<min(4, bytes.count))) {
       return Detection(encoding: marked, reason: .byteOrderMark)
     }
     let census = GB18030Census(bytes)
@@ -82,16 +82,14 @@ public struct Detection: Hashable, Sendable {
     case .invalid where census.isPlausible:
       return Detection(encoding: .gb18030, reason: .plausibleGB18030)
     case .invalid(let offset):
+      let byte = hexadecimal(bytes.copy(offset..<offset + 1)[0])
       throw ExchangeError(
         .unknownEncoding,
-        at: Place(
-          origin: origin,
-          position: Position(after: bytes.extracting(0..<offset).copied[...])
-        ),
+        at: Place(origin: origin, position: bytes.position(of: offset)),
         Phrase(
-          en: "byte \(hexadecimal(bytes[offset])) at offset \(offset) is not UTF-8, "
+          en: "byte \(byte) at offset \(offset) is not UTF-8, "
             + "and the file does not read as GB18030",
-          zh: "偏移 \(offset) 处的字节 \(hexadecimal(bytes[offset])) 不是 UTF-8，整个文件也不像 GB18030"
+          zh: "偏移 \(offset) 处的字节 \(byte) 不是 UTF-8，整个文件也不像 GB18030"
         ),
         help: Phrase(
           en: "name `--encoding` (\(supported)), or save the file as UTF-8",
@@ -118,13 +116,39 @@ enum UTF8Validity: Equatable {
   /// Whether all of them are UTF-8.
   var isValid: Bool { self == .ascii || self == .valid }
 
-  init(_ bytes: Span<UInt8>) {
-    do {
-      let text = try UTF8Span(validating: bytes)
-      self = text.isKnownASCII ? .ascii : .valid
-    } catch {
-      self = .invalid(offset: error.byteOffsets.lowerBound)
+  init(_ bytes: any FileBytes) {
+    var found = UTF8Validity.ascii
+    var start = 0
+    bytes.readPieces { piece, isLast in
+      // A character that is cut is left to the next piece.
+      var end = piece.count
+      if !isLast, let last = (end - 4..<end).last(where: { piece[$0].beginsScalar }) { end = last }
+      do throws(UTF8.ValidationError) {
+        let text = try UTF8Span(validating: piece.extracting(0..<end))
+        if !text.isKnownASCII { found = .valid }
+      } catch {
+        found = .invalid(offset: start + error.byteOffsets.lowerBound)
+        return 0
+      }
+      start += end
+      return end
     }
+    self = found
+  }
+}
+
+extension FileBytes {
+  /// The position of a byte before which there is nothing but UTF-8.
+  func position(of offset: Int) -> Position {
+    var counter = PositionCounter()
+    var left = offset
+    readPieces { piece, _ in
+      let count = min(left, piece.count)
+      for index in 0..<count { counter.pass(piece[index]) }
+      left -= count
+      return count
+    }
+    return counter.position
   }
 }
 

@@ -12,38 +12,46 @@ struct GB18030Census: Equatable {
   private(set) var isWellFormed = true
 
   /// Counts the characters up to the first malformed one.
-  init(_ bytes: Span<UInt8>) {
+  init(_ bytes: any FileBytes) {
+    bytes.readPieces { piece, isLast in count(piece, isLast: isLast) }
+  }
+
+  /// Counts the characters of a piece of a file.
+  ///
+  /// - Returns: How many of its bytes were read: a character that is cut is left to the next piece.
+  private mutating func count(_ bytes: Span<UInt8>, isLast: Bool) -> Int {
     var index = 0
-    while index < bytes.count {
-      let lead = bytes[index]
-      guard lead >= 0x80 else {
+    while index < bytes.count, isWellFormed {
+      guard bytes[index] >= 0x80 else {
         index += 1
         continue
       }
-      guard (0x81...0xFE).contains(lead), index + 1 < bytes.count else {
+      if !isLast, bytes.count - index < 4 { return index }
+      guard let length = length(bytes, index) else {
         isWellFormed = false
-        return
+        return 0
       }
-      switch bytes[index + 1] {
-      case 0xA1...0xFE:
-        let isLevelOne = (0xB0...0xD7).contains(lead)
-        common += isLevelOne || (0xA1...0xA3).contains(lead) ? 1 : 0
-        index += 2
-      case 0x40...0x7E, 0x80...0xA0:
-        index += 2
-      case 0x30...0x39:
-        guard index + 3 < bytes.count, (0x81...0xFE).contains(bytes[index + 2]),
-          (0x30...0x39).contains(bytes[index + 3])
-        else {
-          isWellFormed = false
-          return
-        }
-        index += 4
-      default:
-        isWellFormed = false
-        return
-      }
+      let lead = bytes[index]
+      let isLevelOne = (0xB0...0xD7).contains(lead)
+      let isCommon = isLevelOne || (0xA1...0xA3).contains(lead)
+      common += length == 2 && bytes[index + 1] >= 0xA1 && isCommon ? 1 : 0
       total += 1
+      index += length
+    }
+    return index
+  }
+
+  /// How many bytes the character has that is not ASCII; `nil` for a malformed one.
+  private func length(_ bytes: Span<UInt8>, _ index: Int) -> Int? {
+    guard (0x81...0xFE).contains(bytes[index]), index + 1 < bytes.count else { return nil }
+    switch bytes[index + 1] {
+    case 0x40...0x7E, 0x80...0xFE: return 2
+    case 0x30...0x39:
+      guard index + 3 < bytes.count, (0x81...0xFE).contains(bytes[index + 2]),
+        (0x30...0x39).contains(bytes[index + 3])
+      else { return nil }
+      return 4
+    default: return nil
     }
   }
 

@@ -1,5 +1,6 @@
 // The standard library reads no GB 18030; the C library's `iconv` does, with the system's converter.
 import Glibc
+import JSONLines
 
 /// A converter from GB 18030 to UTF-8; it owns the descriptor that it opens.
 @safe struct GB18030Decoder: ~Copyable {
@@ -16,8 +17,11 @@ import Glibc
 
   deinit { unsafe iconv_close(descriptor) }
 
-  /// Converts a whole text.
-  func decode(_ bytes: [UInt8]) throws(DecodingStop) -> [UInt8] {
+  /// Converts bytes up to the first that belong to no whole character.
+  ///
+  /// - Parameter bytes: The bytes, which begin with a character.
+  /// - Returns: The UTF-8, and how many bytes were converted.
+  func decode(_ bytes: Span<UInt8>) -> (text: [UInt8], count: Int) {
     var consumed = 0
     // A character of two bytes takes at most four in UTF-8; no other one grows by more.
     let output = unsafe [UInt8](unsafeUninitializedCapacity: bytes.count * 2) { output, count in
@@ -34,7 +38,6 @@ import Glibc
         count = output.count - space
       }
     }
-    guard consumed == bytes.count else { throw DecodingStop(offset: consumed, converted: output) }
-    return output
+    return (output, consumed)
   }
 }

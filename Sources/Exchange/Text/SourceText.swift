@@ -34,87 +34,103 @@ public struct SourceText: Sendable {
   ///   - bytes: The whole file.
   ///   - origin: The path of the file, as messages show it.
   ///   - encoding: The encoding that the user named; otherwise it is found.
+  ///   - store: Keeps what is converted; in memory unless told otherwise.
   /// - Throws: `unknown-encoding`, `invalid-encoding` or `missing-converter`, at the first byte that cannot be read.
-  package init(reading bytes: any FileBytes, origin: String, encoding: TextEncoding? = nil)
-    throws(ExchangeError)
-  {
+  package init(
+    reading bytes: any FileBytes,
+    origin: String,
+    encoding: TextEncoding? = nil,
+    into store: any TextStore = MemoryStore()
+  ) throws(ExchangeError) {
     let detection =
       if let encoding {
         Detection(encoding: encoding, reason: .named)
       } else {
-        try bytes.withSpan { (span) throws(ExchangeError) in
-          try Detection.detect(span, origin: origin)
-        }
+        try Detection.detect(bytes, origin: origin)
       }
     self.origin = origin
     self.detection = detection
-    let isUTF8 =
-      detection.encoding == .utf8 && bytes.withSpan { UTF8Validity($0).isValid }
-    if isUTF8 {
+    if detection.encoding == .utf8 {
+      try Self.expectUTF8(bytes, detection, origin)
       content = bytes
     } else {
-      let whole = bytes.copy(0..<bytes.count)
-      content = try Self.decode(whole, from: detection.encoding, origin: origin)
+      var store = store
+      try Self.decode(bytes, from: detection.encoding, origin: origin, to: &store)
+      content = store.finish()
     }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     start = content.copy(0..<min(mark.count, content.count)) == mark ? mark.count : 0
+  }
+
+  /// Looks whether bytes are UTF-8 to their end; those that were found to be are not looked at again.
+  private static func expectUTF8(_ bytes: any FileBytes, _ detection: Detection, _ origin: String)
+    throws(ExchangeError)
+  {
+    guard [.named, .byteOrderMark].contains(detection.reason),
+      case .invalid(let offset) = UTF8Validity(bytes)
+    else { return }
+    throw .invalidEncoding(
+      .utf8,
+      bytes.copy(offset..<offset + 1)[0],
+      at: offset,
+      Place(origin: origin, position: bytes.position(of: offset))
+    )
   }
 
   /// Converts a file to UTF-8; a byte order mark is kept.
   ///
   /// - Parameters:
   ///   - bytes: The whole file.
-  ///   - encoding: Its encoding.
+  ///   - encoding: Its encoding, which is not UTF-8.
   ///   - origin: The path of the file, as messages show it.
   ///   - converter: The system's name of GB 18030, which tests set to one that does not exist.
-  /// - Returns: The text as valid UTF-8.
+  ///   - store: Where the text goes.
   /// - Throws: `invalid-encoding` or `missing-converter`.
   package static func decode(
-    _ bytes: [UInt8],
+    _ bytes: any FileBytes,
     from encoding: TextEncoding,
     origin: String,
-    converter: String = "GB18030"
-  ) throws(ExchangeError) -> [UInt8] {
-    do throws(DecodingStop) {
-      switch encoding {
-      case .utf8:
-        guard case .invalid(let offset) = UTF8Validity(bytes.span) else { return bytes }
-        throw DecodingStop(offset: offset, converted: Array(bytes[..<offset]))
-      case .gb18030:
-        guard let decoder = GB18030Decoder(converter: converter) else { break }
-        return try decoder.decode(bytes)
-      case .utf16LittleEndian: return try UTF16Decoder(highByteFirst: false).decode(bytes)
-      case .utf16BigEndian: return try UTF16Decoder(highByteFirst: true).decode(bytes)
-      }
-    } catch {
-      throw .invalidEncoding(encoding, bytes: bytes, stop: error, origin: origin)
+    converter: String = "GB18030",
+    to store: inout any TextStore
+  ) throws(ExchangeError) {
+    let wide = UTF16Decoder(highByteFirst: encoding == .utf16BigEndian)
+    let chinese = encoding == .gb18030 ? GB18030Decoder(converter: converter) : nil
+    guard encoding != .gb18030 || chinese != nil else {
+      throw .missingConverter(encoding, origin: origin)
     }
-    throw .missingConverter(encoding, origin: origin)
+    var counter = PositionCounter()
+    var offset = 0
+    try bytes.readPieces { (piece, isLast) throws(ExchangeError) in
+      let (text, count) = chinese?.decode(piece) ?? wide.decode(piece)
+      for byte in text { counter.pass(byte) }
+      store.append(text)
+      offset += count
+      // A character that is cut is left to the next piece.
+      guard count < piece.count, isLast || piece.count - count >= 4 else { return count }
+      throw .invalidEncoding(
+        encoding,
+        piece[count],
+        at: offset,
+        Place(origin: origin, position: counter.position)
+      )
+    }
   }
-}
-
-/// Where a conversion to UTF-8 stopped, and what it had written by then.
-struct DecodingStop: Error {
-  /// The first byte that was not converted.
-  let offset: Int
-  /// The UTF-8 of everything before it.
-  let converted: [UInt8]
 }
 
 extension ExchangeError {
   fileprivate static func invalidEncoding(
     _ encoding: TextEncoding,
-    bytes: [UInt8],
-    stop: DecodingStop,
-    origin: String
+    _ byte: UInt8,
+    at offset: Int,
+    _ place: Place
   ) -> ExchangeError {
-    let byte = hexadecimal(bytes[stop.offset])
+    let byte = hexadecimal(byte)
     return ExchangeError(
       .invalidEncoding,
-      at: Place(origin: origin, position: Position(after: stop.converted[...])),
+      at: place,
       Phrase(
-        en: "byte \(byte) at offset \(stop.offset) is not \(encoding.label)",
-        zh: "偏移 \(stop.offset) 处的字节 \(byte) 不是 \(encoding.label)"
+        en: "byte \(byte) at offset \(offset) is not \(encoding.label)",
+        zh: "偏移 \(offset) 处的字节 \(byte) 不是 \(encoding.label)"
       ),
       help: Phrase(
         en: "the file may be damaged or cut off there, or in another encoding: name `--encoding`",

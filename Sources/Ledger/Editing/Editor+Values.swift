@@ -157,7 +157,7 @@ extension Editor {
     for field in schema.fields where draft[field] == nil && field.isOwner {
       draft[field] = parent.schema.fields.first { $0.isOwner }.flatMap { parent[$0] }
     }
-    let problems = try complete(&draft, snapshot)
+    let problems = try completion.complete(&draft, snapshot)
     if let existing = try existing(like: draft, values) { return existing }
     if draft.id == nil, case .chosen = schema.key { draft.id = try freeID(schema.kind, schema) }
     guard try finish(&draft, problems, place), let id = draft.id else { return nil }

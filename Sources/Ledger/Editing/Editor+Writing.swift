@@ -64,11 +64,10 @@ extension Editor {
     _ draft: Draft,
     into id: RecordID,
     _ place: Place?,
-    _ before: Int,
     isTyped: Bool
   ) throws -> Effect {
     guard let old = try index(draft.schema).current(id) else {
-      return refuse(before)
+      return refuse()
     }
     var new = old
     new.take(draft, isTyped: isTyped)
@@ -79,13 +78,13 @@ extension Editor {
     guard !fields.isEmpty else { return .same(id) }
     guard try !index(draft.schema).isPending(id), isFirst else {
       diagnostics.append(.givenTwice(draft.schema, id, fields, at: place))
-      return refuse(before)
+      return refuse()
     }
     if let other = try twin(of: new, before: old).id {
       diagnostics.append(.becomes(id, other, draft.schema, at: place))
-      return refuse(before)
+      return refuse()
     }
-    guard check(&new, place, extra: []) else { return refuse(before) }
+    guard check(&new, place, extra: []) else { return refuse() }
     try put(new, id: id)
     return .changed(id, fields: fields)
   }

@@ -18,19 +18,46 @@ public final class Editor {
   }
 
   /// What the domain adds to a new record before it is checked: derived values and their warnings.
-  public typealias Completion = @Sendable (inout Draft, Snapshot) throws -> [FieldProblem]
+  public struct Completion: Sendable {
+    package let complete: @Sendable (inout Draft, Snapshot) throws -> [FieldProblem]
+    package let fills: @Sendable (Schema) -> [FieldDefinition]?
 
-  /// What is to be written, in order.
-  public internal(set) var changes: [Change] = []
+    /// Nothing is added.
+    public static let nothing = Completion({ _, _ in [] }, fills: { _ in [] })
+
+    /// Creates a completion.
+    ///
+    /// - Parameters:
+    ///   - complete: Adds values to a record, and says what is odd about them.
+    ///   - fills: Says of a kind the fields that make it superfluous: to a record with a value in each of them
+    ///     nothing is added, and nothing is odd. `nil` where every record has to be looked at.
+    public init(
+      _ complete: @escaping @Sendable (inout Draft, Snapshot) throws -> [FieldProblem],
+      fills: @escaping @Sendable (Schema) -> [FieldDefinition]?
+    ) {
+      self.complete = complete
+      self.fills = fills
+    }
+  }
+
+  /// What is to be written: in order, or by kind where it is not kept in memory.
+  public var changes: [Change] {
+    open + spools.filter { $0.count > 0 }.map { .lines($0) }
+  }
   /// All that is wrong or odd.
   public internal(set) var diagnostics: [Diagnostic] = []
 
   let snapshot: Snapshot
   let ids: IDMaker
   let creates: Bool
-  let complete: Completion
-  let spool: Spool?
+  let completion: Completion
+  private let folder: String?
   private var indices: [ObjectIdentifier: RecordIndex] = [:]
+  /// The changes that are kept in memory.
+  private var open: [Change] = []
+  private var spools: [Spool] = []
+  /// Where the changes that were made for the record in hand stand.
+  private var recent: [RecordIndex] = []
   /// The records that stood before and were given again, by kind.
   var given: [String: Set<RecordID>] = [:]
 
@@ -40,20 +67,20 @@ public final class Editor {
   ///   - snapshot: The records that stand.
   ///   - ids: Makes new ids.
   ///   - creates: Whether a name that no record has creates one.
-  ///   - spool: Where what is to be written is kept, instead of in memory.
-  ///   - complete: What the domain adds to a record before it is checked.
+  ///   - folder: Where a file can be made for what is to be written, instead of memory.
+  ///   - completion: What the domain adds to a record before it is checked.
   public init(
     _ snapshot: Snapshot,
     ids: IDMaker,
     creates: Bool = false,
-    spool: Spool? = nil,
-    complete: @escaping Completion = { _, _ in [] }
+    waitingIn folder: String? = nil,
+    completion: Completion = .nothing
   ) {
     self.snapshot = snapshot
     self.ids = ids
     self.creates = creates
-    self.spool = spool
-    self.complete = complete
+    self.folder = folder
+    self.completion = completion
   }
 
   /// Adds a record, or completes the one that is the same thing where that is allowed.
@@ -71,31 +98,29 @@ public final class Editor {
     at place: Place? = nil,
     merging: Bool = false
   ) throws -> Effect {
-    // A refused record takes with it what was to be created for it.
-    let before = changes.count
+    begin()
     var draft = Draft(schema)
-    guard try assign(assignments, to: &draft, place) else { return refuse(before) }
-    return try add(draft, assignments, place, merging, before)
+    guard try assign(assignments, to: &draft, place) else { return refuse() }
+    return try add(draft, assignments, place, merging)
   }
 
   func add(
     _ given: Draft,
     _ assignments: [Assignment],
     _ place: Place?,
-    _ merging: Bool,
-    _ before: Int
+    _ merging: Bool
   ) throws -> Effect {
     // What follows from the values helps to recognise the record, but never changes one that stands.
     var draft = given
-    let problems = try complete(&draft, snapshot)
+    let problems = try completion.complete(&draft, snapshot)
     if let existing = try existing(like: draft, assignments) {
       guard merging else {
         diagnostics.append(.exists(draft.schema, existing, at: place))
-        return refuse(before)
+        return refuse()
       }
-      return try merge(given, into: existing, place, before, isTyped: !assignments.isEmpty)
+      return try merge(given, into: existing, place, isTyped: !assignments.isEmpty)
     }
-    guard try finish(&draft, problems, place), let id = draft.id else { return refuse(before) }
+    guard try finish(&draft, problems, place), let id = draft.id else { return refuse() }
     try put(draft, id: id)
     return .new(id)
   }
@@ -109,9 +134,9 @@ public final class Editor {
   /// - Returns: What became of it.
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
   public func add(_ draft: Draft, at place: Place? = nil, merging: Bool = false) throws -> Effect {
-    let before = changes.count
-    guard try refersToRecords(draft, place) else { return refuse(before) }
-    return try add(draft, [], place, merging, before)
+    begin()
+    guard try refersToRecords(draft, place) else { return refuse() }
+    return try add(draft, [], place, merging)
   }
 
   /// Changes a record that stands.
@@ -122,13 +147,13 @@ public final class Editor {
   /// - Returns: What became of it.
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
   public func set(_ record: Record, _ assignments: [Assignment]) throws -> Effect {
-    let before = changes.count
+    begin()
     var draft = Draft(copying: record)
     let old = draft
-    guard try assign(assignments, to: &draft, nil) else { return refuse(before) }
+    guard try assign(assignments, to: &draft, nil) else { return refuse() }
     guard draft.id == record.id else {
       diagnostics.append(.idIsForEver(record))
-      return refuse(before)
+      return refuse()
     }
     draft.keepSame(of: old)
     draft.keepName(of: old)
@@ -136,9 +161,9 @@ public final class Editor {
     guard !fields.isEmpty else { return .same(record.id) }
     if let other = try twin(of: draft, before: old).id {
       diagnostics.append(.becomes(record.id, other, record.schema, at: nil))
-      return refuse(before)
+      return refuse()
     }
-    guard check(&draft, nil, extra: []) else { return refuse(before) }
+    guard check(&draft, nil, extra: []) else { return refuse() }
     try put(draft, id: record.id)
     return .changed(record.id, fields: fields)
   }
@@ -151,16 +176,16 @@ public final class Editor {
   /// - Returns: What became of it.
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
   public func replace(_ given: Draft, at place: Place? = nil) throws -> Effect {
-    let before = changes.count
+    begin()
     guard let id = given.id, let old = try index(given.schema).current(id) else {
       return try add(given, at: place)
     }
-    guard try refersToRecords(given, place) else { return refuse(before) }
+    guard try refersToRecords(given, place) else { return refuse() }
     var draft = given
     draft[CommonField.warnings] = old[CommonField.warnings]
     let fields = Self.difference(old, draft)
     guard !fields.isEmpty else { return .same(id) }
-    guard check(&draft, place, extra: []) else { return refuse(before) }
+    guard check(&draft, place, extra: []) else { return refuse() }
     try put(draft, id: id)
     return .changed(id, fields: fields)
   }
@@ -198,29 +223,34 @@ public final class Editor {
     return nil
   }
 
-  /// Forgets the changes made since there were so many of them.
-  ///
-  /// - Parameter count: How many changes to keep.
-  func rollBack(to count: Int) {
-    while changes.count > count, case .put(let draft)? = changes.popLast() {
-      indices[ObjectIdentifier(draft.schema)]?.forgetLast()
-    }
+  /// Starts with a record: what was made for those before stays.
+  func begin() {
+    for index in recent { index.spool?.settle() }
+    recent.removeAll(keepingCapacity: true)
   }
 
-  func refuse(_ before: Int) -> Effect {
-    rollBack(to: before)
+  /// Refuses the record in hand, which takes with it what was to be created for it.
+  func refuse() -> Effect {
+    for index in recent.reversed() {
+      index.forgetLast()
+      if index.spool == nil { open.removeLast() }
+    }
+    recent = []
     return .refused
   }
 
   func put(_ draft: Draft, id: RecordID, _ keys: [PendingRecords.Key] = []) throws {
-    let kept = spool.map { draft.kept(in: $0) } ?? draft
-    changes.append(.put(kept))
-    try index(draft.schema).put(draft, kept: kept, id: id, keys)
+    let index = try index(draft.schema)
+    if index.spool == nil { open.append(.put(draft)) }
+    index.put(draft, id: id, keys)
+    recent.append(index)
   }
 
   func index(_ schema: Schema) throws -> RecordIndex {
     if let index = indices[ObjectIdentifier(schema)] { return index }
-    let index = try RecordIndex(schema, snapshot)
+    let spool = folder.flatMap { Spool(schema, in: $0) }
+    if let spool { spools.append(spool) }
+    let index = try RecordIndex(schema, snapshot, spool)
     indices[ObjectIdentifier(schema)] = index
     return index
   }

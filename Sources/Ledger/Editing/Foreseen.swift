@@ -21,7 +21,7 @@ extension Editor {
     let referred = try index.references.compactMap { slot, kind in
       try snapshot.catalog[kind].map { (slot, try self.index($0).standing) }
     }
-    return Foresight(index.standing, referred, snapshot, complete)
+    return Foresight(index.standing, referred, snapshot, completion)
   }
 
   /// Adds a record that was foreseen, now that its turn has come.
@@ -43,6 +43,7 @@ extension Editor {
       }
     }
     guard let id = draft.id else { return nil }
+    begin()
     diagnostics += foreseen.remarks
     try put(draft, id: id, foreseen.keys)
     return .new(id)

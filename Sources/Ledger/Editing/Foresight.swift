@@ -4,25 +4,55 @@ import JSONLines
 ///
 /// Whatever it cannot tell, or finds wrong, is left to the editor.
 public struct Foresight: Sendable {
-  private let schema: Schema
-  private let snapshot: Snapshot
-  private let complete: Editor.Completion
-  private let own: StandingRecords
-  private let referred: [(slot: Int, records: StandingRecords)]
-  private var recent = RecentValues()
+  let schema: Schema
+  let snapshot: Snapshot
+  let completion: Editor.Completion
+  let own: StandingRecords
+  let referred: [(slot: Int, records: StandingRecords)]
+  var recent = RecentValues()
+  var recentReferences = RecentValues(count: 1 << 12)
   private var readings = RecentReadings()
+  var recentTexts = RecentTexts()
+  var folded = FoldedHash()
+
+  // The JSON of the values of the row in hand, and by slot where each stands in it.
+  var text: [UInt8] = []
+  var values: [(slot: Int, place: Range<Int>)] = []
+  /// By identity the hash of its values, and above it whether they tell what the record is.
+  var identityKeys: [UInt64] = []
+
+  // What the kind says of its fields, by slot: many look at it at once, and whoever has it need not touch it.
+  let fields: [FieldDefinition]
+  let names: [[UInt8]]
+  let forms: [PlainForm]
+  let demands: [Bool]
+  let warningsSlot: Int
+  /// The slots of the fields of each identity.
+  let identities: [[Int]]
+  /// The slots of the fields whose values make the id; none where it is made otherwise.
+  let idSlots: [Int]
+  /// The fields in which a record needs values so that the domain has nothing to add; `nil` where it always looks.
+  let fills: [Int]?
 
   init(
     _ own: StandingRecords,
     _ referred: [(slot: Int, records: StandingRecords)],
     _ snapshot: Snapshot,
-    _ complete: @escaping Editor.Completion
+    _ completion: Editor.Completion
   ) {
     schema = own.schema
     self.own = own
     self.referred = referred
     self.snapshot = snapshot
-    self.complete = complete
+    self.completion = completion
+    fields = own.schema.fields
+    names = own.schema.fieldNames
+    forms = own.schema.plainForms
+    demands = own.schema.demands
+    warningsSlot = own.schema.slot(of: CommonField.warnings.definition)
+    idSlots = own.schema.idFields.map(own.schema.slot(of:))
+    identities = own.schema.identities.map { $0.map(own.schema.slot(of:)) }
+    fills = completion.fills(own.schema)?.map(own.schema.slot(of:))
   }
 
   /// Reads the text of a value, wherever that is done.
@@ -95,7 +125,7 @@ public struct Foresight: Sendable {
     _ references: [(schema: Schema, text: String)]
   ) throws -> Foreseen? {
     var draft = given
-    let problems = try complete(&draft, snapshot)
+    let problems = try completion.complete(&draft, snapshot)
     var keys: [PendingRecords.Key] = []
     if draft.id == nil {
       for identity in schema.identities where draft.tells(identity) {
@@ -123,7 +153,7 @@ public struct Foresight: Sendable {
 
 extension StandingRecords {
   /// The one record that a text names by its id, else by its name.
-  fileprivate func record(called text: String) throws -> RecordID? {
+  func record(called text: String) throws -> RecordID? {
     let id = RecordID(text)
     guard try !contains(id) else { return id }
     let named = try records(named: Folding.key(text))

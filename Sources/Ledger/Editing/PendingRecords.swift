@@ -5,7 +5,7 @@ import JSONLines
 /// Of each only hashes are in memory, so that a million of them may wait.
 final class PendingRecords {
   private let schema: Schema
-  private var drafts: [Draft] = []
+  private var drafts: WaitingDrafts
   private var ids = OrdinalMap()
   /// Made when somebody first asks, as those of the identities are.
   private var names: OrdinalMap?
@@ -18,20 +18,25 @@ final class PendingRecords {
     case values([Int], UInt32?)
   }
 
-  init(_ schema: Schema) {
+  /// Starts with none.
+  ///
+  /// - Parameters:
+  ///   - schema: The kind.
+  ///   - spool: Where they are kept instead of in memory.
+  init(_ schema: Schema, _ spool: Spool?) {
     self.schema = schema
+    drafts = WaitingDrafts(schema, spool)
   }
 
   /// Takes a draft.
   ///
   /// - Parameters:
   ///   - draft: The draft.
-  ///   - kept: The same draft as it is kept.
   ///   - id: Its id.
   ///   - keys: Those of its keys whose hashes are known.
-  func put(_ draft: Draft, kept: Draft, id: RecordID, _ keys: [Key]) {
+  func put(_ draft: Draft, id: RecordID, _ keys: [Key]) {
     let ordinal = drafts.count
-    drafts.append(kept)
+    drafts.append(draft)
     ids.insert(Self.hash(id), ordinal)
     if names != nil {
       for hash in nameHashes(draft) { names?.insert(hash, ordinal) }
@@ -45,7 +50,48 @@ final class PendingRecords {
     }
   }
 
-  var isEmpty: Bool { drafts.isEmpty }
+  /// Takes lines as they stand, up to the first that may be the same thing as one that waits already.
+  ///
+  /// - Parameters:
+  ///   - lines: The lines.
+  ///   - first: The first that is taken.
+  /// - Returns: The first that is not taken.
+  func put(_ lines: ForeseenLines, from first: Int) -> Int {
+    // Of lines no names are known; one by one they can be taken anyhow.
+    guard let spool = drafts.spool, names == nil else { return first }
+    for (slots, keys) in zip(lines.identities, lines.keys)
+    where keys.contains(where: { $0 & ForeseenLines.told != 0 }) {
+      _ = identityMap(slots)
+    }
+    var columns: [(map: Int, keys: [UInt64])] = []
+    for (index, identity) in identities.enumerated() {
+      guard let place = lines.identities.firstIndex(of: identity.slots) else { return first }
+      columns.append((index, lines.keys[place]))
+    }
+    var next = first
+    let before = drafts.count - first
+    while next < lines.count, !ids.contains(lines.ids[next]),
+      !columns.contains(where: { mayHave($0.keys[next], in: $0.map) })
+    {
+      ids.insert(lines.ids[next], before + next)
+      for (map, keys) in columns {
+        identities[map].map.insert(UInt32(truncatingIfNeeded: keys[next]), before + next)
+      }
+      next += 1
+    }
+    if next > first {
+      spool.append(lines.bytes, lines.starts[first...next])
+      lines.bytes.giveBack(lines.starts[first]..<lines.starts[next])
+    }
+    return next
+  }
+
+  private func mayHave(_ key: UInt64, in map: Int) -> Bool {
+    key & ForeseenLines.told != 0
+      && identities[map].map.mayContain(UInt32(truncatingIfNeeded: key))
+  }
+
+  var isEmpty: Bool { drafts.count == 0 }
 
   /// Whether there may be one that has one of some keys.
   func mayHave(_ keys: [Key]) -> Bool {
@@ -83,11 +129,11 @@ final class PendingRecords {
   /// The ids of those that have a name, in the order in which they were taken.
   func ids(named key: String) -> [RecordID] {
     var found: [RecordID] = []
-    guard !schema.names.isEmpty, !drafts.isEmpty else { return [] }
-    for draft in candidates(nameMap(), KeyHash.of(key)) {
+    guard !schema.names.isEmpty, !isEmpty else { return [] }
+    candidates(nameMap(), KeyHash.of(key)) { draft in
       guard let id = draft.id, !found.contains(id),
         Self.texts(draft, schema).contains(where: { Folding.key($0) == key })
-      else { continue }
+      else { return }
       found.append(id)
     }
     return found
@@ -95,17 +141,18 @@ final class PendingRecords {
 
   /// The id of the last one that has the same values in some fields.
   func id(with keys: [String], in fields: [FieldDefinition]) -> RecordID? {
-    let map = identityMap(fields.map(schema.slot(of:)))
-    return candidates(map, KeyHash.of(keys)).last { draft in
-      zip(fields, keys).allSatisfy { Identity.key(draft[$0]) == $1 }
-    }?.id
+    var found: RecordID?
+    candidates(identityMap(fields.map(schema.slot(of:))), KeyHash.of(keys)) { draft in
+      if zip(fields, keys).allSatisfy({ Identity.key(draft[$0]) == $1 }) { found = draft.id }
+    }
+    return found
   }
 
   private func identityMap(_ slots: [Int]) -> OrdinalMap {
     if let known = identities.first(where: { $0.slots == slots }) { return known.map }
     var map = OrdinalMap()
-    for (ordinal, draft) in drafts.enumerated() {
-      map.insert(hash(draft, slots) ?? KeyHash.wild, ordinal)
+    for ordinal in 0..<drafts.count {
+      map.insert(hash(drafts[ordinal], slots) ?? KeyHash.wild, ordinal)
     }
     identities.append((slots, map))
     return map
@@ -113,14 +160,14 @@ final class PendingRecords {
 
   /// Every name of them.
   var allNames: [String] {
-    drafts.flatMap { Self.texts($0, schema) }.map(Folding.key)
+    (0..<drafts.count).flatMap { Self.texts(drafts[$0], schema).map(Folding.key) }
   }
 
   private func nameMap() -> OrdinalMap {
     if let names { return names }
     var map = OrdinalMap()
-    for (ordinal, draft) in drafts.enumerated() {
-      for hash in nameHashes(draft) { map.insert(hash, ordinal) }
+    for ordinal in 0..<drafts.count {
+      for hash in nameHashes(drafts[ordinal]) { map.insert(hash, ordinal) }
     }
     names = map
     return map
@@ -134,15 +181,45 @@ final class PendingRecords {
     KeyHash.of(slots.map { Identity.key(draft[schema.fields[$0]]) })
   }
 
-  private func candidates(_ map: OrdinalMap, _ hash: UInt32?) -> [Draft] {
-    guard let hash else { return drafts }
+  /// Hands out the drafts that may have a key, in the order in which they were taken.
+  private func candidates(_ map: OrdinalMap, _ hash: UInt32?, _ take: (Draft) -> Void) {
+    guard let hash else {
+      for ordinal in 0..<drafts.count { take(drafts[ordinal]) }
+      return
+    }
     let wild = map.ordinals(KeyHash.wild)
     let found = map.ordinals(hash)
     let ordinals = wild.isEmpty ? found : Set(found + wild).sorted()
-    return ordinals.filter { $0 < drafts.count }.map { drafts[$0] }
+    for ordinal in ordinals where ordinal < drafts.count { take(drafts[ordinal]) }
   }
 
   private static func texts(_ draft: Draft, _ schema: Schema) -> [String] {
     schema.names.flatMap { draft[$0]?.texts ?? [] }
+  }
+}
+
+/// Drafts of one kind by number: in memory, or as lines outside of it.
+private struct WaitingDrafts {
+  let spool: Spool?
+  private let schema: Schema
+  private var open: [Draft] = []
+
+  init(_ schema: Schema, _ spool: Spool?) {
+    self.schema = schema
+    self.spool = spool
+  }
+
+  var count: Int { spool?.count ?? open.count }
+
+  subscript(number: Int) -> Draft {
+    spool.map { Draft(schema, line: $0[number]) } ?? open[number]
+  }
+
+  mutating func append(_ draft: Draft) {
+    if let spool { spool.append(draft.line) } else { open.append(draft) }
+  }
+
+  mutating func removeLast() {
+    if let spool { spool.removeLast() } else { open.removeLast() }
   }
 }

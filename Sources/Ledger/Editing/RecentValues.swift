@@ -10,17 +10,17 @@ struct RecentValues: Sendable {
 
   /// Each value has one place, which it gives up to the next.
   private var entries: [Entry]
-  private static let count = 1 << 10
 
   /// Keeps none, for those who look at few records.
   static let none = RecentValues(count: 0)
 
-  /// Starts with none.
+  /// Starts with none, and room for those of a table with few choices.
   init() {
-    self.init(count: Self.count)
+    self.init(count: 1 << 10)
   }
 
-  private init(count: Int) {
+  /// Starts with none, and room for so many, a power of two.
+  init(count: Int) {
     entries = Array(repeating: Entry(), count: count)
   }
 

@@ -6,12 +6,15 @@ final class RecordIndex {
   let standing: StandingRecords
   /// The fields that refer to records, and the kinds of those.
   let references: [(slot: Int, kind: String)]
+  /// Where the lines of those it is about to write are kept instead of in memory.
+  let spool: Spool?
   private let pending: PendingRecords
 
-  init(_ schema: Schema, _ snapshot: Snapshot) throws {
+  init(_ schema: Schema, _ snapshot: Snapshot, _ spool: Spool? = nil) throws {
     self.schema = schema
+    self.spool = spool
     standing = try StandingRecords(schema, snapshot)
-    pending = PendingRecords(schema)
+    pending = PendingRecords(schema, spool)
     references = schema.references
   }
 
@@ -26,6 +29,9 @@ final class RecordIndex {
 
   /// Whether a record is about to be written.
   func isPending(_ id: RecordID) -> Bool { pending[id] != nil }
+
+  /// Whether none is about to be written.
+  var hasNoPending: Bool { pending.isEmpty }
 
   /// Whether a record may be about to be written that has one of some keys, as far as their hashes tell.
   func mayHavePending(_ keys: [PendingRecords.Key]) -> Bool { pending.mayHave(keys) }
@@ -60,12 +66,14 @@ final class RecordIndex {
   ///
   /// - Parameters:
   ///   - draft: The draft.
-  ///   - kept: The same draft as it is kept.
   ///   - id: Its id.
   ///   - keys: Those of its keys whose hashes are known.
-  func put(_ draft: Draft, kept: Draft, id: RecordID, _ keys: [PendingRecords.Key]) {
-    pending.put(draft, kept: kept, id: id, keys)
+  func put(_ draft: Draft, id: RecordID, _ keys: [PendingRecords.Key]) {
+    pending.put(draft, id: id, keys)
   }
+
+  /// Takes lines that were foreseen, and says which is the first that it does not take.
+  func put(_ lines: ForeseenLines, from first: Int) -> Int { pending.put(lines, from: first) }
 
   /// Forgets the draft that was taken last.
   func forgetLast() {

@@ -8,6 +8,9 @@ final class StandingRecords: Sendable {
   private let known = Mutex(Known())
   /// The ids of a large file.
   private let ids: Once<KeyFilter?>
+  /// The ids of any file, and the values of each identity; `nil` where they are not known.
+  private let allIDs: Once<KeyFilter?>
+  private let allValues: [Once<KeyFilter?>]
 
   private struct Known {
     /// Some of the records that are known to stand: a table names the same few again and again.
@@ -27,7 +30,32 @@ final class StandingRecords: Sendable {
     self.schema = schema
     self.snapshot = snapshot
     try snapshot.keyedFile(schema)?.expectLookups()
-    ids = Once { try snapshot.keyedFile(schema)?.ids() }
+    ids = Once { try snapshot.keyedFile(schema)?.filter(.id) }
+    allIDs = Once { [ids] in
+      guard try snapshot.keyedFile(schema) == nil else { return try ids() }
+      return KeyFilter(try snapshot.table(schema).records.map { PendingRecords.hash($0.id) })
+    }
+    allValues = schema.identities.map { fields in
+      Once {
+        if let file = try snapshot.keyedFile(schema) {
+          return try file.filter(.identity(fields, schema))
+        }
+        let keys = try snapshot.table(schema).records.map { record in
+          KeyHash.of(fields.map { Identity.key(record[$0]) })
+        }
+        return keys.contains(nil) ? nil : KeyFilter(keys.compactMap(\.self))
+      }
+    }
+  }
+
+  /// Whether a record may stand whose values in an identity of the kind have a hash, for those who ask for very many.
+  func mayHave(_ hash: UInt32, inIdentity index: Int) throws -> Bool {
+    try allValues[index]()?.mayHave(hash) ?? true
+  }
+
+  /// Whether a record may stand whose id has a hash, for those who ask for very many.
+  func mayHave(_ hash: UInt32) throws -> Bool {
+    try allIDs()?.mayHave(hash) ?? true
   }
 
   subscript(id: RecordID) -> Record? {

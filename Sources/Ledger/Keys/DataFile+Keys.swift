@@ -15,7 +15,9 @@ extension DataFile {
   /// So many bytes behind those that are covered are read at every start; more are added to what is kept.
   private static let smallRest = 1 << 16
   /// So many bytes are in memory at a time while all keys are read.
-  private static let pieceSize = 16 << 20
+  package static let pieceSize = 16 << 20
+  /// The keys of so many pieces may be in memory at once, or an eighth of all.
+  private static let fewPieces = 4
   /// So many hashes are looked for without mapping what stands around them.
   private static let manyPeeks = 4_096
   /// So many times as large as what comes behind it a part is left alone; a smaller one is made one with it.
@@ -27,9 +29,33 @@ extension DataFile {
   }
 
   /// Keeps the keys of the file, so that whoever looks for a record next finds them there.
-  func keepKeys() throws {
+  ///
+  /// Those of very many lines are kept in a few parts, of which one at a time is in memory.
+  ///
+  /// - Parameter size: How many bytes are read at a time.
+  /// - Throws: ``Diagnostics`` where a line cannot be read.
+  package func keepKeys(reading size: Int = DataFile.pieceSize) throws {
     expectLookups()
-    _ = try index()
+    let kept = cache?.keys()
+    let ranges = ranges(from: kept?.covered ?? 0, of: size)
+    guard let cache, ranges.count > Self.fewPieces else {
+      _ = try index()
+      return
+    }
+    let fields = KeyField.all(source.schema)
+    let making = kept?.making ?? KeyIndex.newMaking
+    var parts = kept?.parts ?? []
+    let count = max(Self.fewPieces, (ranges.count + 7) / 8)
+    for first in stride(from: 0, to: ranges.count, by: count) {
+      let here = Array(ranges[first..<min(first + count, ranges.count)])
+      let range = here[0].lowerBound..<here[here.count - 1].upperBound
+      let tables = try tables(fields, here)
+      cache.saveLast(
+        KeyIndex(parts + [KeyIndex.Part(tables: tables, range: range)], making: making)
+      )
+      // Of those that were kept it is enough to know where they are.
+      parts.append(KeyIndex.Part(tables: KeyTables([:]), range: range))
+    }
   }
 
   /// The keys of the file; `nil` where none were kept and it does not pay to read them.
@@ -82,13 +108,16 @@ extension DataFile {
 
   /// Reads the keys of the whole file.
   private func index(_ fields: [KeyField]) throws -> KeyIndex {
-    let read = try read(fields, ranges(of: Self.pieceSize))
-    let tables = Workers.map(fields.count) { KeyTable(read, $0) }
-    let part = KeyIndex.Part(
-      tables: KeyTables(Dictionary(uniqueKeysWithValues: zip(fields, tables))),
-      range: 0..<source.size
-    )
+    let tables = try tables(fields, ranges(of: Self.pieceSize))
+    let part = KeyIndex.Part(tables: tables, range: 0..<source.size)
     return KeyIndex([part], making: KeyIndex.newMaking)
+  }
+
+  /// Reads the keys of some lines that stand one behind the other.
+  private func tables(_ fields: [KeyField], _ ranges: [Range<Int>]) throws -> KeyTables {
+    let read = try read(fields, ranges)
+    let tables = Workers.map(fields.count) { KeyTable(read, $0) }
+    return KeyTables(Dictionary(uniqueKeysWithValues: zip(fields, tables)))
   }
 
   private func read(_ fields: [KeyField], _ ranges: [Range<Int>]) throws -> [KeyReader.Result] {
@@ -226,10 +255,12 @@ extension DataFile {
     return hashes.map { hash in hash.map { index.mayHave(field, $0, isOneOfFew: isFew) } ?? true }
   }
 
-  /// The ids of the file, to be asked for very many; `nil` where its keys are not known.
-  func ids() throws -> KeyFilter? {
+  /// The keys of a field that are always kept, to be asked for very many; `nil` where they cannot be told.
+  func filter(_ field: KeyField) throws -> KeyFilter? {
     expectLookups()
-    return try index()?.filter(.id)
+    guard let filter = try index()?.filter(field) else { return nil }
+    // Under a hash that cannot be told any key may stand; every id has one.
+    return field != .id && filter.mayHave(KeyHash.wild) ? nil : filter
   }
 
   /// The keys with a table of some that are not always kept.

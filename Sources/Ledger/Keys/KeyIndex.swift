@@ -78,7 +78,7 @@ struct KeyIndex: Sendable {
     }
   }
 
-  /// The keys of one field, to be asked for very many; one under which nothing stands that has no hash.
+  /// The keys of one field, to be asked for very many.
   func filter(_ field: KeyField) -> KeyFilter {
     KeyFilter(parts.map { $0.tables[field] }, behind: rest[field] ?? [])
   }

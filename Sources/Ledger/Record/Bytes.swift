@@ -90,7 +90,9 @@ public final class Bytes: Sendable {
   package func giveBack(_ range: Range<Int>) {
     guard case .foreign(let region) = storage, region.isFile else { return }
     let page = Int(getpagesize())
-    let first = (range.lowerBound + page - 1) / page * page
+    // The system maps up to so many pages around one that is touched: those before are mapped again by now.
+    let around = 16 * page
+    let first = range.lowerBound / around * around
     let end = min(range.upperBound, region.count) / page * page
     guard first < end else { return }
     // Whole pages of a mapping of a file that nobody can write to: they are read again when they are touched.

@@ -6,14 +6,7 @@ public import JSONLines
 public struct Draft: Sendable {
   /// The kind.
   public let schema: Schema
-  private var storage: Storage
-
-  private enum Storage: Sendable {
-    // Apart, so that a million drafts which are kept take little room.
-    indirect case open(Content)
-    /// A line that lies outside of memory until it is asked for.
-    case kept(Spool.Line)
-  }
+  private var content: Content
 
   private struct Content: Sendable {
     /// The JSON texts of the values and of unknown members, and whatever stands between them.
@@ -87,7 +80,7 @@ public struct Draft: Sendable {
   /// - Parameter schema: Its kind.
   public init(_ schema: Schema) {
     self.schema = schema
-    storage = .open(Content())
+    content = Content()
   }
 
   /// Makes a record of values, of which a later one takes the place of an earlier one in the same field.
@@ -95,7 +88,7 @@ public struct Draft: Sendable {
     self.schema = schema
     var content = Content()
     for (slot, value) in values { content.set(slot, value) }
-    storage = .open(content)
+    self.content = content
   }
 
   /// Starts from a record as it stands.
@@ -103,26 +96,12 @@ public struct Draft: Sendable {
   /// - Parameter record: The record to change.
   public init(copying record: Record) {
     schema = record.schema
-    storage = .open(Content(record))
+    content = Content(record)
   }
 
-  /// The same draft outside of memory; this one where it cannot be kept there.
-  ///
-  /// - Parameter spool: Where it is kept.
-  /// - Returns: The draft.
-  /// - Precondition: It has an id.
-  func kept(in spool: Spool) -> Draft {
-    guard let line = spool.keep(line) else { return self }
-    var copy = self
-    copy.storage = .kept(line)
-    return copy
-  }
-
-  private var content: Content {
-    switch storage {
-    case .open(let content): content
-    case .kept(let line): Content(Self.record(schema, line.bytes))
-    }
+  /// Reads a record that was written before, with its id.
+  init(_ schema: Schema, line: [UInt8]) {
+    self.init(copying: Self.record(schema, line))
   }
 
   /// The id; `nil` until one is given.
@@ -170,32 +149,21 @@ public struct Draft: Sendable {
 
   /// Lends the value of every field where it stands; `nil` for one without.
   func visit(_ body: (_ slot: Int, RawJSON?, Span<UInt8>) -> Void) {
-    let content = content
     for slot in schema.fields.indices { body(slot, content.raw(slot), content.text.span) }
   }
 
   /// Lends a value where it stands; without one nothing is done.
   private func read(_ slot: Int, _ body: (RawJSON, Span<UInt8>) -> Void) {
-    let content = content
     if let raw = content.raw(slot) { body(raw, content.text.span) }
   }
 
   private mutating func set(_ slot: Int, _ value: JSONValue?) {
-    var content = content
     guard value != nil || content.raw(slot) != nil else { return }
-    // Nobody else holds the values while they are changed.
-    storage = Self.nothing
     content.set(slot, value)
-    storage = .open(content)
   }
-
-  /// What stands for content that was taken out to be changed.
-  private static let nothing = Storage.open(Content())
 
   /// The record as one line of JSON without its line end.
   public var line: [UInt8] {
-    if case .kept(let line) = storage { return line.bytes }
-    let content = content
     guard !content.isLine else { return content.text }
     var writer = JSONWriter(capacity: content.text.count + 64)
     writer.object { writer in

@@ -77,7 +77,7 @@ struct MemoryTable: Sendable {
   func applying(_ changes: [Change]) -> MemoryTable {
     var entries = entries
     var indices = indices
-    for change in changes { Self.put(change.entry, &entries, &indices) }
+    for entry in changes.lazy.flatMap(\.entries) { Self.put(entry, &entries, &indices) }
     return MemoryTable(entries, indices)
   }
 }

@@ -11,8 +11,7 @@ final class OverlayTable: Sendable {
     var added: [RecordID] = []
     let ended = base.removals
     var removals = ended
-    for change in changes {
-      let entry = change.entry
+    for entry in changes.lazy.flatMap(\.entries) {
       let id = entry.id
       if changed[id] == nil, ended[id] == nil, base[id] == nil { added.append(id) }
       if case .removal(_, let reason, _) = entry {

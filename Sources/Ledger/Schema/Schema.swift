@@ -28,6 +28,14 @@ public enum KeyRule: Sendable {
   public let file: String
   /// How ids come about.
   public var key: KeyRule { with { $0.key } }
+  /// The fields whose values make the id; none where it is chosen or generated.
+  var idFields: [FieldDefinition] {
+    switch key {
+    case .generated, .chosen: []
+    case .field(let field, _): [field]
+    case .joined(let fields): fields
+    }
+  }
   /// All fields in the order in which they are written.
   public var fields: [FieldDefinition] { with { $0.fields } }
   /// The fields by whose values a record may be referred to instead of by its id.

@@ -7,12 +7,23 @@ struct Batch {
     /// The changes whose lines they are, in order.
     fileprivate let changes: [Change]
 
+    /// What is true of the file with them, where that was found out before they are written.
+    var extent: Commit.Extent? {
+      guard changes.count == 1, case .lines(let spool) = changes[0] else { return nil }
+      return spool.extent(behind: offset)
+    }
+
     /// Hands out the bytes, a few lines or very many at a time.
     func pieces(_ take: ([UInt8]) throws(StorageError) -> Void) throws(StorageError) {
       var piece: [UInt8] = []
       for change in changes {
-        piece += change.line
-        piece.append(0x0A)
+        if case .lines(let spool) = change {
+          if !piece.isEmpty { try take(piece) }
+          piece = []
+          try spool.pieces(take)
+          continue
+        }
+        for line in change.lines { piece += line + [0x0A] }
         guard piece.count >= Self.pieceSize else { continue }
         try take(piece)
         piece = []
@@ -141,8 +152,16 @@ extension LedgerStore {
   /// Appends to a data file and brings it to the disk; what is written is hashed on another core meanwhile.
   private func append(_ addition: Batch.Addition) throws(StorageError) -> Commit.Extent {
     let storage = storage
-    let extent = GrowingExtent(from: addition.offset)
     var size = addition.offset
+    if let extent = addition.extent {
+      try addition.pieces { (piece) throws(StorageError) in
+        try storage.append(piece, to: addition.file, at: size)
+        size += piece.count
+      }
+      try storage.synchronize(addition.file)
+      return extent
+    }
+    let extent = GrowingExtent()
     var written: [UInt8] = []
     try addition.pieces { (piece) throws(StorageError) in
       try extent.append(written) { () throws(StorageError) in
@@ -151,7 +170,7 @@ extension LedgerStore {
       size += piece.count
       written = piece
     }
-    return try extent.finish(written) { () throws(StorageError) in
+    return try extent.finish(written, behind: addition.offset) { () throws(StorageError) in
       try storage.synchronize(addition.file)
     }
   }

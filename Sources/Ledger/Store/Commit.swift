@@ -48,15 +48,10 @@ public struct Commit: Hashable, Sendable {
 
   /// Says what is true of a file after bytes were appended that are not in memory at once.
   struct ExtentBuilder {
-    private let start: Int
     private var count = 0
     private var hash = SHA256()
     // The last bytes, a few more than are hashed.
     private var end: [UInt8] = []
-
-    init(from start: Int) {
-      self.start = start
-    }
 
     /// Adds the next bytes.
     mutating func append(_ bytes: [UInt8]) {
@@ -66,8 +61,8 @@ public struct Commit: Hashable, Sendable {
       if end.count > 8 * Extent.tailCount { end.removeFirst(end.count - Extent.tailCount) }
     }
 
-    /// Says what is true.
-    func finish() -> Extent {
+    /// Says what is true of a file that had so many bytes before.
+    func finish(behind start: Int) -> Extent {
       let tail =
         count > Extent.tailCount
         ? SHA256.hash(end.span.extracting((end.count - Extent.tailCount)...)) : nil

@@ -1,37 +1,42 @@
 import Synchronization
 
-/// What is true of a file, found out on another core while the file is written.
+/// What is true of a file to which bytes are appended, found out on another core while they are written.
 final class GrowingExtent: Sendable {
-  private let builder: Mutex<Commit.ExtentBuilder>
+  private let builder = Mutex(Commit.ExtentBuilder())
   /// Hashing so few bytes takes less time than a thread.
   private static let fewBytes = 32 << 10
 
-  /// Starts behind the bytes that are true already.
-  init(from start: Int) {
-    builder = Mutex(Commit.ExtentBuilder(from: start))
+  /// Adds the next bytes.
+  func append(_ bytes: [UInt8]) {
+    builder.withLock { $0.append(bytes) }
   }
 
   /// Adds the next bytes while a call is made.
   func append(_ bytes: [UInt8], during call: () throws(StorageError) -> Void)
     throws(StorageError)
   {
-    try run(bytes.count, { self.builder.withLock { $0.append(bytes) } }, call)
+    try run(bytes.count, { self.append(bytes) }, call)
   }
 
-  /// Adds the last bytes while a call is made, and says what is true.
-  func finish(_ bytes: [UInt8], during call: () throws(StorageError) -> Void)
+  /// Says what is true with the last bytes, which may be asked again.
+  ///
+  /// - Parameters:
+  ///   - bytes: The last bytes.
+  ///   - start: How many were true before all that were added.
+  /// - Returns: What is true.
+  func finish(_ bytes: [UInt8], behind start: Int) -> Commit.Extent {
+    builder.withLock { builder in
+      var whole = builder
+      whole.append(bytes)
+      return whole.finish(behind: start)
+    }
+  }
+
+  /// Says what is true with the last bytes while a call is made.
+  func finish(_ bytes: [UInt8], behind start: Int, during call: () throws(StorageError) -> Void)
     throws(StorageError) -> Commit.Extent
   {
-    try run(
-      bytes.count,
-      {
-        self.builder.withLock { builder in
-          builder.append(bytes)
-          return builder.finish()
-        }
-      },
-      call
-    )
+    try run(bytes.count, { self.finish(bytes, behind: start) }, call)
   }
 
   private func run<Value: Sendable>(

@@ -128,20 +128,3 @@ extension LedgerStore {
     }
   }
 }
-
-extension Change {
-  /// The change as one line of JSON without its line end.
-  public var line: [UInt8] {
-    switch self {
-    case .put(let draft):
-      return draft.line
-    case .remove(_, let id, let reason):
-      var writer = JSONWriter()
-      writer.object { writer in
-        writer.member("id", id.text)
-        writer.member(RecordReader.removed, reason)
-      }
-      return writer.bytes
-    }
-  }
-}

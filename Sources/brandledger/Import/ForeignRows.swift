@@ -35,7 +35,9 @@ enum ForeignRows {
     }
     if areJSON(file, path) { return JSONRows(file.withSpan { $0.copied }, origin: path) }
     let encoding = arguments[ImportCommand.encoding]
-    let text = try SourceText(reading: file, origin: path, encoding: encoding)
+    // A table may be larger than the memory.
+    let store: any TextStore = FileStore(in: session.directory) ?? MemoryStore()
+    let text = try SourceText(reading: file, origin: path, encoding: encoding, into: store)
     if !text.detection.isCertain { session.say(text.detection.explanation) }
     return CSVReader(text, delimiter: arguments[ImportCommand.delimiter])
   }

@@ -110,11 +110,12 @@ enum ImportCommand {
     let schema = arguments[RecordArguments.kind]
     let path = arguments[file]
     let isMapped = arguments[mapping] != nil || !arguments[map].isEmpty
+    let isEachAskedFor = session.isDryRun || Registration.judges(schema)
     let bytes = try UserFiles.map(path)
     let source: any ImportSource =
       ForeignRows.areJSON(bytes, path) && !isMapped
-      ? LinesSource(bytes, path, schema)
-      : try TableSource(session, schema, bytes, arguments)
+      ? LinesSource(bytes, path, schema, isEachAskedFor: isEachAskedFor)
+      : try TableSource(session, schema, bytes, arguments, isEachAskedFor: isEachAskedFor)
     return try ImportRun(
       session,
       schema,

@@ -14,9 +14,10 @@ struct ImportProgress {
     told = start
   }
 
-  mutating func step() {
-    count += 1
-    guard count % 256 == 0, !session.isForPrograms else { return }
+  mutating func step(_ rows: Int = 1) {
+    let before = count
+    count += rows
+    guard count / 256 > before / 256, !session.isForPrograms else { return }
     let now = session.world.milliseconds()
     guard now - told >= 1_000 else { return }
     told = now

@@ -46,6 +46,11 @@ struct ImportResult {
     }
   }
 
+  /// Counts new records of which no more is asked.
+  mutating func takeNew(_ rows: Int) {
+    counts.new += rows
+  }
+
   /// Counts a row that the mapping leaves out on purpose.
   mutating func leaveOut() {
     leftOut += 1
@@ -83,7 +88,7 @@ struct ImportResult {
   var summary: Phrase {
     let (new, changed, same, refused) = counts
     let rows = new + changed + same + refused + leftOut
-    let others = changes.count - new - changed
+    let others = changes.reduce(0) { $0 + $1.count } - new - changed
     var en =
       "\(rows, of: "row"): \(new) new, \(changed) changed, \(same) same, \(refused) refused"
     var zh = "共 \(rows) 行：新增 \(new)，更新 \(changed)，相同 \(same)，拒绝 \(refused)"

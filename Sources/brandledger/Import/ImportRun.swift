@@ -97,14 +97,13 @@ struct ImportRun {
     let editor = session.editor(
       snapshot,
       creates: creates,
-      // A table may be larger than the memory.
-      spool: Spool(in: session.directory)
+      // A table may be larger than the memory; the rules of registering look at all records anyway.
+      waitingIn: Registration.judges(schema) ? nil : session.directory
     )
     var result = emptyResult
     for finding in source.findings { result.note(finding) }
     var progress = ImportProgress(session)
-    try ReadAhead(source, editor.foresight(schema)).visit { row in
-      progress.step()
+    func take(_ row: ImportRow) throws {
       switch row.content {
       case .leftOut: result.leaveOut()
       case .problems(let problems): result.take(row.line, .refused, problems)
@@ -114,7 +113,25 @@ struct ImportRun {
         let effect = try record.foreseen.flatMap { try editor.add($0) } ?? record.add(editor)
         let found = editor.diagnostics[before...].map(record.named)
         result.take(row.line, effect, record.remarks + found)
+      case .lines(let lines, let row):
+        var next = 0
+        while next < lines.count {
+          let end = try editor.add(lines, from: next)
+          result.takeNew(end - next)
+          next = end
+          guard next < lines.count else { break }
+          try take(row(next))
+          next += 1
+        }
       }
+    }
+    try ReadAhead(source, editor.foresight(schema)).visit { row in
+      if case .lines(let lines, _) = row.content {
+        progress.step(lines.count)
+      } else {
+        progress.step()
+      }
+      try take(row)
     }
     progress.end()
     result.changes = editor.changes

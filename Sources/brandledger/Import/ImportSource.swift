@@ -36,6 +36,8 @@ struct ImportRow: Sendable {
     case problems([Diagnostic])
     /// A record.
     indirect case record(ImportRecord)
+    /// Many new records, and each as a row of its own, for those that a row before them is in the way of.
+    indirect case lines(ForeseenLines, row: @Sendable (Int) -> ImportRow)
   }
 
   /// The line on which it begins.

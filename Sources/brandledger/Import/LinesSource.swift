@@ -12,12 +12,15 @@ struct LinesSource: ImportSource {
   private var next = (start: 0, number: 1)
   /// How many bytes a part has: of a small file as well all cores get some.
   private let partSize: Int
+  /// Whether each record is asked for, and not only how many there are.
+  private let isEachAskedFor: Bool
 
-  init(_ bytes: Bytes, _ path: String, _ schema: Schema) {
+  init(_ bytes: Bytes, _ path: String, _ schema: Schema, isEachAskedFor: Bool) {
     self.path = path
     self.schema = schema
     self.bytes = bytes
-    partSize = min(max(bytes.count / 16, 8 << 10), 128 << 10)
+    self.isEachAskedFor = isEachAskedFor
+    partSize = min(max(bytes.count / 16, 8 << 10), 256 << 10)
   }
 
   mutating func part() -> (any ImportPart)? {
@@ -40,7 +43,8 @@ struct LinesSource: ImportSource {
       schema: schema,
       bytes: bytes,
       range: first.start..<next.start,
-      number: first.number
+      number: first.number,
+      isEachAskedFor: isEachAskedFor
     )
   }
 
@@ -52,24 +56,43 @@ struct LinesSource: ImportSource {
     /// The number of the first line.
     let number: Int
 
+    let isEachAskedFor: Bool
+
     func read(_ foresight: inout Foresight, _ take: (ImportRow) -> Void) {
-      let reader = RecordReader(schema)
-      var splitter = LineSplitter(range, firstNumber: number)
-      while let line = bytes.withSpan({ splitter.line($0) }) {
-        let place = Place(file: path, line: line.number)
-        do throws(Diagnostic) {
-          let draft = try reader.draft(line, bytes, file: path)
-          let foreseen = foresight.foresee(draft, at: place)
-          let record = ImportRecord(foreseen: foreseen) { editor in
-            try editor.add(draft, at: place, merging: true)
+      var hasLines = false
+      if isEachAskedFor {
+        var splitter = LineSplitter(range, firstNumber: number)
+        while let line = bytes.withSpan({ splitter.line($0) }) { take(row(line, &foresight)) }
+      } else {
+        for sight in foresight.look(at: range, of: bytes, from: number) {
+          switch sight {
+          case .line(let line): take(row(line, &foresight))
+          case .lines(let lines):
+            hasLines = true
+            let content = ImportRow.Content.lines(lines) { row(lines.line($0)) { _ in nil } }
+            take(ImportRow(line: lines.number, content: content))
           }
-          take(ImportRow(line: line.number, content: .record(record)))
-        } catch {
-          take(ImportRow(line: line.number, content: .problems([error])))
         }
       }
-      // Who reads the file again has the pages again.
-      bytes.giveBack(range)
+      // Who reads the file again has the pages again; lines are read again when they are written.
+      if !hasLines { bytes.giveBack(range) }
+    }
+
+    private func row(_ line: Line, _ foresight: inout Foresight) -> ImportRow {
+      let place = Place(file: path, line: line.number)
+      return row(line) { foresight.foresee($0, at: place) }
+    }
+
+    private func row(_ line: Line, _ foresee: (Draft) -> Foreseen?) -> ImportRow {
+      do throws(Diagnostic) {
+        let draft = try RecordReader(schema).draft(line, bytes, file: path)
+        let record = ImportRecord(foreseen: foresee(draft)) { [path] editor in
+          try editor.add(draft, at: Place(file: path, line: line.number), merging: true)
+        }
+        return ImportRow(line: line.number, content: .record(record))
+      } catch {
+        return ImportRow(line: line.number, content: .problems([error]))
+      }
     }
   }
 

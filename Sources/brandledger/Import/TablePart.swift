@@ -1,5 +1,6 @@
 import Bilingual
 import Exchange
+import JSONLines
 import Ledger
 
 /// Some rows of a table, whose columns fill the fields of a kind.
@@ -10,19 +11,80 @@ struct TablePart: ImportPart {
   let mapping: HeaderMapping
   /// The kind's own fields, by name.
   let fields: [String: FieldDefinition]
+  /// The column of each field, where every field takes one as it stands and nobody asks for each record; else `nil`.
+  let columns: [(field: FieldDefinition, column: Int)]?
 
   func read(_ foresight: inout Foresight, _ take: (ImportRow) -> Void) throws {
     var table = table
+    // Who reads the file again has the memory again.
+    defer { table.giveBack() }
+    let cells = columns.map { foresight.cells($0) }
     do {
-      while let row = try table.next() {
-        take(ImportRow(line: row.line, content: content(of: row, &foresight)))
+      while true {
+        if let cells { takeLines(&table, cells, &foresight, take) }
+        guard let row = try table.next() else { return }
+        let content = content(of: row) { foresee($0, $1, &foresight) }
+        take(ImportRow(line: row.line, content: content))
       }
     } catch {
       throw Diagnostics(Diagnostic(error))
     }
   }
 
-  private func content(of row: Row, _ foresight: inout Foresight) -> ImportRow.Content {
+  /// Takes new records as lines, up to the first row that has to be read.
+  private func takeLines(
+    _ table: inout TableReader,
+    _ cells: [Foresight.Cell],
+    _ foresight: inout Foresight,
+    _ take: (ImportRow) -> Void
+  ) {
+    var lines: [UInt8] = []
+    var places: [RowPlace] = []
+    table.skipPlainRows { place, row, bytes in
+      var row = row
+      for cell in cells where Self.isNothing(bytes.extracting(row[cell.column])) {
+        row[cell.column] = 0..<0
+      }
+      guard foresight.write(cells, of: row, in: bytes, to: &lines) else { return false }
+      places.append(place)
+      return true
+    }
+    for sight in foresight.look(atMade: lines) {
+      switch sight {
+      case .line(let line):
+        let place = places[line.number]
+        take(
+          ImportRow(
+            line: place.line,
+            content: content(at: place) { foresee($0, $1, &foresight) }
+          )
+        )
+      case .lines(let lines):
+        let here = Array(places[lines.number..<lines.number + lines.count])
+        let rows = ImportRow.Content.lines(lines) { index in
+          ImportRow(line: here[index].line, content: self.content(at: here[index]) { _, _ in nil })
+        }
+        take(ImportRow(line: here[0].line, content: rows))
+      }
+    }
+  }
+
+  /// Reads a row that was skipped.
+  private func content(
+    at place: RowPlace,
+    foreseeing foresee: (Row, [Exchange.FieldValue]) -> Foreseen?
+  ) -> ImportRow.Content {
+    do {
+      return try table.row(at: place).map { content(of: $0, foreseeing: foresee) } ?? .leftOut
+    } catch {
+      return .problems([Diagnostic(error)])
+    }
+  }
+
+  private func content(
+    of row: Row,
+    foreseeing foresee: (Row, [Exchange.FieldValue]) -> Foreseen?
+  ) -> ImportRow.Content {
     guard row.problems.isEmpty else { return .problems(row.problems.map { Diagnostic($0) }) }
     let values = values(of: row)
     guard !mapping.leavesOut(row), !values.isEmpty else {
@@ -40,20 +102,27 @@ struct TablePart: ImportPart {
       remark.severity = .warning
       return remark
     }
-    let assignments = values.map { value in
-      let assignment = assignment(of: value)
-      return fields[value.field].map { foresight.read(assignment, as: $0) } ?? assignment
-    }
     let place = Ledger.Place(file: path, line: row.line)
-    let foreseen = foresight.foresee(assignments, at: place)
     // The values are seldom asked for again, and many rows wait at a time: only the row is kept.
-    let record = ImportRecord(remarks: remarks, foreseen: foreseen) { editor in
+    let record = ImportRecord(remarks: remarks, foreseen: foresee(row, values)) { editor in
       let values = self.values(of: row)
       return try editor.add(schema, values.map(assignment(of:)), at: place, merging: true)
     } named: { diagnostic in
       Self.named(diagnostic, self.values(of: row))
     }
     return .record(record)
+  }
+
+  private func foresee(
+    _ row: Row,
+    _ values: [Exchange.FieldValue],
+    _ foresight: inout Foresight
+  ) -> Foreseen? {
+    let assignments = values.map { value in
+      let assignment = assignment(of: value)
+      return fields[value.field].map { foresight.read(assignment, as: $0) } ?? assignment
+    }
+    return foresight.foresee(assignments, at: Ledger.Place(file: path, line: row.line))
   }
 
   private func values(of row: Row) -> [Exchange.FieldValue] {
@@ -64,12 +133,25 @@ struct TablePart: ImportPart {
     Assignment(value.field, value.text, at: Ledger.Place(of: value, path))
   }
 
+  /// Whether a cell is empty, or says in words that it holds nothing.
+  private static func isNothing(_ cell: Span<UInt8>) -> Bool {
+    guard !cell.isEmpty else { return true }
+    guard !saysSomething(cell[0]) else { return false }
+    let text = cell.text
+    return isNothing(text) || Folding.trim(text).isEmpty
+  }
+
   /// Whether a cell says in words that it holds nothing.
   private static func isNothing(_ text: String) -> Bool {
-    switch text.utf8.first ?? 0 {
-    // Most texts begin with what none of these does.
-    case 0x30...0x39, 0x41...0x4D, 0x4F...0x5A, 0xE4...0xE9: false
-    default: ["n/a", "-", "—", "/", "null"].contains(Folding.key(text))
+    !saysSomething(text.utf8.first ?? 0)
+      && ["n/a", "-", "—", "/", "null"].contains(Folding.key(text))
+  }
+
+  /// Whether a text begins with what no word for nothing begins with, as most texts do.
+  private static func saysSomething(_ first: UInt8) -> Bool {
+    switch first {
+    case 0x30...0x39, 0x41...0x4D, 0x4F...0x5A, 0xE4...0xE9: true
+    default: false
     }
   }
 

@@ -14,8 +14,16 @@ struct TableSource: ImportSource {
   private let mapping: HeaderMapping
   /// The kind's own fields among those that are filled.
   private let fields: [String: FieldDefinition]
+  /// The column of each field, where rows may be taken as lines.
+  private let columns: [(field: FieldDefinition, column: Int)]?
 
-  init(_ session: Session, _ schema: Schema, _ bytes: Bytes, _ arguments: Arguments) throws {
+  init(
+    _ session: Session,
+    _ schema: Schema,
+    _ bytes: Bytes,
+    _ arguments: Arguments,
+    isEachAskedFor: Bool
+  ) throws {
     self.schema = schema
     path = arguments[ImportCommand.file]
     do {
@@ -38,6 +46,9 @@ struct TableSource: ImportSource {
     fields = mapping.fields.reduce(into: [:]) { fields, name in
       fields[name] = name.contains(".") ? nil : schema.field(named: name)
     }
+    let plain = isEachAskedFor ? nil : mapping.plainColumns
+    let known = plain?.compactMap { [fields] name, column in fields[name].map { ($0, column) } }
+    columns = known?.count == plain?.count ? known : nil
     try judgeIgnored(session)
   }
 
@@ -82,7 +93,14 @@ struct TableSource: ImportSource {
   mutating func part() throws -> (any ImportPart)? {
     do {
       return try table.part().map { part in
-        TablePart(path: path, schema: schema, table: part, mapping: mapping, fields: fields)
+        TablePart(
+          path: path,
+          schema: schema,
+          table: part,
+          mapping: mapping,
+          fields: fields,
+          columns: columns
+        )
       }
     } catch {
       throw Diagnostics(Diagnostic(error))

@@ -67,8 +67,16 @@ enum RecordArguments {
 
 extension Session {
   /// Starts an editor over the records, with what the domain adds to new ones.
-  func editor(_ snapshot: Snapshot, creates: Bool = false, spool: Spool? = nil) -> Editor {
-    Editor(snapshot, ids: ids, creates: creates, spool: spool, complete: Derivation.complete)
+  func editor(_ snapshot: Snapshot, creates: Bool = false, waitingIn folder: String? = nil)
+    -> Editor
+  {
+    Editor(
+      snapshot,
+      ids: ids,
+      creates: creates,
+      waitingIn: folder,
+      completion: Derivation.completion
+    )
   }
 
   /// Finds the one record of a kind that a text names.

@@ -135,14 +135,15 @@ struct Session: Sendable {
 
   /// The lines that would be appended, each behind the name of its file.
   private func showLines(_ changes: [Change]) throws {
+    let count = changes.reduce(0) { $0 + $1.count }
     for change in changes {
       let file = isForPrograms ? "" : "\(change.schema.file): "
-      try print(file + terminalSafe(json: change.line) + "\n")
+      for line in change.lines { try print(file + terminalSafe(json: line) + "\n") }
     }
     say(
       Phrase(
-        en: "dry run: \(changes.count, of: "line") would be appended, nothing was written",
-        zh: "试运行：将追加 \(changes.count) 行，未写入任何内容"
+        en: "dry run: \(count, of: "line") would be appended, nothing was written",
+        zh: "试运行：将追加 \(count) 行，未写入任何内容"
       )
     )
   }

@@ -1,3 +1,4 @@
+import Foundation
 import JSONLines
 import Ledger
 import Testing
@@ -58,5 +59,35 @@ struct KeysTests {
     let (_, large) = Self.snapshots(Array((right + right + "{\n").utf8))
     let told = #expect(throws: Diagnostics.self) { try large.records(named: "x", Tool.schema) }
     #expect(told?.list.map(\.place?.line) == [3])
+  }
+
+  @Test(arguments: 1...20)
+  func `keys that are kept in parts find the same records`(seed: UInt64) throws {
+    try withTemporaryDirectory { path in
+      let bytes = ToolLines(seed).file
+      try Data(bytes).write(to: URL(fileURLWithPath: path + "/tools.jsonl"))
+      @Sendable func file(_ size: Int) -> DataFile {
+        let cache = LinesCache(CacheFolder(path, userFolder: nil), Tool.schema, usefulSize: 0)
+        return DataFile(Tool.schema, Bytes(bytes), size: size, largeSize: 0, cache: cache)
+      }
+      // Some lines first, and those behind them later.
+      let half = bytes[..<(bytes.count / 2)].lastIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+      try file(half).keepKeys(reading: 40)
+      try file(bytes.count).keepKeys(reading: 40)
+      let kept = try FileManager.default.contentsOfDirectory(atPath: path + "/.cache")
+      #expect(bytes.count < 2_000 || kept.filter { $0.contains(".keys-") }.count > 7)
+      let (small, _) = Self.snapshots(bytes)
+      let large = Snapshot(Factory.catalog, commit: 1) { schema in
+        schema === Tool.schema ? file(bytes.count) : nil
+      }
+      for number in 0..<60 {
+        let (id, name) = (ToolLines.id(number), "电动 工具\(number)")
+        #expect(try large.record(id, Tool.schema)?.line == small.record(id, Tool.schema)?.line)
+        #expect(
+          try large.records(named: name, Tool.schema).map(\.line)
+            == small.records(named: name, Tool.schema).map(\.line)
+        )
+      }
+    }
   }
 }

@@ -68,7 +68,7 @@ struct ForesightTests {
       }
     }
     let words = editor.diagnostics.map { "\($0.name) \($0.message.en) \($0.severity)" }
-    return (editor.changes.map(\.line), said + words, counted)
+    return (editor.changes.flatMap(\.lines), said + words, counted)
   }
 
   @Test(arguments: 1...40, [false, true])

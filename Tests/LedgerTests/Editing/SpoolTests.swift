@@ -25,16 +25,23 @@ struct SpoolTests {
   @Test(arguments: 1...20)
   func `an import kept on the disk writes the same lines and says the same`(seed: UInt64) throws {
     try withTemporaryDirectory { folder in
-      func run(_ spool: Spool?) throws -> (lines: [[UInt8]], said: [String]) {
-        let editor = Editor(Fixture.snapshot(), ids: Fixture.ids(), creates: true, spool: spool)
+      func run(_ folder: String?) throws -> (lines: [String: [[UInt8]]], said: [String]) {
+        let editor = Editor(
+          Fixture.snapshot(),
+          ids: Fixture.ids(),
+          creates: true,
+          waitingIn: folder
+        )
         var said: [String] = []
         for row in Self.rows(seed) {
           said.append("\(try editor.add(Shop.schema, row, merging: true))")
         }
-        return (editor.changes.map(\.line), said + editor.diagnostics.map(\.message.en))
+        let lines = editor.changes.reduce(into: [String: [[UInt8]]]()) { lines, change in
+          lines[change.schema.kind, default: []] += change.lines
+        }
+        return (lines, said + editor.diagnostics.map(\.message.en))
       }
-      let spool = try #require(Spool(in: folder))
-      let (kept, open) = (try run(spool), try run(nil))
+      let (kept, open) = (try run(folder), try run(nil))
       #expect(kept.lines == open.lines)
       #expect(kept.said == open.said)
       #expect(!kept.lines.isEmpty)
@@ -43,16 +50,25 @@ struct SpoolTests {
 
   @Test func `lines are read again in any order, those in the file and those that wait`() throws {
     try withTemporaryDirectory { folder in
-      let spool = try #require(Spool(in: folder))
-      let editor = Editor(Fixture.snapshot(), ids: Fixture.ids(), spool: spool)
+      let editor = Editor(Fixture.snapshot(), ids: Fixture.ids(), waitingIn: folder)
       let long = String(repeating: "长", count: 5_000)
+      var ids: [RecordID] = []
       for number in 0..<200 {
-        _ = try editor.add(Shop.schema, [Assignment("name", "\(number)\(long)")])
+        guard
+          case .new(let id) = try editor.add(
+            Shop.schema,
+            [Assignment("name", "\(number)\(long)")]
+          )
+        else { continue }
+        ids.append(id)
       }
-      #expect(editor.changes.count == 200)
-      for index in [0, 199, 3, 150, 60, 61, 62] {
-        guard case .put(let draft) = editor.changes[index] else { continue }
-        #expect(draft[Shop.name] == "\(index)\(long)")
+      #expect(editor.changes.map(\.count) == [200])
+      for index in [0, 199, 3, 150, 60, 61, 62, 63, 64, 127, 128] {
+        #expect(try editor.find("\(index)\(long)", Shop.schema) == ids[index])
+      }
+      let lines = try #require(editor.changes.first?.lines)
+      for (index, line) in lines.enumerated() {
+        #expect(String(decoding: line, as: UTF8.self).contains(#""name":"\#(index)长"#))
       }
     }
   }
@@ -67,8 +83,7 @@ struct SpoolTests {
     ) {
       LastWords.prepare { $0 == .waitingLines ? "error: 等待\n" : "" }
       try withTemporaryDirectory { folder in
-        let spool = try #require(Spool(in: folder))
-        let editor = Editor(Fixture.snapshot(), ids: Fixture.ids(), spool: spool)
+        let editor = Editor(Fixture.snapshot(), ids: Fixture.ids(), waitingIn: folder)
         let long = String(repeating: "长", count: 5_000)
         for number in 0..<200 {
           _ = try editor.add(Shop.schema, [Assignment("name", "\(number)\(long)")])
@@ -82,14 +97,20 @@ struct SpoolTests {
           let cut = unsafe truncate(path, 0)
           #expect(cut == 0)
         }
-        _ = editor.changes[0].line
+        _ = editor.changes[0].lines
       }
     }
     let said = ended.map { String(decoding: $0.standardErrorContent, as: UTF8.self) }
     #expect(said?.contains("error: 等待") == true)
   }
 
-  @Test func `where no file can be made there is no spool`() {
-    #expect(Spool(in: "/nowhere/at/all") == nil)
+  @Test func `where no file can be made the lines wait in memory`() throws {
+    let editor = Editor(Fixture.snapshot(), ids: Fixture.ids(), waitingIn: "/nowhere/at/all")
+    _ = try editor.add(Shop.schema, [Assignment("name", "店")])
+    guard case .put(let draft) = try #require(editor.changes.first) else {
+      Issue.record("it is not in memory")
+      return
+    }
+    #expect(draft[Shop.name] == "店")
   }
 }

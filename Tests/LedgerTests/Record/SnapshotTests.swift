@@ -62,7 +62,7 @@ struct SnapshotTests {
       for second in changes {
         for third in changes {
           let run = [first, second, third]
-          let lines = try snapshot.table(Tool.self).records.map(\.line) + run.map(\.line)
+          let lines = try snapshot.table(Tool.self).records.map(\.line) + run.flatMap(\.lines)
           let file = lines.map { text($0) + "\n" }.joined()
           let read = try Tool.table(file)
           let applied = try snapshot.applying(run).table(Tool.self)

@@ -217,7 +217,7 @@ struct DueTests {
       #"{"id":"CN/2","mark":"标","route":"domestic","registeredOn":"2015-06-01","owner":"ent-1"}"#
     lines += "\n" + #"{"id":"CN/3","removed":"误"}"# + "\n"
     var others = Dictionary(grouping: Self.law) { $0.schema.kind }.mapValues { drafts in
-      drafts.map { String(decoding: Change.put($0).line, as: UTF8.self) + "\n" }.joined()
+      drafts.map { String(decoding: $0.line, as: UTF8.self) + "\n" }.joined()
     }
     others["right-event"] = """
       {"id":"e1","trademark":"CN/5","action":"renewed","date":"2025-01-01","until":"2035-06-30"}

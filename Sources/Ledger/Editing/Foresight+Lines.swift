@@ -1,0 +1,213 @@
+public import JSONLines
+
+extension Foresight {
+  /// What stands in some lines of JSON.
+  public enum Sight: Sendable {
+    /// New records that are written as they stand.
+    case lines(ForeseenLines)
+    /// Something else, which has to be read.
+    case line(Line)
+  }
+
+  /// Looks at lines of JSON: those of new records in which nothing has to be changed need not be read.
+  ///
+  /// - Parameters:
+  ///   - range: Where they stand; it begins and ends between lines.
+  ///   - bytes: The file.
+  ///   - number: The number of the first.
+  /// - Returns: What stands in them, in their order.
+  public mutating func look(at range: Range<Int>, of bytes: Bytes, from number: Int) -> [Sight] {
+    guard let fills else { return Self.unread(range, bytes, number) }
+    return look(at: range, bytes, number, whereFilled: fills, isMade: false)
+  }
+
+  /// Looks at lines that were written of cells.
+  ///
+  /// - Parameter lines: The lines; they are numbered from 0.
+  /// - Returns: Which are new records, in their order.
+  public mutating func look(atMade lines: [UInt8]) -> [Sight] {
+    look(at: 0..<lines.count, Bytes(lines), 0, whereFilled: [], isMade: true)
+  }
+
+  private mutating func look(
+    at range: Range<Int>,
+    _ bytes: Bytes,
+    _ number: Int,
+    whereFilled fills: [Int],
+    isMade: Bool
+  ) -> [Sight] {
+    var sights: [Sight] = []
+    var plain: ForeseenLines?
+    var number = number
+    let plan = FieldPlan(
+      keys: schema.fieldNames,
+      wanted: Array(schema.fields.indices),
+      isStrict: true
+    )
+    unsafe bytes.withRaw { buffer in
+      // The bytes are lent for as long as the scanner lives.
+      var scanner = unsafe FieldScanner(plan, buffer, range)
+      let span = unsafe Span<UInt8>(_unsafeBytes: buffer)
+      while scanner.nextLines() {
+        for index in 0..<scanner.count {
+          let line = scanner.line(index)
+          var id = plainID(scanner, index, span, fills)
+          if id != nil, isMade, unsafe !isNew(scanner, index, buffer) { id = nil }
+          if let id {
+            var lines =
+              plain
+              ?? ForeseenLines(
+                schema,
+                bytes,
+                at: line.lowerBound,
+                number: number,
+                identities: isMade ? identities : []
+              )
+            plain = nil
+            lines.append(id, isMade ? identityKeys : [], end: line.upperBound + 1)
+            plain = lines
+          } else {
+            if let plain { sights.append(.lines(plain)) }
+            plain = nil
+            let isWhole = line.upperBound < span.count && span[line.upperBound] == 0x0A
+            sights.append(
+              .line(
+                Line(number: number, start: line.lowerBound, end: line.upperBound, isWhole: isWhole)
+              )
+            )
+          }
+          number += 1
+        }
+      }
+    }
+    if let plain { sights.append(.lines(plain)) }
+    return sights
+  }
+
+  private static func unread(_ range: Range<Int>, _ bytes: Bytes, _ number: Int) -> [Sight] {
+    var splitter = LineSplitter(range, firstNumber: number)
+    var sights: [Sight] = []
+    while let line = bytes.withSpan({ splitter.line($0) }) { sights.append(.line(line)) }
+    return sights
+  }
+
+  /// The hash of the id of a new record whose line is written as it stands; `nil` for any other.
+  private mutating func plainID(
+    _ scanner: borrowing FieldScanner,
+    _ index: Int,
+    _ bytes: Span<UInt8>,
+    _ fills: [Int]
+  ) -> UInt32? {
+    let line = scanner.line(index)
+    guard line.upperBound < bytes.count, bytes[line.upperBound] == 0x0A,
+      let id = scanner.value(0, index), id.kind == .string, !id.isEscaped,
+      fills.allSatisfy({ scanner.value($0, index) != nil }),
+      scanner.value(warningsSlot, index) == nil, isShortest(scanner, index),
+      isRight(scanner, index, bytes), refersToStanding(scanner, index, bytes)
+    else { return nil }
+    let hash = ByteHash.hash(bytes.extracting(id.start + 1..<id.end - 1))
+    return (try? own.mayHave(hash)) == false ? hash : nil
+  }
+
+  /// Whether a line has its values in their order, and nothing around them that is not needed.
+  private func isShortest(_ scanner: borrowing FieldScanner, _ index: Int) -> Bool {
+    let line = scanner.line(index)
+    var count = 1
+    var end = 0
+    for (slot, name) in names.enumerated() {
+      guard let value = scanner.value(slot, index) else { continue }
+      guard value.start >= end else { return false }
+      end = value.end
+      // A quote before the key and one behind it, a colon, and a comma or the last bracket.
+      count += name.count + value.end - value.start + 4
+    }
+    return count == line.count
+  }
+
+  /// Whether nothing is wrong or odd with any value; see ``Draft/judge(_:at:_:)``.
+  private mutating func isRight(
+    _ scanner: borrowing FieldScanner,
+    _ index: Int,
+    _ bytes: Span<UInt8>
+  ) -> Bool {
+    var order = DateOrder(schema)
+    for slot in forms.indices {
+      guard let value = scanner.value(slot, index) else {
+        if demands[slot] { return false }
+        continue
+      }
+      order.look(slot, value, bytes)
+      guard !forms[slot].fits(value, bytes) else { continue }
+      var isRight = true
+      recent.look(slot, bytes.extracting(value.start..<value.end)) {
+        let field = fields[slot]
+        let json = JSONValue(value, in: bytes)
+        isRight = !(field.isRequired && json.isBlank) && field.type.check(json) == nil
+        return isRight
+      }
+      guard isRight else { return false }
+    }
+    return !order.isBroken
+  }
+
+  /// Whether every reference of a line is the id of a record that stands.
+  private mutating func refersToStanding(
+    _ scanner: borrowing FieldScanner,
+    _ index: Int,
+    _ bytes: Span<UInt8>
+  ) -> Bool {
+    for (slot, records) in referred {
+      guard let value = scanner.value(slot, index) else { continue }
+      var isStanding = true
+      recentReferences.look(slot, bytes.extracting(value.start..<value.end)) {
+        isStanding = JSONValue(value, in: bytes).texts.allSatisfy { text in
+          (try? records.contains(RecordID(text))) == true
+        }
+        return isStanding
+      }
+      guard isStanding else { return false }
+    }
+    return true
+  }
+
+  /// Whether no record stands that is the same thing by what the values tell, and they tell something; leaves that as ``identityKeys``.
+  ///
+  /// An id that was made of them is no proof.
+  private mutating func isNew(
+    _ scanner: borrowing FieldScanner,
+    _ index: Int,
+    _ buffer: UnsafeRawBufferPointer
+  ) -> Bool {
+    // A record of its own kind may be meant by a name that is yet to come.
+    guard
+      !referred.contains(where: {
+        $0.records.schema === schema && scanner.value($0.slot, index) != nil
+      })
+    else { return false }
+    identityKeys.removeAll(keepingCapacity: true)
+    var isTold = false
+    for (place, slots) in identities.enumerated() {
+      var hash = KeyHash()
+      var known = 0
+      for slot in slots {
+        guard let value = scanner.value(slot, index) else {
+          hash.add(Self.nothing)
+          continue
+        }
+        // The value lies within the buffer, which was scanned.
+        guard let next = unsafe folded.hash(value, buffer) else { return false }
+        hash.add(next)
+        known += 1
+      }
+      let tells = scanner.value(slots[0], index) != nil && known >= min(2, slots.count)
+      if tells {
+        isTold = true
+        guard (try? own.mayHave(hash.value, inIdentity: place)) == false else { return false }
+      }
+      identityKeys.append(UInt64(hash.value) | (tells ? ForeseenLines.told : 0))
+    }
+    return isTold
+  }
+
+  private static let nothing = ByteHash.hash([])
+}
