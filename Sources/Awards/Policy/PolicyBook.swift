@@ -157,22 +157,32 @@ public struct PolicyBook: Sendable {
     }
     let open = unread.compactMap { $0[Clause.number] }
     let values = rules.filter { $0.valuation != nil }.map(\.number)
-    func look(for names: [String], at path: [PathStep], in clause: Record) {
-      let own = clause[Clause.number]
+    func look(
+      for names: [String],
+      among values: [String],
+      at path: [PathStep],
+      in clause: Record
+    ) {
       for (index, named) in names.enumerated()
-      where !(values + open).contains(where: { $0 != own && Rule.covers(named, $0) }) {
+      where !(values + open).contains(where: { Rule.covers(named, $0) }) {
         let fault = unknownClause(named, clause, values, at: path + [.index(index)])
         faults.append((clause, fault))
       }
     }
     let path = [PathStep.key(Clause.for.definition.name)]
+    let awards = rules.filter { $0.valuation != nil && !($0.operation is PercentOfTotal) }
+      .map(\.number)
     for rule in rules {
       let shared = (rule.operation as? PercentOfTotal)?.named ?? []
-      look(for: shared, at: Rule.path("of"), in: rule.record)
+      look(for: shared, among: awards, at: Rule.path("of"), in: rule.record)
       // A value clause with `for` was told before.
-      if rule.valuation == nil { look(for: rule.governed, at: path, in: rule.record) }
+      if rule.valuation == nil {
+        look(for: rule.governed, among: values, at: path, in: rule.record)
+      }
     }
-    for clause in unread { look(for: clause[Clause.for] ?? [], at: path, in: clause) }
+    for clause in unread {
+      look(for: clause[Clause.for] ?? [], among: values, at: path, in: clause)
+    }
     return faults
   }
 

@@ -26,11 +26,11 @@ extension Work {
 
   /// Ends claims that the budget left out, before a clause prefers one of them to others again.
   mutating func endLeftOut() {
+    guard !context.settlements.fates.isEmpty else { return }
+    let present = Set(governed)
     var ended: Set<Int> = []
-    for (index, fate) in context.settlements.fates {
-      guard case .leftOut(let number) = fate, claims[index].outcome == .eligible,
-        rule.governs(context.rules.values[claims[index].place])
-      else { continue }
+    for (index, fate) in context.settlements.fates where present.contains(index) {
+      guard case .leftOut(let number) = fate, claims[index].outcome == .eligible else { continue }
       reduce(
         index,
         to: .zero,

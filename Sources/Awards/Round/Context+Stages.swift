@@ -38,6 +38,14 @@ extension Context {
         try run(&work)
       }
     }
+    if rules.values.contains(where: { $0.operation is PercentOfTotal }) {
+      // Who is paid them, and how, is said behind what all others get.
+      work.isTotalled = true
+      for rule in rules.rules where rule.stage == .schedule && !rule.governed.isEmpty {
+        work.rule = rule
+        try run(&work)
+      }
+    }
     work.keepPublished()
     for index in work.claims.indices { work.claims[index].trimParts() }
     return work
@@ -232,9 +240,8 @@ extension Context {
       // A cap looks at what a sum shared by score gives, not at what was before it.
       if rule.stage == .cap, !isShared, rules.isShared(value) { return false }
       if rule.valuation != nil { return value.id == rule.id }
-      guard value.operation is PercentOfTotal else { return rule.governs(value) }
       // What a department gets hangs on the whole, so only clauses that name it govern it.
-      return rule.stage == .schedule && !rule.governed.isEmpty && rule.governs(value)
+      return (value.operation is PercentOfTotal) == work.isTotalled && rule.governs(value)
     }
     work.governed.removeAll(keepingCapacity: true)
     work.governed.reserveCapacity(work.claims.count)

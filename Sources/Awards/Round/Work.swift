@@ -49,6 +49,8 @@ struct Work {
   var priorities: [[Int: Int64]] = []
   /// Whether a sum was shared by score.
   var isShared = false
+  /// Whether the shares of the whole are known, so that only they are still to be paid out.
+  var isTotalled = false
   /// Why claims are selected.
   var selected = SelectionReason()
   /// The clause that is being carried out.

@@ -49,6 +49,10 @@ extension Explanation {
     Two clauses pay for the same fact, and nothing says which counts. | The policy speaks of it twice. | Add a clause that takes the highest, or excludes one.
     两条条款对同一事实付款，且未规定取舍。 | 政策重复规定。 | 增加取高或互斥条款。
     > a prize for the level and one for the scheme
+    two-payees
+    Two clauses name different payees for one award. | A rule for all stands beside one for some. | Let each name its clauses in 'for'.
+    两条条款为同一奖励定有不同领取人。 | 一般规定与特别规定并列。 | 在各条的 for 中写明所适用的条款。
+    > payTo holder for all clauses, and payTo organiser for one of them
     unreachable-clause
     A clause never acts. | Its dates, filters or the clauses before it leave nothing. | Correct its filters, or take it out.
     条款永不生效。 | 日期、条件或前序条款使其无对象。 | 更正条件或删除。

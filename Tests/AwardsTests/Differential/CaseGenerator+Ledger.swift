@@ -17,12 +17,16 @@ extension CaseGenerator {
         Self.line([
           "kind": "enterprise", "id": .string(id), "name": .string("企业" + id),
           "town": maybe(60, ["lusi", "huilong"]), "area": maybe(40, ["320681", "启东市", "320684"]),
-          "type": maybe(85, ["company", "company", "cooperative", "government"]),
+          "type": maybe(
+            85,
+            ["company", "company", "cooperative", "government", "person", "association"]
+          ),
           "status": maybe(85, ["operating", "operating", "operating", "revoked"]),
           "taxArea": maybe(20, ["320681", "启东市", "320684"]),
           "sector": maybe(70, Self.sectors), "size": maybe(80, Self.sizes),
           "aboveDesignatedSize": chance(70) ? .boolean(chance(60)) : nil,
           "registeredOn": maybe(80, Self.registrations),
+          "group": maybe(20, Self.enterprises),
         ])
       )
       for year in 2023...2025 where chance(50) { lines.append(figures(id, year)) }
@@ -32,6 +36,7 @@ extension CaseGenerator {
         Self.line([
           "kind": "brand", "id": .string(id), "name": .string("品牌" + id),
           "owner": .string(pick(Self.enterprises)),
+          "trademarks": chance(40) ? .texts([pick(["WO/0", "US/1", "CN/2", "WO/1"])]) : nil,
           "products": chance(60) ? .texts((0...below(3)).map { "产品\($0)" }) : nil,
         ])
       )
@@ -135,8 +140,13 @@ extension CaseGenerator {
       Self.line([
         "kind": "patent", "id": "f1", "type": .string(pick(["invention", "design"])),
         "owners": .texts([pick(Self.enterprises), "e3"]), "grantedOn": maybe(85, Self.days),
-        "status": maybe(50, ["granted", "filed"]), "number": "1",
+        "status": maybe(50, ["granted", "filed"]), "number": "1", "family": maybe(60, ["F"]),
         "inventors": chance(60) ? .texts(["甲", "乙"]) : nil,
+      ]),
+      Self.line([
+        "kind": "patent", "id": "f6", "type": .string(pick(["invention", "design"])),
+        "owners": .texts([pick(Self.enterprises)]), "grantedOn": maybe(85, Self.days),
+        "status": "granted", "number": "2", "family": maybe(60, ["F", "G"]),
       ]),
       Self.line([
         "kind": "membership", "id": "f2", "mark": "CN/9", "member": .string(pick(["e1", "e2"])),
@@ -148,6 +158,7 @@ extension CaseGenerator {
         "receivedOn": "2024-03-01", "rightHolder": maybe(90, ["e1", "e2"]),
         "right": maybe(80, ["trademark", "patent"]), "closedOn": maybe(85, Self.days),
         "outcome": maybe(80, ["won", "lost"]),
+        "recoveredFen": chance(60) ? .integer(pick([200, 300, 5000])) : nil,
       ]),
       Self.line([
         "kind": "expense", "id": "f4", "enterprise": .string(pick(["e1", "e2"])),

@@ -11,7 +11,7 @@ extension CaseGenerator {
     let reachesBack = from != "2000-01-01"
     var lines = [
       Self.line([
-        "kind": "policy", "id": "p", "name": "办法",
+        "kind": "policy", "id": "p", "name": "办法", "payer": maybe(40, ["municipal", "county"]),
         "replaces": chance(reachesBack ? 60 : 20) ? .texts(["old"]) : nil,
         "inForceFrom": .string(from),
         "retroactiveFrom": reachesBack ? maybe(40, ["2024-12-31", "2024-07", "2020"]) : nil,
@@ -36,17 +36,42 @@ extension CaseGenerator {
         ])
       )
     }
+    if chance(15) { lines += overriding() }
     lines += clauses(of: "p", at: 5)
     if chance(40) { lines += clauses(of: "old", at: 2) }
     return lines
   }
 
+  /// A policy of the state over local ones, with rules of its own.
+  private mutating func overriding() -> [JSONValue] {
+    let policy = Self.line([
+      "kind": "policy", "id": "state", "name": "国家规定", "payer": "national",
+      "inForceFrom": .string(pick(["2000-01-01", "2025-03-10", "2025-03-11"])),
+      "inForceUntil": maybe(40, ["2025-06-01", "2025-12-30"]),
+      "overrides": .texts(pick([["municipal"], ["provincial", "municipal", "county"]])),
+    ])
+    let rules = (0...below(3)).map { index -> JSONValue in
+      let rule = rule(among: ["1"])
+      let isValue = rule.0 == "percentOfTotal"
+      return clause(
+        "s\(index)",
+        isValue ? ("statusOperating", .object([])) : rule,
+        among: nil,
+        of: "state"
+      )
+    }
+    return [policy] + rules
+  }
+
   private mutating func clauses(of policy: String, at most: Int) -> [JSONValue] {
-    let numbers = Array(Self.numbers.prefix(1 + below(most)))
+    var numbers = Array(Self.numbers.prefix(1 + below(most)))
+    let awards = numbers
     var lines: [JSONValue] = []
     for number in numbers { lines.append(clause(number, value(), among: nil, of: policy)) }
     for index in 0..<below(most) {
-      lines.append(clause("x\(index)", rule(among: numbers), among: numbers, of: policy))
+      let rule = rule(among: awards)
+      lines.append(clause("x\(index)", rule, among: numbers, of: policy))
+      if rule.0 == "percentOfTotal" { numbers.append("x\(index)") }
     }
     return lines
   }
@@ -131,6 +156,13 @@ extension CaseGenerator {
           "state": facts == "membership" && chance(50) ? several(["admitted", "suspended"]) : nil,
           "kind": facts == "trademark" && chance(50) ? "collective" : nil,
           "type": facts == "patent" && chance(50) ? "invention" : nil,
+          "right": facts == "expense" && chance(30) ? "trademark" : nil,
+          "official": facts == "expense" && chance(30) ? "yes" : nil,
+          "repaid": facts == "loan" && chance(40) ? .string(pick(["yes", "no"])) : nil,
+          "designations": facts == "trademark" && chance(20) ? several(["US", "JP"]) : nil,
+          "firstForHolder": ["trademark", "patent"].contains(facts)
+            ? maybe(30, ["yes", "no"]) : nil,
+          "firstEver": ["trademark", "patent"].contains(facts) ? maybe(20, ["yes", "no"]) : nil,
         ])
       )
     default:
@@ -146,6 +178,8 @@ extension CaseGenerator {
       "family": chance(15) ? several(["product", "trademark"]) : nil,
       "route": chance(15) ? several(["administrative", "judicial"]) : nil,
       "event": chance(15) ? several(["first", "renewal"]) : nil,
+      "rank": chance(8) ? several(["1", "2"]) : nil,
+      "firstForHolder": maybe(12, ["yes", "no"]), "firstEver": maybe(8, ["yes", "no"]),
     ])
   }
 }

@@ -15,6 +15,7 @@ extension CaseGenerator {
       "enterprise": .string(enterprise), "year": .integer(Int64(year)),
       "taxFen": chance(80) ? .integer(pick([0, 299, 300, 999, 1000])) : nil,
       "retainedTaxFen": chance(60) ? .integer(pick([100, 300])) : nil,
+      "salesFen": chance(60) ? .integer(pick([300, 2000])) : nil,
       "employees": chance(60) ? .integer(pick([5, 6])) : nil,
     ])
   }
@@ -63,9 +64,24 @@ extension CaseGenerator {
     }
   }
 
+  /// A rule kept as text, for all or for the facts that it names.
+  mutating func unexpressed() -> (String, JSONValue) {
+    let facts = pick(["recognition", "recognition", "trademark", "expense"])
+    return (
+      "unexpressed",
+      Self.line([
+        "because": maybe(40, ["一事一议"]), "facts": maybe(60, [facts]),
+        "route": facts == "recognition" && chance(40) ? several(["judicial"]) : nil,
+      ])
+    )
+  }
+
   private mutating func figureAtLeast() -> (String, JSONValue) {
-    let figure = pick(["tax", "tax", "retainedTax", "employees", "invested", "cost"])
-    let isOfYears = ["tax", "retainedTax", "employees"].contains(figure)
+    let figure = pick([
+      "tax", "tax", "retainedTax", "sales", "employees", "invested", "cost", "recovered",
+      "officialFees", "paidByOthers",
+    ])
+    let isOfYears = ["tax", "retainedTax", "sales", "employees"].contains(figure)
     return (
       "figureAtLeast",
       Self.line([

@@ -32,13 +32,19 @@ extension CaseGenerator {
         "onceEver",
         Self.line(["per": maybe(60, ["enterprise", "object"]), "earlier": earlier])
       )
-    case 15: return ("dedup", Self.line(["key": "fact", "earlier": earlier]))
+    case 15:
+      return (
+        "dedup",
+        Self.line([
+          "key": .string(pick(["fact", "mark", "family", "brand"])), "earlier": earlier,
+        ])
+      )
     case 16:
       return (
         "capPer",
         Self.line([
           "limit": chance(30) ? share() : .string(pick(Self.limits)), "earlier": earlier,
-          "subject": maybe(70, ["enterprise", "object", "fact"]),
+          "subject": maybe(70, ["enterprise", "group", "object", "mark", "family", "fact"]),
           "period": maybe(60, ["year", "lifetime"]),
         ])
       )
@@ -88,7 +94,7 @@ extension CaseGenerator {
         ])
       )
     case 5: return ("routeIs", Self.line(["route": several(["administrative", "judicial"])]))
-    case 6: return ("unexpressed", .object([]))
+    case 6: return unexpressed()
     case 7:
       let mode = pick(["none", "rate", "full", "ifNeverPaid"])
       let rounding = Self.line([
@@ -144,8 +150,24 @@ extension CaseGenerator {
       return ("priority", Self.line(["by": several(["level", "amount", "score", "carried"])]))
     case 20: return split()
     case 21: return instalments()
-    default: return ("payTo", Self.line(["payee": .string(pick(["holder", "brandOwner"]))]))
+    default: return payTo()
     }
+  }
+
+  private mutating func payTo() -> (String, JSONValue) {
+    let isNamed = chance(25)
+    let named = ["organiser", "agency", "responsibleUnit"]
+    let others = [
+      "holder", "brandOwner", "brandOwner", "unit", "association", "person", "firstInventor",
+      "team",
+    ]
+    return (
+      "payTo",
+      Self.line([
+        "payee": .string(pick(isNamed ? named : others)),
+        "recipient": isNamed ? .string(pick(Self.enterprises)) : nil,
+      ])
+    )
   }
 
   private mutating func split() -> (String, JSONValue) {

@@ -267,6 +267,18 @@ struct BudgetTests {
     )
   }
 
+  @Test func `what a department gets counts for no other department`() {
+    let share = { (number: String, of: String) in
+      #"{"record":"clause","number":"\#(number)","text":"…","operation":"percentOfTotal","arguments":{"of":["nat","\#(of)"],"rate":"10%","recipient":"x"}}"#
+    }
+    let lines = [
+      #"{"record":"policy","id":"p","name":"n","inForceFrom":"2024-01-01"}"#, share("d", "nat"),
+      share("e", "d"), #"{"record":"clause","text":"…",\#(Sample.nat.dropFirst())"#,
+    ]
+    let file = PolicyFile.read(Array(lines.joined(separator: "\n").utf8), fileName: "p.jsonl")
+    #expect(file.diagnostics.map { "\($0.name) \($0.place?.line ?? 0)" } == ["unknown-clause 3"])
+  }
+
   @Test func `a share of an unknown clause is told`() {
     let lines = [
       #"{"record":"policy","id":"p","name":"n","inForceFrom":"2024-01-01"}"#,

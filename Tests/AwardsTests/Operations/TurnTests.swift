@@ -52,6 +52,62 @@ struct TurnTests {
     )
   }
 
+  private static let share =
+    #"{"number":"d","operation":"percentOfTotal","arguments":{"of":["v"],"rate":"10%","recipient":"dept"}}"#
+
+  private func orders(_ clauses: [String], _ records: String) throws -> [String] {
+    try [clauses, clauses.reversed()].map {
+      let round = try Sample(records, clauses: $0).round()
+      return round.claims.sorted { $0.id < $1.id }.map { claim in
+        "\(claim.id) \(claim.outcome.rawValue) \(claim.amount.fen) \(claim.recipient?.text ?? "-")"
+      }
+      .joined(separator: "; ")
+    }
+  }
+
+  @Test func `a department's share hangs on what is paid out, whatever stands first`() throws {
+    let owner = #"{"number":"o","operation":"payTo","arguments":{"payee":"brandOwner"}}"#
+    let nameless =
+      Sample.title("r", "nat", "2025-05-10") + Sample.title("s", "nat", "2025-06-10", brand: nil)
+    for order in try orders([Self.nat, owner, Self.share], nameless) {
+      #expect(
+        order
+          == "p/d#p unknown 0 dept; p/v#r eligible 10000000 e1; p/v#s unknown 0 e1"
+      )
+    }
+    let twice = [Self.nat, Self.split, Self.split.replacing(#""s""#, with: #""t""#), Self.share]
+    for order in try orders(twice, Sample.title("r", "nat", "2025-05-10")) {
+      #expect(order == "p/d#p undecided 0 dept; p/v#r undecided 0 e1")
+    }
+  }
+
+  @Test func `what a department gets is paid out behind`() throws {
+    let paid =
+      #"{"number":"o","operation":"payTo","for":["d"],"arguments":{"payee":"responsibleUnit","recipient":"e2"}}"#
+    let half =
+      #"{"number":"i","operation":"instalments","for":["d"],"arguments":{"steps":[{"ratio":"50%"},{"ratio":"50%","months":6}]}}"#
+    let file = try Sample(
+      Sample.title("r", "nat", "2025-05-10"),
+      clauses: [half, paid, Self.share, Self.nat]
+    )
+    let claim = try file.round().claim("d", "p")
+    #expect(claim.recipient == "e2")
+    #expect(claim.parts.map(\.amount.fen) == [500_000, 500_000])
+    #expect(claim.parts.map(\.payee) == ["乙公司", "乙公司"])
+  }
+
+  @Test func `where two clauses name different payees people decide`() throws {
+    let holder = #"{"number":"h","operation":"payTo","arguments":{"payee":"holder"}}"#
+    let unit = #"{"number":"u","operation":"payTo","arguments":{"payee":"unit"}}"#
+    let title = Sample.title("r", "nat", "2025-05-10")
+    for order in try orders([Self.nat, holder, Self.organiser], title) {
+      #expect(order == "p/v#r undecided 0 e1")
+    }
+    for order in try orders([Self.nat, holder, unit], title) {
+      #expect(order == "p/v#r eligible 10000000 e1")
+    }
+  }
+
   @Test func `what two clauses divide is undecided`() throws {
     let other = Self.split.replacing(#""number":"s""#, with: #""number":"t""#)
     let again = Self.instalments.replacing(#""number":"i""#, with: #""number":"j""#)

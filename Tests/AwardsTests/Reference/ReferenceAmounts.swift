@@ -129,6 +129,7 @@ extension ReferenceEngine {
   // MARK: scaleFactor
 
   mutating func scale(_ clause: JSONValue) {
+    leaveOpen(clause)
     for index in governed(clause) where claims[index].competes {
       let claim = claims[index]
       guard claim.factKind == clause.arguments.text("facts") ?? "recognition" else { continue }

@@ -3,6 +3,7 @@ import Portfolio
 
 extension ReferenceEngine {
   mutating func share(_ clause: JSONValue) {
+    leaveOpen(clause)
     switch clause.text("operation") {
     case "priority": prioritise(clause)
     case "quota": quota(clause)

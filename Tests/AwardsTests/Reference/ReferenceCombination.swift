@@ -3,6 +3,7 @@ import Portfolio
 
 extension ReferenceEngine {
   mutating func combine(_ clause: JSONValue) {
+    leaveOpen(clause)
     if ["highestOnly", "onceEver", "dedup", "oncePerLevel"].contains(clause.text("operation")) {
       endLeftOut(clause)
     }

@@ -3,10 +3,26 @@ import Ledger
 import Portfolio
 
 extension ReferenceEngine {
+  /// A payee of some form is one that the holder has to be.
+  mutating func qualifyPayee(_ clause: JSONValue) {
+    let payee = clause.arguments.text("payee")
+    guard ["unit", "association", "person"].contains(payee) else { return }
+    leaveOpen(clause)
+    for index in governed(clause) where claims[index].outcome != .notApplicable {
+      guard let type = ledger.find("enterprise", claims[index].recipient)?.text("type") else {
+        claims[index].lower(to: .unknown)
+        continue
+      }
+      let isMeant = payee == "unit" ? type != "person" : type == payee
+      if !isMeant { claims[index].lower(to: .notEligible) }
+    }
+  }
+
   mutating func qualify(_ clause: JSONValue) {
+    leaveOpen(clause)
     for index in governed(clause) where claims[index].outcome != .notApplicable {
       if clause.text("operation") == "unexpressed" {
-        claims[index].lower(to: .undecided)
+        claims[index].lower(to: kept(clause.arguments, claims[index]))
         continue
       }
       switch meets(clause, claims[index]) {

@@ -18,6 +18,10 @@ extension ReferenceEngine {
     case ("cost", "expense"): claim.fact.number("amountFen")
     case ("principal", "loan"): claim.fact.number("principalFen")
     case ("interest", "loan"): claim.fact.number("interestFen")
+    case ("recovered", "case"): claim.fact.number("recoveredFen")
+    case ("officialFees", _): officialFees(of: claim.object)
+    case ("paidByOthers", _): paidByOthers(.object([]), claim)
+    case ("cost", _), ("principal", _), ("interest", _), ("recovered", _): nil
     case ("invested", _), ("selfFunded", _): applications(claim).first?.number(name + "Fen")
     default:
       switch year {
@@ -27,6 +31,16 @@ extension ReferenceEngine {
       default: claim.date.flatMap { figure(name, of: claim.recipient, in: $0.year) }
       }
     }
+  }
+
+  /// The official fees for what a claim is about; `nil` where a voucher does not tell, or none is kept.
+  private func officialFees(of object: String?) -> Int64? {
+    let vouchers = ledger.all("expense").filter {
+      object != nil && Self.object("expense", $0) == object
+    }
+    if vouchers.contains(where: { $0["official"]?.boolean == nil }) { return nil }
+    let official = vouchers.filter { $0["official"]?.boolean == true }
+    return official.isEmpty ? nil : official.reduce(0) { $0 + ($1.number("amountFen") ?? 0) }
   }
 
   /// A figure of an enterprise in a year.

@@ -140,7 +140,7 @@ extension ReferenceEngine {
   }
 
   /// Whether a fact came before another by day and id; `nil` where the days do not tell.
-  private func came(_ fact: JSONValue, before own: JSONValue, _ kind: String) -> Bool? {
+  func came(_ fact: JSONValue, before own: JSONValue, _ kind: String) -> Bool? {
     let key = Self.dateKeys[kind] ?? ""
     guard let date = fact.date(key), let other = own.date(key) else { return nil }
     if date.last < other.first { return true }
@@ -154,7 +154,7 @@ extension ReferenceEngine {
     var isUnknown = false
     for key in Self.filterKeys[kind] ?? [] {
       guard let asked = clause.arguments.texts(key) else { continue }
-      let given = values(kind, fact, key)
+      let given = values(kind, fact, key, clause.arguments)
       if given.isEmpty {
         isUnknown = true
       } else if !given.contains(where: { asked.contains($0) }) {

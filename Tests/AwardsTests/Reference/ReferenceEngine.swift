@@ -26,6 +26,8 @@ struct ReferenceEngine {
   var taken: [(title: String, fen: Int64?, by: String)] = []
   /// Whether a sum was shared by scores; before that no cap looks at who takes part.
   var isShared = false
+  /// Whether what departments get is known, so that only that is still to be paid out.
+  var isTotalled = false
   /// Whether the policy has ended, so that only what the round before left is paid.
   var isOver = false
   /// What each key of the last priority says of the claims that it governs.
@@ -80,11 +82,12 @@ struct ReferenceEngine {
     for order in Set(ordered.compactMap { $0.number("order") }).sorted() {
       result += ordered.filter { $0.number("order") == order }
     }
-    return result + others
+    return result + others + foreignClauses(operations)
   }
 
   /// Whether a clause governs the claims of a value clause.
   func governs(_ clause: JSONValue, _ number: String) -> Bool {
+    if clause["foreign"] != nil { return true }
     guard let named = clause.texts("for"), !named.isEmpty else { return true }
     return named.contains { name in
       number == name || number.hasPrefix(name + "(") || number.hasPrefix(name + "（")
@@ -93,12 +96,18 @@ struct ReferenceEngine {
 
   /// What a department gets is governed only by clauses that name it.
   func governed(_ clause: JSONValue) -> [Int] {
+    spokenOf(clause).filter { isOfDays(clause, claims[$0]) == true }
+  }
+
+  /// Those of all days.
+  func spokenOf(_ clause: JSONValue) -> [Int] {
     let isForAll = clause.texts("for")?.isEmpty ?? true
     let isCap = Self.stages[3].contains(clause.text("operation") ?? "")
     let sharing = isCap && !isShared ? clauses(["scoreSplit"]) : []
     return claims.indices.filter { index in
       let number = claims[index].clauseNumber
-      return governs(clause, number) && !(isForAll && claims[index].factKind == "policy")
+      let isDepartment = claims[index].factKind == "policy"
+      return governs(clause, number) && isDepartment == isTotalled && !(isForAll && isDepartment)
         && !sharing.contains { governs($0, number) }
     }
   }
@@ -141,6 +150,7 @@ struct ReferenceEngine {
     for clause in clauses(Self.stages[1]) { select(clause, left) }
     for clause in clauses(["percentOfTotal"]) { selectTotal(clause) }
     for clause in clauses(Self.stages[0]) { qualify(clause) }
+    for clause in clauses(["payTo"]) { qualifyPayee(clause) }
     for clause in clauses(Self.stages[1]) { value(clause) }
     for clause in clauses(["scaleFactor"]) { scale(clause) }
     for clause in clauses(Self.stages[2]) { combine(clause) }
@@ -153,9 +163,11 @@ struct ReferenceEngine {
       isShared = true
       for clause in clauses(Self.stages[3]) { cap(clause) }
     }
-    for operations in [["payTo", "percentOfTotal"], ["split"], ["instalments"]] {
-      for clause in clauses(operations) { schedule(clause) }
-    }
+    let steps = [["payTo"], ["split"], ["instalments"]]
+    for clause in steps.flatMap(clauses) { schedule(clause) }
+    for clause in clauses(["percentOfTotal"]) { payTotal(clause) }
+    isTotalled = true
+    for clause in steps.flatMap(clauses) { schedule(clause) }
     return claims.map(\.line)
   }
 

@@ -3,6 +3,7 @@ import Portfolio
 
 extension ReferenceEngine {
   mutating func cap(_ clause: JSONValue) {
+    leaveOpen(clause)
     switch clause.text("operation") {
     case "capPer": capPer(clause)
     case "pieceCap": capPieces(clause)
@@ -28,16 +29,20 @@ extension ReferenceEngine {
 
   /// What payouts are summed up by: who, or what they are for.
   private func key(_ clause: JSONValue, _ claim: ReferenceClaim) -> String? {
-    switch clause.arguments.text("subject") {
-    case "object": claim.object
+    let subject = clause.arguments.text("subject") ?? "enterprise"
+    return switch subject {
+    case "object", "mark", "family": name(subject, claim.object)
     case "fact": claim.fact.text("id")
+    case "group": claim.applicant.map { group(of: $0) }
     default: claim.applicant
     }
   }
 
   private func isFor(_ clause: JSONValue, _ key: String, _ payment: JSONValue) -> Bool {
-    switch clause.arguments.text("subject") {
-    case "object": objects(of: payment).contains(key)
+    let subject = clause.arguments.text("subject") ?? "enterprise"
+    return switch subject {
+    case "object", "mark", "family": objects(of: payment).contains { name(subject, $0) == key }
+    case "group": applicant(of: payment).map { group(of: $0) } == key
     case "fact": payment.texts("facts")?.contains(key) ?? false
     default: applicant(of: payment) == key
     }

@@ -32,7 +32,7 @@ extension ReferenceEngine {
   }
 
   /// What other payers paid for the very fact, to whomever; `nil` where the ledger does not tell.
-  private func paidByOthers(_ clause: JSONValue, _ claim: ReferenceClaim) -> Int64? {
+  func paidByOthers(_ clause: JSONValue, _ claim: ReferenceClaim) -> Int64? {
     let levels = clause.arguments.texts("payers")
     var sum: Int64 = 0
     for award in ledger.all("award") {

@@ -4,8 +4,8 @@ import Portfolio
 /// Who is paid, and in what parts.
 extension ReferenceEngine {
   mutating func schedule(_ clause: JSONValue) {
+    leaveOpen(clause)
     switch clause.text("operation") {
-    case "percentOfTotal": payTotal(clause)
     case "split": split(clause)
     case "instalments": payInstalments(clause)
     default: payTo(clause)
@@ -72,16 +72,66 @@ extension ReferenceEngine {
     }
   }
 
+  /// Who is paid, in a word: the holder, the record of another, or a word for somebody else.
+  private func payee(_ clause: JSONValue, _ claim: ReferenceClaim) -> String {
+    let payee = clause.arguments.text("payee") ?? "holder"
+    switch payee {
+    case "organiser", "agency", "responsibleUnit":
+      return "record " + (clause.arguments.text("recipient") ?? "")
+    case "brandOwner": return claim.isTitle ? payee : "holder"
+    case "firstInventor", "team": return payee
+    default: return "holder"
+    }
+  }
+
   private mutating func payTo(_ clause: JSONValue) {
-    guard clause.arguments.text("payee") == "brandOwner" else { return }
-    for index in governed(clause) where claims[index].isTitle && claims[index].outcome == .eligible
-    {
-      let brand = ledger.find("brand", claims[index].object)
-      if let owner = brand?.text("owner") {
-        claims[index].recipient = owner
-      } else {
-        claims[index].lower(to: .unknown)
+    for index in governed(clause) where claims[index].outcome == .eligible {
+      let payee = payee(clause, claims[index])
+      let others = clauses(["payTo"]).filter { governs($0, claims[index].clauseNumber) }
+      if others.contains(where: { self.payee($0, claims[index]) != payee }) {
+        claims[index].lower(to: .undecided)
+        continue
       }
+      switch payee {
+      case "holder": break
+      case "brandOwner":
+        let brand = ledger.find("brand", claims[index].object)
+        pay(index, brand?.text("owner"))
+      case "firstInventor", "team": payInventors(index, payee)
+      default: pay(index, clause.arguments.text("recipient"))
+      }
+    }
+  }
+
+  private mutating func pay(_ index: Int, _ recipient: String?) {
+    guard let recipient else {
+      claims[index].lower(to: .unknown)
+      return
+    }
+    claims[index].recipient = recipient
+    claims[index].parts = claims[index].parts.map { part in
+      ReferencePart(
+        payee: recipient,
+        amount: part.amount,
+        condition: part.condition,
+        months: part.months
+      )
+    }
+  }
+
+  /// The first inventor, or all of them, through the holder.
+  private mutating func payInventors(_ index: Int, _ payee: String) {
+    let claim = claims[index]
+    let own = claim.factKind == "patent" ? claim.fact : nil
+    let patent = ledger.find("patent", claim.object) ?? own
+    guard let names = patent?.texts("inventors"), let first = names.first else {
+      claims[index].lower(to: .unknown)
+      return
+    }
+    let whole = [ReferencePart(payee: "", amount: claim.amount)]
+    let name = payee == "team" ? names.joined(separator: "、") : first
+    claims[index].parts = (claim.cutParts.isEmpty ? whole : claim.cutParts).map {
+      ReferencePart(payee: name, amount: $0.amount, condition: $0.condition, months: $0.months)
     }
   }
 }

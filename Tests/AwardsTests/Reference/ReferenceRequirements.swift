@@ -37,7 +37,7 @@ extension ReferenceEngine {
     case "selfFundedRatioAtLeast":
       return applications(claim).first.flatMap { says($0, clause, claim) }
     case "applicationWindow", "withinOf", "pledge", "recommendedBy": return isAppliedFor(claim)
-    case "overlaySwitch": return isAllowed(arguments, claim)
+    case "overlaySwitch": return isAllowed(clause, claim)
     default: return true
     }
   }
@@ -143,16 +143,34 @@ extension ReferenceEngine {
     }
   }
 
+  /// What a rule that is kept as text makes of a claim: nothing where it names other facts.
+  func kept(_ arguments: JSONValue, _ claim: ReferenceClaim) -> ReferenceOutcome {
+    let names = ["facts"] + Set(Self.filterKeys.values.flatMap(\.self))
+    guard names.contains(where: { arguments[$0] != nil }) else { return .undecided }
+    let kind = arguments.text("facts") ?? "recognition"
+    if claim.factKind != kind { return .eligible }
+    var isUnknown = false
+    for key in Self.filterKeys[kind] ?? [] {
+      guard let asked = arguments.texts(key) else { continue }
+      let given = values(kind, claim.fact, key, arguments)
+      if given.isEmpty { isUnknown = true }
+      if !given.isEmpty, !given.contains(where: { asked.contains($0) }) { return .eligible }
+    }
+    return isUnknown ? .unknown : .undecided
+  }
+
   /// Whether no switch forbids the fact on its day.
-  private func isAllowed(_ arguments: JSONValue, _ claim: ReferenceClaim) -> Bool? {
+  private func isAllowed(_ clause: JSONValue, _ claim: ReferenceClaim) -> Bool? {
+    let arguments = clause.arguments
     let kind = arguments.text("facts") ?? "recognition"
     if claim.factKind != kind { return true }
     let from = arguments.text("from").flatMap { Day($0) }
     let until = arguments.text("until").flatMap { Day($0) }
-    var parts = [claim.date?.lies(from: from ?? Self.start(policy), until: until)]
+    let first = clause.text("foreign").map { days(of: $0).start } ?? Self.start(policy)
+    var parts = [claim.date?.lies(from: from ?? first, until: until)]
     for key in Self.filterKeys[kind] ?? [] {
       guard let asked = arguments.texts(key) else { continue }
-      let given = values(kind, claim.fact, key)
+      let given = values(kind, claim.fact, key, arguments)
       parts.append(given.isEmpty ? nil : given.contains { asked.contains($0) })
     }
     if parts.contains(false) { return true }

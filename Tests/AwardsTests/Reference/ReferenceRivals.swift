@@ -159,16 +159,22 @@ extension ReferenceEngine {
       if (a.date == nil) != (b.date == nil) { return a.date != nil }
       return x == y ? i < j : idPrecedes(x, y)
     }
+    let key = clause.arguments.text("key") ?? "fact"
     var first: [String: Int] = [:]
     for index in ranked {
       let claim = claims[index]
-      guard let name = claim.fact.text("id") else { continue }
+      guard let name = key == "fact" ? claim.fact.text("id") : name(key, claim.object) else {
+        claims[index].lower(to: .unknown)
+        continue
+      }
       guard claim.outcome == .eligible else {
         first[name] = first[name] ?? index
         continue
       }
-      let wasPaid = payments(clause).contains {
-        $0.texts("facts")?.contains(name) ?? false
+      let wasPaid = payments(clause).contains { payment in
+        key == "fact"
+          ? payment.texts("facts")?.contains(name) ?? false
+          : objects(of: payment).contains { self.name(key, $0) == name }
       }
       if wasPaid {
         claims[index].reduce(to: 0)

@@ -11,13 +11,17 @@ extension ReferenceEngine {
     "recognition": "revokedOn", "trademark": "endedOn", "patent": "endedOn",
   ]
   static let filterKeys = [
-    "recognition": ["scheme", "level", "family", "route", "event"],
-    "trademark": ["route", "kind", "office", "classes"],
-    "patent": ["type", "office"],
+    "recognition": [
+      "scheme", "level", "family", "route", "event", "rank", "firstForHolder", "firstEver",
+    ],
+    "trademark": [
+      "route", "kind", "office", "classes", "designations", "firstForHolder", "firstEver",
+    ],
+    "patent": ["type", "office", "firstForHolder", "firstEver"],
     "membership": ["state", "mark"],
     "case": ["right", "channel", "outcome"],
-    "expense": ["category"],
-    "loan": [], "application": ["policy", "clause"],
+    "expense": ["category", "official", "right"],
+    "loan": ["repaid"], "application": ["policy", "clause", "stages"],
   ]
   static let circumstances = ["recognition": ["route", "event"], "case": ["outcome"]]
 
@@ -53,14 +57,32 @@ extension ReferenceEngine {
     }
   }
 
-  /// What the record says to a filter; none where it does not tell.
+  /// What the record says to a filter of some arguments; none where it does not tell.
+  func values(_ kind: String, _ fact: JSONValue, _ key: String, _ arguments: JSONValue)
+    -> [String]
+  {
+    switch key {
+    case "firstForHolder": firsts(kind, fact, arguments, isOfHolder: true)
+    case "firstEver": firsts(kind, fact, arguments, isOfHolder: false)
+    default: values(kind, fact, key)
+    }
+  }
+
+  /// What the record alone says; none where it does not tell.
   func values(_ kind: String, _ fact: JSONValue, _ key: String) -> [String] {
     if kind == "recognition", key == "level" || key == "family" {
       let scheme = ledger.find("scheme", fact.text("scheme"))
       return scheme?.text(key).map { [$0] } ?? []
     }
     if kind == "trademark", key == "kind" { return fact.text("markKind").map { [$0] } ?? [] }
-    return fact.texts(key) ?? []
+    switch (kind, key) {
+    case ("recognition", "rank"): return fact.number(key).map { [String($0)] } ?? []
+    case ("expense", "official"): return fact[key]?.boolean.map { [$0 ? "yes" : "no"] } ?? []
+    case ("expense", "right"):
+      return ["trademark", "patent", "case"].first { fact.text($0) != nil }.map { [$0] } ?? []
+    case ("loan", "repaid"): return [fact.text("repaidOn") == nil ? "no" : "yes"]
+    default: return fact.texts(key) ?? []
+    }
   }
 
   /// The kind of fact that a value clause is about.
@@ -83,7 +105,7 @@ extension ReferenceEngine {
     for key in Self.filterKeys[kind] ?? [] {
       if Self.circumstances[kind]?.contains(key) == true { continue }
       guard let asked = clause.arguments.texts(key) else { continue }
-      let given = values(kind, fact, key)
+      let given = values(kind, fact, key, clause.arguments)
       if !given.isEmpty, !given.contains(where: { asked.contains($0) }) { return true }
     }
     return false
@@ -138,7 +160,7 @@ extension ReferenceEngine {
       var isOtherwise = false
       for key in Self.filterKeys[kind] ?? [] {
         guard let asked = arguments.texts(key) else { continue }
-        let given = values(kind, fact, key)
+        let given = values(kind, fact, key, arguments)
         if given.isEmpty {
           isUnknown = true
         } else if !given.contains(where: { asked.contains($0) }) {

@@ -56,6 +56,32 @@ struct PolicyCheckTests {
   }
 
   @Test(arguments: [
+    (#""payee":"holder""#, #""payee":"organiser","recipient":"x""#, "", true),
+    (#""payee":"organiser","recipient":"y""#, #""payee":"agency","recipient":"x""#, "", true),
+    (#""payee":"organiser","recipient":"x""#, #""payee":"agency","recipient":"x""#, "", false),
+    (#""payee":"unit""#, #""payee":"holder""#, "", false),
+    (#""payee":"holder""#, #""payee":"brandOwner""#, "", true),
+    (#""payee":"holder""#, #""payee":"brandOwner""#, #","for":["二"]"#, false),
+    (#""payee":"holder""#, #""payee":"team""#, #","for":["二"]"#, true),
+  ])
+  func `two payees of one award are an error`(
+    first: String,
+    second: String,
+    range: String,
+    isFound: Bool
+  ) throws {
+    let check = try check(
+      #"{"number":"一","operation":"fixed","arguments":{"amount":"1万元"}}"#,
+      #"{"number":"二","operation":"fixed","arguments":{"facts":"patent","amount":"1万元"}}"#,
+      #"{"number":"三","operation":"payTo","arguments":{\#(first)}}"#,
+      #"{"number":"四","operation":"payTo","arguments":{\#(second)}\#(range)}"#
+    )
+    let found = check.findings.filter { $0.name == "two-payees" }
+    #expect(found.map(\.severity) == (isFound ? [.error] : []))
+    #expect(found.map { $0.place?.line } == (isFound ? [5] : []))
+  }
+
+  @Test(arguments: [
     (#""operation":"routeIs","arguments":{"route":"judicial"}"#, true),
     (#""operation":"routeIs","arguments":{"route":"administrative"}"#, false),
     (#""operation":"payTo","arguments":{"payee":"person"}"#, true),
@@ -323,8 +349,16 @@ struct PolicyCheckTests {
     )
     #expect(
       check.findings.map(\.message.en) == [
-        "nat2 and all both pay for the same fact (nat2), and no clause says how they combine"
+        "all pays for the same fact as nat2 (nat2), and no clause says how they combine"
       ]
+    )
+    let three = try self.check(
+      Sample.nat2,
+      Sample.nat,
+      #"{"number":"all","operation":"fixed","arguments":{"level":"national","amount":"1万元"}}"#
+    )
+    #expect(
+      three.findings.map(\.message.zh) == ["all 与 nat2、nat 可对同一事实（nat2、nat）同时奖励，且无条款规定如何合并"]
     )
   }
 

@@ -45,8 +45,9 @@ struct PayTo: Operation {
     Phrase(
       en:
         "Says who is paid. Without such a clause it is the holder. A holder of another form than the "
-        + "clause pays is not eligible, before any amount is given.",
-      zh: "确定领取人；无此条款时为持有人。持有人不属所定类别的，在计价之前即不符合。"
+        + "clause pays is not eligible, before any amount is given. Where two clauses name different payees "
+        + "for one award, people decide.",
+      zh: "确定领取人；无此条款时为持有人。持有人不属所定类别的，在计价之前即不符合。两条条款为同一奖励定有不同领取人的，待定。"
     ),
     parameters: [payee.definition, recipient.definition],
     example: #"{"payee":"holder"}"#,
@@ -82,7 +83,39 @@ struct PayTo: Operation {
   }
 
   func apply(to work: inout Work) throws(Diagnostic) {
-    for index in work.scope { pay(index, &work) }
+    let rules = work.context.rules
+    let number = work.rule.number
+    let others = rules.values.map { value in rules.otherPayee(than: work.rule, for: value) }
+    for index in work.scope {
+      guard let other = others[work.claims[index].place] else {
+        pay(index, &work)
+        continue
+      }
+      work.settle(
+        index,
+        .undecided(
+          Phrase(
+            en: "\(number) and \(other.number) name different payees",
+            zh: "\(number)与\(other.number)所定领取人不同"
+          )
+        )
+      )
+    }
+  }
+
+  fileprivate struct Destination: Equatable {
+    let payee: Payee?
+    let record: RecordID?
+  }
+
+  /// Who is paid for facts of a kind, where two clauses are compared.
+  fileprivate func destination(for kind: FactKind?) -> Destination {
+    switch payee {
+    case .unit, .association, .person: Destination(payee: .holder, record: nil)
+    case .brandOwner where kind !== FactKind.recognition: Destination(payee: .holder, record: nil)
+    case .organiser, .agency, .responsibleUnit: Destination(payee: nil, record: recipient)
+    case .holder, .brandOwner, .firstInventor, .team: Destination(payee: payee, record: nil)
+    }
   }
 
   private func pay(_ index: Int, _ work: inout Work) {
@@ -157,6 +190,19 @@ struct PayTo: Operation {
       inputs: [Input(patent, Patent.inventors)],
       Phrase(en: "paid to \(payee) through the holder", zh: "经持有人支付给\(payee)")
     ) { $0.parts = parts }
+  }
+}
+
+extension RuleSet {
+  /// A clause of the policy that names another payee for a value clause's awards than a rule does.
+  func otherPayee(than rule: Rule, for value: Rule) -> Rule? {
+    guard let own = rule.operation as? PayTo, rule.governs(value) else { return nil }
+    let kind = value.valuation?.selection.kind
+    return rules.first { other in
+      guard other.policy == rule.policy, other.governs(value), let payTo = other.operation as? PayTo
+      else { return false }
+      return payTo.destination(for: kind) != own.destination(for: kind)
+    }
   }
 }
 

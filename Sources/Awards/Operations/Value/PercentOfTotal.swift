@@ -24,11 +24,12 @@ struct PercentOfTotal: Valuation {
     .schedule,
     Phrase(
       en:
-        "Pays a department a share of what some clauses pay in the round, one for each round, when "
-        + "conditions, caps and the budget have had their say. Only clauses that name it in 'for' govern "
-        + "it, and those that tell the procedure. Its claim is named by the clause and the year.",
-      zh: "按本轮若干条款最终奖励合计的一定比例拨付部门工作经费，每轮一笔，申领项以条款和年度为名；"
-        + "仅受“for”中列明它的条款和关于办理程序的条款约束。"
+        "Pays a department a share of what some clauses pay in the round, one for each round, when all "
+        + "others have had their say, also those about who is paid; what other departments get does not "
+        + "count. Only clauses about the payment that name it in 'for' govern it, and those that tell the "
+        + "procedure. Its claim is named by the clause and the year.",
+      zh: "按本轮若干条款最终奖励合计的一定比例拨付部门工作经费，每轮一笔，申领项以条款和年度为名；在其他条款（含确定领取人的条款）之后计算，"
+        + "不含其他部门的经费；仅受“for”中列明它的支付条款和关于办理程序的条款约束。"
     ),
     parameters: [
       of.definition, rate.definition, recipient.definition, Measure.rounding.definition,
@@ -55,9 +56,11 @@ struct PercentOfTotal: Valuation {
     selection = Selection(all: .round)
   }
 
+  var turn: Int { 3 }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     let places = work.context.rules.values.map { value in
-      value.id != work.rule.id && named.contains { Rule.covers($0, value.number) }
+      !(value.operation is PercentOfTotal) && named.contains { Rule.covers($0, value.number) }
     }
     let paid = work.claims.filter { places[$0.place] }
     let sum = paid.reduce(Int128(0)) { $0 + Int128($1.amount.fen) }

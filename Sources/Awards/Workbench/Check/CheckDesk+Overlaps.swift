@@ -8,28 +8,33 @@ extension CheckDesk {
   mutating func checkOverlaps(in set: RuleSet) {
     let paying = set.values.filter { !$0.isCommendation && !$0.isBonus }
     for (index, later) in paying.enumerated() {
-      for earlier in paying.prefix(index) {
+      var titles: [String] = []
+      let rivals = paying.prefix(index).filter { earlier in
         guard let a = earlier.valuation?.selection, let b = later.valuation?.selection,
           let common = common(a, b), !isCombined(earlier, later, in: set)
-        else { continue }
-        let fault = ArgumentFault(
-          "overlapping-clauses",
-          Phrase(
-            en: "\(earlier.number) and \(later.number) both pay for the same fact"
-              + (common.isEmpty ? "" : " (\(common))")
-              + ", and no clause says how they combine",
-            zh: "\(earlier.number) 与 \(later.number) 可对同一事实"
-              + (common.isEmpty ? "" : "（\(common)）") + "同时奖励，且无条款规定如何合并"
-          ),
-          help: Phrase(
-            en: "narrow one of them, or add a clause such as highestOnly over both",
-            zh: "请缩小其中一条的范围，或增加适用于两者的 highestOnly 等条款"
-          ),
-          severity: .warning,
-          at: [.key(Clause.arguments.definition.name)]
-        )
-        report(fault, of: later.record)
+        else { return false }
+        if !common.isEmpty, !titles.contains(common) { titles.append(common) }
+        return true
       }
+      guard !rivals.isEmpty else { continue }
+      let numbers = rivals.map(\.number)
+      let fault = ArgumentFault(
+        "overlapping-clauses",
+        Phrase(
+          en: "\(later.number) pays for the same fact as \(numbers.joined(separator: ", "))"
+            + (titles.isEmpty ? "" : " (\(titles.joined(separator: ", ")))")
+            + ", and no clause says how they combine",
+          zh: "\(later.number) 与 \(numbers.joined(separator: "、")) 可对同一事实"
+            + (titles.isEmpty ? "" : "（\(titles.joined(separator: "、"))）") + "同时奖励，且无条款规定如何合并"
+        ),
+        help: Phrase(
+          en: "narrow one of them, or add a clause such as highestOnly over them",
+          zh: "请缩小其中一条的范围，或增加适用于各条的 highestOnly 等条款"
+        ),
+        severity: .warning,
+        at: [.key(Clause.arguments.definition.name)]
+      )
+      report(fault, of: later.record)
     }
   }
 

@@ -37,6 +37,7 @@ struct CheckDesk {
       checkReach(in: set)
       checkConditions(in: set)
       checkOverlaps(in: set)
+      checkPayees(in: set)
       checkArguments(in: set)
       checkBrackets(in: set)
       checkFigures(in: set)

@@ -1,0 +1,37 @@
+import JSONLines
+import Portfolio
+
+/// Policies of other levels that override this one.
+extension ReferenceEngine {
+  /// The clauses of policies that override this one, but for those that give awards.
+  func foreignClauses(_ operations: [String]) -> [JSONValue] {
+    let giving = Self.stages[1] + ["percentOfTotal"]
+    return ledger.all("policy").flatMap { other -> [JSONValue] in
+      let overridden = other.texts("overrides") ?? []
+      let isMeant = policy.text("payer").map { overridden.contains($0) } ?? true
+      guard other.text("id") != policyID, !overridden.isEmpty, isMeant else { return [] }
+      let clauses = ledger.all("clause").filter { clause in
+        clause.text("policy") == other.text("id")
+          && operations.contains(clause.text("operation") ?? "")
+          && !giving.contains(clause.text("operation") ?? "")
+      }
+      return clauses.map { clause in
+        .object((clause.members ?? []) + [JSONMember("foreign", .string(other.text("id") ?? ""))])
+      }
+    }
+  }
+
+  /// Whether a claim's day lies in the days of an overriding policy; `nil` where that is not known.
+  func isOfDays(_ clause: JSONValue, _ claim: ReferenceClaim) -> Bool? {
+    guard let other = clause.text("foreign") else { return true }
+    let days = days(of: other)
+    return claim.date?.lies(from: days.start, until: days.until)
+  }
+
+  /// Leaves open what an overriding clause may be about.
+  mutating func leaveOpen(_ clause: JSONValue) {
+    for index in spokenOf(clause) where isOfDays(clause, claims[index]) == nil {
+      claims[index].lower(to: .unknown)
+    }
+  }
+}
