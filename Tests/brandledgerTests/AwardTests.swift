@@ -153,6 +153,7 @@ struct AwardTests {
     let desk = try city()
     func bytes() throws -> [String: Data] {
       let names = try FileManager.default.contentsOfDirectory(atPath: desk.path("ledger"))
+        .filter { !$0.hasPrefix(".") }
       return try Dictionary(
         uniqueKeysWithValues: names.map {
           ($0, try Data(contentsOf: desk.folder.appendingPathComponent("ledger/\($0)")))

@@ -68,6 +68,12 @@ extension Work {
     inputs: [Input],
     _ why: Phrase
   ) {
+    // Nothing is said yet of what an open claim may be worth.
+    guard claims[index].isAppraised else {
+      let outcome = claims[index].outcome
+      record(index, .skipped, Reason.skipped(outcome))
+      return
+    }
     let worth = claims[index].worth
     guard let share = rate.share(of: worth, rounding) else {
       settle(index, .undecided(Reason.inexact))

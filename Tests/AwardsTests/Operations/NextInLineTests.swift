@@ -136,6 +136,22 @@ struct NextInLineTests {
     #expect(try round.claim("prov", "c").outcome == .notEligible)
   }
 
+  @Test func `a factor leaves open what a claim without an amount may come to`() throws {
+    // Without a day it is not known whether the first one counts, so its bonus may be any.
+    let records =
+      #"{"kind":"recognition","id":"a","scheme":"prov","brand":"b1"}"# + "\n"
+      + Sample.title("b", "city", "2025-02-28")
+    let sample = try Sample(
+      records,
+      clauses: [
+        #"{"number":"v","operation":"bonusIfCount","arguments":{"atLeast":1,"amount":"1万元"}}"#,
+        #"{"number":"f","operation":"scaleFactor","arguments":{"rate":"50%"}}"#,
+        #"{"number":"d","operation":"dedup","arguments":{"key":"brand"}}"#,
+      ]
+    )
+    #expect(try sample.round().claims.map(\.outcome) == [.unknown, .unknown])
+  }
+
   @Test func `while it is open whether the higher one is reached, the lower one waits`() throws {
     let records =
       Sample.title("o", "nat", "2025-01-01", holder: "e2", event: nil)

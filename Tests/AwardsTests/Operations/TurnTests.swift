@@ -72,12 +72,12 @@ struct TurnTests {
     for order in try orders([Self.nat, owner, Self.share], nameless) {
       #expect(
         order
-          == "p/d#p unknown 0 dept; p/v#r eligible 10000000 e1; p/v#s unknown 0 e1"
+          == "p/d#2025 unknown 0 dept; p/v#r eligible 10000000 e1; p/v#s unknown 0 e1"
       )
     }
     let twice = [Self.nat, Self.split, Self.split.replacing(#""s""#, with: #""t""#), Self.share]
     for order in try orders(twice, Sample.title("r", "nat", "2025-05-10")) {
-      #expect(order == "p/d#p undecided 0 dept; p/v#r undecided 0 e1")
+      #expect(order == "p/d#2025 undecided 0 dept; p/v#r undecided 0 e1")
     }
   }
 
@@ -90,7 +90,7 @@ struct TurnTests {
       Sample.title("r", "nat", "2025-05-10"),
       clauses: [half, paid, Self.share, Self.nat]
     )
-    let claim = try file.round().claim("d", "p")
+    let claim = try file.round().claim("d", "2025")
     #expect(claim.recipient == "e2")
     #expect(claim.parts.map(\.amount.fen) == [500_000, 500_000])
     #expect(claim.parts.map(\.payee) == ["乙公司", "乙公司"])

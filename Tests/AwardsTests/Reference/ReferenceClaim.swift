@@ -32,6 +32,8 @@ struct ReferenceClaim {
   /// Whether it is known what it may come to.
   var isValued = false
   var parts: [ReferencePart] = []
+  /// Whether they were divided among payees.
+  var isSplit = false
   /// Whether it is a fact of the round before.
   var isCarried = false
   /// Whether the budget did not reach it.

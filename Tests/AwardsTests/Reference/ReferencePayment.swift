@@ -31,17 +31,25 @@ extension ReferenceEngine {
   private mutating func split(_ clause: JSONValue) {
     let payees = clause.arguments["shares"].map { $0.array ?? [$0] } ?? []
     for index in paid(clause) {
-      let whole = claims[index].cutParts
-      if whole.count > 1 {
+      if claims[index].isSplit {
         claims[index].lower(to: .undecided)
         continue
       }
-      let holder = whole.first?.payee ?? claims[index].recipient ?? "holder"
-      var (shares, rest) = shares(claims[index].worth, payees, clause)
-      shares[0] += rest
-      claims[index].parts = zip(payees, shares).map { payee, share in
-        let name = payee.text("payee") ?? ""
-        return ReferencePart(payee: name == "holder" ? holder : name, amount: share)
+      claims[index].isSplit = true
+      var whole = claims[index].cutParts
+      if whole.isEmpty {
+        whole = [
+          ReferencePart(payee: claims[index].recipient ?? "holder", amount: claims[index].worth)
+        ]
+      }
+      // Each stage of a project is divided.
+      claims[index].parts = whole.flatMap { part in
+        var (shares, rest) = shares(part.amount, payees, clause)
+        shares[0] += rest
+        return zip(payees, shares).map { payee, share in
+          let name = payee.text("payee") ?? ""
+          return ReferencePart(payee: name == "holder" ? part.payee : name, amount: share)
+        }
       }
     }
   }
