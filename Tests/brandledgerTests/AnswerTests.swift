@@ -6,11 +6,7 @@ struct AnswerTests {
   private let desk: Desk
 
   init() throws {
-    desk = try Desk(isEmpty: true)
-    try FileManager.default.copyItem(
-      atPath: Desk.path("data/ledger"),
-      toPath: desk.path("ledger")
-    )
+    desk = try Desk.city()
   }
 
   private func rows(_ words: String...) throws -> [[String: Any]] {

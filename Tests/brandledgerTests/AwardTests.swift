@@ -3,16 +3,6 @@ import Testing
 
 /// `award …`: what programs read, what is sealed, and that every sum is the same sum.
 struct AwardTests {
-  /// The example city's ledger, copied where it may be written.
-  private func city() throws -> Desk {
-    let desk = try Desk(isEmpty: true)
-    try FileManager.default.copyItem(
-      atPath: Desk.path("data/ledger"),
-      toPath: desk.path("ledger")
-    )
-    return desk
-  }
-
   private func round(_ desk: Desk, year: Int = 2025) throws -> [String: Any] {
     try #require(
       try desk.run("award", "compute", "--year", "\(year)", "-O", "json").json() as? [String: Any]
@@ -20,7 +10,7 @@ struct AwardTests {
   }
 
   @Test func `compute gives programs the shape that they rely on, key by key`() throws {
-    let desk = try city()
+    let desk = try Desk.city()
     let round = try round(desk)
     #expect(Set(round.keys) == ["policy", "year", "commit", "totalFen", "claims"])
     #expect(round["policy"] as? String == "example-2024")
@@ -59,7 +49,7 @@ struct AwardTests {
 
   @Test(arguments: ["town", "level", "clause"])
   func `the totals are those of the computation`(_ by: String) throws {
-    let desk = try city()
+    let desk = try Desk.city()
     let total = try #require(try round(desk)["totalFen"] as? Int)
     let rows = try desk.run("award", "totals", "--year", "2025", "--by", by, "-O", "json").rows()
     #expect(rows.count > 2)
@@ -68,7 +58,7 @@ struct AwardTests {
   }
 
   @Test func `no sealed award is moved, ended or forged past the award commands`() throws {
-    let desk = try city()
+    let desk = try Desk.city()
     #expect(try desk.run("award", "seal", "--year", "2025").code == 0)
     let id = try #require(
       try desk.run("list", "award", "--where", "year=2025", "--where", "state=sealed", "-O", "json")
@@ -86,7 +76,7 @@ struct AwardTests {
   func `a title that an award rewards is not removed, and an award whose title is gone is told`()
     throws
   {
-    let desk = try city()
+    let desk = try Desk.city()
     let title = "rec-20250516-yeegrn"
     #expect(try desk.run("award", "seal", "--year", "2025").code == 0)
     let refused = try desk.run("remove", "recognition", title, "--reason", "重复")
@@ -99,7 +89,7 @@ struct AwardTests {
   }
 
   @Test func `what is sealed is what was computed, and no fact is sealed twice`() throws {
-    let desk = try city()
+    let desk = try Desk.city()
     let total = try #require(try round(desk)["totalFen"] as? Int)
     let sealing = try desk.run("award", "seal", "--year", "2025")
     #expect(sealing.code == 0, "\(sealing.errors)")
@@ -123,7 +113,7 @@ struct AwardTests {
   }
 
   @Test func `explain tells clause texts, records and why not`() throws {
-    let desk = try city()
+    let desk = try Desk.city()
     let claims = try #require(try round(desk)["claims"] as? [[String: Any]])
     for outcome in ["eligible", "not-eligible", "not-applicable", "unknown", "undecided"] {
       let claim = try #require(
@@ -150,7 +140,7 @@ struct AwardTests {
   }
 
   @Test func `compute changes nothing`() throws {
-    let desk = try city()
+    let desk = try Desk.city()
     func bytes() throws -> [String: Data] {
       let names = try FileManager.default.contentsOfDirectory(atPath: desk.path("ledger"))
         .filter { !$0.hasPrefix(".") }

@@ -51,6 +51,13 @@ final class Desk {
     }
   }
 
+  /// Opens a desk with a copy of the example city's ledger, which may be written.
+  static func city() throws -> Desk {
+    let desk = try Desk(isEmpty: true)
+    try FileManager.default.copyItem(atPath: path("data/ledger"), toPath: desk.path("ledger"))
+    return desk
+  }
+
   /// The files of a ledger that `init` has just started: started once, copied to every desk.
   private static let fresh = Result {
     let desk = try Desk(isEmpty: true)

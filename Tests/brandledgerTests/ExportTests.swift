@@ -3,19 +3,9 @@ import Testing
 
 /// What goes out as CSV comes in as the same.
 struct ExportTests {
-  /// A desk with a copy of the example city.
-  private func city() throws -> Desk {
-    let desk = try Desk(isEmpty: true)
-    try FileManager.default.copyItem(
-      atPath: Desk.path("data/ledger"),
-      toPath: desk.path("ledger")
-    )
-    return desk
-  }
-
   @Test(arguments: ["en", "zh"])
   func `of every kind of the example city the export is imported as the same`(lang: String) throws {
-    let desk = try city()
+    let desk = try Desk.city()
     let kinds = try desk.run("kinds", "-O", "json").rows().compactMap { $0["kind"] as? String }
     var count = 0
     for kind in kinds {

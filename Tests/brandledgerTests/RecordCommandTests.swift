@@ -310,11 +310,7 @@ struct RecordCommandTests {
 
   @Test func `--as-of takes the day of that moment for today, unless --today names another`() throws
   {
-    let desk = try Desk(isEmpty: true)
-    try FileManager.default.copyItem(
-      atPath: Desk.path("data/ledger"),
-      toPath: desk.path("ledger")
-    )
+    let desk = try Desk.city()
     func title(_ words: String...) throws -> String {
       try #require(try desk.run(["progress", "--year", "2025"] + words).lines.first)
     }

@@ -15,6 +15,7 @@ public struct AwardDesk: Sendable {
   let policies: Table
   let rounds: Rounds
   private let book: Once<PolicyBook>
+  private let applicants: Once<Applicants>
   let makers: [RecordID: [String]]
   private let events: [RecordID: [Record]]
 
@@ -32,7 +33,9 @@ public struct AwardDesk: Sendable {
     calendar = try WorkCalendar(snapshot)
     policies = try snapshot.table(Policy.self)
     rounds = Rounds(snapshot)
-    book = Once { try PolicyBook(snapshot) }
+    let book = Once { try PolicyBook(snapshot) }
+    self.book = book
+    applicants = Once { Applicants(try book(), snapshot) }
     events = try snapshot.table(AwardEvent.self).grouped(by: AwardEvent.award)
   }
 
@@ -145,6 +148,11 @@ extension AwardDesk {
   }
 
   func policyBook() throws -> PolicyBook { try book() }
+
+  /// Who won or did what an award rewards.
+  func applicant(of award: Record) throws -> RecordID? {
+    try applicants().applicant(of: award) ?? award[Award.recipient]
+  }
 
   func procedure(of award: Record) throws(Diagnostic) -> AwardProcedure {
     try AwardProcedure(of: policies[award[Award.policy]])

@@ -34,11 +34,6 @@ extension AwardDesk {
     if payee != applicant { try refuseBanned(payee, life, on: day) }
   }
 
-  /// Who won or did what an award rewards.
-  func applicant(of award: Record) throws -> RecordID? {
-    try Applicants(policyBook(), snapshot).applicant(of: award) ?? award[Award.recipient]
-  }
-
   /// Refuses an action on a day on which somebody may be barred from awards.
   ///
   /// - Parameters:

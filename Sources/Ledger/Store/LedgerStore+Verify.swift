@@ -12,7 +12,7 @@ extension LedgerStore {
   public func verify() throws -> [Diagnostic] {
     let log = try commitLog()
     guard log.wholeCount > 0 else { throw missing() }
-    var findings = try prove(log) + Self.ranBack(log)
+    var findings = try prove(log)
     if let last = try? log.last(), !storage.isLocked() {
       let altered = Set(findings.filter { $0.name == "altered-bytes" }.map(\.place?.file))
       for item in (try? foreignBytes(last.commit, log)) ?? [] {
@@ -31,20 +31,11 @@ extension LedgerStore {
     return findings.filter { !mended.contains($0.place?.file ?? "") } + mended.map { .lineEnds($0) }
   }
 
-  /// The commits that bear an earlier moment than the one before.
-  private static func ranBack(_ log: CommitLog) -> [Diagnostic] {
-    let entries = log.lines().compactMap { try? $0.entry.get() }
-    return zip(entries, entries.dropFirst()).compactMap { last, entry -> Diagnostic? in
-      guard entry.commit.at < last.commit.at else { return nil }
-      return Commit.ranBack(entry.commit, before: last.commit, at: log.place(entry.line))
-    }
-  }
-
   private func read(_ file: String) throws -> Bytes {
     try translating { () throws(StorageError) in try storage.read(file) } ?? Bytes([])
   }
 
-  /// Computes the hashes again, of the chain and of all data files or of some.
+  /// Computes the hashes again, of the chain and of all data files or of some; what is odd without being altered is a warning.
   func prove(_ log: CommitLog, only wanted: Set<String>? = nil) throws -> [Diagnostic] {
     let committed = ((try? log.last())?.commit.files ?? [:]).mapValues(\.bytes)
     let read = log.lines()
@@ -76,6 +67,9 @@ extension LedgerStore {
           || commit.offset ?? line.start != line.start
       {
         findings.append(.brokenChain(commit, place))
+      }
+      if let before, commit.at < before.commit.at {
+        findings.append(Commit.ranBack(commit, before: before.commit, at: place))
       }
       // Behind a line that cannot be read, sizes start anew.
       let isKnown = line.number == 1 || before != nil

@@ -88,7 +88,7 @@ extension LedgerStore {
 
   private func proveAll(_ log: CommitLog, _ last: Commit, _ proof: Proof?) throws -> Proof? {
     try verifyEnds(last) { _ in true }
-    let found = try prove(log)
+    let found = try prove(log).filter { $0.severity == .error }
     guard found.isEmpty else { throw Diagnostics(found, outcome: .needsRecovery) }
     guard let proof else { return nil }
     // Whoever made the commit may have been killed before it was on the disk.

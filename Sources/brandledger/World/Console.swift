@@ -53,21 +53,7 @@ struct Console: Sendable {
 
   /// Writes a text; `errno` says why it could not.
   private func write(_ text: String, to stream: Stream) -> Bool {
-    let bytes = Array(text.utf8)
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe Glibc.write(
-          stream.rawValue,
-          buffer.baseAddress?.advanced(by: written),
-          bytes.count - written
-        )
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      written += count
-    }
-    return true
+    UserFiles.put(Array(text.utf8), into: stream.rawValue)
   }
 
   /// Asks a question and reads the line that answers it; `nil` at the end of input.

@@ -84,7 +84,8 @@ enum UserFiles {
     }
   }
 
-  private static func put(_ bytes: [UInt8], into file: Int32) -> Bool {
+  /// Writes bytes, all of them unless `errno` says why not.
+  static func put(_ bytes: [UInt8], into file: Int32) -> Bool {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes {

@@ -45,6 +45,8 @@ struct ClockTests {
     #expect(findings.map(\.name) == ["clock-ran-back"])
     #expect(findings.first?.place?.line == 3)
     #expect(findings.first?.severity == .warning)
+    // It is no reason to write nothing.
+    #expect(try early.write(12, "set", [.put(Tool.draft("t-1", "电锤四代"))]).commit?.number == 5)
   }
 
   /// The ledger with another moment on its third commit, and the chain of hashes made anew.
