@@ -15,9 +15,20 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A module of the product; it may import only what it names here.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(
+  _ name: String,
+  _ dependencies: [Target.Dependency] = [],
+  _ settings: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict + settings)
 }
+
+/// Lets the compiler write the processor's instructions for SHA-256, which the module asks the processor for before it uses them.
+#if arch(x86_64)
+let hashing: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-msha"])]
+#else
+let hashing: [SwiftSetting] = []
+#endif
 
 /// The tests of a module.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [])
@@ -40,7 +51,7 @@ let package = Package(
   targets: [
     module("Bilingual"),
     module("JSONLines", ["Bilingual"]),
-    module("Ledger", ["Bilingual", "JSONLines"]),
+    module("Ledger", ["Bilingual", "JSONLines"], hashing),
     module("Portfolio", ["Bilingual", "JSONLines", "Ledger"]),
     module("Awards", ["Bilingual", "JSONLines", "Ledger", "Portfolio"]),
     module("Oversight", ["Bilingual", "JSONLines", "Ledger", "Portfolio", "Awards"]),

@@ -1,6 +1,10 @@
 extension SHA256 {
-  /// Takes whole blocks of 64 bytes into a state.
-  static func compress(_ bytes: Span<UInt8>, _ state: inout [UInt32]) {
+  /// Takes whole blocks of 64 bytes into a state, by the processor's instructions where it has them.
+  static func compress(
+    _ bytes: Span<UInt8>,
+    _ state: inout [UInt32],
+    byInstructions: Bool = hasInstructions
+  ) {
     precondition(bytes.count % 64 == 0)
     // Both buffers are used within the closures only, below their counts: whole blocks, 64 constants.
     unsafe bytes.withUnsafeBytes { bytes in
@@ -8,7 +12,12 @@ extension SHA256 {
         guard let first = bytes.baseAddress, let constants = constants.baseAddress else { return }
         var start = 0
         while start < bytes.count {
-          unsafe compress(first + start, constants, &state)
+          let block = unsafe first + start
+          if byInstructions {
+            unsafe compressByInstructions(block, constants, &state)
+          } else {
+            unsafe compressByWords(block, constants, &state)
+          }
           start &+= 64
         }
       }
@@ -19,7 +28,7 @@ extension SHA256 {
   ///
   /// The words of the schedule and of the state stay in registers, and change their parts instead of their places: a third
   /// faster than loops over arrays, in debug builds too.
-  private static func compress(
+  private static func compressByWords(
     _ block: UnsafeRawPointer,
     _ constants: UnsafePointer<UInt32>,
     _ state: inout [UInt32]

@@ -1,5 +1,6 @@
-import Ledger
 import Testing
+
+@testable import Ledger
 
 struct SHA256Tests {
   // The examples of FIPS 180-4 and of the tests that NIST published with it.
@@ -43,6 +44,18 @@ struct SHA256Tests {
         }
         #expect(hash.finish() == whole)
       }
+    }
+  }
+
+  @Test func `the processor's instructions and words alone take every block alike`() {
+    for count in [1, 2, 3, 17, 500] {
+      let bytes = (0..<count * 64).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 37 &+ $0 &>> 5) }
+      let start = (1...8).map { UInt32(truncatingIfNeeded: $0 &* 0x9E37_79B9 &+ count) }
+      var (fast, plain) = (start, start)
+      SHA256.compress(bytes.span, &fast)
+      SHA256.compress(bytes.span, &plain, byInstructions: false)
+      #expect(fast == plain)
+      #expect(plain != start)
     }
   }
 
