@@ -66,6 +66,19 @@ struct AwardTests {
     )
     #expect(try desk.run("set", "award", id, "state=paid").names == ["award-moved-by-hand"])
     #expect(try desk.run("set", "award", id, "状态=已支付").names == ["award-moved-by-hand"])
+    for change in ["amountFen=9万元", "year=2020", "sealedOn=2024-01-01"] {
+      #expect(try desk.run("set", "award", id, change).names == ["award-moved-by-hand"])
+    }
+    #expect(
+      try desk.run(
+        "add",
+        "award-event",
+        "award=\(id)",
+        "date=2026-01-20",
+        "action=approve",
+        "by=boss"
+      ).names == ["award-moved-by-hand"]
+    )
     #expect(
       try desk.run("remove", "award", id, "--reason", "重复").names == ["award-moved-by-hand"]
     )

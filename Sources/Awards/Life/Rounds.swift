@@ -10,10 +10,17 @@ final class Rounds: Sendable {
   private struct Key: Hashable {
     let policy: RecordID
     let year: Int
+    let again: String?
   }
+
+  private let recovered: Once<Set<String>>
 
   init(_ snapshot: Snapshot) {
     self.snapshot = snapshot
+    recovered = Once {
+      let awards = try snapshot.table(Award.self).records
+      return Set(awards.filter { $0[Award.state] == .recovered }.compactMap { $0[Award.claim] })
+    }
   }
 
   /// Computes the claim of an award anew; `nil` where no clause speaks about its fact any more.
@@ -22,10 +29,12 @@ final class Rounds: Sendable {
     return try claims(beside: award)[RecordID(claim)]
   }
 
-  /// The claims of an award's policy and year, by their names.
+  /// The claims of an award's policy and year, by their names; its own counts though one came back for it.
   func claims(beside award: Record) throws -> [RecordID: Claim] {
     guard let policy = award[Award.policy], let year = award[Award.year] else { return [:] }
-    let key = Key(policy: policy, year: year)
+    let ended = try recovered()
+    let again = award[Award.claim].flatMap { ended.contains($0) ? $0 : nil }
+    let key = Key(policy: policy, year: year, again: again)
     if let claims = computed.withLock({ $0[key] }) { return claims }
     // A policy that was taken away leaves nothing to compute.
     guard try snapshot.table(Policy.self)[policy] != nil else { return [:] }
@@ -33,7 +42,8 @@ final class Rounds: Sendable {
       year: year,
       policies: [policy],
       book: try PolicyBook(snapshot),
-      snapshot: snapshot
+      snapshot: snapshot,
+      again: again.map { [$0] } ?? []
     )
     let claims = Dictionary(round.claims.map { (RecordID($0.id), $0) }) { first, _ in first }
     computed.withLock { $0[key] = claims }

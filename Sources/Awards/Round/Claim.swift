@@ -91,6 +91,12 @@ public struct Claim: Sendable {
     set { if newValue != recovered { change { $0.recovered = newValue } } }
   }
 
+  /// The award that was sealed for this claim just as it computes now, and made void for an objection that was right.
+  public internal(set) var refuted: RecordID? {
+    get { rarities?.values.refuted }
+    set { if newValue != refuted { change { $0.refuted = newValue } } }
+  }
+
   /// The parts in which it is paid; empty where it is paid at once to the recipient.
   public internal(set) var parts: [Part] {
     get { rarities?.values.parts ?? [] }
@@ -152,6 +158,7 @@ extension Claim {
       var sealed: RecordID?
       var sealedAmount: Money?
       var recovered: RecordID?
+      var refuted: RecordID?
       var parts: [Part] = []
     }
 

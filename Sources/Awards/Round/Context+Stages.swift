@@ -21,6 +21,7 @@ extension Context {
   private func carriedOut(from first: Rule, isTracing: Bool) throws -> Work {
     var work = Work(self, isTracing: isTracing, rule: first)
     try select(&work)
+    leaveOutRecovered(&work)
     // Steps name values of their records.
     if isTracing { evidence.parties.readAll() }
     if evidence.hasPayments { work.ownClaims = Set(work.claims.map(\.id)) }
@@ -49,6 +50,26 @@ extension Context {
     work.keepPublished()
     for index in work.claims.indices { work.claims[index].trimParts() }
     return work
+  }
+
+  /// Leaves out the claims whose awards came back in full: whether they are paid again is for people to say.
+  private func leaveOutRecovered(_ work: inout Work) {
+    guard !evidence.recovered.isEmpty else { return }
+    for index in work.claims.indices {
+      guard let award = evidence.recovered[work.claims[index].id] else { continue }
+      work.rule = rules.values[work.claims[index].place]
+      work.record(
+        index,
+        .failed,
+        Phrase(
+          en:
+            "what was paid for it as \(award) came back in full; it is paid again only where it is "
+            + "named",
+          zh: "已支付的奖励（\(award)）已全额追回；须指明方可再次奖励"
+        ),
+        stage: .select
+      ) { $0.lower(to: .notEligible) }
+    }
   }
 
   /// Whether facts of the round before may be paid in this one.
@@ -292,11 +313,13 @@ extension Context {
     }
   }
 
-  /// Names the awards that were already sealed for the very same claims, or came back in full.
+  /// Names the awards that were already sealed for the very same claims, came back in full, or were found wrong.
   private func link(_ claims: [Claim]) -> [Claim] {
     let payments = evidence.allPayments.filter { $0.policy == rules.id }
     let byClaim = Dictionary(payments.map { ($0.claim, $0) }) { first, _ in first }
-    guard !byClaim.isEmpty || !evidence.recovered.isEmpty else { return claims }
+    guard !byClaim.isEmpty || !evidence.recovered.isEmpty || !evidence.refuted.isEmpty else {
+      return claims
+    }
     return claims.map { claim in
       var claim = claim
       if let payment = byClaim[claim.id] {
@@ -304,6 +327,10 @@ extension Context {
         claim.sealedAmount = payment.awarded
       } else {
         claim.recovered = evidence.recovered[claim.id]
+        claim.refuted = evidence.refuted[claim.id].flatMap { award in
+          award[Award.amountFen] == claim.amount && award[Award.recipient] == claim.recipient
+            ? award.id : nil
+        }
       }
       return claim
     }

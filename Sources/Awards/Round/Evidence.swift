@@ -14,8 +14,10 @@ final class Evidence: Sendable {
   private let payments: [RecordID: [Payment]]
   private let paymentsByObject: Once<[RecordID: [Payment]]>
   private let paymentsByFact: Once<[RecordID: [Payment]]>
-  /// The awards that came back in full, by their claims.
+  /// The awards that came back in full, by their claims, where none was sealed anew.
   let recovered: [String: RecordID]
+  /// The awards that were made void for an objection that was right, by their claims.
+  let refuted: [String: Record]
   // Read when a clause first asks: most rounds need few of them.
   let failures: Failures
   let parties: Parties
@@ -29,7 +31,8 @@ final class Evidence: Sendable {
   private let brandsByMark: Once<[RecordID: RecordID]>
   private let histories: [String: Once<History>]
 
-  init(_ snapshot: Snapshot, _ book: PolicyBook) throws {
+  /// Reads the ledger; claims that are named count as if nothing had come back for them.
+  init(_ snapshot: Snapshot, _ book: PolicyBook, again: [String] = []) throws {
     self.snapshot = snapshot
     let failures = Failures()
     self.failures = failures
@@ -67,22 +70,30 @@ final class Evidence: Sendable {
     let policies = try snapshot.table(Policy.self)
     self.policies = policies
     let awards = try snapshot.table(Award.self).records
-    let kept = try Payment.kept(of: awards, snapshot)
+    let returned = try Payment.returned(of: awards, snapshot)
     let applicants = Applicants(book, snapshot)
     let payments = try awards.compactMap { record in
       Payment(
         record,
         of: try applicants.applicant(of: record),
         payerLevel: Self.payerLevel(record, policies),
-        kept: kept[record.id],
-        about: PaymentObjects(ofFactsIn: record, snapshot, failures)
+        returned: returned[record.id],
+        about: .objects(ofFactsIn: record, snapshot, failures),
+        tier: .tier(ofFactsIn: record, snapshot, failures)
       )
     }
     (self.payments, paymentsByObject, paymentsByFact) = Self.index(payments)
+    let taken = Set(payments.map(\.claim)).union(again)
     recovered = Dictionary(
-      awards.filter { $0[Award.state] == .recovered }.map { ($0[Award.claim] ?? "", $0.id) },
+      awards.compactMap { award in
+        guard award[Award.state] == .recovered, award.has(Award.receipt.definition),
+          let claim = award[Award.claim], !taken.contains(claim)
+        else { return nil }
+        return (claim, award.id)
+      },
       uniquingKeysWith: { max($0, $1) }
     )
+    refuted = try Payment.refuted(of: awards, snapshot)
   }
 
   private init(_ other: Evidence, paying payments: [Payment]) {
@@ -102,6 +113,7 @@ final class Evidence: Sendable {
     brandsByMark = other.brandsByMark
     histories = other.histories
     recovered = other.recovered
+    refuted = other.refuted
     (self.payments, paymentsByObject, paymentsByFact) = Self.index(payments)
   }
 

@@ -13,13 +13,13 @@ struct Payment: Sendable {
   var recipient: RecordID
   /// Whose fact it rewards, and for whom it counts: another than the recipient where a clause pays others.
   var applicant: RecordID
-  /// What counts as paid: of one that came back in part what its recipient keeps.
+  /// What counts as paid or still to be paid: all but what came back.
   let amount: Money
   /// What was sealed.
   let awarded: Money
   var facts: [RecordID]
-  var about: PaymentObjects
-  let level: BrandLevel?
+  var about: Told<[RecordID]>
+  private let tier: Told<BrandLevel?>
   let state: AwardState
   /// Whether another than this city paid it.
   let isForeign: Bool
@@ -33,7 +33,10 @@ struct Payment: Sendable {
   let input: Input
 
   /// What it was for: as its record names it, else what the records that it rewards are about.
-  var objects: [RecordID] { about.ids }
+  var objects: [RecordID] { about.value }
+
+  /// The tier of the title that it was for: as its record says, else as its facts tell.
+  var level: BrandLevel? { tier.value }
 
   /// The one thing that it was for; `nil` where the ledger tells of none or of several.
   var object: RecordID? { objects.count == 1 ? objects[0] : nil }
@@ -45,8 +48,9 @@ struct Payment: Sendable {
     _ record: Record,
     of applicant: RecordID? = nil,
     payerLevel: BrandLevel? = nil,
-    kept: Money? = nil,
-    about objects: @autoclosure () -> PaymentObjects = .none
+    returned: Money? = nil,
+    about objects: @autoclosure () -> Told<[RecordID]> = .stated([]),
+    tier: @autoclosure () -> Told<BrandLevel?> = .stated(nil)
   ) {
     guard let state = record[Award.state], state != .void, state != .recovered,
       let policy = record[Award.policy], let clause = record[Award.clause],
@@ -62,10 +66,11 @@ struct Payment: Sendable {
     self.applicant = applicant ?? recipient
     self.state = state
     self.awarded = awarded
-    amount = kept ?? awarded
+    // No more comes back than was awarded.
+    amount = Money(fen: awarded.fen - (returned?.fen ?? 0))
     facts = (record[Award.facts] ?? []).map { RecordID($0) }
-    about = record[Award.object].map { .named(RecordID($0)) } ?? objects()
-    level = record[Award.level]
+    about = record[Award.object].map { .stated([RecordID($0)]) } ?? objects()
+    self.tier = record[Award.level].map { .stated($0) } ?? tier()
     isForeign = record[Award.payer] != nil
     self.payerLevel = payerLevel
     commit = record[Award.receipt]?["commit"]?.integer.map { Int($0) }
@@ -87,8 +92,8 @@ struct Payment: Sendable {
     amount = claim.amount
     awarded = claim.amount
     facts = claim.facts
-    about = claim.object.map { .named($0) } ?? .none
-    level = claim.level
+    about = .stated(claim.object.map { [$0] } ?? [])
+    tier = .stated(claim.level)
     isForeign = false
     payerLevel = rules.record[Policy.payer]
     // It is still to be sealed.
@@ -115,9 +120,9 @@ enum PaymentScope: String, CaseIterable, Sendable {
       en: "Which earlier payouts count: those of this policy and of those that it replaced "
         + "(policy), of any policy of this city (city), or of other payers as well (all). Where the "
         + "clause names others in 'for', only payouts for what those speak about count; under another "
-        + "policy the fact tells that. One that came back in part counts with what is kept of it.",
+        + "policy the fact tells that. What came back of one does not count.",
       zh: "计入哪些以往奖励：本政策及其所替代政策（policy）、本市各项政策（city）、含其他支付方（all）。"
-        + "条款以 for 指明其他条款的，只计其所涉事项的奖励；依其他政策支付的，按所奖事实判断。部分追回的，按未退回部分计。"
+        + "条款以 for 指明其他条款的，只计其所涉事项的奖励；依其他政策支付的，按所奖事实判断。已退回的部分不计。"
     )
   )
 }

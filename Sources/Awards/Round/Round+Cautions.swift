@@ -3,18 +3,20 @@ public import Ledger
 public import Portfolio
 
 extension Round {
-  /// The claims of the round that are paid and not sealed; one whose award came back in full is left to people.
+  /// The claims of the round that are paid and not sealed; one whose award was found wrong is left to people.
   public var unsealed: [Claim] {
-    claims.filter { $0.outcome == .eligible && $0.sealed == nil && $0.recovered == nil }
+    claims.filter { claim in
+      claim.outcome == .eligible && claim.sealed == nil && claim.refuted == nil
+    }
   }
 
   /// Finds what deserves a look before amounts of the round are relied on.
   ///
-  /// - Returns: Warnings: claims of the year before that are not sealed, awards that came back in full,
-  ///   policies whose claims cannot all be sealed.
+  /// - Returns: Warnings: claims of the year before that are not sealed, awards that came back in full or were
+  ///   found wrong, policies whose claims cannot all be sealed.
   /// - Throws: ``Diagnostics`` where the round of the year before cannot be computed.
   public func cautions() throws -> [Diagnostic] {
-    try unsealedBefore() + returned() + clashes(sealing: unsealed, .warning)
+    try unsealedBefore() + ended() + clashes(sealing: unsealed, .warning)
   }
 
   /// Finds the policies whose round is not over: what is won until its end shares their limits.
@@ -66,22 +68,36 @@ extension Round {
     ]
   }
 
-  /// Awards that came back in full, whose claims compute as if they had never been.
-  private func returned() -> [Diagnostic] {
-    claims.filter { $0.outcome == .eligible }.compactMap { claim in
-      claim.recovered.map { award in
-        caution(
+  /// Awards that came back in full, or were found wrong while their claims compute as before.
+  private func ended() -> [Diagnostic] {
+    claims.compactMap { claim in
+      let help = Phrase(
+        en: "it is sealed again only where the claim is named",
+        zh: "须指明该申领项才会重新封存"
+      )
+      if let award = claim.recovered {
+        return caution(
           "claim-recovered",
           Phrase(
             en: "\(claim.id) was recovered as \(award)",
             zh: "\(claim.id) 已追回（\(award)）"
           ),
-          help: Phrase(
-            en: "it is sealed again only where the claim is named",
-            zh: "须指明该申领项才会重新封存"
-          )
+          help: help
         )
       }
+      return claim.outcome != .eligible
+        ? nil
+        : claim.refuted.map { award in
+          caution(
+            "claim-refuted",
+            Phrase(
+              en: "\(claim.id) was sealed as \(award), void for an objection that was right; "
+                + "nothing changed since",
+              zh: "\(claim.id) 曾封存为 \(award)，因异议成立作废，此后未有变更"
+            ),
+            help: help
+          )
+        }
     }
   }
 

@@ -55,7 +55,8 @@ extension Round {
 
   /// Sealed awards that this round no longer finds as they were, where a payout would build on them.
   ///
-  /// They matter to the same applicant, and to everybody where the policy shares a budget.
+  /// They matter to the same applicant, and to everybody where the policy shares a budget. A share of the
+  /// whole follows what is sealed, and stands in nobody's way.
   private func stale(beside claims: [Claim], _ payments: [Payment]) -> [Diagnostic] {
     let computed = Dictionary(
       self.claims.map { ("\($0.policy)\n\($0.id)", $0.amount) },
@@ -65,7 +66,7 @@ extension Round {
     let policies = Set(claims.map(\.policy))
     let shared = ruleSets.filter { !$0.rules(of: .budget).isEmpty }.map(\.id)
     return payments.compactMap { payment in
-      guard payment.year == year, policies.contains(payment.policy),
+      guard payment.year == year, !payment.isOfRound, policies.contains(payment.policy),
         applicants.contains(payment.applicant) || shared.contains(payment.policy),
         let now = computed["\(payment.policy)\n\(payment.claim)"], now != payment.awarded
       else { return nil }

@@ -35,6 +35,7 @@ public struct Round: Sendable {
   ///   - book: The policies of the ledger.
   ///   - snapshot: The ledger at one commit.
   ///   - traces: Whether the way of each claim is kept.
+  ///   - again: The claims that are computed although what was paid for them came back in full.
   /// - Throws: ``Diagnostics`` for a policy that does not exist or has errors, for a sum that cannot be
   ///   counted exactly, and for a file that cannot be read.
   public init(
@@ -42,13 +43,14 @@ public struct Round: Sendable {
     policies: [RecordID]? = nil,
     book: PolicyBook,
     snapshot: Snapshot,
-    traces: Traces = .all
+    traces: Traces = .all,
+    again: [String] = []
   ) throws {
     try self.init(
       year,
       policies,
       book,
-      Evidence(snapshot, book),
+      Evidence(snapshot, book, again: again),
       commit: snapshot.commit,
       isTracing: traces == .all
     )
@@ -86,7 +88,7 @@ public struct Round: Sendable {
       payment.recipient = ""
       payment.applicant = ""
       payment.facts = []
-      payment.about = .none
+      payment.about = .stated([])
       return payment
     }
   }

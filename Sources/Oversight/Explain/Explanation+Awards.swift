@@ -58,9 +58,13 @@ extension Explanation {
     上年度有符合而未封存的申领项，而本轮条款要计以往奖励。 | 未按年度次序封存。 | 先封存上年度；否则本轮按未曾奖励计算。
     > seal --year 2025 before seal --year 2024
     claim-recovered
-    The award that was sealed for the claim came back in full. | It was recovered, for fraud or another ground. | Name the claim where it is to be sealed again; else it is left out.
-    该申领项的奖励已全额追回。 | 因骗取或其他情形追回。 | 确需重新封存的，请指明该申领项；否则不再封存。
+    The award that was sealed for the claim came back in full, so that the claim is not paid and its place is free. | It was recovered, for fraud or another ground. | Name the claim to 'award seal' where it is to be paid again all the same.
+    该申领项的奖励已全额追回，不再奖励，其名额空出。 | 因骗取或其他情形追回。 | 确需再次奖励的，请在 award seal 中指明该申领项。
     > seal --year 2025 after an award of 2025 was recovered
+    claim-refuted
+    The award for the claim was found wrong and made void, and the claim computes as before. | An objection was upheld, and the facts were not mended. | Mend the facts; or name the claim where it is to be sealed again all the same.
+    该申领项的奖励因异议成立已作废，而计算结果未变。 | 异议成立后未更正事实。 | 请更正事实；确需照旧封存的，请指明该申领项。
+    > seal --year 2025 after an objection was upheld and the award made void
     award-move
     The award does not stand where this can be done. | Publication, approval and payment follow an order. | 'brandledger award show ID' tells what is possible.
     当前状态不能进行此操作。 | 公示、批准、支付有先后。 | brandledger award show 编号 显示可行操作。
@@ -138,8 +142,8 @@ extension Explanation {
     要删除的记录是已封存奖励的事实。 | 删除后重新登记即成为另一事实，会重复奖励。 | 用 set 更正；或先作废奖励并追回已支付的金额。
     > the removal of a title for which an award was sealed
     award-moved-by-hand
-    A sealed award moves, and ends, by the award commands only. | Its state was set, or it was removed. | See what is possible with 'brandledger award show ID'; 'award void' ends it.
-    已封存的奖励只能用奖励命令推进或终结。 | 直接修改状态或删除。 | 用 brandledger award show 编号 查看可行操作；作废用 award void。
+    A sealed award changes, and ends, by the award commands only. | It or one of its events was set, added or removed by hand. | See what is possible with 'brandledger award show ID'; 'award void' ends it.
+    已封存的奖励只能用奖励命令变更或终结。 | 直接修改、添加或删除了奖励或其事件。 | 用 brandledger award show 编号 查看可行操作；作废用 award void。
     > set award ID state=paid
     award-sealed-by-hand
     Only 'award seal' writes a receipt. | A receipt was typed or imported. | Leave it out for what was paid before or by others, or seal the claim.

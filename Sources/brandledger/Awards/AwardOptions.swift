@@ -40,7 +40,8 @@ enum AwardOptions {
     _ arguments: Arguments,
     _ snapshot: Snapshot,
     traces: Round.Traces,
-    else year: Int? = nil
+    else year: Int? = nil,
+    again: [String] = []
   ) throws -> Round {
     let book = try PolicyBook(snapshot)
     let names = arguments[policy]
@@ -50,7 +51,8 @@ enum AwardOptions {
       policies: ids.isEmpty ? nil : ids,
       book: book,
       snapshot: snapshot,
-      traces: traces
+      traces: traces,
+      again: again
     )
     session.keep(round)
     return round

@@ -10,8 +10,8 @@ enum AwardSeal {
   static let claims = Argument(
     repeated: ValueKind<String>.text(Phrase(en: "CLAIM", zh: "申领项")),
     help: Phrase(
-      en: "Only these claims; else all that are eligible, not sealed yet and never recovered",
-      zh: "只封存这些申领项；默认为全部符合、未封存且未曾追回的"
+      en: "Only these claims; else all that are eligible and were neither sealed nor found wrong",
+      zh: "只封存这些申领项；默认为全部符合、未封存且未被认定有误的"
     )
   )
 
@@ -38,7 +38,13 @@ enum AwardSeal {
     var isWithoutPolicy = false
     var cautions: [Diagnostic] = []
     let commit = try session.write { snapshot in
-      let round = try AwardOptions.round(session, arguments, snapshot, traces: .all)
+      let round = try AwardOptions.round(
+        session,
+        arguments,
+        snapshot,
+        traces: .all,
+        again: arguments[claims]
+      )
       isWithoutPolicy = AwardOptions.tellWithoutPolicy(round, session)
       let chosen = try choose(arguments[claims], round)
       cautions = try round.running(on: session.today) + round.cautions()

@@ -56,7 +56,12 @@ enum MergeCommand {
       let other = try session.record(arguments[Self.other], schema, in: snapshot)
       guard kept.id != other.id else { throw Diagnostics(isSame(kept)) }
       let plan = try Merging(other, into: kept, reason: arguments[reason], in: snapshot)
-      notes = try Registration.findings(plan.changes, in: snapshot, today: session.today).map {
+      notes = try Registration.findings(
+        plan.changes,
+        in: snapshot,
+        today: session.today,
+        isMerge: true
+      ).map {
         var note = $0.finding.unplaced
         note.severity = .warning
         return note

@@ -16,7 +16,7 @@ extension Diagnostic {
 enum Registration {
   /// Whether there are rules for records of a kind.
   static func judges(_ schema: Schema) -> Bool {
-    schema === Recognition.schema || schema === Case.schema || schema === Award.schema
+    [Recognition.schema, Case.schema, Award.schema, AwardEvent.schema].contains { $0 === schema }
   }
 
   /// Applies the rules of registering to what is about to be written.
@@ -25,12 +25,16 @@ enum Registration {
   ///   - changes: What is about to be written.
   ///   - snapshot: The records that stand.
   ///   - today: The present day.
+  ///   - isMerge: Whether the changes only follow records that were merged.
   /// - Returns: What was found, with the id of the record it is about.
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
-  static func findings(_ changes: [Change], in snapshot: Snapshot, today: Day) throws
-    -> [(id: RecordID, finding: Diagnostic)]
-  {
-    let moved = try movedByHand(changes, in: snapshot)
+  static func findings(
+    _ changes: [Change],
+    in snapshot: Snapshot,
+    today: Day,
+    isMerge: Bool = false
+  ) throws -> [(id: RecordID, finding: Diagnostic)] {
+    let moved = isMerge ? [] : try movedByHand(changes, in: snapshot)
     let records = changes.compactMap { change -> Record? in
       guard case .put(let draft) = change, draft.schema === Recognition.schema else { return nil }
       return draft.record()
@@ -84,7 +88,7 @@ enum Registration {
     }
   }
 
-  /// A sealed award keeps its state, its receipt and its place, whoever types.
+  /// A sealed award keeps what was sealed, its state and its place, whoever types.
   private static func awardByHand(_ change: Change, in snapshot: Snapshot) throws
     -> (id: RecordID, finding: Diagnostic)?
   {
@@ -96,10 +100,21 @@ enum Registration {
         guard draft[Award.receipt] != nil else { return nil }
         return (draft.id ?? "", sealByCommand(draft.id))
       }
-      let isSealed = stored.has(Award.receipt.definition)
-      if draft[Award.state] != stored[Award.state], isSealed { return (id, moveAward(id)) }
       guard draft[Award.receipt] == stored[Award.receipt] else { return (id, sealByCommand(id)) }
-      return nil
+      let isAsSealed = Award.schema.fields.allSatisfy { draft[$0] == stored[$0] }
+      return stored.has(Award.receipt.definition) && !isAsSealed ? (id, moveAward(id)) : nil
+    case .put(let draft) where draft.schema === AwardEvent.schema:
+      guard let award = draft[AwardEvent.award],
+        try snapshot.table(Award.self)[award]?.has(Award.receipt.definition) == true
+      else { return nil }
+      if let id = draft.id, let stored = try snapshot.table(AwardEvent.self)[id],
+        AwardEvent.schema.fields.allSatisfy({ draft[$0] == stored[$0] })
+      {
+        return nil
+      }
+      return (draft.id ?? "", moveAward(award))
+    case .remove(let schema, let id, _) where schema === AwardEvent.schema:
+      return try snapshot.table(AwardEvent.self)[id]?[AwardEvent.award].map { (id, moveAward($0)) }
     case .remove(let schema, let id, _) where schema === Award.schema:
       guard let stored = try snapshot.table(Award.self)[id],
         stored.has(Award.receipt.definition)
@@ -148,8 +163,8 @@ enum Registration {
     Diagnostic(
       "award-moved-by-hand",
       Phrase(
-        en: "the award \(id) was sealed: it moves, and ends, by the award commands only",
-        zh: "奖励 \(id) 已封存，其状态只能用 award 命令推进或终结"
+        en: "the award \(id) was sealed: it changes, and ends, by the award commands only",
+        zh: "奖励 \(id) 已封存，其内容和状态只能用 award 命令变更或终结"
       ),
       help: Phrase(
         en: "'brandledger award show \(id)' tells what is possible now",

@@ -110,6 +110,31 @@ struct AwardPartsTests {
     #expect(try office.life().faults.isEmpty)
   }
 
+  @Test func `what is open of an award counts in later rounds, what came back does not`() throws {
+    var office = try office(
+      [
+        Self.instalments,
+        #"{"number":"k","operation":"capPer","arguments":{"limit":"60万元","period":"lifetime"}}"#,
+      ]
+    )
+    try office.publish()
+    try office.approve()
+    try office.pay()
+    let entry = try Entry.on("2025-03-04", because: "多付")
+    try office.act { try $0.recover($1, entry, amount: Money(fen: 10_000_000)) }
+    try office.add(Sample.title("r9", "nat", "2025-04-01"))
+    func next() throws -> Money {
+      let book = try PolicyBook(office.snapshot)
+      return try Round(year: 2025, book: book, snapshot: office.snapshot).claim("nat", "r9").amount
+    }
+    // Of 60 万 less 50 万; then with the 10 万 that came back, whether the rest of 20 万 is paid or not.
+    #expect(try next() == Money(fen: 10_000_000))
+    try office.act { try $0.repay($1, entry) }
+    #expect(try next() == Money(fen: 20_000_000))
+    try office.act { try $0.pay($1, Entry.on("2026-02-18"), condition: "检查报告") }
+    #expect(try next() == Money(fen: 20_000_000))
+  }
+
   private static let project =
     #"{"kind":"application","id":"a","enterprise":"e1","policy":"p","appliedOn":"2024-05-05","stages":["授权","受理"]}"#
     + "\n"

@@ -160,13 +160,75 @@ struct LateClaimTests {
     let office = try Office.at(.recovered)
     let round = try round(office)
     let claim = try round.claim("nat", "r1")
-    #expect(claim.outcome == .eligible)
+    #expect(claim.outcome == .notEligible)
     #expect(claim.recovered == "awd-0")
     #expect(round.unsealed.isEmpty)
-    let cautions = try round.cautions()
-    #expect(cautions.map(\.name) == ["claim-recovered"])
-    #expect(try round.seal([claim], on: day("2025-04-01")) { SHA256.hash($0) }.count == 1)
-    #expect(try self.round(.at(.partlyRecovered)).claim("nat", "r1").recovered == nil)
+    #expect(try round.cautions().map(\.name) == ["claim-recovered"])
+    let again = try Round(
+      year: 2024,
+      book: PolicyBook(office.snapshot),
+      snapshot: office.snapshot,
+      again: [claim.id]
+    )
+    let named = try again.claim("nat", "r1")
+    #expect(named.amount == Money(fen: 50_000_000))
+    var draft = try again.seal([named], on: day("2025-04-01")) { SHA256.hash($0) }[0]
+    draft.id = "awd-9"
+    let after = office.snapshot.applying([.put(draft)])
+    let award = try #require(try after.table(Award.self)["awd-9"])
+    let proof = try AwardAuditor(after, today: day("2025-04-01")) { _ in office.snapshot }
+      .verify(award)
+    #expect(proof.findings.isEmpty)
+    #expect(try self.round(.at(.partlyRecovered)).claim("nat", "r1").outcome == .eligible)
+  }
+
+  @Test func `the place of an award that came back in full is the next one's`() throws {
+    var office = try Office(
+      clauses: [
+        Sample.nat, Sample.prov, #"{"number":"k","operation":"quota","arguments":{"maximum":1}}"#,
+        #"{"number":"d","operation":"percentOfTotal","arguments":{"of":["nat"],"rate":"10%","recipient":"e3"}}"#,
+      ]
+    )
+    #expect(try round(office).claim("prov", "r2").outcome == .notEligible)
+    #expect(try round(office).claims.last?.amount == Money(fen: 5_000_000))
+    let later = try Entry.on("2025-03-03", because: "理由")
+    try office.publish()
+    try office.approve()
+    try office.pay()
+    try office.act { try $0.recover($1, later) }
+    try office.act { try $0.repay($1, later) }
+    #expect(try round(office).claim("prov", "r2").amount == Money(fen: 10_000_000))
+    #expect(try round(office).claims.last?.amount == .zero)
+  }
+
+  @Test func `an award found wrong is sealed again only by name, unless its facts were mended`()
+    throws
+  {
+    var office = try Office.at(.upheld)
+    try office.act { try $0.void($1, Entry.on("2025-03-03", because: "理由")) }
+    #expect(try round(office).claim("nat", "r1").refuted == "awd-0")
+    #expect(try round(office).unsealed.isEmpty)
+    #expect(try round(office).cautions().map(\.name) == ["claim-refuted"])
+    let value = try JSONValue(parsing: #"{"scheme":"nat","amount":"40万元"}"#)
+    try office.change(Clause.self, "p/nat") { $0[Clause.arguments] = value }
+    #expect(try round(office).unsealed.map(\.amount) == [Money(fen: 40_000_000)])
+    #expect(try round(office).cautions().isEmpty)
+    // One that was void for another reason is sealed anew as before.
+    let void = try Office.at(.void)
+    #expect(try round(void).unsealed.map(\.amount) == [Money(fen: 50_000_000)])
+  }
+
+  @Test func `a department's share of a round that grew stands in no late claim's way`() throws {
+    var office = try Office(
+      clauses: [
+        Sample.nat, Sample.prov, Self.pot.replacing("30万元", with: "500万元"),
+        #"{"number":"d","operation":"percentOfTotal","arguments":{"of":["nat","prov"],"rate":"10%","recipient":"e3"}}"#,
+      ]
+    )
+    try office.add(Self.latePrize)
+    let round = try round(office)
+    #expect(round.unsealed.map(\.facts) == [["r3"]])
+    #expect(try round.seal(round.unsealed, on: day("2025-04-01")) { SHA256.hash($0) }.count == 1)
   }
 
   private static let upgrade =

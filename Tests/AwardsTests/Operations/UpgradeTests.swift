@@ -25,6 +25,21 @@ struct UpgradeTests {
     #expect(claim.outcome == outcome)
   }
 
+  @Test func `a payout that names no tier is for the tier of the title that it names`() throws {
+    let award = Sample.award("a", 2023, "provincial", yuan: 100_000)
+      .replacing(#""level":"provincial","#, with: "").replacing("a-fact", with: "r0")
+    let title = Sample.title("r0", "prov", "2023-06-02")
+    func amount(_ records: String) throws -> Money {
+      let sample = try Sample(
+        Sample.title("r1", "nat", "2025-06-02") + records,
+        clauses: [Sample.nat, Self.clause("difference")]
+      )
+      return try sample.round().claim("nat", "r1").amount
+    }
+    #expect(try amount(title + award) == Money(fen: 40_000_000))
+    #expect(try amount(award) == Money(fen: 50_000_000))
+  }
+
   @Test func `full pays the whole amount again`() throws {
     let sample = try Sample(
       Sample.title("r1", "nat", "2025-06-02")

@@ -94,7 +94,7 @@ extension ReferenceEngine {
         || claim.object.map(objects(of: payment).contains) ?? false
     }
     for payment in related {
-      guard let tier = payment.text("level") else { continue }
+      guard let tier = self.tier(payment) else { continue }
       let isSameTier = claim.level.map { $0 == tier }
       var isSameBrand: Bool?
       if let object = object(of: payment), let own = claim.object { isSameBrand = object == own }
@@ -162,7 +162,7 @@ extension ReferenceEngine {
         subject(claims[$0]) == own && claims[$0].level == level && claims[$0].competes
       }
       let wasPaid = payments(clause).contains { payment in
-        payment.text("level") == level
+        tier(payment) == level
           && (isPerBrand ? objects(of: payment).contains(own) : applicant(of: payment) == own)
       }
       if wasPaid {

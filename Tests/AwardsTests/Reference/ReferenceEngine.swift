@@ -149,6 +149,9 @@ struct ReferenceEngine {
     let left = leftOver()
     for clause in clauses(Self.stages[1]) { select(clause, left) }
     for clause in clauses(["percentOfTotal"]) { selectTotal(clause) }
+    for index in claims.indices where cameBack(claims[index]) {
+      claims[index].lower(to: .notEligible)
+    }
     for clause in clauses(Self.stages[0]) { qualify(clause) }
     for clause in clauses(["payTo"]) { qualifyPayee(clause) }
     for clause in clauses(Self.stages[1]) { value(clause) }
@@ -248,16 +251,28 @@ struct ReferenceEngine {
     return facts.compactMap { Self.recipient(kind, $0) }.first ?? award.text("recipient")
   }
 
-  /// What was sealed; of an award that comes back what was paid and did not come back.
+  /// What was sealed, less what came back.
   func kept(_ award: JSONValue) -> Int64 {
     let sealed = award.number("amountFen") ?? 0
-    guard ["recovering", "partly-recovered"].contains(award.text("state")), award["receipt"] != nil
-    else { return sealed }
+    guard award["receipt"] != nil else { return sealed }
     let events = ledger.all("award-event").filter { $0.text("award") == award.text("id") }
-    func sum(_ action: String) -> Int64 {
-      events.filter { $0.text("action") == action }.reduce(0) { $0 + ($1.number("amountFen") ?? 0) }
-    }
-    return sum("pay") - sum("fail") - sum("repay")
+    return events.filter { $0.text("action") == "repay" }
+      .reduce(sealed) { $0 - ($1.number("amountFen") ?? 0) }
+  }
+
+  /// Whether all that was sealed here for a claim came back, and nothing was sealed for it anew.
+  func cameBack(_ claim: ReferenceClaim) -> Bool {
+    let awards = ledger.all("award").filter { $0.text("claim") == claim.id }
+    return awards.allSatisfy { ["void", "recovered"].contains($0.text("state")) }
+      && awards.contains { $0.text("state") == "recovered" && $0["receipt"] != nil }
+  }
+
+  /// The tier that a payout was for: its own, else the highest of the titles that it names.
+  func tier(_ award: JSONValue) -> String? {
+    if let level = award.text("level") { return level }
+    let titles = (award.texts("facts") ?? []).compactMap { ledger.find("recognition", $0) }
+    let tiers = titles.compactMap { ledger.find("scheme", $0.text("scheme"))?.text("level") }
+    return tiers.max { tierRank($0) < tierRank($1) }
   }
 
   /// The payouts for what a clause is about, to whomever.

@@ -81,7 +81,7 @@ extension ReferenceEngine {
       return false
     }
     let tier = kind == "recognition" ? values(kind, fact, "level").first : nil
-    guard let tier, let level = award.text("level") else { return true }
+    guard let tier, let level = self.tier(award) else { return true }
     return tier == level
   }
 

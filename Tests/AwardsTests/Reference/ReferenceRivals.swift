@@ -109,7 +109,7 @@ extension ReferenceEngine {
       }
       guard other == group else { continue }
       paid += kept(payment)
-      let isHigher = tierRank(payment.text("level")) > tierRank(claims[index].level)
+      let isHigher = tierRank(tier(payment)) > tierRank(claims[index].level)
       if clause.arguments.text("by") == "level", isHigher { isBelow = true }
     }
     if paid > 0 { claims[index].reduce(to: isBelow ? 0 : max(0, claims[index].worth - paid)) }

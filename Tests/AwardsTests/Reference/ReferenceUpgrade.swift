@@ -98,13 +98,13 @@ extension ReferenceEngine {
   }
 
   private func paidTitles(_ clause: JSONValue) -> [Credit] {
-    payments(clause).filter { $0.text("level") != nil }.map { payment in
+    payments(clause).filter { tier($0) != nil }.map { payment in
       let titles = (payment.texts("facts") ?? []).compactMap { ledger.find("recognition", $0) }
       return Credit(
         recipient: applicant(of: payment),
         object: object(of: payment),
         family: titles.compactMap { family(of: $0) }.first,
-        rank: tierRank(payment.text("level")),
+        rank: tierRank(tier(payment)),
         amount: kept(payment),
         openClaim: nil,
         title: nil,

@@ -44,9 +44,7 @@ public struct Candidates: Sendable {
     year = round.year
     sealed = round.claims.count { $0.sealed != nil }
     let archive = Archive(snapshot: snapshot)
-    let open = round.claims.filter {
-      $0.sealed == nil && ($0.outcome == .eligible || $0.isOpen)
-    }
+    let open = round.unsealed + round.claims.filter { $0.sealed == nil && $0.isOpen }
     var groups: [Group] = []
     for (recipient, claims) in Dictionary(grouping: open, by: \.recipient) {
       var needs: [MissingValue] = []
