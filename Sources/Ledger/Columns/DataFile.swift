@@ -15,8 +15,6 @@ package final class DataFile: Sendable {
   let state = Mutex(State())
   /// How many records were looked for by id.
   let lookups = Atomic(0)
-  /// How many hashes were looked for among its keys.
-  let peeks = Atomic(0)
 
   /// From this size on records are read when they are touched; smaller files are read at once.
   package static let largeSize = 2 << 20

@@ -4,14 +4,12 @@ import Synchronization
 /// Runs a piece of work once for each part of a whole, on all cores.
 package enum Workers {
   /// How many parts are worth while.
-  static var cores: Int { min(8, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+  static let cores = min(8, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
   private final class Job: Sendable {
-    let body: @Sendable (Int) -> Void
-    let index: Int
+    let body: @Sendable () -> Void
 
-    init(_ index: Int, _ body: @escaping @Sendable (Int) -> Void) {
-      self.index = index
+    init(_ body: @escaping @Sendable () -> Void) {
       self.body = body
     }
   }
@@ -27,15 +25,7 @@ package enum Workers {
     _ body: @escaping @Sendable (Int) -> Result
   ) -> [Result] {
     guard count > 1 else { return (0..<count).map(body) }
-    let results = Box<[Result?]>(Array(repeating: nil, count: count))
-    let store: @Sendable (Int) -> Void = { index in
-      let result = body(index)
-      results.value.withLock { $0[index] = result }
-    }
-    let threads = (1..<count).compactMap { start(Job($0, store)) }
-    store(0)
-    for thread in threads { pthread_join(thread, nil) }
-    return results.value.withLock { $0.compactMap(\.self) }
+    return map(count, on: min(cores, count), body) {}.results
   }
 
   /// Runs a piece of work on another core while this one does another.
@@ -64,7 +54,7 @@ package enum Workers {
     package init(_ work: @escaping @Sendable () -> Value) {
       let result = result
       thread = Workers.start(
-        Job(0) { _ in
+        Job {
           let value = work()
           result.value.withLock { $0 = value }
         }
@@ -102,9 +92,18 @@ package enum Workers {
     _ body: @escaping @Sendable (Int) -> Result,
     after first: () -> First
   ) -> (results: [Result], first: First) {
+    map(count, on: max(1, min(cores, count + 1)), body, after: first)
+  }
+
+  private static func map<Result: Sendable, First>(
+    _ count: Int,
+    on threads: Int,
+    _ body: @escaping @Sendable (Int) -> Result,
+    after first: () -> First
+  ) -> (results: [Result], first: First) {
     let results = Box<[Result?]>(Array(repeating: nil, count: count))
     let next = Box(0)
-    let work: @Sendable (Int) -> Void = { _ in
+    let work: @Sendable () -> Void = {
       while true {
         let index = next.value.withLock { next in
           defer { next += 1 }
@@ -115,9 +114,9 @@ package enum Workers {
         results.value.withLock { $0[index] = result }
       }
     }
-    let threads = (1..<max(1, min(cores, count + 1))).compactMap { start(Job($0, work)) }
+    let threads = (1..<threads).compactMap { _ in start(Job(work)) }
     let done = first()
-    work(0)
+    work()
     for thread in threads { pthread_join(thread, nil) }
     return (results.value.withLock { $0.compactMap(\.self) }, done)
   }
@@ -133,14 +132,14 @@ package enum Workers {
       { argument in
         guard let argument = unsafe argument else { return nil }
         let job = unsafe Unmanaged<Job>.fromOpaque(argument).takeRetainedValue()
-        job.body(job.index)
+        job.body()
         return nil
       },
       job.toOpaque()
     )
     guard code != 0 else { return thread }
     let left = unsafe job.takeRetainedValue()
-    left.body(left.index)
+    left.body()
     return nil
   }
 

@@ -64,9 +64,15 @@ final class PendingRecords {
       _ = identityMap(slots)
     }
     var columns: [(map: Int, keys: [UInt64])] = []
+    var unread: [Int] = []
     for (index, identity) in identities.enumerated() {
-      guard let place = lines.identities.firstIndex(of: identity.slots) else { return first }
-      columns.append((index, lines.keys[place]))
+      if let place = lines.identities.firstIndex(of: identity.slots) {
+        columns.append((index, lines.keys[place]))
+      } else if lines.identities.isEmpty, isIdentity(identity.slots) {
+        unread.append(index)
+      } else {
+        return first
+      }
     }
     var next = first
     let before = drafts.count - first
@@ -80,10 +86,30 @@ final class PendingRecords {
       next += 1
     }
     if next > first {
+      for map in unread { read(lines, first..<next, from: before + first, into: map) }
       spool.append(lines.bytes, lines.starts[first...next])
       lines.bytes.giveBack(lines.starts[first]..<lines.starts[next])
     }
     return next
+  }
+
+  private func isIdentity(_ slots: [Int]) -> Bool {
+    schema.identities.contains { $0.map(schema.slot(of:)) == slots }
+  }
+
+  /// Reads the values of an identity of lines whose ids were given: those behind them may be the same thing.
+  private func read(_ lines: ForeseenLines, _ range: Range<Int>, from ordinal: Int, into map: Int) {
+    let starts = lines.starts[range.lowerBound...range.upperBound]
+    let bytes = lines.starts[range.lowerBound]..<lines.starts[range.upperBound]
+    let reader = KeyReader(schema, [.values(identities[map].slots, needsAll: false)])
+    var line = range.lowerBound
+    for entry in reader.read(lines.bytes, bytes).entries[0] {
+      while starts[line] < bytes.lowerBound + Int(entry & 0xFFFF_FFFF) { line += 1 }
+      identities[map].map.insert(
+        UInt32(truncatingIfNeeded: entry >> 32),
+        ordinal + line - range.lowerBound
+      )
+    }
   }
 
   private func mayHave(_ key: UInt64, in map: Int) -> Bool {

@@ -18,8 +18,6 @@ extension DataFile {
   package static let pieceSize = 16 << 20
   /// The keys of so many pieces may be in memory at once, or an eighth of all.
   private static let fewPieces = 4
-  /// So many hashes are looked for without mapping what stands around them.
-  private static let manyPeeks = 4_096
   /// So many times as large as what comes behind it a part is left alone; a smaller one is made one with it.
   private static let manyTimes = 4
 
@@ -123,15 +121,11 @@ extension DataFile {
   private func read(_ fields: [KeyField], _ ranges: [Range<Int>]) throws -> [KeyReader.Result] {
     let reader = KeyReader(source.schema, fields)
     let bytes = source.bytes
-    let results = Workers.map(
-      ranges.count,
-      { index in
-        // Who reads the file again has the pages again.
-        defer { if ranges.count > 1 { bytes.giveBack(ranges[index]) } }
-        return reader.read(bytes, ranges[index])
-      },
-      after: {}
-    ).results
+    let results = Workers.map(ranges.count) { index in
+      // Who reads the file again has the pages again.
+      defer { if ranges.count > 1 { bytes.giveBack(ranges[index]) } }
+      return reader.read(bytes, ranges[index])
+    }
     var faults: [Diagnostic] = []
     for offset in results.flatMap(\.faults) {
       do throws(Diagnostic) {
@@ -246,13 +240,10 @@ extension DataFile {
     }.map(\.record)
   }
 
-  /// Says for hashes of a key whether a line may have it; of no hash it may.
+  /// Says for hashes of a key that is always kept whether a line may have it; of no hash it may.
   func mayHave(_ field: KeyField, _ hashes: [UInt32?]) throws -> [Bool] {
-    expectLookups()
-    guard let index = try index(knowing: field) else { return hashes.map { _ in true } }
-    // Where very many are looked for, sooner or later all pages are mapped.
-    let isFew = peeks.add(hashes.count, ordering: .relaxed).newValue < Self.manyPeeks
-    return hashes.map { hash in hash.map { index.mayHave(field, $0, isOneOfFew: isFew) } ?? true }
+    guard let filter = try filter(field) else { return hashes.map { _ in true } }
+    return hashes.map { hash in hash.map { filter.mayHave($0) } ?? true }
   }
 
   /// The keys of a field that are always kept, to be asked for very many; `nil` where they cannot be told.

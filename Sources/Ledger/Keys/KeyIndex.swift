@@ -65,19 +65,6 @@ struct KeyIndex: Sendable {
     return offsets
   }
 
-  /// Says whether a line may have a key; of altered tables those find out who look for the lines.
-  func mayHave(_ field: KeyField, _ hash: UInt32, isOneOfFew: Bool) -> Bool {
-    if field != .id {
-      guard let wild = wild(field), wild.isEmpty else { return true }
-    }
-    for part in parts where part.tables.knows(field) {
-      if part.tables[field]?.mayHave(hash, isOneOfFew: isOneOfFew) ?? true { return true }
-    }
-    return (rest[field] ?? []).contains {
-      $0 >> 32 == UInt64(hash) || field != .id && $0 >> 32 == UInt64(KeyHash.wild)
-    }
-  }
-
   /// The keys of one field, to be asked for very many.
   func filter(_ field: KeyField) -> KeyFilter {
     KeyFilter(parts.map { $0.tables[field] }, behind: rest[field] ?? [])
