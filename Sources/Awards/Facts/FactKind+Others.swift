@@ -47,7 +47,9 @@ extension FactKind {
       let record = fact.record
       return FactAttribute.rightsOfExpense.lazy.compactMap { record[$0] }.first
     },
-    attributes: [.field(Expense.category), .flag(Expense.official), .rightOfExpense],
+    attributes: [
+      .field(Expense.category), .flag(Expense.official), .rightOfExpense, .typeOfExpense,
+    ],
     happening: .always
   )
 
@@ -123,6 +125,18 @@ extension FactAttribute {
     .one(rightsOfExpense.first { fact.record[$0] != nil }?.definition.name)
   } input: { fact, _ in
     Input(fact, rightsOfExpense.first { fact.record[$0] != nil } ?? Expense.patent)
+  }
+
+  /// The type of the patent that a cost was paid for.
+  fileprivate static let typeOfExpense = FactAttribute(
+    name: Patent.type.definition.name,
+    label: Patent.type.definition.label,
+    choices: PatentType.allCases.map(\.choice)
+  ) { fact, evidence in
+    .one(evidence.patents[fact.record[Expense.patent]]?[Patent.type]?.rawValue)
+  } input: { fact, evidence in
+    evidence.patents[fact.record[Expense.patent]].map { Input($0, Patent.type) }
+      ?? Input(fact, Expense.patent)
   }
 
   /// The fields of a cost that name what it was paid for, the one that counts first.

@@ -20,7 +20,7 @@ extension ReferenceEngine {
     "patent": ["type", "office", "firstForHolder", "firstEver"],
     "membership": ["state", "mark"],
     "case": ["right", "channel", "outcome"],
-    "expense": ["category", "official", "right"],
+    "expense": ["category", "official", "right", "type"],
     "loan": ["repaid"], "application": ["policy", "clause", "stages"],
   ]
   static let circumstances = ["recognition": ["route", "event"], "case": ["outcome"]]
@@ -80,6 +80,8 @@ extension ReferenceEngine {
     case ("expense", "official"): return fact[key]?.boolean.map { [$0 ? "yes" : "no"] } ?? []
     case ("expense", "right"):
       return ["trademark", "patent", "case"].first { fact.text($0) != nil }.map { [$0] } ?? []
+    case ("expense", "type"):
+      return ledger.find("patent", fact.text("patent"))?.text("type").map { [$0] } ?? []
     case ("loan", "repaid"): return [fact.text("repaidOn") == nil ? "no" : "yes"]
     default: return fact.texts(key) ?? []
     }

@@ -98,6 +98,12 @@ struct PolicyCheckTests {
     #expect(check.findings.map(\.name) == (isTold ? ["unreachable-clause"] : []))
   }
 
+  private static let patent = #""operation":"fixed","arguments":{"facts":"patent","amount":"1万元"}"#
+
+  private static func applied(_ filters: String) -> String {
+    #""operation":"rangeDecided","arguments":{"facts":"application",\#(filters),"maximum":"1万元"}"#
+  }
+
   private static let nat = #""operation":"fixed","arguments":{"scheme":"nat","amount":"50万元"}"#
 
   @Test(arguments: [
@@ -189,6 +195,41 @@ struct PolicyCheckTests {
         #""operation":"publication","arguments":{"days":7}"#,
       ], "3 contradicting-clauses"
     ),
+    (
+      [
+        nat, #""operation":"renewal","arguments":{"mode":"none"}"#,
+        #""operation":"renewal","arguments":{"mode":"full"}"#,
+      ], "3 contradicting-clauses"
+    ),
+    (
+      [
+        nat, #""operation":"applicationWindow","arguments":{"from":"01-01","until":"03-31"}"#,
+        #""operation":"applicationWindow","arguments":{"from":"05-01","until":"06-30"}"#,
+      ], "3 contradicting-clauses"
+    ),
+    (
+      [nat, #""operation":"stackWith""#, #""operation":"exclusiveWith""#], "3 contradicting-clauses"
+    ),
+    (
+      [
+        nat, #""operation":"stackWith""#,
+        #""operation":"exclusiveWith","arguments":{"payers":"municipal"}"#,
+      ], ""
+    ),
+    // Rules for titles over clauses that reward none.
+    (
+      [
+        patent, #""operation":"oncePerLevel""#,
+        #""operation":"renewal","arguments":{"mode":"none"}"#,
+      ],
+      "2 unreachable-clause, 3 unreachable-clause"
+    ),
+    ([patent, nat, #""operation":"oncePerLevel""#], ""),
+    // Policies and clauses that nobody knows.
+    ([applied(#""policy":"q""#)], "1 unreachable-clause"),
+    ([applied(#""policy":"p""#)], ""),
+    ([applied(#""policy":"p","clause":"第九条""#)], "1 unreachable-clause"),
+    ([applied(#""policy":"p","clause":"1""#)], ""),
     // Members that may have withdrawn.
     (
       [#""operation":"fixed","arguments":{"facts":"membership","amount":"1万元"}"#], "1 unasked-state"

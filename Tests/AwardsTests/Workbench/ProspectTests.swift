@@ -223,6 +223,54 @@ struct ProspectTests {
     #expect(told(prospect) == ["500,000.00 \(text)"])
   }
 
+  @Test(arguments: [
+    (0, #""appliedOn":"2026-04-01""#, "applied on of a = for instance 2026-03-31, not 2026-04-01"),
+    (
+      1, #""appliedOn":"2026-03-01","pledges":["no-move:5"]"#,
+      "pledges of a = no-move:10, not no-move:5"
+    ),
+    (
+      3, #""appliedOn":"2026-03-01","recommendedBy":["区局"]"#,
+      "recommended by of a = 市局, not 区局"
+    ),
+  ])
+  func `an application that does not do is told what would`(
+    clause: Int,
+    fields: String,
+    change: String
+  ) throws {
+    let application =
+      #"{"kind":"application","id":"a","enterprise":"e1","policy":"p",\#(fields)}"# + "\n"
+    let sample = try Sample(
+      Sample.title("r", "nat", "2025-05-10") + application,
+      clauses: [Sample.nat, Self.application[clause + 1]]
+    )
+    #expect(told(try prospect(sample)).first == "500,000.00 " + change)
+  }
+
+  @Test func `an incident that stands in the way may be resolved, a place in a row the first`()
+    throws
+  {
+    let incident =
+      #"{"kind":"incident","id":"i","enterprise":"e1","date":"2025-01-05","category":"quality","severity":"minor"}"#
+      + "\n"
+    let sample = try Sample(
+      Sample.title("r", "nat", "2025-05-10") + incident,
+      clauses: [
+        Sample.nat, #"{"number":"clean","operation":"noIncident","arguments":{"years":2}}"#,
+      ]
+    )
+    #expect(
+      told(try prospect(sample))
+        == ["500,000.00 resolved on of i = for instance 2025-05-10"]
+    )
+    let second = try Sample(
+      Sample.title("r", "nat", "2025-05-10", more: #","rank":2"#),
+      clauses: [Sample.nat, #"{"number":"first","operation":"holderIsFirst"}"#]
+    )
+    #expect(told(try prospect(second)) == ["500,000.00 rank of r = 1, not 2"])
+  }
+
   @Test func `what else is missing is found beside the application`() throws {
     let sample = try Sample(
       Sample.title("r", "nat", "2025-05-10"),

@@ -46,6 +46,10 @@ extension CheckDesk {
       guard filter.codes.contains(where: codes.contains) else { return nil }
     }
     guard a.kind === FactKind.recognition, let schemes else { return "" }
+    // A scheme that does not exist is told by the reading of the clause.
+    let name = Recognition.scheme.definition.name
+    let named = (a.codes(of: name) ?? []).filter { b.codes(of: name)?.contains($0) ?? true }
+    if let unknown = named.first(where: { schemes[RecordID($0)] == nil }) { return unknown }
     // Level and family stand in the scheme, so two filters may exclude each other by way of it.
     return schemes.records.first { a.mayMatch($0) && b.mayMatch($0) }?.id.text
   }

@@ -9,6 +9,7 @@ extension CheckDesk {
     for rule in set.own {
       if let selection = rule.valuation?.selection {
         checkTitles(of: rule, selection, in: set)
+        checkPolicies(of: rule, selection, in: set)
       } else {
         checkGoverned(by: rule, in: set)
       }
@@ -85,6 +86,28 @@ extension CheckDesk {
     report(fault, of: rule.record)
   }
 
+  /// A clause about what was applied for or paid under a policy that nobody knows, or under a clause that it lacks.
+  private mutating func checkPolicies(of rule: Rule, _ selection: Selection, in set: RuleSet) {
+    let (policy, clause) = (Application.policy.definition.name, Application.clause.definition.name)
+    let named = selection.codes(of: policy) ?? []
+    // Without a ledger other policies cannot be looked up.
+    guard schemes != nil, !named.isEmpty else { return }
+    let known = named.filter { code in policies.contains { $0.id == RecordID(code) } }
+    let clauses = known == [set.id.text] ? selection.codes(of: clause) ?? [] : []
+    let isMet = clauses.contains { code in set.own.contains { Rule.covers(code, $0.number) } }
+    guard known.isEmpty || !(clauses.isEmpty || isMet) else { return }
+    let lacking = known.isEmpty ? named : clauses
+    idle(
+      rule,
+      Phrase(
+        en: "nobody knows the \(known.isEmpty ? "policy" : "clause") "
+          + lacking.map { "'\($0)'" }.joined(separator: " or "),
+        zh: "没有\(known.isEmpty ? "政策" : "条款")" + lacking.map { "“\($0)”" }.joined(separator: "、")
+      ),
+      at: Rule.path(known.isEmpty ? policy : clause)
+    )
+  }
+
   /// A clause about facts that the clauses that it governs never select, or that it does not pay itself.
   private mutating func checkMatter(of rule: Rule, in set: RuleSet) {
     let arguments = [PathStep.key(Clause.arguments.definition.name)]
@@ -102,6 +125,15 @@ extension CheckDesk {
           zh: "所适用的条款均不涉及其所列事实"
         ),
         at: arguments
+      )
+    case is RouteIs, is Renewal, is OncePerLevel, is Upgrade:
+      let governed = set.values.filter { rule.governs($0) }
+      guard set.overrides.isEmpty, !governed.isEmpty,
+        governed.allSatisfy({ $0.valuation?.selection.kind !== FactKind.recognition })
+      else { return }
+      idle(
+        rule,
+        Phrase(en: "the clauses that it applies to reward no titles", zh: "所适用的条款均不奖励荣誉称号")
       )
     case let price as PerCountry
     where price.selection.codes(of: Trademark.route.definition.name) == ["domestic"]:

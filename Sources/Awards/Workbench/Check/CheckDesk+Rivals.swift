@@ -6,11 +6,9 @@ import Portfolio
 extension CheckDesk {
   /// Clauses that settle the same thing for the same award in different ways.
   mutating func checkRivals(in set: RuleSet) {
-    for (index, rule) in set.own.enumerated() where rule.settlesAlone {
+    for (index, rule) in set.own.enumerated() {
       let rival = set.own.prefix(index).first { earlier in
-        earlier.record[Clause.operation] == rule.record[Clause.operation]
-          && set.values.contains { earlier.governs($0) && rule.governs($0) }
-          && Self.sense(of: earlier) != Self.sense(of: rule)
+        earlier.isRival(of: rule) && set.values.contains { earlier.governs($0) && rule.governs($0) }
       }
       guard let rival else { continue }
       contradict(rule.record, rule.number, rival.number, at: Clause.operation.definition)
@@ -58,9 +56,19 @@ extension CheckDesk {
 }
 
 extension Rule {
+  /// Whether another clause settles otherwise, for the same award, what this one settles.
+  fileprivate func isRival(of other: Rule) -> Bool {
+    guard CheckDesk.sense(of: self) != CheckDesk.sense(of: other) else { return false }
+    if record[Clause.operation] == other.record[Clause.operation] { return settlesAlone }
+    let pair: [any Operation] = [operation, other.operation]
+    return pair.contains { $0 is StackWith } && pair.contains { $0 is ExclusiveWith }
+      && record[Clause.arguments]?.normalised == other.record[Clause.arguments]?.normalised
+  }
+
   /// Whether one such clause is all that can be said for an award.
-  fileprivate var settlesAlone: Bool {
-    operation is Upgrade || operation is Publication || operation is PayWithin
-      || operation is ApproveBy || operation is PreCheckBy
+  private var settlesAlone: Bool {
+    operation is Upgrade || operation is Renewal || operation is ApplicationWindow
+      || operation is Publication || operation is PayWithin || operation is ApproveBy
+      || operation is PreCheckBy
   }
 }

@@ -8,18 +8,8 @@ extension RemedySearch {
   /// The application that a claim lacks; `nil` where it has one, or where no day is left for one.
   func application(for claim: Claim) throws -> (change: Prospect.Change, record: Record)? {
     guard claim.needs.contains(where: \.lacksApplication), let applicant = claim.applicant,
-      let rules, let value = rules.values.first(where: { $0.id == claim.clause })
+      let (demand, context) = try demand(of: claim)
     else { return nil }
-    let context = Context(
-      year: year,
-      window: rules.window.days(ofRound: year),
-      rules: rules,
-      evidence: try Evidence(snapshot, book)
-    )
-    var demand = ApplicationDemand()
-    for rule in rules.rules where rule.valuation == nil && rule.governs(value) {
-      (rule.operation as? any ApplicationCondition)?.ask(&demand, for: claim, context)
-    }
     guard let day = demand.day(else: context.window.upperBound) else { return nil }
     var draft = Draft(Application.schema)
     draft[CommonField.id] = RecordID("application for \(claim.id)")
@@ -39,6 +29,38 @@ extension RemedySearch {
       text: demand.phrase(context.evidence.name(of: applicant) ?? applicant.text, claim.policy)
     )
     return (change, record)
+  }
+
+  /// What the clauses ask of an application for a claim.
+  private func demand(of claim: Claim) throws -> (ApplicationDemand, Context)? {
+    guard let rules, let value = rules.values.first(where: { $0.id == claim.clause }) else {
+      return nil
+    }
+    let context = Context(
+      year: year,
+      window: rules.window.days(ofRound: year),
+      rules: rules,
+      evidence: try Evidence(snapshot, book)
+    )
+    var demand = ApplicationDemand()
+    for rule in rules.rules where rule.valuation == nil && rule.governs(value) {
+      (rule.operation as? any ApplicationCondition)?.ask(&demand, for: claim, context)
+    }
+    return (demand, context)
+  }
+
+  /// What the clauses would have in a field of an application that there is.
+  func demanded(in field: FieldDefinition, of claim: Claim) throws -> [JSONValue] {
+    guard let (demand, context) = try demand(of: claim) else { return [] }
+    switch field.name {
+    case Application.appliedOn.definition.name:
+      return demand.day(else: context.window.upperBound).map { [.string($0.description)] } ?? []
+    case Application.pledges.definition.name where !demand.pledges.isEmpty:
+      return [.array(demand.pledges.map { .string($0) })]
+    case Application.recommendedBy.definition.name where !demand.recommenders.isEmpty:
+      return [.array(demand.recommenders.map { .string($0) })]
+    default: return []
+    }
   }
 }
 

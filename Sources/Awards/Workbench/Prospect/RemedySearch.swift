@@ -110,14 +110,17 @@ struct RemedySearch {
       guard let record = try records[input.record] ?? archive.record(input.record),
         // An earlier payout is what it is.
         record.schema !== Award.schema,
-        let field = record.schema.fields.first(where: { $0.name == input.field })
+        let field = Self.field(of: input, record),
+        !changes.contains(where: { $0.record == record.id && $0.field == field.name })
       else { continue }
       let before = record[field]
       // The day of a fact is what it is; that of an application may be another next time.
       if case .date = field.type.form, before != nil, record.schema !== Application.schema {
         continue
       }
-      for after in try values(of: field, words) where after != before {
+      let asked = record.schema === Application.schema ? try demanded(in: field, of: claim) : []
+      let other = try values(of: field, words).filter { !asked.contains($0) }
+      for after in asked + other where after != before {
         changes.append(
           Prospect.Change(
             record: record.id,
@@ -133,13 +136,20 @@ struct RemedySearch {
     return changes
   }
 
+  /// The field that may be another; what happened is what it is, and may be resolved.
+  private static func field(of input: Input, _ record: Record) -> FieldDefinition? {
+    record.schema === Incident.schema
+      ? Incident.resolvedOn.definition : record.schema.fields.first { $0.name == input.field }
+  }
+
   private func values(of field: FieldDefinition, _ words: [JSONValue]) throws -> [JSONValue] {
     switch field.type.form {
     case .choice(let choices): return choices.map { .string($0.code) }
     case .boolean: return [.boolean(true), .boolean(false)]
     case .date: return days(words).map { .string($0.description) }
     case .money: return words.compactMap { $0.string.flatMap { Money(typed: $0)?.json } }
-    case .integer: return words.filter { $0.integer != nil }
+    // The first of a row is what most clauses ask for.
+    case .integer: return words.filter { $0.integer != nil } + [.integer(1)]
     case .text: return words.filter { $0.string != nil && field.type.check($0) == nil }
     case .reference(let kind):
       guard let schema = snapshot.catalog[kind],
@@ -153,11 +163,11 @@ struct RemedySearch {
     }
   }
 
-  /// The end of the window, and days so many years before it as the clause names.
+  /// The end of the window, the day of the fact, and days so many years before as the clause names.
   private func days(_ words: [JSONValue]) -> [Day] {
     guard let window else { return [] }
     let years = words.compactMap(\.integer).filter { (1...100).contains($0) }
-    return [window.upperBound]
+    return [window.upperBound] + [claim.date?.first].compactMap(\.self)
       + years.map { window.lowerBound.adding(months: -12 * Int($0)).day }
   }
 
