@@ -118,9 +118,7 @@ struct RemedySearch {
       if case .date = field.type.form, before != nil, record.schema !== Application.schema {
         continue
       }
-      let asked = record.schema === Application.schema ? try demanded(in: field, of: claim) : []
-      let other = try values(of: field, words).filter { !asked.contains($0) }
-      for after in asked + other where after != before {
+      for after in try values(of: field, record, words) where after != before {
         changes.append(
           Prospect.Change(
             record: record.id,
@@ -140,6 +138,18 @@ struct RemedySearch {
   private static func field(of input: Input, _ record: Record) -> FieldDefinition? {
     record.schema === Incident.schema
       ? Incident.resolvedOn.definition : record.schema.fields.first { $0.name == input.field }
+  }
+
+  private func values(
+    of field: FieldDefinition,
+    _ record: Record,
+    _ words: [JSONValue]
+  ) throws -> [JSONValue] {
+    if record.schema === Incident.schema {
+      return [claim.date?.first].compactMap(\.self).map { .string($0.description) }
+    }
+    let asked = record.schema === Application.schema ? try demanded(in: field, of: claim) : []
+    return try asked + values(of: field, words).filter { !asked.contains($0) }
   }
 
   private func values(of field: FieldDefinition, _ words: [JSONValue]) throws -> [JSONValue] {
@@ -163,11 +173,11 @@ struct RemedySearch {
     }
   }
 
-  /// The end of the window, the day of the fact, and days so many years before as the clause names.
+  /// The end of the window, and days so many years before it as the clause names.
   private func days(_ words: [JSONValue]) -> [Day] {
     guard let window else { return [] }
     let years = words.compactMap(\.integer).filter { (1...100).contains($0) }
-    return [window.upperBound] + [claim.date?.first].compactMap(\.self)
+    return [window.upperBound]
       + years.map { window.lowerBound.adding(months: -12 * Int($0)).day }
   }
 
