@@ -163,6 +163,11 @@ struct AnswerTests {
     #expect(none.code == 0)
     #expect(none.errors.contains("sealed (possible now: publish, void)"))
     #expect(!none.errors.contains("nothing is left to do"))
+    let until = try desk.run("award", "publish", "--year", "2025", "--days", "5", "--user", "甲")
+      .errors
+      .firstMatch(of: /objections until (\d{4}-\d\d-\d\d)/)?.1
+    let early = try desk.run("award", "approve", "--year", "2025", "--user", "乙")
+    #expect(early.errors.contains("published (objections are taken until \(try #require(until)))"))
   }
 
   @Test func `a claim is explained by the brand that the table shows`() throws {

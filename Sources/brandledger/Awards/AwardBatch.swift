@@ -256,6 +256,26 @@ extension AwardBatch {
     )
   }
 
+  /// For what awards that would allow an action have to wait.
+  private static func waiting(_ lives: [AwardLife], _ action: AwardAction) -> Phrase? {
+    guard lives.contains(where: { $0.actions.contains(action) }) else { return nil }
+    switch action {
+    case .approve:
+      return lives.compactMap(\.objectionsUntil).max().map { until in
+        Phrase(en: "objections are taken until \(until)", zh: "异议受理至 \(until)")
+      }
+    case .pay:
+      let days = lives.flatMap { life in life.unpaidParts.compactMap { life.due(ofPart: $0)?.day } }
+      return days.min().map { day in
+        Phrase(
+          en: "the next part falls due on \(day), or when its condition is met (--met)",
+          zh: "下一期于 \(day) 到期，或待条件满足（--met）"
+        )
+      } ?? Phrase(en: "its condition has to be met (--met)", zh: "待支付条件满足（--met）")
+    default: return nil
+    }
+  }
+
   /// Which awards were not done with, where they stand, and what comes first for them.
   private static func leftAlone(_ lives: [AwardLife], _ action: AwardAction) -> Phrase {
     let groups = AwardState.allCases.compactMap { state -> Phrase? in
@@ -263,10 +283,10 @@ extension AwardBatch {
       guard let first = alike.first else { return nil }
       let label =
         first.isSealedHere ? state.choice.label : Phrase(en: "not sealed here", zh: "非在此封存")
-      let help = AwardMoves.help(first.actions)
+      let reason = waiting(alike, action) ?? AwardMoves.help(first.actions)
       return Phrase(
-        en: "\(alike.count) \(label.en) (\(help.en))",
-        zh: "\(label.zh) \(alike.count) 项（\(help.zh)）"
+        en: "\(alike.count) \(label.en) (\(reason.en))",
+        zh: "\(label.zh) \(alike.count) 项（\(reason.zh)）"
       )
     }
     return Phrase(
