@@ -45,7 +45,7 @@ struct Fact: Sendable {
   /// What it is about: the brand, the mark, the patent.
   var object: RecordID? { kind.object.read(self) }
 
-  /// The day from which it no longer stands.
+  /// The day from which it no longer stands, as its own record tells.
   var ended: PartialDate? { rows.ended(index) }
 
   /// The day as it stands in the record, to be shown or to be named as missing.

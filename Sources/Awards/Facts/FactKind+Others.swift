@@ -9,6 +9,7 @@ extension FactKind {
     label: Phrase(en: "member admitted", zh: "成员准入"),
     schema: Membership.schema,
     date: Membership.admittedOn,
+    ended: .withdrawal,
     recipient: .to(Membership.member),
     object: .to(Membership.mark),
     attributes: [

@@ -9,7 +9,7 @@ extension FactKind {
     label: Phrase(en: "title won", zh: "获得荣誉"),
     schema: Recognition.schema,
     date: Recognition.awarded,
-    ended: Recognition.revokedOn,
+    ended: .field(Recognition.revokedOn),
     recipient: .to(Recognition.holder),
     object: .to(Recognition.brand),
     attributes: [
@@ -31,7 +31,7 @@ extension FactKind {
     label: Phrase(en: "trademark registered", zh: "商标注册"),
     schema: Trademark.schema,
     date: Trademark.registeredOn,
-    ended: Trademark.endedOn,
+    ended: .field(Trademark.endedOn),
     recipient: .to(Trademark.owner),
     object: .itself,
     attributes: [
@@ -52,7 +52,7 @@ extension FactKind {
     label: Phrase(en: "patent granted", zh: "专利授权"),
     schema: Patent.schema,
     date: Patent.grantedOn,
-    ended: Patent.endedOn,
+    ended: .field(Patent.endedOn),
     recipient: .first(of: Patent.owners),
     object: .itself,
     attributes: [

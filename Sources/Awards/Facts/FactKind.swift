@@ -51,14 +51,22 @@ final class FactKind: Sendable {
     }
   }
 
+  /// What tells from which day a fact no longer stands.
+  enum Ended: Sendable {
+    /// A field of its record.
+    case field(Field<PartialDate>)
+    /// The event by which a member withdrew.
+    case withdrawal
+  }
+
   /// The name in a clause's arguments.
   let name: String
   let label: Phrase
   let schema: Schema
   /// The day on which it happened.
   let date: Field<PartialDate>
-  /// The day from which it no longer stands, where there is such a day.
-  let ended: Field<PartialDate>?
+  /// What tells from which day it no longer stands, where facts of the kind end.
+  let ended: Ended?
   let recipient: Recipient
   let object: Object
   let attributes: [FactAttribute]
@@ -70,7 +78,7 @@ final class FactKind: Sendable {
     label: Phrase,
     schema: Schema,
     date: Field<PartialDate>,
-    ended: Field<PartialDate>? = nil,
+    ended: Ended? = nil,
     recipient: Recipient,
     object: Object,
     attributes: [FactAttribute],
@@ -98,8 +106,13 @@ final class FactKind: Sendable {
   /// The fields that every round asks for.
   var columns: [FieldDefinition] {
     [date.definition, recipient.definition]
-      + [ended?.definition, happening.column?.definition].compactMap(\.self)
+      + [endField?.definition, happening.column?.definition].compactMap(\.self)
       + (self === FactKind.recognition ? [Recognition.scheme.definition] : [])
+  }
+
+  /// The field of the day from which it no longer stands, where its own record has one.
+  var endField: Field<PartialDate>? {
+    if case .field(let field)? = ended { field } else { nil }
   }
 
   func attribute(named name: String) -> FactAttribute? {

@@ -72,7 +72,7 @@ final class FactRows: Sendable {
     self.ids = ids
     origin = .columns(columns, rows: rows, evidence.failures)
     dates = Days(kind.date, columns, rows)
-    endings = kind.ended.map { Days($0, columns, rows) }
+    endings = kind.endField.map { Days($0, columns, rows) }
     parties = (evidence.parties, Self.recipients(of: kind, columns, rows, evidence.parties))
     guard kind === FactKind.recognition else {
       titles = nil
@@ -145,7 +145,7 @@ final class FactRows: Sendable {
 
   func ended(_ index: Int) -> PartialDate? {
     if let endings { return endings[index] }
-    return kind.ended.flatMap { record(index)[$0] }
+    return kind.endField.flatMap { record(index)[$0] }
   }
 
   func scheme(_ index: Int, _ evidence: Evidence) -> Record? {

@@ -11,15 +11,15 @@ extension Context {
 
   /// Whether a fact counts, whenever it happened.
   func counts(_ fact: Fact, _ selection: Selection) -> Counted {
-    let ended = fact.kind.ended.flatMap { field in fact.ended.map { (field, $0) } }
-    let isOver = ended.map { $0.1.lies(from: nil, until: window.upperBound) } ?? false
+    let end = evidence.ending(of: fact)
+    let isOver = end.map { $0.isOver(by: window.upperBound) } ?? false
     if isOver == true { return .no }
     switch selection.matches(fact, evidence) {
     case .no, .otherwise: return .no
     case .unknown(let inputs): return .unknown(inputs.first ?? fact.dateInput.missing)
     case .yes:
-      guard isOver == nil, let field = ended?.0 else { return .yes }
-      return .unknown(Input(fact, field).missing)
+      guard isOver == nil, let end else { return .yes }
+      return .unknown(end.input.missing)
     }
   }
 

@@ -216,14 +216,14 @@ extension Context {
       )
     }
     if let reason = ofAnotherVersion(fact) { return reason }
-    if let field = fact.kind.ended, let ended = fact.ended,
-      ended.lies(from: nil, until: window.upperBound) == true
+    if let end = evidence.ending(of: fact), let day = end.day,
+      end.isOver(by: window.upperBound) == true
     {
       return (
-        [Input(fact, field)],
+        [end.input],
         Phrase(
-          en: "it no longer stands since \(ended), within the round's days",
-          zh: "自 \(ended) 起失效，在本轮期间内"
+          en: "it no longer stands since \(day), within the round's days",
+          zh: "自 \(day) 起失效，在本轮期间内"
         )
       )
     }
@@ -242,10 +242,8 @@ extension Context {
     var isSure = isInside == true
     if let date = fact.date, case .unsure = rules.standing(on: date) { isSure = false }
     if !isSure { missing.append(fact.dateInput.missing) }
-    if let field = fact.kind.ended, let ended = fact.ended,
-      ended.lies(from: nil, until: window.upperBound) == nil
-    {
-      missing.append(Input(fact, field).missing)
+    if let end = evidence.ending(of: fact), end.isOver(by: window.upperBound) == nil {
+      missing.append(end.input.missing)
     }
     if !fact.hasRecipient {
       missing.append(Input(fact.id, fact.kind.recipient.field, nil))
@@ -270,7 +268,7 @@ extension Context {
       work.governed.append(index)
     }
     if let days = rule.foreignDays { limit(&work, to: days) }
-    if rule.prefers { work.endLeftOut() }
+    if rule.operation.weighing == .prefers { work.endLeftOut() }
     guard rule.isLimit, evidence.hasPayments else { return try carryOut(&work) }
     try work.carryOutLimit(carryOut)
   }

@@ -29,7 +29,10 @@ final class Evidence: Sendable {
   private let incidentTable: Once<Incidents>
   private let applications: Once<[RecordID: [Record]]>
   private let brandsByMark: Once<[RecordID: RecordID]>
-  private let histories: [String: Once<History>]
+  /// By membership the event by which it ended.
+  let withdrawals: Once<[RecordID: Record]>
+  // Of each of the kinds in their order.
+  private let histories: [Once<History>]
 
   /// Reads the ledger; claims that are named count as if nothing had come back for them.
   init(_ snapshot: Snapshot, _ book: PolicyBook, again: [String] = []) throws {
@@ -52,21 +55,18 @@ final class Evidence: Sendable {
       }
       return Dictionary(pairs) { first, _ in first }
     }
+    withdrawals = Once { try Self.withdrawals(snapshot) }
     applications = Once {
       let records = try snapshot.table(Application.self).records.sorted { $0.id < $1.id }
       return Dictionary(grouping: records) { $0[Application.enterprise] ?? RecordID("") }
     }
     incidentTable = Once { try Incidents(snapshot, parties) }
-    histories = Dictionary(
-      FactKind.all.map { kind in
-        let once = Once {
-          let records = try snapshot.table(kind.schema).records.filter(kind.isFact)
-          return History(FactRows(records, of: kind).facts)
-        }
-        return (kind.name, once)
-      },
-      uniquingKeysWith: { first, _ in first }
-    )
+    histories = FactKind.all.map { kind in
+      Once {
+        let records = try snapshot.table(kind.schema).records.filter(kind.isFact)
+        return History(FactRows(records, of: kind).facts)
+      }
+    }
     let policies = try snapshot.table(Policy.self)
     self.policies = policies
     let awards = try snapshot.table(Award.self).records
@@ -111,6 +111,7 @@ final class Evidence: Sendable {
     incidentTable = other.incidentTable
     applications = other.applications
     brandsByMark = other.brandsByMark
+    withdrawals = other.withdrawals
     histories = other.histories
     recovered = other.recovered
     refuted = other.refuted
@@ -281,7 +282,8 @@ final class Evidence: Sendable {
 
   /// All facts of a kind.
   func history(of kind: FactKind) -> History {
-    histories[kind.name].map { failures.value(of: $0, or: History([])) } ?? History([])
+    guard let place = FactKind.all.firstIndex(where: { $0 === kind }) else { return History([]) }
+    return failures.value(of: histories[place], or: History([]))
   }
 
   func award(_ id: RecordID) -> Record? {

@@ -13,10 +13,12 @@ extension Input {
     }
   }
 
-  /// The field's name as people know it: also that of an application or a figure that is missing.
+  /// The field's name as people know it: also that of an application, an event or a figure that is missing.
   public var label: Phrase {
     if let definition { return definition.label }
-    if field == Application.schema.kind { return Application.schema.label }
+    for schema in [Application.schema, MembershipEvent.schema] where field == schema.kind {
+      return schema.label
+    }
     if let figure = Figure(rawValue: field) { return figure.label }
     let schemas =
       FactKind.all.map(\.schema) + [Enterprise.schema, EnterpriseYear.schema, Scheme.schema]

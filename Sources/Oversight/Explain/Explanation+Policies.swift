@@ -57,10 +57,6 @@ extension Explanation {
     A clause never acts. | Its dates, filters or the clauses before it leave nothing. | Correct its filters, or take it out.
     条款永不生效。 | 日期、条件或前序条款使其无对象。 | 更正条件或删除。
     > a scheme abolished before the policy
-    unasked-state
-    A clause about members of collective marks asks for no state. | Members that withdrew stay on record. | Name the states that count.
-    成员类条款未限定状态。 | 已退出的成员仍在台账中。 | 列出计入的状态。
-    > a clause with "facts":"membership" alone
     contradicting-clauses
     Two clauses, or a clause and the policy, settle the same thing in different ways. | One was added and the other kept. | Name by 'for' what each is about, or keep one.
     两条条款，或条款与政策，对同一事项规定不一。 | 新增后未删旧。 | 用 for 分别指明，或只保留一处。

@@ -150,8 +150,17 @@ extension CaseGenerator {
       ]),
       Self.line([
         "kind": "membership", "id": "f2", "mark": "CN/9", "member": .string(pick(["e1", "e2"])),
-        "state": maybe(80, ["admitted", "applied", "suspended"]),
+        "state": maybe(80, ["admitted", "applied", "suspended", "withdrawn"]),
         "admittedOn": maybe(85, Self.days),
+      ]),
+      Self.line([
+        "kind": "membership-event", "id": "v1", "membership": .string(pick(["f2", "f9"])),
+        "action": .string(pick(["withdrawn", "withdrawn", "suspended"])),
+        "date": maybe(80, Self.days),
+      ]),
+      Self.line([
+        "kind": "membership-event", "id": "v2", "membership": .string(pick(["f2", "f9", "f9"])),
+        "action": "withdrawn", "date": maybe(80, Self.days),
       ]),
       Self.line([
         "kind": "case", "id": "f3", "stage": .string(pick(["closed", "accepted"])),

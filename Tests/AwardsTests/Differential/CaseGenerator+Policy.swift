@@ -153,7 +153,8 @@ extension CaseGenerator {
           "facts": .string(facts), "amount": .string(pick(Self.amounts)),
           "outcome": facts == "case" && chance(50) ? "won" : nil,
           "category": facts == "expense" && chance(50) ? "filing" : nil,
-          "state": facts == "membership" && chance(50) ? several(["admitted", "suspended"]) : nil,
+          "state": facts == "membership" && chance(50)
+            ? several(["admitted", "suspended", "withdrawn"]) : nil,
           "kind": facts == "trademark" && chance(50) ? "collective" : nil,
           "type": facts == "patent" && chance(50) ? "invention" : nil,
           "right": facts == "expense" && chance(30) ? "trademark" : nil,

@@ -253,4 +253,35 @@ struct ValueTests {
     #expect(round.summary == "p/1#f eligible 100")
     #expect(round.claims.first?.recipientName == "甲公司")
   }
+
+  @Test(
+    arguments: [
+      ("admitted", nil, Outcome.eligible), ("suspended", nil, .eligible),
+      ("admitted", #""action":"suspended","date":"2025-06-01""#, .eligible),
+      ("withdrawn", #""action":"withdrawn","date":"2025-12-31""#, .notApplicable),
+      ("withdrawn", #""action":"withdrawn","date":"2026-01-01""#, .eligible),
+      ("withdrawn", #""action":"withdrawn","date":"2025""#, .notApplicable),
+      ("withdrawn", nil, .unknown), ("withdrawn", #""action":"withdrawn""#, .unknown),
+    ] as [(String, String?, Outcome)]
+  )
+  func `a member that withdrew within the round is not paid, whatever the clause names`(
+    state: String,
+    event: String?,
+    outcome: Outcome
+  ) throws {
+    let sample = try Sample(
+      #"{"kind":"membership","id":"m","mark":"CN/9","member":"e1","state":"\#(state)","admittedOn":"2025-03-01"}"#
+        + (event.map { #"\#n{"kind":"membership-event","id":"v","membership":"m",\#($0)}"# } ?? ""),
+      clauses: [
+        #"{"number":"1","operation":"fixed","arguments":{"facts":"membership","amount":"1元"}}"#
+      ]
+    )
+    let claim = try sample.round().claim("1", "m")
+    #expect(claim.outcome == outcome)
+    #expect(claim.amount.fen == (outcome == .eligible ? 100 : 0))
+    #expect(
+      claim.missing.map { "\($0.record).\($0.field)" }
+        == (outcome == .unknown ? [event == nil ? "m.membership-event" : "v.date"] : [])
+    )
+  }
 }

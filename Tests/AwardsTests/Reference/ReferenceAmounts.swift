@@ -194,8 +194,7 @@ extension ReferenceEngine {
         if date == nil, !Self.hasHappenedWithoutDate(kind, fact) { continue }
         let isInDays = date.flatMap { $0.lies(from: windowFirst, until: windowLast) }
         let isMeant = isMeant(asked, kind, fact)
-        let end = Self.endKeys[kind].flatMap { fact.date($0) }
-        let isOver = end.map { $0.lies(from: nil, until: windowLast) } ?? false
+        let isOver = isOver(kind, fact)
         if isInDays == false || isMeant == false || isOver == true { continue }
         if isInDays == true, isMeant == true, isOver == false { sure += 1 } else { unsure += 1 }
       }

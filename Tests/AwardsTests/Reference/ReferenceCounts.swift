@@ -80,8 +80,7 @@ extension ReferenceEngine {
       let isBefore = came(fact, before: own, kind)
       if isBefore == false { continue }
       // What no longer stands when the round's days are over is not counted.
-      let end = Self.endKeys[kind].flatMap { fact.date($0) }
-      let isOver = end.map { $0.lies(from: nil, until: windowLast) } ?? false
+      let isOver = isOver(kind, fact)
       if isOver == true { continue }
       if isOver == nil, isMeant(clause, kind, fact) != false {
         unsure += 1

@@ -25,6 +25,22 @@ extension ReferenceEngine {
   ]
   static let circumstances = ["recognition": ["route", "event"], "case": ["outcome"]]
 
+  /// Whether a fact no longer stands when the round's days are over; `nil` where that is open.
+  func isOver(_ kind: String, _ fact: JSONValue) -> Bool? {
+    guard kind == "membership" else {
+      guard let end = fact.date(Self.endKeys[kind] ?? "") else { return false }
+      return end.lies(from: nil, until: windowLast)
+    }
+    // A member ends by the first event by which it withdrew.
+    let events = ledger.all("membership-event").filter {
+      $0.text("membership") == fact.text("id") && $0.text("action") == "withdrawn"
+    }
+    if events.isEmpty { return fact.text("state") == "withdrawn" ? nil : false }
+    let days = events.compactMap { $0.date("date") }
+    let first = days.min { a, b in a.first == b.first ? a.last < b.last : a.first < b.first }
+    return first.flatMap { $0.lies(from: nil, until: windowLast) }
+  }
+
   static func recipient(_ kind: String, _ fact: JSONValue) -> String? {
     switch kind {
     case "recognition": fact.text("holder")
@@ -172,12 +188,10 @@ extension ReferenceEngine {
 
       let recipient = Self.recipient(kind, fact)
       let lowered = date.flatMap { self.lowered(by: $0, fact) }
-      if let ended = fact.date(Self.endKeys[kind] ?? "") {
-        switch ended.lies(from: nil, until: windowLast) {
-        case true?: isOtherwise = true
-        case false?: break
-        case nil: isUnknown = true
-        }
+      switch isOver(kind, fact) {
+      case true?: isOtherwise = true
+      case false?: break
+      case nil: isUnknown = true
       }
       if recipient == nil { isUnknown = true }
 

@@ -230,15 +230,6 @@ struct PolicyCheckTests {
     ([applied(#""policy":"p""#)], ""),
     ([applied(#""policy":"p","clause":"第九条""#)], "1 unreachable-clause"),
     ([applied(#""policy":"p","clause":"1""#)], ""),
-    // Members that may have withdrawn.
-    (
-      [#""operation":"fixed","arguments":{"facts":"membership","amount":"1万元"}"#], "1 unasked-state"
-    ),
-    (
-      [
-        #""operation":"fixed","arguments":{"facts":"membership","state":"admitted","amount":"1万元"}"#
-      ], ""
-    ),
     // Equal parts are several.
     (
       [nat, #""operation":"instalments","arguments":{"steps":[{"ratio":"1/2"},{"ratio":"1/2"}]}"#],

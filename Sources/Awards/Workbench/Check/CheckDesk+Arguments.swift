@@ -17,7 +17,6 @@ extension CheckDesk {
         )
       }
       checkUnasked(of: rule)
-      checkMembers(of: rule)
       checkFilters(of: rule)
       checkLists(of: rule)
     }
@@ -42,28 +41,6 @@ extension CheckDesk {
       )
       report(fault, of: rule.record)
     }
-  }
-
-  /// Members whose state is not asked for: the day of a withdrawal stands in no field that rounds read.
-  private mutating func checkMembers(of rule: Rule) {
-    let state = Membership.state.definition.name
-    guard let selection = rule.valuation?.selection, selection.kind === FactKind.membership,
-      selection.codes(of: state) == nil
-    else { return }
-    let fault = ArgumentFault(
-      "unasked-state",
-      Phrase(
-        en: "clause \(rule.number) pays for members that have withdrawn since, too",
-        zh: "条款 \(rule.number) 对此后已退出的成员也予奖励"
-      ),
-      help: Phrase(
-        en: "name the states that count, such as \"\(state)\":\"admitted\"",
-        zh: "请列出计入的状态，例如 \"\(state)\":\"admitted\""
-      ),
-      severity: .warning,
-      at: [.key(Clause.arguments.definition.name)]
-    )
-    report(fault, of: rule.record)
   }
 
   /// Filters that let every fact through.
