@@ -158,8 +158,7 @@ struct PartyTable<Value> {
     set {
       if values.count <= number {
         // As far as there is room it costs no more to fill it.
-        let count = max(number + 1, values.capacity)
-        values.append(contentsOf: repeatElement(nil, count: count - values.count))
+        for _ in values.count..<max(number + 1, values.capacity) { values.append(nil) }
       }
       values[number] = newValue
     }

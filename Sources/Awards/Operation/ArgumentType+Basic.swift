@@ -79,38 +79,19 @@ extension ArgumentType<String> {
   }
 }
 
-extension ArgumentType where Value: Vocabulary {
-  /// One code of a closed set of the ledger.
-  static func code(_ name: String, _ first: Value) -> Self {
-    choice(name, first, Value.allCases.map { ($0, $0.rawValue) })
-  }
-}
-
 extension ArgumentType where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
   /// One of the words of an enumeration.
   static func word(_ name: String, _ first: Value) -> Self {
-    choice(name, first, Value.allCases.map { ($0, $0.rawValue) })
-  }
-}
-
-extension ArgumentType {
-  private static func choice(
-    _ name: String,
-    _ placeholder: Value,
-    _ choices: [(value: Value, code: String)]
-  ) -> Self {
-    let codes = choices.map(\.code)
+    let codes: @Sendable () -> [String] = { Value.allCases.map(\.rawValue) }
     return ArgumentType(
       name: name,
-      expectation: .oneOf(codes),
-      placeholder: placeholder,
-      choices: codes,
+      expectation: .oneOf(codes()),
+      placeholder: first,
+      choices: codes(),
       read: { json, path, faults in
         guard let code = json.string else { return nil }
-        if let match = choices.first(where: { $0.code.utf8.elementsEqual(code.utf8) }) {
-          return match.value
-        }
-        faults.append(.unknownCode(code, among: codes, at: path))
+        if let value = Value(rawValue: code) { return value }
+        faults.append(.unknownCode(code, among: codes(), at: path))
         return nil
       }
     )

@@ -4,13 +4,12 @@ import JSONLines
 /// What may stand in an argument, and how it is read.
 struct ArgumentType<Value: Sendable>: Sendable {
   let name: String
-  // Put together only where it is told: many types are declared, few are at fault.
+  // Both are put together only where they are told: many types are declared, few are at fault.
   private let expected: @Sendable () -> Phrase
+  private let words: @Sendable () -> [String]
   /// What stands for a wrong value until the faults are told.
   let placeholder: Value
   let members: [ParameterDefinition]
-  /// The only words that may stand in it; empty where other values fit.
-  let choices: [String]
   /// Reads a value, `nil` where it does not fit; it may keep more exact faults itself.
   let read: @Sendable (JSONValue, [PathStep], inout [ArgumentFault]) -> Value?
 
@@ -19,19 +18,22 @@ struct ArgumentType<Value: Sendable>: Sendable {
     expectation: @autoclosure @escaping @Sendable () -> Phrase,
     placeholder: Value,
     members: [ParameterDefinition] = [],
-    choices: [String] = [],
+    choices: @autoclosure @escaping @Sendable () -> [String] = [],
     read: @escaping @Sendable (JSONValue, [PathStep], inout [ArgumentFault]) -> Value?
   ) {
     self.name = name
     expected = expectation
     self.placeholder = placeholder
     self.members = members
-    self.choices = choices
+    words = choices
     self.read = read
   }
 
   /// What may be given.
   var expectation: Phrase { expected() }
+
+  /// The only words that may stand in it; empty where other values fit.
+  var choices: [String] { words() }
 
   /// Reads a value, and keeps a fault where it does not fit.
   func value(

@@ -32,6 +32,9 @@ protocol Operation: Sendable {
   /// Whether what was paid for earlier years changes what it gives.
   var remembers: Bool { get }
 
+  /// How it weighs claims against each other, and against what was paid already.
+  var weighing: Weighing { get }
+
   /// Carries the clause out on the claims that it governs.
   func apply(to work: inout Work) throws(Diagnostic)
 }
@@ -44,6 +47,19 @@ extension Operation {
   var allowance: Allowance? { nil }
   var reachesOpen: Bool { false }
   var remembers: Bool { false }
+  var weighing: Weighing { .none }
+}
+
+/// How an operation weighs claims against each other, and against what was paid already.
+enum Weighing {
+  /// It looks at each claim by itself.
+  case none
+  /// It prefers one claim to others, which give way to it.
+  case prefers
+  /// It pays some claims and leaves others out.
+  case leavesOut
+  /// It pays a share of each.
+  case shares
 }
 
 /// An operation of the value stage: it selects facts, makes a claim of each, and gives it an amount.

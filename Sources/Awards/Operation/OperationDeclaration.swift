@@ -56,7 +56,7 @@ public struct ParameterDefinition: Sendable {
   /// What may be given, such as "an amount such as 50万元".
   public var expectation: Phrase { expected() }
   /// The only words that may be given; empty where other values fit.
-  public let choices: [String]
+  public var choices: [String] { words() }
   /// Whether it must be given.
   public let requirement: Requirement
   /// What it means.
@@ -65,23 +65,24 @@ public struct ParameterDefinition: Sendable {
   public let members: [ParameterDefinition]
   // Texts are put together only where they are told.
   private let expected: @Sendable () -> Phrase
+  private let words: @Sendable () -> [String]
   private let meant: @Sendable () -> Phrase
 
   init(
     name: String,
     type: String,
     expectation: @escaping @Sendable () -> Phrase,
-    choices: [String],
+    choices: @escaping @Sendable () -> [String],
     requirement: Requirement,
     meaning: @escaping @Sendable () -> Phrase,
     members: [ParameterDefinition]
   ) {
     self.name = name
     self.type = type
-    self.choices = choices
     self.requirement = requirement
     self.members = members
     expected = expectation
+    words = choices
     meant = meaning
   }
 }

@@ -45,7 +45,7 @@ struct Parameter<Value: Sendable>: Sendable {
       name: name,
       type: type.name,
       expectation: { type.expectation },
-      choices: type.choices,
+      choices: { type.choices },
       requirement: requirement,
       meaning: meaning,
       members: type.members

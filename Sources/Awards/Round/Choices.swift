@@ -47,7 +47,8 @@ extension Work {
   /// The claims to which others gave way and that are to be paid as far as clauses were carried out; none
   /// where the clause that comes leaves nobody out.
   var preferred: Set<Int> {
-    rule.leavesOut ? Set(chosen.filter { claims[$0].outcome == .eligible }) : []
+    guard rule.operation.weighing == .leavesOut else { return [] }
+    return Set(chosen.filter { claims[$0].outcome == .eligible })
   }
 
   /// Keeps what the clause that was carried out made of claims to which others gave way.
@@ -72,18 +73,5 @@ extension Work {
       && context.rules.rules.contains { rule in
         rule.operation is CarryOver && rule.governs(context.rules.values[claim.place])
       }
-  }
-}
-
-extension Rule {
-  /// Whether it prefers one claim to others, which give way to it.
-  var prefers: Bool {
-    operation is Dedup || operation is HighestOnly || operation is OnceEver
-      || operation is OncePerLevel
-  }
-
-  /// Whether it pays some claims and leaves others out, rather than a share of each.
-  fileprivate var leavesOut: Bool {
-    operation is Quota || operation is ScoreSplit || (operation as? Pot)?.isInOrder ?? false
   }
 }

@@ -114,10 +114,6 @@ extension Work {
 extension Rule {
   /// Whether it weighs claims against each other, and against what was paid already.
   var isLimit: Bool {
-    switch operation {
-    case is Dedup, is HighestOnly, is OnceEver, is OncePerLevel, is Pot, is Quota, is ScoreSplit:
-      true
-    default: stage == .cap
-    }
+    operation.weighing != .none || stage == .cap
   }
 }

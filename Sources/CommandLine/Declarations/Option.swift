@@ -80,7 +80,11 @@ extension Option {
     help: Phrase
   ) where Value == [Element] {
     declaration = OptionDeclaration(name, kind.erased, short, environment, help, isRepeatable: true)
-    value = { $0.compactMap { $0 as? Element } }
+    value = { given in
+      var values: [Element] = []
+      for case let value as Element in given { values.append(value) }
+      return values
+    }
   }
 
   /// Declares an option that takes no value.
@@ -95,8 +99,10 @@ extension Option {
   }
 }
 
-/// What is known of an option apart from its type.
-public struct OptionDeclaration: Sendable {
+/// What is known of an option apart from its type; where that is enough it stands for the option.
+public struct OptionDeclaration: AnyOption {
+  /// Itself.
+  public var declaration: OptionDeclaration { self }
   /// The long name, without its dashes.
   public let name: String
   /// What the option takes; `nil` for a flag.

@@ -69,7 +69,7 @@ public struct Columns: Sendable {
     origin = .memory(records)
     var columns: [Int: Coded] = [:]
     for slot in slots {
-      var collector = ValueCollector(capacity: records.count)
+      var collector = ValueCollector(capacity: records.count, batch: 1)
       for record in records {
         unsafe record.withText(slot) { text in
           guard let text = unsafe text, let start = text.baseAddress else {
@@ -95,7 +95,9 @@ public struct Columns: Sendable {
   /// - Returns: Their records, in the same order.
   /// - Throws: ``Diagnostics`` where a part of a line that no column holds cannot be read.
   public func records(of rows: [Int]) throws -> [Record] {
-    try Workers.mapParts(of: rows, ifMoreThan: 256) { part in
+    let few = 256
+    guard rows.count > few else { return try rows.map { try record($0) } }
+    return try Workers.mapParts(of: rows, ifMoreThan: few) { part in
       Result { try part.map { try record($0) } }
     }
     .flatMap { try $0.get() }

@@ -8,11 +8,12 @@ import JSONLines
   private var width = 1
   private let capacity: Int
   // The codes of a batch of lines.
-  private let batch = Zeroed<UInt32>(FieldScanner.batchSize)
+  private let batch: Zeroed<UInt32>
 
-  /// Creates codes of about as many lines.
-  init(capacity: Int) {
+  /// Creates codes of about as many lines, of which at most a batch are taken at once.
+  init(capacity: Int, batch: Int) {
     self.capacity = capacity
+    self.batch = Zeroed(batch)
     one = Growing(capacity: capacity)
   }
 

@@ -31,7 +31,10 @@ public struct RowValues: Sendable {
   /// - Parameter type: The type of the values.
   /// - Returns: The values by place.
   public func all<Value: FieldValue>(as type: Value.Type) -> [Value?] {
-    samples.indices.map { value($0, as: type) }
+    var values: [Value?] = []
+    values.reserveCapacity(samples.count)
+    for place in 0..<samples.count { values.append(value(place, as: type)) }
+    return values
   }
 
   /// How many places there are.

@@ -6,20 +6,26 @@ import JSONLines
   private var codes: GrowingCodes
   private let days: DayTable
   private var previous: (text: ShortText, code: UInt32) = (.empty, 0)
-  // Those of the lines of a batch.
-  private let hashes = Zeroed<UInt32>(FieldScanner.batchSize)
-  private let far = FarPlaces(FieldScanner.batchSize)
-  private let lateLines = Zeroed<Int>(FieldScanner.batchSize)
+  // How many lines are taken at once, and what is known of each of them.
+  private let batch: Int
+  private let hashes: Zeroed<UInt32>
+  private let far: FarPlaces
+  private let lateLines: Zeroed<Int>
   /// The values that have codes already; codes of ours come behind theirs.
   private let seed: Seed?
   private let firstCode: UInt32
   // By code whether it is accepted, as far as somebody asked.
   private var answers: [Bool] = []
 
-  init(capacity: Int, seed: Seed? = nil) {
+  /// Creates a collector of about as many lines, of which at most a batch are taken at once.
+  init(capacity: Int, seed: Seed? = nil, batch: Int = FieldScanner.batchSize) {
     self.seed = seed
+    self.batch = batch
+    hashes = Zeroed(batch)
+    far = FarPlaces(batch)
+    lateLines = Zeroed(batch)
     firstCode = seed.map { UInt32($0.count) } ?? 0
-    codes = GrowingCodes(capacity: capacity)
+    codes = GrowingCodes(capacity: capacity, batch: batch)
     days = DayTable(lines: capacity)
   }
 
@@ -37,7 +43,7 @@ import JSONLines
     _ count: Int
   ) {
     guard let base = buffer.baseAddress else { return }
-    precondition(count <= FieldScanner.batchSize)
+    precondition(count <= batch)
     // There is room for the code of each line of a batch.
     let target = unsafe codes.next
     let limit = buffer.count - ShortText.maximumCount
@@ -208,7 +214,7 @@ import JSONLines
     accepting accepts: (Span<UInt8>?) -> Bool,
     _ body: (Int) -> Void
   ) {
-    precondition(seed == nil && count <= FieldScanner.batchSize)
+    precondition(seed == nil && count <= batch)
     while answers.count < table.count {
       answers.append(
         answers.isEmpty ? accepts(nil) : table.withText(answers.count) { accepts($0) }

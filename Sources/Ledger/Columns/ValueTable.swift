@@ -14,7 +14,7 @@ import Glibc
 
   private var ends = Growing<UInt32>()
   private var text = Growing<UInt8>(capacity: 1024)
-  private var slots = Zeroed<Slot>(256)
+  private var slots = Zeroed<Slot>(16)
 
   init() {
     ends.append(0)

@@ -58,7 +58,7 @@ public enum Folding {
   /// - Parameter number: A number after ``key(_:)``.
   /// - Returns: The number without them; `nil` where they do not part groups of three.
   public static func ungrouped(_ number: String) -> String? {
-    guard number.contains(",") else { return number }
+    guard number.utf8.contains(UInt8(ascii: ",")) else { return number }
     let parts = number.split(separator: ".", omittingEmptySubsequences: false)
     let groups = (parts.first ?? "").split(separator: ",", omittingEmptySubsequences: false)
     let first = groups.first?.drop { $0 == "-" } ?? ""

@@ -2,7 +2,7 @@ import Glibc
 
 /// What a process says when bytes that it must have are gone, and nothing can go on.
 ///
-/// The words are prepared while all is well: whoever says them may be a handler of a signal.
+/// Where a handler of a signal says them they are put together before, while all is well.
 public enum LastWords {
   /// What is gone.
   public enum Loss: CaseIterable, Sendable {
@@ -16,23 +16,21 @@ public enum LastWords {
 
   // Both are written before anything can be lost, and never again.
   nonisolated(unsafe) private static var pages = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
-  nonisolated(unsafe) private static var waitingLines = unsafe UnsafeRawBufferPointer(
-    start: nil,
-    count: 0
-  )
+  nonisolated(unsafe) private static var words: @Sendable (Loss) -> String = { _ in "" }
 
   /// Prepares what is then written to the standard error.
   ///
   /// - Parameter text: The words for a loss.
-  public static func prepare(_ text: (Loss) -> String) {
-    unsafe (pages, waitingLines) = (copy(text(.pages)), copy(text(.waitingLines)))
-    // A handler may do nothing but what POSIX calls safe in it: `end` does no more.
+  public static func prepare(_ text: @escaping @Sendable (Loss) -> String) {
+    unsafe words = text
+    unsafe pages = copy(text(.pages))
+    // A handler may do nothing but what POSIX calls safe in it: for pages `end` does no more.
     _ = signal(SIGBUS) { _ in LastWords.end(.pages) }
   }
 
   /// Ends this process with the words for a loss, and the exit code that fits it.
   static func end(_ loss: Loss) -> Never {
-    let text = unsafe loss == .pages ? pages : waitingLines
+    let text = unsafe loss == .pages ? pages : copy(words(loss))
     // The words have room of their own, which is never given back.
     _ = unsafe write(2, text.baseAddress, text.count)
     _exit(loss.exitCode)

@@ -55,7 +55,10 @@ public struct DecimalNumber: Hashable, Sendable {
     // Keyboards give the sign of the yuan in two forms; those of other currencies are no yuan.
     if let first = folded.first, first == "\u{A5}" || first == "\u{FFE5}" { folded.removeFirst() }
     var exponent = 0
-    if let unit = words.first(where: { folded.hasSuffix($0.word) }) {
+    // By bytes, since a word that stands at the end does so in bytes as well, and characters cost more.
+    if let unit = words.first(where: {
+      folded.utf8.reversed().starts(with: $0.word.utf8.reversed())
+    }) {
       exponent = unit.exponent
       folded.removeLast(unit.word.count)
     }

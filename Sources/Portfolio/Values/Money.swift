@@ -25,7 +25,7 @@ public struct Money: Hashable, Sendable {
   /// - Parameter amounts: What to add.
   /// - Returns: The sum.
   /// - Throws: ``Overflow`` where the sum leaves 64 bits.
-  public static func sum(_ amounts: some Sequence<Money>) throws(Overflow) -> Money {
+  public static func sum(_ amounts: [Money]) throws(Overflow) -> Money {
     let sum = amounts.reduce(Int128(0)) { $0 + Int128($1.fen) }
     guard let fen = Int64(exactly: sum) else { throw Overflow() }
     return Money(fen: fen)

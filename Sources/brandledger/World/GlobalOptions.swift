@@ -113,7 +113,10 @@ enum GlobalOptions {
     help: Phrase(en: "When to mark text with colour", zh: "何时使用颜色")
   )
 
+  // Their declarations, which are of one type: every command needs them, and a type costs time to make.
   static let all: [any AnyOption] = [
-    ledger, asOf, language, format, output, by, dryRun, noInput, today, color,
+    ledger.declaration, asOf.declaration, language.declaration, format.declaration,
+    output.declaration, by.declaration, dryRun.declaration, noInput.declaration,
+    today.declaration, color.declaration,
   ]
 }

@@ -20,8 +20,7 @@ struct Session: Sendable {
   private let by: String?
   private let isDry: Bool
   private let asksNothing: Bool
-  /// The words of the command, for the log.
-  let commandLine: String
+  private let words: [String]
 
   init(_ world: World, _ arguments: Arguments) throws {
     self.world = world
@@ -33,7 +32,7 @@ struct Session: Sendable {
     by = arguments[GlobalOptions.by]
     isDry = arguments[GlobalOptions.dryRun]
     asksNothing = arguments[GlobalOptions.noInput]
-    commandLine = arguments.words.joined(separator: " ")
+    words = arguments.words
     let moment = try Self.moment(arguments, world)
     self.moment = moment
     today =
@@ -63,6 +62,9 @@ struct Session: Sendable {
   var outputFormat: OutputFormat {
     format ?? file.flatMap { OutputFormat(fileName: $0) } ?? .table
   }
+
+  /// The words of the command, for the log.
+  var commandLine: String { words.joined(separator: " ") }
 
   /// Whether the output is for programs.
   var isForPrograms: Bool { outputFormat == .json || outputFormat == .jsonl }

@@ -40,15 +40,16 @@ extension Pot {
       isRaised = Array(repeating: false, count: worths.count)
       places.reserveCapacity(worths.count)
       let units = pot / unit
-      var known: [Money: Int32] = [:]
+      // By fen.
+      var known: [Int: Int32] = [:]
       var left = units
       for worth in worths {
         let place: Int32
-        if let found = known[worth] {
+        if let found = known[Int(worth.fen)] {
           place = found
         } else {
           place = Int32(portions.count)
-          known[worth] = place
+          known[Int(worth.fen)] = place
           // Both factors are below 2^63, so the product is exact.
           let (share, remainder) = (units * Int128(worth.fen)).quotientAndRemainder(
             dividingBy: total

@@ -94,6 +94,8 @@ struct Pot: Operation {
 
   var remembers: Bool { unspent == .carry }
 
+  var weighing: Weighing { isInOrder ? .leavesOut : .shares }
+
   /// Whether it pays one claim after the other until it is empty.
   var isInOrder: Bool { sharing == .order }
 

@@ -32,6 +32,8 @@ struct Quota: Operation {
     maximum = arguments.required(Self.maximum)
   }
 
+  var weighing: Weighing { .leavesOut }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     // Who waits for an open claim keeps its place against those behind it: it or that claim takes it.
     var taken = work.spentPayments().count

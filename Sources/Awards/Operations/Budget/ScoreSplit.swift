@@ -46,6 +46,8 @@ struct ScoreSplit: Operation {
     minimum = arguments.optional(Self.minimum)?.scaled(to: 9) ?? 0
   }
 
+  var weighing: Weighing { .leavesOut }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     let context = work.context
     let shared = work.sharing(among: work.governed.filter { work.claims[$0].competes }) { claim in

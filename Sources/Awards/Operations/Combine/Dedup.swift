@@ -50,6 +50,8 @@ struct Dedup: Operation {
 
   var remembers: Bool { true }
 
+  var weighing: Weighing { .prefers }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     let ranked = work.governed.filter { work.claims[$0].competes }.sorted { i, j in
       let (a, b) = (work.claims[i], work.claims[j])

@@ -68,6 +68,8 @@ struct HighestOnly: Operation {
     earlier = arguments.required(PaymentScope.parameter)
   }
 
+  var weighing: Weighing { .prefers }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     var recipients: [RecordID] = []
     var groups: [RecordID: [Int]] = [:]

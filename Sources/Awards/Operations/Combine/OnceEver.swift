@@ -47,6 +47,8 @@ struct OnceEver: Operation {
 
   var remembers: Bool { true }
 
+  var weighing: Weighing { .prefers }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     var first: [RecordID: Int] = [:]
     // An object may have been another's when it was paid for.

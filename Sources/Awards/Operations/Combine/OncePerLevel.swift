@@ -53,6 +53,8 @@ struct OncePerLevel: Operation {
 
   var remembers: Bool { true }
 
+  var weighing: Weighing { .prefers }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     // The first title of each tier that is paid, or that may come to be paid.
     var seen: [Key: Int] = [:]

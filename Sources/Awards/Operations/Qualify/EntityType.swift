@@ -7,12 +7,12 @@ import Portfolio
 struct EntityType: StandingCondition {
   static let among = Parameter(
     optional: "in",
-    .several(.code("entity-type", EnterpriseType.company)),
+    .several(.word("entity-type", EnterpriseType.company)),
     Phrase(en: "The legal forms that are paid.", zh: "可获奖励的主体类型。")
   )
   static let notAmong = Parameter(
     optional: "notIn",
-    .several(.code("entity-type", EnterpriseType.company)),
+    .several(.word("entity-type", EnterpriseType.company)),
     Phrase(en: "The legal forms that are not paid.", zh: "不予奖励的主体类型。")
   )
   static let declaration = OperationDeclaration(

@@ -11,12 +11,12 @@ struct NoIncident: Condition {
 
   static let categories = Parameter(
     optional: "categories",
-    .several(.code("incident-category", IncidentCategory.safety)),
+    .several(.word("incident-category", IncidentCategory.safety)),
     Phrase(en: "The fields of law that count; all where left out.", zh: "计入的类别；缺省为全部。")
   )
   static let severity = Parameter(
     "severity",
-    .code("severity", IncidentSeverity.minor),
+    .word("severity", IncidentSeverity.minor),
     default: .string(IncidentSeverity.minor.rawValue),
     Phrase(en: "How grave an incident must be to count.", zh: "计入的最低程度。")
   )

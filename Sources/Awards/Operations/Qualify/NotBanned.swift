@@ -7,7 +7,7 @@ import Portfolio
 struct NotBanned: StandingCondition {
   static let categories = Parameter(
     "categories",
-    .several(.code("incident-category", IncidentCategory.fraud)),
+    .several(.word("incident-category", IncidentCategory.fraud)),
     default: .array([
       .string(IncidentCategory.fraud.rawValue), .string(IncidentCategory.dishonesty.rawValue),
     ]),

@@ -7,7 +7,7 @@ import Portfolio
 struct RouteIs: Condition {
   static let route = Parameter(
     "route",
-    .several(.code("route", RecognitionRoute.administrative)),
+    .several(.word("route", RecognitionRoute.administrative)),
     Phrase(en: "The ways that are rewarded.", zh: "给予奖励的认定途径。")
   )
   static let declaration = OperationDeclaration(

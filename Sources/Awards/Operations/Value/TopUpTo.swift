@@ -65,7 +65,7 @@ enum Levels {
   )
   static let parameter = Parameter(
     optional: "payers",
-    .several(.code("level", BrandLevel.provincial)),
+    .several(.word("level", BrandLevel.provincial)),
     Phrase(
       en: "The levels of the payers that count; all other payers where left out.",
       zh: "计入的支付方级别；缺省为其他各级支付方。"

@@ -17,7 +17,7 @@ struct Expectation: Sendable {
   )
   static let outcome = Parameter(
     "outcome",
-    .code("outcome", Outcome.eligible),
+    .word("outcome", Outcome.eligible),
     Phrase(en: "What becomes of it.", zh: "结果。")
   )
   static let amount = Parameter(
