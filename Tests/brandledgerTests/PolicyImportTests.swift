@@ -33,6 +33,28 @@ struct PolicyImportTests {
     #expect(try !desk.run("list", "policy", "-O", "csv").output.contains("p,"))
   }
 
+  @Test func `a budget that pays nobody and a bracket that nobody reaches stop the file, too`()
+    throws
+  {
+    let desk = try Desk()
+    func clause(_ number: Int, _ rest: String) -> String {
+      #"{"record":"clause","number":"\#(number)","text":"奖励",\#(rest)}"# + "\n"
+    }
+    let value =
+      #""operation":"byBracket","arguments":{"scheme":"well-known-trademark","figure":"tax","steps":[{"atLeast":"5万元","amount":"1万元"},{"atLeast":"5万元","amount":"2万元"}]}"#
+    let pot = #""operation":"pot","arguments":{"amount":"1万元","unit":"2万元"}"#
+    try desk.write(
+      Self.policy("p", "2024-01-01", #","inForceUntil":"2026-12-31""#) + clause(1, value)
+        + clause(2, pot),
+      to: "p.jsonl"
+    )
+    let outcome = try desk.run("policy", "import", "p.jsonl")
+    #expect(outcome.code == 3)
+    #expect(outcome.errors.contains("error[empty-bracket]"))
+    #expect(outcome.errors.contains("error[bad-argument]"))
+    #expect(try desk.run("list", "policy", "-O", "csv").output.contains("p,") == false)
+  }
+
   @Test func `what a file no longer has is taken out of the ledger`() throws {
     let desk = try Desk()
     func clause(_ id: String) -> String {

@@ -22,11 +22,19 @@ protocol SingleValuation: Valuation {
 
 extension SingleValuation {
   func apply(to work: inout Work) throws(Diagnostic) {
+    let shared = figures.contains(where: \.figure.isOfApplication) ? work.sharedSums() : [:]
     for index in work.scope {
       let appraisal = try work.exactly { () throws(Money.Overflow) in
         try appraise(work.claims[index], work.context)
       }
-      work.conclude(index, appraisal)
+      if case .worth(let amount, _, _) = appraisal, let sum = shared[index],
+        !work.context.hasPaid(work.claims[index])
+      {
+        let reason = sum.reason(Phrase(en: "the sum", zh: "金额"))
+        work.conclude(index, .undecided(reason, atMost: amount))
+      } else {
+        work.conclude(index, appraisal)
+      }
     }
   }
 }

@@ -44,6 +44,9 @@ enum Figure: String, CaseIterable, Sendable {
   /// Whether it is one of a recipient's year.
   var isOfYear: Bool { self == .employees || yearField != nil }
 
+  /// Whether it stands in an application, where it is told once for all that is applied for.
+  var isOfApplication: Bool { self == .invested || self == .selfFunded }
+
   /// Whether it counts money; otherwise heads.
   var isMoney: Bool { self != .employees }
 

@@ -12,7 +12,10 @@ struct Measure: Sendable {
   static let figure = Parameter(
     "figure",
     .word("figure", Figure.tax),
-    Phrase(en: "The figure.", zh: "数据项。")
+    Phrase(
+      en: "The figure; what is invested or self-funded counts once, see lesserOf.",
+      zh: "数据项；投入额、自筹额只计一次，见 lesserOf。"
+    )
   )
   static let rate = Parameter(
     "rate",

@@ -167,6 +167,7 @@ public enum PolicyVocabulary {
     Term("exclusiveWith.payerLevel", .operation("exclusiveWith", argument: "payers")),
     Term("exclusiveWith.otherPolicy", .operation("exclusiveWith", argument: "policies")),
     Term("stackWith", .operation("stackWith")),
+    Term("stackWith.clauses", .operation("stackWith", argument: "clauses")),
     Term("capPer", .operation("capPer")),
     Term("capPer.applicant", .operation("capPer", argument: "subject")),
     Term("capAcrossLevels", .operation("capAcrossLevels")),

@@ -175,6 +175,8 @@ public struct PolicyBook: Sendable {
     for rule in rules {
       let shared = (rule.operation as? PercentOfTotal)?.named ?? []
       look(for: shared, among: awards, at: Rule.path("of"), in: rule.record)
+      let stacked = (rule.operation as? StackWith)?.named ?? []
+      look(for: stacked, among: values, at: Rule.path("clauses"), in: rule.record)
       // A value clause with `for` was told before.
       if rule.valuation == nil {
         look(for: rule.governed, among: values, at: path, in: rule.record)

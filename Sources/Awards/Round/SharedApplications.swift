@@ -25,6 +25,23 @@ extension Work {
     }
     return shared
   }
+
+  /// The claims whose amounts rest on a sum told once for several facts.
+  func sharedSums() -> [Int: SharedApplication] {
+    let reading = context.rules.values.map {
+      $0.operation.figures.contains { $0.figure.isOfApplication }
+    }
+    let fitting = claims.indices.filter { index in
+      let claim = claims[index]
+      return reading[claim.place] && (claim.outcome == .eligible || claim.isOpen)
+    }
+    let shared = sharing(among: fitting) { context.applications(for: $0).first }
+    // Of one fact several clauses may pay a part each.
+    let facts = shared.reduce(into: [RecordID: Set<RecordID>]()) { facts, entry in
+      facts[entry.value.record.id, default: []].insert(claims[entry.key].source.id)
+    }
+    return shared.filter { (facts[$0.value.record.id]?.count ?? 0) > 1 }
+  }
 }
 
 /// An application that fits several claims.

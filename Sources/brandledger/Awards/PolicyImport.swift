@@ -68,8 +68,9 @@ enum PolicyImport {
     return nil
   }
 
-  /// What `policy check` finds, told as warnings: a gap between versions may be what the city decided,
-  /// and nobody is paid by a clause that it leaves open.
+  /// What `policy check` finds, told as warnings but for figures that cannot be meant.
+  ///
+  /// A gap between versions may be what the city decided, and nobody is paid by a clause that it leaves open.
   ///
   /// - Throws: ``Diagnostics`` where the file cannot be read as it is meant.
   private static func findings(in source: PolicySource, _ snapshot: Snapshot) throws -> [Diagnostic]
@@ -77,6 +78,7 @@ enum PolicyImport {
     let check = try PolicyCheck(source, against: snapshot)
     guard !check.isRefused else { throw Diagnostics(check.findings) }
     return check.findings.map { finding in
+      guard !PolicyCheck.isMistake(finding) else { return finding }
       var finding = finding
       finding.severity = .warning
       return finding

@@ -75,7 +75,7 @@ extension CaseGenerator {
     return (
       "byBracket",
       Self.line([
-        "figure": .string(pick(["tax", "tax", "retainedTax"])),
+        "figure": .string(pick(["tax", "tax", "retainedTax", "invested"])),
         "year": maybe(50, ["fact", "before", "round"]),
         "steps": .array(Array(steps.prefix(1 + below(3)))), "level": maybe(30, Self.levels),
       ])
@@ -125,7 +125,14 @@ extension CaseGenerator {
         ])
       )
     case 0:
-      return ("stackWith", Self.line(["payers": chance(50) ? several(Self.levels) : nil]))
+      let isOfOthers = chance(50)
+      return (
+        "stackWith",
+        Self.line([
+          "payers": isOfOthers ? several(Self.levels) : nil,
+          "clauses": isOfOthers || chance(50) ? nil : "1",
+        ])
+      )
     case 1:
       return (
         "percentOfTotal",

@@ -5,7 +5,9 @@ extension CaseGenerator {
   /// Half of what something cost, or the like.
   mutating func share() -> JSONValue {
     Self.line([
-      "figure": .string(pick(["cost", "cost", "principal", "officialFees", "paidByOthers"])),
+      "figure": .string(
+        pick(["cost", "cost", "principal", "officialFees", "paidByOthers", "invested"])
+      ),
       "rate": maybe(70, ["50%", "1/3", "100%"]), "rounding": rounding(),
     ])
   }

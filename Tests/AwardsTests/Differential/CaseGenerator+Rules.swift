@@ -67,6 +67,7 @@ extension CaseGenerator {
         Self.line([
           "maximum": isLimited && chance(50) ? nil : .integer(Int64(1 + below(3))),
           "year": maybe(60, ["round", "fact"]), "limits": isLimited ? .array([limits]) : nil,
+          "subject": maybe(50, ["enterprise", "group", "object", "mark", "family"]),
           "otherYears": maybe(40, ["free", "undecided"]), "earlier": earlier,
         ])
       )

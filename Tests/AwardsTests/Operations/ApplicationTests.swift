@@ -124,6 +124,37 @@ struct ApplicationTests {
     #expect(try claim(application(more), condition)?.outcome == outcome)
   }
 
+  @Test(
+    arguments: [
+      // The application names neither of two titles, then one of them.
+      (nil, "p/1#r undecided 0\np/1#s undecided 0"),
+      ("s", "p/1#r unknown 0\np/1#s eligible 20000"),
+    ] as [(String?, String)]
+  )
+  func `a sum told once is not paid for each of two facts`(fact: String?, result: String) throws {
+    let named = fact.map { #","fact":"\#($0)""# } ?? ""
+    let sample = try Sample(
+      Sample.title("r", "nat", "2025-05-10") + Sample.title("s", "nat", "2025-05-11", brand: "b3")
+        + #"{"kind":"application","id":"a","enterprise":"e1","policy":"p","investedFen":40000\#(named)}"#,
+      clauses: [
+        #"{"number":"1","operation":"lesserOf","arguments":{"scheme":"nat","amounts":[{"figure":"invested","rate":"50%"},"9万元"]}}"#
+      ]
+    )
+    #expect(try sample.round().summary == result)
+  }
+
+  @Test func `two clauses may each pay a part of a sum for one fact`() throws {
+    let sample = try Sample(
+      Sample.title("r", "nat", "2025-05-10")
+        + #"{"kind":"application","id":"a","enterprise":"e1","policy":"p","investedFen":40000}"#,
+      clauses: [
+        #"{"number":"1","operation":"lesserOf","arguments":{"scheme":"nat","amounts":[{"figure":"invested","rate":"50%"}]}}"#,
+        #"{"number":"2","operation":"byBracket","arguments":{"scheme":"nat","figure":"invested","steps":[{"atLeast":"400元","amount":"7元"}]}}"#,
+      ]
+    )
+    #expect(try sample.round().claims.map(\.amount.fen) == [20000, 700])
+  }
+
   @Test(arguments: [
     ("2022-05-09", Outcome.eligible), ("2022-05-10", .eligible), ("2022-05-11", .notEligible),
     ("2022-05", .unknown), ("2022", .unknown), ("2021", .eligible), ("2023", .notEligible),

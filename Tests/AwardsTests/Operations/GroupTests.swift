@@ -194,6 +194,21 @@ struct GroupTests {
     #expect(try summary(records, Sample.nat, stacked) == "p/nat#r eligible 50000000")
   }
 
+  @Test func `a clause says that it is paid on top of another for the same fact`() throws {
+    let all = #"{"number":"a","operation":"fixed","arguments":{"facts":"trademark","amount":"1元"}}"#
+    let more =
+      #"{"number":"b","operation":"fixed","arguments":{"facts":"trademark","kind":"collective","amount":"9元"}}"#
+    let stack =
+      #"{"number":"s","operation":"stackWith","for":["b"],"arguments":{"clauses":"a"}}"#
+    let sample = try Sample(
+      mark(1, #""mark":"甲","markKind":"collective""#, day: "2025-01-01"),
+      clauses: [all, more, stack]
+    )
+    let round = try sample.round()
+    #expect(round.summary == "p/a#CN/1 eligible 100\np/b#CN/1 eligible 900")
+    #expect(try round.claim("b", "CN/1").step("s").reason.en == "on top of what a gives")
+  }
+
   private func retained(_ fen: Int64) -> String {
     #"{"kind":"enterprise-year","id":"e1/2025","enterprise":"e1","year":2025,"retainedTaxFen":\#(fen)}"#
       + "\n"
@@ -258,6 +273,31 @@ struct GroupTests {
     )
     let unknown = try Sample(mark(1, #""mark":"甲""#), clauses: [Self.each, Self.pieces]).round()
     #expect(unknown.claims.map(\.outcome) == [.unknown])
+  }
+
+  @Test(
+    arguments: [
+      // Two registrations of one mark, one of another, and one of a company of the same group.
+      ("mark", [.eligible, .notEligible, .eligible, .eligible]),
+      ("group", [.eligible, .notEligible, .notEligible, .notEligible]),
+      ("enterprise", [.eligible, .notEligible, .notEligible, .eligible]),
+    ] as [(String, [Outcome])]
+  )
+  func `pieces are counted by mark, group or applicant`(subject: String, outcomes: [Outcome]) throws
+  {
+    let marks = zip(1...4, ["甲", "甲", "乙", "丙"]).map { number, text in
+      mark(number, #""mark":"\#(text)""#, day: "2025-01-0\(number)")
+    }
+    let last = marks[3].replacing(#""owner":"e1""#, with: #""owner":"s""#)
+    let sample = try Sample(
+      #"{"kind":"enterprise","id":"s","name":"子公司","group":"e1"}"# + "\n"
+        + marks.prefix(3).joined() + last,
+      clauses: [
+        Self.each,
+        #"{"number":"k","operation":"pieceCap","arguments":{"maximum":1,"subject":"\#(subject)"}}"#,
+      ]
+    )
+    #expect(try sample.round().claims.map(\.outcome) == outcomes)
   }
 
   @Test func `designs are paid half of the scale`() throws {

@@ -103,4 +103,42 @@ extension ReferenceEngine {
   private mutating func pay(_ fen: Int64, _ index: Int) {
     if fen > 0 { claims[index].worth = fen } else { claims[index].lower(to: .notEligible) }
   }
+
+  /// The claims of a clause whose amount hangs on a sum in an application that speaks for other facts too.
+  func sharingSums(_ clause: JSONValue) -> [Int] {
+    func asksForSum(_ clause: JSONValue) -> Bool {
+      let arguments = clause.arguments
+      let measures = arguments["amounts"].map { $0.array ?? [$0] } ?? []
+      return switch clause.text("operation") {
+      case "percentOf", "byBracket": ["invested", "selfFunded"].contains(arguments.text("figure"))
+      case "lesserOf":
+        measures.contains { ["invested", "selfFunded"].contains($0.text("figure")) }
+      default: false
+      }
+    }
+    guard asksForSum(clause) else { return [] }
+    let asking = clauses(Self.stages[1]).filter(asksForSum).map { $0.text("number") }
+    let rivals = claims.filter {
+      asking.contains($0.clauseNumber) && ($0.outcome == .eligible || $0.isOpen)
+    }
+    return claims.indices.filter { index in
+      let claim = claims[index]
+      guard let application = applications(claim).first,
+        claim.clauseNumber == clause.text("number"),
+        !isSealed(claim)
+      else { return false }
+      return rivals.contains {
+        $0.fact.text("id") != claim.fact.text("id") && applications($0).first == application
+      }
+    }
+  }
+
+  /// Whether an award was sealed for a claim.
+  private func isSealed(_ claim: ReferenceClaim) -> Bool {
+    ledger.all("award").contains { award in
+      award.text("policy") == policyID && award.text("claim") == claim.id && kept(award) > 0
+        && applicant(of: award) == claim.applicant
+        && !["void", "recovered"].contains(award.text("state"))
+    }
+  }
 }

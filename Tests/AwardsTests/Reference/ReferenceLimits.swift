@@ -84,7 +84,11 @@ extension ReferenceEngine {
     var pieces: [String: Int] = [:]
     for index in byDay(governed(clause)) where claims[index].outcome == .eligible {
       let claim = claims[index]
-      guard !claim.isCommendation, let applicant = claim.applicant else { continue }
+      guard !claim.isCommendation, claim.applicant != nil else { continue }
+      guard let subject = key(clause, claim) else {
+        claims[index].lower(to: .unknown)
+        continue
+      }
       let number = isByFact ? claim.date.map { Int64($0.year) } : Int64(year)
       guard let number else {
         claims[index].lower(to: .unknown)
@@ -100,8 +104,8 @@ extension ReferenceEngine {
         }
         continue
       }
-      let key = "\(applicant) \(number)"
-      let earlier = pieces[key] ?? paidPieces(clause, applicant, number, isByFact)
+      let key = "\(subject) \(number)"
+      let earlier = pieces[key] ?? paidPieces(clause, subject, number, isByFact)
       let piece = earlier + 1
       pieces[key] = piece
       if piece > Int(most) { claims[index].reduce(to: 0) }
@@ -110,11 +114,11 @@ extension ReferenceEngine {
 
   private func paidPieces(
     _ clause: JSONValue,
-    _ applicant: String,
+    _ subject: String,
     _ number: Int64,
     _ isByFact: Bool
   ) -> Int {
-    payments(to: applicant, clause).filter { payment in
+    payments(clause).filter { isFor(clause, subject, $0) }.filter { payment in
       var years: [Int64] = []
       for fact in payment.texts("facts") ?? [] {
         for (kind, key) in Self.dateKeys {

@@ -9,6 +9,13 @@ extension ReferenceEngine {
       claims[index].clauseNumber == number && claims[index].outcome != .notApplicable
         && claims[index].outcome != .notEligible
     }
+    let sharing = sharingSums(clause)
+    defer {
+      // A sum that was told once counts for one fact, whichever it is.
+      for index in own where sharing.contains(index) && claims[index].worth > 0 {
+        claims[index].lower(to: .undecided)
+      }
+    }
     switch clause.text("operation") {
     case "fixed":
       for index in own { claims[index].worth = clause.arguments.fen("amount") ?? 0 }

@@ -338,6 +338,15 @@ struct PolicyCheckTests {
       findings: []
     ),
     Row(
+      name: "a clause says that both are paid",
+      clauses: [
+        Sample.nat,
+        #"{"number":"all","operation":"fixed","arguments":{"level":"national","amount":"1万元"}}"#,
+        #"{"number":"s","operation":"stackWith","for":["all"],"arguments":{"clauses":["nat"]}}"#,
+      ],
+      findings: []
+    ),
+    Row(
       name: "a clause on renewals combines nothing",
       clauses: [
         Sample.nat,

@@ -22,13 +22,14 @@ struct ScoreSplit: Operation {
         + "open one that takes part if it is granted; one that gets no fen is not eligible. One score counts "
         + "once: claims that share an application are undecided until it names the fact and the clause. The caps of "
         + "the policy hold for the shares; what they cut off is not shared again. What this policy already "
-        + "paid for the same year counts first. Awards that were published keep theirs; claims found later "
+        + "paid for the same year counts first, but not what an ended version pays late out of a sum of its "
+        + "own. Awards that were published keep theirs; claims found later "
         + "share what is left.",
       zh: "按申报评分分配总额（不论此前计价）：得分÷总分×总额，向下取整到分，余分依余数由大到小逐一分配，"
         + "余数相同按申领项编号；有评分缺失或待查、待定而可能参与分配的，均等待；不足一分的不符合。"
         + "一份评分只计一次：多项共用一份申报记录的，注明事实和条款前均待定。"
         + "各项封顶适用于分得金额，超出部分不再分配。"
-        + "本政策同年度已支付的先行扣除；已公示的奖励份额不变，其后发现的申领项分配余额。"
+        + "本政策同年度已支付的先行扣除，已失效版本从其自有总额补付的不计；已公示的奖励份额不变，其后发现的申领项分配余额。"
     ),
     parameters: [amount.definition, minimum.definition],
     example: #"{"amount":"100万元","minimum":60}"#,

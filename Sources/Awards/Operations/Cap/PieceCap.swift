@@ -3,7 +3,7 @@ import JSONLines
 import Ledger
 import Portfolio
 
-/// The most pieces that one recipient is paid for in a year.
+/// The most pieces that one applicant, group or mark is paid for in a year.
 struct PieceCap: Operation {
   /// The year to which a piece belongs.
   enum Year: String, CaseIterable, Sendable {
@@ -40,7 +40,7 @@ struct PieceCap: Operation {
   static let maximum = Parameter(
     optional: "maximum",
     .positive,
-    Phrase(en: "The most pieces of one recipient in a year.", zh: "同一领取人每年件数上限。")
+    Phrase(en: "The most pieces in a year.", zh: "每年件数上限。")
   )
   static let limits = Parameter(
     optional: "limits",
@@ -94,14 +94,16 @@ struct PieceCap: Operation {
     .cap,
     Phrase(
       en:
-        "Pays at most a number of pieces of one recipient in a year over the clauses that it applies "
-        + "to, the earliest first. Pieces already paid to it for the same year count first, those of a "
-        + "mark or patent that it sold since as well.",
-      zh: "所适用条款合计，同一领取人每年至多奖励若干件，按日期先后；同年度已支付给它的先行计入，其后已转让的商标、专利也计入。"
+        "Pays at most a number of pieces of one applicant in a year over the clauses that it applies "
+        + "to, the earliest first; of a group, a mark or a patent family where 'subject' says so. Pieces "
+        + "already paid for the same year count first: those of the applicant also for a mark or patent that "
+        + "it sold since, those for a mark or patent to whomever they went.",
+      zh: "所适用条款合计，同一申报单位（或 subject 所定集团、商标、同族专利）每年至多奖励若干件，按日期先后；"
+        + "同年度已支付的先行计入：对申报单位，其后已转让的商标、专利也计入；对商标、专利，不论付给何人。"
     ),
     parameters: [
       maximum.definition, limits.definition, year.definition, otherYears.definition,
-      PaymentScope.parameter.definition,
+      PayoutSubject.parameter.definition, PaymentScope.parameter.definition,
     ],
     example: #"{"maximum":2,"limits":[{"from":2019,"maximum":3}],"year":"filed"}"#,
     Phrase(
@@ -114,6 +116,7 @@ struct PieceCap: Operation {
   private let limits: [Limit]
   private let year: Year
   private let otherYears: OtherYears
+  private let subject: PayoutSubject
   private let earlier: PaymentScope
 
   init(_ arguments: inout Arguments) {
@@ -122,12 +125,19 @@ struct PieceCap: Operation {
     self.limits = limits ?? []
     year = arguments.required(Self.year)
     otherYears = arguments.required(Self.otherYears)
+    subject = arguments.required(PayoutSubject.parameter)
     earlier = arguments.required(PaymentScope.parameter)
     guard arguments.faults.isEmpty else { return }
     if maximum == nil, limits == nil {
       arguments.refuse(
         "maximum",
         Phrase(en: "neither 'maximum' nor 'limits' is given", zh: "“maximum”与“limits”至少填写一项")
+      )
+    }
+    if subject == .fact {
+      arguments.refuse(
+        "subject",
+        Phrase(en: "a fact is one piece by itself", zh: "一项事实本身即为一件")
       )
     }
     if !zip(self.limits, self.limits.dropFirst()).allSatisfy({ $0.from < $1.from }) {
@@ -148,17 +158,23 @@ struct PieceCap: Operation {
   }
 
   private struct Key: Hashable {
-    let applicant: RecordID
+    let subject: RecordID
     let year: Int
   }
 
   func apply(to work: inout Work) throws(Diagnostic) {
     var pieces: [Key: Int] = [:]
+    let evidence = work.context.evidence
+    let payments = work.payments(in: earlier) { subject.keys(of: $0, evidence) }
     let scope = Set(work.scope)
     for index in work.claimsByDay() where scope.contains(index) {
       let claim = work.claims[index]
       guard !claim.isCommendation, let applicant = claim.applicant else {
         work.record(index, .notApplicable, Reason.noMoney)
+        continue
+      }
+      guard let subject = subject.key(of: claim, by: applicant, evidence) else {
+        work.settle(index, .unknown([claim.objectInput]))
         continue
       }
       let (number, input) = number(claim, work.context)
@@ -187,8 +203,8 @@ struct PieceCap: Operation {
         )
         continue
       }
-      let key = Key(applicant: applicant, year: number)
-      let piece = (pieces[key] ?? paid(key, work)) + 1
+      let key = Key(subject: subject, year: number)
+      let piece = (pieces[key] ?? paid(payments[subject] ?? [], number, work)) + 1
       pieces[key] = piece
       let reason = Phrase(
         en: "number \(piece) of \(number); at most \(most) are paid",
@@ -237,24 +253,24 @@ struct PieceCap: Operation {
   }
 
   /// Pieces that earlier rounds paid for the same year.
-  private func paid(_ key: Key, _ work: Work) -> Int {
+  private func paid(_ payments: [Payment], _ number: Int, _ work: Work) -> Int {
     let evidence = work.context.evidence
-    return work.payments(of: key.applicant, in: earlier).count { payment in
+    return payments.count { payment in
       guard work.rule.counts(payment, work.context) else { return false }
       switch year {
-      case .round: return payment.year == key.year
+      case .round: return payment.year == number
       case .fact:
         let dates = payment.facts.compactMap { evidence.date(ofFact: $0) }
-        return dates.isEmpty ? payment.year == key.year : dates.contains { $0.year == key.year }
+        return dates.isEmpty ? payment.year == number : dates.contains { $0.year == number }
       case .applied:
         let dates = payment.facts.flatMap { fact in
-          work.context.applications(of: key.applicant, about: fact, under: payment.clause)
+          work.context.applications(of: payment.applicant, about: fact, under: payment.clause)
             .compactMap { $0[Application.appliedOn] }
         }
-        return dates.first.map { $0.year == key.year } ?? (payment.year == key.year)
+        return dates.first.map { $0.year == number } ?? (payment.year == number)
       case .filed:
         let records = payment.facts.compactMap { evidence.right($0) }
-        return records.contains { Self.filed($0)?.0 == key.year }
+        return records.contains { Self.filed($0)?.0 == number }
       }
     }
   }

@@ -43,7 +43,11 @@ struct ByBracket: SingleValuation {
   static let figure = Parameter(
     "figure",
     .word("figure", Figure.tax),
-    Phrase(en: "The figure by which the amount is set.", zh: "据以分档的数据项。")
+    Phrase(
+      en:
+        "The figure by which the amount is set; what is invested or self-funded counts once, see lesserOf.",
+      zh: "据以分档的数据项；投入额、自筹额只计一次，见 lesserOf。"
+    )
   )
   static let steps = Parameter(
     "steps",

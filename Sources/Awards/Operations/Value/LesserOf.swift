@@ -14,8 +14,12 @@ struct LesserOf: SingleValuation {
     "lesserOf",
     .value,
     Phrase(
-      en: "Pays the least of several amounts; a figure that is not known leaves it unknown.",
-      zh: "取若干金额中的最低者；所需数据缺失的为待查。"
+      en:
+        "Pays the least of several amounts; a figure that is not known leaves it unknown. What an "
+        + "application says was invested or self-funded counts once: facts that share an application are "
+        + "undecided until it names the fact.",
+      zh: "取若干金额中的最低者；所需数据缺失的为待查。申报记录中的投入额、自筹额只计一次："
+        + "多项事实共用一份申报记录的，注明事实前均待定。"
     ),
     parameters: [amounts.definition] + Selection.parameters(of: FactKind.all),
     example: #"{"facts":"loan","amounts":["20万元",{"figure":"interest","rate":"50%"}]}"#,

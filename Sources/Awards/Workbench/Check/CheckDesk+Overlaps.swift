@@ -28,8 +28,10 @@ extension CheckDesk {
             + (titles.isEmpty ? "" : "（\(titles.joined(separator: "、"))）") + "同时奖励，且无条款规定如何合并"
         ),
         help: Phrase(
-          en: "narrow one of them, or add a clause such as highestOnly over them",
-          zh: "请缩小其中一条的范围，或增加适用于各条的 highestOnly 等条款"
+          en:
+            "narrow one of them, or add a clause such as highestOnly over them; stackWith says that both "
+            + "are paid",
+          zh: "请缩小其中一条的范围，或增加适用于各条的 highestOnly 等条款；均予奖励的，用 stackWith 注明"
         ),
         severity: .warning,
         at: [.key(Clause.arguments.definition.name)]
@@ -57,7 +59,8 @@ extension CheckDesk {
   /// Whether a clause between claims looks at both.
   private func isCombined(_ a: Rule, _ b: Rule, in set: RuleSet) -> Bool {
     set.rules(of: .combine).contains { rule in
-      !rule.isAboutOneClaim && rule.governs(a) && rule.governs(b)
+      (rule.operation as? StackWith)?.joins(a, b, as: rule) ?? false
+        || !rule.isAboutOneClaim && rule.governs(a) && rule.governs(b)
     }
   }
 }

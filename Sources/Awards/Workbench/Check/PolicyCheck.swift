@@ -70,6 +70,14 @@ public struct PolicyCheck: Sendable {
     omissions = desk.omissions
   }
 
+  /// Tells whether a finding is an error that no decision of a city can mean.
+  ///
+  /// - Parameter finding: A finding.
+  /// - Returns: Whether it is a figure that facts do not have, or a bracket or unit that leaves nobody.
+  public static func isMistake(_ finding: Diagnostic) -> Bool {
+    finding.severity == .error && ["bad-argument", "empty-bracket"].contains(finding.name)
+  }
+
   /// Returns the check in the shape that other programs may rely on.
   ///
   /// - Parameter language: The language of messages.
