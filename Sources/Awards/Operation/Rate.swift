@@ -35,6 +35,15 @@ struct Rate: Hashable, Sendable, CustomStringConvertible {
     return remainder == 0 ? Money(fen: Int64(quotient)) : nil
   }
 
+  /// The share of an amount where nobody gets more than the maximum.
+  ///
+  /// Beyond the maximum it does not matter what becomes of the last fen.
+  func share(of money: Money, _ rounding: Rounding?, upTo maximum: Money?) -> Money? {
+    if let share = share(of: money, rounding) { return share }
+    guard let maximum, floor(of: money) >= maximum else { return nil }
+    return floor(of: money)
+  }
+
   /// The whole fen of the share of an amount.
   func floor(of money: Money) -> Money {
     // A share is never more than the whole, so it fits.

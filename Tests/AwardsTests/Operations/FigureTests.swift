@@ -156,6 +156,9 @@ struct FigureTests {
       #""operation":"matching","arguments":{"scheme":"nat","ratio":"50%","maximum":"3万元"}"#
     #expect(try Sample.claim(upper(5_999_998), value).amount.fen == 2_999_999)
     #expect(try Sample.claim(upper(6_000_002), value).amount.fen == 3_000_000)
+    // Half of an odd number of fen needs no rounding where it is above the maximum.
+    #expect(try Sample.claim(upper(6_000_001), value).amount.fen == 3_000_000)
+    #expect(try Sample.claim(upper(5_999_999), value).outcome == .undecided)
     let none = try Sample.claim("", value)
     #expect(none.outcome == .notEligible)
     #expect(none.needs.map(\.demand.en) == ["a payout of another payer"])

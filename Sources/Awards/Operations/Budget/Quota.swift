@@ -17,9 +17,10 @@ struct Quota: Operation {
       en:
         "Pays a number of claims in a year, in the order that a priority clause before it sets, else by "
         + "the day and id of their facts. Payouts already made for the same year take places first. "
-        + "What an ended version pays late out of a quota of its own takes none. Where an open claim stands before others, those that it may displace wait for it.",
-      zh: "每年仅奖励若干名额，按前置 priority 条款的次序，否则按事实的日期、编号；同年度已支付的先占名额，已失效版本从其自有名额补付的不占。"
-        + "在先的申领项尚待查或待定的，可能被其挤出者等待。"
+        + "What an ended version pays late out of a quota of its own takes none. Where an open claim stands "
+        + "before others, those that it may displace wait for it.",
+      zh: "每年仅奖励若干名额，按前置 priority 条款的次序，否则按事实的日期、编号；同年度已支付的先占名额，"
+        + "已失效版本从其自有名额补付的不占。在先的申领项尚待查或待定的，可能被其挤出者等待。"
     ),
     parameters: [maximum.definition],
     example: #"{"maximum":10}"#,

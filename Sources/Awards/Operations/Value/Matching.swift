@@ -60,7 +60,9 @@ struct Matching: SingleValuation {
           demand: Phrase(en: "a payout of another payer", zh: "其他支付方的奖励记录")
         )
       }
-      guard let share = ratio.share(of: paid, rounding) else { return .undecided(Reason.inexact) }
+      guard let share = ratio.share(of: paid, rounding, upTo: maximum) else {
+        return .undecided(Reason.inexact)
+      }
       return .worth(
         maximum.map { min($0, share) } ?? share,
         inputs,

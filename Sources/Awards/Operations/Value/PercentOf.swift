@@ -75,13 +75,9 @@ struct PercentOf: SingleValuation {
     case .missing(let inputs): return .unknown(inputs)
     case .value(let fen, let inputs):
       let whole = Money(fen: fen)
-      // Where the share is beyond the maximum it does not matter what becomes of its last fen.
-      let share =
-        rate.share(of: whole, rounding)
-        ?? maximum.flatMap { most in
-          rate.floor(of: whole) >= most ? rate.floor(of: whole) : nil
-        }
-      guard let share else { return .undecided(Reason.inexact) }
+      guard let share = rate.share(of: whole, rounding, upTo: maximum) else {
+        return .undecided(Reason.inexact)
+      }
       let worth = maximum.map { min($0, share) } ?? share
       let limit =
         worth < share ? ("; at most \(worth)", "，每项至多 \(worth) 元") : ("", "")
