@@ -41,7 +41,7 @@ struct PolicyImportTests {
       #"{"record":"clause","number":"\#(number)","text":"奖励",\#(rest)}"# + "\n"
     }
     let value =
-      #""operation":"byBracket","arguments":{"scheme":"well-known-trademark","figure":"tax","steps":[{"atLeast":"5万元","amount":"1万元"},{"atLeast":"5万元","amount":"2万元"}]}"#
+      #""operation":"byBracket","arguments":{"scheme":"well-known-trademark","figure":"tax","steps":[{"atLeast":"5万元","amount":"1万元"},{"above":"49999.99元","amount":"2万元"}]}"#
     let pot = #""operation":"pot","arguments":{"amount":"1万元","unit":"2万元"}"#
     try desk.write(
       Self.policy("p", "2024-01-01", #","inForceUntil":"2026-12-31""#) + clause(1, value)

@@ -303,7 +303,8 @@ extension Context {
       case true?: return true
       case false?: return false
       case nil:
-        if claim.outcome == .eligible {
+        // What is carried over is what gets nothing, so no day of others is asked for.
+        if claim.outcome == .eligible, !(work.rule.operation is CarryOver) {
           work.settle(index, .unknown([claim.source.dateInput.missing]))
         }
         return false
