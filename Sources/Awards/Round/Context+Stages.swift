@@ -303,8 +303,7 @@ extension Context {
       case true?: return true
       case false?: return false
       case nil:
-        // What is carried over is what gets nothing, so no day of others is asked for.
-        if claim.outcome == .eligible, !(work.rule.operation is CarryOver) {
+        if claim.outcome == .eligible, work.rule.operation.changesEligible {
           work.settle(index, .unknown([claim.source.dateInput.missing]))
         }
         return false

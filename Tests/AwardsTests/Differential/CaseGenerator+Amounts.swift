@@ -125,14 +125,7 @@ extension CaseGenerator {
         ])
       )
     case 0:
-      let isOfOthers = chance(50)
-      return (
-        "stackWith",
-        Self.line([
-          "payers": isOfOthers ? several(Self.levels) : nil,
-          "clauses": isOfOthers || chance(50) ? nil : "1",
-        ])
-      )
+      return ("stackWith", Self.line(["payers": chance(50) ? several(Self.levels) : nil]))
     case 1:
       return (
         "percentOfTotal",
