@@ -44,12 +44,19 @@ extension Cell {
 
 /// Returns a field in quotes where it needs them.
 private func csvQuoted(_ field: String) -> String {
-  let special = [UInt8](",\"\r\n".utf8)
-  guard field.utf8.contains(where: special.contains) else { return field }
+  guard field.utf8.contains(where: isSpecial) else { return field }
   var result = "\""
   for scalar in field.unicodeScalars {
     if scalar == "\"" { result += "\"" }
     result.unicodeScalars.append(scalar)
   }
   return result + "\""
+}
+
+/// Whether a byte is one for which a field needs quotes.
+private func isSpecial(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
+  default: false
+  }
 }

@@ -161,12 +161,27 @@ public struct Columns: Sendable {
   ///   - accepts: Is asked once for each distinct value, and for none.
   /// - Returns: The rows.
   public func rows<Value>(where field: Field<Value>, _ accepts: (Value?) -> Bool) -> [Int] {
+    rows(whereAny: [field], accepts)
+  }
+
+  /// Returns the rows of which the value of one of some fields is accepted, in the order of the records.
+  ///
+  /// - Parameters:
+  ///   - fields: Fields that were asked for.
+  ///   - accepts: Is asked once for each distinct value of a field, and for none.
+  /// - Returns: The rows.
+  public func rows<Value>(
+    whereAny fields: [Field<Value>],
+    _ accepts: (Value?) -> Bool
+  ) -> [Int] {
     var chosen = LineSet(none: live.total)
-    let slot = schema.slot(of: field.definition)
-    for (index, segment) in segments.enumerated() {
-      let column = segment.column(slot)
-      let isAccepted = column.values.all(as: Value.self).map(accepts)
-      insert(&chosen, index, column, isAccepted)
+    for field in fields {
+      let slot = schema.slot(of: field.definition)
+      for (index, segment) in segments.enumerated() {
+        let column = segment.column(slot)
+        let isAccepted = column.values.all(as: Value.self).map(accepts)
+        insert(&chosen, index, column, isAccepted)
+      }
     }
     return ordered(chosen)
   }

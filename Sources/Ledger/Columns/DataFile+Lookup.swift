@@ -16,10 +16,17 @@ extension DataFile {
   /// From so many look-ups on an index in memory is worth its making.
   private static var fewLookups: Int { 8 }
 
+  /// From so many on the keys that are kept in a file are slower than an index in memory.
+  private static var manyLookups: Int { 1 << 14 }
+
   /// Finds a record by its id.
   func record(_ id: RecordID) throws -> Record? {
-    if case .value(let entry) = try keyed(id) { return entry?.record }
     let count = lookups.add(1, ordering: .relaxed).newValue
+    if count < Self.manyLookups || state.withLock({ $0.lines == nil }),
+      case .value(let entry) = try keyed(id)
+    {
+      return entry?.record
+    }
     if count == 1, state.withLock({ $0.lines == nil }), let search = IDSearch(source, id) {
       if let cache, source.size >= cache.usefulSize { _ = cache.wasAskedBefore() }
       return try telling { () throws(Diagnostic) in try search.latest()?.record }

@@ -1,40 +1,49 @@
 /// Rows that agree in some fields, so that what follows from those fields is worked out once for all of them.
 public struct RowGroups: Sendable {
-  /// For each of the rows its group.
-  public let places: [Int32]
   /// A row of each group; rows of two segments may agree and stand in two groups.
-  public let samples: [Int]
+  public private(set) var samples: [Int] = []
+  private let columns: Columns
+  private let slots: [Int]
+  private var numbers = WordNumbers()
+  // Where the codes of several fields leave no room for the next: a number in place of all codes so far.
+  private var shorter: [Int: WordNumbers] = [:]
 
-  init(_ columns: Columns, _ slots: [Int], _ rows: ArraySlice<Int>) {
+  init(_ columns: Columns, _ slots: [Int]) {
+    self.columns = columns
+    self.slots = slots
+  }
+
+  /// Takes in rows.
+  ///
+  /// - Parameter rows: Some rows; groups of rows before them go on.
+  /// - Returns: The group of each of them, a place among ``samples``.
+  public mutating func places(of rows: ArraySlice<Int>) -> [Int32] {
     // Codes are told apart within a segment only.
     var words = rows.map { UInt64(columns.place($0).segment) }
     var width = Self.width(columns.segments.count)
-    for slot in slots {
+    for (index, slot) in slots.enumerated() {
       let parts = columns.segments.map { $0.column(slot) }
       let count = parts.map(\.values.count).max() ?? 0
       let bits = Self.width(count)
       if width + bits > 64 {
-        // A number in place of all codes so far.
-        var numbers = WordNumbers()
-        for index in words.indices { words[index] = UInt64(numbers.number(words[index])) }
+        var numbers = shorter.removeValue(forKey: index) ?? WordNumbers()
+        for place in words.indices { words[place] = UInt64(numbers.number(words[place])) }
+        shorter[index] = numbers
         width = 32
       }
-      for (index, row) in zip(words.indices, rows) {
+      for (place, row) in zip(words.indices, rows) {
         let (segment, line) = columns.place(row)
         let code = Int(parts[segment].codes[line])
         precondition(code < count)
-        words[index] = words[index] << UInt64(bits) | UInt64(code)
+        words[place] = words[place] << UInt64(bits) | UInt64(code)
       }
       width += bits
     }
-    var numbers = WordNumbers()
-    var samples: [Int] = []
-    places = zip(words, rows).map { word, row in
+    return zip(words, rows).map { word, row in
       let number = numbers.number(word)
       if number == samples.count { samples.append(row) }
       return Int32(truncatingIfNeeded: number)
     }
-    self.samples = samples
   }
 
   /// How many bits the numbers below a count take.
@@ -44,13 +53,29 @@ public struct RowGroups: Sendable {
 }
 
 extension Columns {
-  /// Puts rows that agree in some fields together.
+  /// Puts rows that agree in some fields together, as they are handed in.
   ///
-  /// - Parameters:
-  ///   - fields: Fields that were asked for, at least one.
-  ///   - rows: The rows.
-  /// - Returns: The groups.
-  public func groups(by fields: [FieldDefinition], in rows: ArraySlice<Int>) -> RowGroups {
-    RowGroups(self, fields.map { schema.slot(of: $0) }, rows)
+  /// - Parameter fields: Fields that were asked for, at least one.
+  /// - Returns: The groups, without rows.
+  public func groups(by fields: [FieldDefinition]) -> RowGroups {
+    RowGroups(self, fields.map { schema.slot(of: $0) })
   }
+
+  /// Parts of the rows, none of them larger than a few thousand, for those who look at all of them in turn.
+  public var steps: [Range<Int>] {
+    stride(from: 0, to: rowLimit, by: Self.step).map { $0..<min($0 + Self.step, rowLimit) }
+  }
+
+  /// The rows of a part, in ascending order, which need not be that of the records.
+  ///
+  /// - Parameter step: One of ``steps``.
+  /// - Returns: The rows.
+  public func rows(in step: Range<Int>) -> [Int] {
+    var rows: [Int] = []
+    rows.reserveCapacity(step.count)
+    live.forEach(in: step) { rows.append($0) }
+    return rows
+  }
+
+  private static var step: Int { 1 << 14 }
 }

@@ -103,6 +103,11 @@ public struct Filter: Sendable {
     extent = value.flatMap(path.elementType.extent)
   }
 
+  /// Whether it asks for a text of the record itself.
+  var isOfText: Bool {
+    if path.fields.count == 1, case .text = path.field.type.form { true } else { false }
+  }
+
   private static func withoutOrder(_ field: FieldDefinition, _ comparison: Comparison) -> Diagnostic
   {
     Diagnostic(

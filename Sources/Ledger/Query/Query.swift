@@ -91,21 +91,40 @@ public struct Query: Sendable {
 
   /// Finds the records of a large file on columns.
   private func rows(_ snapshot: Snapshot) throws -> Found {
-    let selection = Selection(filters)
-    for path in selection.paths + keys.map(\.path.fields) { try snapshot.prepare(path) }
-    let columns = try snapshot.columns(
-      schema,
-      selection.fields + keys.map { $0.path.fields[0] }
-    )
+    var selection = Selection(filters)
+    try selection.prepare(schema, snapshot)
+    for path in selection.paths { try snapshot.prepare(path) }
+    let columns = try snapshot.columns(schema, selection.fields)
     var rows = columns.ordered(try selection.rows(columns, snapshot))
     for (path, isDescending) in keys.reversed() {
-      let ranks = Ranks(path, columns, isDescending: isDescending)
-      let width = rows.count
-      // The place before the sort breaks ties, so that the order of earlier keys is kept.
-      let sorted = rows.enumerated().map { place, row in (ranks[row], place) }.sorted { $0 < $1 }
-      rows = sorted.map { rows[$0.1] }
-      precondition(rows.count == width)
+      rows = try sorted(rows, by: path, isDescending: isDescending, columns, snapshot)
     }
     return Found(columns, limit.map { Array(rows.prefix($0)) } ?? rows)
+  }
+
+  /// Puts rows into the order of a key; equal ones stay as they stand.
+  private func sorted(
+    _ rows: [Int],
+    by path: FieldPath,
+    isDescending: Bool,
+    _ columns: Columns,
+    _ snapshot: Snapshot
+  ) throws -> [Int] {
+    if path.fields.count == 1, case .text = path.field.type.form,
+      case .file(let lines) = columns.origin
+    {
+      let slot = schema.slot(of: path.field)
+      if try rows.count < lines.total / 8 || lines.isVaried(slot),
+        let sorted = try TextOrder(lines, slot, isDescending: isDescending).sorted(rows)
+      {
+        return sorted
+      }
+    }
+    try snapshot.prepare(path.fields)
+    let key = try snapshot.columns(schema, [path.fields[0]], in: rows)
+    let ranks = Ranks(path, key, in: rows, isDescending: isDescending)
+    // The place before the sort breaks ties, so that the order of earlier keys is kept.
+    return rows.enumerated().map { place, row in (ranks[row], Int32(place)) }.sorted { $0 < $1 }
+      .map { rows[Int($0.1)] }
   }
 }

@@ -1,6 +1,6 @@
 import JSONLines
 
-/// The order of the distinct values at the end of a path, so that sorting compares numbers only.
+/// The order of the distinct values that some rows have at the end of a path, so that sorting compares numbers only.
 ///
 /// Rows without a value come last in either order.
 struct Ranks {
@@ -9,16 +9,20 @@ struct Ranks {
   // By segment and code.
   private var ranks: [[UInt32]]
 
-  init(_ path: FieldPath, _ columns: Columns, isDescending: Bool) {
+  init(_ path: FieldPath, _ columns: Columns, in rows: [Int], isDescending: Bool) {
     self.columns = columns
-    slot = columns.schema.slot(of: path.fields[0])
+    let slot = columns.schema.slot(of: path.fields[0])
+    self.slot = slot
     var all: [(value: JSONValue?, segment: Int, code: Int)] = []
-    ranks = []
-    for (index, segment) in columns.segments.enumerated() {
-      let values = segment.column(slot).values
-      ranks.append(Array(repeating: 0, count: values.count))
-      for code in 0..<values.count {
-        let root = code == 0 ? nil : values.value(code, as: JSONValue.self)
+    let parts = columns.segments.map { $0.column(slot) }
+    ranks = parts.map { Array(repeating: 0, count: $0.values.count) }
+    for row in rows {
+      let (segment, line) = columns.place(row)
+      ranks[segment][Int(parts[segment].codes[line])] = 1
+    }
+    for (index, part) in parts.enumerated() {
+      for code in 0..<part.values.count where ranks[index][code] > 0 {
+        let root = code == 0 ? nil : part.values.value(code, as: JSONValue.self)
         all.append((path.values(from: root).first, index, code))
       }
     }

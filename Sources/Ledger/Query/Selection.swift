@@ -2,7 +2,9 @@ import JSONLines
 
 /// The rows that fulfil conditions, found on columns.
 struct Selection {
-  private let filters: [Filter]
+  private var filters: [Filter]
+  /// Those of texts that differ from record to record, of which no column is made.
+  private var textFilters: [Filter] = []
 
   /// Reads conditions.
   ///
@@ -30,6 +32,23 @@ struct Selection {
     self.filters = filters
   }
 
+  /// Finds out which conditions are asked of columns and which of the lines themselves.
+  ///
+  /// - Parameters:
+  ///   - schema: The kind.
+  ///   - snapshot: The records.
+  /// - Throws: ``Diagnostics`` where the file cannot be read.
+  mutating func prepare(_ schema: Schema, _ snapshot: Snapshot) throws {
+    guard filters.contains(where: \.isOfText), let file = try snapshot.file(schema), file.isLarge
+    else { return }
+    let lines = try file.lines()
+    let isVaried = try filters.map {
+      try $0.isOfText && lines.isVaried(schema.slot(of: $0.path.field))
+    }
+    textFilters = zip(filters, isVaried).filter(\.1).map(\.0)
+    filters = zip(filters, isVaried).filter { !$1 }.map(\.0)
+  }
+
   /// The fields whose columns are needed.
   var fields: [FieldDefinition] { filters.map { $0.path.fields[0] } }
 
@@ -50,7 +69,33 @@ struct Selection {
         }
       }
     }
-    return chosen
+    guard case .file(let lines) = columns.origin, !textFilters.isEmpty else { return chosen }
+    return try rows(among: chosen, lines)
+  }
+
+  /// Finds the lines among some that fulfil the conditions of texts.
+  private func rows(among chosen: LineSet, _ lines: Lines) throws -> LineSet {
+    let schema = lines.source.schema
+    let filters = textFilters
+    let fields = LineFields(lines, filters.map { schema.slot(of: $0.path.field) })
+    var rows: [Int] = []
+    chosen.forEach(in: 0..<chosen.total) { rows.append($0) }
+    let parts = Workers.mapParts(of: rows, ifMoreThan: 1024) { rows in
+      Result { () throws -> [Int] in
+        var found: [Int] = []
+        try fields.visit(rows) { place, bytes, value in
+          let isAccepted = filters.indices.allSatisfy { index in
+            let value = value(index).map { JSONValue($0, in: bytes) }
+            return filters[index].accepts(values: value.map { [$0] } ?? [])
+          }
+          if isAccepted { found.append(rows[place]) }
+        }
+        return found
+      }
+    }
+    var found = LineSet(none: chosen.total)
+    for part in parts { for row in try part.get() { found.insert(row) } }
+    return found
   }
 
   /// Whether each code of the first of some fields leads to values that are accepted, by segment.

@@ -85,7 +85,8 @@ public struct Totals: Sendable {
         faults.append(error)
       }
     }
-    let selection = try Selection(schema, where: conditions, snapshot, faults)
+    var selection = try Selection(schema, where: conditions, snapshot, faults)
+    try selection.prepare(schema, snapshot)
     let typedKeys = keys
     keys = keys.map(\.upToList)
     let known = try keys.map { try snapshot.remembered($0, schema) }

@@ -155,10 +155,10 @@ public struct CaseStatistics: Sendable {
     until: Day
   ) throws -> [RecordID: Money] {
     var costs: [RecordID: Money] = [:]
-    for event in try snapshot.table(CaseEvent.self).records {
+    try snapshot.table(CaseEvent.self).visit { event in
       guard let id = event[CaseEvent.case], let cost = event[CaseEvent.costFen],
         let date = event[CaseEvent.date]?.first, (from...max(from, until)).contains(date)
-      else { continue }
+      else { return }
       costs[id] = try (costs[id] ?? .zero).adding(cost)
     }
     return costs

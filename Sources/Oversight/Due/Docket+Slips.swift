@@ -2,32 +2,6 @@ public import Ledger
 import Portfolio
 
 extension Docket {
-  /// What finds a date again: of a hundred thousand dates only this is kept.
-  public struct Slip: Sendable {
-    /// The source and the row of the record.
-    let source: Int32
-    let row: Int32
-    /// The place among the dates that the source finds there.
-    let place: Int32
-    /// The day on which it is due, counted.
-    fileprivate let day: Int32
-    /// How urgent it is today.
-    public let urgency: Urgency
-    /// Whether it may still move.
-    public let isProvisional: Bool
-
-    fileprivate func of(_ row: Int) -> Slip {
-      Slip(
-        source: source,
-        row: Int32(row),
-        place: place,
-        day: day,
-        urgency: urgency,
-        isProvisional: isProvisional
-      )
-    }
-  }
-
   /// Which dates are wanted; of millions most are not.
   public struct Choice: Sendable {
     let isOf: (@Sendable (RecordID?) throws -> Bool)?
@@ -65,49 +39,48 @@ extension Docket {
   ///   - choice: Which dates are wanted.
   /// - Returns: What to ask ``date(_:)`` for, in order of time, of the sources and of the records.
   /// - Throws: ``Diagnostics`` where a file cannot be read.
-  public func slips(from sources: [String] = [], _ choice: Choice) throws -> [Slip] {
+  public func slips(from sources: [String] = [], _ choice: Choice) throws -> Slips {
     let all = DueSources.all
     let asked = all.indices.filter { sources.isEmpty || sources.contains(all[$0].name) }
-    var slips: [Slip] = []
+    var slips = Slips()
     // Each record is read once for all sources that look at its kind.
     for (first, source) in asked.enumerated()
     where !asked[..<first].contains(where: { all[$0].schema === all[source].schema }) {
       let schema = all[source].schema
       let alike = asked.filter { all[$0].schema === schema }
-      let single = alike.filter { all[$0].likeness == nil }
+      let single = alike.filter { all[$0].likenesses.isEmpty }
       if !single.isEmpty {
-        slips += try snapshot.table(schema).flatMapRows { row, record in
-          try self.slips(of: record, row, single, choice)
+        let found = try snapshot.table(schema).flatMapRows { row, record in
+          try self.heads(of: record, single, choice).map { (row, $0) }
         }
+        for (row, head) in found { slips.append(row: row, slips.add(head)) }
       }
-      let grouped = alike.filter { all[$0].likeness != nil }
-      if let likeness = grouped.first.flatMap({ all[$0].likeness }) {
-        slips += try self.slips(schema, likeness, grouped, choice)
+      let grouped = alike.filter { !all[$0].likenesses.isEmpty }
+      if let likenesses = grouped.first.map({ all[$0].likenesses }) {
+        for part in try self.slips(schema, likenesses, grouped, choice) { slips.append(part) }
       }
     }
-    return slips.sorted { a, b in
-      (a.day, a.source, a.row, a.place) < (b.day, b.source, b.row, b.place)
-    }
+    slips.sort()
+    return slips
   }
 
-  /// The dates of one record.
-  private func slips(
+  /// The dates of one record, or of all that are like it.
+  func heads(
     of record: Record,
-    _ row: Int,
+    like sample: Int? = nil,
     _ sources: [Int],
-    _ choice: Choice,
-    ofAnybody: Bool = false
-  ) throws -> [Slip] {
+    _ choice: Choice
+  ) throws -> [Head] {
     try sources.flatMap { index in
       try DueSources.all[index].find(record, self).enumerated().compactMap { place, date in
-        guard try choice.accepts(date), try ofAnybody || choice.isOf?(date.holder) ?? true else {
-          return nil
-        }
-        return Slip(
-          source: Int32(index),
-          row: Int32(row),
-          place: Int32(place),
+        guard try choice.accepts(date),
+          try sample != nil || choice.isOf?(date.holder) ?? true
+        else { return nil }
+        return Head(
           day: Int32(date.due.day.ordinal),
+          sample: Int32(sample ?? -1),
+          place: Int32(place),
+          source: UInt8(index),
           urgency: date.urgency(on: today),
           isProvisional: date.isProvisional
         )
@@ -118,67 +91,89 @@ extension Docket {
   /// The dates of records that are alike, worked out once for all that agree; others one by one.
   private func slips(
     _ schema: Schema,
-    _ likeness: DueSource.Likeness,
+    _ likenesses: [DueSource.Likeness],
     _ sources: [Int],
     _ choice: Choice
-  ) throws -> [Slip] {
-    let table = try snapshot.table(schema)
-    let exceptions = table.rows(of: likeness.exceptions(self))
-    let isException = Set(exceptions)
-    let holder = likeness.holder.definition
-    let columns = try snapshot.columns(
-      schema,
-      likeness.fields + (choice.isOf == nil ? [] : [holder])
-    )
-    let parts = Workers.mapParts(of: columns.rows, ifMoreThan: 10_000) { all in
-      Result { () throws -> [Slip] in
-        let rows = isException.isEmpty ? Array(all) : all.filter { !isException.contains($0) }
-        let groups = columns.groups(by: likeness.fields, in: rows[...])
-        let samples = try groups.samples.map { row -> [Slip]? in
-          let record = try columns.record(row)
-          guard likeness.holds(record) else { return nil }
-          return try self.slips(of: record, row, sources, choice, ofAnybody: true)
-        }
-        let isWanted = try Holders(columns, likeness.holder, rows, choice)
-        var found: [Slip] = []
-        for (index, row) in rows.enumerated() {
-          guard let alike = samples[Int(groups.places[index])] else {
-            found += try self.slips(of: columns.record(row), row, sources, choice)
-            continue
-          }
-          guard !alike.isEmpty, isWanted[index] else { continue }
-          for slip in alike { found.append(slip.of(row)) }
-        }
-        return found
+  ) throws -> [Slips] {
+    let exceptions = try snapshot.table(schema).rows(of: likenesses[0].exceptions(self))
+    let holders = choice.isOf == nil ? [] : likenesses.map(\.holder.definition)
+    let columns = try snapshot.columns(schema, likenesses.flatMap(\.fields) + holders)
+    return try Workers.mapParts(of: columns.steps, ifMoreThan: 1) { steps in
+      Result {
+        var finder = AlikeFinder(self, columns, likenesses, sources, choice, Set(exceptions))
+        for step in steps { try finder.look(at: columns.rows(in: step)) }
+        return finder.slips
       }
     }
-    let others = try exceptions.flatMap { row in
-      try table.record(at: row).map { try slips(of: $0, row, sources, choice) } ?? []
-    }
-    return try parts.flatMap { try $0.get() } + others
+    .map { try $0.get() }
   }
 }
 
-/// Whether the dates of the holders of some rows are wanted; each holder is asked for once.
-private struct Holders {
-  private let places: [Int32]
-  private let isWanted: [Bool]
+/// Finds the dates of records, those that are alike in some way together.
+private struct AlikeFinder {
+  private(set) var slips = Docket.Slips()
+  private let docket: Docket
+  private let columns: Columns
+  private let likenesses: [DueSource.Likeness]
+  private let sources: [Int]
+  private let choice: Docket.Choice
+  private let exceptions: Set<Int>
+  private var groups: [RowGroups]
+  /// By likeness and group the heads of its dates; `nil` where its records must be told apart further.
+  private var heads: [[[Int32]?]]
+  private var isWanted: ValueAnswers<RecordID, Bool>?
 
   init(
+    _ docket: Docket,
     _ columns: Columns,
-    _ field: Field<RecordID>,
-    _ rows: [Int],
-    _ choice: Docket.Choice
-  ) throws {
-    guard let isOf = choice.isOf else {
-      places = []
-      isWanted = []
-      return
-    }
-    let values = columns.values(of: field.definition, in: rows)
-    places = values.places
-    isWanted = try values.all(as: RecordID.self).map(isOf)
+    _ likenesses: [DueSource.Likeness],
+    _ sources: [Int],
+    _ choice: Docket.Choice,
+    _ exceptions: Set<Int>
+  ) {
+    self.docket = docket
+    self.columns = columns
+    self.likenesses = likenesses
+    self.sources = sources
+    self.choice = choice
+    self.exceptions = exceptions
+    groups = likenesses.map { columns.groups(by: $0.fields) }
+    heads = likenesses.map { _ in [] }
+    isWanted = choice.isOf.map { columns.answers(to: likenesses[0].holder, $0) }
   }
 
-  subscript(index: Int) -> Bool { places.isEmpty || isWanted[Int(places[index])] }
+  mutating func look(at rows: [Int]) throws {
+    var rest = exceptions.isEmpty ? rows : rows.filter { !exceptions.contains($0) }
+    let others = exceptions.isEmpty ? [] : rows.filter { exceptions.contains($0) }
+    for index in likenesses.indices where !rest.isEmpty {
+      rest = try look(at: rest, by: index)
+    }
+    for row in rest + others {
+      for head in try docket.heads(of: columns.record(row), sources, choice) {
+        slips.append(row: row, slips.add(head))
+      }
+    }
+  }
+
+  /// Looks at rows in one way, and returns those that it does not tell.
+  private mutating func look(at rows: [Int], by index: Int) throws -> [Int] {
+    let places = groups[index].places(of: rows[...])
+    for sample in groups[index].samples[heads[index].count...] {
+      let record = try columns.record(sample)
+      heads[index].append(
+        likenesses[index].holds(record, docket)
+          ? try docket.heads(of: record, like: sample, sources, choice).map { slips.add($0) } : nil
+      )
+    }
+    var rest: [Int] = []
+    for (row, place) in zip(rows, places) {
+      guard let heads = heads[index][Int(place)] else {
+        rest.append(row)
+        continue
+      }
+      guard !heads.isEmpty, try isWanted?.of(row) ?? true else { continue }
+      for head in heads { slips.append(row: row, head) }
+    }
+    return rest
+  }
 }

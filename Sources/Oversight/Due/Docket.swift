@@ -11,6 +11,8 @@ public struct Docket: Sendable {
   /// The present day.
   public let today: Day
   let annuities: Annuities
+  let renewalFees: RenewalFees?
+  private let recent = RecentDates()
   /// The trademarks and patents as their events tell them, and the law that dates them.
   let rights: RightBook
   /// The recognitions of each title.
@@ -40,6 +42,7 @@ public struct Docket: Sendable {
     self.snapshot = snapshot
     self.today = today
     annuities = try Annuities(snapshot)
+    renewalFees = RenewalFees(snapshot, on: today)
     rights = try RightBook(snapshot)
     titles = Once { try TitleRows(snapshot) }
     memberships = Once {
@@ -60,11 +63,23 @@ public struct Docket: Sendable {
   /// - Returns: The date.
   /// - Throws: ``Diagnostics`` where a file cannot be read.
   public func date(_ slip: Slip) throws -> DueDate {
-    let source = DueSources.all[Int(slip.source)]
-    guard let record = try snapshot.table(source.schema).record(at: Int(slip.row)) else {
-      preconditionFailure("a date of another docket")
+    let source = DueSources.all[Int(slip.head.source)]
+    let table = try snapshot.table(source.schema)
+    func found(_ row: Int) throws -> Record {
+      guard let record = table.record(at: row) else {
+        preconditionFailure("a date of another docket")
+      }
+      return record
     }
-    return try source.find(record, self)[Int(slip.place)]
+    let place = Int(slip.head.place)
+    let record = try found(slip.row)
+    guard slip.head.sample >= 0, let likeness = source.likenesses.first else {
+      return try source.find(record, self)[place]
+    }
+    let alike = try recent.dates(of: slip.head) {
+      try source.find(found(Int(slip.head.sample)), self)
+    }
+    return alike[place].of(record, likeness, self)
   }
 
   /// Finds the dates of one record.

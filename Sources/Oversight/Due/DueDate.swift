@@ -12,32 +12,69 @@ public struct DueDate: Sendable {
     case milestone
   }
 
-  /// The source that found it.
-  public let source: DueSource
+  /// What dates of records that are alike have in common, behind one reference: a list hands it about much.
+  private final class Common: Sendable {
+    let source: DueSource
+    let key: String
+    let nature: Nature
+    let action: Phrase
+    let opens: Day?
+    let due: Reckoning
+    let grace: Reckoning?
+    let term: LegalTerm?
+    let notes: [Phrase]
+
+    init(
+      _ source: DueSource,
+      _ key: String,
+      _ nature: Nature,
+      _ action: Phrase,
+      _ opens: Day?,
+      _ due: Reckoning,
+      _ grace: Reckoning?,
+      _ term: LegalTerm?,
+      _ notes: [Phrase]
+    ) {
+      self.source = source
+      self.key = key
+      self.nature = nature
+      self.action = action
+      self.opens = opens
+      self.due = due
+      self.grace = grace
+      self.term = term
+      self.notes = notes
+    }
+  }
+
+  private let common: Common
   /// The record to which it belongs.
   public let record: Record
-  /// What tells it from other dates of the same source and record, such as a patent year.
-  public let key: String
-  /// Whether something is to be done by it.
-  public let nature: Nature
-  /// What is to be done, or what happens.
-  public let action: Phrase
   /// What it is about, by the name that people know.
   public let subject: String
   /// Whose it is.
   public let holder: RecordID?
-  /// The first day on which one may act.
-  public let opens: Day?
-  /// The date with its steps.
-  public let due: Reckoning
-  /// The last day on which one may still act, at a price.
-  public let grace: Reckoning?
-  /// The rule, where a legal term gives the date.
-  public let term: LegalTerm?
   /// What it costs, where the ledger has the fee.
   public let cost: DueCost?
+
+  /// The source that found it.
+  public var source: DueSource { common.source }
+  /// What tells it from other dates of the same source and record, such as a patent year.
+  public var key: String { common.key }
+  /// Whether something is to be done by it.
+  public var nature: Nature { common.nature }
+  /// What is to be done, or what happens.
+  public var action: Phrase { common.action }
+  /// The first day on which one may act.
+  public var opens: Day? { common.opens }
+  /// The date with its steps.
+  public var due: Reckoning { common.due }
+  /// The last day on which one may still act, at a price.
+  public var grace: Reckoning? { common.grace }
+  /// The rule, where a legal term gives the date.
+  public var term: LegalTerm? { common.term }
   /// What a reader must know besides.
-  public let notes: [Phrase]
+  public var notes: [Phrase] { common.notes }
 
   /// Creates a date.
   init(
@@ -55,19 +92,26 @@ public struct DueDate: Sendable {
     cost: DueCost? = nil,
     notes: [Phrase] = []
   ) {
-    self.source = source
+    common = Common(source, key, nature, action, opens, due, grace, term, notes)
     self.record = record
-    self.key = key
-    self.nature = nature
-    self.action = action
     self.subject = subject
     self.holder = holder
-    self.opens = opens
-    self.due = due
-    self.grace = grace
-    self.term = term
     self.cost = cost
-    self.notes = notes
+  }
+
+  /// Tells a date of one record of another, which has it by the same fields.
+  init(
+    _ date: DueDate,
+    of record: Record,
+    subject: String,
+    holder: RecordID?,
+    cost: DueCost?
+  ) {
+    common = date.common
+    self.record = record
+    self.subject = subject
+    self.holder = holder
+    self.cost = cost
   }
 
   /// The last day on which one may act at all.
@@ -123,13 +167,27 @@ public enum Urgency: String, CaseIterable, Sendable {
 }
 
 /// What acting costs.
-public struct DueCost: Hashable, Sendable {
+public struct DueCost: Sendable {
   /// The fee, after reductions.
   public let fee: Money
   /// What is added today because the date has passed.
   public let late: Money
+  private let told: @Sendable () -> [Phrase]
+
+  /// Creates a cost.
+  ///
+  /// - Parameters:
+  ///   - fee: The fee, after reductions.
+  ///   - late: What is added today because the date has passed.
+  ///   - steps: Tells how the sums come about; lists do not ask.
+  init(fee: Money, late: Money, steps: @escaping @Sendable () -> [Phrase]) {
+    self.fee = fee
+    self.late = late
+    told = steps
+  }
+
   /// How the sums come about.
-  public let steps: [Phrase]
+  public var steps: [Phrase] { told() }
 
   /// What is paid today.
   ///

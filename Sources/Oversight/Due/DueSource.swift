@@ -15,8 +15,10 @@ public struct DueSource: Sendable {
   public let namesAction: Bool
   /// The kind of record that it looks at.
   let schema: Schema
-  /// Which records need not be looked at one by one; `nil` where each must be.
-  let likeness: Likeness?
+  /// Which records need not be looked at one by one, the simplest way of telling first; none where each must be.
+  let likenesses: [Likeness]
+  /// What acting costs, where that follows from the record and from whether it is late.
+  let cost: (@Sendable (Record, _ isLate: Bool, Docket) -> DueCost?)?
   /// Finds the dates of one record.
   let find: @Sendable (Record, Docket) throws -> [DueDate]
 
@@ -26,41 +28,17 @@ public struct DueSource: Sendable {
     _ label: Phrase,
     of kind: (some Kind).Type,
     namesAction: Bool = false,
-    likeness: Likeness? = nil,
+    likenesses: [Likeness] = [],
+    cost: (@Sendable (Record, _ isLate: Bool, Docket) -> DueCost?)? = nil,
     _ find: @escaping @Sendable (Record, Docket) throws -> [DueDate]
   ) {
     self.name = name
     self.label = label
     schema = kind.schema
     self.namesAction = namesAction
-    self.likeness = likeness
+    self.likenesses = likenesses
+    self.cost = cost
     self.find = find
-  }
-}
-
-extension DueSource {
-  /// How it is told that records have the same dates: they agree in some fields, and no other record tells more of them.
-  struct Likeness: Sendable {
-    /// The fields from which the days follow.
-    let fields: [FieldDefinition]
-    /// Whose the dates are.
-    let holder: Field<RecordID>
-    /// Whether the days of a record with such fields follow from them alone.
-    let holds: @Sendable (Record) -> Bool
-    /// The records of which others tell more.
-    let exceptions: @Sendable (Docket) -> Set<RecordID>
-
-    /// Marks with the same dates and states: all but those with events, with members, and of the Madrid system.
-    static let marks = Self(
-      fields: [
-        Trademark.route.definition, Trademark.kind.definition, Trademark.status.definition,
-        Trademark.filedOn.definition, Trademark.registeredOn.definition,
-        Trademark.endedOn.definition, Trademark.validUntil.definition,
-      ],
-      holder: Trademark.owner,
-      holds: { !CollectiveMarks.isShared($0) && $0[Trademark.route] != .madrid },
-      exceptions: { Set($0.rights.eventful) }
-    )
   }
 }
 

@@ -76,7 +76,8 @@ private struct Terms {
 
   private init(_ day: Day, _ columns: Columns, _ schemes: Table, _ all: ArraySlice<Int>) {
     let fields = Self.fields
-    let groups = columns.groups(by: fields, in: all)
+    var groups = columns.groups(by: fields)
+    let places = groups.places(of: all)
     // What holds for one recognition holds for all with the same scheme and dates.
     let scheme = columns.values(of: fields[0], in: groups.samples)
     let ids = scheme.all(as: RecordID.self)
@@ -98,7 +99,7 @@ private struct Terms {
       let isKnown = stated.allSatisfy { $0.map { $0.known != nil } ?? true }
       return (isKnown || holds == false ? holds : nil, won?.last.ordinal ?? .min)
     }
-    for (row, place) in zip(all, groups.places) {
+    for (row, place) in zip(all, places) {
       let (holds, lastDay) = found[Int(place)]
       guard holds != false else { continue }
       rows.append(row)

@@ -74,9 +74,10 @@ public struct Pipeline: Sendable {
     today: Day
   ) throws {
     self.year = year
-    let judge = try ReadinessJudge(snapshot, on: today)
+    let planned = try Self.planned(year, snapshot)
+    let judge = try ReadinessJudge(snapshot, on: today, for: planned)
     let progress = try Progress(year: year, in: snapshot, today: today).rows
-    let candidates = Self.candidates(year, try snapshot.table(Brand.self), judge)
+    let candidates = Self.candidates(year, planned, judge)
     let order = BrandLevel.allCases
     let schemes = judge.schemes.records.enumerated().sorted { a, b in
       let left = a.element[Scheme.level].flatMap(order.firstIndex(of:)) ?? order.count
@@ -101,17 +102,28 @@ public struct Pipeline: Sendable {
     }
   }
 
-  /// The candidates of a year by title: those planned for it, and those left over from earlier years.
+  /// The brands that are planned for a year, and those left over from earlier years.
+  private static func planned(_ year: Int, _ snapshot: Snapshot) throws -> [Record] {
+    var planned: [Record] = []
+    try snapshot.table(Brand.self).visit { brand in
+      if let own = brand[Brand.plannedYear], own <= year, brand[Brand.stage] != .dormant {
+        planned.append(brand)
+      }
+    }
+    return planned
+  }
+
+  /// The candidates of a year by title.
   private static func candidates(
     _ year: Int,
-    _ brands: Table,
+    _ brands: [Record],
     _ judge: ReadinessJudge
   ) -> [RecordID: [Candidate]] {
     var candidates: [RecordID: [Candidate]] = [:]
-    for brand in brands.records {
-      guard let planned = brand[Brand.plannedYear], planned <= year,
+    for brand in brands {
+      guard let planned = brand[Brand.plannedYear],
         let scheme = judge.schemes[brand[Brand.plannedScheme]],
-        brand[Brand.stage] != .dormant, judge.holds(scheme.id, brand) != true
+        judge.holds(scheme.id, brand) != true
       else { continue }
       candidates[scheme.id, default: []].append(
         Candidate(

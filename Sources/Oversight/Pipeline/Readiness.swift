@@ -64,29 +64,35 @@ public struct ReadinessJudge: Sendable {
   /// - Parameters:
   ///   - snapshot: The ledger.
   ///   - day: The day on which the conditions are looked at.
+  ///   - brands: The brands that are to be judged: of others' owners nothing is kept.
   /// - Throws: ``Diagnostics`` where it cannot be read.
-  public init(_ snapshot: Snapshot, on day: Day) throws {
+  public init(_ snapshot: Snapshot, on day: Day, for brands: [Record]) throws {
+    let owners = Set(brands.compactMap { $0[Brand.owner] })
     self.day = day
-    book = try RightBook(snapshot)
+    let book = try RightBook(snapshot)
+    self.book = book
     schemes = try snapshot.table(Scheme.self)
-    brands = try snapshot.table(Brand.self)
+    self.brands = try snapshot.table(Brand.self)
     enterprises = try snapshot.table(Enterprise.self)
     holdings = try Holdings(on: day, in: snapshot)
     var years: [RecordID: [Record]] = [:]
-    for record in try snapshot.table(EnterpriseYear.self).records {
-      if let id = record[EnterpriseYear.enterprise] { years[id, default: []].append(record) }
+    try snapshot.table(EnterpriseYear.self).visit { record in
+      guard let id = record[EnterpriseYear.enterprise], owners.contains(id) else { return }
+      years[id, default: []].append(record)
     }
     self.years = years
     var incidents: [RecordID: [Record]] = [:]
-    for record in try snapshot.table(Incident.self).records {
-      if let id = record[Incident.enterprise] { incidents[id, default: []].append(record) }
+    try snapshot.table(Incident.self).visit { record in
+      guard let id = record[Incident.enterprise], owners.contains(id) else { return }
+      incidents[id, default: []].append(record)
     }
     self.incidents = incidents
     var patents: [RecordID: Int] = [:]
-    for patent in book.patents.records where patent[Patent.grantedOn] != nil {
+    book.patents.visit { patent in
+      guard !owners.isEmpty, patent[Patent.grantedOn] != nil else { return }
       let standing = book.standing(of: patent, on: day)
-      guard standing.isInForce == true else { continue }
-      for owner in Set(standing.life.owners) { patents[owner, default: 0] += 1 }
+      guard standing.isInForce == true else { return }
+      for owner in owners.intersection(standing.life.owners) { patents[owner, default: 0] += 1 }
     }
     self.patents = patents
   }

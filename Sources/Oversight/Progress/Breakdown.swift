@@ -60,18 +60,15 @@ public struct Breakdown: Sendable {
       }
     }
     let tallies = occurrences.tallies()
-    let counted = occurrences.list.filter {
-      $0.isCertain && !$0.isElsewhere && measures.contains($0.measure)
-    }
     var counts: [String?: [Int]] = [:]
     var appearance: [String] = []
     var totals = Array(repeating: 0, count: measures.count)
-    for one in counted {
+    for (one, count) in occurrences.list where one.isCertain && !one.isElsewhere {
       guard let column = measures.firstIndex(of: one.measure) else { continue }
       let key = Self.key(of: one, dimension)
       if counts[key] == nil, let key { appearance.append(key) }
-      counts[key, default: Array(repeating: 0, count: measures.count)][column] += 1
-      totals[column] += 1
+      counts[key, default: Array(repeating: 0, count: measures.count)][column] += count
+      totals[column] += count
     }
     let none = Array(repeating: 0, count: measures.count)
     var rows = try Self.names(dimension, in: snapshot, appearance).map { key, label in
@@ -97,7 +94,7 @@ public struct Breakdown: Sendable {
   private static func key(of one: Occurrence, _ dimension: Dimension) -> String? {
     switch dimension {
     case .town: one.town?.text
-    case .month: one.date?.month.map(String.init)
+    case .month: one.month.map(String.init)
     case .sector: one.sector.map(Folding.trim).flatMap { $0.isEmpty ? nil : $0 }
     case .scheme: one.scheme?.text
     }

@@ -12,14 +12,14 @@ extension Occurrences {
     /// Whether there is nothing to tell.
     var isEmpty: Bool { gross + uncertain + elsewhere == 0 }
 
-    fileprivate mutating func add(_ one: Occurrence) {
+    fileprivate mutating func add(_ one: Occurrence, _ count: Int) {
       if one.isElsewhere {
-        elsewhere += 1
+        elsewhere += count
       } else if one.isCertain {
-        gross += 1
-        net += one.stands ? 1 : 0
+        gross += count
+        net += one.stands ? count : 0
       } else {
-        uncertain += 1
+        uncertain += count
       }
     }
   }
@@ -30,10 +30,10 @@ extension Occurrences {
   /// - Returns: The counts.
   func tallies(town: RecordID? = nil) -> [Indicator: Tally] {
     var tallies: [Indicator: Tally] = [:]
-    for one in list where town == nil || one.town == town {
+    for (one, count) in list where town == nil || one.town == town {
       var indicators = [Indicator(one.measure)]
       if one.scheme != nil { indicators.append(Indicator(one.measure, scheme: one.scheme)) }
-      for indicator in indicators { tallies[indicator, default: Tally()].add(one) }
+      for indicator in indicators { tallies[indicator, default: Tally()].add(one, count) }
     }
     return tallies
   }

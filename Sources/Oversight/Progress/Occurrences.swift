@@ -1,11 +1,11 @@
 import Ledger
 import Portfolio
 
-/// One thing that an indicator counts.
-struct Occurrence {
+/// One thing that an indicator counts, or many that are counted alike.
+struct Occurrence: Hashable {
   let measure: Measure
-  /// The date by which it falls into the year; `nil` for what is held on the closing day, and where it is no date.
-  let date: PartialDate?
+  /// The month in which it falls into the year; `nil` for what is held on the closing day, and where none is known.
+  let month: Int?
   let scheme: RecordID?
   let town: RecordID?
   let sector: String?
@@ -19,7 +19,9 @@ struct Occurrence {
 
 /// Everything that the computed indicators count in a year.
 struct Occurrences {
-  private(set) var list: [Occurrence] = []
+  /// What is counted, in the order in which it first appears: a few for millions of things that are alike.
+  private(set) var list: [(one: Occurrence, count: Int)] = []
+  private var indices: [Occurrence: Int] = [:]
   private let year: ReportingYear
   private let places: OwnerPlaces
 
@@ -32,8 +34,8 @@ struct Occurrences {
     addHoldings(
       try TitleScan(on: year.closing, reading: [Recognition.holder.definition], in: snapshot)
     )
-    addPatents(book, try snapshot.table(Patent.self))
-    addCases(try snapshot.table(Case.self))
+    try addPatents(book, snapshot)
+    try snapshot.table(Case.self).visit { addCase($0) }
   }
 
   /// Takes the titles held on another day than the closing day, and nothing else.
@@ -173,11 +175,16 @@ struct Occurrences {
     }
   }
 
-  private mutating func addPatents(_ book: RightBook, _ table: Table) {
-    for patent in table.records {
+  private mutating func addPatents(_ book: RightBook, _ snapshot: Snapshot) throws {
+    let dates = [Patent.filedOn.stated, Patent.grantedOn.stated]
+    let patents = try snapshot.judgedColumns(Patent.schema, dates.map(\.definition))
+    let year = year
+    let rows = patents.rows(whereAny: dates) { $0.map { $0.lies(in: year) != false } ?? false }
+    for row in rows {
+      let patent = try patents.record(row)
       let steps: [(StatedDate?, Measure, Measure)] = [
-        (patent[Patent.filedOn.stated], .patentsApplied, .inventionsApplied),
-        (patent[Patent.grantedOn.stated], .patentsGranted, .inventionsGranted),
+        (patent[dates[0]], .patentsApplied, .inventionsApplied),
+        (patent[dates[1]], .patentsGranted, .inventionsGranted),
       ]
       for case (let date?, let measure, let ofInventions) in steps
       where date.lies(in: year) != false {
@@ -190,17 +197,15 @@ struct Occurrences {
     }
   }
 
-  private mutating func addCases(_ table: Table) {
-    for record in table.records {
-      let steps: [(StatedDate?, Measure)] = [
-        (record[Case.receivedOn.stated], .casesOpened),
-        (record[Case.acceptedOn.stated], .casesAccepted),
-        (record[Case.closedOn.stated], .casesClosed),
-      ]
-      for case (let date?, let measure) in steps {
-        let holder = record[Case.rightHolder]
-        add(measure, date, party: holder, town: record[Case.town], isForAll: true)
-      }
+  private mutating func addCase(_ record: Record) {
+    let steps: [(StatedDate?, Measure)] = [
+      (record[Case.receivedOn.stated], .casesOpened),
+      (record[Case.acceptedOn.stated], .casesAccepted),
+      (record[Case.closedOn.stated], .casesClosed),
+    ]
+    for case (let date?, let measure) in steps {
+      let holder = record[Case.rightHolder]
+      add(measure, date, party: holder, town: record[Case.town], isForAll: true)
     }
   }
 
@@ -216,10 +221,10 @@ struct Occurrences {
     let liesInYear = date.lies(in: year)
     guard liesInYear != false else { return }
     let enterprise = places[party]
-    list.append(
+    count(
       Occurrence(
         measure: measure,
-        date: date.known,
+        month: date.known?.month,
         scheme: nil,
         town: town ?? enterprise.town,
         sector: enterprise.sector,
@@ -241,10 +246,10 @@ struct Occurrences {
   ) {
     let owned = places.brand(brand)
     let enterprise = places[holder ?? owned.owner]
-    list.append(
+    count(
       Occurrence(
         measure: measure,
-        date: date,
+        month: date?.month,
         scheme: scheme,
         town: enterprise.town,
         sector: owned.sector ?? enterprise.sector,
@@ -253,5 +258,14 @@ struct Occurrences {
         isCertain: isCertain
       )
     )
+  }
+
+  private mutating func count(_ one: Occurrence) {
+    if let index = indices[one] {
+      list[index].count += 1
+    } else {
+      indices[one] = list.count
+      list.append((one, 1))
+    }
   }
 }

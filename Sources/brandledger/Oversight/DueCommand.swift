@@ -154,7 +154,7 @@ enum DueCommand {
     _ snapshot: Snapshot,
     _ session: Session,
     _ arguments: Arguments
-  ) throws -> [Docket.Slip] {
+  ) throws -> Docket.Slips {
     let holder = try arguments[holder].map {
       try session.record($0, Enterprise.schema, in: snapshot).id
     }

@@ -166,7 +166,7 @@ enum PipelineCommand {
   }
 
   private static func show(_ brand: Record, _ snapshot: Snapshot, _ session: Session) throws {
-    let judge = try ReadinessJudge(snapshot, on: session.today)
+    let judge = try ReadinessJudge(snapshot, on: session.today, for: [brand])
     guard let scheme = try snapshot.table(Scheme.self)[brand[Brand.plannedScheme]] else {
       throw Diagnostics(
         Diagnostic(

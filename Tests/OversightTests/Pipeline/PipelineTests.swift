@@ -49,7 +49,7 @@ struct PipelineTests {
     on date: String = "2026-01-31"
   ) throws -> [Bool?] {
     let ledger = Rights.ledger([scheme, brand, Rights.mark("m1")] + drafts)
-    let judge = try ReadinessJudge(ledger, on: day(date))
+    let judge = try ReadinessJudge(ledger, on: day(date), for: [brand.record()])
     return judge.readiness(of: brand.record(), for: scheme.record()).answers.map(\.isMet)
   }
 
@@ -99,7 +99,7 @@ struct PipelineTests {
     let conditions = #"[{"is":"patents","atLeast":1}]"#
     let scheme = Sample.draft(Scheme.self, "t2", ["name": "示例", "conditions": conditions])
     let ledger = Rights.ledger([scheme, whole, Rights.patent("2004-01-05", "2007-01-01")])
-    let judge = try ReadinessJudge(ledger, on: day(date))
+    let judge = try ReadinessJudge(ledger, on: day(date), for: [whole.record()])
     let readiness = judge.readiness(of: whole.record(), for: scheme.record())
     #expect(readiness.answers.map(\.isMet) == [isMet])
   }

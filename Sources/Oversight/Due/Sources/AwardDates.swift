@@ -67,7 +67,7 @@ extension DueSource {
         cost: DueCost(
           fee: part.map { min($0.amount, life.open) } ?? life.open,
           late: .zero,
-          steps: []
+          steps: { [] }
         ),
         notes: condition
       )

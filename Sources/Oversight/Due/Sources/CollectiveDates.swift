@@ -64,7 +64,7 @@ extension DueSource {
     "member-list",
     Phrase(en: "list of members", zh: "成员名单报备"),
     of: Trademark.self,
-    likeness: .marks
+    likenesses: Likeness.marks
   ) { record, docket in
     guard CollectiveMarks.isShared(record) else { return [] }
     let list = try docket.collective().memberList(of: record, on: docket.today)

@@ -10,15 +10,15 @@ extension DueSource {
     "mark-renewal",
     Phrase(en: "trademark renewal", zh: "商标续展"),
     of: Trademark.self,
-    likeness: .marks
+    likenesses: Likeness.marks,
+    cost: renewalCost
   ) { record, docket in
     guard RightBook.validity(of: record) == "trademark-validity" else { return [] }
     return docket.renewal(
       of: record,
       term: "trademark-validity",
       source: .markRenewal,
-      action: Phrase(en: "renew the mark", zh: "办理商标续展"),
-      cost: docket.renewalCost
+      action: Phrase(en: "renew the mark", zh: "办理商标续展")
     )
   }
 
@@ -29,7 +29,7 @@ extension DueSource {
     "madrid-renewal",
     Phrase(en: "Madrid renewal", zh: "马德里续展"),
     of: Trademark.self,
-    likeness: .marks
+    likenesses: Likeness.marks
   ) { record, docket in
     guard record[Trademark.route] == .madrid else { return [] }
     return docket.renewal(
@@ -40,7 +40,7 @@ extension DueSource {
         en: "renew the international registration, once for all designations",
         zh: "办理国际注册续展（一次续展及于全部指定）"
       )
-    ) { _, _ in nil }
+    )
   }
 }
 
@@ -80,9 +80,8 @@ extension Docket {
     of mark: Record,
     term name: String,
     source: DueSource,
-    action: Phrase,
-    cost: (Record, _ isLate: Bool) throws -> DueCost?
-  ) rethrows -> [DueDate] {
+    action: Phrase
+  ) -> [DueDate] {
     let life = rights.life(of: mark, on: today)
     guard life.stands, let (end, term) = validity(of: mark, term: name) else { return [] }
     // The law of the day on which the term ends governs its renewal.
@@ -98,43 +97,33 @@ extension Docket {
         due: end,
         grace: rule?.graceEnd(after: end.day, in: calendar),
         term: rule,
-        cost: try cost(mark, today > end.day)
+        cost: source.cost?(mark, today > end.day, self)
       )
     ]
   }
+}
 
-  /// What renewing a mark costs: the fee for each class, and for each class what is added when late.
-  fileprivate func renewalCost(_ mark: Record, isLate: Bool) -> DueCost? {
-    let classes = Int64(max(1, mark[Trademark.classes]?.count ?? 1))
-    guard let fee = officialFee("trademark-renewal"),
-      let late = officialFee("trademark-renewal-late"),
-      let sum = try? fee.multiplied(by: classes), let added = try? late.multiplied(by: classes)
-    else { return nil }
+/// What renewing a mark costs: the fee for each class, and for each class what is added when late.
+private func renewalCost(_ mark: Record, isLate: Bool, _ docket: Docket) -> DueCost? {
+  let classes = Int64(max(1, mark[Trademark.classes]?.count ?? 1))
+  guard let fees = docket.renewalFees, let sum = try? fees.ordinary.multiplied(by: classes),
+    let added = try? fees.late.multiplied(by: classes)
+  else { return nil }
+  return DueCost(fee: sum, late: isLate ? added : .zero) {
     var steps = [
       Phrase(
-        en: "\(classes) × \(fee) yuan for each class",
-        zh: "每类 \(fee) 元 × \(classes) 类"
+        en: "\(classes) × \(fees.ordinary) yuan for each class",
+        zh: "每类 \(fees.ordinary) 元 × \(classes) 类"
       )
     ]
     if isLate {
       steps.append(
         Phrase(
-          en: "\(classes) × \(late) yuan for each class, because the term has ended",
-          zh: "期满后每类另缴 \(late) 元 × \(classes) 类"
+          en: "\(classes) × \(fees.late) yuan for each class, because the term has ended",
+          zh: "期满后每类另缴 \(fees.late) 元 × \(classes) 类"
         )
       )
     }
-    return DueCost(fee: sum, late: isLate ? added : .zero, steps: steps)
-  }
-
-  /// A fee that holds today.
-  private func officialFee(_ name: RecordID) -> Money? {
-    guard let record = (try? snapshot.table(Fee.self))?[name],
-      PartialDate(today).lies(
-        from: record[Fee.inForceFrom]?.first,
-        until: record[Fee.inForceUntil]?.last
-      ) == true
-    else { return nil }
-    return record[Fee.amountFen]
+    return steps
   }
 }

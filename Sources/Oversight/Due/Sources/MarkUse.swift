@@ -10,7 +10,7 @@ extension DueSource {
     "mark-use",
     Phrase(en: "proof of use", zh: "使用证据"),
     of: Trademark.self,
-    likeness: .marks
+    likenesses: Likeness.marks
   ) { record, docket in
     guard docket.rights.life(of: record, on: docket.today).stands,
       RightBook.validity(of: record) == "trademark-validity",
@@ -42,7 +42,7 @@ extension DueSource {
     "madrid-dependency",
     Phrase(en: "Madrid dependency", zh: "马德里中心打击期"),
     of: Trademark.self,
-    likeness: .marks
+    likenesses: Likeness.marks
   ) { record, docket in
     guard docket.rights.life(of: record, on: docket.today).stands,
       let dependency = docket.rights.dependency(of: record, on: docket.today)

@@ -77,15 +77,14 @@ extension Docket {
     let percent = annuity.term.lateFees?.percent(on: today, after: annuity.due.nominal) ?? 0
     let isLate = today > annuity.due.day
     let late = isLate ? fee.late(percent) : .zero
-    var steps = fee.steps
-    if isLate {
-      steps.append(
+    return DueCost(fee: fee.payable, late: late) {
+      guard isLate else { return fee.steps }
+      return fee.steps + [
         Phrase(
           en: "late fee today: \(percent)% of the full annuity",
           zh: "今日滞纳金：全额年费的 \(percent)%"
         )
-      )
+      ]
     }
-    return DueCost(fee: fee.payable, late: late, steps: steps)
   }
 }

@@ -10,7 +10,7 @@ extension DueSource {
     "mark-opposition",
     Phrase(en: "opposition", zh: "商标异议"),
     of: Trademark.self,
-    likeness: .marks
+    likenesses: Likeness.marks
   ) { record, docket in
     docket.dates(of: record, .markOpposition, [RightClock.opposition])
   }
@@ -23,7 +23,7 @@ extension DueSource {
     Phrase(en: "trademark review", zh: "商标复审"),
     of: Trademark.self,
     namesAction: true,
-    likeness: .marks
+    likenesses: Likeness.marks
   ) { record, docket in
     docket.dates(of: record, .markReview, [RightClock.refusal, .cancellation])
   }
@@ -35,7 +35,7 @@ extension DueSource {
     "use-evidence",
     Phrase(en: "evidence of use", zh: "提供使用证据"),
     of: Trademark.self,
-    likeness: .marks
+    likenesses: Likeness.marks
   ) { record, docket in
     docket.dates(of: record, .useEvidence, [RightClock.useDemand])
   }
