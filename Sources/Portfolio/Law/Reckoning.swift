@@ -7,8 +7,24 @@ public struct Reckoning: Hashable, Sendable {
   public struct Step: Hashable, Sendable {
     /// The day reached.
     public let day: Day
+    // Of a million dates that are reckoned few are explained.
+    private let told: @Sendable () -> Phrase
     /// What was done and why.
-    public let reason: Phrase
+    public var reason: Phrase { told() }
+
+    fileprivate init(_ day: Day, _ told: @escaping @Sendable () -> Phrase) {
+      self.day = day
+      self.told = told
+    }
+
+    /// Whether both say the same of the same day.
+    public static func == (a: Step, b: Step) -> Bool { a.day == b.day && a.reason == b.reason }
+
+    /// Feeds what it says to a hasher.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(day)
+      hasher.combine(reason)
+    }
   }
 
   /// The date.
@@ -26,8 +42,8 @@ public struct Reckoning: Hashable, Sendable {
   /// - Parameters:
   ///   - start: The day.
   ///   - reason: What it is.
-  public init(from start: Day, _ reason: Phrase) {
-    self.init(start, [Step(day: start, reason: reason)], nominal: start, isProvisional: false)
+  public init(from start: Day, _ reason: @autoclosure @escaping @Sendable () -> Phrase) {
+    self.init(start, [Step(start, reason)], nominal: start, isProvisional: false)
   }
 
   private init(_ day: Day, _ steps: [Step], nominal: Day, isProvisional: Bool) {
@@ -57,13 +73,13 @@ public struct Reckoning: Hashable, Sendable {
   /// Returns the reckoning with one more step.
   func to(
     _ day: Day,
-    _ reason: Phrase,
+    _ reason: @autoclosure @escaping @Sendable () -> Phrase,
     nominal: Day? = nil,
     provisional: Bool = false
   ) -> Reckoning {
     Reckoning(
       day,
-      steps + [Step(day: day, reason: reason)],
+      steps + [Step(day, reason)],
       nominal: nominal ?? day,
       isProvisional: isProvisional || provisional
     )
