@@ -5,7 +5,8 @@ public struct ForeseenLines: Sendable {
   /// The number of the first one in its file.
   public let number: Int
   let schema: Schema
-  let bytes: Bytes
+  /// The file, or the lines written anew.
+  public private(set) var bytes: Bytes
   /// Where each begins, and behind the last where it ends, line end and all.
   private(set) var starts: [Int]
   /// The hashes of their ids.
@@ -14,6 +15,9 @@ public struct ForeseenLines: Sendable {
   let identities: [[Int]]
   /// For each identity the hash of the values of each line, and ``told``.
   private(set) var keys: [[UInt64]]
+
+  /// The records that lines call by what stood in their cells, in the order of the lines.
+  private(set) var calls: [(line: Int, call: PendingRecords.Call)] = []
 
   /// Stands above the hash of values that tell what a record is.
   static let told: UInt64 = 1 << 32
@@ -30,7 +34,7 @@ public struct ForeseenLines: Sendable {
   /// How many there are.
   public var count: Int { ids.count }
 
-  /// One of them where it stands in its file.
+  /// One of them where it stands in ``bytes``.
   ///
   /// - Parameter index: Which, from 0.
   /// - Returns: The line.
@@ -42,6 +46,12 @@ public struct ForeseenLines: Sendable {
       isWhole: true
     )
   }
+
+  /// Says that the last line calls a record.
+  mutating func call(_ call: PendingRecords.Call) { calls.append((count - 1, call)) }
+
+  /// Says where the lines stand, once all are written.
+  mutating func stand(in bytes: Bytes) { self.bytes = bytes }
 
   /// Takes the next line, up to the first byte behind its line end.
   mutating func append(_ id: UInt32, _ keys: [UInt64], end: Int) {
@@ -61,14 +71,13 @@ extension Editor {
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
   public func add(_ lines: ForeseenLines, from first: Int) throws -> Int {
     begin()
-    let index = try index(lines.schema)
-    // A name that a made line has an id for may also be that of a record that is yet to be written.
-    if !lines.identities.isEmpty {
-      for (_, kind) in index.references {
-        guard let schema = snapshot.catalog[kind], schema !== lines.schema else { continue }
-        guard try self.index(schema).hasNoPending else { return first }
-      }
-    }
-    return index.put(lines, from: first)
+    // What a made line has an id for may also be the name of a record that is yet to be written.
+    let pending = try index(lines.schema).references.compactMap { slot, kind in
+      try snapshot.catalog[kind].map { (slot, try index($0)) }
+    }.filter { !$0.1.hasNoPending }
+    let end = lines.calls.first { line, call in
+      line >= first && pending.contains { $0 == call.slot && $1.mayHavePending(call) }
+    }?.line
+    return try index(lines.schema).put(lines, first..<(end ?? lines.count))
   }
 }

@@ -23,7 +23,7 @@ extension Foresight {
   ///   - cells: Which columns fill which fields, in the order in which the fields are written.
   ///   - row: Where the text of each column stands.
   ///   - bytes: The texts, UTF-8.
-  ///   - lines: Where the line is written, with its line end.
+  ///   - lines: Where the line is written, with its line end; they are looked at by ``look(atMade:)`` afterwards.
   /// - Returns: Whether it was: else the editor has to look at the row.
   public mutating func write(
     _ cells: [Cell],
@@ -31,10 +31,14 @@ extension Foresight {
     in bytes: Span<UInt8>,
     to lines: inout [UInt8]
   ) -> Bool {
-    let start = lines.count
-    let isWritten = members(cells, row, bytes, to: &lines)
-    if !isWritten { lines.removeLast(lines.count - start) }
-    return isWritten
+    let (start, firstCall) = (lines.count, calls.count)
+    guard members(cells, row, bytes, to: &lines) else {
+      lines.removeLast(lines.count - start)
+      calls.removeLast(calls.count - firstCall)
+      return false
+    }
+    written += 1
+    return true
   }
 
   private mutating func members(
@@ -85,22 +89,26 @@ extension Foresight {
       text.append(UInt8(ascii: "\""))
       return true
     }
-    let json = recentTexts.json(slot, cell) {
+    let found = recentTexts.reading(slot, cell) { () -> RecentTexts.Reading? in
       let reading = Assignment.Reading(cell.text, in: fields[slot])
       guard case .success(let value) = reading.value else { return nil }
-      guard let value else { return [] }
+      guard let value else { return RecentTexts.Reading() }
       guard let records = referred.first(where: { $0.slot == slot })?.records else {
-        return value.text
+        return RecentTexts.Reading(json: value.text)
       }
       var ids: [JSONValue] = []
       for text in value.texts {
         guard let id = try? records.record(called: text) else { return nil }
         ids.append(.string(id.text))
       }
-      return value.array == nil ? ids.first?.text : JSONValue.array(ids).text
+      return RecentTexts.Reading(
+        json: value.array == nil ? ids.first?.text ?? [] : JSONValue.array(ids).text,
+        calls: value.texts.map { PendingRecords.Call($0, in: slot) }
+      )
     }
-    guard let json else { return false }
-    text += json
+    guard let found else { return false }
+    text += found.json
+    for call in found.calls { calls.append((written, call)) }
     return true
   }
 

@@ -3,7 +3,7 @@ public import JSONLines
 extension Foresight {
   /// What stands in some lines of JSON.
   public enum Sight: Sendable {
-    /// New records that are written as they stand.
+    /// New records that are written as they stand, or in the order of their fields with nothing around the values.
     case lines(ForeseenLines)
     /// Something else, which has to be read.
     case line(Line)
@@ -26,7 +26,11 @@ extension Foresight {
   /// - Parameter lines: The lines; they are numbered from 0.
   /// - Returns: Which are new records, in their order.
   public mutating func look(atMade lines: [UInt8]) -> [Sight] {
-    look(at: 0..<lines.count, Bytes(lines), 0, whereFilled: [], isMade: true)
+    defer {
+      written = 0
+      calls.removeAll(keepingCapacity: true)
+    }
+    return look(at: 0..<lines.count, Bytes(lines), 0, whereFilled: [], isMade: true)
   }
 
   private mutating func look(
@@ -36,9 +40,9 @@ extension Foresight {
     whereFilled fills: [Int],
     isMade: Bool
   ) -> [Sight] {
-    var sights: [Sight] = []
-    var plain: ForeseenLines?
+    var sights = SightList(schema, bytes, identities: isMade ? identities : [])
     var number = number
+    var called = 0
     let plan = FieldPlan(
       keys: schema.fieldNames,
       wanted: Array(schema.fields.indices),
@@ -51,37 +55,58 @@ extension Foresight {
       while scanner.nextLines() {
         for index in 0..<scanner.count {
           let line = scanner.line(index)
-          var id = plainID(scanner, index, span, fills)
+          let frame = LineFrame(scanner, index, span, names)
+          var id = frame == .odd ? nil : plainID(scanner, index, span, fills)
           if id != nil, isMade, unsafe !isNew(scanner, index, buffer) { id = nil }
           if let id {
-            var lines =
-              plain
-              ?? ForeseenLines(
-                schema,
-                bytes,
-                at: line.lowerBound,
-                number: number,
-                identities: isMade ? identities : []
-              )
-            plain = nil
-            lines.append(id, isMade ? identityKeys : [], end: line.upperBound + 1)
-            plain = lines
+            let keys = isMade ? identityKeys : []
+            if frame == .shortest, !sights.isRewriting {
+              sights.append(line, number, id, keys)
+            } else {
+              sights.rewrite(number, id, keys) { text in
+                write(scanner, index, span, to: &text)
+              }
+            }
           } else {
-            if let plain { sights.append(.lines(plain)) }
-            plain = nil
             let isWhole = line.upperBound < span.count && span[line.upperBound] == 0x0A
             sights.append(
-              .line(
-                Line(number: number, start: line.lowerBound, end: line.upperBound, isWhole: isWhole)
-              )
+              Line(number: number, start: line.lowerBound, end: line.upperBound, isWhole: isWhole)
             )
+          }
+          while isMade, called < calls.count, calls[called].line <= number {
+            if id != nil { sights.call(calls[called].call) }
+            called += 1
           }
           number += 1
         }
       }
     }
-    if let plain { sights.append(.lines(plain)) }
-    return sights
+    return sights.finish()
+  }
+
+  /// Writes a line anew: its values in the order of their fields, with nothing around them that is not needed.
+  private func write(
+    _ scanner: borrowing FieldScanner,
+    _ index: Int,
+    _ bytes: Span<UInt8>,
+    to text: inout [UInt8]
+  ) {
+    var open = UInt8(ascii: "{")
+    for (slot, name) in names.enumerated() {
+      guard let value = scanner.value(slot, index) else { continue }
+      text.append(open)
+      open = UInt8(ascii: ",")
+      text.append(UInt8(ascii: "\""))
+      text += name
+      text.append(UInt8(ascii: "\""))
+      text.append(UInt8(ascii: ":"))
+      // The pointer is used within the closure only.
+      unsafe bytes.extracting(value.start..<value.end).withUnsafeBufferPointer {
+        unsafe text.append(contentsOf: $0)
+      }
+    }
+    text.append(UInt8(ascii: "}"))
+    text.append(0x0A)
   }
 
   private static func unread(_ range: Range<Int>, _ bytes: Bytes, _ number: Int) -> [Sight] {
@@ -91,7 +116,7 @@ extension Foresight {
     return sights
   }
 
-  /// The hash of the id of a new record whose line is written as it stands; `nil` for any other.
+  /// The hash of the id of a new record in whose values nothing has to be changed; `nil` for any other.
   private mutating func plainID(
     _ scanner: borrowing FieldScanner,
     _ index: Int,
@@ -102,26 +127,11 @@ extension Foresight {
     guard line.upperBound < bytes.count, bytes[line.upperBound] == 0x0A,
       let id = scanner.value(0, index), id.kind == .string, !id.isEscaped,
       fills.allSatisfy({ scanner.value($0, index) != nil }),
-      scanner.value(warningsSlot, index) == nil, isShortest(scanner, index),
+      scanner.value(warningsSlot, index) == nil,
       isRight(scanner, index, bytes), refersToStanding(scanner, index, bytes)
     else { return nil }
     let hash = ByteHash.hash(bytes.extracting(id.start + 1..<id.end - 1))
     return (try? own.mayHave(hash)) == false ? hash : nil
-  }
-
-  /// Whether a line has its values in their order, and nothing around them that is not needed.
-  private func isShortest(_ scanner: borrowing FieldScanner, _ index: Int) -> Bool {
-    let line = scanner.line(index)
-    var count = 1
-    var end = 0
-    for (slot, name) in names.enumerated() {
-      guard let value = scanner.value(slot, index) else { continue }
-      guard value.start >= end else { return false }
-      end = value.end
-      // A quote before the key and one behind it, a colon, and a comma or the last bracket.
-      count += name.count + value.end - value.start + 4
-    }
-    return count == line.count
   }
 
   /// Whether nothing is wrong or odd with any value; see ``Draft/judge(_:at:_:)``.

@@ -18,6 +18,9 @@ public struct Foresight: Sendable {
   // The JSON of the values of the row in hand, and by slot where each stands in it.
   var text: [UInt8] = []
   var values: [(slot: Int, place: Range<Int>)] = []
+  /// How many lines were written and not looked at yet, and the records that each of them calls.
+  var written = 0
+  var calls: [(line: Int, call: PendingRecords.Call)] = []
   /// By identity the hash of its values, and above it whether they tell what the record is.
   var identityKeys: [UInt64] = []
 

@@ -18,6 +18,22 @@ final class PendingRecords {
     case values([Int], UInt32?)
   }
 
+  /// A text that means a record by its id or by its name.
+  struct Call: Sendable {
+    /// The field in which it stands.
+    let slot: Int
+    let id: UInt32
+    /// `nil` where the hash of the name cannot be told.
+    let name: UInt32?
+
+    /// Hashes a text.
+    init(_ text: String, in slot: Int) {
+      self.slot = slot
+      id = PendingRecords.hash(RecordID(text))
+      name = KeyHash.of(Folding.key(text))
+    }
+  }
+
   /// Starts with none.
   ///
   /// - Parameters:
@@ -54,9 +70,10 @@ final class PendingRecords {
   ///
   /// - Parameters:
   ///   - lines: The lines.
-  ///   - first: The first that is taken.
+  ///   - range: Which of them.
   /// - Returns: The first that is not taken.
-  func put(_ lines: ForeseenLines, from first: Int) -> Int {
+  func put(_ lines: ForeseenLines, _ range: Range<Int>) -> Int {
+    let first = range.lowerBound
     // Of lines no names are known; one by one they can be taken anyhow.
     guard let spool = drafts.spool, names == nil else { return first }
     for (slots, keys) in zip(lines.identities, lines.keys)
@@ -76,7 +93,7 @@ final class PendingRecords {
     }
     var next = first
     let before = drafts.count - first
-    while next < lines.count, !ids.contains(lines.ids[next]),
+    while next < range.upperBound, !ids.contains(lines.ids[next]),
       !columns.contains(where: { mayHave($0.keys[next], in: $0.map) })
     {
       ids.insert(lines.ids[next], before + next)

@@ -38,10 +38,12 @@ final class RecordIndex {
 
   /// Whether a record may be about to be written that a text may mean.
   func mayHavePending(called text: String) -> Bool {
-    !pending.isEmpty
-      && pending.mayHave([
-        .id(PendingRecords.hash(RecordID(text))), .name(KeyHash.of(Folding.key(text))),
-      ])
+    !hasNoPending && mayHavePending(PendingRecords.Call(text, in: 0))
+  }
+
+  /// Whether a record may be about to be written that is called so.
+  func mayHavePending(_ call: PendingRecords.Call) -> Bool {
+    pending.mayHave([.id(call.id), .name(call.name)])
   }
 
   /// The records that a name may mean.
@@ -73,7 +75,7 @@ final class RecordIndex {
   }
 
   /// Takes lines that were foreseen, and says which is the first that it does not take.
-  func put(_ lines: ForeseenLines, from first: Int) -> Int { pending.put(lines, from: first) }
+  func put(_ lines: ForeseenLines, _ range: Range<Int>) -> Int { pending.put(lines, range) }
 
   /// Forgets the draft that was taken last.
   func forgetLast() {

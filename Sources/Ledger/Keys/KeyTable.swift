@@ -99,7 +99,7 @@ struct KeyTable: Sendable {
     let part = Int(UInt64(hash) >> UInt64(32 - bits))
     guard let range = range(part) else { return nil }
     let copy = entries.copy(range)
-    guard Checksum.of(copy) == sums[part] else { return nil }
+    guard Checksum.of(copy) ^ Self.mark(part) == sums[part] else { return nil }
     let low = UInt64(hash & 0xFF_FFFF)
     return copy.contains { $0 >> UInt64(Self.offsetBits) == low }
   }
@@ -124,7 +124,7 @@ struct KeyTable: Sendable {
   /// Where the entries of a part stand; `nil` where they were altered.
   private func proven(_ part: Int) -> Range<Int>? {
     guard let range = range(part) else { return nil }
-    guard let sums, Self.sum(entries, range) != sums[part] else { return range }
+    guard let sums, Self.sum(entries, range) ^ Self.mark(part) != sums[part] else { return range }
     return nil
   }
 
@@ -132,6 +132,9 @@ struct KeyTable: Sendable {
   var isProven: Bool {
     (0..<bounds.count - 1).allSatisfy { proven($0) != nil }
   }
+
+  /// Makes the checksum of a part another one at every place: of one that was never written all is zero.
+  private static func mark(_ part: Int) -> UInt64 { UInt64(part + 1) &* 0x9E37_79B9_7F4A_7C15 }
 
   private static func sum(_ entries: Block<UInt64>, _ range: Range<Int>) -> UInt64 {
     unsafe entries.withPointer { all in
@@ -154,19 +157,23 @@ extension KeyTable {
   /// The blocks of a cache file.
   var blocks: [CacheBlock] {
     let sums = Block(
-      (0..<bounds.count - 1).map { Self.sum(entries, Int(bounds[$0])..<Int(bounds[$0 + 1])) }
+      (0..<bounds.count - 1).map { part in
+        Self.sum(entries, Int(bounds[part])..<Int(bounds[part + 1])) ^ Self.mark(part)
+      }
     )
     return [CacheBlock(bounds), CacheBlock(sums), CacheBlock(unproven: entries)]
   }
 
-  /// Takes a table of a cache file; its entries are proven when they are asked for.
+  /// Takes a table of a cache file; each part is proven when it is asked for.
+  ///
+  /// Where one begins or its checksum was altered, that fits no entries: neither has to be proven by itself.
   ///
   /// - Parameters:
   ///   - file: The file.
   ///   - first: The first of its blocks.
   init?(_ file: CacheFile, at first: Int) {
-    guard let bounds = file.block(first, of: UInt32.self),
-      let sums = file.block(first + 1, of: UInt64.self),
+    guard let bounds = file.unproven(first, of: UInt32.self),
+      let sums = file.unproven(first + 1, of: UInt64.self),
       let entries = file.unproven(first + 2, of: UInt64.self),
       bounds.count > (1 << Self.leastBits), (bounds.count - 1).nonzeroBitCount == 1,
       sums.count == bounds.count - 1, Int(bounds[bounds.count - 1]) == entries.count

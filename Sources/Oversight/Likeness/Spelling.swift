@@ -87,10 +87,10 @@ enum LookAlikes {
   /// The first of the group of each character; a character of two groups goes by the first of them.
   private static let leaders: [Unicode.Scalar: Unicode.Scalar] = {
     var leaders: [Unicode.Scalar: Unicode.Scalar] = [:]
-    for group in groups.split(whereSeparator: \.isWhitespace) {
-      guard let first = group.unicodeScalars.first else { continue }
+    for group in groups.unicodeScalars.split(separator: " ") {
+      guard let first = group.first else { continue }
       let leader = leaders[first] ?? first
-      for scalar in group.unicodeScalars.dropFirst() where leaders[scalar] == nil {
+      for scalar in group.dropFirst() where leaders[scalar] == nil {
         leaders[scalar] = leader
       }
     }

@@ -68,8 +68,10 @@ struct LinesSource: ImportSource {
           switch sight {
           case .line(let line): take(row(line, &foresight))
           case .lines(let lines):
-            hasLines = true
-            let content = ImportRow.Content.lines(lines) { row(lines.line($0)) { _ in nil } }
+            hasLines = hasLines || lines.bytes === bytes
+            let content = ImportRow.Content.lines(lines) { index in
+              row(lines.line(index), of: lines.bytes) { _ in nil }
+            }
             take(ImportRow(line: lines.number, content: content))
           }
         }
@@ -80,10 +82,14 @@ struct LinesSource: ImportSource {
 
     private func row(_ line: Line, _ foresight: inout Foresight) -> ImportRow {
       let place = Place(file: path, line: line.number)
-      return row(line) { foresight.foresee($0, at: place) }
+      return row(line, of: bytes) { foresight.foresee($0, at: place) }
     }
 
-    private func row(_ line: Line, _ foresee: (Draft) -> Foreseen?) -> ImportRow {
+    private func row(
+      _ line: Line,
+      of bytes: Bytes,
+      _ foresee: (Draft) -> Foreseen?
+    ) -> ImportRow {
       do throws(Diagnostic) {
         let draft = try RecordReader(schema).draft(line, bytes, file: path)
         let record = ImportRecord(foreseen: foresee(draft)) { [path] editor in

@@ -35,6 +35,17 @@ struct ForeseenLinesTests {
       case 14: "{\"id\":\"\(id)\",\"name\":\"\u{1}\"}"
       case 15: "not JSON"
       case 16: ""
+      case 18:
+        #"{ "size" : \#(roll(90)), "name": "店 \#(number)" ,"place":"\#(place)", "id": "\#(id)" }"#
+      case 19: #"{"size":\#(roll(90)),"name":"店 \#(number)","id":"\#(id)"}"# + "\r"
+      case 20: #"{"id":"\#(id)", "name":"店", "name":"铺"}"#
+      case 21: #"{"id":"\#(id)", "name":"店", "n\u0061me":"铺"}"#
+      case 22: #"{"id":"\#(id)", "other":[], "name":"店"}"#
+      case 23: #"{"id":"\#(id)", "name":"店", "place": null}"#
+      case 24: #"{"id":"\#(id)", "name":"店", "size": 1 2}"#
+      case 25: #"{"id":"\#(id)", "name":"店",, "size": 1}"#
+      case 26: #"{"id":"\#(id)", "name":"店" "size": 1}"#
+      case 27: #"{"id":"\#(id)", "name":"店"} x"#
       case 17: #"{"id":"\#(id)","name":"店","size":40}"# + "\r"
       default: #"{"id":"\#(id)","name":"店 \#(number)","place":"\#(place)","size":\#(roll(90))}"#
       }
@@ -53,7 +64,7 @@ struct ForeseenLinesTests {
     var foresight = try editor.foresight(Shop.schema)
     let reader = RecordReader(Shop.schema)
     var outcome = Outcome()
-    func read(_ line: Line) throws {
+    func read(_ line: Line, of bytes: Bytes) throws {
       do {
         let draft = try reader.draft(line, bytes, file: "shops.jsonl")
         outcome.said.append("\(line.number) \(try editor.add(draft, merging: true))")
@@ -76,7 +87,7 @@ struct ForeseenLinesTests {
     }
     for sight in sights {
       switch sight {
-      case .line(let line): try read(line)
+      case .line(let line): try read(line, of: bytes)
       case .lines(let lines):
         var next = 0
         while next < lines.count {
@@ -84,11 +95,11 @@ struct ForeseenLinesTests {
           outcome.standing += end - next
           for index in next..<end {
             let line = lines.line(index)
-            let text = bytes.withSpan { $0.extracting(line.range).text }
+            let text = lines.bytes.withSpan { $0.extracting(line.range).text }
             let id = text.split(separator: "\"")[3]
             outcome.said.append("\(line.number) \(Editor.Effect.new(RecordID(String(id))))")
           }
-          if end < lines.count { try read(lines.line(end)) }
+          if end < lines.count { try read(lines.line(end), of: lines.bytes) }
           next = end + 1
         }
       }
@@ -110,6 +121,34 @@ struct ForeseenLinesTests {
         plain.standing = seen.standing
         #expect(seen == plain)
       }
+    }
+  }
+
+  @Test func `in any order of their keys, with blanks between them`() throws {
+    let loose = (0..<300).map { #"{"name": "店 \#($0)" , "id": "s\#($0)","place":"n"}"# }
+    let bytes = Bytes(Array((loose.joined(separator: "\n") + "\n").utf8))
+    try withTemporaryDirectory { folder in
+      let seen = try Self.add(bytes, parts: 100, in: folder)
+      let written = (0..<300).map { #"{"id":"s\#($0)","name":"店 \#($0)","place":"n"}"# }
+      #expect(seen.lines == written.map { Array($0.utf8) })
+      #expect(seen.standing == 300)
+    }
+  }
+
+  @Test func `behind a record that was changed`() throws {
+    var lines = (0..<300).map { #"{"id":"s\#($0)","name":"店 \#($0)","place":"n"}"# }
+    lines.insert(#"{"id":"shop-1","name":"新店"}"#, at: 100)
+    lines.append(#"{"id":"shop-1","name":"店 7"}"#)
+    lines.append(#"{"name":"店 250","size":3}"#)
+    let bytes = Bytes(Array((lines.joined(separator: "\n") + "\n").utf8))
+    try withTemporaryDirectory { folder in
+      var plain = try Self.add(bytes, parts: nil, in: nil)
+      let seen = try Self.add(bytes, parts: 50, in: folder)
+      plain.standing = seen.standing
+      #expect(seen == plain)
+      #expect(seen.standing == 300)
+      #expect(seen.said[100] == #"101 changed(shop-1, fields: ["name"])"#)
+      #expect(seen.said[302].hasSuffix("refused"))
     }
   }
 
