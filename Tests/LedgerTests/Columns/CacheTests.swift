@@ -141,6 +141,8 @@ struct CacheTests {
           try restore()
           try data.prefix(cut).write(to: url)
           #expect(try desk.answers() == expected, "cut \(file) at \(cut)")
+          try (data.prefix(cut) + Data(count: data.count - cut)).write(to: url)
+          #expect(try desk.answers() == expected, "not written \(file) from \(cut)")
         }
         for place in stride(from: 0, to: data.count, by: max(1, data.count / 23)) {
           try restore()
