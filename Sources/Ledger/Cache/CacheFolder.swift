@@ -22,12 +22,19 @@ package struct CacheFolder: Sendable {
 
   /// Asks for something beside the data, and where it is not there with the user.
   private func inTurn<Found>(_ body: (String) -> Found?) -> Found? {
-    if let found = body(directory + "/.cache") { return found }
+    let own = directory + "/.cache"
+    if !Self.isElsewhere(own), let found = body(own) { return found }
     guard let userFolder, let whole = unsafe realpath(directory, nil) else { return nil }
     // The C string is freed right after it was copied.
     let path = unsafe String(cString: whole)
     unsafe free(whole)
     return body("\(userFolder)/brandledger/\(SHA256.hash(Array(path.utf8)).prefix(16))")
+  }
+
+  /// Whether something else than a folder stands in its place: who hands on a ledger decides not where caches are written.
+  private static func isElsewhere(_ folder: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(folder, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
   }
 
   /// The stamp of a data file.

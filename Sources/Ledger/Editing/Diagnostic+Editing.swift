@@ -178,14 +178,64 @@ extension Diagnostic {
     _ fields: [String],
     at place: Place?
   ) -> Diagnostic {
-    Diagnostic(
+    let areLists = fields.allSatisfy { name in
+      if case .list = schema.field(named: name)?.type.form { true } else { false }
+    }
+    return Diagnostic(
       "given-twice",
       Phrase(
         en: "the same \(schema.label.en) (\(id)) is given twice with other values: "
           + fields.joined(separator: ", "),
         zh: "同一\(schema.label.zh)（\(id)）给出两次且取值不同：\(fields.joined(separator: "、"))"
       ),
-      help: Phrase(en: "keep one of the two", zh: "请只保留一条"),
+      help: areLists
+        ? Phrase(
+          en: "join the two in one row that names all values, as in '7;9'; this row alone would "
+            + "take the place of the first",
+          zh: "请将两行合并为一行并列出全部取值，写作 7;9；单独导入此行会替换前一行的取值"
+        )
+        : Phrase(en: "keep one of the two", zh: "请只保留一条"),
+      at: place
+    )
+  }
+
+  /// Says that what is created bears a name that looks like several.
+  static func severalNames(_ name: String, _ schema: Schema, at place: Place?) -> Diagnostic {
+    Diagnostic(
+      "several-names",
+      Phrase(
+        en: "one \(schema.label.en) is created with the name '\(name)', which looks like several",
+        zh: "“\(name)”像是多个名称，但只创建了一条\(schema.label.zh)"
+      ),
+      help: Phrase(
+        en: "'brandledger undo' takes the commit back; this field holds one record: name it alone, "
+          + "or give a row to each",
+        zh: "可用 brandledger undo 撤销本次提交；此字段只指一条记录：请只写一个名称，或分行填写"
+      ),
+      severity: .warning,
+      at: place
+    )
+  }
+
+  /// Says that a list was replaced by one without some of its values.
+  static func valuesGone(
+    _ id: RecordID,
+    _ field: FieldDefinition,
+    _ gone: [String],
+    at place: Place?
+  ) -> Diagnostic {
+    Diagnostic(
+      "values-gone",
+      Phrase(
+        en:
+          "\(field.name) of \(id) loses what the row does not name: \(gone.joined(separator: ", "))",
+        zh: "\(id) 的\(field.label.zh)不再包含该行未列出的：\(gone.joined(separator: "、"))"
+      ),
+      help: Phrase(
+        en: "a row names all values of a list: join the rows of one record, as in '7;9'",
+        zh: "一行须列出该字段的全部取值：请将同一记录的多行合并，写作 7;9"
+      ),
+      severity: .warning,
       at: place
     )
   }

@@ -11,9 +11,9 @@ extension Draft {
   var impliedID: RecordID? {
     switch schema.key {
     case .generated, .chosen: return nil
-    case .field(let field, _): return self[field]?.string.map { RecordID($0) }
+    case .field(let field, _): return self[field].map { RecordID(field.idPart($0)) }
     case .joined(let fields):
-      let parts = fields.compactMap { self[$0].map { $0.string ?? $0.text.span.text } }
+      let parts = fields.compactMap { field in self[field].map(field.idPart) }
       return parts.count == fields.count ? RecordID(parts.joined(separator: "/")) : nil
     }
   }

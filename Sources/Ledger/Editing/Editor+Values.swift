@@ -83,18 +83,27 @@ extension Editor {
     return twice.isEmpty
   }
 
-  /// Checks that every reference of a draft names a record by its id.
-  func refersToRecords(_ draft: Draft, _ place: Place?) throws -> Bool {
+  /// Checks that every reference of a draft names a record by its id; one that was merged is the record it became.
+  func refersToRecords(_ draft: inout Draft, _ place: Place?) throws -> Bool {
     var isRight = true
     for (slot, kind) in try index(draft.schema).references {
-      guard let texts = draft.value(slot)?.texts, !texts.isEmpty,
+      guard let value = draft.value(slot), !value.texts.isEmpty,
         let schema = snapshot.catalog[kind]
       else { continue }
       let index = try index(schema)
-      for text in texts where try !index.contains(RecordID(text)) {
+      var texts = value.texts
+      for (number, text) in texts.enumerated() where try !index.contains(RecordID(text)) {
+        if let now = try index.standing.successor(of: RecordID(text)) {
+          texts[number] = now.text
+          continue
+        }
         diagnostics.append(.unknown(text, schema, near: try index.allNames(), at: place))
         isRight = false
       }
+      guard texts != value.texts else { continue }
+      var seen: Set<String> = []
+      let ids = texts.filter { seen.insert($0).inserted }.map { JSONValue.string($0) }
+      draft[draft.schema.fields[slot]] = value.array == nil ? ids.first : .array(ids)
     }
     return isRight
   }
@@ -158,9 +167,19 @@ extension Editor {
       draft[field] = parent.schema.fields.first { $0.isOwner }.flatMap { parent[$0] }
     }
     let problems = try completion.complete(&draft, snapshot)
-    if let existing = try existing(like: draft, values) { return existing }
+    if let match = try existing(like: draft, values) {
+      guard match.others.isEmpty else {
+        diagnostics.append(.exists(schema, match, at: place))
+        return nil
+      }
+      return match.id
+    }
     if draft.id == nil, case .chosen = schema.key { draft.id = try freeID(schema.kind, schema) }
     guard try finish(&draft, problems, place), let id = draft.id else { return nil }
+    let name = schema.names.first.flatMap { draft[$0]?.string } ?? ""
+    if name.contains(where: { ";；、".contains($0) }) {
+      diagnostics.append(.severalNames(name, schema, at: place))
+    }
     try put(draft, id: id)
     return id
   }

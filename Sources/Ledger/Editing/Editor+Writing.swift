@@ -1,80 +1,83 @@
 import JSONLines
 
 extension Editor {
-  /// Finds the record that is the same thing as a draft.
-  func existing(like draft: Draft, _ assignments: [Assignment]) throws
-    -> RecordID?
-  {
-    let schema = draft.schema
-    let index = try index(schema)
-    if let id = draft.id { return try index.contains(id) ? id : nil }
-    let (twin, isTold) = try twin(of: draft)
-    guard twin == nil, !isTold else { return twin }
-    // What lacks a name is no record that is there already: it is told what it lacks.
-    guard
-      schema.fields.allSatisfy({
-        !$0.isRequired || draft[$0] != nil || $0 === CommonField.id.definition
-      })
-    else { return nil }
-    // Without an identity, two records are the same thing when all that is given is the same.
-    let fields = assignments.compactMap { schema.field(named: $0.field) }
-      .filter { draft[$0] != nil }
-    return fields.isEmpty ? nil : try index.record(like: draft, in: fields)
-  }
-
-  /// Finds another record that is the same thing by an identity, and whether the draft tells any.
-  ///
-  /// - Parameters:
-  ///   - draft: The draft.
-  ///   - old: The record as it was; identities that are as they were are not looked up.
-  /// - Returns: The other record, and whether the draft has an identity at all.
-  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
-  func twin(of draft: Draft, before old: Draft? = nil) throws -> (id: RecordID?, isTold: Bool) {
-    let index = try index(draft.schema)
-    var tried: [[FieldDefinition]] = []
-    for identity in draft.schema.identities where draft.tells(identity) {
-      let isNew = old.map { old in
-        identity.contains { Identity.key(old[$0]) != Identity.key(draft[$0]) }
-      }
-      if isNew ?? true, let id = try index.record(like: draft, in: identity), id != draft.id,
-        let other = try index.current(id), !Self.contradicts(draft, other, tried),
-        // It may be about to get other values itself.
-        old == nil || identity.allSatisfy({ Identity.key(other[$0]) == Identity.key(draft[$0]) })
-      {
-        return (id, true)
-      }
-      tried.append(identity)
-    }
-    return (nil, !tried.isEmpty)
-  }
-
-  /// Whether both have values in an identity that was tried before, and other ones.
-  static func contradicts(
-    _ draft: Draft,
-    _ other: Draft,
-    _ identities: [[FieldDefinition]]
-  ) -> Bool {
-    identities.contains { identity in
-      identity.allSatisfy { draft[$0] != nil && other[$0] != nil }
-        && identity.contains { draft[$0] != other[$0] }
-    }
-  }
-
+  /// Gives a record that stands the values of a row.
   func merge(
     _ draft: Draft,
     into id: RecordID,
     _ place: Place?,
     isTyped: Bool
   ) throws -> Effect {
-    guard let old = try index(draft.schema).current(id) else {
-      return refuse()
-    }
+    guard let old = try index(draft.schema).current(id) else { return refuse() }
     var new = old
     new.take(draft, isTyped: isTyped)
     new.id = id
     new.keepName(of: old)
-    let fields = Self.difference(old, new)
     let isFirst = given[draft.schema.kind, default: []].insert(id).inserted
+    let effect = try settle(new, id, before: old, place, isFirst: isFirst)
+    if case .changed(_, let fields) = effect { tellValuesGone(old, new, id, fields, place) }
+    return effect
+  }
+
+  /// Tells of lists that were replaced by ones without some of their values.
+  private func tellValuesGone(
+    _ old: Draft,
+    _ new: Draft,
+    _ id: RecordID,
+    _ fields: [String],
+    _ place: Place?
+  ) {
+    for field in old.schema.fields where fields.contains(field.name) {
+      guard field !== CommonField.warnings.definition, let before = old[field]?.array,
+        let now = new[field]?.array
+      else { continue }
+      let gone = before.filter { !now.contains($0) }.map { $0.string ?? $0.text.span.text }
+      if !gone.isEmpty { diagnostics.append(.valuesGone(id, field, gone, at: place)) }
+    }
+  }
+
+  /// Gives a record what it lacks of a row about what it was before; whatever it has stays, as in a merging.
+  func fill(
+    _ id: RecordID,
+    with draft: Draft,
+    _ match: Match,
+    _ place: Place?,
+    isTyped: Bool
+  ) throws -> Effect {
+    let schema = draft.schema
+    guard let old = try index(schema).current(id) else { return refuse() }
+    var new = old
+    new.take(draft, isTyped: isTyped)
+    let names = Set(schema.names.flatMap { old[$0]?.texts ?? [] }.map(Folding.key))
+    func isKnown(_ field: FieldDefinition) -> Bool {
+      match.tells(field) || field === CommonField.warnings.definition
+        || schema.names.contains { $0 === field }
+          && new[field]?.texts.allSatisfy { names.contains(Folding.key($0)) } == true
+    }
+    var differing: [FieldDefinition] = []
+    for field in schema.fields where old[field] != new[field] {
+      let isSelf =
+        field.referredKind == schema.kind && new[field]?.texts.contains(id.text) == true
+      guard old[field] != nil || isSelf else { continue }
+      if !isSelf, !isKnown(field) { differing.append(field) }
+      new[field] = old[field]
+    }
+    if !differing.isEmpty {
+      diagnostics.append(.staysAsIs(id, schema, match, differing, at: place))
+    }
+    let isFirst = old.line == new.line || given[schema.kind, default: []].insert(id).inserted
+    return try settle(new, id, before: old, place, isFirst: isFirst)
+  }
+
+  private func settle(
+    _ draft: Draft,
+    _ id: RecordID,
+    before old: Draft,
+    _ place: Place?,
+    isFirst: Bool
+  ) throws -> Effect {
+    var new = draft
+    let fields = Self.difference(old, new)
     guard !fields.isEmpty else { return .same(id) }
     guard try !index(draft.schema).isPending(id), isFirst else {
       diagnostics.append(.givenTwice(draft.schema, id, fields, at: place))

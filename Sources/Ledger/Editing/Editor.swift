@@ -113,12 +113,16 @@ public final class Editor {
     // What follows from the values helps to recognise the record, but never changes one that stands.
     var draft = given
     let problems = try completion.complete(&draft, snapshot)
-    if let existing = try existing(like: draft, assignments) {
-      guard merging else {
-        diagnostics.append(.exists(draft.schema, existing, at: place))
+    if let match = try existing(like: draft, assignments), merging || !match.isNamedOnly {
+      guard merging, match.others.isEmpty else {
+        diagnostics.append(.exists(draft.schema, match, at: place))
         return refuse()
       }
-      return try merge(given, into: existing, place, isTyped: !assignments.isEmpty)
+      let isTyped = !assignments.isEmpty
+      guard match.past == nil else {
+        return try fill(match.id, with: given, match, place, isTyped: isTyped)
+      }
+      return try merge(given, into: match.id, place, isTyped: isTyped)
     }
     guard try finish(&draft, problems, place), let id = draft.id else { return refuse() }
     try put(draft, id: id)
@@ -135,7 +139,8 @@ public final class Editor {
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
   public func add(_ draft: Draft, at place: Place? = nil, merging: Bool = false) throws -> Effect {
     begin()
-    guard try refersToRecords(draft, place) else { return refuse() }
+    var draft = draft
+    guard try refersToRecords(&draft, place) else { return refuse() }
     return try add(draft, [], place, merging)
   }
 
@@ -180,8 +185,8 @@ public final class Editor {
     guard let id = given.id, let old = try index(given.schema).current(id) else {
       return try add(given, at: place)
     }
-    guard try refersToRecords(given, place) else { return refuse() }
     var draft = given
+    guard try refersToRecords(&draft, place) else { return refuse() }
     draft[CommonField.warnings] = old[CommonField.warnings]
     let fields = Self.difference(old, draft)
     guard !fields.isEmpty else { return .same(id) }

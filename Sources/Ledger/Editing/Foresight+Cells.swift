@@ -144,6 +144,8 @@ extension Foresight {
       if index > 0 { lines.append(UInt8(ascii: "/")) }
       switch first {
       case UInt8(ascii: "\"") where !value.contains(UInt8(ascii: "\\")):
+        let inner = text.span.extracting(place.lowerBound + 1..<place.upperBound - 1)
+        guard canonicals[slot]?.isPlain(inner) ?? true else { return false }
         lines += value.dropFirst().dropLast()
       case UInt8(ascii: "0")...UInt8(ascii: "9") where idSlots.count > 1: lines += value
       default: return false

@@ -205,7 +205,9 @@ extension Foresight {
           continue
         }
         // The value lies within the buffer, which was scanned.
-        guard let next = unsafe folded.hash(value, buffer) else { return false }
+        guard let next = unsafe folded.hash(value, as: canonicals[slot], buffer) else {
+          return false
+        }
         hash.add(next)
         known += 1
       }

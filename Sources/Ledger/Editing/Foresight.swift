@@ -29,6 +29,7 @@ public struct Foresight: Sendable {
   let names: [[UInt8]]
   let forms: [PlainForm]
   let demands: [Bool]
+  let canonicals: [Canonical?]
   let warningsSlot: Int
   /// The slots of the fields of each identity.
   let identities: [[Int]]
@@ -52,6 +53,7 @@ public struct Foresight: Sendable {
     names = own.schema.fieldNames
     forms = own.schema.plainForms
     demands = own.schema.demands
+    canonicals = own.schema.fields.map(\.type.canonical)
     warningsSlot = own.schema.slot(of: CommonField.warnings.definition)
     idSlots = own.schema.idFields.map(own.schema.slot(of:))
     identities = own.schema.identities.map { $0.map(own.schema.slot(of:)) }
@@ -131,9 +133,9 @@ public struct Foresight: Sendable {
     let problems = try completion.complete(&draft, snapshot)
     var keys: [PendingRecords.Key] = []
     if draft.id == nil {
-      for identity in schema.identities where draft.tells(identity) {
-        let key = identity.map { Identity.key(draft[$0]) }
-        guard try own.record(with: key, in: identity) == nil else { return nil }
+      for (index, identity) in schema.identities.enumerated() where draft.tells(identity) {
+        let key = identity.map { $0.key(of: draft[$0]) }
+        guard try own.isNew(key, inIdentity: index) else { return nil }
         keys.append(.values(identity.map(schema.slot(of:)), KeyHash.of(key)))
       }
       guard !keys.isEmpty else { return nil }
@@ -145,7 +147,7 @@ public struct Foresight: Sendable {
       }
     }
     if let id = draft.id {
-      guard try !own.contains(id) else { return nil }
+      guard try own.isFree(id) else { return nil }
       keys.append(.id(PendingRecords.hash(id)))
     }
     let (isRight, found) = draft.judge(problems, at: place, &recent)

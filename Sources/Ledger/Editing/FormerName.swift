@@ -5,6 +5,11 @@ extension Schema {
   var formerNames: FieldDefinition? {
     names.first { if case .list = $0.type.form { true } else { false } }
   }
+
+  /// The same, where the name alone makes the identity of some fields.
+  func formerNames(in identity: [FieldDefinition]) -> FieldDefinition? {
+    identity.count == 1 && identity[0] === names.first ? formerNames : nil
+  }
 }
 
 extension Draft {

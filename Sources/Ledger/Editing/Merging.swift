@@ -94,7 +94,9 @@ public struct Merging {
           draft[field] = replaced(draft[field], from, to, isSelf: record.id == to)
         }
         moved.append(record)
-        guard let id = joinedID(draft), id != record.id else {
+        // An id that says something else than the values, or says it in another form, was given by hand and stays.
+        guard let id = joinedID(draft), id != joinedID(Draft(copying: record)), id != record.id
+        else {
           put(draft, record.id)
           continue
         }
@@ -125,9 +127,8 @@ public struct Merging {
 
   /// The id that a record's own values make, where ids of its kind are made so.
   private func joinedID(_ draft: Draft) -> RecordID? {
-    guard case .joined(let fields) = draft.schema.key else { return nil }
-    let parts = fields.compactMap { draft[$0].map { $0.string ?? $0.text.span.text } }
-    return parts.count == fields.count ? RecordID(parts.joined(separator: "/")) : nil
+    guard case .joined = draft.schema.key else { return nil }
+    return draft.impliedID
   }
 
   private func current(_ schema: Schema, _ id: RecordID) -> Draft? {

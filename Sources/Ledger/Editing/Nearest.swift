@@ -1,5 +1,16 @@
 import Bilingual
 
+extension Schema {
+  /// Finds the field that is meant by a name: one that is called so, else the one with the nearest name.
+  ///
+  /// - Parameter name: A key of an object, or what a person typed.
+  /// - Returns: The field; `nil` where none is near.
+  public func field(meantBy name: String) -> FieldDefinition? {
+    field(named: name)
+      ?? Nearest.name(to: name, among: fields.flatMap(\.spellings)).flatMap(field(named:))
+  }
+}
+
 /// The name that was probably meant.
 public enum Nearest {
   /// Finds the name with the fewest edits, if they are few for its length.

@@ -186,7 +186,7 @@ final class PendingRecords {
   func id(with keys: [String], in fields: [FieldDefinition]) -> RecordID? {
     var found: RecordID?
     candidates(identityMap(fields.map(schema.slot(of:))), KeyHash.of(keys)) { draft in
-      if zip(fields, keys).allSatisfy({ Identity.key(draft[$0]) == $1 }) { found = draft.id }
+      if zip(fields, keys).allSatisfy({ $0.key(of: draft[$0]) == $1 }) { found = draft.id }
     }
     return found
   }
@@ -221,7 +221,7 @@ final class PendingRecords {
   }
 
   private func hash(_ draft: Draft, _ slots: [Int]) -> UInt32? {
-    KeyHash.of(slots.map { Identity.key(draft[schema.fields[$0]]) })
+    KeyHash.of(slots.map { schema.fields[$0].key(of: draft.value($0)) })
   }
 
   /// Hands out the drafts that may have a key, in the order in which they were taken.

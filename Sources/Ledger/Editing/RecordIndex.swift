@@ -60,7 +60,7 @@ final class RecordIndex {
 
   /// The record that has the same values in some fields.
   func record(like draft: Draft, in fields: [FieldDefinition]) throws -> RecordID? {
-    let key = fields.map { Identity.key(draft[$0]) }
+    let key = fields.map { $0.key(of: draft[$0]) }
     return try pending.id(with: key, in: fields) ?? standing.record(with: key, in: fields)
   }
 

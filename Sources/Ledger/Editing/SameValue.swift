@@ -24,6 +24,10 @@ extension Draft {
       guard let value = given[field] else { continue }
       if let old = self[field] {
         guard !old.isSame(as: value) else { continue }
+        // A number in another form says the same.
+        guard field.type.canonical == nil || field.key(of: old) != field.key(of: value) else {
+          continue
+        }
         guard !isTyped || old.string.map({ JSONValue.string(Folding.trim($0)) }) != value else {
           continue
         }

@@ -20,6 +20,8 @@ final class StandingRecords: Sendable {
     /// The names and values of identities, where all records are in memory.
     var allNames: [String: [RecordID]]?
     var identities: [[Int]: [[String]: RecordID]] = [:]
+    /// The records that were merged into others.
+    var merged: [Record]?
   }
 
   private static let manyKnown = 50_000
@@ -33,16 +35,24 @@ final class StandingRecords: Sendable {
     ids = Once { try snapshot.keyedFile(schema)?.filter(.id) }
     allIDs = Once { [ids] in
       guard try snapshot.keyedFile(schema) == nil else { return try ids() }
-      return KeyFilter(try snapshot.table(schema).records.map { PendingRecords.hash($0.id) })
+      return KeyFilter(try Self.ids(in: snapshot.table(schema)).map(PendingRecords.hash))
     }
     allValues = schema.identities.map { fields in
       Once {
         if let file = try snapshot.keyedFile(schema) {
-          return try file.filter(.identity(fields, schema))
+          // The lines of before are among those of a file, with the names of before.
+          return try file.filter(
+            schema.formerNames(in: fields) == nil ? .identity(fields, schema) : .name
+          )
         }
-        let keys = try snapshot.table(schema).records.map { record in
-          KeyHash.of(fields.map { Identity.key(record[$0]) })
+        let table = try snapshot.table(schema)
+        let names = schema.formerNames(in: fields).map { list in
+          table.records.flatMap { $0[list]?.texts ?? [] }.map { KeyHash.of(Folding.key($0)) }
         }
+        let keys =
+          (table.records + table.merged).map { record in
+            KeyHash.of(fields.map { $0.key(of: record[$0]) })
+          } + (names ?? [])
         return keys.contains(nil) ? nil : KeyFilter(keys.compactMap(\.self))
       }
     }
@@ -93,7 +103,70 @@ final class StandingRecords: Sendable {
     guard let file = try snapshot.keyedFile(schema), let hash = KeyHash.of(key) else {
       return try known.withLock { try identities(fields, &$0)[key] }
     }
-    return try file.record(with: key, hash, in: fields)
+    return try file.records(with: key, hash, in: fields).last?.id
+  }
+
+  /// The record into which one was merged.
+  func successor(of id: RecordID) throws -> RecordID? {
+    guard try ids()?.mayHave(PendingRecords.hash(id)) ?? true else { return nil }
+    return try snapshot.successor(of: id, schema)?.id
+  }
+
+  /// Whether no record stands under an id, and none ended under it that is another one now.
+  func isFree(_ id: RecordID) throws -> Bool {
+    try !contains(id) && successor(of: id) == nil
+  }
+
+  /// Whether no record has or had some values, which are folded, in an identity of the kind.
+  func isNew(_ key: [String], inIdentity index: Int) throws -> Bool {
+    if let hash = KeyHash.of(key), try !mayHave(hash, inIdentity: index) { return true }
+    return try record(with: key, in: schema.identities[index]) == nil
+      && past(with: key, inIdentity: index).isEmpty
+  }
+
+  /// The records that had some values, which are folded, before they were renamed or merged into others.
+  ///
+  /// - Parameters:
+  ///   - key: The values.
+  ///   - index: Which identity of the kind.
+  /// - Returns: What each was, and the id under which it stands now.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  func past(with key: [String], inIdentity index: Int) throws -> [(id: RecordID, old: Record)] {
+    if let hash = KeyHash.of(key), try !mayHave(hash, inIdentity: index) { return [] }
+    let fields = schema.identities[index]
+    var found: [(id: RecordID, old: Record)] = []
+    if let list = schema.formerNames(in: fields) {
+      for id in try records(named: key[0]) {
+        guard let record = try self[id],
+          (record[list]?.texts ?? []).contains(where: { Folding.key($0) == key[0] })
+        else { continue }
+        found.append((id, record))
+      }
+    }
+    for old in try merged(with: key, in: fields) {
+      guard let id = try snapshot.successor(of: old.id, schema)?.id,
+        !found.contains(where: { $0.id == id })
+      else { continue }
+      found.append((id, old))
+    }
+    return found
+  }
+
+  private func merged(with key: [String], in fields: [FieldDefinition]) throws -> [Record] {
+    if let file = try snapshot.keyedFile(schema), let hash = KeyHash.of(key) {
+      return try file.records(with: key, hash, in: fields, isMerged: true)
+    }
+    let merged = try known.withLock { known in
+      let merged = try known.merged ?? snapshot.table(schema).merged
+      known.merged = merged
+      return merged
+    }
+    return merged.filter { record in zip(fields, key).allSatisfy { $0.key(of: record[$0]) == $1 } }
+  }
+
+  /// Every id that names a record, those of ended ones among them.
+  private static func ids(in table: Table) -> [RecordID] {
+    table.records.map(\.id) + table.removals.keys
   }
 
   private func allNames(_ known: inout Known) throws -> [String: [RecordID]] {
@@ -118,7 +191,7 @@ final class StandingRecords: Sendable {
     if let index = known.identities[slots] { return index }
     var index: [[String]: RecordID] = [:]
     try snapshot.table(schema).visit { record in
-      index[fields.map { Identity.key(record[$0]) }] = record.id
+      index[fields.map { $0.key(of: record[$0]) }] = record.id
     }
     known.identities[slots] = index
     return index

@@ -206,6 +206,7 @@ extension DataFile {
   ///   - field: The key.
   ///   - hash: Its hash.
   ///   - limit: How many lines to look at, at the most.
+  ///   - isMerged: Whether those are meant that were merged into others, as they were last.
   ///   - accepts: Whether a record really has it.
   /// - Returns: The records.
   /// - Throws: ``Diagnostics`` where a line cannot be read.
@@ -213,6 +214,7 @@ extension DataFile {
     _ field: KeyField,
     _ hash: UInt32,
     limit: Int = .max,
+    isMerged: Bool = false,
     _ accepts: (Record) -> Bool
   ) throws -> [Record] {
     expectLookups()
@@ -224,13 +226,19 @@ extension DataFile {
         guard case .record(let record) = try entry(at: offset), accepts(record) else { continue }
         guard let lines = try lines(of: record.id, index) else { return nil }
         // A line that is not the latest of its record is past.
-        if lines.last?.offset == offset { found.append((lines[0].offset, record)) }
+        let last = isMerged ? lines.last { $0.entry.record != nil } : lines.last
+        guard last?.offset == offset else { continue }
+        if isMerged {
+          guard case .removal(_, let reason, _)? = lines.last?.entry, Pointer(reason) != nil
+          else { continue }
+        }
+        found.append((lines[0].offset, record))
       }
       return found
     }
     guard let found else {
       forgetKeys()
-      return try records(field, hash, limit: limit, accepts)
+      return try records(field, hash, limit: limit, isMerged: isMerged, accepts)
     }
     var last = -1
     return found.sorted { $0.first < $1.first }.filter { item in

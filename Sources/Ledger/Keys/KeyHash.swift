@@ -84,7 +84,31 @@ struct KeyHash {
 struct FoldedHash {
   private var text = [UInt8](repeating: 0, count: 512)
 
-  /// Hashes a value as ``Identity/key(_:)`` folds it.
+  /// Hashes a value as ``FieldDefinition/key(of:)`` folds that of its field.
+  ///
+  /// - Parameters:
+  ///   - raw: A value that was read.
+  ///   - canonical: The form of the field's texts, where there is one.
+  ///   - buffer: The memory in which it stands.
+  /// - Returns: The hash of the folded text; `nil` where it cannot be told.
+  @unsafe mutating func hash(
+    _ raw: RawJSON,
+    as canonical: Canonical?,
+    _ buffer: UnsafeRawBufferPointer
+  ) -> UInt32? {
+    if let canonical {
+      let span = unsafe Span<UInt8>(_unsafeBytes: buffer)
+      guard raw.kind == .string, !raw.isEscaped,
+        canonical.isPlain(span.extracting(raw.start + 1..<raw.end - 1))
+      else {
+        let value = JSONValue(raw, in: span)
+        return KeyHash.of(Folding.key(canonical.form(value.string ?? value.text.span.text)))
+      }
+    }
+    return unsafe hash(raw, buffer)
+  }
+
+  /// Hashes a value as ``Folding/key(_:)`` folds its text.
   ///
   /// - Parameters:
   ///   - raw: A value that was read.
@@ -95,7 +119,8 @@ struct FoldedHash {
       let count = unsafe fold(raw.start + 1..<raw.end - 1, buffer)
     else {
       let span = unsafe Span<UInt8>(_unsafeBytes: buffer)
-      return KeyHash.of(Identity.key(JSONValue(raw, in: span)))
+      let value = JSONValue(raw, in: span)
+      return KeyHash.of(Folding.key(value.string ?? value.text.span.text))
     }
     return ByteHash.hash(text.span.extracting(0..<count))
   }

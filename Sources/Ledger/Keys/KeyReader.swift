@@ -14,11 +14,14 @@ struct KeyReader: Sendable {
 
   private let fields: [KeyField]
   private let slots: [[Int]]
+  /// By slot: many look at the same fields at once, and whoever has it need not touch them.
+  private let canonicals: [Canonical?]
   private let plan: FieldPlan
 
   /// Creates a reader.
   init(_ schema: Schema, _ fields: [KeyField]) {
     self.fields = fields
+    canonicals = schema.fields.map(\.type.canonical)
     slots = fields.map { $0.slots(schema) }
     plan = FieldPlan(
       keys: schema.fieldNames,
@@ -104,7 +107,7 @@ struct KeyReader: Sendable {
         hash.add(Self.nothing)
         continue
       }
-      let next = unsafe folded.hash(value, buffer)
+      let next = unsafe folded.hash(value, as: canonicals[slot], buffer)
       isWild = isWild || next == nil
       hash.add(next ?? 0)
       known += 1

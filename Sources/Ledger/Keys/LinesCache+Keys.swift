@@ -7,7 +7,12 @@ extension LinesCache {
   /// Which keys a file holds.
   private var keyNames: [UInt64] {
     let names = KeyField.all(schema).map { field in
-      field.slots(schema).map { schema.fields[$0].name }.joined(separator: ",")
+      field.slots(schema).map { slot in
+        // Keys in another form are of another time.
+        let definition = schema.fields[slot]
+        let isFolded = field != .name && definition.type.canonical != nil
+        return definition.name + (isFolded ? "~" : "")
+      }.joined(separator: ",")
     }
     return Array((names.joined(separator: ";") + " " + schema.file).utf8).map(UInt64.init)
   }

@@ -55,24 +55,29 @@ extension Snapshot {
 }
 
 extension DataFile {
-  /// Finds the last record that has the same values in some fields.
+  /// Finds the records that have the same values in some fields.
   ///
   /// - Parameters:
   ///   - keys: The values, folded.
   ///   - hash: Their hash.
   ///   - fields: The fields.
-  /// - Returns: Its id, where there is one.
+  ///   - isMerged: Whether those are meant that were merged into others, as they were last.
+  /// - Returns: The records, in the order in which their ids first appeared.
   /// - Throws: ``Diagnostics`` where the file cannot be read.
-  func record(with keys: [String], _ hash: UInt32, in fields: [FieldDefinition]) throws -> RecordID?
-  {
+  func records(
+    with keys: [String],
+    _ hash: UInt32,
+    in fields: [FieldDefinition],
+    isMerged: Bool = false
+  ) throws -> [Record] {
     let schema = source.schema
     let isIdentity = schema.identities.contains { $0.elementsEqual(fields, by: ===) }
     let field: KeyField =
       isIdentity
       ? .identity(fields, schema)
       : .values(fields.map { schema.slot(of: $0) }, needsAll: true)
-    return try records(field, hash) { record in
-      zip(fields, keys).allSatisfy { Identity.key(record[$0]) == $1 }
-    }.last?.id
+    return try records(field, hash, isMerged: isMerged) { record in
+      zip(fields, keys).allSatisfy { $0.key(of: record[$0]) == $1 }
+    }
   }
 }

@@ -101,6 +101,10 @@ public struct Filter: Sendable {
       }
     }
     extent = value.flatMap(path.elementType.extent)
+    // Numbers of marks and names would be compared by their characters.
+    if comparison.isOrder, extent == nil, value?.string != nil {
+      throw Self.withoutOrder(path.field, comparison)
+    }
   }
 
   /// Whether it asks for a text of the record itself.

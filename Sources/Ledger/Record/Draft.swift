@@ -135,6 +135,13 @@ public struct Draft: Sendable {
     content.raw(schema.slot(of: definition)) != nil
   }
 
+  /// The keys of its members that are no fields of the kind.
+  public var unknownKeys: [String] {
+    content.extras.compactMap { key, _ in
+      (try? JSONValue(parsing: String(decoding: content.slice(key), as: UTF8.self)))?.string
+    }
+  }
+
   /// The value of a field as JSON.
   func value(_ slot: Int) -> JSONValue? {
     var value: JSONValue?

@@ -89,6 +89,18 @@ final class FileTable: Sendable {
     return removals
   }
 
+  /// The records that were merged into others, as they were last.
+  var merged: [Record] {
+    let ended = removals.compactMap { id, reason in Pointer(reason).map { _ in id } }
+    guard !ended.isEmpty else { return [] }
+    var last: [RecordID: Record] = [:]
+    let wanted = Set(ended)
+    for line in 0..<lines.total {
+      if let record = record(line), wanted.contains(record.id) { last[record.id] = record }
+    }
+    return last.values.sorted { $0.place.line ?? 0 < $1.place.line ?? 0 }
+  }
+
   func record(_ line: Int) -> Record? {
     // The line was found right when the file was read.
     guard case .record(let record)? = try? lines.entry(line) else { return nil }

@@ -8,11 +8,13 @@ struct MemoryTable: Sendable {
   // The latest line of every id that ever appeared, in the order in which they did.
   private let entries: [Entry]
   private let indices: [RecordID: Int]
+  private let ended: [RecordID: Record]
 
   init(_ records: [Record]) {
     self.init(
       records.map { .record($0) },
-      Dictionary(records.enumerated().map { ($1.id, $0) }) { _, last in last }
+      Dictionary(records.enumerated().map { ($1.id, $0) }) { _, last in last },
+      [:]
     )
   }
 
@@ -21,21 +23,26 @@ struct MemoryTable: Sendable {
     let reader = RecordReader(source.schema)
     var entries: [Entry] = []
     var indices: [RecordID: Int] = [:]
+    var merged: [RecordID: Record] = [:]
     var faults: [Diagnostic] = []
     var splitter = LineSplitter(0..<source.size)
     while let line = source.bytes.withSpan({ splitter.line($0) }) {
       do throws(Diagnostic) {
         let entry = try reader.read(line, source.bytes, file: source.schema.file)
-        Self.put(entry, &entries, &indices)
+        Self.put(entry, &entries, &indices, &merged)
       } catch {
         faults.append(error)
       }
     }
     guard faults.isEmpty else { throw Diagnostics(faults) }
-    self.init(entries, indices)
+    self.init(entries, indices, merged)
   }
 
-  private init(_ entries: [Entry], _ indices: [RecordID: Int]) {
+  private init(
+    _ entries: [Entry],
+    _ indices: [RecordID: Int],
+    _ merged: [RecordID: Record]
+  ) {
     var records: [Record] = []
     records.reserveCapacity(entries.count)
     var removals: [RecordID: String] = [:]
@@ -47,6 +54,7 @@ struct MemoryTable: Sendable {
     }
     self.records = records
     self.removals = removals
+    ended = merged
     self.entries = entries
     self.indices = indices
   }
@@ -54,16 +62,25 @@ struct MemoryTable: Sendable {
   private static func put(
     _ entry: Entry,
     _ entries: inout [Entry],
-    _ indices: inout [RecordID: Int]
+    _ indices: inout [RecordID: Int],
+    _ merged: inout [RecordID: Record]
   ) {
     let index = indices[entry.id]
     if let index {
+      if case .removal(let id, let reason, _) = entry, Pointer(reason) != nil {
+        merged[id] = entries[index].record ?? merged[id]
+      } else if !merged.isEmpty {
+        merged[entry.id] = nil
+      }
       entries[index] = entry
     } else {
       indices[entry.id] = entries.count
       entries.append(entry)
     }
   }
+
+  /// The records that were merged into others, as they were last.
+  var merged: [Record] { ended.isEmpty ? [] : entries.compactMap { ended[$0.id] } }
 
   subscript(id: RecordID) -> Record? {
     guard let index = indices[id], case .record(let record) = entries[index] else { return nil }
@@ -77,7 +94,8 @@ struct MemoryTable: Sendable {
   func applying(_ changes: [Change]) -> MemoryTable {
     var entries = entries
     var indices = indices
-    for entry in changes.lazy.flatMap(\.entries) { Self.put(entry, &entries, &indices) }
-    return MemoryTable(entries, indices)
+    var merged = ended
+    for entry in changes.lazy.flatMap(\.entries) { Self.put(entry, &entries, &indices, &merged) }
+    return MemoryTable(entries, indices, merged)
   }
 }

@@ -44,6 +44,15 @@ final class OverlayTable: Sendable {
     }
   }
 
+  /// The records that were merged into others, as they were last.
+  var merged: [Record] {
+    let ended = changed.sorted { $0.key.text < $1.key.text }.compactMap { id, entry -> Record? in
+      guard case .removal(_, let reason, _) = entry, Pointer(reason) != nil else { return nil }
+      return base[id]
+    }
+    return ended + base.merged.filter { changed[$0.id] == nil }
+  }
+
   subscript(id: RecordID) -> Record? {
     guard let entry = changed[id] else { return base[id] }
     guard case .record(let record) = entry else { return nil }

@@ -156,6 +156,15 @@ public struct Table: Sendable {
     }
   }
 
+  /// The records that were merged into others, as they were last.
+  var merged: [Record] {
+    switch storage {
+    case .memory(let table): table.merged
+    case .file(let table): table.merged
+    case .overlay(let table): table.merged
+    }
+  }
+
   /// Finds a record by its id.
   public subscript(id: RecordID) -> Record? {
     switch storage {

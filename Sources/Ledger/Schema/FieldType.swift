@@ -37,6 +37,8 @@ public struct FieldType: Sendable {
   public let check: @Sendable (JSONValue) -> FieldProblem?
   /// Which stored values are seen to be right without a check.
   private(set) var plainForm = PlainForm.none
+  /// The form in which its texts are compared and stand in ids, where there is one besides the folded text.
+  private(set) var canonical: Canonical?
   // Put together where it is told: hundreds of fields are declared.
   private let expected: @Sendable () -> Phrase
 
@@ -71,6 +73,16 @@ extension FieldType {
   package func seen(as form: PlainForm) -> FieldType {
     var copy = self
     copy.plainForm = form
+    return copy
+  }
+
+  /// The same type, of whose texts those are the same thing that have the same form.
+  ///
+  /// - Parameter canonical: The form.
+  /// - Returns: The type.
+  package func written(as canonical: Canonical) -> FieldType {
+    var copy = self
+    copy.canonical = canonical
     return copy
   }
 }

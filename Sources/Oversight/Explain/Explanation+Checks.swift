@@ -18,8 +18,8 @@ extension Explanation {
     被引用的记录已删除，或编号有误。 | 添加该记录，或更正编号。
     > brands.jsonl: {"id":"b1","name":"甲牌","owner":"nobody"}
     duplicate-identity
-    The same thing was entered twice, often from two lists. | Compare both; remove one with the reason, after its references were moved.
-    同一事物重复登记，常见于两份名单。 | 核对后注明理由删除其一，并先改引用。
+    The same thing was entered twice, often from two lists, or a number in two ways: 第1001号 and 1001. | Compare both; 'merge' makes them one and moves what refers to the other.
+    同一事物重复登记，常见于两份名单，或号码写法不同（第1001号与1001）。 | 核对后用 merge 合并，引用一并转移。
     > enterprises.jsonl: {"id":"e1","name":"甲公司"}
     > enterprises.jsonl: {"id":"e2","name":"甲 公司"}
     likely-duplicate

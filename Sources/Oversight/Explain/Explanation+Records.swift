@@ -54,9 +54,21 @@ extension Explanation {
     记录已存在，或修改后与另一条记录成为同一对象。 | 相同编号或身份已登记。 | 用 set 修改；确为同一对象时用 merge 合并。
     > add of an enterprise whose credit code is known
     given-twice
-    The same new record is given twice with other values. | Two rows of an import, or two parts of one command, disagree. | Keep one.
-    同一新记录给出了两次且内容不同。 | 导入的两行或命令的两部分不一致。 | 只保留一个。
+    The same new record is given twice with other values. | Two rows of an import, or two parts of one command, disagree; or a register gives each class of a mark a row of its own. | Keep one; join rows that differ in a list only into one, as in 7;9.
+    同一新记录给出了两次且内容不同。 | 导入的两行或命令的两部分不一致，或登记表每个类别各占一行。 | 只保留一个；仅列表取值不同的，合并为一行，写作 7;9。
     > two rows with one credit code and two towns
+    former-record
+    A row tells of what a record was before: under a former name, or before it was merged into another one; values that differ were not taken. | An older list was imported again. | Give the row the present name or the id where its values are newer; give another thing an id of its own.
+    该行所述为记录以前的情况（曾用名或合并前）；不同的取值未采用。 | 重新导入了较早的名单。 | 取值较新的，请填写现名或编号；如为另一对象，请填写其自己的编号。
+    > an import of a list with an enterprise under its former name and with another town
+    values-gone
+    A list of a record lost values that the row does not name. | The row names a part of them, as in registers with a row for each class. | Name all values in one row, as in 7;9; 'undo' takes the import back.
+    记录的列表取值中，该行未列出的已不再包含。 | 该行只列出部分取值，如登记表每个类别一行。 | 在一行中列出全部取值，写作 7;9；可用 undo 撤销导入。
+    > an import of a mark in class 9 that was in class 7
+    several-names
+    A record was created whose name looks like several. | A cell holds several names with semicolons between them, and its field holds one. | Take the commit back with 'undo', and give a row to each, or one name.
+    所创建记录的名称像是多个名称。 | 单元格中以分号列出多个名称，而该字段只能填一个。 | 用 undo 撤销，再分行填写或只写一个名称。
+    > $ brandledger add brand name=甲 owner=乙公司；丙公司 --create
     field-given-twice
     The same field has two values on one command line. | Which one is meant is not known. | Keep one; several values of a list have commas between them.
     同一字段在命令行中给出了两个值。 | 无法判断以哪一个为准。 | 只保留一个；列表的多个值用逗号隔开。

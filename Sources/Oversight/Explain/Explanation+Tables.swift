@@ -53,6 +53,10 @@ extension Explanation {
     A mapping rule names a column that the file does not have. | The header is spelt otherwise. | Take the nearest name that is shown.
     规则所指的列不存在。 | 表头写法不同。 | 使用相近的列名。
     > --map '企业名=name', where the header says 企业名称
+    unnamed-column
+    A row has something in a column that the header does not name; it was left out. | The header lacks a cell, or the row has one too many. | Name the column in the header.
+    该行在没有表头的列中有内容，未导入。 | 表头缺少名称，或该行多出一格。 | 在表头为该列命名。
+    > 名称,,备注 above 甲公司,吕四港镇,
     unused-column
     A column of the table fills no field, though its name is near to one; it was left out. | The header is misspelt, or means something else. | Name its field with --map column=field, or leave it out with --map column=-.
     表中一列不对应任何字段，但名称与某字段相近，未导入。 | 表头误写，或另有所指。 | 用 --map 列=字段 指定字段，或用 --map 列=- 忽略。

@@ -19,7 +19,7 @@ public enum Trademark: Kind {
   public static let number = Field<String>(
     "number",
     Phrase(en: "number", zh: "号码"),
-    .text,
+    .markNumber,
     required: true,
     privacy: .public,
     aliases: ["注册号"],
@@ -162,7 +162,7 @@ public enum Trademark: Kind {
   public static let applicationNumber = Field<String>(
     "applicationNumber",
     Phrase(en: "application number", zh: "申请号"),
-    .text,
+    .markNumber,
     privacy: .public,
     Phrase(
       en: "The number of the application, where the mark goes under its registration number.",

@@ -23,7 +23,11 @@ extension FieldType {
     ),
     normalise: PatentNumber.normalise,
     fault: PatentNumber.fault
-  )
+  ).written(as: Canonical(PatentNumber.normalise, isPlain: PatentNumber.isPlain))
+
+  /// The number of a mark, kept as it was typed; 第1001号 and 01001 are the same mark as 1001.
+  public static let markNumber = FieldType.text
+    .written(as: Canonical(MarkNumber.normalise, isPlain: MarkNumber.isPlain))
 
   /// An office, country or organisation in the two-letter codes of WIPO ST.3.
   public static let office: FieldType = {

@@ -143,29 +143,42 @@ extension FieldType {
 
 extension PartialDate {
   /// Reads a date as people type it: `2025-3-1`, `2025/03/01`, `2025.3.1`, `20250301`, `2025年3月1日`.
+  ///
+  /// Programs write midnight behind it, `2025-03-01 00:00:00`; another time may be one of another zone's day.
   public init?(typed text: String) {
     // Most stand in this form already.
     if text.utf8.count == 10, let date = PartialDate(text) {
       self = date
       return
     }
-    let folded = Folding.key(text)
+    var words = text.split(whereSeparator: \.isWhitespace)
+    if words.count > 1, let last = words.last, Self.isMidnight(Folding.key(String(last))) {
+      words.removeLast()
+    }
+    let folded = Folding.key(words.joined(separator: " "))
     let digits = folded.utf8.allSatisfy { $0 &- UInt8(ascii: "0") <= 9 }
     if digits, folded.utf8.count == 8 {
       self.init("\(folded.prefix(4))-\(folded.dropFirst(4).prefix(2))-\(folded.suffix(2))")
       return
     }
-    let separators: Set<Character> = ["-", "/", ".", "年", "月", "日"]
+    let separators: Set<Character> = ["-", "/", ".", "年", "月", "日", "号"]
     var parts = folded.split(omittingEmptySubsequences: false) { separators.contains($0) }
-    if let last = folded.last, "年月日".contains(last) { parts.removeLast() }
+    if let last = folded.last, "年月日号".contains(last) { parts.removeLast() }
     guard !parts.isEmpty, parts.count <= 3 else { return nil }
-    var words: [String] = []
+    var numbers: [String] = []
     for (index, part) in parts.enumerated() {
       guard part.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 }), let number = Int(part),
         index == 0 ? part.count == 4 : part.count <= 2
       else { return nil }
-      words.append(padded(number, index == 0 ? 4 : 2))
+      numbers.append(padded(number, index == 0 ? 4 : 2))
     }
-    self.init(words.joined(separator: "-"))
+    self.init(numbers.joined(separator: "-"))
+  }
+
+  /// Whether a text is the beginning of a day, as programs write it behind a date.
+  private static func isMidnight(_ text: String) -> Bool {
+    let whole = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    return ["0:00", "00:00", "0:00:00", "00:00:00"].contains(whole[0])
+      && (whole.count == 1 || !whole[1].isEmpty && whole[1].allSatisfy { $0 == "0" })
   }
 }

@@ -13,6 +13,8 @@ public enum PatentNumber {
   /// - Returns: The number; other offices' numbers stay as they are.
   public static func normalise(_ typed: String) -> String {
     var text = Folding.key(typed).uppercased()
+    if text.hasPrefix("第") { text.removeFirst() }
+    if text.hasSuffix("号") || text.hasSuffix("號") { text.removeLast() }
     for prefix in ["ZL", "CN"] where text.hasPrefix(prefix) {
       text.removeFirst(2)
     }
@@ -71,6 +73,18 @@ public enum PatentNumber {
     case UInt8(ascii: "3"): return .design
     default: return nil
     }
+  }
+
+  /// Whether bytes are a number as ``normalise(_:)`` gives it.
+  static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+    guard bytes.count == 10 || bytes.count == 14 else { return false }
+    for index in bytes.indices {
+      let isRight =
+        index == bytes.count - 2 ? bytes[index] == UInt8(ascii: ".") : isDigit(bytes[index])
+      // A check digit may also be an X, which is folded.
+      guard isRight else { return false }
+    }
+    return true
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool {

@@ -78,14 +78,17 @@ enum ImportCommand {
     discussion: Phrase(
       en: """
         Headers are matched to fields in either language. Rows that are in the ledger already are \
-        changed or left alone, so the same file may be imported twice. With --create, what a row names \
-        and the ledger has not is created with it. JSON lines are records, unless a mapping says what \
-        its keys mean. XML is read in the forms WIPO ST.66, WIPO ST.96 and the USPTO's daily files.
+        changed or left alone, so the same file may be imported twice. A row names all values of a \
+        list, as in 7;9: the rows of a register with one for each class are to be joined first. With \
+        --create, what a row names and the ledger has not is created with it. JSON lines are records, \
+        unless a mapping says what their keys mean. XML is read in the forms WIPO ST.66, WIPO ST.96 \
+        and the USPTO's daily files.
         """,
       zh: """
-        表头按中英文字段名匹配。账本中已有的行会被更新或保持不变，同一文件可重复导入。加 --create 时，\
-        行中提到而账本没有的对象一并创建。JSON 行默认是记录，有映射规则时按规则解释其键。XML 支持 \
-        WIPO ST.66、WIPO ST.96 与 USPTO 每日数据。
+        表头按中英文字段名匹配。账本中已有的行会被更新或保持不变，同一文件可重复导入。列表字段须在一行中\
+        列出全部取值（如 7;9），每个类别各占一行的登记表请先合并。加 --create 时，行中提到而账本没有的对象\
+        一并创建。JSON 行默认是记录，有映射规则时按规则解释其键。XML 支持 WIPO ST.66、WIPO ST.96 与 USPTO \
+        每日数据。
         """
     ),
     examples: [

@@ -103,6 +103,7 @@ struct ImportRun {
     var result = emptyResult
     for finding in source.findings { result.note(finding) }
     var progress = ImportProgress(session)
+    var toldKeys: Set<String> = []
     func take(_ row: ImportRow) throws {
       switch row.content {
       case .leftOut: result.leaveOut()
@@ -112,7 +113,11 @@ struct ImportRun {
         let before = editor.diagnostics.count
         let effect = try record.foreseen.flatMap { try editor.add($0) } ?? record.add(editor)
         let found = editor.diagnostics[before...].map(record.named)
-        result.take(row.line, effect, record.remarks + found)
+        // What is the same in every line is told once.
+        let unknown = record.unknownKeys.filter { toldKeys.insert($0).inserted }.map { key in
+          Diagnostic.unknownKey(key, schema, at: Place(file: source.path, line: row.line))
+        }
+        result.take(row.line, effect, record.remarks + unknown + found)
       case .lines(let lines, let row):
         var next = 0
         while next < lines.count {

@@ -92,7 +92,8 @@ struct LinesSource: ImportSource {
     ) -> ImportRow {
       do throws(Diagnostic) {
         let draft = try RecordReader(schema).draft(line, bytes, file: path)
-        let record = ImportRecord(foreseen: foresee(draft)) { [path] editor in
+        let record = ImportRecord(unknownKeys: draft.unknownKeys, foreseen: foresee(draft)) {
+          [path] editor in
           try editor.add(draft, at: Place(file: path, line: line.number), merging: true)
         }
         return ImportRow(line: line.number, content: .record(record))
@@ -112,5 +113,27 @@ struct LinesSource: ImportSource {
       }
     }
     return result
+  }
+}
+
+extension Diagnostic {
+  /// Says that a key of a line is no field of the kind, and which field may be meant.
+  static func unknownKey(_ key: String, _ schema: Schema, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "unknown-field",
+      Phrase(
+        en: "a record of kind \(schema.kind) has no field '\(key)': it is kept as one of your own, "
+          + "which no command reads",
+        zh: "\(schema.label.zh)没有“\(key)”字段：按自有内容保存，各命令均不使用"
+      ),
+      help: schema.field(meantBy: key).map { field in
+        Phrase(
+          en: "did you mean '\(field.name)'? Rename it in the file, or --map \(key)=\(field.name)",
+          zh: "是否指“\(field.name)”（\(field.label.zh)）？请在文件中改名，或加 --map \(key)=\(field.name)"
+        )
+      },
+      severity: .warning,
+      at: place
+    )
   }
 }

@@ -13,6 +13,8 @@ struct TablePart: ImportPart {
   let fields: [String: FieldDefinition]
   /// The column of each field, where every field takes one as it stands and nobody asks for each record; else `nil`.
   let columns: [(field: FieldDefinition, column: Int)]?
+  /// The columns without a name.
+  let unnamed: [Exchange.Column]
 
   func read(_ foresight: inout Foresight, _ take: (ImportRow) -> Void) throws {
     var table = table
@@ -44,6 +46,10 @@ struct TablePart: ImportPart {
       var row = row
       for cell in cells where Self.isNothing(bytes.extracting(row[cell.column])) {
         row[cell.column] = 0..<0
+      }
+      // What stands in a column without a name is told.
+      guard unnamed.allSatisfy({ Self.isNothing(bytes.extracting(row[$0.index])) }) else {
+        return false
       }
       guard foresight.write(cells, of: row, in: bytes, to: &lines) else { return false }
       places.append(place)
@@ -97,10 +103,15 @@ struct TablePart: ImportPart {
     guard faults.isEmpty else {
       return .problems(faults.map { Self.named(Diagnostic($0), values) })
     }
-    let remarks = row.remarks.map { error in
+    var remarks = row.remarks.map { error in
       var remark = Diagnostic(error)
       remark.severity = .warning
       return remark
+    }
+    for column in unnamed {
+      let text = row.cells[column.index].text
+      guard !Self.isNothing(text), !Folding.trim(text).isEmpty else { continue }
+      remarks.append(.unnamedColumn(column, row, path))
     }
     let place = Ledger.Place(file: path, line: row.line)
     // The values are seldom asked for again, and many rows wait at a time: only the row is kept.

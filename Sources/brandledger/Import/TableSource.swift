@@ -16,6 +16,8 @@ struct TableSource: ImportSource {
   private let fields: [String: FieldDefinition]
   /// The column of each field, where rows may be taken as lines.
   private let columns: [(field: FieldDefinition, column: Int)]?
+  /// The columns without a name, which fill none.
+  private let unnamed: [Exchange.Column]
 
   init(
     _ session: Session,
@@ -49,6 +51,7 @@ struct TableSource: ImportSource {
     let plain = isEachAskedFor ? nil : mapping.plainColumns
     let known = plain?.compactMap { [fields] name, column in fields[name].map { ($0, column) } }
     columns = known?.count == plain?.count ? known : nil
+    unnamed = mapping.ignored.filter { Folding.trim($0.name).isEmpty }
     try judgeIgnored(session)
   }
 
@@ -99,7 +102,8 @@ struct TableSource: ImportSource {
           table: part,
           mapping: mapping,
           fields: fields,
-          columns: columns
+          columns: columns,
+          unnamed: unnamed
         )
       }
     } catch {
@@ -150,6 +154,24 @@ extension Diagnostic {
         line: column.position.line,
         column: column.position.column
       )
+    )
+  }
+
+  /// Says that something stands in a column without a name.
+  static func unnamedColumn(_ column: Exchange.Column, _ row: Row, _ path: String) -> Diagnostic {
+    let cell = row.cells[column.index]
+    return Diagnostic(
+      "unnamed-column",
+      Phrase(
+        en: "column \(column.index + 1) has no name in the header: '\(cell.text)' is left out",
+        zh: "第 \(column.index + 1) 列没有表头：“\(cell.text)”未导入"
+      ),
+      help: Phrase(
+        en: "name the column in the header, by a field or as you like",
+        zh: "请在表头为该列命名（字段名或任意名称）"
+      ),
+      severity: .warning,
+      at: Ledger.Place(file: path, line: cell.position.line, column: cell.position.column)
     )
   }
 

@@ -273,6 +273,24 @@ struct CacheTests {
     }
   }
 
+  @Test func `where the folder is a link nothing is written behind it`() throws {
+    try withTemporaryDirectory { path in
+      let ledger = path + "/ledger"
+      let files = FileManager.default
+      for folder in [ledger, path + "/elsewhere"] {
+        try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      }
+      try files.createSymbolicLink(
+        atPath: ledger + "/.cache",
+        withDestinationPath: path + "/elsewhere"
+      )
+      let desk = try Desk(ledger, seed: 3)
+      let expected = try desk.answers(isCached: false)
+      for _ in 0..<3 { #expect(try desk.answers() == expected) }
+      #expect(try files.contentsOfDirectory(atPath: path + "/elsewhere").isEmpty)
+    }
+  }
+
   @Test func `where the folder cannot be written the cache stands with the user, else nowhere`()
     throws
   {

@@ -23,14 +23,20 @@ enum Shop: Kind {
     .integer,
     Phrase(en: "How large it is.", zh: "面积。")
   )
+  static let former = Field<[String]>(
+    "formerNames",
+    Phrase(en: "former names", zh: "曾用名"),
+    .list(of: .text),
+    Phrase(en: "What it was called.", zh: "曾用名。")
+  )
   static let schema = Schema(
     "shop",
     Phrase(en: "shop", zh: "店铺"),
     file: "shops.jsonl",
     key: .generated(prefix: "shop"),
     meaning: Phrase(en: "A shop.", zh: "店铺。"),
-    fields: [name.definition, place.definition, size.definition],
-    names: [name.definition],
+    fields: [name.definition, place.definition, size.definition, former.definition],
+    names: [name.definition, former.definition],
     identities: [[name.definition]]
   )
 }
@@ -81,7 +87,7 @@ enum Fixture {
     }
   }
 
-  /// Returns a snapshot with two places and one shop.
+  /// Returns a snapshot with two places and one shop, which had another name and into which another one was merged.
   static func snapshot() -> Snapshot {
     var north = Draft(Spot.schema)
     north.id = "n"
@@ -95,7 +101,12 @@ enum Fixture {
     shop[Shop.name] = "海鲜店"
     shop[Shop.place] = "s"
     shop[Shop.size] = 40
-    return Snapshot(catalog, drafts: [north, south, shop])
+    shop[Shop.former] = ["老店"]
+    var twin = Draft(Shop.schema)
+    twin.id = "shop-2"
+    twin[Shop.name] = "鲜货铺"
+    return Snapshot(catalog, drafts: [north, south, shop, twin])
+      .applying([.remove(Shop.schema, "shop-2", reason: "merged into shop-1: 同一店铺")])
   }
 
   /// Starts an editor over that snapshot.

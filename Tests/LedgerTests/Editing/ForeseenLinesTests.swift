@@ -14,7 +14,7 @@ struct ForeseenLinesTests {
       return Int((state >> 33) % UInt64(bound))
     }
     return (0..<count).map { number in
-      let id = roll(12) == 0 ? "shop-\(roll(number + 1))" : "shop-\(number + 10)"
+      let id = roll(12) == 0 ? "shop-\(roll(number + 3))" : "shop-\(number + 10)"
       let place = roll(20) == 0 ? "t" : ["n", "s"][roll(2)]
       return switch roll(40) {
       case 0: #"{"id":"\#(id)","name":"店","size":"大"}"#

@@ -19,7 +19,7 @@ struct ForesightTests {
     var dice = Dice(state: seed &* 0x9E37_79B9_7F4A_7C15)
     // A name that is equal to one of other letters is in the way of all behind it.
     let odd = seed % 4 == 0 ? ["\u{F9DC}", "隆"] : []
-    let names = ["甲", "乙 店", "Ｃ", "c", "海鲜店", "É", "e\u{301}"] + odd
+    let names = ["甲", "乙 店", "Ｃ", "c", "海鲜店", "老 店", "鲜货铺", "É", "e\u{301}"] + odd
     let places = ["北街", "南街", "旧街", "新街 \(dice.roll(3))", "n"]
     return (0..<60).map { _ in
       let end = dice.roll(3) == 0 ? "" : "\(dice.roll(40))"
@@ -37,7 +37,9 @@ struct ForesightTests {
     return (0..<60).map { _ in
       var draft = Draft(Shop.schema)
       if dice.roll(4) > 0 { draft.id = RecordID("shop-\(dice.roll(50))") }
-      if dice.roll(9) > 0 { draft[Shop.name] = "店\(dice.roll(50))" }
+      if dice.roll(9) > 0 {
+        draft[Shop.name] = dice.roll(9) == 0 ? ["老店", "鲜货铺"][dice.roll(2)] : "店\(dice.roll(50))"
+      }
       if dice.roll(3) > 0 { draft[Shop.place] = ["n", "s", "s", "t"][dice.roll(4)] }
       if dice.roll(2) == 0 {
         draft[Shop.size.definition] = dice.roll(9) == 0 ? .string("大") : .integer(3)

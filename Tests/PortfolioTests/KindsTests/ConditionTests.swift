@@ -159,7 +159,7 @@ struct ConditionTests {
     )
   }
 
-  @Test(arguments: ["route>judicial", "scheme>=n", "event<first"])
+  @Test(arguments: ["route>judicial", "scheme>=n", "event<first", "document>=100", "id<r"])
   func `words without an order and references are not compared by one`(condition: String) {
     let error = #expect(throws: Diagnostic.self) {
       try Filter(condition, Recognition.schema, Self.snapshot(.max))

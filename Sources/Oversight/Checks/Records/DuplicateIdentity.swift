@@ -20,7 +20,7 @@ extension Check {
         for identity in schema.identities {
           var firsts: [[String]: Record] = [:]
           for record in records {
-            let key = identity.compactMap { record[$0].map(folded) }
+            let key = identity.compactMap { field in record[field].map { field.key(of: $0) } }
             guard key.count == identity.count else { continue }
             guard let first = firsts[key] else {
               firsts[key] = record
@@ -49,13 +49,9 @@ extension Check {
         zh: "与 \(first.id)（\(place)）的\(identity.map(\.label.zh).joined(separator: "、"))相同"
       ),
       help: Phrase(
-        en: "compare both; if they are one thing, remove one with the reason",
-        zh: "请核对两条记录；如为同一事物，请注明原因后删除其一"
+        en: "compare both; if they are one thing, merge them, or remove one with the reason",
+        zh: "请核对两条记录；如为同一事物，请合并，或注明原因后删除其一"
       )
     )
-  }
-
-  private static func folded(_ value: JSONValue) -> String {
-    Folding.key(value.string ?? value.text.span.text)
   }
 }

@@ -15,10 +15,7 @@ extension Check {
     let known = record.schema.fields
     return record.members.filter { record.schema.slot(named: Array($0.key.utf8)) == nil }
       .map { member in
-        let meant =
-          record.schema.field(named: member.key)
-          ?? Nearest.name(to: member.key, among: known.flatMap(\.spellings))
-          .flatMap(record.schema.field)
+        let meant = record.schema.field(meantBy: member.key)
         var finding = Finding(
           record,
           Phrase(

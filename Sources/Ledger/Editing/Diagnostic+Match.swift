@@ -1,0 +1,65 @@
+import Bilingual
+
+extension Diagnostic {
+  /// Says that what is added is there already, or was before it was renamed or merged.
+  static func exists(_ schema: Schema, _ match: Match, at place: Place?) -> Diagnostic {
+    guard match.others.isEmpty else {
+      let ids = ([match.id] + match.others).map(\.text)
+      return Diagnostic(
+        "ambiguous-reference",
+        Phrase(
+          en: "several records of kind \(schema.kind) were this one before: "
+            + ids.joined(separator: ", "),
+          zh: "有多条\(schema.label.zh)记录曾与此相同：\(ids.joined(separator: "、"))"
+        ),
+        help: Phrase(en: "give the id of the one that is meant", zh: "请填写所指记录的编号"),
+        at: place
+      )
+    }
+    guard case .merged(let old) = match.past else { return exists(schema, match.id, at: place) }
+    return Diagnostic(
+      "record-exists",
+      Phrase(
+        en: "\(old) was merged into \(match.id), which stands for this \(schema.label.en)",
+        zh: "\(old) 已并入 \(match.id)，该\(schema.label.zh)以后者为准"
+      ),
+      help: Phrase(
+        en: "change that one with 'set', or add this one under another id",
+        zh: "如需修改请用 set；如为另一对象，请换用其他编号"
+      ),
+      at: place
+    )
+  }
+
+  /// Says that a row tells of what a record was before, and which of its values are not taken.
+  static func staysAsIs(
+    _ id: RecordID,
+    _ schema: Schema,
+    _ match: Match,
+    _ fields: [FieldDefinition],
+    at place: Place?
+  ) -> Diagnostic {
+    let why =
+      switch match.past {
+      case .merged(let old):
+        Phrase(en: "\(old) was merged into \(id)", zh: "\(old) 已并入 \(id)")
+      case .named(let name):
+        Phrase(en: "'\(name)' is a former name of \(id)", zh: "“\(name)”是 \(id) 的曾用名")
+      case nil: Phrase(en: "the record is \(id)", zh: "该记录为 \(id)")
+      }
+    return Diagnostic(
+      "former-record",
+      Phrase(
+        en: "\(why.en), whose values stay: \(fields.map(\.label.en).joined(separator: ", "))",
+        zh: "\(why.zh)，其取值保持不变：\(fields.map(\.label.zh).joined(separator: "、"))"
+      ),
+      help: Phrase(
+        en: "if they changed, give the row the id or the name of \(id); another "
+          + "\(schema.label.en) needs an id of its own",
+        zh: "如取值确有变化，请在该行填写 \(id) 的编号或现名；如为另一\(schema.label.zh)，请填写其自己的编号"
+      ),
+      severity: .warning,
+      at: place
+    )
+  }
+}

@@ -1,0 +1,126 @@
+import JSONLines
+
+/// The record that a draft is the same thing as.
+struct Match {
+  /// By what of before it was found.
+  enum Past {
+    /// A name that it bore.
+    case named(String)
+    /// A record that was merged into it.
+    case merged(RecordID)
+  }
+
+  let id: RecordID
+  /// `nil` where the draft tells what the record is now.
+  var past: Past?
+  /// The fields by whose values it was found.
+  var fields: [FieldDefinition] = []
+  /// Other records of which the same is true.
+  var others: [RecordID] = []
+
+  /// Whether nothing but a name of before tells that it is the same: somebody else may bear that name now.
+  var isNamedOnly: Bool {
+    if case .named = past { true } else { false }
+  }
+
+  /// Whether a field only tells by what the record was found.
+  func tells(_ field: FieldDefinition) -> Bool {
+    field === CommonField.id.definition || fields.contains { $0 === field }
+  }
+}
+
+extension Editor {
+  /// Finds the record that is the same thing as a draft, or was before it was renamed or merged.
+  func existing(like draft: Draft, _ assignments: [Assignment]) throws -> Match? {
+    let schema = draft.schema
+    let index = try index(schema)
+    if let id = draft.id {
+      if try index.contains(id) { return Match(id: id) }
+      let now = try index.standing.successor(of: id)
+      return now.map { Match(id: $0, past: .merged(id), fields: schema.idFields) }
+    }
+    let (twin, isTold) = try twin(of: draft)
+    if let twin { return Match(id: twin) }
+    if isTold { return try past(of: draft) }
+    // What lacks a name is no record that is there already: it is told what it lacks.
+    guard
+      schema.fields.allSatisfy({
+        !$0.isRequired || draft[$0] != nil || $0 === CommonField.id.definition
+      })
+    else { return nil }
+    // Without an identity, two records are the same thing when all that is given is the same.
+    let fields = assignments.compactMap { schema.field(named: $0.field) }
+      .filter { draft[$0] != nil }
+    return fields.isEmpty ? nil : try index.record(like: draft, in: fields).map { Match(id: $0) }
+  }
+
+  /// Finds the record that stands now for what a draft tells of before a renaming or a merging.
+  ///
+  /// Only those that stood when the editor began: of a name that the rows before took away it is not asked.
+  private func past(of draft: Draft) throws -> Match? {
+    let schema = draft.schema
+    let index = try index(schema)
+    var tried: [[FieldDefinition]] = []
+    for (number, identity) in schema.identities.enumerated() where draft.tells(identity) {
+      let key = identity.map { $0.key(of: draft[$0]) }
+      let found = try index.standing.past(with: key, inIdentity: number).filter { id, old in
+        let known = try old.id == id ? index.current(id) : Draft(copying: old)
+        return known.map { !Self.contradicts(draft, $0, tried) } ?? false
+      }
+      if let first = found.first {
+        let past: Match.Past =
+          first.old.id == first.id
+          ? .named(draft[identity[0]]?.string ?? "") : .merged(first.old.id)
+        return Match(
+          id: first.id,
+          past: past,
+          fields: identity,
+          others: found.dropFirst().map(\.id)
+        )
+      }
+      tried.append(identity)
+    }
+    guard let implied = draft.impliedID, try !index.contains(implied),
+      let now = try index.standing.successor(of: implied)
+    else { return nil }
+    return Match(id: now, past: .merged(implied), fields: schema.idFields)
+  }
+
+  /// Finds another record that is the same thing by an identity, and whether the draft tells any.
+  ///
+  /// - Parameters:
+  ///   - draft: The draft.
+  ///   - old: The record as it was; identities that are as they were are not looked up.
+  /// - Returns: The other record, and whether the draft has an identity at all.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  func twin(of draft: Draft, before old: Draft? = nil) throws -> (id: RecordID?, isTold: Bool) {
+    let index = try index(draft.schema)
+    var tried: [[FieldDefinition]] = []
+    for identity in draft.schema.identities where draft.tells(identity) {
+      let isNew = old.map { old in
+        identity.contains { $0.key(of: old[$0]) != $0.key(of: draft[$0]) }
+      }
+      if isNew ?? true, let id = try index.record(like: draft, in: identity), id != draft.id,
+        let other = try index.current(id), !Self.contradicts(draft, other, tried),
+        // It may be about to get other values itself.
+        old == nil || identity.allSatisfy({ $0.key(of: other[$0]) == $0.key(of: draft[$0]) })
+      {
+        return (id, true)
+      }
+      tried.append(identity)
+    }
+    return (nil, !tried.isEmpty)
+  }
+
+  /// Whether both have values in an identity that was tried before, and other ones.
+  static func contradicts(
+    _ draft: Draft,
+    _ other: Draft,
+    _ identities: [[FieldDefinition]]
+  ) -> Bool {
+    identities.contains { identity in
+      identity.allSatisfy { draft[$0] != nil && other[$0] != nil }
+        && identity.contains { $0.key(of: draft[$0]) != $0.key(of: other[$0]) }
+    }
+  }
+}

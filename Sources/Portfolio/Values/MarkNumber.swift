@@ -1,0 +1,26 @@
+import Ledger
+
+/// The number of a mark, which people write as 第12345680号, with zeros before it, or in full width.
+enum MarkNumber {
+  /// Brings what was typed into the form `12345680`.
+  ///
+  /// - Parameter typed: What was typed.
+  /// - Returns: The number in half width and capitals, without 第 and 号 and zeros before it.
+  static func normalise(_ typed: String) -> String {
+    var text = Folding.key(typed).uppercased()[...]
+    if text.hasPrefix("第") { text.removeFirst() }
+    if text.hasSuffix("号") || text.hasSuffix("號") { text.removeLast() }
+    let number = text.drop { $0 == "0" }
+    // What is left without a number is no such form.
+    return number.isEmpty ? (text.isEmpty ? typed : "0") : String(number)
+  }
+
+  /// Whether bytes are a number in that form: digits of which the first is no zero.
+  static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+    guard bytes.count > 0, bytes[0] != UInt8(ascii: "0") else { return false }
+    // Without a branch, so that many bytes are looked at at once.
+    var odd = 0
+    for index in bytes.indices { odd |= bytes[index] &- UInt8(ascii: "0") > 9 ? 1 : 0 }
+    return odd == 0
+  }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+/// `import` says what of a file it did not take, or took otherwise than may be meant.
+struct ImportRemarksTests {
+  @Test func `keys of a line that are no fields are told once each, with the field that is meant`()
+    throws
+  {
+    let desk = try Desk()
+    let line = #"{"name":"示例%","registered_on":"2020-01-02","镇区":"吕四港镇","ours":1}"#
+    let text = ["甲", "乙"].map { line.replacingOccurrences(of: "%", with: $0) + "\n" }.joined()
+    try desk.write(text, to: "e.jsonl")
+    let outcome = try desk.run("import", "enterprise", "e.jsonl")
+    #expect(outcome.code == 0)
+    #expect(outcome.names == ["unknown-field", "unknown-field", "unknown-field"])
+    #expect(outcome.errors.contains("e.jsonl:1: warning[unknown-field]"))
+    #expect(outcome.errors.contains("did you mean 'registeredOn'?"))
+    #expect(outcome.errors.contains("did you mean 'town'?"))
+    #expect(outcome.errors.contains("no field 'ours': it is kept as one of your own"))
+    #expect(outcome.errors.contains("2 new"))
+    #expect(try desk.read("ledger/enterprises.jsonl").contains(#""ours":1"#))
+  }
+
+  @Test func `what stands in a column without a name is told`() throws {
+    let desk = try Desk()
+    try desk.write(
+      "企业名称,,备注\n示例甲公司,,y\n示例乙公司,zz,y\n示例丙公司,-,\n",
+      to: "e.csv"
+    )
+    let outcome = try desk.run("import", "enterprise", "e.csv")
+    #expect(outcome.code == 0)
+    #expect(outcome.names == ["unnamed-column"])
+    #expect(
+      outcome.errors.contains(
+        "e.csv:3:7: warning[unnamed-column]: column 2 has no name in the header: 'zz' is left out"
+      )
+    )
+    #expect(try desk.records("enterprise").count == 3)
+  }
+
+  @Test func `a name that looks like several is created with a warning`() throws {
+    let desk = try Desk()
+    try desk.write("名称,所有人\n甲牌,启东乙有限公司;启东丙有限公司\n", to: "b.csv")
+    let outcome = try desk.run("import", "brand", "b.csv", "--map", "所有人=owner", "--create")
+    #expect(outcome.code == 0)
+    #expect(outcome.names == ["several-names"])
+    #expect(
+      outcome.errors.contains(
+        "one enterprise is created with the name '启东乙有限公司;启东丙有限公司', which looks like several"
+      )
+    )
+  }
+}
