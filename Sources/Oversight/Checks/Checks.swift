@@ -35,6 +35,7 @@ public enum Checks {
     .rightStatus,
     .rightEventSubject,
     .rightEventDates,
+    .rightEventOwners,
     .madridBasis,
     .madridDependency,
     .membershipOutsideMark,

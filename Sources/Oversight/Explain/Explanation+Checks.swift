@@ -107,6 +107,12 @@ extension Explanation {
     事项日期录错、导入有误或重复登记。 | 与登记簿核对，更正或删除事项。
     > trademarks.jsonl: {"id":"CN/1","office":"CN","number":"1","route":"domestic","owner":"e1","status":"registered","registeredOn":"2018-05-10","mark":"甲"}
     > right-events.jsonl: {"id":"v1","trademark":"CN/1","date":"2020-01-01","action":"renewed","until":"2038-05-09"}
+    right-event-owners
+    Transfers were entered out of order, or one is missing between two. | Enter the one that is missing, or correct 'previous' with 'set right-event'.
+    转让未按先后登记，或其间漏登一次。 | 补登漏掉的转让，或用 set right-event 更正原权利人（previous）。
+    > trademarks.jsonl: {"id":"CN/1","office":"CN","number":"1","route":"domestic","owner":"e2","status":"registered","registeredOn":"2018-05-10","mark":"甲"}
+    > right-events.jsonl: {"id":"v1","trademark":"CN/1","date":"2024-08-01","action":"transferred","parties":["e3"],"previous":["e1"]}
+    > right-events.jsonl: {"id":"v2","trademark":"CN/1","date":"2025-05-01","action":"transferred","parties":["e2"],"previous":["e1"]}
     right-status
     The record was not brought up to date after an event, or a date was mistyped. | 'brandledger mark refresh' writes what events say; else correct status or date.
     登记事项后未更新记录，或日期录错。 | brandledger mark refresh 按事项更新；否则更正状态或日期。

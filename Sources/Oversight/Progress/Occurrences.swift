@@ -22,8 +22,8 @@ struct Occurrences {
   /// What is counted, in the order in which it first appears: a few for millions of things that are alike.
   private(set) var list: [(one: Occurrence, count: Int)] = []
   private var indices: [Occurrence: Int] = [:]
-  private let year: ReportingYear
-  private let places: OwnerPlaces
+  let year: ReportingYear
+  let places: OwnerPlaces
 
   init(in year: ReportingYear, _ snapshot: Snapshot) throws {
     self.year = year
@@ -31,8 +31,8 @@ struct Occurrences {
     let book = try RightBook(eventsOf: snapshot)
     try addTrademarks(book, snapshot)
     try addRecognitions(snapshot)
-    addHoldings(
-      try TitleScan(on: year.closing, reading: [Recognition.holder.definition], in: snapshot)
+    try addHoldings(
+      TitleScan(on: year.closing, reading: [Recognition.holder.definition], in: snapshot)
     )
     try addPatents(book, snapshot)
     try snapshot.table(Case.self).visit { addCase($0) }
@@ -42,7 +42,7 @@ struct Occurrences {
   init(heldOn day: Day, in year: ReportingYear, _ snapshot: Snapshot) throws {
     self.year = year
     places = try OwnerPlaces(snapshot)
-    addHoldings(try TitleScan(on: day, reading: [Recognition.holder.definition], in: snapshot))
+    try addHoldings(TitleScan(on: day, reading: [Recognition.holder.definition], in: snapshot))
   }
 
   private mutating func addTrademarks(_ book: RightBook, _ snapshot: Snapshot) throws {
@@ -61,8 +61,9 @@ struct Occurrences {
       add(
         isAbroad ? .newTrademarksInternational : .newTrademarksDomestic,
         date,
-        party: owner(of: mark, at: date, book),
-        stands: !book.hasEnded(mark, on: year.closing)
+        of: owner(of: mark, at: date, book),
+        stands: !book.hasEnded(mark, on: year.closing),
+        isDoubtful: book.contradictsGrant(mark, on: year.closing)
       )
     }
     // A mark of another year may have been extended to more countries in this one.
@@ -76,11 +77,12 @@ struct Occurrences {
 
   /// Counts a mark abroad once for each country, those designated later by their own day.
   private mutating func addDesignations(of mark: Record, _ book: RightBook) {
+    let isDoubtful = book.contradictsGrant(mark, on: year.closing)
     guard mark[Trademark.route] == .madrid else {
       guard let date = mark[Trademark.registeredOn.stated] else { return }
       let stands = !book.hasEnded(mark, on: year.closing)
       let owner = owner(of: mark, at: date, book)
-      add(.newTrademarksCountries, date, party: owner, stands: stands)
+      add(.newTrademarksCountries, date, of: owner, stands: stands, isDoubtful: isDoubtful)
       return
     }
     guard let registered = mark[Trademark.registeredOn], registered.first <= year.closing else {
@@ -89,18 +91,9 @@ struct Occurrences {
     for one in book.designations(of: mark, on: year.closing) {
       guard let date = one.designatedOn.map(StatedDate.date) else { continue }
       let owner = owner(of: mark, at: date, book)
-      add(.newTrademarksCountries, date, party: owner, stands: !one.state.isCeased)
+      let stands = !one.state.isCeased
+      add(.newTrademarksCountries, date, of: owner, stands: stands, isDoubtful: isDoubtful)
     }
-  }
-
-  /// Returns who owned a right when it was filed, granted, registered or extended; of several the first in the city.
-  private func owner(of right: Record, at date: StatedDate, _ book: RightBook) -> RecordID? {
-    if right.schema === Trademark.schema, book.events(of: right).isEmpty {
-      return right[Trademark.owner]
-    }
-    let day = date.known.map { min($0.last, year.closing) } ?? year.closing
-    let owners = book.life(of: right, on: day).owners
-    return owners.first { !places[$0].isElsewhere } ?? owners.first
   }
 
   private mutating func addRecognitions(_ snapshot: Snapshot) throws {
@@ -144,10 +137,11 @@ struct Occurrences {
         revokedOn: revokedOn[row],
         id.flatMap { terms[$0] }
       )
-      addTitle(
+      try addTitle(
         .newRecognitions,
         date,
         holder: holder[row],
+        coHolders: { try recognitions.record(row)[Recognition.coHolders] },
         brand: brand[row],
         scheme: id,
         stands: tenure.holds(on: year.closing) != false,
@@ -156,17 +150,18 @@ struct Occurrences {
     }
   }
 
-  private mutating func addHoldings(_ titles: TitleScan) {
+  private mutating func addHoldings(_ titles: TitleScan) throws {
     let scheme = titles.columns.column(Recognition.scheme)
     let holder = titles.columns.column(Recognition.holder)
     let brand = titles.columns.column(Recognition.brand)
     for (rows, isCertain) in [(titles.held, true), (titles.uncertain, false)] {
       for row in rows {
         guard let id = scheme[row] else { continue }
-        addTitle(
+        try addTitle(
           .holdings,
           nil,
           holder: holder[row],
+          coHolders: { try titles.columns.record(row)[Recognition.coHolders] },
           brand: brand[row],
           scheme: id,
           isCertain: isCertain
@@ -188,11 +183,13 @@ struct Occurrences {
       ]
       for case (let date?, let measure, let ofInventions) in steps
       where date.lies(in: year) != false {
-        let hasEnded = book.hasEnded(patent, on: year.closing)
+        let stands = !book.hasEnded(patent, on: year.closing)
         let owner = owner(of: patent, at: date, book)
-        add(measure, date, party: owner, stands: !hasEnded)
+        let isDoubtful =
+          measure == .patentsGranted && book.contradictsGrant(patent, on: year.closing)
+        add(measure, date, of: owner, stands: stands, isDoubtful: isDoubtful)
         guard patent[Patent.type] == .invention else { continue }
-        add(ofInventions, date, party: owner, stands: !hasEnded)
+        add(ofInventions, date, of: owner, stands: stands, isDoubtful: isDoubtful)
       }
     }
   }
@@ -204,8 +201,8 @@ struct Occurrences {
       (record[Case.closedOn.stated], .casesClosed),
     ]
     for case (let date?, let measure) in steps {
-      let holder = record[Case.rightHolder]
-      add(measure, date, party: holder, town: record[Case.town], isForAll: true)
+      let holder = Party(record[Case.rightHolder])
+      add(measure, date, of: holder, town: record[Case.town], isForAll: true)
     }
   }
 
@@ -213,14 +210,15 @@ struct Occurrences {
   private mutating func add(
     _ measure: Measure,
     _ date: StatedDate,
-    party: RecordID?,
+    of party: Party,
     town: RecordID? = nil,
     isForAll: Bool = false,
-    stands: Bool = true
+    stands: Bool = true,
+    isDoubtful: Bool = false
   ) {
     let liesInYear = date.lies(in: year)
     guard liesInYear != false else { return }
-    let enterprise = places[party]
+    let enterprise = places[party.id]
     count(
       Occurrence(
         measure: measure,
@@ -230,7 +228,7 @@ struct Occurrences {
         sector: enterprise.sector,
         isElsewhere: !isForAll && enterprise.isElsewhere,
         stands: stands,
-        isCertain: liesInYear == true
+        isCertain: liesInYear == true && !isDoubtful && party.isCertain
       )
     )
   }
@@ -239,13 +237,19 @@ struct Occurrences {
     _ measure: Measure,
     _ date: PartialDate?,
     holder: RecordID?,
+    coHolders: () throws -> [RecordID]?,
     brand: RecordID?,
     scheme: RecordID?,
     stands: Bool = true,
     isCertain: Bool = true
-  ) {
+  ) throws {
     let owned = places.brand(brand)
-    let enterprise = places[holder ?? owned.owner]
+    var enterprise = places[holder ?? owned.owner]
+    // Of several holders the first in the city; most titles have one, for whom no record need be read.
+    if enterprise.isElsewhere {
+      let other = try coHolders()?.first { !places[$0].isElsewhere }
+      if let other { enterprise = places[other] }
+    }
     count(
       Occurrence(
         measure: measure,

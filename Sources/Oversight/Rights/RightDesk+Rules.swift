@@ -4,7 +4,16 @@ import Portfolio
 
 extension RightDesk {
   /// Refuses what cannot have happened, and what lacks a part.
-  func validate(_ entry: RightEntry, _ right: Record, _ life: RightLife) throws(Diagnostic) {
+  ///
+  /// - Parameters:
+  ///   - life: Its life up to today.
+  ///   - then: Its life up to the day of the entry.
+  func validate(
+    _ entry: RightEntry,
+    _ right: Record,
+    _ life: RightLife,
+    then: RightLife
+  ) throws(Diagnostic) {
     if let day = [entry.day, entry.noticed].compactMap(\.self).max(), day > today {
       throw fault(
         "right-event-future",
@@ -27,7 +36,11 @@ extension RightDesk {
     }
     if subject == .designation { try validateDesignation(entry, right) }
     let actions = RightRules.actions(subject, at: life.state)
-    guard actions.contains(entry.action) else {
+    // What leaves the state alone may have been possible on its day and be so no more.
+    let wasPossible =
+      RightState(after: entry.action) == nil
+      && RightRules.actions(subject, at: then.state).contains(entry.action)
+    guard wasPossible || actions.contains(entry.action) else {
       let state = life.state?.choice.label
       throw fault(
         "right-event-move",
@@ -41,7 +54,7 @@ extension RightDesk {
       )
     }
     try validateOrder(entry, right, life)
-    try validateParts(entry, right, life)
+    try validateParts(entry, right, life, then)
   }
 
   /// Nothing happens before the filing, and nothing moves the state before it moved the last time.
@@ -114,8 +127,9 @@ extension RightDesk {
           zh: "指定 \(office) \(one.state.choice.label.zh)"
         ),
         Phrase(
-          en: "nothing can happen to it any more; a new one is entered with 'designated'",
-          zh: "其后不再有事项"
+          en:
+            "nothing can happen to it any more; where that is wrong, correct the event or ceasedDesignations",
+          zh: "其后不再有事项；如有误，请更正该事项或“已终止指定”"
         ),
         right
       )
@@ -125,7 +139,8 @@ extension RightDesk {
   private func validateParts(
     _ entry: RightEntry,
     _ right: Record,
-    _ life: RightLife
+    _ life: RightLife,
+    _ then: RightLife
   ) throws(Diagnostic) {
     switch entry.action {
     case .transferred, .licensed, .pledged:
@@ -165,7 +180,7 @@ extension RightDesk {
     }
     if entry.action == .licensed { try validateLicence(entry, right, life) }
     if [.licenceEnded, .released].contains(entry.action) {
-      let bonds = entry.action == .released ? life.pledges : life.licences
+      let bonds = entry.action == .released ? then.pledges : then.licences
       guard !bonds.contains(where: { entry.parties.isEmpty || $0.parties == entry.parties }) else {
         return
       }

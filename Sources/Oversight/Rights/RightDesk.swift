@@ -90,7 +90,8 @@ public struct RightDesk: Sendable {
   /// - Throws: A ``Diagnostic`` where it cannot have happened, or something is missing.
   public func enter(_ right: Record, _ entry: RightEntry) throws(Diagnostic) -> RightMove {
     let life = book.life(of: right, on: today)
-    try validate(entry, right, life)
+    let then = book.life(of: right, on: entry.day)
+    try validate(entry, right, life, then: then)
     var event = Draft(RightEvent.schema)
     if right.schema === Trademark.schema {
       event[RightEvent.trademark] = right.id
@@ -102,7 +103,7 @@ public struct RightDesk: Sendable {
     event[RightEvent.action] = entry.action
     event[RightEvent.office] = entry.office
     event[RightEvent.parties] = entry.parties.isEmpty ? nil : entry.parties
-    event[RightEvent.previous] = entry.action == .transferred ? life.owners : nil
+    event[RightEvent.previous] = entry.action == .transferred ? then.owners : nil
     event[RightEvent.until] = (entry.until ?? term?.day).map { PartialDate($0) }
     event[RightEvent.year] = entry.year
     event[RightEvent.amountFen] = entry.amount
@@ -120,6 +121,7 @@ public struct RightDesk: Sendable {
       state: after.state,
       term: term,
       findings: findings(entry, right, after)
+        + (entry.action == .transferred ? outOfLine(right, record) : [])
     )
   }
 
@@ -132,6 +134,13 @@ public struct RightDesk: Sendable {
       let settled = book.settled(right, on: today)
       return settled.line == right.line ? nil : settled
     }
+  }
+
+  /// The transfers after the new one that still go out from those who owned the right before it.
+  private func outOfLine(_ right: Record, _ event: Record) -> [Diagnostic] {
+    let known = Set(Check.eventOwners(book.events(of: right)).map(\.record.id))
+    return Check.eventOwners(RightBook.inOrder(book.events(of: right) + [event]))
+      .filter { !known.contains($0.record.id) }.map(Check.rightEventOwners.diagnostic)
   }
 
   /// What is to be said of years that are not on record as paid, and of a notice that is not told.

@@ -212,15 +212,16 @@ public enum Trademark: Kind {
       zh: "商标图样存放处。"
     )
   )
-  /// Designations that were refused, given up or cancelled; events tell which.
+  /// Designations that were refused, given up or cancelled; events of a designation stand before what is typed.
   public static let ceasedDesignations = Field<[String]>(
     "ceasedDesignations",
     Phrase(en: "ceased designations", zh: "已终止指定"),
     .list(of: .office),
     privacy: .public,
     Phrase(
-      en: "Designations that were refused, given up or cancelled; events tell which.",
-      zh: "已被驳回、放弃或撤销的指定国，由权利事项得出。"
+      en:
+        "Designations that were refused, given up or cancelled; events of a designation stand before what is typed.",
+      zh: "已被驳回、放弃或撤销的指定国；某国有权利事项的以事项为准。"
     )
   )
 

@@ -43,13 +43,16 @@ public struct Designation: Hashable, Sendable {
   public let state: State
   /// Since when, where an event tells it.
   public let since: PartialDate?
+  /// Whether it ceased by itself, and did not only fall with the registration.
+  let isCeasedAlone: Bool
 }
 
 extension RightBook {
   /// Tells how the designations of an international registration stand on a day.
   ///
   /// The time for refusing runs from the designation by the term `madrid-refusal`; when it is over
-  /// without a refusal on record, protection is presumed.
+  /// without a refusal on record, protection is presumed. What the record says to have ceased has, at all
+  /// times, unless events of that designation tell its life.
   ///
   /// - Parameters:
   ///   - mark: A trademark; one that is no international registration has no designations.
@@ -70,6 +73,7 @@ extension RightBook {
     guard mark[Trademark.route] == .madrid else { return [] }
     let known = events.filter { $0[RightEvent.date].map { $0.first <= day } ?? false }
     let hasEnded = RightLife(of: mark, events: events, on: day, in: self).state?.isEnded == true
+    let ceased = mark[Trademark.ceasedDesignations] ?? []
     var offices = mark[Trademark.designations] ?? []
     for event in known where event[RightEvent.action] == .designated {
       if let office = event[RightEvent.office], !offices.contains(office) { offices.append(office) }
@@ -81,16 +85,23 @@ extension RightBook {
       if let date, date.first > day { return nil }
       var state = isRefusalOver(date, on: day) ? Designation.State.presumed : .pending
       var since: PartialDate?
+      if ceased.contains(office),
+        !own.contains(where: { Designation.State(after: $0[RightEvent.action]) != nil })
+      {
+        state = .ended
+      }
       for event in known where event[RightEvent.office] == office {
         guard let next = Designation.State(after: event[RightEvent.action]) else { continue }
         (state, since) = (next, event[RightEvent.date])
       }
+      let hasFallen = hasEnded && !state.isCeased
       return Designation(
         office: office,
         designatedOn: date,
         isLater: later != nil,
-        state: hasEnded && !state.isCeased ? .ended : state,
-        since: since
+        state: hasFallen ? .ended : state,
+        since: hasFallen ? nil : since,
+        isCeasedAlone: state.isCeased
       )
     }
   }

@@ -66,9 +66,10 @@ extension RightBook {
     guard !designations.isEmpty else { return }
     draft[Trademark.designations] = designations.map(\.office)
     // What falls with the registration is told by its status, not once more here.
-    let ceased = designations.filter {
-      $0.state == .refused || ($0.state == .ended && $0.since != nil)
-    }
-    draft[Trademark.ceasedDesignations] = ceased.isEmpty ? nil : ceased.map(\.office)
+    let now = designations.filter(\.isCeasedAlone).map(\.office)
+    let others = Set(designations.map(\.office)).subtracting(now)
+    let before = (draft[Trademark.ceasedDesignations] ?? []).filter { !others.contains($0) }
+    let ceased = before + now.filter { !before.contains($0) }
+    draft[Trademark.ceasedDesignations] = ceased.isEmpty ? nil : ceased
   }
 }

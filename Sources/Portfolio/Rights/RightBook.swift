@@ -103,4 +103,20 @@ public struct RightBook: Sendable {
   public func hasEnded(_ right: Record, on day: Day) -> Bool {
     life(of: right, on: day).state?.isEnded == true
   }
+
+  /// Says whether a typed status denies the registration or grant of which the record has the date.
+  ///
+  /// - Parameters:
+  ///   - right: A trademark or a patent.
+  ///   - day: The day up to which events are looked at, which speak before a typed status.
+  /// - Returns: Whether the two contradict each other.
+  public func contradictsGrant(_ right: Record, on day: Day) -> Bool {
+    let isMark = right.schema === Trademark.schema
+    let typed =
+      isMark
+      ? right[Trademark.status].map { RightState($0) } : right[Patent.status].map { RightState($0) }
+    guard typed?.isUngranted == true else { return false }
+    let granted = isMark ? right[Trademark.registeredOn] : right[Patent.grantedOn]
+    return granted.map { $0.last <= day } == true && !life(of: right, on: day).isToldByEvents
+  }
 }

@@ -44,6 +44,14 @@ public enum RightState: String, Vocabulary {
     }
   }
 
+  /// Whether a right in this state was never registered or granted.
+  public var isUngranted: Bool {
+    switch self {
+    case .pending, .published, .refused, .withdrawn: true
+    case .standing, .lapsed, .surrendered, .cancelled, .invalidated: false
+    }
+  }
+
   /// The status of a trademark in this state.
   var trademarkStatus: TrademarkStatus {
     switch self {

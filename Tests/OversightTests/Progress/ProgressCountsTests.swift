@@ -150,6 +150,103 @@ struct ProgressCountsTests {
 
   @Test(
     arguments: [
+      ("2025", "2025-12-01", "away", 0, 1, 0), ("2025", "2026-12-01", "away", 1, 0, 0),
+      ("2025", "2024-12-01", "away", 0, 0, 1), ("2025-12", "2025-12-02", "away", 0, 1, 0),
+      ("2025-12", "2025-12-01", "away", 0, 0, 1),
+      ("2025-12", "2025-11-30", "away", 0, 0, 1), ("2025-06-01", "2025", "away", 0, 1, 0),
+      ("2025-06-01", "2025-05", "away", 0, 0, 1), ("2025", "2025-12-01", "second", 1, 0, 0),
+    ]
+  )
+  func `a mark sold out of the city on a day that may have come first may count`(
+    registered: String,
+    soldOn: String,
+    buyer: String,
+    counted: Int,
+    uncertain: Int,
+    elsewhere: Int
+  ) throws {
+    var sold = mark("1", owner: buyer)
+    sold[Trademark.registeredOn] = PartialDate(registered)
+    let sale = Sample.draft(
+      RightEvent.self,
+      "x",
+      [
+        "trademark": "CN/1", "action": "transferred", "date": soldOn, "parties": buyer,
+        "previous": "home",
+      ]
+    )
+    let second = Sample.draft(Enterprise.self, "second", ["name": "丁公司", "town": "lsg"])
+    let goal = target(
+      "new-trademarks-domestic",
+      ["operator": "at-least", "value": "1", "basis": "flow"]
+    )
+    let row = try #require(progress("2027-01-01", [sold, sale, second, goal]).rows.first)
+    #expect(row.actual?.description == "\(counted)")
+    #expect(row.uncertain == uncertain)
+    #expect(row.elsewhere == elsewhere)
+    #expect(row.met == (uncertain > 0 ? nil : counted > 0))
+  }
+
+  @Test(
+    arguments: [
+      ("away", "home", 1), ("away", "away2,home", 1), ("home", "away", 1), ("away", "away2", 0),
+      ("away", "", 0),
+    ]
+  )
+  func `a title of several holders counts where one of them is in the city`(
+    holder: String,
+    others: String,
+    counted: Int
+  ) throws {
+    var title = Sample.draft(
+      Recognition.self,
+      "r",
+      ["scheme": "prize", "event": "first", "awarded": "2025-05-01"]
+    )
+    title[Recognition.holder] = RecordID(holder)
+    title[Recognition.coHolders] = others.split(separator: ",").map { RecordID(String($0)) }
+    let far = Sample.draft(Enterprise.self, "away2", ["name": "戊公司", "area": "310115"])
+    let progress = try progress("2026-01-01", by: .town, [title, far])
+    #expect(progress.rows.map(\.indicator) == ["new-recognitions:prize", "holdings:prize"])
+    #expect(progress.rows.allSatisfy { $0.actual?.description == "\(counted)" })
+    #expect(progress.rows.allSatisfy { $0.elsewhere == 1 - counted })
+    #expect(progress.breakdown?.rows.first?.counts.reduce(0, +) == 2 * counted)
+  }
+
+  @Test(
+    arguments: [
+      ("registered", 1, 0), ("pending", 0, 1), ("published", 0, 1), ("refused", 0, 1),
+      ("withdrawn", 0, 1), ("cancelled", 1, 0),
+    ]
+  )
+  func `a mark whose status denies its registration may count, and is told of`(
+    status: String,
+    counted: Int,
+    uncertain: Int
+  ) throws {
+    var doubtful = mark("1", owner: "home")
+    doubtful[Trademark.status] = TrademarkStatus(rawValue: status)
+    let row = try #require(progress("2026-01-01", [doubtful]).rows.first)
+    #expect(row.indicator == "new-trademarks-domestic")
+    #expect(row.actual?.description == "\(counted)")
+    #expect(row.net?.description == (status == "registered" ? "1" : "0"))
+    #expect(row.uncertain == uncertain)
+    // An event speaks before a typed status.
+    let event = Sample.draft(
+      RightEvent.self,
+      "x",
+      ["trademark": "CN/1", "action": "registered", "date": "2025-03-01"]
+    )
+    let told = try #require(progress("2026-01-01", [doubtful, event]).rows.first)
+    #expect(told.actual?.description == "1")
+    #expect(told.uncertain == 0)
+    let ledger = Sample.ledger(Self.ground + [doubtful])
+    let found = try Checks.run(ledger, today: day("2026-01-01"), names: ["right-status"])
+    #expect(found.count == uncertain)
+  }
+
+  @Test(
+    arguments: [
       ("2026-01-01", [:], 1), ("2024-12-31", [:], 0),
       (
         "2026-01-01", ["validUntil": "2024-12-31"], 0

@@ -36,6 +36,50 @@ struct MadridTests {
     #expect(try states(events, on: "2024-01-01") == ["JP ended", "US ended"])
   }
 
+  @Test func `what is typed to have ceased has, unless events of that designation tell its life`()
+    throws
+  {
+    var mark = Rights.international()
+    mark[Trademark.ceasedDesignations] = ["US"]
+    func told(_ events: [Draft]) throws -> ([String], [String]?, [String]) {
+      let drafts = [Rights.mark("m1"), mark] + events
+      let book = try RightBook(Rights.ledger(drafts))
+      let record = try #require(book.trademarks["ir"])
+      let settled = book.settled(record, on: day("2026-01-31"))
+      return (
+        book.designations(of: record, on: day("2026-01-31")).map {
+          "\($0.office) \($0.state.rawValue) \($0.since?.description ?? "-")"
+        },
+        settled[Trademark.ceasedDesignations],
+        try Rights.findings(drafts, "right-status", on: "2026-01-31")
+      )
+    }
+    var (states, ceased, findings) = try told([])
+    #expect(states == ["JP presumed -", "US ended -"])
+    #expect(ceased == ["US"])
+    #expect(findings.isEmpty)
+    let licence = Rights.event("a", of: "ir", "2025-12-20", .licensed, ["parties": "e3"])
+    let japan = Rights.event("b", of: "ir", "2024-02-01", .refused, ["office": "JP"])
+    (states, ceased, findings) = try told([licence])
+    #expect(states == ["JP presumed -", "US ended -"])
+    #expect(ceased == ["US"])
+    #expect(findings.isEmpty)
+    (states, ceased, findings) = try told([licence, japan])
+    #expect(states == ["JP refused 2024-02-01", "US ended -"])
+    #expect(ceased == ["US", "JP"])
+    #expect(findings.count == 1)
+    let granted = Rights.event("c", of: "ir", "2024-03-01", .protected, ["office": "US"])
+    (states, ceased, findings) = try told([granted])
+    #expect(states == ["JP presumed -", "US protected 2024-03-01"])
+    #expect(ceased == nil)
+    #expect(findings.count == 1)
+    // What falls with the registration is no designation that ceased alone.
+    let end = Rights.event("d", of: "ir", "2025-03-01", .cancelled)
+    (states, ceased, _) = try told([granted, end])
+    #expect(states == ["JP ended -", "US ended -"])
+    #expect(ceased == nil)
+  }
+
   @Test(
     arguments: [
       ("2022-12-31", 0), ("2023-01-03", 1), ("2028-01-03", 1), ("2028-01-04", 0),

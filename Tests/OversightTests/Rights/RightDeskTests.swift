@@ -153,6 +153,78 @@ struct RightDeskTests {
     #expect(move.event[RightEvent.previous] == ["e1"])
   }
 
+  @Test(arguments: ["m1", "p1"])
+  func `a transfer entered late goes out from who owned the right on its day`(id: String) throws {
+    var right = id == "p1" ? Rights.patent("2018-05-10", "2020-01-07") : Rights.mark("m1")
+    if id == "p1" { right[Patent.owners] = ["e2"] } else { right[Trademark.owner] = "e2" }
+    let sale = Rights.event(
+      "x",
+      of: id,
+      "2025-05-01",
+      .transferred,
+      ["parties": "e2", "previous": "e1"]
+    )
+    var told = entry(.transferred, "2024-08-01")
+    told.parties = ["e3"]
+    let move = try enter([right, sale], told, of: RecordID(id))
+    #expect(move.event[RightEvent.previous] == ["e1"])
+    #expect(move.right.line == right.line)
+    #expect(move.findings.map(\.name) == ["right-event-owners"])
+    #expect(
+      move.findings.first?.message.en
+        == "event of a right x: it goes out from e1, the transfer before it led to e3"
+    )
+    var event = move.event
+    event.id = "y"
+    #expect(
+      try Rights.findings([right, sale, event], "right-event-owners", on: "2026-01-31")
+        == ["event of a right x: it goes out from e1, the transfer before it led to e3"]
+    )
+    var mended = sale
+    mended[RightEvent.previous] = ["e3"]
+    #expect(
+      try Rights.findings([right, mended, event], "right-event-owners", on: "2026-01-31").isEmpty
+    )
+    mended[RightEvent.previous] = nil
+    #expect(
+      try Rights.findings([right, mended], "right-event-owners", on: "2026-01-31").count == 1
+    )
+    #expect(
+      try Rights.findings([right, mended, event], "right-event-owners", on: "2026-01-31").isEmpty
+    )
+    told.day = day("2025-06-01")
+    #expect(try enter([right, sale], told, of: RecordID(id)).findings.isEmpty)
+  }
+
+  @Test func `what was possible on its day can be entered when the right has ended`() throws {
+    let ended = Rights.mark("m1", "2020-03-05", ["status": "cancelled", "endedOn": "2025-04-01"])
+    let end = Rights.event("x", of: "m1", "2025-04-01", .cancelled)
+    var told = entry(.licensed, "2024-01-01")
+    told.parties = ["e3"]
+    told.until = day("2024-12-31")
+    #expect(try refusal([ended, end], told) == nil)
+    let licence = Rights.event(
+      "y",
+      of: "m1",
+      "2024-01-01",
+      .licensed,
+      ["parties": "e3", "until": "2024-12-31"]
+    )
+    let over = entry(.licenceEnded, "2024-06-01")
+    #expect(try refusal([ended, end, licence], over) == nil)
+    #expect(try refusal([ended, end], over) == "right-event-nothing")
+    told.day = day("2025-04-01")
+    told.until = nil
+    #expect(try refusal([ended, end], told) == "right-event-move")
+    #expect(try refusal([ended, end], entry(.renewed, "2024-05-01")) == "right-event-move")
+    // The annuity of the year of the grant is paid before it.
+    var annuity = entry(.annuityPaid, "2019-11-01")
+    annuity.year = 3
+    #expect(
+      try refusal([Rights.patent("2018-05-10", "2020-01-07")], annuity, of: "p1") == nil
+    )
+  }
+
   @Test func `a later designation and a refusal stand in the registration`() throws {
     var told = entry(.designated, "2025-04-01")
     told.office = "KR"

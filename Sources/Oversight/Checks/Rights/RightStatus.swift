@@ -15,8 +15,9 @@ extension Check {
     ledger: { audit in
       let book = try RightBook(audit.snapshot)
       return (book.trademarks.records + book.patents.records).flatMap { right in
-        book.events(of: right).isEmpty
-          ? byDates(right, audit.today) : byEvents(right, book, audit.today)
+        let isTold = book.life(of: right, on: audit.today).isToldByEvents
+        return (book.events(of: right).isEmpty ? [] : byEvents(right, book, audit.today))
+          + (isTold ? [] : byDates(right, book, audit.today))
       }
     }
   )
@@ -45,7 +46,7 @@ extension Check {
     value.map { $0.string ?? $0.text.span.text }
   }
 
-  private static func byDates(_ right: Record, _ today: Day) -> [Finding] {
+  private static func byDates(_ right: Record, _ book: RightBook, _ today: Day) -> [Finding] {
     let isMark = right.schema === Trademark.schema
     let granted = isMark ? right[Trademark.registeredOn] : right[Patent.grantedOn]
     let ended = isMark ? right[Trademark.endedOn] : right[Patent.endedOn]
@@ -78,8 +79,11 @@ extension Check {
         "但没有注册（授权）日期"
       )
     }
-    if isOpen, let granted, granted.last <= today {
-      return finding("and it was registered or granted on \(granted)", "但已于 \(granted) 注册（授权）")
+    if let granted, book.contradictsGrant(right, on: today) {
+      return finding(
+        "and it was registered or granted on \(granted); until one is corrected it only may count",
+        "但已于 \(granted) 注册（授权），更正前统计为待定"
+      )
     }
     return []
   }

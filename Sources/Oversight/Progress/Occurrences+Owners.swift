@@ -1,0 +1,45 @@
+import Ledger
+import Portfolio
+
+extension Occurrences {
+  /// For whom something counts.
+  struct Party {
+    let id: RecordID?
+    /// Whether it is known that this is in the city, or that it is not.
+    let isCertain: Bool
+
+    init(_ id: RecordID?, isCertain: Bool = true) {
+      self.id = id
+      self.isCertain = isCertain
+    }
+  }
+
+  /// Returns who owned a right when it was filed, granted, registered or extended; of several the first in the city.
+  ///
+  /// Of a day that is not known any may have been it: where one of those who owned the right then is in the
+  /// city and another is not, it may count.
+  func owner(of right: Record, at date: StatedDate, _ book: RightBook) -> Party {
+    let events = book.events(of: right)
+    if events.isEmpty, right.schema === Trademark.schema { return Party(right[Trademark.owner]) }
+    let last = date.known.map { min($0.last, year.closing) } ?? year.closing
+    let owner = first(of: book.life(of: right, on: last).owners)
+    let sales = events.compactMap {
+      $0[RightEvent.action] == .transferred ? $0[RightEvent.date] : nil
+    }
+    .filter { sale in
+      sale.first <= last && date.known.map { sale.last > $0.first } != false
+    }
+    guard !sales.isEmpty else { return Party(owner) }
+    let all = sales.flatMap { [$0.first + -1, $0.first] }
+      .map { first(of: book.life(of: right, on: $0).owners) }
+    let inCity = all.first { !places[$0].isElsewhere }
+    guard places[owner].isElsewhere else {
+      return Party(owner, isCertain: all.allSatisfy { !places[$0].isElsewhere })
+    }
+    return inCity.map { Party($0, isCertain: false) } ?? Party(owner)
+  }
+
+  private func first(of owners: [RecordID]) -> RecordID? {
+    owners.first { !places[$0].isElsewhere } ?? owners.first
+  }
+}
