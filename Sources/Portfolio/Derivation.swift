@@ -94,9 +94,9 @@ public enum Derivation {
 
   /// Reads the type from the application number, and says where it differs from the one given.
   private static func patentType(_ draft: inout Draft) -> [FieldProblem] {
-    guard let number = draft[Patent.number], let type = PatentNumber.type(of: number) else {
-      return []
-    }
+    guard draft[Patent.office] ?? "CN" == "CN", let number = draft[Patent.number],
+      let type = PatentNumber.type(of: number)
+    else { return [] }
     guard draft.has(Patent.type.definition) else {
       draft[Patent.type] = type
       return []

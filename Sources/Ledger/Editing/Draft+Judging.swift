@@ -52,7 +52,8 @@ extension Draft {
           isRight = false
           return false
         }
-        guard let problem = field.type.check(value) else { return true }
+        guard field.type.check(value) != nil else { return true }
+        guard let problem = field.problem(value, other: { self[$0] }) else { return false }
         found.append(Diagnostic(problem, field, at: place))
         isRight = isRight && problem.isWarning
         warnings.append("\(field.name): \(problem.name)")

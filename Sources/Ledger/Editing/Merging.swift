@@ -13,6 +13,18 @@ public struct Merging {
   public private(set) var filled: [FieldDefinition] = []
   /// The fields in which both had a value, and the kept one's stays.
   public private(set) var differing: [FieldDefinition] = []
+  /// The records that became one because they named the two, such as figures of a year, and differ in a field.
+  public private(set) var joined: [Joined] = []
+
+  /// Two records that became one, with values of which one's stay.
+  public struct Joined: Sendable {
+    /// The record whose values stay.
+    public let kept: Record
+    /// The record whose values do not.
+    public let other: Record
+    /// The fields in which they differ.
+    public let fields: [FieldDefinition]
+  }
 
   private let snapshot: Snapshot
   private let reason: String
@@ -33,11 +45,7 @@ public struct Merging {
     self.snapshot = snapshot
     self.reason = reason
     filled = fold(other, into: kept.id)
-    let ignored = [CommonField.id.definition, CommonField.warnings.definition]
-    differing = kept.schema.fields.filter { field in
-      !ignored.contains { $0 === field } && field !== kept.schema.formerNames
-        && kept.has(field) && other.has(field) && kept[field] != other[field]
-    }
+    differing = Self.differing(kept, other)
     var waiting = [(schema: kept.schema, from: other.id, to: kept.id)]
     while let next = waiting.popLast() {
       ended.append((next.schema, next.from, next.to))
@@ -101,15 +109,26 @@ public struct Merging {
           continue
         }
         renamed.append((schema, record.id, id))
-        if current(schema, id) == nil {
+        guard let kept = current(schema, id)?.record() else {
           draft.id = id
           put(draft, id)
-        } else {
-          _ = fold(record, into: id)
+          continue
         }
+        let fields = Self.differing(kept, draft.record())
+        if !fields.isEmpty { joined.append(Joined(kept: kept, other: record, fields: fields)) }
+        _ = fold(record, into: id)
       }
     }
     return renamed
+  }
+
+  /// The fields in which two records have different values.
+  private static func differing(_ kept: Record, _ other: Record) -> [FieldDefinition] {
+    let ignored = [CommonField.id.definition, CommonField.warnings.definition]
+    return kept.schema.fields.filter { field in
+      !ignored.contains { $0 === field } && field !== kept.schema.formerNames
+        && kept.has(field) && other.has(field) && kept[field] != other[field]
+    }
   }
 
   /// A reference, or a list of them, with the kept id in place of the other; a record never refers to itself.

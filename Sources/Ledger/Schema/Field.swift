@@ -1,4 +1,5 @@
 public import Bilingual
+public import JSONLines
 
 /// Who may see a field; a new field is private until it is declared public.
 public enum Privacy: String, Sendable {
@@ -26,6 +27,20 @@ public final class FieldDefinition: Sendable {
   public let aliases: [String]
   /// One line that says what it means.
   public let meaning: Phrase
+  /// Where alone what is odd in it is told; everywhere where there is none.
+  let domain: Domain?
+
+  /// Records in which another field is empty or has a value.
+  public struct Domain: Sendable {
+    let field: FieldDefinition
+    let value: String
+
+    /// Names the field and the value.
+    public init(_ field: Field<String>, is value: String) {
+      self.field = field.definition
+      self.value = value
+    }
+  }
 
   init(
     name: String,
@@ -35,6 +50,7 @@ public final class FieldDefinition: Sendable {
     privacy: Privacy,
     aliases: [String],
     isOwner: Bool,
+    domain: Domain?,
     meaning: Phrase
   ) {
     self.name = name
@@ -44,11 +60,26 @@ public final class FieldDefinition: Sendable {
     self.privacy = privacy
     self.aliases = aliases
     self.isOwner = isOwner
+    self.domain = domain
     self.meaning = meaning
   }
 
   /// Whether it names who owns the record, so that what is created with the record is theirs too.
   public let isOwner: Bool
+
+  /// Finds what is wrong with its value in a record, or odd where that is told.
+  ///
+  /// - Parameters:
+  ///   - value: The value.
+  ///   - other: Reads another field of the record.
+  /// - Returns: The problem.
+  public func problem(_ value: JSONValue, other: (FieldDefinition) -> JSONValue?) -> FieldProblem? {
+    guard let problem = type.check(value) else { return nil }
+    guard problem.isWarning, let domain, let found = other(domain.field)?.string else {
+      return problem
+    }
+    return found == domain.value ? problem : nil
+  }
 
   /// The kind that the field, or each element of its list, refers to.
   public var referredKind: String? {
@@ -76,6 +107,7 @@ public struct Field<Value: FieldValue>: Sendable {
   ///   - privacy: Who may see it.
   ///   - aliases: Other names under which it is understood.
   ///   - isOwner: Whether it names who owns the record.
+  ///   - domain: Where alone what is odd in it is told.
   ///   - meaning: One line that says what it means.
   public init(
     _ name: String,
@@ -85,6 +117,7 @@ public struct Field<Value: FieldValue>: Sendable {
     privacy: Privacy = .internal,
     aliases: [String] = [],
     isOwner: Bool = false,
+    domain: FieldDefinition.Domain? = nil,
     _ meaning: Phrase
   ) {
     definition = FieldDefinition(
@@ -95,6 +128,7 @@ public struct Field<Value: FieldValue>: Sendable {
       privacy: privacy,
       aliases: aliases,
       isOwner: isOwner,
+      domain: domain,
       meaning: meaning
     )
   }

@@ -50,6 +50,7 @@ public enum Checks {
     .patentAnnuity,
     .targetContradiction,
     .targetFaulty,
+    .targetTwice,
     .targetWithoutSource,
     .caseStageDates,
     .caseMoves,

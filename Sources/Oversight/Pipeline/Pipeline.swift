@@ -41,8 +41,10 @@ public struct PipelineRow: Sendable {
   public let target: Int?
   /// How many were won.
   public let won: Int
-  /// The candidates of the year, the readiest first.
+  /// The candidates of the year in the city, the readiest first.
   public let candidates: [Candidate]
+  /// How many more there are of owners on record elsewhere, for whom no title counts.
+  public let elsewhere: Int
   /// Whether the target can still be met.
   public let verdict: Verdict
 
@@ -77,6 +79,7 @@ public struct Pipeline: Sendable {
     let planned = try Self.planned(year, snapshot)
     let judge = try ReadinessJudge(snapshot, on: today, for: planned)
     let progress = try Progress(year: year, in: snapshot, today: today).rows
+    let places = try OwnerPlaces(snapshot)
     let candidates = Self.candidates(year, planned, judge)
     let order = BrandLevel.allCases
     let schemes = judge.schemes.records.enumerated().sorted { a, b in
@@ -90,13 +93,15 @@ public struct Pipeline: Sendable {
       let row = progress.first { $0.indicator == name && $0.scope == nil }
       let target = row?.target.flatMap { $0.scaled(to: 0) }.map { Int(clamping: $0) }
       let won = row?.actual.flatMap { $0.scaled(to: 0) }.map { Int(clamping: $0) } ?? 0
-      let own = candidates[scheme.id] ?? []
-      guard target != nil || won > 0 || !own.isEmpty else { return nil }
+      let all = candidates[scheme.id] ?? []
+      let own = all.filter { !places[$0.brand[Brand.owner]].isElsewhere }
+      guard target != nil || won > 0 || !all.isEmpty else { return nil }
       return PipelineRow(
         scheme: scheme,
         target: target,
         won: won,
         candidates: own,
+        elsewhere: all.count - own.count,
         verdict: Self.verdict(target, won, own, scheme, year, today)
       )
     }

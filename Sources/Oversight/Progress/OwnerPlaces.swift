@@ -48,6 +48,13 @@ struct OwnerPlaces {
     return !places.isEmpty && places.allSatisfy(bounds.isElsewhere)
   }
 
+  /// Whether all who hold a title are elsewhere.
+  func isElsewhere(_ title: Record) -> Bool {
+    let holder = title[Recognition.holder] ?? brand(title[Recognition.brand]).owner
+    return self[holder].isElsewhere
+      && (title[Recognition.coHolders] ?? []).allSatisfy { self[$0].isElsewhere }
+  }
+
   func brand(_ id: RecordID?) -> (owner: RecordID?, sector: String?) {
     brands[id].map { (owners[$0], brandSectors[$0]) } ?? (nil, nil)
   }

@@ -18,10 +18,10 @@ struct ProgressRows {
     self.year = year
     self.occurrences = occurrences
     city = occurrences.tallies()
-    targets = Self.inForce(try snapshot.table(Target.self).records, year: year.year)
     observations = Observations(try snapshot.table(Observation.self).records, in: year)
     schemes = try snapshot.table(Scheme.self)
     towns = try snapshot.table(Town.self)
+    targets = Self.inForce(try snapshot.table(Target.self).records, year: year.year, towns)
     heldAtEnd =
       year.isOver
       ? nil : try Occurrences(heldOn: year.last, in: year, snapshot)
@@ -42,17 +42,14 @@ struct ProgressRows {
   }
 
   /// The targets that hold for a year: one of the year itself stands before one of every year.
-  private static func inForce(_ targets: [Record], year: Int) -> [Record] {
-    struct Key: Hashable {
-      let indicator: String
-      let scope: String?
-    }
-    func key(_ target: Record) -> Key {
-      Key(indicator: target[Target.indicator] ?? "", scope: target[Target.scope])
-    }
-    let ofTheYear = Set(targets.filter { $0[Target.year] == year }.map(key))
+  private static func inForce(_ targets: [Record], year: Int, _ towns: Table) -> [Record] {
+    let ofTheYear = Set(
+      targets.filter { $0[Target.year] == year }.map { TargetSubject($0, towns) }
+    )
     return targets.filter { target in
-      guard let only = target[Target.year] else { return !ofTheYear.contains(key(target)) }
+      guard let only = target[Target.year] else {
+        return !ofTheYear.contains(TargetSubject(target, towns))
+      }
       return only == year
     }
   }
@@ -205,6 +202,17 @@ extension ProgressRows {
     if unit.contains(where: { "%‰".contains($0) }) || unit.hasSuffix("百分点") { return true }
     let parts = unit.split(separator: "/")
     return parts.count > 1 && !["年", "季", "月", "year", "quarter", "month"].contains(parts.last)
+  }
+}
+
+/// Of what a target is: the indicator, and the place however it is written.
+struct TargetSubject: Hashable {
+  let indicator: String
+  let scope: String?
+
+  init(_ target: Record, _ towns: Table) {
+    indicator = target[Target.indicator] ?? ""
+    scope = target[Target.scope].map { towns.named($0)?.id.text ?? Folding.key($0) }
   }
 }
 

@@ -23,8 +23,10 @@ public struct PublicReport: Sendable {
   public let closing: Day
   /// The indicators that have a value; counts of cases only where they are large enough.
   public let progress: [ProgressRow]
-  /// The titles won in the year, but for those that may not be advertised.
+  /// The titles won in the year by holders in the city, but for those that may not be advertised.
   public let titles: [Record]
+  /// How many titles were left out, of holders on record elsewhere.
+  public let titlesElsewhere: Int
   /// The awards of the year that were published and stand.
   public let awards: [AwardLife]
   /// How many cases came in; `nil` where that is too few to tell.
@@ -45,28 +47,37 @@ public struct PublicReport: Sendable {
     let progress = try Progress(year: year, in: snapshot, today: today)
     self.year = year
     closing = progress.closing
-    let ofCases = Set([Measure.casesOpened, .casesAccepted, .casesClosed].map(\.rawValue))
-    self.progress = progress.rows.filter { row in
-      guard let actual = row.actual, row.target != nil || actual.units > 0 else { return false }
-      guard ofCases.contains(row.indicator) else { return true }
-      return actual.scaled(to: 0).flatMap { SmallNumbers.told(Int($0)) } != nil
-    }
     let schemes = try snapshot.table(Scheme.self)
-    titles = try snapshot.table(Recognition.self).records.filter { record in
+    let won = try snapshot.table(Recognition.self).records.filter { record in
       guard let date = record[Recognition.awarded], let scheme = schemes[record[Recognition.scheme]]
       else { return false }
       return date.first.year == year && date.last.year == year && date.last <= today
         && scheme[Scheme.publicity] != false && record[Recognition.revokedOn] == nil
     }
+    let places = try OwnerPlaces(snapshot)
+    titles = won.filter { !places.isElsewhere($0) }
+    titlesElsewhere = won.count - titles.count
     awards = try PublicAwards.lives(year: year, snapshot).filter { $0.state != .sealed }
 
+    let known = progress.rows.filter { row in
+      row.actual.map { row.target != nil || $0.units > 0 } ?? false
+    }
     guard let first = PartialDate("\(year)-01-01")?.first else {
       (casesOpened, casesClosed, cases) = (nil, nil, [:])
+      self.progress = known
       return
     }
     let statistics = try CaseStatistics(snapshot, from: first, until: closing)
-    casesOpened = SmallNumbers.told(statistics.total.opened)
-    casesClosed = SmallNumbers.told(statistics.total.closed)
+    var told = ToldCounts()
+    casesOpened = told.tell(.casesOpened, statistics.total.opened)
+    casesClosed = told.tell(.casesClosed, statistics.total.closed)
+    // Those of the city first: what is told of a town must not give away the others.
+    let isTold = Dictionary(
+      uniqueKeysWithValues: known.enumerated().sorted { a, b in
+        (a.element.scope == nil ? 0 : 1, a.offset) < (b.element.scope == nil ? 0 : 1, b.offset)
+      }.map { ($0.offset, told.tells($0.element)) }
+    )
+    self.progress = known.enumerated().filter { isTold[$0.offset] == true }.map(\.element)
     var cases: [CaseStatistics.Dimension: [CaseGroup]] = [:]
     for dimension in [CaseStatistics.Dimension.channel, .right] {
       let groups = (statistics.groups[dimension] ?? []).filter { $0.figures.opened > 0 }

@@ -9,6 +9,8 @@ public enum Patent: Kind {
     Phrase(en: "application number", zh: "申请号"),
     .patentNumber,
     privacy: .public,
+    // The office stands in the record of a foreign patent, whose number has the form of that office.
+    domain: FieldDefinition.Domain(office, is: "CN"),
     Phrase(
       en: "The application number with its check digit, such as 201710601862.3.",
       zh: "申请号，含校验位。"

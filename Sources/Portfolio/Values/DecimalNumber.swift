@@ -102,6 +102,16 @@ extension DecimalNumber: Comparable, CustomStringConvertible, FieldValue {
     return (left.high, left.low) < (right.high, right.low)
   }
 
+  /// Adds two numbers exactly.
+  ///
+  /// - Returns: The sum; `nil` where it leaves 64 bits.
+  public static func sum(_ a: DecimalNumber, _ b: DecimalNumber) -> DecimalNumber? {
+    let decimals = max(a.decimals, b.decimals)
+    guard let left = a.scaled(to: decimals), let right = b.scaled(to: decimals) else { return nil }
+    let (units, overflow) = left.addingReportingOverflow(right)
+    return overflow ? nil : DecimalNumber(units: units, decimals: decimals)
+  }
+
   private static func power(_ exponent: Int) -> Int64 {
     (0..<exponent).reduce(1) { result, _ in result * 10 }
   }

@@ -143,6 +143,18 @@ enum PipelineCommand {
         Column("missing", Phrase(en: "missing or not known", zh: "所缺与待查"), overflow: .wrap),
       ]
     )
+    let elsewhere = pipeline.rows.filter { $0.elsewhere > 0 }.map { row in
+      "\(row.scheme[Scheme.name] ?? row.scheme.id.text) \(row.elsewhere)"
+    }
+    if !elsewhere.isEmpty {
+      table.notes.append(
+        Phrase(
+          en: "not counted, their owners being on record elsewhere: "
+            + elsewhere.joined(separator: ", "),
+          zh: "企业登记在外地、未计入的：" + elsewhere.joined(separator: "、")
+        )
+      )
+    }
     for candidate in pipeline.rows.flatMap(\.candidates) {
       let brand = candidate.brand
       let grade = candidate.readiness.grade

@@ -57,14 +57,7 @@ enum ReportCommand {
       .heading(Phrase(en: "The year against the plan", zh: "年度目标")),
       .table(progress(report)),
       .heading(Phrase(en: "Titles won", zh: "获得荣誉")),
-      .table(
-        try table(
-          Recognition.schema,
-          report.titles,
-          ["awarded", "scheme", "scheme.level", "event", "brand", "holder", "document"],
-          snapshot
-        )
-      ),
+      .table(try titles(report, snapshot)),
       .heading(Phrase(en: "Awards published", zh: "公示奖励")),
       .table(try awards(report, snapshot)),
       .heading(Phrase(en: "Rights assistance", zh: "维权援助")),
@@ -113,6 +106,27 @@ enum ReportCommand {
         row.unit.map { .text($0) } ?? .empty,
         row.scope.map { .text($0) } ?? .empty,
       ])
+    }
+    return table
+  }
+
+  private static func titles(_ report: PublicReport, _ snapshot: Snapshot) throws
+    -> Presentation.Table
+  {
+    var table = try table(
+      Recognition.schema,
+      report.titles,
+      ["awarded", "scheme", "scheme.level", "event", "brand", "holder", "document"],
+      snapshot
+    )
+    let count = report.titlesElsewhere
+    if count > 0 {
+      table.notes.append(
+        Phrase(
+          en: "left out, their holders being on record elsewhere: \(count, of: "title")",
+          zh: "持有人登记在外地、未列入的荣誉 \(count) 项"
+        )
+      )
     }
     return table
   }

@@ -26,12 +26,13 @@ enum MergeCommand {
     discussion: Phrase(
       en: """
         Whatever names OTHER names KEEP afterwards, in one commit. KEEP takes over what it lacks, and OTHER's \
-        names as former names; where both have a value, KEEP's stays. OTHER ends with a pointer: its id is \
-        still understood. 'undo' takes it back.
+        names as former names; where both have a value, KEEP's stays, also in figures of one year, and the \
+        other is told; shares of a patent are added. OTHER ends with a pointer: its id is still understood. \
+        'undo' takes it back.
         """,
       zh: """
         所有引用 OTHER 的记录在同一次提交中改为引用 KEEP。KEEP 缺少的值取自 OTHER，OTHER 的名称成为曾用名；\
-        两者都有值的，以 KEEP 为准。OTHER 结束并指向 KEEP，旧编号仍可使用。可用 undo 撤销。
+        两者都有值的（包括同一年度的数据），以 KEEP 为准并提示；同一专利的份额相加。OTHER 结束并指向 KEEP，旧编号仍可使用。可用 undo 撤销。
         """
     ),
     examples: [
@@ -68,11 +69,18 @@ enum MergeCommand {
       }
       merging = plan
       pair = (kept, other)
-      differing = try plan.differing.map { field in
-        let path = try FieldPath(field.name, schema, snapshot)
-        return stays(field, RecordCells.words(path, kept), RecordCells.words(path, other))
+      differing = try lost(plan.differing, kept, other, snapshot)
+      for pair in plan.joined {
+        differing += try lost(pair.fields, pair.kept, pair.other, snapshot).map { phrase in
+          let (label, id) = (pair.kept.schema.label, pair.kept.id)
+          return Phrase(
+            en: "\(label.en) \(id): \(phrase.en)",
+            zh: "\(label.zh) \(id)：\(phrase.zh)"
+          )
+        }
       }
-      return plan.changes + (try papers(of: other, for: kept, in: snapshot))
+      return try plan.changes.map { try joiningShares($0, other, kept, snapshot) }
+        + papers(of: other, for: kept, in: snapshot)
     }
     Failure.tell(notes, session)
     if let merging, let pair { tell(merging, pair, commit, session) }
@@ -84,6 +92,32 @@ enum MergeCommand {
   private static let processes = [
     Case.schema, CaseEvent.schema, Award.schema, AwardEvent.schema, Policy.schema, Clause.schema,
   ]
+
+  /// Tells the values of the other record that do not stay.
+  private static func lost(
+    _ fields: [FieldDefinition],
+    _ kept: Record,
+    _ other: Record,
+    _ snapshot: Snapshot
+  ) throws -> [Phrase] {
+    try fields.map { field in
+      let path = try FieldPath(field.name, kept.schema, snapshot)
+      return stays(field, RecordCells.words(path, kept), RecordCells.words(path, other))
+    }
+  }
+
+  /// Two owners of a patent that become one hold the shares of both.
+  private static func joiningShares(
+    _ change: Change,
+    _ other: Record,
+    _ kept: Record,
+    _ snapshot: Snapshot
+  ) throws -> Change {
+    guard case .put(let draft) = change, draft.schema === Patent.schema, let id = draft.id,
+      other.schema === Enterprise.schema, let patent = try snapshot.record(id, Patent.schema)
+    else { return change }
+    return .put(Patent.joiningShares(draft, of: patent, other.id, into: kept.id))
+  }
 
   /// The papers of the other record, kept with the one that stays.
   private static func papers(of other: Record, for kept: Record, in snapshot: Snapshot) throws

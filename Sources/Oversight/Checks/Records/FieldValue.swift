@@ -12,7 +12,9 @@ extension Check {
     severity: .error
   ) { record, _ in
     record.schema.fields.compactMap { field in
-      guard let value = record[field], let problem = field.type.check(value) else { return nil }
+      guard let value = record[field],
+        let problem = field.problem(value, other: { record[$0] })
+      else { return nil }
       var finding = Finding(
         record,
         Phrase(
