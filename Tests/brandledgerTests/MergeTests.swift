@@ -96,6 +96,41 @@ struct MergeTests {
     #expect(years.map { $0["salesFen"] as? Int } == [nil, 1_000])
   }
 
+  @Test func `shares of owners that become one are added, and figures that do not stay are told`()
+    throws
+  {
+    let desk = try desk()
+    try desk.expect("set", "patent", "甲", "shares=60,40")
+    try desk.expect("add", "enterprise", "名称=示例丙厂", "类型=公司")
+    try desk.expect(
+      "add",
+      "patent",
+      "number=201730001234.5",
+      "title=乙",
+      "owners=\(Self.other)、示例丙厂、\(Self.kept)",
+      "shares=12.5,50,37.5"
+    )
+    let (kept, third) = (try id(Self.kept, desk), try id("示例丙厂", desk))
+    try desk.expect("set", "enterprise-year", "\(kept)/2024", "taxFen=9")
+    let outcome = try merge(desk)
+    #expect(outcome.code == 0)
+    let patents = try desk.records("patent", "--sort", "title")
+    let shares = Dictionary(
+      uniqueKeysWithValues: patents.map { ($0["title"] as? String ?? "", $0["shares"]) }
+    )
+    #expect(shares["甲"] as? [Int] == [100])
+    #expect(shares["乙"] as? [Double] == [50, 50])
+    let owners = patents.first { $0["title"] as? String == "乙" }?["owners"] as? [String]
+    #expect(owners == [kept, third])
+    #expect(try desk.run("check", "patent-shares").code == 0)
+    #expect(
+      outcome.errors.contains(
+        "figures of a year \(kept)/2024: tax paid stays '9.00'; the other had '5.00'"
+      ),
+      "\(outcome.errors)"
+    )
+  }
+
   @Test func `a dry run shows every line and writes nothing`() throws {
     let desk = try desk()
     let before = try desk.records("enterprise").count

@@ -101,6 +101,10 @@ extension Explanation {
     The last character of a credit code is computed from the others (GB 32100-2015) and does not fit. | A character was mistyped. | Compare it with the licence; it is kept as typed.
     统一社会信用代码末位校验码不符（GB 32100-2015）。 | 有字符录错。 | 与营业执照核对；按原样保留。
     > enterprises.jsonl: {"id":"e1","name":"甲公司","creditCode":"913206811388888888"}
+    seat-moves-counts
+    An enterprise leaves the city, or comes into it, and the counts of years that are over change with it. | Of a seat the ledger knows the present one alone. | Nothing, where the seat was recorded wrongly; else ask for those years with --as-of.
+    企业迁出或迁入本市，已结束年度的统计随之变化。 | 账本只记载企业当前所在地。 | 原登记有误的无须处理；否则以 --as-of 查询当时的统计。
+    > set enterprise e1 area=310115 of a holder of marks
     patent-number-form
     The text is no Chinese application number. | The year, type or point is missing. | Write it like 201710601862.3.
     不是中国专利申请号。 | 缺少年份、类型位或小数点。 | 写作 201710601862.3。

@@ -41,11 +41,8 @@ struct OwnerPlaces {
     return (towns[row], sectors[row], isElsewhere(row))
   }
 
-  /// Whether one is on record elsewhere only; whose place nobody recorded is taken for one of the city.
   private func isElsewhere(_ row: Int) -> Bool {
-    guard towns[row] == nil else { return false }
-    let places = [areas[row], taxAreas[row]].compactMap(\.self)
-    return !places.isEmpty && places.allSatisfy(bounds.isElsewhere)
+    bounds.isElsewhere(town: towns[row], [areas[row], taxAreas[row]])
   }
 
   /// Whether all who hold a title are elsewhere.

@@ -112,15 +112,16 @@ public enum Enterprise: Kind {
       zh: "以前用过的名称，仍可据此查到。"
     )
   )
-  /// The division of GB/T 2260 in which it is registered, where that is not this city.
+  /// The division of GB/T 2260 in which it is registered now, where that is not this city; all years count by it.
   public static let area = Field<String>(
     "area",
     Phrase(en: "registered in", zh: "登记地"),
     .text,
     aliases: ["地区"],
     Phrase(
-      en: "The division of GB/T 2260 in which it is registered, where that is not this city.",
-      zh: "登记地的行政区划代码或名称（不在本市时填写）。"
+      en:
+        "The division of GB/T 2260 in which it is registered now, where that is not this city; all years count by it.",
+      zh: "现登记地的行政区划代码或名称（不在本市时填写），各年度统计均以此为准。"
     )
   )
   /// The division in which it pays its taxes, where that is not this city.

@@ -38,12 +38,13 @@ enum ProgressCommand {
         Net leaves out what had lapsed or been revoked by the year's last day, or by today while it \
         runs. While the year runs, the pace is the reached share of the target over the elapsed share \
         of the year, and the forecast follows from it; a ceiling has no pace, and shares, ratios and \
-        stocks are as they were last reported. Owners and holders on record elsewhere are not counted.
+        stocks are as they were last reported. Owners and holders on record elsewhere are not counted; the seat is that of \
+        now, also for years that are over, which --as-of DAY tells as they were counted then.
         """,
       zh: """
         净值不含截至年末（当年未结束时截至今日）已失效或撤销的部分。年度未结束时，进度为目标完成比例与时间\
         比例之比，并据此预测全年；上限类目标不计进度，占比、比率和存量取最近上报值。登记在外地的权利人和\
-        持有人不计入。
+        持有人不计入；所在地以现登记为准，已结束的年度也是如此，当时的统计可用 --as-of 查询。
         """
     ),
     examples: [

@@ -54,6 +54,40 @@ struct TargetChecksTests {
     #expect(try run(drafts, "target-contradiction").count == count)
   }
 
+  @Test(
+    arguments: [
+      (["year": "2025", "scope": "lsg"], ["year": "2025", "scope": "吕四港镇"], 1),
+      (["year": "2025"], ["year": "2025"], 1), ([:], [:], 1),
+      (["year": "2025", "scope": "lsg"], ["scope": "吕四港镇"], 0),
+      (["year": "2025"], ["year": "2026"], 0), (["scope": "lsg"], ["scope": "经信局"], 0),
+      ([:], ["operator": "at-most"], 0), ([:], ["operator": "above"], 1),
+    ] as [([String: String], [String: String], Int)]
+  )
+  func `a second target of an indicator, a place and a year is found`(
+    first: [String: String],
+    second: [String: String],
+    count: Int
+  ) throws {
+    func made(_ id: String, _ values: [String: String]) -> Draft {
+      var draft = target(id, "patents-granted", "5", "专利")
+      draft[Target.year] = values["year"].flatMap { Int($0) }
+      draft[Target.scope] = values["scope"]
+      draft[Target.operator] =
+        values["operator"].flatMap { TargetOperator(rawValue: $0) }
+        ?? .atLeast
+      return draft
+    }
+    let town = Sample.draft(Town.self, "lsg", ["name": "吕四港镇"])
+    let found = try run([town, made("t1", first), made("t2", second)], "target-twice")
+    #expect(
+      found.map(\.message.en)
+        == Array(
+          repeating: "target t2: the target t1 is of the same indicator, place and year",
+          count: count
+        )
+    )
+  }
+
   @Test func `targets of other years, scopes, or ceilings do not contradict`() throws {
     let drafts = [
       target("t1", "patents-applied", "650", "专利", ["year": "2024"]),

@@ -139,6 +139,31 @@ struct PipelineTests {
     #expect(try verdict(1, [], year: 2025) == "over")
   }
 
+  @Test func `a candidate of an owner elsewhere meets no target, and is told`() throws {
+    let goal = Sample.draft(
+      Target.self,
+      "g",
+      ["indicator": "new-recognitions:t1", "operator": "at-least", "value": "1"]
+    )
+    let town = Sample.draft(Town.self, "lsg", ["name": "吕四港镇", "code": "320681110"])
+    func row(_ area: String) throws -> PipelineRow {
+      let owner = Sample.draft(Enterprise.self, "e1", ["name": "甲公司", "area": area])
+      let ledger = Rights.ledger([
+        scheme, goal, town, owner, whole, Rights.mark("m1"), sales(2025, "5000万"),
+      ])
+      let rows = try Pipeline(year: 2026, in: ledger, today: day("2026-01-31")).rows
+      return try #require(rows.first { $0.scheme.id == "t1" })
+    }
+    let home = try row("320681")
+    #expect(home.verdict == .ready)
+    #expect(home.candidates.map(\.brand.id) == ["b1"])
+    #expect(home.elsewhere == 0)
+    let away = try row("310115")
+    #expect(away.verdict == .short)
+    #expect(away.candidates.isEmpty)
+    #expect(away.elsewhere == 1)
+  }
+
   @Test func `a title that cannot be won any more closes its target`() throws {
     let ledger = Rights.ledger([
       Sample.draft(

@@ -279,6 +279,63 @@ struct ProgressCountsTests {
     #expect(breakdown.uncertain[column] == uncertain)
   }
 
+  @Test func `a target of one year stands before one of every year, however the town is written`()
+    throws
+  {
+    func goal(_ id: String, _ scope: String, _ value: String, _ year: Int?) -> Draft {
+      var draft = Sample.draft(
+        Target.self,
+        id,
+        ["indicator": "patents-granted", "operator": "at-least", "value": value, "basis": "flow"]
+      )
+      draft[Target.scope] = scope
+      draft[Target.year] = year
+      return draft
+    }
+    let rows = try progress(
+      "2026-01-01",
+      [goal("a", "lsg", "5", nil), goal("b", "吕四港镇", "8", 2025)]
+    ).rows
+    #expect(rows.map { $0.target?.description } == ["8"])
+  }
+
+  @Test(
+    arguments: [
+      (["area": "310115"], ["town": "lsg"], "what e won or registered in 2023–2024 counts", 1),
+      (["town": "lsg"], ["area": "310115"], "what e won or registered in 2023–2024 no longer", 1),
+      (["town": "lsg"], ["town": "lsg", "area": "310115"], "", 0), ([:], ["town": "lsg"], "", 0),
+    ] as [([String: String], [String: String], String, Int)]
+  )
+  func `a move out of the city or into it tells which years it changes`(
+    before: [String: String],
+    after: [String: String],
+    message: String,
+    count: Int
+  ) throws {
+    func seat(_ values: [String: String]) -> Draft {
+      var draft = Sample.draft(Enterprise.self, "e", ["name": "丙公司"])
+      draft[Enterprise.town] = values["town"].map { RecordID($0) }
+      draft[Enterprise.area] = values["area"]
+      return draft
+    }
+    var old = mark("1", owner: "e")
+    old[Trademark.registeredOn] = PartialDate("2023-05-01")
+    let title = Sample.draft(
+      Recognition.self,
+      "r",
+      ["scheme": "prize", "holder": "e", "event": "first", "awarded": "2024-05"]
+    )
+    let ledger = Sample.ledger(Self.ground + [seat(before), old, mark("2", owner: "e"), title])
+    let found = try SeatRules.findings(
+      for: seat(after).record(),
+      in: ledger,
+      today: day("2025-06-01")
+    )
+    #expect(found.map(\.name) == Array(repeating: "seat-moves-counts", count: count))
+    #expect(found.allSatisfy { $0.message.en.hasPrefix(message) })
+    #expect(found.allSatisfy { $0.message.en.hasSuffix("2 dates in all") })
+  }
+
   @Test(
     arguments: [
       ("%", "at-least", nil, "30"), ("％", "at-least", nil, "30"),

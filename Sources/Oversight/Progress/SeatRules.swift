@@ -1,0 +1,85 @@
+import Bilingual
+public import Ledger
+public import Portfolio
+
+/// What follows from a new seat of an enterprise: the ledger knows only the present one, by which all years count.
+public enum SeatRules {
+  /// Warns where an enterprise that leaves the city, or comes into it, changes the counts of years that are over.
+  ///
+  /// - Parameters:
+  ///   - enterprise: The enterprise as it is about to be written.
+  ///   - snapshot: The ledger before.
+  ///   - today: The present day.
+  /// - Returns: A warning at the most.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public static func findings(for enterprise: Record, in snapshot: Snapshot, today: Day) throws
+    -> [Diagnostic]
+  {
+    guard let before = try snapshot.record(enterprise.id, Enterprise.schema) else { return [] }
+    let bounds = try CityBounds(snapshot)
+    let leaves = bounds.isElsewhere(enterprise)
+    guard leaves != bounds.isElsewhere(before) else { return [] }
+    let years = try dates(of: enterprise.id, in: snapshot).map(\.first.year)
+      .filter { $0 < today.year }
+    guard let first = years.min(), let last = years.max() else { return [] }
+    let span = first == last ? "\(first)" : "\(first)–\(last)"
+    return [
+      Diagnostic(
+        "seat-moves-counts",
+        leaves
+          ? Phrase(
+            en: "what \(enterprise.id) won or registered in \(span) no longer counts for the city, "
+              + "though these years are over: \(years.count, of: "date") in all",
+            zh: "\(enterprise.id) 在 \(span) 年取得的商标、专利和荣誉（\(years.count) 项）不再计入本市，虽然年度已结束"
+          )
+          : Phrase(
+            en: "what \(enterprise.id) won or registered in \(span) counts for the city now, "
+              + "though these years are over: \(years.count, of: "date") in all",
+            zh: "\(enterprise.id) 在 \(span) 年取得的商标、专利和荣誉（\(years.count) 项）将计入本市，虽然年度已结束"
+          ),
+        help: Phrase(
+          en:
+            "where it moved only now, 'progress --year Y --as-of DAY' still tells what counted then",
+          zh: "如系近期迁移，可用 progress --year 年份 --as-of 日期 查看当时的统计"
+        ),
+        severity: .warning
+      )
+    ]
+  }
+
+  /// The dates by which what is its own falls into years.
+  private static func dates(of id: RecordID, in snapshot: Snapshot) throws -> [PartialDate] {
+    let marks = try snapshot.columns(
+      Trademark.schema,
+      [Trademark.owner.definition, Trademark.registeredOn.definition],
+      where: Trademark.owner
+    ) { $0 == id }
+    let registered = marks.column(Trademark.registeredOn)
+    let titles = try snapshot.columns(
+      Recognition.schema,
+      [Recognition.holder.definition, Recognition.awarded.definition],
+      where: Recognition.holder
+    ) { $0 == id }
+    let awarded = titles.column(Recognition.awarded)
+    let patents = try snapshot.table(Patent.self).records
+      .filter { $0[Patent.owners]?.contains(id) == true }
+    return marks.rows.compactMap { registered[$0] } + titles.rows.compactMap { awarded[$0] }
+      + patents.flatMap { [$0[Patent.filedOn], $0[Patent.grantedOn]].compactMap(\.self) }
+  }
+}
+
+extension CityBounds {
+  /// Whether an enterprise is on record elsewhere only.
+  fileprivate func isElsewhere(_ enterprise: Record) -> Bool {
+    isElsewhere(
+      town: enterprise[Enterprise.town],
+      [enterprise[Enterprise.area], enterprise[Enterprise.taxArea]]
+    )
+  }
+
+  /// Whether one is on record elsewhere only; whose place nobody recorded is taken for one of the city.
+  func isElsewhere(town: RecordID?, _ areas: [String?]) -> Bool {
+    let places = areas.compactMap(\.self)
+    return town == nil && !places.isEmpty && places.allSatisfy(isElsewhere)
+  }
+}
