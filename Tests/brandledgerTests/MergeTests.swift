@@ -125,7 +125,7 @@ struct MergeTests {
     #expect(try desk.run("check", "patent-shares").code == 0)
     #expect(
       outcome.errors.contains(
-        "figures of a year \(kept)/2024: tax paid stays '9.00'; the other had '5.00'"
+        "enterprise year \(kept)/2024: tax paid stays '9.00'; the other had '5.00'"
       ),
       "\(outcome.errors)"
     )

@@ -102,4 +102,30 @@ struct RegistrationTests {
     #expect(outcome.code == 3)
     #expect(outcome.names == ["title-in-future"])
   }
+
+  @Test(
+    arguments: [
+      ("US", "17123456", []), ("US", "11123456", []), ("EP", "19876543.2", []),
+      ("JP", "2019-123456", []), ("CN", "US1", ["patent-number-form"]),
+      ("CN", "201710601862.4", ["patent-number-check"]),
+      (nil, "201710601862.4", ["patent-number-check"]),
+    ] as [(String?, String, [String])]
+  )
+  func `only a Chinese patent number is judged by the form of Chinese ones`(
+    office: String?,
+    number: String,
+    names: [String]
+  ) throws {
+    let desk = try Desk()
+    try desk.expect("add", "enterprise", "名称=示例甲厂", "类型=公司")
+    let words = ["add", "patent", "number=\(number)", "title=甲", "type=发明", "owners=示例甲厂"]
+    let added = try desk.run(words + (office.map { ["office=\($0)"] } ?? []))
+    #expect(added.code == 0, "\(added.errors)")
+    #expect(added.names == names)
+    let stored = try #require(try desk.records("patent").first)
+    #expect((stored["warnings"] as? [String] ?? []) == names.map { "number: \($0)" })
+    #expect(try desk.run("check", "field-value").names == names)
+    let changed = try desk.run("set", "patent", "甲", "filedOn=2020-01-01")
+    #expect(changed.names == names)
+  }
 }
