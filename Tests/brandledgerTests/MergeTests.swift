@@ -123,12 +123,9 @@ struct MergeTests {
     let owners = patents.first { $0["title"] as? String == "乙" }?["owners"] as? [String]
     #expect(owners == [kept, third])
     #expect(try desk.run("check", "patent-shares").code == 0)
-    #expect(
-      outcome.errors.contains(
-        "enterprise year \(kept)/2024: tax paid stays '9.00'; the other had '5.00'"
-      ),
-      "\(outcome.errors)"
-    )
+    let told = "enterprise year \(kept)/2024: tax paid stays '9"
+    #expect(outcome.errors.contains(told), "\(outcome.errors)")
+    #expect(outcome.errors.contains("the other had '5"))
   }
 
   @Test func `a dry run shows every line and writes nothing`() throws {

@@ -1,3 +1,5 @@
+import Portfolio
+
 /// The counts of cases that may be published beside each other.
 ///
 /// Where eight cases came in and six were accepted, two were not: a count that lies less than

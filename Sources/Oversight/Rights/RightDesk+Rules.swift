@@ -3,11 +3,7 @@ import Ledger
 import Portfolio
 
 extension RightDesk {
-  /// Refuses what cannot have happened, and what lacks a part.
-  ///
-  /// - Parameters:
-  ///   - life: Its life up to today.
-  ///   - then: Its life up to the day of the entry.
+  /// Refuses what cannot have happened, and what lacks a part, by the life up to today and up to the entry's day.
   func validate(
     _ entry: RightEntry,
     _ right: Record,

@@ -1,3 +1,4 @@
+import Bilingual
 import Ledger
 import Oversight
 import Portfolio

@@ -20,9 +20,7 @@ extension Check {
     }
   )
 
-  /// Finds the transfers of a right that do not follow from each other.
-  ///
-  /// - Parameter events: Its events, in the order of their dates.
+  /// Finds the transfers of a right that do not follow from each other, by its events in the order of their dates.
   static func eventOwners(_ events: [Record]) -> [Finding] {
     var owners: [RecordID]?
     return events.compactMap { event in
