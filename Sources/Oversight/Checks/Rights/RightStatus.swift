@@ -15,8 +15,9 @@ extension Check {
     ledger: { audit in
       let book = try RightBook(audit.snapshot)
       return (book.trademarks.records + book.patents.records).flatMap { right in
+        guard !book.events(of: right).isEmpty else { return byDates(right, book, audit.today) }
         let isTold = book.life(of: right, on: audit.today).isToldByEvents
-        return (book.events(of: right).isEmpty ? [] : byEvents(right, book, audit.today))
+        return byEvents(right, book, audit.today)
           + (isTold ? [] : byDates(right, book, audit.today))
       }
     }
