@@ -146,9 +146,8 @@ extension Explanation {
     target-twice
     A target was entered again, perhaps with the town written in another way. | Compare both and remove one.
     目标重复登记，镇区写法可能不同。 | 核对后删除其一。
-    > towns.jsonl: {"id":"lsg","name":"吕四港镇"}
     > targets.jsonl: {"id":"t1","indicator":"patents-granted","year":2025,"scope":"吕四港镇","operator":"at-least","value":5,"label":"示例","clause":"一"}
-    > targets.jsonl: {"id":"t2","indicator":"patents-granted","year":2025,"scope":"lsg","operator":"at-least","value":8,"label":"示例","clause":"一"}
+    > targets.jsonl: {"id":"t2","indicator":"patents-granted","year":2025,"scope":"320681110","operator":"at-least","value":8,"label":"示例","clause":"一"}
     target-without-source
     The indicator is not computed from records, and nobody reported it. | Add an observation, or correct the indicator's name.
     指标不能由记录计算，也无上报值。 | 添加观测值，或更正指标名。
