@@ -140,8 +140,8 @@ extension Explanation {
     > targets.jsonl: {"id":"t1","indicator":"x","operator":"at-least","value":650,"label":"申请","clause":"三"}
     > targets.jsonl: {"id":"t2","indicator":"y","partOf":"x","operator":"at-least","value":800,"label":"发明","clause":"三"}
     target-faulty
-    A name was mistyped, or the ends of a range exchanged: such a target is never met. | Take the nearest name, or correct the range.
-    名称或区间录错，该目标永远无法完成。 | 采用最接近的名称，或更正区间。
+    A name was mistyped, the ends of a range exchanged, an average is of a stock, or its points cannot be given: such a target is never met. | Take the nearest name, or correct the number; 'add', 'set' and 'import' refuse it.
+    名称、区间、年均或分值录错，该目标永远无法完成。 | 采用最接近的名称，或更正数值；add、set、import 不接受此类目标。
     > targets.jsonl: {"id":"t1","indicator":"new-trademark-domestik","operator":"at-least","value":5,"basis":"flow","label":"示例","clause":"一"}
     target-twice
     A target was entered again, perhaps with the town written in another way. | Compare both and remove one.

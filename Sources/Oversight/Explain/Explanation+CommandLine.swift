@@ -57,6 +57,10 @@ extension Explanation {
     The answer is not one table, so it cannot be CSV. | A report holds several parts. | Use -O table, json, md or html.
     结果不是单一表格，不能输出为 CSV。 | 报告含多个部分。 | 请用 -O table、json、md 或 html。
     > $ brandledger show 汇龙镇 -O csv
+    unknown-unit
+    No target of the year that brings points is answered for by this town or department. | It is misspelt, or its targets have no points. | Take one of the names that are shown, or give its targets points.
+    该镇区或部门在该年没有计分的目标。 | 名称有误，或其目标没有分值。 | 采用列出的名称，或先设定分值。
+    > $ brandledger progress --of 没有的镇
     cannot-read
     A file that was named cannot be read. | It is missing, a folder, or not readable for you. | Correct the path, or the file's permissions.
     指定的文件无法读取。 | 文件不存在、是目录或没有权限。 | 更正路径或文件权限。

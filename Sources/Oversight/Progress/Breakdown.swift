@@ -46,7 +46,7 @@ public struct Breakdown: Sendable {
   public let rows: [Row]
   /// The sums of the columns.
   public let totals: [Int]
-  /// Of each measure how many more may count, of which dates are missing or partial.
+  /// Of each measure how many more may count, of which dates or places are missing or unclear.
   public let uncertain: [Int]
   /// Of each measure how many were left out, of owners or holders on record elsewhere.
   public let elsewhere: [Int]

@@ -1,93 +1,92 @@
-public import Bilingual
+import Bilingual
 public import Ledger
 public import Portfolio
 
-/// What is counted from the records of a ledger.
-public enum Measure: String, CaseIterable, Sendable {
-  /// Marks registered at home.
-  case newTrademarksDomestic = "new-trademarks-domestic"
-  /// Marks registered abroad or internationally, each registration once.
-  case newTrademarksInternational = "new-trademarks-international"
-  /// Marks registered abroad or internationally, once for each country: a designation counts from the
-  /// registration or from its own day, where it was made later.
-  case newTrademarksCountries = "new-trademarks-countries"
-  /// Titles won, renewals not among them.
-  case newRecognitions = "new-recognitions"
-  /// Titles held on the closing day.
-  case holdings
-  /// Patents filed.
-  case patentsApplied = "patents-applied"
-  /// Patents granted.
-  case patentsGranted = "patents-granted"
-  /// Inventions filed.
-  case inventionsApplied = "inventions-applied"
-  /// Inventions granted.
-  case inventionsGranted = "inventions-granted"
-  /// Cases of rights assistance that came in.
-  case casesOpened = "cases-opened"
-  /// Cases in which aid was granted.
-  case casesAccepted = "cases-accepted"
-  /// Cases that were closed.
-  case casesClosed = "cases-closed"
-
-  /// Whether it is new in each year, or the stock on a day.
-  public var basis: TargetBasis { self == .holdings ? .stock : .flow }
-
-  /// Whether each scheme is counted for itself.
-  var isByScheme: Bool { self == .holdings || self == .newRecognitions }
-
-  /// The name shown to people.
-  public var label: Phrase {
-    switch self {
-    case .newTrademarksDomestic: Phrase(en: "new domestic marks", zh: "新增国内注册商标")
-    case .newTrademarksInternational: Phrase(en: "new international marks", zh: "新增国际注册商标")
-    case .newTrademarksCountries:
-      Phrase(en: "new international marks by country", zh: "新增国际注册（按国家）")
-    case .newRecognitions: Phrase(en: "new titles", zh: "新增荣誉")
-    case .holdings: Phrase(en: "titles held", zh: "现有荣誉")
-    case .patentsApplied: Phrase(en: "patents applied for", zh: "专利申请")
-    case .patentsGranted: Phrase(en: "patents granted", zh: "专利授权")
-    case .inventionsApplied: Phrase(en: "inventions applied for", zh: "发明专利申请")
-    case .inventionsGranted: Phrase(en: "inventions granted", zh: "发明专利授权")
-    case .casesOpened: Phrase(en: "cases opened", zh: "维权案件收件")
-    case .casesAccepted: Phrase(en: "cases accepted", zh: "维权案件受理")
-    case .casesClosed: Phrase(en: "cases closed", zh: "维权案件结案")
-    }
-  }
-}
-
-/// An indicator that is computed: a measure, of one scheme where it is counted by scheme.
+/// An indicator that is computed: a measure, of some titles only where it is counted by scheme.
 public struct Indicator: Hashable, Sendable {
+  /// The titles that an indicator counts.
+  public enum Titles: Hashable, Sendable {
+    /// Those of one scheme.
+    case scheme(RecordID)
+    /// Those of all schemes of a level, and of a family where one is named.
+    case level(BrandLevel, SchemeFamily?)
+  }
+
   /// What is counted.
   public let measure: Measure
-  /// The one scheme of which it is counted; all of them where there is none.
-  public let scheme: RecordID?
+  /// The titles of which it is counted; all of them where nothing stands here.
+  public let titles: Titles?
 
   init(_ measure: Measure, scheme: RecordID? = nil) {
     self.measure = measure
-    self.scheme = scheme
+    titles = scheme.map { .scheme($0) }
   }
 
-  /// Reads a name such as `patents-granted` or `holdings:well-known-trademark`.
+  /// Reads a name such as `patents-granted`, `holdings:well-known-trademark` or `holdings:national/product`.
   ///
   /// - Parameter name: The name as targets write it; `nil` for indicators that are not computed.
   public init?(_ name: String) {
     let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard let measure = Measure(rawValue: String(parts[0])) else { return nil }
-    self.measure = measure
-    scheme = parts.count == 2 ? RecordID(String(parts[1])) : nil
     guard parts.count == 1 || measure.isByScheme else { return nil }
+    self.measure = measure
+    titles = parts.count == 2 ? Self.titles(String(parts[1])) : nil
+  }
+
+  private static func titles(_ name: String) -> Titles {
+    let parts = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    if let level = BrandLevel(rawValue: String(parts[0])) {
+      if parts.count == 1 { return .level(level, nil) }
+      if let family = SchemeFamily(rawValue: String(parts[1])) { return .level(level, family) }
+    }
+    return .scheme(RecordID(name))
+  }
+
+  /// The one scheme of which it is counted.
+  public var scheme: RecordID? {
+    if case .scheme(let id) = titles { id } else { nil }
   }
 
   /// The name as targets write it.
   public var name: String {
-    measure.rawValue + (scheme.map { ":" + $0.text } ?? "")
+    switch titles {
+    case nil: measure.rawValue
+    case .scheme(let id): "\(measure.rawValue):\(id)"
+    case .level(let level, let family):
+      "\(measure.rawValue):\(level.rawValue)" + (family.map { "/\($0.rawValue)" } ?? "")
+    }
   }
 
   /// Returns the name shown to people.
   func label(_ schemes: Table) -> Phrase {
-    guard let scheme else { return measure.label }
-    let name = schemes[scheme]?[Scheme.name] ?? scheme.text
-    return Phrase(en: "\(measure.label.en): \(name)", zh: "\(measure.label.zh)：\(name)")
+    let of: Phrase
+    switch titles {
+    case nil: return measure.label
+    case .scheme(let id):
+      let name = schemes[id]?[Scheme.name] ?? id.text
+      of = Phrase(en: name, zh: name)
+    case .level(let level, let family):
+      let (level, family) = (level.choice.label, family?.choice.label)
+      of = Phrase(
+        en: level.en + (family.map { " \($0.en)" } ?? ""),
+        zh: level.zh + (family?.zh ?? "")
+      )
+    }
+    return Phrase(en: "\(measure.label.en): \(of.en)", zh: "\(measure.label.zh)：\(of.zh)")
+  }
+}
+
+extension Table {
+  /// The schemes whose titles an indicator counts; `nil` where it counts all.
+  func schemes(of indicator: Indicator) -> [RecordID]? {
+    switch indicator.titles {
+    case nil: nil
+    case .scheme(let id): [id]
+    case .level(let level, let family):
+      records.filter {
+        $0[Scheme.level] == level && (family == nil || $0[Scheme.family] == family)
+      }
+      .map(\.id)
+    }
   }
 }

@@ -12,28 +12,44 @@ extension Occurrences {
     /// Whether there is nothing to tell.
     var isEmpty: Bool { gross + uncertain + elsewhere == 0 }
 
-    fileprivate mutating func add(_ one: Occurrence, _ count: Int) {
+    fileprivate mutating func add(_ one: Occurrence, _ count: Int, isCertain: Bool) {
       if one.isElsewhere {
         elsewhere += count
-      } else if one.isCertain {
+      } else if isCertain {
         gross += count
         net += one.stands ? count : 0
       } else {
         uncertain += count
       }
     }
+
+    mutating func add(_ other: Tally) {
+      gross += other.gross
+      net += other.net
+      uncertain += other.uncertain
+      elsewhere += other.elsewhere
+    }
   }
 
   /// Counts by indicator, those of all schemes together among them.
   ///
-  /// - Parameter town: The one town of which is counted; the whole city where there is none.
+  /// What may be of the owners that are asked for is uncertain.
+  ///
+  /// - Parameter selection: Of what is counted; of the whole city where nothing is named.
   /// - Returns: The counts.
-  func tallies(town: RecordID? = nil) -> [Indicator: Tally] {
+  func tallies(
+    _ selection: YearFigures.Selection = YearFigures.Selection()
+  ) -> [Indicator: Tally] {
     var tallies: [Indicator: Tally] = [:]
-    for (one, count) in list where town == nil || one.town == town {
+    for (one, count) in list where selection.town == nil || one.town == selection.town {
+      let isWanted = selection.owners.map { $0.includes(one) } ?? true
+      guard isWanted != false else { continue }
       var indicators = [Indicator(one.measure)]
       if one.scheme != nil { indicators.append(Indicator(one.measure, scheme: one.scheme)) }
-      for indicator in indicators { tallies[indicator, default: Tally()].add(one, count) }
+      for indicator in indicators {
+        tallies[indicator, default: Tally()]
+          .add(one, count, isCertain: one.isCertain && isWanted == true)
+      }
     }
     return tallies
   }

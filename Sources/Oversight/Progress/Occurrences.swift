@@ -9,6 +9,8 @@ struct Occurrence: Hashable {
   let scheme: RecordID?
   let town: RecordID?
   let sector: String?
+  /// The legal form of its owner or holder.
+  let ownerType: EnterpriseType?
   /// Whether its owner or holder is on record elsewhere than in the city, for which it does not count.
   let isElsewhere: Bool
   /// Whether it still stands on the closing day.
@@ -226,9 +228,11 @@ struct Occurrences {
         scheme: nil,
         town: town ?? enterprise.town,
         sector: enterprise.sector,
-        isElsewhere: !isForAll && enterprise.isElsewhere,
+        ownerType: enterprise.type,
+        isElsewhere: !isForAll && enterprise.standing == .elsewhere,
         stands: stands,
-        isCertain: liesInYear == true && !isDoubtful && party.isCertain
+        isCertain: liesInYear == true && !isDoubtful
+          && (isForAll || party.isCertain && enterprise.standing == .inside)
       )
     )
   }
@@ -257,9 +261,10 @@ struct Occurrences {
         scheme: scheme,
         town: enterprise.town,
         sector: owned.sector ?? enterprise.sector,
-        isElsewhere: enterprise.isElsewhere,
+        ownerType: enterprise.type,
+        isElsewhere: enterprise.standing == .elsewhere,
         stands: stands,
-        isCertain: isCertain
+        isCertain: isCertain && enterprise.standing == .inside
       )
     )
   }

@@ -1,11 +1,12 @@
 import Ledger
 import Portfolio
 
-/// What is asked of enterprises and brands: where they are and what they make.
+/// What is asked of enterprises and brands: where they are, what they are and what they make.
 struct OwnerPlaces {
   private let enterprises: RowIndex
   private let towns: FieldColumn<RecordID>
   private let sectors: FieldColumn<String>
+  private let types: FieldColumn<EnterpriseType>
   private let areas: FieldColumn<String>
   private let taxAreas: FieldColumn<String>
   private let bounds: CityBounds
@@ -17,13 +18,14 @@ struct OwnerPlaces {
     let enterprises = try snapshot.columns(
       Enterprise.schema,
       [
-        Enterprise.town.definition, Enterprise.sector.definition, Enterprise.area.definition,
-        Enterprise.taxArea.definition,
+        Enterprise.town.definition, Enterprise.sector.definition, Enterprise.type.definition,
+        Enterprise.area.definition, Enterprise.taxArea.definition,
       ]
     )
     self.enterprises = RowIndex(enterprises)
     towns = enterprises.column(Enterprise.town)
     sectors = enterprises.column(Enterprise.sector)
+    types = enterprises.column(Enterprise.type)
     areas = enterprises.column(Enterprise.area)
     taxAreas = enterprises.column(Enterprise.taxArea)
     bounds = try CityBounds(snapshot)
@@ -36,13 +38,24 @@ struct OwnerPlaces {
     brandSectors = brands.column(Brand.sector)
   }
 
-  subscript(id: RecordID?) -> (town: RecordID?, sector: String?, isElsewhere: Bool) {
-    guard let row = enterprises[id] else { return (nil, nil, false) }
-    return (towns[row], sectors[row], isElsewhere(row))
+  /// What is known of an enterprise.
+  struct Owner {
+    var town: RecordID?
+    var sector: String?
+    var type: EnterpriseType?
+    var standing = CityBounds.Standing.inside
+
+    var isElsewhere: Bool { standing == .elsewhere }
   }
 
-  private func isElsewhere(_ row: Int) -> Bool {
-    bounds.isElsewhere(town: towns[row], [areas[row], taxAreas[row]])
+  subscript(id: RecordID?) -> Owner {
+    guard let row = enterprises[id] else { return Owner() }
+    return Owner(
+      town: towns[row],
+      sector: sectors[row],
+      type: types[row],
+      standing: bounds.standing(town: towns[row], [areas[row], taxAreas[row]])
+    )
   }
 
   /// Whether all who hold a title are elsewhere.

@@ -11,6 +11,8 @@ public struct Progress: Sendable {
   public let closing: Day
   /// The indicators: those with targets in the plan's order, then those that only have values.
   public let rows: [ProgressRow]
+  /// The yearly assessment by those targets that bring points.
+  public let assessment: Assessment
   /// The counts by town, month, sector or scheme, where that was asked for.
   public let breakdown: Breakdown?
 
@@ -42,7 +44,9 @@ public struct Progress: Sendable {
     let occurrences = try Occurrences(in: period, snapshot)
     self.year = year
     closing = period.closing
-    rows = try ProgressRows(period, occurrences, snapshot).all
+    rows = try ProgressRows(period, occurrences, snapshot).all()
+    let towns = try snapshot.table(Town.self)
+    assessment = Assessment(rows) { towns.named($0) != nil }
     breakdown = try dimension.map { try Breakdown(occurrences, by: $0, in: snapshot) }
   }
 

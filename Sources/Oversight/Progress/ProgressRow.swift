@@ -26,7 +26,15 @@ public struct ProgressRow: Sendable {
   public let actual: DecimalNumber?
   /// Of that, what still stands on the closing day.
   public let net: DecimalNumber?
-  /// How many more there may be, of which dates are missing or partial.
+  /// The first year of the average that must reach the target; `nil` where each year stands for itself.
+  public let averageFrom: Int?
+  /// The average of the years from then on, up to this one, each by what was reached in it.
+  public let average: Fraction?
+  /// The legal forms of owners that alone count; empty for all.
+  public let ownerTypes: [EnterpriseType]
+  /// The sectors that alone count; empty for all.
+  public let sectors: [String]
+  /// How many more there may be, of which dates are missing or partial, or places or owners not clear.
   public let uncertain: Int
   /// How many were left out, of owners or holders on record elsewhere than in the city.
   public let elsewhere: Int
@@ -38,6 +46,8 @@ public struct ProgressRow: Sendable {
   public let forecast: DecimalNumber?
   /// Whether the target is met on the closing day; `nil` where that is unknown or there is no target.
   public let met: Bool?
+  /// What it brings in the yearly assessment; `nil` where the target has no points.
+  public let score: TargetScore?
   /// Whether more of what is new was reached than the range asks, which meets it too.
   public let isAboveRange: Bool
 
@@ -59,6 +69,15 @@ public struct ProgressRow: Sendable {
       JSONMember("uncertain", .integer(Int64(uncertain))),
       JSONMember("elsewhere", .integer(Int64(elsewhere))),
       JSONMember("pace", pace?.json ?? .null),
+      JSONMember("averageFrom", averageFrom.map { .integer(Int64($0)) } ?? .null),
+      JSONMember("average", average?.json ?? .null),
+      JSONMember("ownerTypes", .array(ownerTypes.map { .string($0.rawValue) })),
+      JSONMember("sectors", .array(sectors.map(JSONValue.string))),
+      JSONMember("responsible", score?.unit.map(JSONValue.string) ?? .null),
+      JSONMember("weight", score?.full.json ?? .null),
+      JSONMember("deducted", score?.deducted?.json ?? .null),
+      JSONMember("bonus", score?.bonus?.json ?? .null),
+      JSONMember("points", score?.points?.json ?? .null),
     ])
   }
 }

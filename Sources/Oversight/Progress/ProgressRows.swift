@@ -6,37 +6,53 @@ import Portfolio
 struct ProgressRows {
   private let year: ReportingYear
   private let targets: [Record]
-  private let observations: Observations
   private let schemes: Table
   private let towns: Table
-  private let occurrences: Occurrences
-  private let city: [Indicator: Occurrences.Tally]
+  private let figures: YearFigures
+  // The years before, from the first one of any average on.
+  private let earlier: [YearFigures]
   // What is held today and still will be on the last day, by the dates on record.
-  private let heldAtEnd: Occurrences?
+  private let heldAtEnd: YearFigures?
 
   init(_ year: ReportingYear, _ occurrences: Occurrences, _ snapshot: Snapshot) throws {
     self.year = year
-    self.occurrences = occurrences
-    city = occurrences.tallies()
-    observations = Observations(try snapshot.table(Observation.self).records, in: year)
+    let towns = try snapshot.table(Town.self)
+    self.towns = towns
     schemes = try snapshot.table(Scheme.self)
-    towns = try snapshot.table(Town.self)
     targets = Self.inForce(try snapshot.table(Target.self).records, year: year.year, towns)
+    let reported = try snapshot.table(Observation.self).records
+    let selections = Set(targets.map { Self.selection($0, towns) } + [YearFigures.Selection()])
+    figures = YearFigures(year, occurrences, reported, for: selections)
+    let first = targets.compactMap { $0[Target.averageFrom] }.min() ?? year.year
+    earlier = try (min(first, year.year)..<year.year).compactMap { earlier in
+      guard let period = ReportingYear(earlier, today: year.today) else { return nil }
+      return YearFigures(period, try Occurrences(in: period, snapshot), reported, for: selections)
+    }
     heldAtEnd =
       year.isOver
-      ? nil : try Occurrences(heldOn: year.last, in: year, snapshot)
+      ? nil
+      : YearFigures(
+        year,
+        try Occurrences(heldOn: year.last, in: year, snapshot),
+        for: selections
+      )
   }
 
   /// The rows with targets, then those without.
-  var all: [ProgressRow] {
+  ///
+  /// A count of all stands among these where the targets ask for some owners only.
+  func all() -> [ProgressRow] {
     let targeted = targets.map(row)
     var seen: Set<String> = []
-    for target in targets where target[Target.scope] == nil {
-      seen.insert(target[Target.indicator] ?? "")
+    for target in targets where Self.selection(target, towns) == YearFigures.Selection() {
+      if target[Target.scope] == nil { seen.insert(target[Target.indicator] ?? "") }
     }
-    let counted = counted.filter { !seen.contains($0.name) && city[$0]?.isEmpty == false }
-    let reported = observations.indicators.filter {
-      !seen.contains($0) && Indicator($0).map { city[$0] == nil } != false
+    let counted = counted.filter {
+      !seen.contains($0.name) && !figures.tally(of: $0, schemes: schemes).isEmpty
+    }
+    let reported = figures.observations.indicators.filter {
+      !seen.contains($0)
+        && Indicator($0).map { figures.tally(of: $0, schemes: schemes).isEmpty } ?? true
     }
     return targeted + counted.map { row(of: $0.name, nil) } + reported.map { row(of: $0, nil) }
   }
@@ -52,6 +68,14 @@ struct ProgressRows {
       }
       return only == year
     }
+  }
+
+  /// Of what a target counts, as far as its scope is a town.
+  private static func selection(_ target: Record?, _ towns: Table) -> YearFigures.Selection {
+    YearFigures.Selection(
+      town: target?[Target.scope].flatMap { towns.named($0)?.id },
+      owners: OwnerChoice(target)
+    )
   }
 
   /// Every computed indicator, those by scheme once for each scheme.
@@ -77,6 +101,9 @@ struct ProgressRows {
     if isNew, comparison != .atMost, let known, let goal {
       pace = Forecast.pace(known, of: goal, in: year, upTo: value.reported)
     }
+    let first = target?[Target.averageFrom]
+    let total = known.flatMap { _ in first.flatMap { sum(of: name, target, from: $0, value) } }
+    let average = total.flatMap { $0.value.ratio(to: DecimalNumber(units: Int64($0.years))) }
     return ProgressRow(
       year: year.year,
       indicator: name,
@@ -89,16 +116,30 @@ struct ProgressRows {
       upper: upper,
       actual: value.actual,
       net: value.net,
+      averageFrom: first,
+      average: average,
+      ownerTypes: target?[Target.ownerTypes] ?? [],
+      sectors: target?[Target.sectors] ?? [],
       uncertain: value.uncertain,
       elsewhere: value.elsewhere,
       pace: pace,
       forecast: value.forecast,
       met: comparison.flatMap { comparison in
-        guard let known, let goal else { return nil }
-        return Self.isMet(known, uncertain: value.uncertain) {
+        // An average reaches the target where the sum reaches that of all its years.
+        let judged =
+          first == nil ? known.map { Sum(value: $0, uncertain: value.uncertain) } : total
+        guard let judged, let goal = goal?.scaled(by: judged.years, over: 1) else { return nil }
+        let upper = upper.flatMap { $0.scaled(by: judged.years, over: 1) }
+        return Self.isMet(judged.value, uncertain: judged.uncertain) {
           comparison.isMet(by: $0, goal, upper: upper, isNew: isNew)
         }
       },
+      score: TargetScore(
+        target,
+        unit: target?[Target.responsible] ?? target?[Target.scope].map(nameOfScope),
+        reached: first == nil ? known?.ratio(to: DecimalNumber(units: 1)) : average,
+        isNew: isNew
+      ),
       isAboveRange: isNew && comparison == .within
         && known.flatMap { known in upper.map { known > $0 } } ?? false
     )
@@ -114,6 +155,11 @@ struct ProgressRows {
     // Only counts of whole things are uncertain.
     let answers = Set((0...Int64(uncertain)).map { test(DecimalNumber(units: actual.units + $0)) })
     return answers.count == 1 ? answers.first : nil
+  }
+
+  /// A town by its name, whichever way a target names it.
+  private func nameOfScope(_ scope: String) -> String {
+    towns.named(scope)?[Town.name] ?? scope
   }
 
   private func label(of name: String, _ target: Record?) -> Phrase {
@@ -138,30 +184,34 @@ extension ProgressRows {
     var reported: Day?
   }
 
+  /// What was reached in some years together.
+  private struct Sum {
+    var value: DecimalNumber
+    var uncertain: Int
+    var years = 1
+  }
+
   private func value(of name: String, _ target: Record?) -> Value {
-    let scope = target?[Target.scope]
-    if let indicator = Indicator(name), isKnown(indicator) {
-      guard let scope else {
-        return computed(indicator, town: nil)
-      }
-      if let town = towns.named(scope) { return computed(indicator, town: town.id) }
-    }
-    return observed(name, scope: scope, target)
+    guard let indicator = computed(name, target) else { return observed(name, target) }
+    return computed(indicator, Self.selection(target, towns))
   }
 
-  private func isKnown(_ indicator: Indicator) -> Bool {
-    indicator.scheme.map { schemes[$0] != nil } ?? true
+  /// The indicator of a target where it is computed: of the city, or of a town.
+  private func computed(_ name: String, _ target: Record?) -> Indicator? {
+    guard let indicator = Indicator(name), indicator.scheme.map({ schemes[$0] != nil }) ?? true,
+      target?[Target.scope].map({ towns.named($0) != nil }) ?? true
+    else { return nil }
+    return indicator
   }
 
-  private func computed(_ indicator: Indicator, town: RecordID?) -> Value {
-    let tallies = town.map { occurrences.tallies(town: $0) } ?? city
-    let tally = tallies[indicator] ?? Occurrences.Tally()
+  private func computed(_ indicator: Indicator, _ selection: YearFigures.Selection) -> Value {
+    let tally = figures.tally(of: indicator, selection, schemes: schemes)
     let actual = DecimalNumber(units: Int64(tally.gross))
     let forecast: DecimalNumber?
     if indicator.measure.basis == .flow {
       forecast = Forecast.flow(actual, in: year)
     } else if let heldAtEnd {
-      let tally = heldAtEnd.tallies(town: town)[indicator] ?? Occurrences.Tally()
+      let tally = heldAtEnd.tally(of: indicator, selection, schemes: schemes)
       forecast = DecimalNumber(units: Int64(tally.gross))
     } else {
       forecast = actual
@@ -176,9 +226,10 @@ extension ProgressRows {
     )
   }
 
-  private func observed(_ name: String, scope: String?, _ target: Record?) -> Value {
-    guard let observation = observations.latest(of: name, scope: scope),
-      let actual = observation[Observation.value], let date = observation[Observation.date]
+  private func observed(_ name: String, _ target: Record?) -> Value {
+    let latest = figures.observations.latest(of: name, scope: target?[Target.scope])
+    guard let observation = latest, let actual = observation[Observation.value],
+      let date = observation[Observation.date]
     else { return Value() }
     let unit = target?[Target.unit] ?? observation[Observation.unit]
     // A share of what a year brings does not grow with the year, though its basis is what is new.
@@ -194,6 +245,36 @@ extension ProgressRows {
       unit: observation[Observation.unit],
       reported: date.last
     )
+  }
+
+  /// Sums up a year and those before it, from the first one on; `nil` where one of them is not known.
+  private func sum(of name: String, _ target: Record?, from first: Int, _ value: Value) -> Sum? {
+    guard first <= year.year, let actual = value.actual else { return nil }
+    var sum = Sum(value: actual, uncertain: value.uncertain)
+    for figures in earlier where figures.year.year >= first {
+      let added: Sum?
+      if let indicator = computed(name, target) {
+        let tally = figures.tally(
+          of: indicator,
+          Self.selection(target, towns),
+          schemes: schemes
+        )
+        added = Sum(
+          value: DecimalNumber(units: Int64(tally.gross)),
+          uncertain: tally.uncertain
+        )
+      } else {
+        let latest = figures.observations.latest(of: name, scope: target?[Target.scope])
+        added = latest?[Observation.value].map { Sum(value: $0, uncertain: 0) }
+      }
+      guard let added, let total = sum.value.adding(added.value) else { return nil }
+      sum = Sum(
+        value: total,
+        uncertain: sum.uncertain + added.uncertain,
+        years: sum.years + 1
+      )
+    }
+    return sum.years == year.year - first + 1 ? sum : nil
   }
 
   /// Whether a unit is that of a share or a ratio, unlike one that is only counted by time, as `件/年`.

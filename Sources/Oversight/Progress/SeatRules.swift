@@ -71,15 +71,7 @@ public enum SeatRules {
 extension CityBounds {
   /// Whether an enterprise is on record elsewhere only.
   fileprivate func isElsewhere(_ enterprise: Record) -> Bool {
-    isElsewhere(
-      town: enterprise[Enterprise.town],
-      [enterprise[Enterprise.area], enterprise[Enterprise.taxArea]]
-    )
-  }
-
-  /// Whether one is on record elsewhere only; whose place nobody recorded is taken for one of the city.
-  func isElsewhere(town: RecordID?, _ areas: [String?]) -> Bool {
-    let places = areas.compactMap(\.self)
-    return town == nil && !places.isEmpty && places.allSatisfy(isElsewhere)
+    let areas = [enterprise[Enterprise.area], enterprise[Enterprise.taxArea]]
+    return standing(town: enterprise[Enterprise.town], areas) == .elsewhere
   }
 }

@@ -23,6 +23,8 @@ public struct PublicReport: Sendable {
   public let closing: Day
   /// The indicators that have a value; counts of cases only where they are large enough.
   public let progress: [ProgressRow]
+  /// The yearly assessment of towns and departments.
+  public let assessment: Assessment
   /// The titles won in the year by holders in the city, but for those that may not be advertised.
   public let titles: [Record]
   /// How many titles were left out, of holders on record elsewhere.
@@ -47,6 +49,7 @@ public struct PublicReport: Sendable {
     let progress = try Progress(year: year, in: snapshot, today: today)
     self.year = year
     closing = progress.closing
+    assessment = progress.assessment
     let schemes = try snapshot.table(Scheme.self)
     let won = try snapshot.table(Recognition.self).records.filter { record in
       guard let date = record[Recognition.awarded], let scheme = schemes[record[Recognition.scheme]]

@@ -29,6 +29,22 @@ enum ProgressCommand {
     )
   )
 
+  static let isScored = Option(
+    flag: "score",
+    help: Phrase(
+      en: "Score the targets that bring points, towns and departments ranked",
+      zh: "按分值考核计分，镇区和部门分别排名"
+    )
+  )
+  static let unit = Option(
+    "of",
+    .text(Phrase(en: "UNIT", zh: "单位")),
+    help: Phrase(
+      en: "Score one town or department, target by target",
+      zh: "某镇区或部门的逐项得分"
+    )
+  )
+
   static let command = Command<World>(
     "progress",
     section: Section.work,
@@ -38,13 +54,26 @@ enum ProgressCommand {
         Net leaves out what had lapsed or been revoked by the year's last day, or by today while it \
         runs. While the year runs, the pace is the reached share of the target over the elapsed share \
         of the year, and the forecast follows from it; a ceiling has no pace, and shares, ratios and \
-        stocks are as they were last reported. Owners and holders on record elsewhere are not counted; the seat is that of \
-        now, also for years that are over, which --as-of DAY tells as they were counted then.
+        stocks are as they were last reported. Owners and holders on record elsewhere are not counted; \
+        the seat is that of now, also for years that are over, which --as-of DAY tells as they were \
+        counted then. Where a target is a yearly average (averageFrom), the average of the years since decides \
+        whether it is met; where it asks for some owners only (ownerTypes, sectors), the count of all \
+        stands below, and whose form or sector nobody recorded is a perhaps.
+
+        Of a target that brings points (weight), --score takes off a rate for each unit that is missing \
+        (deduction), else what the share reached leaves; a ceiling that is broken brings nothing without \
+        a rate. What is beyond the target gives points on top (bonus, at most bonusLimit). Who has a target \
+        of which nothing is known is not ranked.
         """,
       zh: """
         净值不含截至年末（当年未结束时截至今日）已失效或撤销的部分。年度未结束时，进度为目标完成比例与时间\
         比例之比，并据此预测全年；上限类目标不计进度，占比、比率和存量取最近上报值。登记在外地的权利人和\
-        持有人不计入；所在地以现登记为准，已结束的年度也是如此，当时的统计可用 --as-of 查询。
+        持有人不计入；所在地以现登记为准，已结束的年度也是如此，当时的统计可用 --as-of 查询。\
+        年均目标（averageFrom）按起始年以来的年均值判断是否完成；只统计部分主体的目标（ownerTypes、\
+        sectors）之外，全部主体的数另列于后，类型或行业未登记的列为待定。
+
+        --score 对有分值（weight）的目标计分：每差一个单位按 deduction 扣分，未规定的按完成比例得分，上限类目标\
+        突破且未规定扣分的不得分；超额按 bonus 加分，以 bonusLimit 为限。有未知目标的单位不排名。
         """
     ),
     examples: [
@@ -53,11 +82,20 @@ enum ProgressCommand {
         Phrase(en: "What each town added", zh: "各镇区新增情况")
       ),
       Example(
+        "brandledger progress --year 2025 --score",
+        Phrase(en: "The yearly assessment", zh: "年度考核得分与排名")
+      ),
+      Example(
+        "brandledger progress --year 2025 --of 吕四港镇",
+        Phrase(en: "How a town comes to its points", zh: "某镇的逐项得分")
+      ),
+      Example(
         "brandledger progress --year 2025 -O json",
         Phrase(en: "For other programs", zh: "供其他程序使用")
       ),
     ],
-    options: [year, dimension, all]
+    options: [year, dimension, all, isScored, unit],
+    rules: [.exclusive([dimension, isScored, unit])]
   ) { session, arguments in
     let progress = try Progress(
       year: arguments[year] ?? session.today.year,
@@ -65,7 +103,20 @@ enum ProgressCommand {
       in: session.snapshot(),
       today: session.today
     )
-    if let breakdown = progress.breakdown {
+    if let name = arguments[unit] {
+      let unit = try ScoreTables.unit(named: name, progress)
+      if session.isForPrograms {
+        try session.show(json: unit.json.text)
+      } else {
+        try session.show(ScoreTables.sheet(unit, progress))
+      }
+    } else if arguments[isScored] {
+      if session.isForPrograms {
+        try session.show(records: progress.assessment.units.map(\.json.text))
+      } else {
+        try session.show(ScoreTables.ranking(progress))
+      }
+    } else if let breakdown = progress.breakdown {
       try session.show(table(breakdown, progress))
     } else if session.isForPrograms {
       try session.show(records: progress.rows.map(\.json.text))
@@ -83,6 +134,7 @@ enum ProgressCommand {
     let met = rows.filter { $0.met == true }.count
     let missed = rows.filter { $0.met == false }.count
     let isRunning = rows.contains { $0.pace != nil }
+    let hasAverage = rows.contains { $0.average != nil }
     var columns = [
       Column("label", Phrase(en: "indicator", zh: "指标"), overflow: .wrap),
       Column("clause", Phrase(en: "clause", zh: "条款"), overflow: .keep),
@@ -93,6 +145,9 @@ enum ProgressCommand {
       columns.append(Column("uncertain", Phrase(en: "may count", zh: "待定"), .trailing))
     }
     columns.append(Column("net", Phrase(en: "net", zh: "净值"), .trailing))
+    if hasAverage {
+      columns.append(Column("average", Phrase(en: "average", zh: "年均"), .trailing))
+    }
     if isRunning {
       columns += [
         Column("pace", Phrase(en: "pace", zh: "进度"), .trailing),
@@ -118,16 +173,11 @@ enum ProgressCommand {
       ]
     )
     for row in rows {
-      table.append(cells(row, isRunning: isRunning, isForPrograms: isForPrograms))
-    }
-    for row in rows where row.isAboveRange {
-      table.notes.append(
-        Phrase(
-          en: "above the range, which is met: \(row.label.en)",
-          zh: "超出区间上限，视为完成：\(row.label.zh)"
-        )
+      table.append(
+        cells(row, isRunning: isRunning, hasAverage: hasAverage, isForPrograms: isForPrograms)
       )
     }
+    table.notes += ProgressNotes.notes(rows)
     note(rows.map { ($0.label, $0.elsewhere) }, .elsewhere, &table)
     if hidden > 0 {
       table.notes.append(
@@ -143,6 +193,7 @@ enum ProgressCommand {
   private static func cells(
     _ row: ProgressRow,
     isRunning: Bool,
+    hasAverage: Bool,
     isForPrograms: Bool
   ) -> [Cell] {
     func number(_ value: DecimalNumber?) -> Cell {
@@ -160,6 +211,7 @@ enum ProgressCommand {
     ]
     if isForPrograms { cells.append(row.actual == nil ? .empty : .integer(Int64(row.uncertain))) }
     cells.append(number(row.net))
+    if hasAverage { cells.append(average(row)) }
     if isRunning {
       cells += [
         row.pace.map { .percentage($0.numerator, of: $0.denominator) } ?? .empty,
@@ -171,6 +223,12 @@ enum ProgressCommand {
       row.scope.map { .text($0) } ?? .empty,
     ]
     return cells
+  }
+
+  static func average(_ row: ProgressRow) -> Cell {
+    row.average.map {
+      .ratio(Ratio($0.numerator, of: $0.denominator, decimals: 2, as: .number))
+    } ?? .empty
   }
 
   static func target(_ value: DecimalNumber, _ row: ProgressRow) -> String {
@@ -224,8 +282,8 @@ enum ProgressCommand {
       switch why {
       case .uncertain:
         Phrase(
-          en: "may count too, their dates being missing or partial: \(en)",
-          zh: "日期缺失或不完整、可能计入的：\(zh)"
+          en: "may count too, their dates or places being missing or unclear: \(en)",
+          zh: "日期缺失或不完整、所在地不明，可能计入的：\(zh)"
         )
       case .elsewhere:
         Phrase(

@@ -56,6 +56,13 @@ enum ReportCommand {
       .paragraph(Phrase(en: "As of \(report.closing).", zh: "截至 \(report.closing)。")),
       .heading(Phrase(en: "The year against the plan", zh: "年度目标")),
       .table(progress(report)),
+    ]
+    if !report.assessment.units.isEmpty {
+      blocks += [
+        .heading(Phrase(en: "Assessment", zh: "年度考核")), .table(assessment(report)),
+      ]
+    }
+    blocks += [
       .heading(Phrase(en: "Titles won", zh: "获得荣誉")),
       .table(try titles(report, snapshot)),
       .heading(Phrase(en: "Awards published", zh: "公示奖励")),
@@ -87,24 +94,52 @@ enum ReportCommand {
   }
 
   private static func progress(_ report: PublicReport) -> Presentation.Table {
-    var table = Presentation.Table(columns: [
+    let hasAverage = report.progress.contains { $0.average != nil }
+    let average = [Column("average", Phrase(en: "average", zh: "年均"), .trailing)]
+    var columns = [
       Column("label", Phrase(en: "indicator", zh: "指标"), overflow: .wrap),
       Column("clause", Phrase(en: "clause", zh: "条款"), overflow: .keep),
       Column("target", Phrase(en: "target", zh: "目标"), .trailing),
       Column("actual", Phrase(en: "actual", zh: "实际"), .trailing),
+    ]
+    columns += hasAverage ? average : []
+    columns += [
       Column("met", Phrase(en: "met", zh: "完成")),
       Column("unit", Phrase(en: "unit", zh: "单位")),
       Column("scope", Phrase(en: "scope", zh: "范围")),
-    ])
+    ]
+    var table = Presentation.Table(columns: columns)
     for row in report.progress {
-      table.append([
+      var cells: [Cell] = [
         .phrase(row.label, code: row.indicator),
         row.clause.map { .text($0) } ?? .empty,
         row.target.map { .text(ProgressCommand.target($0, row)) } ?? .empty,
         row.actual.map { .text($0.description) } ?? .empty,
+      ]
+      cells += hasAverage ? [ProgressCommand.average(row)] : []
+      cells += [
         row.met.map { .boolean($0) } ?? .empty,
         row.unit.map { .text($0) } ?? .empty,
         row.scope.map { .text($0) } ?? .empty,
+      ]
+      table.append(cells)
+    }
+    return table
+  }
+
+  private static func assessment(_ report: PublicReport) -> Presentation.Table {
+    var table = Presentation.Table(columns: [
+      Column("rank", Phrase(en: "rank", zh: "名次"), .trailing),
+      Column("unit", Phrase(en: "unit", zh: "单位")),
+      Column("points", Phrase(en: "points", zh: "得分"), .trailing),
+      Column("full", Phrase(en: "of", zh: "分值"), .trailing),
+    ])
+    for unit in report.assessment.units {
+      table.append([
+        unit.rank.map { .integer(Int64($0)) } ?? .empty,
+        ScoreTables.name(unit),
+        .text(unit.points.description),
+        .text(unit.full.description),
       ])
     }
     return table

@@ -16,7 +16,9 @@ extension Diagnostic {
 enum Registration {
   /// Whether there are rules for records of a kind.
   static func judges(_ schema: Schema) -> Bool {
-    [Recognition.schema, Case.schema, Award.schema, AwardEvent.schema].contains { $0 === schema }
+    [Recognition.schema, Case.schema, Award.schema, AwardEvent.schema, Target.schema].contains {
+      $0 === schema
+    }
   }
 
   /// Applies the rules of registering to what is about to be written.
@@ -34,19 +36,24 @@ enum Registration {
     today: Day,
     isMerge: Bool = false
   ) throws -> [(id: RecordID, finding: Diagnostic)] {
-    let moved = isMerge ? [] : try movedByHand(changes, in: snapshot)
-    let records = changes.compactMap { change -> Record? in
-      guard case .put(let draft) = change, draft.schema === Recognition.schema else { return nil }
-      return draft.record()
+    var found = isMerge ? [] : try movedByHand(changes, in: snapshot)
+    func judge(_ schema: Schema, _ rules: ([Record]) throws -> [[Diagnostic]]) throws {
+      let records = changes.compactMap { change -> Record? in
+        guard case .put(let draft) = change, draft.schema === schema else { return nil }
+        return draft.record()
+      }
+      guard !records.isEmpty else { return }
+      for (record, findings) in zip(records, try rules(records)) {
+        found += findings.map { (record.id, $0) }
+      }
     }
-    guard !records.isEmpty else { return moved }
-    let found = try RecognitionRules.findings(
-      for: records,
-      in: snapshot.applying(changes),
-      today: today
-    )
-    return moved
-      + zip(records, found).flatMap { record, findings in findings.map { (record.id, $0) } }
+    try judge(Recognition.schema) {
+      try RecognitionRules.findings(for: $0, in: snapshot.applying(changes), today: today)
+    }
+    try judge(Target.schema) {
+      try TargetRules.findings(for: $0, in: snapshot.applying(changes))
+    }
+    return found
   }
 
   /// Applies the rules of registering, and those of rights that are typed; of imported ones `check` tells.

@@ -304,10 +304,14 @@ struct ProgressTests {
           parsing: """
             [{"indicator":"new-trademarks-domestic","clause":"二(四)1","scope":null,"target":300,\
             "actual":1,"net":1,"forecast":1,"met":false,"year":2025,"unit":null,\
-            "operator":"at-least","upper":null,"uncertain":0,"elsewhere":0,"pace":null},\
+            "operator":"at-least","upper":null,"uncertain":0,"elsewhere":0,"pace":null,\
+            "averageFrom":null,"average":null,"ownerTypes":[],"sectors":[],"responsible":null,"weight":null,\
+            "deducted":null,"bonus":null,"points":null},\
             {"indicator":"listed","clause":"一(三)8","scope":"x","target":0.5,\
             "actual":null,"net":null,"forecast":null,"met":null,"year":2025,"unit":null,\
-            "operator":"at-least","upper":null,"uncertain":0,"elsewhere":0,"pace":null}]
+            "operator":"at-least","upper":null,"uncertain":0,"elsewhere":0,"pace":null,\
+            "averageFrom":null,"average":null,"ownerTypes":[],"sectors":[],"responsible":null,"weight":null,\
+            "deducted":null,"bonus":null,"points":null}]
             """
         ))
     )

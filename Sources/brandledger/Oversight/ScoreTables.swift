@@ -1,0 +1,157 @@
+import Bilingual
+import Ledger
+import Oversight
+import Portfolio
+import Presentation
+
+/// The yearly assessment as tables.
+enum ScoreTables {
+  /// The towns and departments by their places.
+  static func ranking(_ progress: Progress) -> Presentation.Table {
+    let units = progress.assessment.units
+    var table = Presentation.Table(
+      title: Phrase(
+        en: "assessment of \(progress.year), as of \(progress.closing)",
+        zh: "\(progress.year) 年度考核（截至 \(progress.closing)）"
+      ),
+      columns: [
+        Column("rank", Phrase(en: "rank", zh: "名次"), .trailing),
+        Column("unit", Phrase(en: "unit", zh: "单位")),
+        Column("kind", Phrase(en: "kind", zh: "类别")),
+        Column("points", Phrase(en: "points", zh: "得分"), .trailing),
+        Column("full", Phrase(en: "of", zh: "分值"), .trailing),
+        Column("deducted", Phrase(en: "taken off", zh: "扣分"), .trailing),
+        Column("bonus", Phrase(en: "bonus", zh: "加分"), .trailing),
+        Column("targets", Phrase(en: "targets", zh: "项数"), .trailing),
+        Column("unknown", Phrase(en: "not known", zh: "未知"), .trailing),
+      ]
+    )
+    for unit in units {
+      table.append([
+        unit.rank.map { .integer(Int64($0)) } ?? .empty,
+        name(unit),
+        kind(unit),
+        .text(unit.points.description),
+        .text(unit.full.description),
+        .text(unit.deducted.description),
+        .text(unit.bonus.description),
+        .integer(Int64(unit.rows.count)),
+        .integer(Int64(unit.unknown)),
+      ])
+    }
+    table.notes += notes(units.flatMap(\.rows))
+    if units.contains(where: { $0.unknown > 0 }) {
+      table.notes.append(
+        Phrase(
+          en: "who has a target of which nothing is known is not ranked",
+          zh: "有未知目标的单位不排名"
+        )
+      )
+    }
+    return table
+  }
+
+  /// The targets of one unit with their points.
+  static func sheet(_ unit: Assessment.Unit, _ progress: Progress) -> Presentation.Table {
+    let hasAverage = unit.rows.contains { $0.average != nil }
+    var columns = [
+      Column("label", Phrase(en: "indicator", zh: "指标"), overflow: .wrap),
+      Column("clause", Phrase(en: "clause", zh: "条款"), overflow: .keep),
+      Column("target", Phrase(en: "target", zh: "目标"), .trailing),
+      Column("actual", Phrase(en: "actual", zh: "实际"), .trailing),
+    ]
+    if hasAverage {
+      columns.append(Column("average", Phrase(en: "average", zh: "年均"), .trailing))
+    }
+    columns += [
+      Column("weight", Phrase(en: "of", zh: "分值"), .trailing),
+      Column("deducted", Phrase(en: "taken off", zh: "扣分"), .trailing),
+      Column("bonus", Phrase(en: "bonus", zh: "加分"), .trailing),
+      Column("points", Phrase(en: "points", zh: "得分"), .trailing),
+      Column("unit", Phrase(en: "unit", zh: "单位")),
+    ]
+    let label = unit.name.map { Phrase(en: $0, zh: $0) } ?? Phrase(en: "the city", zh: "全市")
+    var table = Presentation.Table(
+      title: Phrase(
+        en: "assessment of \(progress.year): \(label.en), as of \(progress.closing)",
+        zh: "\(progress.year) 年度考核：\(label.zh)（截至 \(progress.closing)）"
+      ),
+      columns: columns
+    )
+    func number(_ value: DecimalNumber?) -> Cell { value.map { .text($0.description) } ?? .empty }
+    for row in unit.rows {
+      var cells: [Cell] = [
+        .phrase(row.label, code: row.indicator),
+        row.clause.map { .text($0) } ?? .empty,
+        row.target.map { .text(ProgressCommand.target($0, row)) } ?? .empty,
+        number(row.actual),
+      ]
+      if hasAverage { cells.append(ProgressCommand.average(row)) }
+      cells += [
+        number(row.score?.full), number(row.score?.deducted), number(row.score?.bonus),
+        number(row.score?.points), row.unit.map { .text($0) } ?? .empty,
+      ]
+      table.append(cells)
+    }
+    var footer = columns.map { _ in Cell.empty }
+    footer[0] = .phrase(Phrase(en: "total", zh: "合计"), code: "total")
+    let sums = [unit.full, unit.deducted, unit.bonus, unit.points]
+    for (offset, sum) in sums.enumerated() {
+      footer[columns.count - 5 + offset] = .text(sum.description)
+    }
+    table.setFooter(footer)
+    table.notes += notes(unit.rows)
+    return table
+  }
+
+  /// Finds a unit by its name.
+  static func unit(named name: String, _ progress: Progress) throws -> Assessment.Unit {
+    let units = progress.assessment.units
+    let key = Folding.key(name)
+    if let unit = units.first(where: { $0.name.map(Folding.key) == key }) { return unit }
+    if ["全市", "city"].contains(key), let unit = units.first(where: { $0.name == nil }) {
+      return unit
+    }
+    let names = units.compactMap(\.name)
+    throw Diagnostics(
+      Diagnostic(
+        "unknown-unit",
+        Phrase(
+          en: "'\(name)' answers for no target of \(progress.year) that brings points",
+          zh: "“\(name)”在 \(progress.year) 年没有计分的目标"
+        ),
+        help: names.isEmpty
+          ? Phrase(
+            en: "give targets points first: 'brandledger set target … weight=10'",
+            zh: "请先为目标设定分值：brandledger set target … 分值=10"
+          )
+          : Phrase(
+            en: "there are: \(names.joined(separator: ", "))",
+            zh: "可选：\(names.joined(separator: "、"))"
+          )
+      )
+    )
+  }
+
+  static func name(_ unit: Assessment.Unit) -> Cell {
+    unit.name.map { .text($0) } ?? .phrase(Phrase(en: "the city", zh: "全市"), code: "city")
+  }
+
+  private static func kind(_ unit: Assessment.Unit) -> Cell {
+    guard unit.name != nil else { return .empty }
+    return unit.isTown
+      ? .phrase(Phrase(en: "town", zh: "镇区"), code: "town")
+      : .phrase(Phrase(en: "department", zh: "部门"), code: "department")
+  }
+
+  /// Tells which scores may still change, dates, places or owners being unclear.
+  private static func notes(_ rows: [ProgressRow]) -> [Phrase] {
+    rows.filter { $0.uncertain > 0 }.map { row in
+      let unit = row.score?.unit.map { " (\($0))" } ?? ""
+      return Phrase(
+        en: "scored without \(row.uncertain) that may count: \(row.label.en)\(unit)",
+        zh: "计分未含待定的 \(row.uncertain) 项：\(row.label.zh)\(unit)"
+      )
+    }
+  }
+}
