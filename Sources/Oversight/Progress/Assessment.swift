@@ -31,7 +31,7 @@ public struct Assessment: Sendable {
   /// Sums up the scores of a year.
   ///
   /// - Parameters:
-  ///   - progress: The year.
+  ///   - rows: The rows of the year.
   ///   - isTown: Whether a name is that of a town.
   init(_ rows: [ProgressRow], isTown: (String) -> Bool) {
     let scored = rows.filter { $0.score != nil }
