@@ -137,16 +137,23 @@ extension AwardLife {
   ///
   /// - Parameters:
   ///   - snapshot: The ledger.
+  ///   - day: The last day whose events are looked at; all where none is named.
   ///   - isWanted: Which awards; all where nothing is said.
   /// - Returns: The lives.
   /// - Throws: ``Diagnostics`` where its awards or their events cannot be read.
   public static func all(
     _ snapshot: Snapshot,
+    until day: Day? = nil,
     where isWanted: (Record) -> Bool = { _ in true }
   ) throws -> [AwardLife] {
     let awards = try snapshot.table(Award.self).records.filter(isWanted)
     guard !awards.isEmpty else { return [] }
-    let events = try snapshot.table(AwardEvent.self).grouped(by: AwardEvent.award)
+    var events = try snapshot.table(AwardEvent.self).grouped(by: AwardEvent.award)
+    if let day {
+      events = events.mapValues {
+        $0.filter { $0[AwardEvent.date].map { $0.first <= day } ?? true }
+      }
+    }
     return awards.map { AwardLife($0, events[$0.id] ?? []) }
   }
 

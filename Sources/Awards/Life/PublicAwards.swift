@@ -1,5 +1,5 @@
 public import Ledger
-import Portfolio
+public import Portfolio
 
 /// What the public may see of the awards of a year.
 public enum PublicAwards {
@@ -11,11 +11,14 @@ public enum PublicAwards {
   /// - Parameters:
   ///   - year: The year of the round.
   ///   - snapshot: The ledger.
+  ///   - day: The day on which they stand; what was done later is not looked at. The last day where none is named.
   /// - Returns: The lives of those that were published here and are neither void, withdrawn nor recovered whole.
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
-  public static func lives(year: Int, _ snapshot: Snapshot) throws -> [AwardLife] {
+  public static func lives(year: Int, _ snapshot: Snapshot, on day: Day? = nil) throws
+    -> [AwardLife]
+  {
     let ended: [AwardState] = [.void, .upheld, .recovered]
-    return try AwardLife.all(snapshot).filter { life in
+    return try AwardLife.all(snapshot, until: day).filter { life in
       life.objectionsUntil != nil && life.award[Award.year] == year && !ended.contains(life.state)
     }
   }

@@ -76,6 +76,7 @@ extension CaseDesk {
     event[CaseEvent.papers] = entry.papers.isEmpty ? nil : entry.papers
     event[CaseEvent.costFen] = entry.cost
     event[CaseEvent.step] = entry.step
+    event[CaseEvent.scheduledOn] = entry.appointment.map { PartialDate($0) }
     event[CaseEvent.by] = entry.by
     return CaseMove(record: draft, event: event, deadline: deadline, findings: findings)
   }
@@ -135,6 +136,19 @@ extension CaseDesk {
           zh: "\(entry.day) 晚于今日 \(today)"
         ),
         help: Phrase(en: "give the day on which it was done", zh: "请填写实际办理日期")
+      )
+    }
+    if let appointment = entry.appointment, appointment < entry.day {
+      throw Diagnostic(
+        "case-appointment-past",
+        Phrase(
+          en: "the appointment on \(appointment) lies before \(entry.day), when it was set",
+          zh: "约定日期 \(appointment) 早于排定之日 \(entry.day)"
+        ),
+        help: Phrase(
+          en: "give the day of the hearing; --on is the day on which it was set",
+          zh: "请填写开庭等约定日期；--on 为排定之日"
+        )
       )
     }
     // A note may be written down late, but not before there was a case.

@@ -15,6 +15,8 @@ public struct CaseEntry: Sendable {
   public var cost: Money?
   /// The step of enforcement, of a court, of mediation or of help between cities.
   public var step: CaseStep?
+  /// A day that was set, such as that of a hearing.
+  public var appointment: Day?
 
   /// Creates an entry.
   public init(
@@ -23,7 +25,8 @@ public struct CaseEntry: Sendable {
     text: String? = nil,
     papers: [String] = [],
     cost: Money? = nil,
-    step: CaseStep? = nil
+    step: CaseStep? = nil,
+    appointment: Day? = nil
   ) {
     self.day = day
     self.by = by
@@ -31,6 +34,7 @@ public struct CaseEntry: Sendable {
     self.papers = papers
     self.cost = cost
     self.step = step
+    self.appointment = appointment
   }
 }
 

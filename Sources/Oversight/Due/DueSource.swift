@@ -64,6 +64,7 @@ public enum DueSources {
     .memberList,
     .caseStage,
     .caseProcedure,
+    .caseAppointment,
     .caseLimitation,
     .caseComplaint,
     .awardObjections,

@@ -21,6 +21,10 @@ extension Explanation {
     The day lies in the future. | A step is recorded when it was taken. | Give the day on which it was taken.
     日期在未来。 | 步骤发生后才登记。 | 填写实际日期。
     > --on next year
+    case-appointment-past
+    An appointment lies before the day on which it was set. | The two days were exchanged. | Give the day of the hearing with --appointment, that of the entry with --on.
+    约定日期早于排定之日。 | 两个日期颠倒。 | --appointment 填开庭等约定日期，--on 填排定之日。
+    > --appointment 2025-01-01 --on 2025-02-01
     case-nobody
     Nobody is named who does it. | The user is unknown. | Give --user, or set BRANDLEDGER_USER.
     未写明经办人。 | 用户未知。 | 用 --user 或 BRANDLEDGER_USER 指定。

@@ -124,15 +124,13 @@ struct Occurrences {
     }
     for row in rows where event[row] != .renewal {
       let date = awarded[row]?.known
-      if awarded[row] == nil,
-        [validUntil[row], revokedOn[row]].contains(where: {
-          $0.map { $0.last < year.first } == true
-        })
-      {
-        continue
-      }
       let id = scheme[row]
       if let id, terms[id] == nil { terms[id] = schemes[id].map { Tenure.Terms($0) } }
+      if awarded[row] == nil {
+        let record = try recognitions.record(row)
+        let title = UndatedTitle(record, schemes[id], id.flatMap { terms[$0] })
+        guard title.mayBeWon(in: year) else { continue }
+      }
       let tenure = Tenure(
         awarded: date,
         validUntil: validUntil[row],

@@ -55,12 +55,13 @@ public struct PublicReport: Sendable {
       guard let date = record[Recognition.awarded], let scheme = schemes[record[Recognition.scheme]]
       else { return false }
       return date.first.year == year && date.last.year == year && date.last <= today
-        && scheme[Scheme.publicity] != false && record[Recognition.revokedOn] == nil
+        && scheme[Scheme.publicity] != false
+        && record[Recognition.revokedOn].map { $0.first > today } ?? true
     }
     let places = try OwnerPlaces(snapshot)
     titles = won.filter { !places.isElsewhere($0) }
     titlesElsewhere = won.count - titles.count
-    awards = try PublicAwards.lives(year: year, snapshot).filter { $0.state != .sealed }
+    awards = try PublicAwards.lives(year: year, snapshot, on: today).filter { $0.state != .sealed }
 
     let known = progress.rows.filter { row in
       row.actual.map { row.target != nil || $0.units > 0 } ?? false

@@ -108,6 +108,17 @@ public enum CaseEvent: Kind {
     )
   )
 
+  /// A day that was set, such as that of a hearing.
+  public static let scheduledOn = Field<PartialDate>(
+    "scheduledOn",
+    Phrase(en: "appointment", zh: "约定日期"),
+    .date,
+    Phrase(
+      en: "A day that was set, such as that of a hearing; a later event of its step moves it.",
+      zh: "排定的日期，例如开庭日；同一步骤的后一条经过可改期。"
+    )
+  )
+
   /// The declaration.
   public static let schema = Schema(
     "case-event",
@@ -129,6 +140,7 @@ public enum CaseEvent: Kind {
       costFen.definition,
       by.definition,
       step.definition,
+      scheduledOn.definition,
     ]
   )
 }

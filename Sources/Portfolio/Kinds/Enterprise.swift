@@ -199,6 +199,42 @@ public enum Enterprise: Kind {
       zh: "联系电话。"
     )
   )
+  /// Whose account is paid into, where that is not its own name.
+  public static let accountHolder = Field<String>(
+    "accountHolder",
+    Phrase(en: "account holder", zh: "开户名"),
+    .text,
+    privacy: .personal,
+    aliases: ["账户名称", "户名"],
+    Phrase(
+      en: "Whose account is paid into, where that is not its own name.",
+      zh: "收款账户户名（与企业名称不同时填写）。"
+    )
+  )
+  /// The bank and branch of its account.
+  public static let bank = Field<String>(
+    "bank",
+    Phrase(en: "bank", zh: "开户行"),
+    .text,
+    privacy: .personal,
+    aliases: ["开户银行"],
+    Phrase(
+      en: "The bank and branch of its account.",
+      zh: "收款账户开户银行。"
+    )
+  )
+  /// The number of the account into which awards are paid.
+  public static let account = Field<String>(
+    "account",
+    Phrase(en: "account", zh: "账号"),
+    .text,
+    privacy: .personal,
+    aliases: ["银行账号"],
+    Phrase(
+      en: "The number of the account into which awards are paid.",
+      zh: "收款账号。"
+    )
+  )
   /// The enterprise that controls it, where limits count a group as one.
   public static let group = Field<RecordID>(
     "group",
@@ -249,6 +285,9 @@ public enum Enterprise: Kind {
       businessScope.definition,
       contact.definition,
       phone.definition,
+      accountHolder.definition,
+      bank.definition,
+      account.definition,
       group.definition,
       aboveDesignatedSize.definition,
     ],

@@ -39,7 +39,8 @@ enum AwardCommand {
         AwardLifeCommands.dismiss, AwardLifeCommands.approve, AwardMoneyCommands.pay,
         AwardMoneyCommands.fail, AwardMoneyCommands.recover, AwardMoneyCommands.repay,
         AwardLifeCommands.void, AwardList.command, AwardShow.command, AwardTotals.command,
-        AwardPublic.command, AwardVerify.command,
+        AwardPublic.command, AwardPayments.command, AwardNotice.command,
+        AwardVerify.command,
       ]
     }
   )

@@ -29,7 +29,8 @@ enum AwardPublic {
     let year = arguments[AwardOptions.year] ?? session.today.year
     let query = try Query(Award.schema, where: arguments[ListCommand.conditions], snapshot)
     let wanted = Set(try query.records(snapshot).map(\.id))
-    let lives = try PublicAwards.lives(year: year, snapshot).filter { wanted.contains($0.award.id) }
+    let lives = try PublicAwards.lives(year: year, snapshot, on: session.today)
+      .filter { wanted.contains($0.award.id) }
     try session.show(table(lives, year, snapshot))
     return nil
   }

@@ -108,7 +108,7 @@ enum AwardShow {
     Report.Field(key, label, .money(fen: money.fen))
   }
 
-  private static func parts(_ life: AwardLife, _ snapshot: Snapshot) throws -> Presentation.Table {
+  static func parts(_ life: AwardLife, _ snapshot: Snapshot) throws -> Presentation.Table {
     let enterprises = try snapshot.table(Enterprise.self)
     let isDivided = life.parts.contains { $0.payee != nil || $0.recipient != nil }
     let isStaged = life.parts.contains { $0.stage != nil }

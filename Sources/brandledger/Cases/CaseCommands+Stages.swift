@@ -123,7 +123,11 @@ extension CaseCommands {
       Example(
         "brandledger case log case-20251103-k7m2qd --text 现场取证 --cost 1200",
         Phrase(en: "With what it cost", zh: "并记录费用")
-      )
+      ),
+      Example(
+        "brandledger case log case-20251103-k7m2qd --text 开庭 --appointment 2026-03-12",
+        Phrase(en: "A hearing, of which 'due' reminds", zh: "登记开庭日期，由 due 提醒")
+      ),
     ],
     arguments: [id],
     options: entryOptions
@@ -177,7 +181,8 @@ extension CaseCommands {
       by: session.author,
       text: arguments[text],
       papers: arguments[papers],
-      cost: arguments[cost]
+      cost: arguments[cost],
+      appointment: arguments[appointment]
     )
   }
 

@@ -65,6 +65,14 @@ enum CaseCommands {
     Values.money,
     help: Phrase(en: "What it cost the office", zh: "本单位发生的费用")
   )
+  static let appointment = Option(
+    "appointment",
+    Values.day,
+    help: Phrase(
+      en: "A day that was set, such as that of a hearing; 'due' lists it until it has passed",
+      zh: "排定的日期，例如开庭日；届至前由 due 提醒"
+    )
+  )
   static let aid = Option(
     repeated: "aid",
     Values.word(AidKind.self, Phrase(en: "AID", zh: "援助方式")),
@@ -134,5 +142,5 @@ enum CaseCommands {
     return (criterion, answer)
   }
 
-  static let entryOptions: [any AnyOption] = [EntryOptions.day, text, papers, cost]
+  static let entryOptions: [any AnyOption] = [EntryOptions.day, text, papers, cost, appointment]
 }
