@@ -83,7 +83,7 @@ struct CityBounds {
   /// - Returns: Where one is.
   func standing(town: RecordID?, _ areas: [String?]) -> Standing {
     guard town == nil else { return .inside }
-    let places = areas.compactMap(\.self).map(standing)
+    let places = areas.compactMap(\.self).map { standing(of: $0) }
     if places.isEmpty || places.contains(.inside) { return .inside }
     return places.contains(.unclear) ? .unclear : .elsewhere
   }
