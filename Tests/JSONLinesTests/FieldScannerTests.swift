@@ -82,6 +82,19 @@ struct FieldScannerTests {
     compare(bytes, wanted: [4, 6], isStrict: false, "seed \(seed), long key")
   }
 
+  @Test(arguments: ["truex", "falsehood", "nullify", "\"a\"x", "12]", "12x", "[1]x", "{}x"])
+  func `a value that goes on is a fault though nothing behind it is wanted`(value: String) {
+    let line = #"{"id":"a","route":\#(value),"owner":"b"}"#
+    let plan = FieldPlan(keys: Self.keys, wanted: [2], watched: Self.watched, isStrict: false)
+    for count in [1, 3] {
+      var faults = 0
+      let bytes = Array((line + "\n").utf8)
+      plan.read((0..<count).flatMap { _ in bytes }) { _, _, fault in faults += fault == nil ? 0 : 1
+      }
+      #expect(faults == count)
+    }
+  }
+
   @Test(arguments: 0..<4)
   func `lines that are alike but for a byte are read as the strict reader reads them`(part: Int) {
     let line = Array(

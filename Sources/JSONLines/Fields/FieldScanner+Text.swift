@@ -97,6 +97,11 @@ extension FieldScanner {
   /// Finds the line end behind the last wanted value, and whether the watched key may stand before it.
   @inline(__always)
   mutating func tail(_ start: Int) -> Int {
+    // What goes on is no value, such as truex or "a"b.
+    switch byte(start) {
+    case UInt8(ascii: ","), UInt8(ascii: "}"), 0x20: break
+    default: return Self.slow
+    }
     let one = SIMD16<UInt8>(repeating: watchedBytes.0)
     let two = SIMD16<UInt8>(repeating: watchedBytes.1)
     var offset = start
