@@ -71,6 +71,7 @@ package struct CacheFolder: Sendable {
     let new = "\(folder)/\(name).\(getpid()).new"
     let file = unsafe open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o640)
     guard file >= 0 else { return false }
+    if isShared { _ = fchmod(file, 0o660) }
     var isWhole = true
     for piece in pieces where isWhole { isWhole = piece.write(to: file) }
     if close(file) != 0 { isWhole = false }
@@ -105,12 +106,21 @@ package struct CacheFolder: Sendable {
     }
   }
 
+  /// Whether the group may write to the ledger's directory; it keeps caches together then.
+  private var isShared: Bool {
+    var status = stat()
+    return unsafe stat(directory, &status) == 0 && status.st_mode & S_IWGRP != 0
+  }
+
   private func prepare(_ folder: String) -> Bool {
     guard unsafe access(folder, W_OK) != 0 else { return true }
     var end = folder.startIndex
     while end < folder.endIndex {
       end = folder[folder.index(after: end)...].firstIndex(of: "/") ?? folder.endIndex
-      _ = unsafe mkdir(String(folder[..<end]), 0o750)
+      let part = String(folder[..<end])
+      if unsafe mkdir(part, 0o750) == 0, isShared, end == folder.endIndex {
+        _ = unsafe chmod(part, 0o2770)
+      }
     }
     guard unsafe access(folder, W_OK) == 0 else { return false }
     let file = unsafe open(folder + "/.gitignore", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)

@@ -10,6 +10,14 @@ package struct FileStamp: Hashable, Sendable {
   /// The size of the file.
   var size: Int { Int(truncatingIfNeeded: words[2]) }
 
+  /// Whether a later change may leave no trace: a disk that counts whole seconds shows none within the same one.
+  ///
+  /// - Parameter now: The present second.
+  /// - Returns: Whether it may.
+  package func mayHide(at now: Int) -> Bool {
+    words[4] == 0 && words[6] == 0 && Int(truncatingIfNeeded: words[3]) > now - 2
+  }
+
   /// Takes a stamp that was kept.
   ///
   /// - Parameter words: As many as ``count``, the third of them the size.

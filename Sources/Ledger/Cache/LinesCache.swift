@@ -206,8 +206,10 @@ package struct LinesCache: Sendable {
   private var askedName: String { stem + ".asked" }
 
   /// Follows an append of this program: what was kept still holds.
-  package func follow() {
-    guard let now = folder.stamp(of: schema.file) else { return }
+  ///
+  /// - Parameter now: How the file looks behind it; `nil` where others wrote to it, too.
+  package func follow(_ now: FileStamp?) {
+    guard let now else { return }
     for name in [linesName, keysName] {
       guard let bytes = folder.read(name), let file = CacheFile(bytes),
         file.words.prefix(FileStamp.count).elementsEqual(stamp.words)

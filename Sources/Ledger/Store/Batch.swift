@@ -105,15 +105,18 @@ extension LedgerStore {
   ///   - lock: The lock, which is held.
   ///   - foreign: What no commit holds.
   ///   - isDurable: Whether the last commit is known to be on the disk.
+  ///   - watch: Sees what others write to the files meanwhile.
   /// - Returns: The commit.
   /// - Throws: ``Diagnostics`` where the disk fails or somebody else wrote.
   func append(
     _ batch: Batch,
     _ lock: any StorageLock,
     moving foreign: [ForeignBytes],
-    isDurable: Bool = false
+    isDurable: Bool = false,
+    watch: AppendWatch? = nil
   ) throws -> Written {
     let storage = storage
+    let watch = watch ?? AppendWatch(storage)
     let caches = batch.additions.filter { $0.offset >= LinesCache.usefulSize }
       .compactMap { addition in
         catalog.schemas.first { $0.file == addition.file }.flatMap { cache($0) }
@@ -126,7 +129,7 @@ extension LedgerStore {
         synchronizedLater: Set(batch.additions.map(\.file))
       )
       var extents: [Commit.Extent] = []
-      for addition in batch.additions { extents.append(try append(addition)) }
+      for addition in batch.additions { extents.append(try append(addition, watch)) }
       if batch.hasNewFiles { try storage.synchronizeFolder("") }
       // Somebody may have put another file in the place of one that was just appended to.
       for (addition, extent) in zip(batch.additions, extents)
@@ -139,23 +142,31 @@ extension LedgerStore {
     let commit = batch.commit(extents)
     do throws(StorageError) {
       let line = (batch.lacksLineEnd ? [0x0A] : []) + commit.line + [0x0A]
-      try storage.append(line, to: Commit.file, at: batch.offset)
+      try watch.append(to: Commit.file) { () throws(StorageError) in
+        try storage.append(line, to: Commit.file, at: batch.offset)
+      }
       try storage.synchronize(Commit.file)
     } catch {
       throw Diagnostics(error, unsureOf: mayStand(commit) ? commit : nil)
     }
-    for cache in caches where foreign.isEmpty { cache.follow() }
+    for cache in caches where foreign.isEmpty {
+      cache.follow(watch.stamp(of: cache.schema.file, behind: cache.stamp))
+    }
     for (addition, extent) in zip(batch.additions, extents) { keepKeys(addition, extent) }
     return Written(commit: commit, warnings: moved)
   }
 
   /// Appends to a data file and brings it to the disk; what is written is hashed on another core meanwhile.
-  private func append(_ addition: Batch.Addition) throws(StorageError) -> Commit.Extent {
+  private func append(_ addition: Batch.Addition, _ watch: AppendWatch) throws(StorageError)
+    -> Commit.Extent
+  {
     let storage = storage
     var size = addition.offset
     if let extent = addition.extent {
       try addition.pieces { (piece) throws(StorageError) in
-        try storage.append(piece, to: addition.file, at: size)
+        try watch.append(to: addition.file) { () throws(StorageError) in
+          try storage.append(piece, to: addition.file, at: size)
+        }
         size += piece.count
       }
       try storage.synchronize(addition.file)
@@ -165,7 +176,9 @@ extension LedgerStore {
     var written: [UInt8] = []
     try addition.pieces { (piece) throws(StorageError) in
       try extent.append(written) { () throws(StorageError) in
-        try storage.append(piece, to: addition.file, at: size)
+        try watch.append(to: addition.file) { () throws(StorageError) in
+          try storage.append(piece, to: addition.file, at: size)
+        }
       }
       size += piece.count
       written = piece

@@ -25,7 +25,11 @@ final class FileLock: StorageLock {
     }
     var taken: Int32 = -1
     while taken < 0 {
-      let file = unsafe open(storage.path(Self.name), O_RDWR | O_CREAT | O_CLOEXEC, 0o660)
+      let file = unsafe open(
+        storage.path(Self.name),
+        O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW,
+        0o660
+      )
       guard file >= 0 else { throw storage.failure(.lock, Self.name) }
       if flock(file, LOCK_EX | LOCK_NB) == 0 {
         // A file that was removed meanwhile keeps nobody out.
@@ -62,7 +66,7 @@ final class FileLock: StorageLock {
 
   /// Whether another open file holds the lock: nobody is kept out by asking.
   static func isHeld(_ storage: PosixStorage) -> Bool {
-    let file = unsafe open(storage.path(name), O_RDONLY | O_CLOEXEC)
+    let file = unsafe open(storage.path(name), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard file >= 0 else { return false }
     defer { close(file) }
     return flock(file, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK

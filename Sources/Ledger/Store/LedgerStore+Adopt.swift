@@ -112,6 +112,7 @@ extension LedgerStore {
     }
     do throws(StorageError) {
       if renews {
+        try refuseGrown(Commit.file, behind: survey.rawCommits.count)
         try replace(Commit.file, with: survey.log.bytes.copy(of: 0..<end) + line)
         try storage.synchronizeFolder("")
       } else {

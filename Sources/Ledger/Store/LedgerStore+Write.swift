@@ -24,6 +24,7 @@ extension LedgerStore {
     defer { withExtendedLifetime(lock) {} }
     let log = try commitLog()
     guard let last = try log.last() else { throw missing() }
+    var stamps = stamps(of: last.commit)
     var (proof, changes) = try proveAll(log, last.commit) {
       let snapshot = snapshot(at: last.commit)
       let changes = try plan(snapshot)
@@ -38,15 +39,20 @@ extension LedgerStore {
       return Written(commit: nil, warnings: warnings)
     }
     // A plan may ask a person, who has an editor open.
-    if proof?.holds == false { proof = try proveAll(log, last.commit, newProof(of: last.commit)) }
+    if proof?.holds == false {
+      stamps = self.stamps(of: last.commit)
+      proof = try proveAll(log, last.commit, newProof(of: last.commit))
+    }
     let foreign = try foreignBytes(last.commit, log)
+    let watch = AppendWatch(storage)
     let written = try append(
       Batch(changes, after: last, log, by: by, at: last.commit.next(at), command: command),
       lock,
       moving: foreign,
-      isDurable: proof != nil
+      isDurable: proof != nil,
+      watch: watch
     )
-    if let commit = written.commit { newProof(of: commit)?.keep() }
+    if let commit = written.commit { self.proof(of: commit, behind: stamps, watch)?.keep() }
     let behind = last.commit.clockBehind(at).map { [$0] } ?? []
     return Written(commit: written.commit, warnings: written.warnings + behind)
   }

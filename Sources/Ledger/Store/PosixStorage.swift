@@ -88,10 +88,12 @@ public struct PosixStorage: Storage {
       0o640
     )
     guard file >= 0 else { throw failure(.append, name) }
-    defer { close(file) }
+    var isOpen = true
+    defer { if isOpen { close(file) } }
     var status = stat()
     guard unsafe fstat(file, &status) == 0 else { throw failure(.append, name) }
     guard Int(status.st_size) == size else { throw .changed(.append, name) }
+    if size == 0 { share(file, like: status) }
     var written = 0
     while written < bytes.count {
       let count = system.write(file, bytes.span.extracting(written...))
@@ -99,11 +101,29 @@ public struct PosixStorage: Storage {
       guard count > 0 else { throw failure(.append, name) }
       written += count
     }
+    // A server may tell only now that there was no room.
+    isOpen = false
+    guard close(file) == 0 || errno == EINTR else { throw failure(.append, name) }
+  }
+
+  /// Lets the group write to a new file where it may write to the ledger's directory, whatever mask the process has.
+  private func share(_ file: Int32, like status: stat) {
+    guard isShared, status.st_uid == geteuid(), status.st_mode & S_IWGRP == 0 else { return }
+    _ = fchmod(file, 0o660)
+  }
+
+  /// Whether the group may write to the ledger's directory.
+  private var isShared: Bool {
+    var status = stat()
+    return unsafe stat(directory, &status) == 0 && status.st_mode & S_IWGRP != 0
   }
 
   /// Cuts a file.
   public func truncate(_ name: String, to size: Int) throws(StorageError) {
-    guard unsafe Glibc.truncate(path(name), size) == 0 else { throw failure(.truncate, name) }
+    let file = unsafe open(path(name), O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard file >= 0 else { throw failure(.truncate, name) }
+    defer { close(file) }
+    guard ftruncate(file, size) == 0 else { throw failure(.truncate, name) }
   }
 
   /// Renames a file.
@@ -154,6 +174,16 @@ public struct PosixStorage: Storage {
       guard unsafe mkdir(part, 0o750) == 0 || errno == EEXIST || errno == EISDIR else {
         throw failure(.createFolder, folder)
       }
+    }
+    guard !folder.isEmpty else { return }
+    var status = stat()
+    // Who hands on a ledger decides not where its bytes are written.
+    guard unsafe lstat(whole, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      errno = ENOTDIR
+      throw failure(.createFolder, folder)
+    }
+    if isShared, status.st_uid == geteuid(), status.st_mode & S_IWGRP == 0 {
+      _ = unsafe chmod(whole, 0o770 | status.st_mode & S_ISGID)
     }
   }
 

@@ -1,49 +1,124 @@
+import Glibc
+
 /// That all committed bytes were proved, that the last commit is on the disk, and how the files looked then.
 ///
 /// Whoever writes to a file leaves a trace in what the system says of it; as long as there is none, nothing needs to be
 /// read again. It is kept beside the caches, and nothing is lost with it.
 struct Proof {
   private let storage: any ProvableStorage
-  private let names: [String]
-  private let words: [UInt64]
+  private let stamps: FileStamps
 
-  /// Asks how the files look now; `nil` where there are few bytes, or a file cannot be seen.
-  fileprivate init?(_ storage: any ProvableStorage, _ files: [String: Commit.Extent]) {
-    let names = [Commit.file] + files.filter { $0.value.bytes > 0 }.keys.sorted()
-    guard let words = Self.words(storage, names) else { return nil }
+  /// Takes how files look; `nil` where there are few bytes, of which all are proved each time.
+  init?(_ storage: any ProvableStorage, _ stamps: FileStamps?) {
+    guard let stamps, stamps.bytes > storage.fewBytes else { return nil }
     self.storage = storage
-    self.names = names
-    self.words = words
-  }
-
-  private static func words(_ storage: any ProvableStorage, _ names: [String]) -> [UInt64]? {
-    var bytes = 0
-    var words = [Checksum.of(names.flatMap { Array($0.utf8) + [0] }.map(UInt64.init))]
-    for name in names {
-      guard let stamp = storage.stamp(of: name) else { return nil }
-      words += stamp.words
-      bytes += stamp.size
-    }
-    return bytes > storage.fewBytes ? words : nil
+    self.stamps = stamps
   }
 
   /// Whether the files look as they did when they were proved last.
   var isKept: Bool {
-    storage.keptProof().flatMap { CacheFile($0) }.map { $0.words == words } ?? false
+    storage.keptProof().flatMap { CacheFile($0) }.map { $0.words == stamps.words } ?? false
   }
 
   /// Whether the files look as they did when this was made.
-  var holds: Bool { Self.words(storage, names) == words }
+  var holds: Bool { FileStamps(storage, stamps.names) == stamps }
 
-  /// Remembers that the files are proved as they looked when this was made.
+  /// Remembers that the files are proved as they looked when this was made, where a change could be seen.
   func keep() {
-    storage.keepProof(CacheFile.whole(words))
+    guard !stamps.mayHide(at: time(nil)) else { return }
+    storage.keepProof(CacheFile.whole(stamps.words))
+  }
+}
+
+/// How the files of a commit look.
+struct FileStamps: Equatable {
+  let names: [String]
+  private let stamps: [FileStamp]
+
+  /// Asks how files look now; `nil` where one cannot be seen.
+  init?(_ storage: any ProvableStorage, _ names: [String]) {
+    self.init(names) { storage.stamp(of: $0) }
+  }
+
+  private init?(_ names: [String], _ stamp: (String) -> FileStamp?) {
+    let stamps = names.compactMap(stamp)
+    guard stamps.count == names.count else { return nil }
+    self.names = names
+    self.stamps = stamps
+  }
+
+  /// The files of a commit that have bytes, the log first.
+  static func names(of commit: Commit) -> [String] {
+    [Commit.file] + commit.files.filter { $0.value.bytes > 0 }.keys.sorted()
+  }
+
+  var bytes: Int { stamps.reduce(0) { $0 + $1.size } }
+
+  /// Whether a change of one may leave no trace.
+  func mayHide(at now: Int) -> Bool { stamps.contains { $0.mayHide(at: now) } }
+
+  var words: [UInt64] {
+    [Checksum.of(names.flatMap { Array($0.utf8) + [0] }.map(UInt64.init))] + stamps.flatMap(\.words)
+  }
+
+  subscript(name: String) -> FileStamp? { names.firstIndex(of: name).map { stamps[$0] } }
+
+  /// How the files of a commit look when nobody else wrote to any since these were taken; `nil` where somebody did.
+  func following(_ watch: AppendWatch, to commit: Commit) -> Self? {
+    Self(Self.names(of: commit)) { name in
+      watch.appended(to: name) ? watch.stamp(of: name, behind: self[name]) : self[name]
+    }
+  }
+}
+
+/// How files look while this program appends to them: what others write meanwhile is no part of what was proved.
+final class AppendWatch {
+  private let storage: (any ProvableStorage)?
+  private var first: [String: FileStamp?] = [:]
+  private var last: [String: FileStamp] = [:]
+  private var disturbed: Set<String> = []
+
+  init(_ storage: any Storage) {
+    self.storage = storage as? any ProvableStorage
+  }
+
+  /// Makes a call that appends to a file.
+  func append(to name: String, _ call: () throws(StorageError) -> Void) throws(StorageError) {
+    guard let storage else { return try call() }
+    let before = storage.stamp(of: name)
+    if first[name] == nil {
+      first[name] = .some(before)
+    } else if before != last[name] {
+      disturbed.insert(name)
+    }
+    try call()
+    last[name] = storage.stamp(of: name)
+  }
+
+  func appended(to name: String) -> Bool { first[name] != nil }
+
+  /// How a file looks behind what was appended; `nil` where it looked otherwise before, or others wrote meanwhile.
+  func stamp(of name: String, behind before: FileStamp?) -> FileStamp? {
+    guard let first = first[name], first == before, !disturbed.contains(name) else { return nil }
+    return last[name]
   }
 }
 
 extension LedgerStore {
   /// How the files of a commit look now.
+  func stamps(of commit: Commit) -> FileStamps? {
+    (storage as? any ProvableStorage).flatMap { FileStamps($0, FileStamps.names(of: commit)) }
+  }
+
+  /// That the files of a commit are proved as they look now, once somebody has proved them.
   func newProof(of commit: Commit) -> Proof? {
-    (storage as? any ProvableStorage).flatMap { Proof($0, commit.files) }
+    (storage as? any ProvableStorage).flatMap { Proof($0, stamps(of: commit)) }
+  }
+
+  /// That the files of a commit are proved, where its bytes were appended to such as were.
+  func proof(of commit: Commit, behind stamps: FileStamps?, _ watch: AppendWatch) -> Proof? {
+    (storage as? any ProvableStorage).flatMap { storage in
+      Proof(storage, stamps?.following(watch, to: commit))
+    }
   }
 }

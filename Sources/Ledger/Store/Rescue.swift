@@ -67,9 +67,13 @@ extension LedgerStore {
       _ = try save(item.bytes.copy(of: 0..<item.bytes.count), (item.file, 0), at: at)
     }
     try storage.synchronizeFolder(Self.recovered)
-    for item in rescue.replacements { try replace(item.file, with: item.new) }
+    for item in rescue.replacements {
+      try refuseGrown(item.file, behind: item.old.count)
+      try replace(item.file, with: item.new)
+    }
     if !rescue.replacements.isEmpty, !later.contains("") { try storage.synchronizeFolder("") }
     for item in rescue.cuts {
+      try refuseGrown(item.file, behind: item.range.upperBound)
       try storage.truncate(item.file, to: item.range.lowerBound)
       // Torn bytes of a commit must be gone before the next one is written over them.
       guard !later.contains(item.file) || item.file == Commit.file else { continue }
@@ -124,6 +128,11 @@ extension LedgerStore {
     try storage.append(bytes, to: path, at: 0)
     try storage.synchronize(path)
     return path
+  }
+
+  /// Stops before bytes are taken away that somebody wrote since the file was read: no copy has them.
+  func refuseGrown(_ file: String, behind end: Int) throws(StorageError) {
+    guard try storage.size(of: file) == end else { throw .changed(.truncate, file) }
   }
 
   /// Writes a file anew, all of it or nothing, beside the one that is there; its folder comes later.

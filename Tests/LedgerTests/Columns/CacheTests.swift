@@ -196,7 +196,7 @@ struct CacheTests {
       try file.seekToEnd()
       try file.write(contentsOf: Data(added))
       try file.close()
-      cache.follow()
+      cache.follow(FileStamp(path + "/tools.jsonl"))
       #expect(try desk.answers() == desk.answers(isCached: false))
       #expect(try desk.answers() == desk.answers(isCached: false))
       let now = try files.map { try Data(contentsOf: URL(fileURLWithPath: $0)).count }
@@ -224,7 +224,7 @@ struct CacheTests {
         try file.seekToEnd()
         try file.write(contentsOf: Data(#"{"id":"t-\#(number)","name":"新 \#(number)"}\#n"#.utf8))
         try file.close()
-        cache.follow()
+        cache.follow(FileStamp(path + "/tools.jsonl"))
         #expect(try desk.answers() == desk.answers(isCached: false))
         for number in 0..<3 where FileManager.default.fileExists(atPath: part(number)) {
           names.insert(part(number))
@@ -266,7 +266,7 @@ struct CacheTests {
         let cache = desk.cache(Workshop.schema)
         desk.workshops.append(line)
         try desk.writeWorkshops()
-        cache?.follow()
+        cache?.follow(FileStamp(desk.path + "/workshops.jsonl"))
         for _ in 0..<3 { #expect(try desk.answers() == desk.answers(isCached: false)) }
       }
       #expect(try desk.answers() != first)

@@ -147,7 +147,7 @@ struct ForeseenLinesTests {
       plain.standing = seen.standing
       #expect(seen == plain)
       #expect(seen.standing == 300)
-      #expect(seen.said[100] == #"101 changed(shop-1, fields: ["name"])"#)
+      #expect(seen.said[100] == #"101 changed(shop-1, fields: ["name", "formerNames"])"#)
       #expect(seen.said[302].hasSuffix("refused"))
     }
   }

@@ -53,6 +53,59 @@ struct PosixStorageTests {
     }
   }
 
+  @Test func `links in a ledger that was handed on lead no write elsewhere`() throws {
+    try withTemporaryDirectory { path in
+      let ledger = path + "/ledger"
+      let storage = PosixStorage(ledger)
+      let store = try LedgerStore.withHistory(storage)
+      let victim = path + "/victim"
+      try Data("mine".utf8).write(to: URL(fileURLWithPath: victim))
+      let folder = path + "/folder"
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+
+      try FileManager.default.removeItem(atPath: ledger + "/.lock")
+      try FileManager.default.createSymbolicLink(
+        atPath: ledger + "/.lock",
+        withDestinationPath: victim
+      )
+      #expect(throws: (any Error).self) {
+        try store.write(12, "add", [.put(Tool.draft("t-4", "x"))])
+      }
+      try FileManager.default.removeItem(atPath: ledger + "/.lock")
+
+      try storage.append([0xE4, 0xB8], behind: "tools.jsonl")
+      try FileManager.default.createSymbolicLink(
+        atPath: ledger + "/recovered",
+        withDestinationPath: folder
+      )
+      #expect(throws: (any Error).self) {
+        try store.write(12, "add", [.put(Tool.draft("t-4", "x"))])
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+      #expect(try Data(contentsOf: URL(fileURLWithPath: victim)) == Data("mine".utf8))
+    }
+  }
+
+  @Test func `where the group may write to the folder it may write to new files`() throws {
+    try withTemporaryDirectory { path in
+      let folder = URL(fileURLWithPath: path)
+      let shared = folder.appendingPathComponent("shared").path
+      try FileManager.default.createDirectory(atPath: shared, withIntermediateDirectories: false)
+      for (mode, expected) in [(0o750, 0o640), (0o770, 0o660)] {
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: shared)
+        let storage = PosixStorage(shared)
+        try storage.append([1], to: "\(mode)", at: 0)
+        try storage.createFolder("\(mode)-folder")
+        func permissions(_ name: String) throws -> Int? {
+          try FileManager.default.attributesOfItem(atPath: shared + "/" + name)[.posixPermissions]
+            as? Int
+        }
+        #expect(try permissions("\(mode)") == expected)
+        #expect(try permissions("\(mode)-folder") == mode)
+      }
+    }
+  }
+
   @Test func `torn bytes are moved to a file of their own`() throws {
     try withTemporaryDirectory { path in
       let storage = PosixStorage(path)

@@ -11,6 +11,7 @@ struct ProofTests {
   private final class Watched: CachingStorage {
     private let files: PosixStorage
     private let names = Mutex<[String]>([])
+    private let intruders = Mutex<[String: @Sendable () throws -> Void]>([:])
 
     init(_ directory: String) { files = PosixStorage(directory) }
 
@@ -20,6 +21,16 @@ struct ProofTests {
         defer { names = [] }
         return names.count { $0 == name }
       }
+    }
+
+    /// Lets somebody else act once, right behind a call.
+    func behind(_ call: String, _ body: @escaping @Sendable () throws -> Void) {
+      intruders.withLock { $0[call] = body }
+    }
+
+    private func intrude(_ call: String) {
+      let body = intruders.withLock { $0.removeValue(forKey: call) }
+      do { try body?() } catch { Issue.record(error) }
     }
 
     var location: String { files.location }
@@ -32,6 +43,7 @@ struct ProofTests {
     }
     func append(_ bytes: [UInt8], to name: String, at size: Int) throws(StorageError) {
       try files.append(bytes, to: name, at: size)
+      intrude("append \(name)")
     }
     func truncate(_ name: String, to size: Int) throws(StorageError) {
       try files.truncate(name, to: size)
@@ -39,12 +51,18 @@ struct ProofTests {
     func rename(_ name: String, to new: String) throws(StorageError) {
       try files.rename(name, to: new)
     }
-    func synchronize(_ name: String) throws(StorageError) { try files.synchronize(name) }
+    func synchronize(_ name: String) throws(StorageError) {
+      try files.synchronize(name)
+      intrude("synchronize \(name)")
+    }
     func synchronizeFolder(_ folder: String) throws(StorageError) {
       try files.synchronizeFolder(folder)
     }
     func synchronizePath() throws(StorageError) { try files.synchronizePath() }
-    func createFolder(_ folder: String) throws(StorageError) { try files.createFolder(folder) }
+    func createFolder(_ folder: String) throws(StorageError) {
+      try files.createFolder(folder)
+      intrude("create \(folder)")
+    }
     func lock(_ holder: LockHolder) throws(StorageError) -> any StorageLock {
       try files.lock(holder)
     }
@@ -89,6 +107,68 @@ struct ProofTests {
       try store.write(13, "add", [.put(Tool.draft("n-4", "锯"))])
       #expect(storage.reads("tools.jsonl") == once)
       #expect(try store.verify().isEmpty)
+    }
+  }
+
+  @Test func `a disk that counts whole seconds hides changes for two of them`() {
+    func stamp(_ seconds: UInt64, _ nanoseconds: UInt64 = 0) -> FileStamp {
+      FileStamp(words: [1, 2, 3, seconds, nanoseconds, seconds, nanoseconds])
+    }
+    #expect(stamp(100).mayHide(at: 100))
+    #expect(stamp(100).mayHide(at: 101))
+    #expect(!stamp(100).mayHide(at: 102))
+    #expect(!stamp(100, 7).mayHide(at: 100))
+  }
+
+  @Test func `an edit made while a command appends is found by the next one`() throws {
+    try withTemporaryDirectory { path in
+      let storage = Watched(path)
+      let store = LedgerStore(Factory.catalog, storage)
+      let many = (0..<9_000).map { Change.put(Tool.draft(RecordID("t-\($0)"), "电动工具示例")) }
+      let more = (0..<9_000).map { Change.put(Tool.draft(RecordID("u-\($0)"), "电动工具示例")) }
+      _ = try store.create(by: "c", at: at(8), command: "init", many)
+      try store.write(9, "add", [.put(Tool.draft("n-1", "锯"))])
+      for call in ["synchronize tools.jsonl", "append \(Commit.file)"] {
+        storage.behind(call) { try Self.overwrite(path + "/tools.jsonl", at: 7, "T") }
+        try store.write(10, "import", more)
+        let refused = refusal { try store.write(11, "add", [.put(Tool.draft("n-3", "锯"))]) }
+        #expect(refused?.list.map(\.name) == ["altered-bytes"], "\(call)")
+        try Self.overwrite(path + "/tools.jsonl", at: 7, "t")
+        try store.write(12, "add", [.put(Tool.draft("n-2", "锯"))])
+      }
+    }
+  }
+
+  @Test func `what somebody appends while torn bytes are moved away is not cut off`() throws {
+    try withTemporaryDirectory { path in
+      let storage = Watched(path)
+      let store = LedgerStore(Factory.catalog, storage)
+      _ = try store.create(by: "c", at: at(8), command: "init", [.put(Tool.draft("t-1", "锯"))])
+      let file = path + "/tools.jsonl"
+      let committed = try Data(contentsOf: URL(fileURLWithPath: file))
+      func add(_ text: String) throws {
+        let handle = try #require(FileHandle(forWritingAtPath: file))
+        try handle.seekToEnd()
+        try handle.write(contentsOf: Data(text.utf8))
+        try handle.close()
+      }
+      try add("torn")
+      storage.behind("create recovered") {
+        let handle = try #require(FileHandle(forWritingAtPath: file))
+        try handle.seekToEnd()
+        try handle.write(contentsOf: Data("late".utf8))
+        try handle.close()
+      }
+      let refused = refusal { try store.write(9, "add", [.put(Tool.draft("t-2", "锯"))]) }
+      #expect(refused != nil)
+      #expect(
+        try Data(contentsOf: URL(fileURLWithPath: file)) == committed + Data("tornlate".utf8)
+      )
+      try store.write(10, "add", [.put(Tool.draft("t-2", "锯"))])
+      let saved = try storage.names(in: "recovered").map {
+        try Data(contentsOf: URL(fileURLWithPath: path + "/recovered/" + $0))
+      }
+      #expect(saved.contains(Data("tornlate".utf8)))
     }
   }
 
