@@ -16,6 +16,7 @@ public struct AwardDesk: Sendable {
   let rounds: Rounds
   private let book: Once<PolicyBook>
   private let applicants: Once<Applicants>
+  private let bans: Once<[RecordID: [Record]]>
   let makers: [RecordID: [String]]
   private let events: [RecordID: [Record]]
 
@@ -36,6 +37,11 @@ public struct AwardDesk: Sendable {
     let book = Once { try PolicyBook(snapshot) }
     self.book = book
     applicants = Once { Applicants(try book(), snapshot) }
+    bans = Once {
+      let incidents = try snapshot.table(Incident.self).records
+      let bans = incidents.filter { $0.has(Incident.bannedUntil.definition) }
+      return Dictionary(grouping: bans) { $0[Incident.enterprise] ?? "" }
+    }
     events = try snapshot.table(AwardEvent.self).grouped(by: AwardEvent.award)
   }
 
@@ -148,6 +154,11 @@ extension AwardDesk {
   }
 
   func policyBook() throws -> PolicyBook { try book() }
+
+  /// The entries that keep an enterprise from awards for some time, by id.
+  func bans(of enterprise: RecordID) throws -> [Record] {
+    (try bans()[enterprise] ?? []).sorted { $0.id < $1.id }
+  }
 
   /// Who won or did what an award rewards.
   func applicant(of award: Record) throws -> RecordID? {

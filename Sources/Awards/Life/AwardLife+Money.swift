@@ -95,6 +95,16 @@ extension AwardLife {
         )
       )
     }
+    guard balance.paid.fen - amount.fen >= balance.demanded.fen else {
+      throw refusal(
+        "award-amount",
+        Phrase(
+          en:
+            "\(balance.demanded) yuan of what was paid are claimed back: the payment went through",
+          zh: "已支付金额中有 \(balance.demanded) 元决定追回，该笔支付并未失败"
+        )
+      )
+    }
     payments[index].hasFailed = true
     balance.paid = Money(fen: balance.paid.fen - amount.fen)
     state = .failed

@@ -73,7 +73,7 @@ public struct AwardLife: Sendable {
   /// What may be done now.
   public var actions: [AwardAction] {
     guard isSealedHere else { return [] }
-    return AwardMoves.actions(at: state, isPaid: balance.kept > .zero).filter { action in
+    return AwardMoves.actions(at: state, isPaid: balance.paid > .zero).filter { action in
       switch action {
       // A commendation carries no money.
       case .pay: balance.open > .zero

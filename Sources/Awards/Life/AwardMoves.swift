@@ -16,7 +16,7 @@ public enum AwardMoves {
   ///
   /// - Parameters:
   ///   - state: Where it stands.
-  ///   - isPaid: Whether money is with the recipient.
+  ///   - isPaid: Whether a payment stands, whatever came back since.
   /// - Returns: The actions, in the order in which they are shown.
   public static func actions(at state: AwardState, isPaid: Bool = false) -> [AwardAction] {
     switch state {

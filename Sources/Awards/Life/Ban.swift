@@ -42,12 +42,9 @@ extension AwardDesk {
   ///   - day: The day of the action.
   /// - Throws: A ``Diagnostic`` that names the entry.
   private func refuseBanned(_ enterprise: RecordID?, _ life: AwardLife, on day: Day) throws {
-    let bans = try snapshot.table(Incident.self).records.filter { incident in
-      incident[Incident.enterprise] == enterprise && incident.has(Incident.bannedUntil.definition)
-    }
-    for ban in bans.sorted(by: { $0.id < $1.id }) {
-      guard let enterprise, Ban.hasBegun(ban, on: day) != false, Ban.hasEnded(ban, on: day) != true
-      else { continue }
+    guard let enterprise else { return }
+    for ban in try bans(of: enterprise)
+    where Ban.hasBegun(ban, on: day) != false && Ban.hasEnded(ban, on: day) != true {
       let name = try snapshot.record(enterprise, Enterprise.schema)?[Enterprise.name]
       let who = name ?? enterprise.text
       let until = ban[Incident.bannedUntil]?.description ?? ""

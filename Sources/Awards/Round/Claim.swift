@@ -97,6 +97,12 @@ public struct Claim: Sendable {
     set { if newValue != refuted { change { $0.refuted = newValue } } }
   }
 
+  /// An award of a later year that this claim did not look at, although its clauses remember what was paid.
+  public internal(set) var paidLater: RecordID? {
+    get { rarities?.values.paidLater }
+    set { if newValue != paidLater { change { $0.paidLater = newValue } } }
+  }
+
   /// The parts in which it is paid; empty where it is paid at once to the recipient.
   public internal(set) var parts: [Part] {
     get { rarities?.values.parts ?? [] }
@@ -159,6 +165,7 @@ extension Claim {
       var sealedAmount: Money?
       var recovered: RecordID?
       var refuted: RecordID?
+      var paidLater: RecordID?
       var parts: [Part] = []
     }
 

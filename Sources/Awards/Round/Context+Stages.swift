@@ -311,13 +311,15 @@ extension Context {
     }
   }
 
-  /// Names the awards that were already sealed for the very same claims, came back in full, or were found wrong.
+  /// Names the awards that were already sealed for the very same claims, came back in full, were found wrong, or
+  /// were made for a later year, which no claim looks at.
   private func link(_ claims: [Claim]) -> [Claim] {
     let payments = evidence.allPayments.filter { $0.policy == rules.id }
     let byClaim = Dictionary(payments.map { ($0.claim, $0) }) { first, _ in first }
-    guard !byClaim.isEmpty || !evidence.recovered.isEmpty || !evidence.refuted.isEmpty else {
-      return claims
-    }
+    let later = laterPayments()
+    guard
+      !(byClaim.isEmpty && evidence.recovered.isEmpty && evidence.refuted.isEmpty && later.isEmpty)
+    else { return claims }
     return claims.map { claim in
       var claim = claim
       if let payment = byClaim[claim.id] {
@@ -329,8 +331,25 @@ extension Context {
           award[Award.amountFen] == claim.amount && award[Award.recipient] == claim.recipient
             ? award.id : nil
         }
+        let value = rules.values[claim.place]
+        if rules.rules.contains(where: { $0.operation.remembers && $0.governs(value) }) {
+          let keys = [claim.applicant, claim.object].compactMap(\.self)
+          claim.paidLater = keys.lazy.compactMap { later[$0] }.first
+        }
       }
       return claim
     }
+  }
+
+  /// What these policies paid for later years, by whom and what it was for.
+  private func laterPayments() -> [RecordID: RecordID] {
+    guard rules.remembers else { return [:] }
+    let later = evidence.allPayments.filter { payment in
+      payment.year > year && !payment.isForeign && rules.lineage.contains(payment.policy)
+    }
+    let pairs = later.flatMap { payment in
+      ([payment.applicant] + payment.objects).map { ($0, payment.id) }
+    }
+    return Dictionary(pairs) { first, _ in first }
   }
 }

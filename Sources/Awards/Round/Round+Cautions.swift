@@ -3,10 +3,12 @@ public import Ledger
 public import Portfolio
 
 extension Round {
-  /// The claims of the round that are paid and not sealed; one whose award was found wrong is left to people.
+  /// The claims of the round that are paid and not sealed; one whose award was found wrong, or that is behind an
+  /// award of a later year, is left to people.
   public var unsealed: [Claim] {
     claims.filter { claim in
       claim.outcome == .eligible && claim.sealed == nil && claim.refuted == nil
+        && claim.paidLater == nil
     }
   }
 
@@ -68,13 +70,13 @@ extension Round {
     ]
   }
 
-  /// Awards that came back in full, or were found wrong while their claims compute as before.
+  /// The claims that are left to people, each with what stands in the way.
   private func ended() -> [Diagnostic] {
-    claims.compactMap { claim in
-      let help = Phrase(
-        en: "it is sealed again only where the claim is named",
-        zh: "须指明该申领项才会重新封存"
-      )
+    let again = Phrase(
+      en: "it is sealed again only where the claim is named",
+      zh: "须指明该申领项才会重新封存"
+    )
+    return claims.compactMap { claim in
       if let award = claim.recovered {
         return caution(
           "claim-recovered",
@@ -82,22 +84,34 @@ extension Round {
             en: "\(claim.id) was recovered as \(award)",
             zh: "\(claim.id) 已追回（\(award)）"
           ),
-          help: help
+          help: again
         )
       }
-      return claim.outcome != .eligible
-        ? nil
-        : claim.refuted.map { award in
-          caution(
-            "claim-refuted",
-            Phrase(
-              en: "\(claim.id) was sealed as \(award), void for an objection that was right; "
-                + "nothing changed since",
-              zh: "\(claim.id) 曾封存为 \(award)，因异议成立作废，此后未有变更"
-            ),
-            help: help
+      guard claim.outcome == .eligible, claim.sealed == nil else { return nil }
+      if let award = claim.refuted {
+        return caution(
+          "claim-refuted",
+          Phrase(
+            en: "\(claim.id) was sealed as \(award), void for an objection that was right; "
+              + "nothing changed since",
+            zh: "\(claim.id) 曾封存为 \(award)，因异议成立作废，此后未有变更"
+          ),
+          help: again
+        )
+      }
+      return claim.paidLater.map { award in
+        caution(
+          "claim-paid-later",
+          Phrase(
+            en: "\(claim.id) does not count \(award), which was made for a later year",
+            zh: "\(claim.id) 未计入以后年度的奖励 \(award)"
+          ),
+          help: Phrase(
+            en: "see whether both may be paid; it is sealed only where the claim is named",
+            zh: "请核对可否并给；须指明该申领项才会封存"
           )
-        }
+        )
+      }
     }
   }
 

@@ -7,7 +7,6 @@ extension Round {
   func refusals(of claims: [Claim]) -> [Diagnostic] {
     var faults: [Diagnostic] = []
     var seen: Set<String> = []
-    let payments = evidence.allPayments
     for claim in claims {
       if claim.outcome != .eligible {
         faults.append(
@@ -27,9 +26,8 @@ extension Round {
           Self.refusal("award-double", claim, Phrase(en: "it is named twice", zh: "重复列出"))
         )
       }
-      let paid = payments.first { payment in
+      let paid = claim.facts.lazy.flatMap { evidence.payments(forFact: $0) }.first { payment in
         payment.policy == claim.policy && payment.clause == claim.clause
-          && !Set(payment.facts).isDisjoint(with: claim.facts)
           && (!payment.isOfRound || payment.claim == claim.id)
       }
       if let paid {
@@ -50,14 +48,14 @@ extension Round {
         )
       }
     }
-    return faults + stale(beside: claims, payments)
+    return faults + stale(beside: claims)
   }
 
   /// Sealed awards that this round no longer finds as they were, where a payout would build on them.
   ///
   /// They matter to the same applicant, and to everybody where the policy shares a budget. A share of the
   /// whole follows what is sealed, and stands in nobody's way.
-  private func stale(beside claims: [Claim], _ payments: [Payment]) -> [Diagnostic] {
+  private func stale(beside claims: [Claim]) -> [Diagnostic] {
     let computed = Dictionary(
       self.claims.map { ("\($0.policy)\n\($0.id)", $0.amount) },
       uniquingKeysWith: { first, _ in first }
@@ -65,7 +63,7 @@ extension Round {
     let applicants = Set(claims.compactMap(\.applicant))
     let policies = Set(claims.map(\.policy))
     let shared = ruleSets.filter { !$0.rules(of: .budget).isEmpty }.map(\.id)
-    return payments.compactMap { payment in
+    return evidence.allPayments.compactMap { payment in
       guard payment.year == year, !payment.isOfRound, policies.contains(payment.policy),
         applicants.contains(payment.applicant) || shared.contains(payment.policy),
         let now = computed["\(payment.policy)\n\(payment.claim)"], now != payment.awarded

@@ -61,6 +61,10 @@ extension Explanation {
     The award that was sealed for the claim came back in full, so that the claim is not paid and its place is free. | It was recovered, for fraud or another ground. | Name the claim to 'award seal' where it is to be paid again all the same.
     该申领项的奖励已全额追回，不再奖励，其名额空出。 | 因骗取或其他情形追回。 | 确需再次奖励的，请在 award seal 中指明该申领项。
     > seal --year 2025 after an award of 2025 was recovered
+    claim-paid-later
+    The claim is of an earlier year than an award that was made already to the same applicant or for the same thing, and its clauses remember what was paid. | A title of a year that was sealed is entered late. | See whether both may be paid under the policy, and name the claim to 'award seal' if so.
+    该申领项属于较早年度，而同一对象或事项在以后年度已获奖励，且条款须计入以往奖励。 | 以前年度的事实补录较晚。 | 请核对两项可否并给；可以的，在 award seal 中指明该申领项。
+    > seal --year 2024 after an award of 2025 to the same holder was sealed
     claim-refuted
     The award for the claim was found wrong and made void, and the claim computes as before. | An objection was upheld, and the facts were not mended. | Mend the facts; or name the claim where it is to be sealed again all the same.
     该申领项的奖励因异议成立已作废，而计算结果未变。 | 异议成立后未更正事实。 | 请更正事实；确需照旧封存的，请指明该申领项。

@@ -137,6 +137,24 @@ struct AwardPaymentTests {
     #expect(try office.life().faults.isEmpty)
   }
 
+  @Test func `no award is void, and no payment fails, of which money came back`() throws {
+    var office = try Self.approved()
+    try office.pay(yuan: 300_000)
+    let entry = try Entry.on("2025-04-01", because: "多付")
+    try office.act { try $0.recover($1, entry, amount: money(25_000_000)) }
+    try office.act { try $0.repay($1, entry) }
+    try office.act { try $0.pay($1, entry) }
+    let first = try #require(try office.life().payments.first?.event)
+    #expect(
+      refusalName { _ = try office.desk().fail(office.award(), entry, payment: first) }
+        == "award-amount"
+    )
+    let second = try #require(try office.life().payments.last?.event)
+    try office.act { try $0.fail($1, entry, payment: second) }
+    #expect(try office.life().balance.kept == money(5_000_000))
+    #expect(try !office.life().actions.contains(.void))
+  }
+
   @Test func `a ban is an incident of fraud with its last day`() throws {
     var office = try Self.approved()
     try office.pay()

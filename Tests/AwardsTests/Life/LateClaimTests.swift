@@ -231,6 +231,33 @@ struct LateClaimTests {
     #expect(try round.seal(round.unsealed, on: day("2025-04-01")) { SHA256.hash($0) }.count == 1)
   }
 
+  @Test func `a claim behind an award of a later year is sealed only by name`() throws {
+    let later = Sample.award("a", 2025, "national", yuan: 500_000).replacing("a-fact", with: "r4")
+    func round(_ rule: String) throws -> Round {
+      let sample = try Sample(
+        Sample.title("r2", "prov", "2024-03-01") + Sample.title("r4", "nat", "2025-04-01") + later
+          + Sample.title("r5", "prov", "2024-03-02", holder: "e2", brand: "b2"),
+        clauses: [Sample.nat, Sample.prov, rule]
+      )
+      return try Round(
+        year: 2024,
+        policies: ["p"],
+        book: PolicyBook(sample.snapshot),
+        snapshot: sample.snapshot
+      )
+    }
+    let once = try round(#"{"number":"u","operation":"onceEver"}"#)
+    #expect(try once.claim("prov", "r2").paidLater == "a")
+    #expect(once.unsealed.map(\.facts) == [["r5"]])
+    #expect(try once.cautions().map(\.name) == ["claim-paid-later"])
+    #expect(
+      try once.seal([once.claim("prov", "r2")], on: day("2026-04-01")) { SHA256.hash($0) }.count
+        == 1
+    )
+    // Clauses of one year alone look at no other.
+    #expect(try round(Self.cap).unsealed.count == 2)
+  }
+
   private static let upgrade =
     #"{"number":"u","operation":"upgrade","arguments":{"mode":"difference"}}"#
 

@@ -5,6 +5,23 @@ import Testing
 
 /// Limits per object count what a former owner was paid.
 struct ChangeOfOwnerTests {
+  @Test func `an award for two registrations of one mark counts once for the mark`() throws {
+    func mark(_ id: String, _ date: String) -> String {
+      #"{"kind":"trademark","id":"\#(id)","mark":"甲","owner":"e1","number":"\#(id)","registeredOn":"\#(date)","route":"foreign","status":"registered"}"#
+        + "\n"
+    }
+    let award = Sample.award("a", 2024, "county", yuan: 100_000)
+      .replacing(#"["a-fact"]"#, with: #"["m1","m2"]"#)
+    let sample = try Sample(
+      mark("m1", "2024-02-02") + mark("m2", "2024-02-02") + mark("m3", "2025-02-02") + award,
+      clauses: [
+        #"{"number":"m","operation":"fixed","arguments":{"facts":"trademark","amount":"5万元"}}"#,
+        #"{"number":"k","operation":"capPer","arguments":{"subject":"mark","period":"lifetime","limit":"15万元"}}"#,
+      ]
+    )
+    #expect(try sample.round().claim("m", "m3").amount == Money(fen: 5_000_000))
+  }
+
   /// 3 万 for brand `b1`, paid in 2024 when it was the second enterprise's.
   private static let paid =
     Sample.award("a", 2024, "provincial", yuan: 30_000, recipient: "e2", more: #","object":"b1""#)

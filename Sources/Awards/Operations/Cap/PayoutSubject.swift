@@ -33,8 +33,14 @@ enum PayoutSubject: String, CaseIterable, Sendable {
     }
   }
 
-  /// What an earlier payout is taken together by.
+  /// What an earlier payout is taken together by, each once: several registrations may be one mark.
   func keys(of payment: Payment, _ evidence: Evidence) -> [RecordID] {
+    allKeys(of: payment, evidence).reduce(into: []) { keys, key in
+      if !keys.contains(key) { keys.append(key) }
+    }
+  }
+
+  private func allKeys(of payment: Payment, _ evidence: Evidence) -> [RecordID] {
     let applicant = payment.applicant
     switch self {
     case .enterprise: return [applicant]

@@ -65,7 +65,7 @@ struct FigureAtLeast: Condition {
     least = figure.isMoney ? amount?.fen ?? 0 : Int64(count ?? 0)
     if within != nil, !figure.isOfYear {
       arguments.refuse(
-        "within",
+        Self.within.definition.name,
         Phrase(
           en: "'\(figure.rawValue)' is not told year by year",
           zh: "“\(figure.rawValue)”不是年度数据"

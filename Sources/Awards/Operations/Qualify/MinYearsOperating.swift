@@ -36,10 +36,10 @@ struct MinYearsOperating: RecipientCondition {
       en: "registered on \(registered), \(years, of: "year") needed by \(date)",
       zh: "\(registered) 登记，要求至 \(date) 满 \(years) 年"
     )
-    if registered.last <= date.first.adding(months: -12 * years).day {
+    if registered.last.adding(months: 12 * years).day <= date.first {
       return .passed([input], reason)
     }
-    if registered.first > date.last.adding(months: -12 * years).day {
+    if registered.first.adding(months: 12 * years).day > date.last {
       return .failed([input], reason)
     }
     return .unknown([(registered.day == nil ? input : claim.source.dateInput).missing])

@@ -63,15 +63,13 @@ struct Matching: SingleValuation {
       guard let share = ratio.share(of: paid, rounding, upTo: maximum) else {
         return .undecided(Reason.inexact)
       }
-      return .worth(
-        maximum.map { min($0, share) } ?? share,
-        inputs,
-        Phrase(
-          en: "\(ratio) of \(paid) yuan of other payers"
-            + (maximum.map { ", at most \($0)" } ?? ""),
-          zh: "其他支付方已奖励 \(paid) 元的 \(ratio)" + (maximum.map { "，至多 \($0) 元" } ?? "")
-        )
+      let reason = Phrase(
+        en: "\(ratio) of \(paid) yuan of other payers"
+          + (maximum.map { ", at most \($0)" } ?? ""),
+        zh: "其他支付方已奖励 \(paid) 元的 \(ratio)" + (maximum.map { "，至多 \($0) 元" } ?? "")
       )
+      let worth = maximum.map { min($0, share) } ?? share
+      return worth > .zero ? .worth(worth, inputs, reason) : .nothing(inputs, reason)
     }
   }
 }

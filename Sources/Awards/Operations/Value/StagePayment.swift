@@ -58,6 +58,13 @@ struct StagePayment: Valuation {
   init(_ arguments: inout Arguments) {
     steps = arguments.required(Self.steps)
     selection = Selection(&arguments, of: [.application])
+    let names = steps.map { Folding.key($0.stage) }
+    if arguments.faults.isEmpty, Set(names).count < names.count {
+      arguments.refuse(
+        "steps",
+        Phrase(en: "a stage stands twice; it is paid once", zh: "同一阶段重复列出，只能支付一次")
+      )
+    }
   }
 
   var remembers: Bool { true }
