@@ -72,7 +72,7 @@ struct LedgerTests {
 
   @Test func `every target of the plan names its clause`() throws {
     let targets = try city("list", "target", "-O", "json").rows()
-    #expect(targets.count == 94)
+    #expect(targets.count == 117)
     #expect(targets.allSatisfy { ($0["clause"] as? String)?.isEmpty == false })
   }
 

@@ -68,7 +68,7 @@ extension Explanation {
     several-names
     A record was created whose name looks like several. | A cell holds several names with semicolons between them, and its field holds one. | Take the commit back with 'undo', and give a row to each, or one name.
     所创建记录的名称像是多个名称。 | 单元格中以分号列出多个名称，而该字段只能填一个。 | 用 undo 撤销，再分行填写或只写一个名称。
-    > $ brandledger add brand name=甲 owner=乙公司；丙公司 --create
+    > import brands.csv --create with 乙公司；丙公司 in one cell of 'owner'
     field-given-twice
     The same field has two values on one command line. | Which one is meant is not known. | Keep one; several values of a list have commas between them.
     同一字段在命令行中给出了两个值。 | 无法判断以哪一个为准。 | 只保留一个；列表的多个值用逗号隔开。

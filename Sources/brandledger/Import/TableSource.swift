@@ -59,8 +59,10 @@ struct TableSource: ImportSource {
   private mutating func judgeIgnored(_ session: Session) throws {
     let ignored = mapping.ignored.filter { !$0.name.isEmpty && !RefusedRows.isReason($0.name) }
     let unused = ignored.map { column in
-      // Running numbers are no ids, however like the names are.
-      let near = mapping.nearestField(to: column, without: [CommonField.id.definition.name])
+      // Running numbers are no field, however like the names are.
+      let near =
+        ["序号", "行号"].contains(Folding.key(column.name))
+        ? nil : mapping.nearestField(to: column, without: [CommonField.id.definition.name])
       return (column: column, near: near)
     }
     let warnings = unused.compactMap { column, near in
