@@ -106,11 +106,8 @@ package struct CacheFolder: Sendable {
     }
   }
 
-  /// Whether the group may write to the ledger's directory; it keeps caches together then.
-  private var isShared: Bool {
-    var status = stat()
-    return unsafe stat(directory, &status) == 0 && status.st_mode & S_IWGRP != 0
-  }
+  /// Whether the group of the ledger's directory keeps caches together.
+  private var isShared: Bool { PosixStorage.isShared(directory) }
 
   private func prepare(_ folder: String) -> Bool {
     guard unsafe access(folder, W_OK) != 0 else { return true }

@@ -112,8 +112,10 @@ public struct PosixStorage: Storage {
     _ = fchmod(file, 0o660)
   }
 
-  /// Whether the group may write to the ledger's directory.
-  private var isShared: Bool {
+  private var isShared: Bool { Self.isShared(directory) }
+
+  /// Whether the group may write to a directory, so that it may write to what is new in it, too.
+  static func isShared(_ directory: String) -> Bool {
     var status = stat()
     return unsafe stat(directory, &status) == 0 && status.st_mode & S_IWGRP != 0
   }

@@ -32,8 +32,7 @@ struct AwardBatch {
     allowing: (Record) -> Bool = { _ in true }
   ) throws {
     let names = arguments[Self.ids]
-    var conditions = arguments[ListCommand.conditions]
-    if let year = arguments[Self.year] { conditions.append("year=\(year)") }
+    let conditions = Self.conditions(arguments)
     switch (names.isEmpty, conditions.isEmpty) {
     case (true, true):
       throw Self.refusal(Phrase(en: "no award is named", zh: "未指定奖励"))
@@ -46,11 +45,22 @@ struct AwardBatch {
       let found = try names.map { try session.record($0, Award.schema, in: snapshot) }
       records = found.filter { seen.insert($0.id).inserted }
     case (true, false):
-      let query = try Query(Award.schema, where: conditions, snapshot)
-      let found = try query.records(snapshot)
-      if found.isEmpty { try session.tellUnknownNames(in: query, snapshot) }
-      records = found.filter(allowing)
+      records = try Self.wanted(session, arguments, snapshot).filter(allowing)
     }
+  }
+
+  /// Finds the awards that the filters ask for, all where there are none; names in them that nobody has are told.
+  static func wanted(_ session: Session, _ arguments: Arguments, _ snapshot: Snapshot) throws
+    -> [Record]
+  {
+    let query = try Query(Award.schema, where: conditions(arguments), snapshot)
+    let found = try query.records(snapshot)
+    if found.isEmpty { try session.tellUnknownNames(in: query, snapshot) }
+    return found
+  }
+
+  private static func conditions(_ arguments: Arguments) -> [String] {
+    arguments[ListCommand.conditions] + [arguments[year]].compactMap(\.self).map { "year=\($0)" }
   }
 
   private static func refusal(_ message: Phrase) -> Diagnostics {

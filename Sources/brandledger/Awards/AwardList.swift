@@ -20,11 +20,7 @@ enum AwardList {
     options: AwardBatch.filters
   ) { session, arguments in
     let snapshot = try session.snapshot()
-    var conditions = arguments[ListCommand.conditions]
-    if let year = arguments[AwardBatch.year] { conditions.append("year=\(year)") }
-    let query = try Query(Award.schema, where: conditions, snapshot)
-    let records = try query.records(snapshot)
-    if records.isEmpty { try session.tellUnknownNames(in: query, snapshot) }
+    let records = try AwardBatch.wanted(session, arguments, snapshot)
     if session.isForPrograms {
       try session.show(records: records.map(\.line))
       return nil

@@ -68,11 +68,7 @@ enum AwardPayments {
     options: AwardBatch.filters + [EntryOptions.day, grouping, all]
   ) { session, arguments in
     let snapshot = try session.snapshot()
-    var conditions = arguments[ListCommand.conditions]
-    if let year = arguments[AwardBatch.year] { conditions.append("year=\(year)") }
-    let query = try Query(Award.schema, where: conditions, snapshot)
-    let records = try query.records(snapshot)
-    if records.isEmpty { try session.tellUnknownNames(in: query, snapshot) }
+    let records = try AwardBatch.wanted(session, arguments, snapshot)
     let day = arguments[EntryOptions.day] ?? session.today
     let desk = try AwardDesk(snapshot, today: max(day, session.today))
     let entry = AwardEntry(day, by: session.author)
