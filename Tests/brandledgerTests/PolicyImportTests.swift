@@ -101,5 +101,14 @@ struct PolicyImportTests {
       outcome.errors.contains("no longer has p/well-known-trademark, by which 1 award was sealed")
     )
     #expect(try desk.records("clause").count == 2)
+
+    try desk.write(
+      Self.policy("p", "2024-01-01") + clauses.joined().replacing("10万元", with: "12万元"),
+      to: "p.jsonl"
+    )
+    let altered = try desk.run("policy", "import", "p.jsonl", "--lang", "en")
+    #expect(altered.code == 0)
+    #expect(altered.names.filter { $0 == "sealed-clause-changed" }.count == 1)
+    #expect(altered.errors.contains("p/well-known-trademark changes, by which 1 award was sealed"))
   }
 }
