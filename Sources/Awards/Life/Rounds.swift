@@ -13,15 +13,7 @@ final class Rounds: Sendable {
     let again: String?
   }
 
-  private let recovered: Once<Set<String>>
-
-  init(_ snapshot: Snapshot) {
-    self.snapshot = snapshot
-    recovered = Once {
-      let awards = try snapshot.table(Award.self).records
-      return Set(awards.filter { $0[Award.state] == .recovered }.compactMap { $0[Award.claim] })
-    }
-  }
+  init(_ snapshot: Snapshot) { self.snapshot = snapshot }
 
   /// Computes the claim of an award anew; `nil` where no clause speaks about its fact any more.
   func claim(of award: Record) throws -> Claim? {
@@ -29,21 +21,26 @@ final class Rounds: Sendable {
     return try claims(beside: award)[RecordID(claim)]
   }
 
-  /// The claims of an award's policy and year, by their names; its own counts though one came back for it.
+  /// The claims of an award's policy and year, by their names; its own counts though it would be left to people.
   func claims(beside award: Record) throws -> [RecordID: Claim] {
     guard let policy = award[Award.policy], let year = award[Award.year] else { return [:] }
-    let ended = try recovered()
-    let again = award[Award.claim].flatMap { ended.contains($0) ? $0 : nil }
-    let key = Key(policy: policy, year: year, again: again)
+    let claims = try claims(Key(policy: policy, year: year, again: nil))
+    guard let name = award[Award.claim], let own = claims[RecordID(name)],
+      own.recovered != nil || own.held != nil
+    else { return claims }
+    return try self.claims(Key(policy: policy, year: year, again: name))
+  }
+
+  private func claims(_ key: Key) throws -> [RecordID: Claim] {
     if let claims = computed.withLock({ $0[key] }) { return claims }
     // A policy that was taken away leaves nothing to compute.
-    guard try snapshot.table(Policy.self)[policy] != nil else { return [:] }
+    guard try snapshot.table(Policy.self)[key.policy] != nil else { return [:] }
     let round = try Round(
-      year: year,
-      policies: [policy],
+      year: key.year,
+      policies: [key.policy],
       book: try PolicyBook(snapshot),
       snapshot: snapshot,
-      again: again.map { [$0] } ?? []
+      again: key.again.map { [$0] } ?? []
     )
     let claims = Dictionary(round.claims.map { (RecordID($0.id), $0) }) { first, _ in first }
     computed.withLock { $0[key] = claims }

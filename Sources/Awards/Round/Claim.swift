@@ -91,16 +91,10 @@ public struct Claim: Sendable {
     set { if newValue != recovered { change { $0.recovered = newValue } } }
   }
 
-  /// The award that was sealed for this claim just as it computes now, and made void for an objection that was right.
-  public internal(set) var refuted: RecordID? {
-    get { rarities?.values.refuted }
-    set { if newValue != refuted { change { $0.refuted = newValue } } }
-  }
-
-  /// An award of a later year that this claim did not look at, although its clauses remember what was paid.
-  public internal(set) var paidLater: RecordID? {
-    get { rarities?.values.paidLater }
-    set { if newValue != paidLater { change { $0.paidLater = newValue } } }
+  /// Why it is left to people, though it would be paid.
+  public internal(set) var held: Hold? {
+    get { rarities?.values.held }
+    set { if newValue != held { change { $0.held = newValue } } }
   }
 
   /// The parts in which it is paid; empty where it is paid at once to the recipient.
@@ -164,8 +158,7 @@ extension Claim {
       var sealed: RecordID?
       var sealedAmount: Money?
       var recovered: RecordID?
-      var refuted: RecordID?
-      var paidLater: RecordID?
+      var held: Hold?
       var parts: [Part] = []
     }
 

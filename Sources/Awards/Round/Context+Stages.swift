@@ -10,11 +10,21 @@ extension Context {
       let first = rules.rules.first
     else { return [] }
     var context = self
+    var work = try context.settled(from: first, isTracing: isTracing)
+    while context.holdBack(from: work) {
+      work = try context.settled(from: first, isTracing: isTracing)
+    }
+    return context.link(work.finished)
+  }
+
+  /// Carries all clauses out until what hangs on each other came to rest.
+  private func settled(from first: Rule, isTracing: Bool) throws -> Work {
+    var context = self
     var work = try context.carriedOut(from: first, isTracing: isTracing)
     while context.settlements.learn(from: work) {
       work = try context.carriedOut(from: first, isTracing: isTracing)
     }
-    return link(work.finished)
+    return work
   }
 
   /// Carries all clauses out once.
@@ -22,6 +32,7 @@ extension Context {
     var work = Work(self, isTracing: isTracing, rule: first)
     try select(&work)
     leaveOutRecovered(&work)
+    leaveOutHeld(&work)
     // Steps name values of their records.
     if isTracing { evidence.parties.readAll() }
     if evidence.hasPayments { work.ownClaims = Set(work.claims.map(\.id)) }
@@ -72,6 +83,40 @@ extension Context {
     }
   }
 
+  /// Leaves out the claims that would be paid and that only people may seal.
+  private func leaveOutHeld(_ work: inout Work) {
+    guard !held.isEmpty else { return }
+    for index in work.claims.indices {
+      guard let hold = held[work.claims[index].id] else { continue }
+      work.rule = rules.values[work.claims[index].place]
+      work.record(index, .failed, hold.reason, stage: .select) { $0.lower(to: .notEligible) }
+    }
+  }
+
+  /// Finds claims that would be paid though an objection to their award was right, or though an award of a later
+  /// year was made without a look at them: what they take is the others' until people say otherwise.
+  ///
+  /// - Returns: Whether there are any that were not known, so that all is to be carried out without them.
+  private mutating func holdBack(from work: Work) -> Bool {
+    let later = laterPayments()
+    guard !evidence.refuted.isEmpty || !later.isEmpty else { return false }
+    let known = held.count
+    for claim in work.claims
+    where claim.outcome == .eligible && !evidence.isTaken(claim.id) && held[claim.id] == nil {
+      if let award = evidence.refuted[claim.id] {
+        held[claim.id] = .refuted(award)
+        continue
+      }
+      let value = rules.values[claim.place]
+      guard rules.rules.contains(where: { $0.operation.remembers && $0.governs(value) }) else {
+        continue
+      }
+      let award = [claim.applicant, claim.object].lazy.compactMap { $0.flatMap { later[$0] } }.first
+      held[claim.id] = award.map { .paidLater($0) }
+    }
+    return held.count > known
+  }
+
   /// Whether facts of the round before may be paid in this one.
   private var carries: Bool { !leftOver.isEmpty || rules.carriesLate }
 
@@ -85,12 +130,12 @@ extension Context {
       carries ? min(previousWindow.lowerBound, window.lowerBound)...last : window
     for (place, rule) in rules.values.enumerated() {
       guard let selection = rule.valuation?.selection else { continue }
+      work.rule = rule
       if let share = rule.operation as? PercentOfTotal {
         select(share, work.origins[place], &work)
         continue
       }
       let kind = selection.kind
-      work.rule = rule
       var pool: FactPool
       if let known = pools[kind.name] {
         pool = known
@@ -316,10 +361,7 @@ extension Context {
   private func link(_ claims: [Claim]) -> [Claim] {
     let payments = evidence.allPayments.filter { $0.policy == rules.id }
     let byClaim = Dictionary(payments.map { ($0.claim, $0) }) { first, _ in first }
-    let later = laterPayments()
-    guard
-      !(byClaim.isEmpty && evidence.recovered.isEmpty && evidence.refuted.isEmpty && later.isEmpty)
-    else { return claims }
+    guard !(byClaim.isEmpty && evidence.recovered.isEmpty && held.isEmpty) else { return claims }
     return claims.map { claim in
       var claim = claim
       if let payment = byClaim[claim.id] {
@@ -327,15 +369,7 @@ extension Context {
         claim.sealedAmount = payment.awarded
       } else {
         claim.recovered = evidence.recovered[claim.id]
-        claim.refuted = evidence.refuted[claim.id].flatMap { award in
-          award[Award.amountFen] == claim.amount && award[Award.recipient] == claim.recipient
-            ? award.id : nil
-        }
-        let value = rules.values[claim.place]
-        if rules.rules.contains(where: { $0.operation.remembers && $0.governs(value) }) {
-          let keys = [claim.applicant, claim.object].compactMap(\.self)
-          claim.paidLater = keys.lazy.compactMap { later[$0] }.first
-        }
+        claim.held = held[claim.id]
       }
       return claim
     }

@@ -17,7 +17,9 @@ final class Evidence: Sendable {
   /// The awards that came back in full, by their claims, where none was sealed anew.
   let recovered: [String: RecordID]
   /// The awards that were made void for an objection that was right, by their claims.
-  let refuted: [String: Record]
+  let refuted: [String: RecordID]
+  /// The claims for which an award stands, and those that are named to be sealed once more.
+  private let taken: Set<String>
   // Read when a clause first asks: most rounds need few of them.
   let failures: Failures
   let parties: Parties
@@ -84,6 +86,7 @@ final class Evidence: Sendable {
     }
     (self.payments, paymentsByObject, paymentsByFact) = Self.index(payments)
     let taken = Set(payments.map(\.claim)).union(again)
+    self.taken = taken
     recovered = Dictionary(
       awards.compactMap { award in
         guard award[Award.state] == .recovered, award.has(Award.receipt.definition),
@@ -95,6 +98,9 @@ final class Evidence: Sendable {
     )
     refuted = try Payment.refuted(of: awards, snapshot)
   }
+
+  /// Whether people have settled that a claim is paid.
+  func isTaken(_ claim: String) -> Bool { taken.contains(claim) }
 
   private init(_ other: Evidence, paying payments: [Payment]) {
     enterprises = other.enterprises
@@ -115,6 +121,7 @@ final class Evidence: Sendable {
     histories = other.histories
     recovered = other.recovered
     refuted = other.refuted
+    taken = other.taken
     (self.payments, paymentsByObject, paymentsByFact) = Self.index(payments)
   }
 

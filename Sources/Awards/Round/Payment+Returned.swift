@@ -26,7 +26,7 @@ extension Payment {
   }
 
   /// The awards that were made void for an objection that was right, by their claims.
-  static func refuted(of awards: [Record], _ snapshot: Snapshot) throws -> [String: Record] {
+  static func refuted(of awards: [Record], _ snapshot: Snapshot) throws -> [String: RecordID] {
     let void = awards.filter { $0[Award.state] == .void && $0.has(Award.receipt.definition) }
     guard !void.isEmpty else { return [:] }
     let events = try snapshot.table(AwardEvent.self).grouped(by: AwardEvent.award)
@@ -35,6 +35,6 @@ extension Payment {
         $0[AwardEvent.action] == .void && $0[AwardEvent.from] == .upheld
       }
     }
-    return Dictionary(refuted.map { ($0[Award.claim] ?? "", $0) }) { $0.id < $1.id ? $1 : $0 }
+    return Dictionary(refuted.map { ($0[Award.claim] ?? "", $0.id) }, uniquingKeysWith: max)
   }
 }

@@ -3,13 +3,9 @@ public import Ledger
 public import Portfolio
 
 extension Round {
-  /// The claims of the round that are paid and not sealed; one whose award was found wrong, or that is behind an
-  /// award of a later year, is left to people.
+  /// The claims of the round that are paid and not sealed.
   public var unsealed: [Claim] {
-    claims.filter { claim in
-      claim.outcome == .eligible && claim.sealed == nil && claim.refuted == nil
-        && claim.paidLater == nil
-    }
+    claims.filter { $0.outcome == .eligible && $0.sealed == nil }
   }
 
   /// Finds what deserves a look before amounts of the round are relied on.
@@ -87,20 +83,19 @@ extension Round {
           help: again
         )
       }
-      guard claim.outcome == .eligible, claim.sealed == nil else { return nil }
-      if let award = claim.refuted {
+      switch claim.held {
+      case nil: return nil
+      case .refuted(let award)?:
         return caution(
           "claim-refuted",
           Phrase(
-            en: "\(claim.id) was sealed as \(award), void for an objection that was right; "
-              + "nothing changed since",
-            zh: "\(claim.id) 曾封存为 \(award)，因异议成立作废，此后未有变更"
+            en: "\(claim.id) was sealed as \(award), void for an objection that was right",
+            zh: "\(claim.id) 曾封存为 \(award)，因异议成立作废"
           ),
           help: again
         )
-      }
-      return claim.paidLater.map { award in
-        caution(
+      case .paidLater(let award)?:
+        return caution(
           "claim-paid-later",
           Phrase(
             en: "\(claim.id) does not count \(award), which was made for a later year",

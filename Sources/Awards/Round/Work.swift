@@ -16,6 +16,8 @@ struct Context {
   var leftOver: Set<String> = []
   /// What came out for titles on which others hang, when the clauses were carried out before.
   var settlements = Settlements()
+  /// The claims that would be paid and are left to people.
+  var held: [String: Hold] = [:]
 
   /// The days whose facts the round before paid.
   var previousWindow: ClosedRange<Day> { rules.window.days(ofRound: year - 1) }

@@ -44,7 +44,7 @@ public struct Merging {
   public init(_ other: Record, into kept: Record, reason: String, in snapshot: Snapshot) throws {
     self.snapshot = snapshot
     self.reason = reason
-    filled = fold(other, into: kept.id)
+    filled = try fold(other, into: kept.id)
     differing = Self.differing(kept, other)
     var waiting = [(schema: kept.schema, from: other.id, to: kept.id)]
     while let next = waiting.popLast() {
@@ -61,8 +61,8 @@ public struct Merging {
   }
 
   /// Takes over what the kept record lacks, and the other's names; the result is the fields taken over.
-  private mutating func fold(_ other: Record, into id: RecordID) -> [FieldDefinition] {
-    guard var draft = current(other.schema, id) else { return [] }
+  private mutating func fold(_ other: Record, into id: RecordID) throws -> [FieldDefinition] {
+    guard var draft = try current(other.schema, id) else { return [] }
     let schema = other.schema
     var filled: [FieldDefinition] = []
     let nameList = schema.formerNames
@@ -96,7 +96,7 @@ public struct Merging {
       for record in try snapshot.table(schema).records {
         let users = fields.filter { (record[$0]?.texts ?? []).contains { RecordID($0) == from } }
         guard !users.isEmpty, !(schema === target && record.id == from),
-          var draft = current(schema, record.id)
+          var draft = try current(schema, record.id)
         else { continue }
         for field in users {
           draft[field] = replaced(draft[field], from, to, isSelf: record.id == to)
@@ -109,14 +109,14 @@ public struct Merging {
           continue
         }
         renamed.append((schema, record.id, id))
-        guard let kept = current(schema, id)?.record() else {
+        guard let kept = try current(schema, id)?.record() else {
           draft.id = id
           put(draft, id)
           continue
         }
         let fields = Self.differing(kept, draft.record())
         if !fields.isEmpty { joined.append(Joined(kept: kept, other: record, fields: fields)) }
-        _ = fold(record, into: id)
+        _ = try fold(record, into: id)
       }
     }
     return renamed
@@ -150,9 +150,9 @@ public struct Merging {
     return draft.impliedID
   }
 
-  private func current(_ schema: Schema, _ id: RecordID) -> Draft? {
+  private func current(_ schema: Schema, _ id: RecordID) throws -> Draft? {
     if let place = places[schema.kind]?[id] { return drafts[place].draft }
-    return (try? snapshot.table(schema))?[id].map { Draft(copying: $0) }
+    return try snapshot.table(schema)[id].map { Draft(copying: $0) }
   }
 
   private mutating func put(_ draft: Draft, _ id: RecordID) {

@@ -42,7 +42,7 @@ public struct Docket: Sendable {
     self.snapshot = snapshot
     self.today = today
     annuities = try Annuities(snapshot)
-    renewalFees = RenewalFees(snapshot, on: today)
+    renewalFees = try RenewalFees(snapshot, on: today)
     rights = try RightBook(snapshot)
     titles = Once { try TitleRows(snapshot) }
     memberships = Once {

@@ -141,7 +141,7 @@ public enum Urgency: String, CaseIterable, Sendable {
   case missed
   /// It has passed; one may still act, mostly at a price.
   case grace
-  /// It comes within thirty days.
+  /// It comes within ``soonDays``.
   case soon
   /// One may act already.
   case open
@@ -158,7 +158,7 @@ public enum Urgency: String, CaseIterable, Sendable {
     switch self {
     case .missed: Phrase(en: "missed", zh: "已逾期")
     case .grace: Phrase(en: "in grace", zh: "宽展期内")
-    case .soon: Phrase(en: "within 30 days", zh: "30日内")
+    case .soon: Phrase(en: "within \(Self.soonDays) days", zh: "\(Self.soonDays)日内")
     case .open: Phrase(en: "may be done now", zh: "可办理")
     case .ahead: Phrase(en: "ahead", zh: "未到")
     case .past: Phrase(en: "holds since", zh: "已届至")

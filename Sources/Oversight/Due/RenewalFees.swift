@@ -7,8 +7,8 @@ struct RenewalFees: Sendable {
   let late: Money
 
   /// Reads the fees that hold on a day; `nil` where the ledger has them not.
-  init?(_ snapshot: Snapshot, on day: Day) {
-    guard let fees = try? snapshot.table(Fee.self) else { return nil }
+  init?(_ snapshot: Snapshot, on day: Day) throws {
+    let fees = try snapshot.table(Fee.self)
     func fee(_ name: RecordID) -> Money? {
       guard let record = fees[name],
         PartialDate(day).lies(

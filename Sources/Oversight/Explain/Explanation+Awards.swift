@@ -66,8 +66,8 @@ extension Explanation {
     该申领项属于较早年度，而同一对象或事项在以后年度已获奖励，且条款须计入以往奖励。 | 以前年度的事实补录较晚。 | 请核对两项可否并给；可以的，在 award seal 中指明该申领项。
     > seal --year 2024 after an award of 2025 to the same holder was sealed
     claim-refuted
-    The award for the claim was found wrong and made void, and the claim computes as before. | An objection was upheld, and the facts were not mended. | Mend the facts; or name the claim where it is to be sealed again all the same.
-    该申领项的奖励因异议成立已作废，而计算结果未变。 | 异议成立后未更正事实。 | 请更正事实；确需照旧封存的，请指明该申领项。
+    The award for the claim was found wrong and made void, and the claim would be paid again. | An objection was upheld; whether the claim is right by now is for people to say. | Mend the facts; name the claim where it is to be sealed again.
+    该申领项的奖励因异议成立已作废，而该项仍可获奖励。 | 异议成立后是否已更正须由人工判断。 | 请更正事实；确需重新封存的，请指明该申领项。
     > seal --year 2025 after an objection was upheld and the award made void
     award-move
     The award does not stand where this can be done. | Publication, approval and payment follow an order. | 'brandledger award show ID' tells what is possible.
@@ -170,8 +170,8 @@ extension Explanation {
     超过可支付、追回或返还的金额。 | 录入有误或已支付。 | 用 brandledger award show 编号 查看余额。
     > recover more than was paid
     award-ban
-    A ban of so many years cannot be. | It is negative or beyond a life. | Give the years that the policy says.
-    禁止年数无效。 | 为负或过大。 | 按政策填写年数。
-    > --ban-years 1000
+    A ban of so many years cannot be. | Its last day lies beyond the calendar. | Give the years that the policy says.
+    禁止年数无效。 | 届满日超出日历范围。 | 按政策填写年数。
+    > award recover --ban 100 --on 9950-01-01
     """#
 }

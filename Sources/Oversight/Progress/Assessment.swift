@@ -1,4 +1,5 @@
 public import JSONLines
+import Ledger
 public import Portfolio
 
 /// The yearly assessment: the scores of the city's targets by who answers for them, towns and departments ranked.
@@ -19,14 +20,16 @@ public struct Assessment: Sendable {
     public let bonus: DecimalNumber
     /// The points of the targets of which is known what was reached.
     public let points: DecimalNumber
-    /// Of how many targets that is not known; one that has any is not ranked.
+    /// Of how many targets that is not known, or their sum too large; one that has any is not ranked.
     public let unknown: Int
     /// Its place among its like, by the share of its full points.
     public fileprivate(set) var rank: Int?
+    /// Whether its points may be told; `false` where they give away a count that may not.
+    public fileprivate(set) var isTold = true
   }
 
   /// The units: towns, departments, and the city, each by their places.
-  public let units: [Unit]
+  public private(set) var units: [Unit]
 
   /// Sums up the scores of a year.
   ///
@@ -35,15 +38,34 @@ public struct Assessment: Sendable {
   ///   - isTown: Whether a name is that of a town.
   init(_ rows: [ProgressRow], isTown: (String) -> Bool) {
     let scored = rows.filter { $0.score != nil }
-    var names: [String?] = []
-    for row in scored where !names.contains(row.score?.unit) { names.append(row.score?.unit) }
-    let units = names.map { name in
-      Unit(name, scored.filter { $0.score?.unit == name }, isTown: name.map(isTown) ?? false)
+    var places: [String?: Int] = [:]
+    var groups: [[ProgressRow]] = []
+    for row in scored {
+      let key = row.score?.unit.map(Folding.key)
+      if let place = places[key] {
+        groups[place].append(row)
+      } else {
+        places[key] = groups.count
+        groups.append([row])
+      }
+    }
+    let units = groups.map { rows in
+      let name = rows[0].score?.unit
+      return Unit(name, rows, isTown: name.map(isTown) ?? false)
     }
     let towns = units.filter(\.isTown)
     let departments = units.filter { !$0.isTown && $0.name != nil }
     self.units =
       Self.ranked(towns) + Self.ranked(departments) + units.filter { $0.name == nil }
+  }
+
+  /// The assessment as the public may read it: without the points that would give away a row that is hidden.
+  func hiding(_ isHidden: (ProgressRow) -> Bool) -> Assessment {
+    var told = self
+    for index in told.units.indices {
+      told.units[index].isTold = !told.units[index].rows.contains(where: isHidden)
+    }
+    return told
   }
 
   /// The units of one kind by their places, those without one last.
@@ -64,18 +86,23 @@ public struct Assessment: Sendable {
 extension Assessment.Unit {
   fileprivate init(_ name: String?, _ rows: [ProgressRow], isTown: Bool) {
     let scores = rows.compactMap(\.score)
-    func sum(_ values: [DecimalNumber?]) -> DecimalNumber {
-      values.compactMap(\.self).reduce(DecimalNumber(units: 0)) { $0.adding($1) ?? $0 }
+    func sum(_ values: [DecimalNumber?]) -> DecimalNumber? {
+      values.compactMap(\.self).reduce(DecimalNumber(units: 0)) { $0?.adding($1) }
     }
+    let sums = [
+      scores.map(\.full), scores.map(\.deducted), scores.map(\.bonus), scores.map(\.points),
+    ]
+    .map(sum)
+    let none = DecimalNumber(units: 0)
     self.init(
       name: name,
       isTown: isTown,
       rows: rows,
-      full: sum(scores.map(\.full)),
-      deducted: sum(scores.map(\.deducted)),
-      bonus: sum(scores.map(\.bonus)),
-      points: sum(scores.map(\.points)),
-      unknown: scores.count { $0.points == nil },
+      full: sums[0] ?? none,
+      deducted: sums[1] ?? none,
+      bonus: sums[2] ?? none,
+      points: sums[3] ?? none,
+      unknown: sums.contains(nil) ? scores.count : scores.count { $0.points == nil },
       rank: nil
     )
   }

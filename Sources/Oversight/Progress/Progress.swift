@@ -5,10 +5,12 @@ public import Portfolio
 
 /// A year against the plan: every indicator that has a target or a value.
 public struct Progress: Sendable {
+  /// The days that are looked at.
+  let period: ReportingYear
   /// The year.
-  public let year: Int
+  public var year: Int { period.year }
   /// The last day that was looked at: the year's last, or today while it runs.
-  public let closing: Day
+  public var closing: Day { period.closing }
   /// The indicators: those with targets in the plan's order, then those that only have values.
   public let rows: [ProgressRow]
   /// The yearly assessment by those targets that bring points.
@@ -42,8 +44,7 @@ public struct Progress: Sendable {
       )
     }
     let occurrences = try Occurrences(in: period, snapshot)
-    self.year = year
-    closing = period.closing
+    self.period = period
     rows = try ProgressRows(period, occurrences, snapshot).all()
     let towns = try snapshot.table(Town.self)
     assessment = Assessment(rows) { towns.named($0) != nil }

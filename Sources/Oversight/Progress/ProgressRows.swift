@@ -136,7 +136,7 @@ struct ProgressRows {
       },
       score: TargetScore(
         target,
-        unit: target?[Target.responsible] ?? target?[Target.scope].map(nameOfScope),
+        unit: (target?[Target.responsible] ?? target?[Target.scope]).map(nameOfScope),
         reached: first == nil ? known?.ratio(to: DecimalNumber(units: 1)) : average,
         isNew: isNew
       ),

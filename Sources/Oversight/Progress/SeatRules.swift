@@ -7,35 +7,36 @@ public enum SeatRules {
   /// Warns where an enterprise that leaves the city, or comes into it, changes the counts of years that are over.
   ///
   /// - Parameters:
-  ///   - enterprise: The enterprise as it is about to be written.
+  ///   - enterprises: The enterprises as they are about to be written.
   ///   - snapshot: The ledger before.
   ///   - today: The present day.
-  /// - Returns: A warning at the most.
+  /// - Returns: A warning for each of them at the most.
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
-  public static func findings(for enterprise: Record, in snapshot: Snapshot, today: Day) throws
+  public static func findings(for enterprises: [Record], in snapshot: Snapshot, today: Day) throws
     -> [Diagnostic]
   {
-    guard let before = try snapshot.record(enterprise.id, Enterprise.schema) else { return [] }
+    guard !enterprises.isEmpty else { return [] }
     let bounds = try CityBounds(snapshot)
-    let leaves = bounds.isElsewhere(enterprise)
-    guard leaves != bounds.isElsewhere(before) else { return [] }
-    let years = try dates(of: enterprise.id, in: snapshot).map(\.first.year)
-      .filter { $0 < today.year }
-    guard let first = years.min(), let last = years.max() else { return [] }
-    let span = first == last ? "\(first)" : "\(first)–\(last)"
-    return [
-      Diagnostic(
+    return try enterprises.compactMap { enterprise in
+      guard let before = try snapshot.record(enterprise.id, Enterprise.schema) else { return nil }
+      let leaves = bounds.isElsewhere(enterprise)
+      guard leaves != bounds.isElsewhere(before) else { return nil }
+      let years = try dates(of: enterprise.id, in: snapshot).map(\.first.year)
+        .filter { $0 < today.year }
+      guard let first = years.min(), let last = years.max() else { return nil }
+      let span = first == last ? "\(first)" : "\(first)–\(last)"
+      return Diagnostic(
         "seat-moves-counts",
         leaves
           ? Phrase(
             en: "what \(enterprise.id) won or registered in \(span) no longer counts for the city, "
               + "though these years are over: \(years.count, of: "date") in all",
-            zh: "\(enterprise.id) 在 \(span) 年取得的商标、专利和荣誉（\(years.count) 项）不再计入本市，虽然年度已结束"
+            zh: "\(enterprise.id) 在 \(span) 年取得的商标、专利和荣誉不再计入本市，虽然年度已结束；共 \(years.count) 个日期"
           )
           : Phrase(
             en: "what \(enterprise.id) won or registered in \(span) counts for the city now, "
               + "though these years are over: \(years.count, of: "date") in all",
-            zh: "\(enterprise.id) 在 \(span) 年取得的商标、专利和荣誉（\(years.count) 项）将计入本市，虽然年度已结束"
+            zh: "\(enterprise.id) 在 \(span) 年取得的商标、专利和荣誉将计入本市，虽然年度已结束；共 \(years.count) 个日期"
           ),
         help: Phrase(
           en:
@@ -44,7 +45,7 @@ public enum SeatRules {
         ),
         severity: .warning
       )
-    ]
+    }
   }
 
   /// The dates by which what is its own falls into years.
@@ -55,15 +56,13 @@ public enum SeatRules {
       where: Trademark.owner
     ) { $0 == id }
     let registered = marks.column(Trademark.registeredOn)
-    let titles = try snapshot.columns(
-      Recognition.schema,
-      [Recognition.holder.definition, Recognition.awarded.definition],
-      where: Recognition.holder
-    ) { $0 == id }
-    let awarded = titles.column(Recognition.awarded)
+    let brands = try snapshot.table(Brand.self)
+    let titles = try snapshot.table(Recognition.self).records.filter {
+      $0.titleHolder(brands) == id || $0[Recognition.coHolders]?.contains(id) == true
+    }
     let patents = try snapshot.table(Patent.self).records
       .filter { $0[Patent.owners]?.contains(id) == true }
-    return marks.rows.compactMap { registered[$0] } + titles.rows.compactMap { awarded[$0] }
+    return marks.rows.compactMap { registered[$0] } + titles.compactMap { $0[Recognition.awarded] }
       + patents.flatMap { [$0[Patent.filedOn], $0[Patent.grantedOn]].compactMap(\.self) }
   }
 }

@@ -49,7 +49,6 @@ public struct PublicReport: Sendable {
     let progress = try Progress(year: year, in: snapshot, today: today)
     self.year = year
     closing = progress.closing
-    assessment = progress.assessment
     let schemes = try snapshot.table(Scheme.self)
     let won = try snapshot.table(Recognition.self).records.filter { record in
       guard let date = record[Recognition.awarded], let scheme = schemes[record[Recognition.scheme]]
@@ -66,22 +65,20 @@ public struct PublicReport: Sendable {
     let known = progress.rows.filter { row in
       row.actual.map { row.target != nil || $0.units > 0 } ?? false
     }
-    guard let first = PartialDate("\(year)-01-01")?.first else {
-      (casesOpened, casesClosed, cases) = (nil, nil, [:])
-      self.progress = known
-      return
-    }
-    let statistics = try CaseStatistics(snapshot, from: first, until: closing)
+    let statistics = try CaseStatistics(snapshot, from: progress.period.first, until: closing)
     var told = ToldCounts()
     casesOpened = told.tell(.casesOpened, statistics.total.opened)
     casesClosed = told.tell(.casesClosed, statistics.total.closed)
     // Those of the city first: what is told of a town must not give away the others.
-    let isTold = Dictionary(
-      uniqueKeysWithValues: known.enumerated().sorted { a, b in
-        (a.element.scope == nil ? 0 : 1, a.offset) < (b.element.scope == nil ? 0 : 1, b.offset)
-      }.map { ($0.offset, told.tells($0.element)) }
-    )
-    self.progress = known.enumerated().filter { isTold[$0.offset] == true }.map(\.element)
+    var isTold = Array(repeating: true, count: known.count)
+    for isOfCity in [true, false] {
+      for (index, row) in known.enumerated() where (row.scope == nil) == isOfCity {
+        isTold[index] = told.tells(row)
+      }
+    }
+    self.progress = zip(known, isTold).filter(\.1).map(\.0)
+    let hidden = Set(zip(known, isTold).filter { !$0.1 }.map { RowKey($0.0) })
+    assessment = progress.assessment.hiding { hidden.contains(RowKey($0)) }
     var cases: [CaseStatistics.Dimension: [CaseGroup]] = [:]
     for dimension in [CaseStatistics.Dimension.channel, .right] {
       let groups = (statistics.groups[dimension] ?? []).filter { $0.figures.opened > 0 }
@@ -92,4 +89,12 @@ public struct PublicReport: Sendable {
     }
     self.cases = cases
   }
+}
+
+/// What a row counts, and where.
+private struct RowKey: Hashable {
+  let indicator: String
+  let scope: String?
+
+  init(_ row: ProgressRow) { (indicator, scope) = (row.indicator, row.scope) }
 }

@@ -159,7 +159,7 @@ enum AwardExplain {
         Report.Field("recovered", Phrase(en: "recovered as", zh: "已追回"), .text(award.text))
       )
     }
-    if let award = claim.refuted {
+    if case .refuted(let award)? = claim.held {
       fields.append(
         Report.Field("refuted", Phrase(en: "found wrong as", zh: "异议成立作废"), .text(award.text))
       )

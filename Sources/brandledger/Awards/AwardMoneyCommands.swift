@@ -46,8 +46,9 @@ enum AwardMoneyCommands {
     "ban",
     .integer(Phrase(en: "YEARS", zh: "年数"), in: 0...100),
     help: Phrase(
-      en: "Bar the recipient from awards for so many years; else as the clause says",
-      zh: "取消奖励对象申报资格的年数；默认按条款"
+      en:
+        "Bar who applied, or whom the clause names, from awards for so many years; else as the clause says",
+      zh: "取消申报单位（或条款所定对象）申报资格的年数；默认按条款"
     )
   )
 

@@ -13,9 +13,9 @@ enum AwardNotice {
     discussion: Phrase(
       en: """
         A notice for each recipient of awards that are approved: what for, how much, by which clause and its \
-        words, and in which parts. Nothing is in it but what the public list tells of the recipient, too.
+        words, and the parts with their conditions and payees: it is for the recipient, not for the public.
         """,
-      zh: "为已批准奖励的每个领取人生成一份通知：事项、金额、条款及条文、分期。内容不超出公示范围。"
+      zh: "为已批准奖励的每个领取人生成一份通知：事项、金额、条款及条文、各期条件和收款人。仅供领取人，不对外公开。"
     ),
     examples: [
       Example(

@@ -65,7 +65,8 @@ enum AwardPayments {
         Phrase(en: "One line for each payee", zh: "按收款人汇总")
       ),
     ],
-    options: AwardBatch.filters + [EntryOptions.day, grouping, all]
+    options: AwardBatch.filters + [EntryOptions.day, grouping, all],
+    rules: [.exclusive([grouping, all])]
   ) { session, arguments in
     let snapshot = try session.snapshot()
     let records = try AwardBatch.wanted(session, arguments, snapshot)

@@ -136,9 +136,9 @@ enum ReportCommand {
     ])
     for unit in report.assessment.units {
       table.append([
-        unit.rank.map { .integer(Int64($0)) } ?? .empty,
+        unit.isTold ? unit.rank.map { .integer(Int64($0)) } ?? .empty : count(nil),
         ScoreTables.name(unit),
-        .text(unit.points.description),
+        unit.isTold ? .text(unit.points.description) : count(nil),
         .text(unit.full.description),
       ])
     }

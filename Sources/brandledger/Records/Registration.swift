@@ -72,8 +72,11 @@ enum Registration {
     var found = try findings(changes, in: snapshot, today: today).map(\.finding)
     found += records(Trademark.schema, Patent.schema)
       .flatMap { RightRules.findings(for: $0, today: today) }
-    found += try records(Enterprise.schema)
-      .flatMap { try SeatRules.findings(for: $0, in: snapshot, today: today) }
+    found += try SeatRules.findings(
+      for: records(Enterprise.schema),
+      in: snapshot,
+      today: today
+    )
     if !events.isEmpty {
       found += try RightRules.findings(
         forEvents: events,

@@ -98,6 +98,8 @@ struct AssessmentTests {
       "10",
       ["weight": "10", "operator": "within", "upper": "60", "basis": "stock"]
     ),
+    // The very value is not above it, yet nothing is missing that points could be taken off for.
+    Row("50", "0", "0", "10", ["weight": "10", "operator": "above"]),
     // Points on top alone.
     Row("53", "0", "15", "15", ["weight": "0", "bonus": "5"]),
   ])
@@ -120,13 +122,19 @@ struct AssessmentTests {
   {
     let drafts = [
       target("t1", "10", ["scope": "hl", "weight": "20"]), reported("5", scope: "hl"),
-      target("t2", "10", ["scope": "吕四港镇", "weight": "10"]), reported("8", scope: "吕四港镇"),
+      target("t2", "10", ["responsible": "lsg", "scope": "吕四港镇", "weight": "10"]),
+      reported("8", scope: "吕四港镇"),
       target("t3", "10", ["scope": "科技局", "weight": "10"]), reported("4"),
       target("t4", "10", ["scope": "农业局", "weight": "5"]), reported("4", scope: "农业局"),
       target("t5", "10", ["scope": "商务局", "weight": "5"]),
       target("t6", "10", ["scope": "财政局", "weight": "5"]), reported("3", scope: "财政局"),
       target("t7", "10", ["weight": "5", "indicator": "all"]), reported("10", scope: "", "all"),
       target("t8", "10", ["scope": "市监局"]), reported("3", scope: "市监局"),
+      target(
+        "t9",
+        "10",
+        ["responsible": "科 技局", "scope": "科技局", "weight": "5", "indicator": "more"]
+      ), reported("4", "more"),
     ]
     let units = try units(drafts)
     #expect(
@@ -134,7 +142,7 @@ struct AssessmentTests {
     )
     #expect(units.map(\.rank) == [1, 2, 1, 1, 3, nil, nil])
     #expect(units.map(\.isTown) == [true, true, false, false, false, false, false])
-    #expect(units.map(\.points.description) == ["8", "10", "4", "2", "1.5", "0", "5"])
+    #expect(units.map(\.points.description) == ["8", "10", "6", "2", "1.5", "0", "5"])
     #expect(units[5].unknown == 1)
   }
 

@@ -326,15 +326,25 @@ struct ProgressCountsTests {
       "r",
       ["scheme": "prize", "holder": "e", "event": "first", "awarded": "2024-05"]
     )
-    let ledger = Sample.ledger(Self.ground + [seat(before), old, mark("2", owner: "e"), title])
+    let brand = Sample.draft(Brand.self, "own", ["name": "丙牌", "owner": "e"])
+    let shared = [("brand", "own"), ("coHolders", "e")].map { field, value in
+      Sample.draft(
+        Recognition.self,
+        "r-\(field)",
+        ["scheme": "prize", "event": "first", "awarded": "2024-06", field: value]
+      )
+    }
+    let ledger = Sample.ledger(
+      Self.ground + [seat(before), old, mark("2", owner: "e"), title, brand] + shared
+    )
     let found = try SeatRules.findings(
-      for: seat(after).record(),
+      for: [seat(after).record()],
       in: ledger,
       today: day("2025-06-01")
     )
     #expect(found.map(\.name) == Array(repeating: "seat-moves-counts", count: count))
     #expect(found.allSatisfy { $0.message.en.hasPrefix(message) })
-    #expect(found.allSatisfy { $0.message.en.hasSuffix("2 dates in all") })
+    #expect(found.allSatisfy { $0.message.en.hasSuffix("4 dates in all") })
   }
 
   @Test(

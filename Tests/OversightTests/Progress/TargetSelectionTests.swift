@@ -163,7 +163,7 @@ struct TargetSelectionTests {
     #expect(row.met == (count >= 2))
   }
 
-  @Test func `a level without a label is named in both languages`() throws {
+  @Test func `an indicator of a level and a family is read and written alike`() throws {
     let indicator = try #require(Indicator("new-recognitions:provincial/product"))
     #expect(indicator.name == "new-recognitions:provincial/product")
     #expect(Indicator("patents-granted:national") == nil)

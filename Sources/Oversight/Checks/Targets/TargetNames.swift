@@ -91,7 +91,7 @@ struct TargetNames {
         en: "the range from \(lower) to \(upper) holds no value",
         zh: "区间 \(lower) 至 \(upper) 不含任何数值"
       ),
-      help: Phrase(en: "exchange value and upper", zh: "请核对目标值和上限")
+      help: Phrase(en: "exchange value and upper", zh: "请对调目标值和上限")
     )
   }
 
