@@ -72,6 +72,18 @@ extension FactKind {
     happening: .always
   )
 
+  /// A loan secured by IP that was paid back.
+  static let repayment = FactKind(
+    name: "repayment",
+    label: Phrase(en: "loan secured by IP repaid", zh: "质押贷款还清"),
+    schema: Loan.schema,
+    date: Loan.repaidOn,
+    recipient: .to(Loan.enterprise),
+    object: .itself,
+    attributes: [],
+    happening: .by(Loan.repaidOn) { $0 != nil }
+  )
+
   /// A payout, above all one of another payer.
   static let paid = FactKind(
     name: "paid",

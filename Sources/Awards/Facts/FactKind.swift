@@ -121,7 +121,8 @@ final class FactKind: Sendable {
 
   /// All kinds, the one that most clauses speak of first.
   static let all: [FactKind] = [
-    .recognition, .trademark, .patent, .membership, .case, .expense, .loan, .paid, .application,
+    .recognition, .trademark, .patent, .membership, .case, .expense, .loan, .repayment, .paid,
+    .application,
   ]
 }
 

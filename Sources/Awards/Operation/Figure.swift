@@ -37,7 +37,7 @@ enum Figure: String, CaseIterable, Sendable {
     case .cost, .interest, .principal, .recovered: field(of: kind) != nil
     // They are paid for marks and patents.
     case .officialFees:
-      kind !== FactKind.recognition && kind !== FactKind.loan && kind !== FactKind.application
+      kind !== FactKind.recognition && kind.schema !== Loan.schema && kind !== FactKind.application
     }
   }
 
@@ -135,8 +135,8 @@ enum Figure: String, CaseIterable, Sendable {
     switch (self, kind.name) {
     case (.cost, FactKind.expense.name): Expense.amountFen
     case (.cost, FactKind.paid.name): Award.amountFen
-    case (.interest, FactKind.loan.name): Loan.interestFen
-    case (.principal, FactKind.loan.name): Loan.principalFen
+    case (.interest, FactKind.loan.name), (.interest, FactKind.repayment.name): Loan.interestFen
+    case (.principal, FactKind.loan.name), (.principal, FactKind.repayment.name): Loan.principalFen
     case (.recovered, FactKind.case.name): Case.recoveredFen
     default: nil
     }

@@ -1,4 +1,5 @@
 import Bilingual
+import JSONLines
 import Ledger
 
 /// What a clause does: one member of the closed set that ``Operations`` lists.
@@ -22,6 +23,9 @@ protocol Operation: Sendable {
 
   /// The figures that it reads of each claim, by the argument that names them.
   var figures: [(argument: String, figure: Figure)] { get }
+
+  /// The records of payees that it names, by the path to each within its arguments.
+  var payees: [(path: [PathStep], id: RecordID)] { get }
 
   /// The only codes of a field with which it lets claims pass, where there is such a field.
   var allowance: Allowance? { get }
@@ -47,6 +51,7 @@ extension Operation {
   var turn: Int { 1 }
   var condition: (any Condition)? { nil }
   var figures: [(argument: String, figure: Figure)] { [] }
+  var payees: [(path: [PathStep], id: RecordID)] { [] }
   var allowance: Allowance? { nil }
   var reachesOpen: Bool { false }
   var remembers: Bool { false }

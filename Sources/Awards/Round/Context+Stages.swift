@@ -32,7 +32,7 @@ extension Context {
     var work = Work(self, isTracing: isTracing, rule: first)
     try select(&work)
     leaveOutRecovered(&work)
-    leaveOutHeld(&work)
+    leaveOutRefuted(&work)
     // Steps name values of their records.
     if isTracing { evidence.parties.readAll() }
     if evidence.hasPayments { work.ownClaims = Set(work.claims.map(\.id)) }
@@ -83,38 +83,33 @@ extension Context {
     }
   }
 
-  /// Leaves out the claims that would be paid and that only people may seal.
-  private func leaveOutHeld(_ work: inout Work) {
-    guard !held.isEmpty else { return }
+  /// Leaves out the claims that would be paid though an objection to their award was right.
+  private func leaveOutRefuted(_ work: inout Work) {
+    guard !refuted.isEmpty else { return }
     for index in work.claims.indices {
-      guard let hold = held[work.claims[index].id] else { continue }
+      guard let award = refuted[work.claims[index].id] else { continue }
       work.rule = rules.values[work.claims[index].place]
-      work.record(index, .failed, hold.reason, stage: .select) { $0.lower(to: .notEligible) }
+      let reason = Phrase(
+        en:
+          "its award \(award) was made void for an objection that was right; it is paid only where "
+          + "it is named",
+        zh: "其奖励 \(award) 因异议成立作废；须指明方可再次奖励"
+      )
+      work.record(index, .failed, reason, stage: .select) { $0.lower(to: .notEligible) }
     }
   }
 
-  /// Finds claims that would be paid though an objection to their award was right, or though an award of a later
-  /// year was made without a look at them: what they take is the others' until people say otherwise.
+  /// Finds claims that would be paid though an objection to their award was right: what they take is the others'
+  /// until people say otherwise.
   ///
   /// - Returns: Whether there are any that were not known, so that all is to be carried out without them.
   private mutating func holdBack(from work: Work) -> Bool {
-    let later = laterPayments()
-    guard !evidence.refuted.isEmpty || !later.isEmpty else { return false }
-    let known = held.count
-    for claim in work.claims
-    where claim.outcome == .eligible && !evidence.isTaken(claim.id) && held[claim.id] == nil {
-      if let award = evidence.refuted[claim.id] {
-        held[claim.id] = .refuted(award)
-        continue
-      }
-      let value = rules.values[claim.place]
-      guard rules.rules.contains(where: { $0.operation.remembers && $0.governs(value) }) else {
-        continue
-      }
-      let award = [claim.applicant, claim.object].lazy.compactMap { $0.flatMap { later[$0] } }.first
-      held[claim.id] = award.map { .paidLater($0) }
+    guard !evidence.refuted.isEmpty else { return false }
+    let known = refuted.count
+    for claim in work.claims where claim.outcome == .eligible && !evidence.isTaken(claim.id) {
+      refuted[claim.id] = evidence.refuted[claim.id]
     }
-    return held.count > known
+    return refuted.count > known
   }
 
   /// Whether facts of the round before may be paid in this one.
@@ -361,7 +356,10 @@ extension Context {
   private func link(_ claims: [Claim]) -> [Claim] {
     let payments = evidence.allPayments.filter { $0.policy == rules.id }
     let byClaim = Dictionary(payments.map { ($0.claim, $0) }) { first, _ in first }
-    guard !(byClaim.isEmpty && evidence.recovered.isEmpty && held.isEmpty) else { return claims }
+    let later = laterPayments()
+    guard
+      !(byClaim.isEmpty && evidence.recovered.isEmpty && refuted.isEmpty && later.isEmpty)
+    else { return claims }
     return claims.map { claim in
       var claim = claim
       if let payment = byClaim[claim.id] {
@@ -369,10 +367,21 @@ extension Context {
         claim.sealedAmount = payment.awarded
       } else {
         claim.recovered = evidence.recovered[claim.id]
-        claim.held = held[claim.id]
+        claim.held =
+          refuted[claim.id].map { .refuted($0) }
+          ?? laterPayment(later, than: claim).map { .paidLater($0) }
       }
       return claim
     }
+  }
+
+  /// An award of a later year that a claim does not look at, though its clauses remember what was paid.
+  private func laterPayment(_ later: [RecordID: RecordID], than claim: Claim) -> RecordID? {
+    let value = rules.values[claim.place]
+    guard claim.outcome == .eligible, !evidence.isTaken(claim.id),
+      rules.rules.contains(where: { $0.operation.remembers && $0.governs(value) })
+    else { return nil }
+    return [claim.applicant, claim.object].lazy.compactMap { $0.flatMap { later[$0] } }.first
   }
 
   /// What these policies paid for later years, by whom and what it was for.

@@ -323,6 +323,9 @@ final class Evidence: Sendable {
     enterprises[recipient]?[Enterprise.name] ?? recipient?.text
   }
 
+  /// Whether the ledger has a recipient's record.
+  func knows(_ recipient: RecordID) -> Bool { enterprises[recipient] != nil }
+
   /// The facts of a kind that lie in a range of days or may lie there, in their defined order.
   ///
   /// - Parameters:

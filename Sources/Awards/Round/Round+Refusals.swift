@@ -26,6 +26,23 @@ extension Round {
           Self.refusal("award-double", claim, Phrase(en: "it is named twice", zh: "重复列出"))
         )
       }
+      if let stranger = claim.payees.first(where: { !evidence.knows($0) }) {
+        faults.append(
+          Self.refusal(
+            "unknown-payee",
+            claim,
+            Phrase(
+              en: "it is paid to '\(stranger)', whom the ledger does not know",
+              zh: "领取人“\(stranger)”不在账本中"
+            ),
+            help: Phrase(
+              en:
+                "add it with 'brandledger add enterprise id=\(stranger) …', or correct who is paid",
+              zh: "请用 brandledger add enterprise id=\(stranger) … 登记，或更正领取人"
+            )
+          )
+        )
+      }
       let paid = claim.facts.lazy.flatMap { evidence.payments(forFact: $0) }.first { payment in
         payment.policy == claim.policy && payment.clause == claim.clause
           && (!payment.isOfRound || payment.claim == claim.id)
@@ -98,5 +115,12 @@ extension Round {
       ),
       help: help
     )
+  }
+}
+
+extension Claim {
+  /// The records of all who are paid.
+  fileprivate var payees: [RecordID] {
+    parts.isEmpty ? [recipient].compactMap(\.self) : parts.compactMap(\.recipient)
   }
 }

@@ -16,8 +16,8 @@ struct Context {
   var leftOver: Set<String> = []
   /// What came out for titles on which others hang, when the clauses were carried out before.
   var settlements = Settlements()
-  /// The claims that would be paid and are left to people.
-  var held: [String: Hold] = [:]
+  /// The awards that were found wrong of claims that would be paid again, by those claims.
+  var refuted: [String: RecordID] = [:]
 
   /// The days whose facts the round before paid.
   var previousWindow: ClosedRange<Day> { rules.window.days(ofRound: year - 1) }
@@ -49,6 +49,8 @@ struct Work {
   var awards: [String: Published]?
   /// How a priority clause ranks the claims for the budget clauses behind it: the higher the sooner.
   var priorities: [[Int: Int64]] = []
+  /// The claims that a clause divided, by its operation, where several may.
+  var divided: [ObjectIdentifier: Set<Int>] = [:]
   /// Whether a sum was shared by score.
   var isShared = false
   /// Whether the shares of the whole are known, so that only they are still to be paid out.

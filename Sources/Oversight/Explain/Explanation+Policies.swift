@@ -81,6 +81,10 @@ extension Explanation {
     The file no longer has a clause by which awards were sealed. | Receipts name the clause, and it must stay readable beside them. | Put it back; what changes goes into a later version, with 'replaces'.
     文件中已没有据以核定奖励的条款。 | 核定凭据引用该条款，须随之可查。 | 放回该条款；修改内容用 replaces 另立后续版本。
     > policy import of a file without clause 3, by which an award was sealed
+    unknown-payee
+    A clause or a claim pays somebody whom the ledger does not know. | The id was mistyped, or the department was never added. | Add it with 'brandledger add enterprise', or name the right id.
+    领取人不在账本中。 | 编号有误，或该单位尚未登记。 | 用 brandledger add enterprise 登记，或更正编号。
+    > percentOfTotal with "recipient":"dept-none"
     sealed-clause-changed
     A file changes a policy or clause by which awards were sealed. | A rule was altered after a round. | Look with 'award verify' what it alters; put a new rule into a later version, with 'replaces', and import the clause as it was.
     文件变更了已据以核定奖励的政策或条款。 | 核定之后修改了规定。 | 用 award verify 查看影响；新规定用 replaces 另立后续版本，并按原样导入原条款。

@@ -128,18 +128,6 @@ public enum Policy: Kind {
       zh: "每年一轮所奖励事实的期间。"
     )
   )
-  /// When applications are taken: {"from","until","yearOffset","late":"forfeit" or "next-round"}.
-  public static let applications = Field<JSONValue>(
-    "applications",
-    Phrase(en: "application window", zh: "申报期间"),
-    .object,
-    privacy: .public,
-    Phrase(
-      en:
-        "When applications are taken: {\"from\",\"until\",\"yearOffset\",\"late\":\"forfeit\" or \"next-round\"}.",
-      zh: "申报受理期间。"
-    )
-  )
   /// The working days for objections and the number of approvals: {"objectionDays":7,"approvals":1}.
   public static let procedure = Field<JSONValue>(
     "procedure",
@@ -198,7 +186,6 @@ public enum Policy: Kind {
       replaces.definition,
       repealedOn.definition,
       window.definition,
-      applications.definition,
       procedure.definition,
       retroactiveFrom.definition,
       overrides.definition,

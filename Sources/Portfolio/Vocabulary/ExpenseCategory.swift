@@ -4,6 +4,8 @@ public import Ledger
 public enum ExpenseCategory: String, Vocabulary {
   /// Filing fee.
   case filing
+  /// Examination fee.
+  case examination
   /// Registration fee.
   case registration
   /// Annuity.
@@ -25,6 +27,8 @@ public enum ExpenseCategory: String, Vocabulary {
   public var choice: Choice {
     switch self {
     case .filing: Choice(rawValue, en: "filing fee", zh: "申请费")
+    case .examination:
+      Choice(rawValue, en: "examination fee", zh: "审查费", also: ["实质审查费", "实审费"])
     case .registration: Choice(rawValue, en: "registration fee", zh: "注册费")
     case .annuity: Choice(rawValue, en: "annuity", zh: "年费")
     case .agency: Choice(rawValue, en: "agency fee", zh: "代理费")

@@ -73,13 +73,15 @@ struct PaymentSheet {
 
   /// What is due, added up by payee, policy, clause or department.
   func sums(by grouping: AwardPayments.Grouping) throws -> Presentation.Table {
-    var groups: [(key: String, amounts: [Money])] = []
+    var groups: [(label: String, amounts: [Money])] = []
+    var places: [String: Int] = [:]
     for row in due {
-      let key = key(row, grouping)
-      if let index = groups.firstIndex(where: { $0.key == key }) {
-        groups[index].amounts.append(row.amount)
+      let (key, label) = key(row, grouping)
+      if let place = places[key] {
+        groups[place].amounts.append(row.amount)
       } else {
-        groups.append((key, [row.amount]))
+        places[key] = groups.count
+        groups.append((label, [row.amount]))
       }
     }
     var table = Presentation.Table(
@@ -95,7 +97,7 @@ struct PaymentSheet {
     for group in groups {
       let sum = try Money.sum(group.amounts)
       table.append([
-        .text(group.key), .integer(Int64(group.amounts.count)), .money(fen: sum.fen),
+        .text(group.label), .integer(Int64(group.amounts.count)), .money(fen: sum.fen),
         .text(sum.capitals),
       ])
     }
@@ -139,15 +141,25 @@ struct PaymentSheet {
     return notes
   }
 
-  private func key(_ row: Payable, _ grouping: AwardPayments.Grouping) -> String {
+  /// What tells the groups apart, and how they are called.
+  private func key(_ row: Payable, _ grouping: AwardPayments.Grouping) -> (String, label: String) {
     let award = row.life.award
     let policy = award[Award.policy].flatMap { policies[$0] }
-    return switch grouping {
-    case .payee: name(row)
-    case .policy: policyName(award) + (award[Award.year].map { " \($0)" } ?? "")
-    case .clause: award[Award.clause]?.text ?? ""
-    case .issuer: policy?[Policy.issuer] ?? policyName(award)
+    func alike(_ label: String) -> (String, label: String) { (label, label) }
+    switch grouping {
+    case .payee: return payee(row)
+    case .policy: return alike(policyName(award) + (award[Award.year].map { " \($0)" } ?? ""))
+    case .clause: return alike(award[Award.clause]?.text ?? "")
+    case .issuer: return alike(policy?[Policy.issuer] ?? policyName(award))
     }
+  }
+
+  /// A payee without a record, such as a team, is that of the one who won.
+  private func payee(_ row: Payable) -> (String, label: String) {
+    if let recipient = row.recipient { return (recipient.text, name(row)) }
+    let winner = row.life.award[Award.recipient]
+    let of = winner.map { enterprises[$0]?[Enterprise.name] ?? $0.text } ?? ""
+    return ("\(winner?.text ?? "")\n\(name(row))", of.isEmpty ? name(row) : "\(name(row))（\(of)）")
   }
 
   private func name(_ row: Payable) -> String {

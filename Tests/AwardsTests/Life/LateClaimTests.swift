@@ -186,7 +186,7 @@ struct LateClaimTests {
     var office = try Office(
       clauses: [
         Sample.nat, Sample.prov, #"{"number":"k","operation":"quota","arguments":{"maximum":1}}"#,
-        #"{"number":"d","operation":"percentOfTotal","arguments":{"of":["nat"],"rate":"10%","recipient":"e3"}}"#,
+        #"{"number":"d","operation":"percentOfTotal","arguments":{"of":["nat"],"rate":"10%","recipient":"e2"}}"#,
       ]
     )
     #expect(try round(office).claim("prov", "r2").outcome == .notEligible)
@@ -229,7 +229,7 @@ struct LateClaimTests {
     var office = try Office(
       clauses: [
         Sample.nat, Sample.prov, #"{"number":"k","operation":"quota","arguments":{"maximum":1}}"#,
-        #"{"number":"d","operation":"percentOfTotal","arguments":{"of":["nat","prov"],"rate":"10%","recipient":"e3"}}"#,
+        #"{"number":"d","operation":"percentOfTotal","arguments":{"of":["nat","prov"],"rate":"10%","recipient":"e2"}}"#,
       ]
     )
     let later = try Entry.on("2025-03-03", because: "理由")
@@ -255,7 +255,7 @@ struct LateClaimTests {
     var office = try Office(
       clauses: [
         Sample.nat, Sample.prov, Self.pot.replacing("30万元", with: "500万元"),
-        #"{"number":"d","operation":"percentOfTotal","arguments":{"of":["nat","prov"],"rate":"10%","recipient":"e3"}}"#,
+        #"{"number":"d","operation":"percentOfTotal","arguments":{"of":["nat","prov"],"rate":"10%","recipient":"e2"}}"#,
       ]
     )
     try office.add(Self.latePrize)
@@ -285,6 +285,7 @@ struct LateClaimTests {
     #expect(once.unsealed.map(\.facts) == [["r5"]])
     #expect(try once.cautions().map(\.name) == ["claim-paid-later"])
     let rule = #"{"number":"u","operation":"onceEver"}"#
+    #expect(try once.claim("prov", "r2").outcome == .eligible)
     let named = try round(rule, again: [once.claim("prov", "r2").id])
     #expect(named.unsealed.map(\.facts) == [["r2"], ["r5"]])
     // Clauses of one year alone look at no other.

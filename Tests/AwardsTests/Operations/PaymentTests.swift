@@ -44,6 +44,46 @@ struct PaymentTests {
     #expect(both.map(\.amount.fen) == [2_100, 1_400, 1_980, 1_320, 1_980, 1_320])
   }
 
+  @Test(arguments: [
+    #"{"number":"j","operation":"instalments","arguments":{"steps":[{"ratio":"50%"},{"ratio":"50%"}]}}"#,
+    #"{"number":"j","operation":"split","arguments":{"shares":[{"payee":"holder","ratio":"100%"}]}}"#,
+  ])
+  func `what two clauses divide is undecided, whatever the first one makes of it`(clause: String)
+    throws
+  {
+    #expect(try claim("5万元", clause).outcome == .eligible)
+    #expect(
+      try claim("5万元", clause, clause.replacing(#""j""#, with: #""k""#)).outcome == .undecided
+    )
+  }
+
+  @Test func `who is not on record is not sealed`() throws {
+    let share =
+      #"{"number":"d","operation":"percentOfTotal","arguments":{"of":["nat"],"rate":"10%","recipient":"nobody"}}"#
+    let sample = try Sample(Sample.title("r", "nat", "2025-01-01"), clauses: [Sample.nat, share])
+    let round = try sample.round()
+    do {
+      _ = try round.seal(round.unsealed, on: day("2026-01-05")) { SHA256.hash($0) }
+      Issue.record("it was sealed")
+    } catch let faults as Diagnostics {
+      #expect(faults.list.map(\.name) == ["unknown-payee"])
+    }
+  }
+
+  @Test func `a loan is paid for when it was signed, or when it was repaid`() throws {
+    let loan =
+      #"{"kind":"loan","id":"l","enterprise":"e1","contractOn":"2024-05-10","repaidOn":"2025-05-09","principalFen":10000000,"interestFen":450000}"#
+      + "\n"
+    func paid(_ facts: String) throws -> [Money] {
+      let clause =
+        #"{"number":"v","operation":"percentOf","arguments":{"facts":"\#(facts)","figure":"interest","rate":"50%"}}"#
+      return try Sample(loan, clauses: [clause]).round().claims
+        .filter { $0.outcome == .eligible }.map(\.amount)
+    }
+    #expect(try paid("loan") == [])
+    #expect(try paid("repayment") == [Money(fen: 225_000)])
+  }
+
   @Test(arguments: ["59%", "61%", "3/5"])
   func `instalments that do not make the whole are refused`(rate: String) throws {
     let json = try JSONValue(

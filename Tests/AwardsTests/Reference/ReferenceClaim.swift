@@ -34,6 +34,8 @@ struct ReferenceClaim {
   var parts: [ReferencePart] = []
   /// Whether they were divided among payees.
   var isSplit = false
+  /// Whether they were divided into instalments.
+  var isInInstalments = false
   /// Whether it is a fact of the round before.
   var isCarried = false
   /// Whether the budget did not reach it.

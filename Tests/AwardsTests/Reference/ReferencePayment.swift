@@ -61,10 +61,13 @@ extension ReferenceEngine {
       if parts.isEmpty {
         parts = [ReferencePart(payee: claims[index].recipient ?? "", amount: claims[index].worth)]
       }
-      if parts.contains(where: { $0.condition != nil || $0.months != nil }) {
+      if claims[index].isInInstalments
+        || parts.contains(where: { $0.condition != nil || $0.months != nil })
+      {
         claims[index].lower(to: .undecided)
         continue
       }
+      claims[index].isInInstalments = true
       claims[index].parts = parts.flatMap { part in
         var (shares, rest) = shares(part.amount, steps, clause)
         shares[shares.count - 1] += rest

@@ -230,6 +230,33 @@ struct PolicyCheckTests {
     ([applied(#""policy":"p""#)], ""),
     ([applied(#""policy":"p","clause":"第九条""#)], "1 unreachable-clause"),
     ([applied(#""policy":"p","clause":"1""#)], ""),
+    // Payees whom nobody knows.
+    (
+      [
+        nat, #""operation":"percentOfTotal","arguments":{"of":["1"],"rate":"10%","recipient":"x"}"#,
+        #""operation":"split","arguments":{"shares":[{"payee":"holder","ratio":"50%"},{"payee":"某处","recipient":"y","ratio":"50%"}]}"#,
+      ], "2 unknown-payee, 3 unknown-payee"
+    ),
+    ([nat, #""operation":"payTo","arguments":{"payee":"agency","recipient":"e2"}"#], ""),
+    // What two clauses settle for one award.
+    (
+      [
+        nat,
+        #""operation":"instalments","arguments":{"steps":[{"ratio":"60%"},{"ratio":"40%"}]}"#,
+        #""operation":"instalments","arguments":{"steps":[{"ratio":"50%"},{"ratio":"50%"}]}"#,
+      ], "3 contradicting-clauses"
+    ),
+    (
+      [
+        nat, #""operation":"payAs","arguments":{"form":"voucher"}"#,
+        #""operation":"payAs","arguments":{"form":"cash"}"#,
+      ], "3 contradicting-clauses"
+    ),
+    // One clause that leaves nothing by itself.
+    (
+      [nat, #""operation":"entityType","arguments":{"in":["company"],"notIn":["company"]}"#],
+      "1 unreachable-clause"
+    ),
     // Equal parts are several.
     (
       [nat, #""operation":"instalments","arguments":{"steps":[{"ratio":"1/2"},{"ratio":"1/2"}]}"#],
@@ -263,6 +290,27 @@ struct PolicyCheckTests {
       policy: #""id":"p","name":"办法","inForceFrom":"2000-01-01","procedure":{"objectionDays":7}"#
     )
     #expect(check.findings.map(\.name) == (isTold ? ["contradicting-clauses"] : []))
+  }
+
+  @Test(arguments: [
+    (#"{"objectionDays":-1}"#, "error bad-argument"), (#"{"aprovals":1}"#, "error unknown-key"),
+    (#"{"approvals":0}"#, "error bad-argument"), (#"{"approvals":2}"#, ""),
+  ])
+  func `a way to payment that nobody can read is told`(procedure: String, told: String) throws {
+    let check = try check(
+      Sample.nat,
+      policy: #""id":"p","name":"办法","inForceFrom":"2000-01-01","procedure":\#(procedure)"#
+    )
+    let found = check.findings.map { "\($0.severity.rawValue) \($0.name)" }
+    #expect(found == (told.isEmpty ? [] : [told]))
+  }
+
+  @Test func `a policy that replaces itself is an error`() throws {
+    let check = try check(
+      Sample.nat,
+      policy: #""id":"p","name":"办法","inForceFrom":"2000-01-01","replaces":["p"]"#
+    )
+    #expect(Bench.told(check).contains { $0.hasPrefix("1 error version-unlinked") })
   }
 
   @Test func `what needs a ledger is said where there is none`() throws {

@@ -91,7 +91,9 @@ struct Instalments: Operation {
         continue
       }
       let whole = work.parts(of: index)
-      guard whole.allSatisfy({ $0.condition == nil && $0.dueMonths == nil }) else {
+      guard whole.allSatisfy({ $0.condition == nil && $0.dueMonths == nil }),
+        work.settles(index, by: Self.self)
+      else {
         work.settle(index, .undecided(Self.isDivided))
         continue
       }

@@ -56,6 +56,9 @@ struct PayTo: Operation {
 
   let payee: Payee
   private let recipient: RecordID?
+  var payees: [(path: [PathStep], id: RecordID)] {
+    recipient.map { [([.key(Self.recipient.definition.name)], $0)] } ?? []
+  }
 
   init(_ arguments: inout Arguments) {
     payee = arguments.required(Self.payee)

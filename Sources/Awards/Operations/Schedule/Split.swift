@@ -68,6 +68,12 @@ struct Split: Operation {
   )
 
   private let shares: [Share]
+  var payees: [(path: [PathStep], id: RecordID)] {
+    shares.enumerated().compactMap { index, share in
+      let path: [PathStep] = [.key("shares"), .index(index), .key(Share.recipient.definition.name)]
+      return share.recipient.map { (path, $0) }
+    }
+  }
   private let unit: Money
 
   init(_ arguments: inout Arguments) {
@@ -94,7 +100,8 @@ struct Split: Operation {
         continue
       }
       let whole = work.parts(of: index)
-      guard Set(whole.map(\.stage)).count == whole.count else {
+      guard Set(whole.map(\.stage)).count == whole.count, work.settles(index, by: Self.self)
+      else {
         work.settle(index, .undecided(Self.isDivided))
         continue
       }

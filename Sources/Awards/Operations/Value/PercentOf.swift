@@ -5,7 +5,7 @@ import Portfolio
 
 /// A share of what something cost.
 struct PercentOf: SingleValuation {
-  static let kinds: [FactKind] = [.expense, .loan, .case, .application, .paid]
+  static let kinds: [FactKind] = [.expense, .loan, .repayment, .case, .application, .paid]
 
   static let figure = Parameter(
     "figure",

@@ -45,6 +45,9 @@ struct PercentOfTotal: Valuation {
   let selection: Selection
   let named: [String]
   let recipient: RecordID
+  var payees: [(path: [PathStep], id: RecordID)] {
+    [([.key(Self.recipient.definition.name)], recipient)]
+  }
   private let rate: Rate
   private let rounding: Rounding?
 

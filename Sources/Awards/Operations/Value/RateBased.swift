@@ -65,7 +65,7 @@ struct RateBased: SingleValuation {
     ),
     parameters: [
       rates.definition, share.definition, basis.definition, Measure.rounding.definition,
-    ] + Selection.parameters(of: [.loan]),
+    ] + Selection.parameters(of: [.loan, .repayment]),
     example: #"""
       {"repaid":"yes","rates":[{"from":"2024-10-21","rate":"3.1%"}],"share":"50%","basis":"360","rounding":{"unit":"0.01元","direction":"down"}}
       """#,
@@ -86,7 +86,7 @@ struct RateBased: SingleValuation {
     share = arguments.required(Self.share)
     basis = arguments.required(Self.basis)
     rounding = arguments.optional(Measure.rounding)
-    selection = Selection(&arguments, of: [.loan])
+    selection = Selection(&arguments, of: [.loan, .repayment])
     if !zip(rates, rates.dropFirst()).allSatisfy({ $0.from < $1.from }) {
       arguments.refuse(
         "rates",

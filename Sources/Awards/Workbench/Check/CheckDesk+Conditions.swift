@@ -18,9 +18,10 @@ extension CheckDesk {
         "unreachable-clause",
         Phrase(
           en:
-            "clause \(rule.number) never pays: \(numbers.joined(separator: " and ")) leave nothing "
-            + "for '\(field.label.en)'",
-          zh: "条款 \(rule.number) 不起作用：\(numbers.joined(separator: "、"))没有共同允许的\(field.label.zh)"
+            "clause \(rule.number) never pays: \(numbers.joined(separator: " and ")) "
+            + "\(numbers.count == 1 ? "leaves" : "leave") nothing for '\(field.label.en)'",
+          zh: "条款 \(rule.number) 不起作用：\(numbers.joined(separator: "、"))没有"
+            + (numbers.count == 1 ? "" : "共同") + "允许的\(field.label.zh)"
         ),
         severity: .warning,
         at: [.key(Clause.number.definition.name)]
@@ -35,14 +36,11 @@ extension CheckDesk {
     for rule in set.rules where rule.id == value.id || rule.governs(value) {
       guard let allowance = allowance(of: rule, for: value) else { continue }
       let name = allowance.field.name
-      guard let known = left[name] else {
-        left[name] = (Set(allowance.codes), [rule])
-        continue
-      }
-      let common = known.codes.intersection(allowance.codes)
-      let clauses = known.clauses + [rule]
+      let known = left[name]
+      let common = known?.codes.intersection(allowance.codes) ?? Set(allowance.codes)
+      let clauses = (known?.clauses ?? []) + [rule]
       if common.isEmpty { return (allowance.field, clauses) }
-      if common != known.codes { left[name] = (common, clauses) }
+      if common != known?.codes { left[name] = (common, clauses) }
     }
     return nil
   }

@@ -27,5 +27,29 @@ extension CheckDesk {
       )
       report(fault, of: rule.record)
     }
+    checkNamed(in: set)
+  }
+
+  /// Payees that clauses name and the ledger does not know: nobody could be paid.
+  private mutating func checkNamed(in set: RuleSet) {
+    guard let enterprises else { return }
+    for rule in set.own {
+      for (path, id) in rule.operation.payees where enterprises[id] == nil {
+        let fault = ArgumentFault(
+          "unknown-payee",
+          Phrase(
+            en: "clause \(rule.number) pays '\(id)', whom the ledger does not know",
+            zh: "条款 \(rule.number) 的领取人“\(id)”不在账本中"
+          ),
+          help: Phrase(
+            en: "add it with 'brandledger add enterprise id=\(id) …', or name the right id",
+            zh: "请用 brandledger add enterprise id=\(id) … 登记，或更正编号"
+          ),
+          severity: .warning,
+          at: [.key(Clause.arguments.definition.name)] + path
+        )
+        report(fault, of: rule.record)
+      }
+    }
   }
 }

@@ -13,17 +13,19 @@ extension CheckDesk {
       guard let rival else { continue }
       contradict(rule.record, rule.number, rival.number, at: Clause.operation.definition)
     }
-    checkObjectionDays(in: set)
+    checkProcedure(of: set)
   }
 
-  /// The days for objections that the policy names, beside a clause that names others.
-  private mutating func checkObjectionDays(in set: RuleSet) {
+  /// What the policy says of the way to payment, which nobody can read, or beside a clause that says otherwise.
+  private mutating func checkProcedure(of set: RuleSet) {
     var arguments = Arguments(
       set.record[Policy.procedure],
-      at: [],
+      at: [.key(Policy.procedure.definition.name)],
       declared: AwardProcedure.parameters
     )
-    guard let days = AwardProcedure(&arguments).objectionDays else { return }
+    let procedure = AwardProcedure(&arguments)
+    for fault in arguments.faults { report(fault, of: set.record) }
+    guard arguments.faults.isEmpty, let days = procedure.objectionDays else { return }
     for rule in set.own {
       guard let publication = rule.operation as? Publication,
         publication.days != days || publication.count != .working
@@ -69,6 +71,7 @@ extension Rule {
   private var settlesAlone: Bool {
     operation is Upgrade || operation is Renewal || operation is ApplicationWindow
       || operation is Publication || operation is PayWithin || operation is ApproveBy
-      || operation is PreCheckBy
+      || operation is PreCheckBy || operation is Split || operation is Instalments
+      || operation is PayAs
   }
 }

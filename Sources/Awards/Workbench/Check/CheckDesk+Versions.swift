@@ -66,6 +66,18 @@ extension CheckDesk {
   }
 
   private mutating func checkReplaced(_ record: Record) {
+    if let own = record[Policy.replaces]?.firstIndex(of: record.id) {
+      let fault = ArgumentFault(
+        "version-unlinked",
+        Phrase(en: "\(record.id) replaces itself", zh: "\(record.id) 以自身为被替代的政策"),
+        help: Phrase(
+          en: "name the version before it in 'replaces', or leave it out",
+          zh: "请在 replaces 中写明前一版本，或删除该项"
+        ),
+        at: [.key(Policy.replaces.definition.name), .index(own)]
+      )
+      report(fault, of: record)
+    }
     let known = policies.map(\.id)
     guard schemes != nil else { return }
     for (index, id) in (record[Policy.replaces] ?? []).enumerated() where !known.contains(id) {

@@ -12,14 +12,23 @@ struct CheckDesk {
   let policies: [Record]
   /// The titles that are known; `nil` where there is no ledger.
   let schemes: Table?
+  /// Who may be paid; `nil` where there is no ledger.
+  let enterprises: Table?
   private(set) var findings: [Diagnostic] = []
   private(set) var omissions: [PolicyCheck.Omission] = []
 
-  init(source: PolicySource, sets: [RuleSet], policies: [Record], schemes: Table?) {
+  init(
+    source: PolicySource,
+    sets: [RuleSet],
+    policies: [Record],
+    schemes: Table?,
+    enterprises: Table?
+  ) {
     self.source = source
     self.sets = sets
     self.policies = policies
     self.schemes = schemes
+    self.enterprises = enterprises
   }
 
   mutating func checkAll() {

@@ -42,7 +42,8 @@ public struct PolicyCheck: Sendable {
       source: source,
       sets: book.ruleSets.filter { sound.contains($0.id) },
       policies: source.policies + (source.isFile ? others : []),
-      schemes: schemes
+      schemes: schemes,
+      enterprises: try snapshot?.table(Enterprise.self)
     )
     for policy in source.policies where !sound.contains(policy.id) {
       desk.omit(
