@@ -7,14 +7,26 @@ public func displayWidth(_ text: String) -> Int {
   plainWidth(text) ?? text.reduce(0) { $0 + displayWidth(of: $1) }
 }
 
-/// The width of a text of ASCII and Chinese, in which every scalar is a character; `nil` for others.
-private func plainWidth(_ text: String) -> Int? {
+/// The width of a text of ASCII and Chinese, in which every scalar is a character and harmless; `nil` for others.
+func plainWidth(_ text: String) -> Int? {
+  let bytes = text.utf8.span
   var width = 0
-  for scalar in text.unicodeScalars {
-    switch scalar.value {
-    case 0x20..<0x7F: width += 1
-    case 0x4E00...0x9FFF, 0x3001...0x301F, 0xFF01...0xFF5E: width += 2
-    default: return nil
+  var index = 0
+  while index < bytes.count {
+    let byte = bytes[index]
+    if byte < 0x80 {
+      guard byte >= 0x20, byte < 0x7F else { return nil }
+      width += 1
+      index += 1
+    } else {
+      // In a text that is well formed this byte has two behind it.
+      guard byte & 0xF0 == 0xE0 else { return nil }
+      let low = UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+      switch UInt32(byte & 0x0F) << 12 | low {
+      case 0x4E00...0x9FFF, 0x3001...0x301F, 0xFF01...0xFF5E: width += 2
+      default: return nil
+      }
+      index += 3
     }
   }
   return width

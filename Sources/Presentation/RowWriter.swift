@@ -56,7 +56,7 @@ public struct RowWriter: Sendable {
   public func text(_ row: [Cell], at index: Int) -> String {
     precondition(row.count == table.columns.count, "a row must have one cell for each column")
     switch rendering.format {
-    case .table: return Self.text(lines.lines(row, isFirst: index == 0))
+    case .table: return lines.text(row, isFirst: index == 0)
     case .csv: return csvLine(row, rendering)
     case .json, .jsonl:
       let text = object.text(row.map(\.jsonText))

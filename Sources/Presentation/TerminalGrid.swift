@@ -22,7 +22,9 @@ public struct RowExtent: Sendable {
   ///   - language: The language in which it is shown.
   public mutating func add(_ row: [Cell], in language: Language) {
     for (index, cell) in row.enumerated() {
-      widths[index] = max(widths[index], displayWidth(terminalSafe(cell.text(in: language))))
+      let text = cell.text(in: language)
+      let width = plainWidth(text) ?? displayWidth(terminalSafe(text))
+      widths[index] = max(widths[index], width)
       prose[index] = prose[index] || cell.isProse
     }
   }
@@ -82,6 +84,31 @@ struct TerminalGrid {
 
   private var rule: String {
     text.style.dim(widths.map { String(repeating: "-", count: $0) }.joined(separator: gap))
+  }
+
+  /// Returns one row with its line end, as ``lines(_:)`` would; `nil` where more is to be done than to put texts side by side.
+  func plainLine(_ row: [Cell]) -> String? {
+    var line: [UInt8] = []
+    line.reserveCapacity(256)
+    // Blanks are written before what follows them, so that none stand at the end.
+    var blanks = 0
+    for (index, cell) in row.enumerated() {
+      if index > 0 { blanks += gap.utf8.count }
+      let content = cell.text(in: text.language)
+      guard let width = plainWidth(content), width <= widths[index] else { return nil }
+      let padding = widths[index] - width
+      let isTrailing = columns[index].alignment == .trailing
+      if isTrailing { blanks += padding }
+      if width > 0 {
+        line.append(contentsOf: repeatElement(0x20, count: blanks))
+        line.append(contentsOf: content.utf8)
+        blanks = 0
+      }
+      if !isTrailing { blanks += padding }
+    }
+    guard line.last != 0x20 else { return nil }
+    line.append(0x0A)
+    return String(decoding: line, as: UTF8.self)
   }
 
   /// Returns the lines of one row; a column that wraps makes it higher than one.

@@ -44,7 +44,7 @@ func withoutControls(_ text: String) -> String {
 /// Whether a scalar shows what it is: not a control, not invisible, not unassigned.
 func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
-  case 0x20..<0x7F, 0x4E00...0x9FFF: return true
+  case 0x20..<0x7F, 0x4E00...0x9FFF, 0x3001...0x301F, 0xFF01...0xFF5E: return true
   default: break
   }
   let properties = scalar.properties

@@ -34,6 +34,11 @@ struct TerminalTable {
     return (isFirst ? [] : [""]) + text.lines(of: Array(zip(table.columns.map(\.label), row)))
   }
 
+  /// Returns the text of a row, with line ends.
+  func text(_ row: [Cell], isFirst: Bool) -> String {
+    grid?.plainLine(row) ?? lines(row, isFirst: isFirst).map { $0 + "\n" }.joined()
+  }
+
   /// The lines behind the rows: totals and notes.
   var foot: [String] {
     let notes = table.notes.flatMap { text.filled($0).map(text.style.dim) }

@@ -1,7 +1,7 @@
 /// Where the value of a field stands in its line, in eight bytes.
 public struct FieldPlace: Sendable {
   /// The longest line whose values can be told.
-  static let maximumLine = 1 << 30
+  public static let maximumLine = 1 << 30
 
   /// No value, or `null`.
   public static let missing = FieldPlace(bits: 0)
@@ -23,7 +23,12 @@ public struct FieldPlace: Sendable {
         | UInt64(truncatingIfNeeded: start - line) << 34
   }
 
-  init(_ raw: RawJSON, inLineAt line: Int) {
+  /// Packs a value of a line that is not longer than ``maximumLine``.
+  ///
+  /// - Parameters:
+  ///   - raw: The value.
+  ///   - line: The offset of the line.
+  public init(_ raw: RawJSON, inLineAt line: Int) {
     let plain = FieldPlace(raw.kind, start: raw.start, end: raw.end, inLineAt: line)
     bits = plain.bits | (raw.kind != .null && raw.isEscaped ? 8 : 0)
   }

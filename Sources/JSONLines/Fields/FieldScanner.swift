@@ -170,6 +170,20 @@ import Glibc
     return unsafe column(key)[line].raw(inLineAt: starts[line])
   }
 
+  /// Where the values of a line of the batch stand, by key up to the last of some that has one.
+  ///
+  /// - Parameters:
+  ///   - keys: How many keys are asked for, from the first; all of them are wanted.
+  ///   - line: The index of the line in the batch.
+  /// - Returns: The places.
+  public func places(ofFirst keys: Int, _ line: Int) -> [FieldPlace] {
+    precondition(line >= 0 && line < count && keys <= keyCount)
+    var last = keys
+    // Each key is one of the plan, and the line one of the batch.
+    while last > 0, unsafe !places[(last - 1) * Self.batchSize + line].isValue { last -= 1 }
+    return (0..<last).map { unsafe places[$0 * Self.batchSize + line] }
+  }
+
   /// Says that the line has no values for some keys.
   func forget(_ keys: UInt64) {
     var keys = keys

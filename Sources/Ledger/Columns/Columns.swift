@@ -95,10 +95,15 @@ public struct Columns: Sendable {
   /// - Returns: Their records, in the same order.
   /// - Throws: ``Diagnostics`` where a part of a line that no column holds cannot be read.
   public func records(of rows: [Int]) throws -> [Record] {
-    let few = 256
-    guard rows.count > few else { return try rows.map { try record($0) } }
-    return try Workers.mapParts(of: rows, ifMoreThan: few) { part in
-      Result { try part.map { try record($0) } }
+    try Workers.mapParts(of: rows, ifMoreThan: 256) { part in
+      Result { () throws -> [Record] in
+        switch origin {
+        case .memory(let records): return part.map { records[$0] }
+        case .file(let lines): return try Self.records(lines, part)
+        case .picked(let lines, let numbers, _):
+          return try Self.records(lines, part.map { Int(numbers[$0]) }[...])
+        }
+      }
     }
     .flatMap { try $0.get() }
   }
@@ -109,19 +114,15 @@ public struct Columns: Sendable {
   /// - Returns: The record.
   /// - Throws: ``Diagnostics`` where a part of its line that no column holds cannot be read.
   public func record(_ row: Int) throws -> Record {
-    switch origin {
-    case .memory(let records): return records[row]
-    case .file(let lines): return try Self.record(lines, row)
-    case .picked(let lines, let numbers, _): return try Self.record(lines, Int(numbers[row]))
-    }
+    try records(of: [row])[0]
   }
 
-  private static func record(_ lines: Lines, _ line: Int) throws -> Record {
+  private static func records(_ lines: Lines, _ numbers: ArraySlice<Int>) throws -> [Record] {
     do throws(Diagnostic) {
-      guard case .record(let record) = try lines.entry(line) else {
-        preconditionFailure("line \(line) is not a record")
+      return try lines.records(numbers).map { record in
+        guard let record else { preconditionFailure("a row is the line of a record") }
+        return record
       }
-      return record
     } catch {
       throw Diagnostics(error)
     }
@@ -146,12 +147,18 @@ public struct Columns: Sendable {
   func ordered(_ chosen: LineSet) -> [Int] {
     var rows: [Int] = []
     rows.reserveCapacity(chosen.count)
-    if case .file(let lines) = origin, !lines.succession.isPlain {
-      lines.forEachRow { if chosen.contains($0) { rows.append($0) } }
-    } else {
-      chosen.forEach(in: 0..<chosen.total) { rows.append($0) }
-    }
+    forEach(of: chosen) { rows.append($0) }
     return rows
+  }
+
+  /// Hands out rows in the order in which their ids first appeared.
+  @inline(__always)
+  func forEach(of chosen: LineSet, _ body: (Int) -> Void) {
+    if case .file(let lines) = origin, !lines.succession.isPlain {
+      lines.forEachRow { if chosen.contains($0) { body($0) } }
+    } else {
+      chosen.forEach(in: 0..<chosen.total, body)
+    }
   }
 
   /// Returns the rows whose value of a field is accepted, in the order of the records.

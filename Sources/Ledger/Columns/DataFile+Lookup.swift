@@ -14,7 +14,7 @@ extension DataFile {
   }
 
   /// From so many look-ups on an index in memory is worth its making.
-  private static var fewLookups: Int { 8 }
+  static var fewLookups: Int { 8 }
 
   /// From so many on the keys that are kept in a file are slower than an index in memory.
   private static var manyLookups: Int { 1 << 14 }

@@ -8,7 +8,7 @@ extension DataFile {
   ///   - rows: The rows.
   /// - Returns: The lines.
   /// - Throws: ``Diagnostics`` with the lines that cannot be read.
-  func lines(_ slots: Set<Int>, in rows: [Int]) throws -> Lines {
+  func lines(_ slots: Set<Int>, in rows: some Collection<Int>) throws -> Lines {
     let lines = try lines()
     let missing = slots.subtracting(lines.slots)
     // Where columns are kept they are at hand, or are about to be.
@@ -72,8 +72,11 @@ extension DataFile {
   }
 
   /// Reads the lines of some rows.
-  private func pick(_ rows: [Int], of lines: Lines, _ picking: LineChoice.Picking) -> [PickedLines]
-  {
+  private func pick(
+    _ rows: some Sequence<Int>,
+    of lines: Lines,
+    _ picking: LineChoice.Picking
+  ) -> [PickedLines] {
     let bytes = source.bytes
     let wanted = rows.reduce(into: LineSet(none: lines.total)) { $0.insert($1) }
     return Workers.map(lines.segments.count) { index in

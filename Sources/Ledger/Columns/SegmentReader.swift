@@ -88,7 +88,7 @@ struct SegmentReader: Sendable {
       guard !scanner.slowLines.isEmpty else { continue }
       for (line, _) in scanner.faults { faults.insert(first + line) }
       for line in scanner.slowLines {
-        if scanner.line(line).count > PackedValue.maximumLength { faults.insert(first + line) }
+        if scanner.line(line).count > FieldPlace.maximumLine { faults.insert(first + line) }
         guard let reason = scanner.value(removed, line) else { continue }
         removals.append(UInt32(first + line))
         if reason.kind != .string { faults.insert(first + line) }

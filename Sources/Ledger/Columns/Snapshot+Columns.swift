@@ -53,6 +53,14 @@ extension Snapshot {
     _ fields: [FieldDefinition],
     in rows: [Int]
   ) throws -> Columns {
+    try columns(schema, fields, among: rows)
+  }
+
+  func columns(
+    _ schema: Schema,
+    _ fields: [FieldDefinition],
+    among rows: some Collection<Int>
+  ) throws -> Columns {
     guard let file = try file(schema), file.isLarge else { return try columns(schema, fields) }
     return Columns(try file.lines(Set(fields.map { schema.slot(of: $0) }), in: rows))
   }

@@ -155,10 +155,23 @@ package enum Workers {
     ifMoreThan few: Int,
     _ body: @escaping @Sendable (ArraySlice<Element>) -> Result
   ) -> [Result] {
-    let parts = elements.count > few ? cores : 1
-    return map(parts) { part in
-      body(elements[elements.count * part / parts..<elements.count * (part + 1) / parts])
-    }
+    mapRanges(of: elements.count, ifMoreThan: few) { body(elements[$0]) }
+  }
+
+  /// Runs a piece of work for each of as many parts of a number of places as there are cores.
+  ///
+  /// - Parameters:
+  ///   - count: How many places there are.
+  ///   - few: Up to so many of them a thread costs more than it saves.
+  ///   - body: The work; it is called on several threads at once.
+  /// - Returns: The results in the order of the places.
+  package static func mapRanges<Result: Sendable>(
+    of count: Int,
+    ifMoreThan few: Int,
+    _ body: @escaping @Sendable (Range<Int>) -> Result
+  ) -> [Result] {
+    let parts = count > few ? cores : 1
+    return map(parts) { part in body(count * part / parts..<count * (part + 1) / parts) }
   }
 
   private final class Box<Value: Sendable>: Sendable {

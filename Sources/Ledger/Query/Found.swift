@@ -2,16 +2,19 @@
 public struct Found: Sendable {
   private enum Source: Sendable {
     case records([Record])
-    case rows(Columns, [Int])
+    case rows(Columns, RowList)
   }
 
   private let source: Source
+
+  // So few are in memory at a time, and ask for no more threads.
+  private static let step = 256
 
   init(_ records: [Record]) {
     source = .records(records)
   }
 
-  init(_ columns: Columns, _ rows: [Int]) {
+  init(_ columns: Columns, _ rows: RowList) {
     source = .rows(columns, rows)
   }
 
@@ -23,15 +26,15 @@ public struct Found: Sendable {
     }
   }
 
-  /// Reads one of them.
+  /// Reads some of them.
   ///
-  /// - Parameter place: Its place in the order that was asked for, from 0.
-  /// - Returns: The record.
-  /// - Throws: ``Diagnostics`` where a part of its line cannot be read.
-  public func record(at place: Int) throws -> Record {
+  /// - Parameter places: Their places in the order that was asked for, from 0.
+  /// - Returns: The records.
+  /// - Throws: ``Diagnostics`` where a part of a line cannot be read.
+  public func records(at places: Range<Int>) throws -> [Record] {
     switch source {
-    case .records(let records): records[place]
-    case .rows(let columns, let rows): try columns.record(rows[place])
+    case .records(let records): Array(records[places])
+    case .rows(let columns, let rows): try columns.records(of: places.map { rows[$0] })
     }
   }
 
@@ -39,12 +42,7 @@ public struct Found: Sendable {
   ///
   /// - Returns: The records, in order.
   /// - Throws: ``Diagnostics`` where a part of a line cannot be read.
-  public func records() throws -> [Record] {
-    switch source {
-    case .records(let records): records
-    case .rows(let columns, let rows): try columns.records(of: rows)
-    }
-  }
+  public func records() throws -> [Record] { try records(at: 0..<count) }
 
   /// Tells which fields any of the records has a value in; none is kept in memory for it.
   ///
@@ -52,13 +50,16 @@ public struct Found: Sendable {
   /// - Returns: Those of the fields that have a value, in the same order.
   /// - Throws: ``Diagnostics`` where a part of a line cannot be read.
   public func used(among fields: [FieldDefinition]) throws -> [FieldDefinition] {
-    let parts = Workers.mapParts(of: Array(0..<count), ifMoreThan: 256) { places in
+    let parts = Workers.mapRanges(of: count, ifMoreThan: Self.step) { places in
       Result {
         var isUsed = fields.map { _ in false }
-        for place in places where isUsed.contains(false) {
-          let record = try record(at: place)
-          for (index, field) in fields.enumerated() where !isUsed[index] {
-            isUsed[index] = record.has(field)
+        for first in stride(from: places.lowerBound, to: places.upperBound, by: Self.step)
+        where isUsed.contains(false) {
+          let some = first..<min(first + Self.step, places.upperBound)
+          for record in try records(at: some) {
+            for (index, field) in fields.enumerated() where !isUsed[index] {
+              isUsed[index] = record.has(field)
+            }
           }
         }
         return isUsed

@@ -95,21 +95,21 @@ public struct Query: Sendable {
     try selection.prepare(schema, snapshot)
     for path in selection.paths { try snapshot.prepare(path) }
     let columns = try snapshot.columns(schema, selection.fields)
-    var rows = columns.ordered(try selection.rows(columns, snapshot))
+    var rows = columns.list(try selection.rows(columns, snapshot))
     for (path, isDescending) in keys.reversed() {
       rows = try sorted(rows, by: path, isDescending: isDescending, columns, snapshot)
     }
-    return Found(columns, limit.map { Array(rows.prefix($0)) } ?? rows)
+    return Found(columns, limit.map { rows.first($0) } ?? rows)
   }
 
   /// Puts rows into the order of a key; equal ones stay as they stand.
   private func sorted(
-    _ rows: [Int],
+    _ rows: RowList,
     by path: FieldPath,
     isDescending: Bool,
     _ columns: Columns,
     _ snapshot: Snapshot
-  ) throws -> [Int] {
+  ) throws -> RowList {
     if path.fields.count == 1, case .text = path.field.type.form,
       case .file(let lines) = columns.origin
     {
@@ -121,10 +121,13 @@ public struct Query: Sendable {
       }
     }
     try snapshot.prepare(path.fields)
-    let key = try snapshot.columns(schema, [path.fields[0]], in: rows)
+    let key = try snapshot.columns(schema, [path.fields[0]], among: rows)
     let ranks = Ranks(path, key, in: rows, isDescending: isDescending)
     // The place before the sort breaks ties, so that the order of earlier keys is kept.
-    return rows.enumerated().map { place, row in (ranks[row], Int32(place)) }.sorted { $0 < $1 }
-      .map { rows[Int($0.1)] }
+    var order = rows.enumerated().map { place, row in (ranks[row], Int32(place)) }
+    order.sort { $0 < $1 }
+    var sorted = RowList(capacity: rows.count)
+    for (_, place) in order { sorted.append(rows[Int(place)]) }
+    return sorted
   }
 }

@@ -9,7 +9,7 @@ struct Ranks {
   // By segment and code.
   private var ranks: [[UInt32]]
 
-  init(_ path: FieldPath, _ columns: Columns, in rows: [Int], isDescending: Bool) {
+  init(_ path: FieldPath, _ columns: Columns, in rows: RowList, isDescending: Bool) {
     self.columns = columns
     let slot = columns.schema.slot(of: path.fields[0])
     self.slot = slot

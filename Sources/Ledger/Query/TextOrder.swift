@@ -39,12 +39,12 @@ struct TextOrder {
   /// - Parameter rows: The lines.
   /// - Returns: The same lines; `nil` where one of them has something else than a text there.
   /// - Throws: ``Diagnostics`` with the lines that cannot be read.
-  func sorted(_ rows: [Int]) throws -> [Int]? {
+  func sorted(_ rows: RowList) throws -> RowList? {
     var entries: [Entry] = []
     var last: [Int32] = []
     entries.reserveCapacity(rows.count)
     for start in stride(from: 0, to: rows.count, by: Self.step) {
-      let some = Array(rows[start..<min(start + Self.step, rows.count)])
+      let some = (start..<min(start + Self.step, rows.count)).map { rows[$0] }
       guard let words = try words(of: some, from: 0) else { return nil }
       for (place, word) in words.enumerated() {
         if word == Self.none {
@@ -54,45 +54,103 @@ struct TextOrder {
         }
       }
     }
-    entries.sort(by: isBefore)
-    var offset = 0
-    var tied = ties(in: entries, 0..<entries.count)
-    while !tied.isEmpty {
-      offset += Self.length
-      let places = tied.flatMap { entries[$0].map { rows[Int($0.place)] } }
-      guard let found = try words(of: places, from: offset) else { return nil }
-      var next = 0
-      for range in tied {
-        for index in range {
-          entries[index] = Entry(found[next], Int(entries[index].place))
-          next += 1
-        }
-        entries[range].sort(by: isBefore)
-      }
-      tied = tied.flatMap { ties(in: entries, $0) }
-    }
-    return entries.map { rows[Int($0.place)] } + last.map { rows[Int($0)] }
+    sort(&entries, 0..<entries.count)
+    guard try settle(&entries, 0..<entries.count, from: Self.length, rows) else { return nil }
+    var sorted = RowList(capacity: rows.count)
+    for entry in entries { sorted.append(rows[Int(entry.place)]) }
+    for place in last { sorted.append(rows[Int(place)]) }
+    return sorted
   }
 
   private static var length: Int { 7 }
   private static var step: Int { 1 << 17 }
 
-  private func isBefore(_ a: Entry, _ b: Entry) -> Bool {
-    a.word == b.word ? a.place < b.place : (a.word < b.word) != isDescending
+  private func sort(_ entries: inout [Entry], _ range: Range<Int>) {
+    // In place: a slice of the array would be a copy. The pointer is used within the closure only.
+    unsafe entries.withUnsafeMutableBufferPointer { all in
+      var some = unsafe UnsafeMutableBufferPointer(rebasing: all[range])
+      unsafe some.sort { a, b in
+        a.word == b.word ? a.place < b.place : (a.word < b.word) != isDescending
+      }
+    }
   }
 
-  /// The ranges of entries that are equal so far, and whose texts go on.
-  private func ties(in entries: [Entry], _ range: Range<Int>) -> [Range<Int>] {
-    var ties: [Range<Int>] = []
-    var first = range.lowerBound
-    for index in range.dropFirst() where entries[index].word != entries[first].word {
-      if index - first > 1, entries[first].word & 0xFF > Self.length { ties.append(first..<index) }
-      first = index
+  /// Puts those in order by what follows that are in order up to an offset, and equal so far.
+  ///
+  /// - Returns: Whether each has a text.
+  private func settle(
+    _ entries: inout [Entry],
+    _ range: Range<Int>,
+    from offset: Int,
+    _ rows: RowList
+  ) throws -> Bool {
+    var next = range.lowerBound
+    while next < range.upperBound {
+      // Some ties at a time: all of them would be many.
+      var offset = offset
+      var tied = ties(in: entries, &next, range.upperBound)
+      while !tied.isEmpty {
+        guard try readOn(&entries, tied, from: offset, rows) else { return false }
+        for range in tied { sort(&entries, range) }
+        offset += Self.length
+        if tied.count == 1, tied[0].count > Self.step {
+          guard try settle(&entries, tied[0], from: offset, rows) else { return false }
+          break
+        }
+        tied = tied.flatMap { range in
+          var next = range.lowerBound
+          return ties(in: entries, &next, range.upperBound)
+        }
+      }
     }
-    if range.upperBound - first > 1, entries[first].word & 0xFF > Self.length {
-      ties.append(first..<range.upperBound)
+    return true
+  }
+
+  /// The next ranges of entries that are equal so far, and whose texts go on; about a step of them, at least one.
+  private func ties(in entries: [Entry], _ next: inout Int, _ end: Int) -> [Range<Int>] {
+    var ties: [Range<Int>] = []
+    var count = 0
+    while next < end, count < Self.step {
+      let first = next
+      let word = entries[first].word
+      next += 1
+      while next < end, entries[next].word == word { next += 1 }
+      guard next - first > 1, word & 0xFF > Self.length else { continue }
+      // One that is large stands alone.
+      if count > 0, next - first > Self.step {
+        next = first
+        break
+      }
+      ties.append(first..<next)
+      count += next - first
     }
     return ties
+  }
+
+  /// Reads the next word of the text of entries.
+  private func readOn(
+    _ entries: inout [Entry],
+    _ ranges: [Range<Int>],
+    from offset: Int,
+    _ rows: RowList
+  ) throws -> Bool {
+    var waiting: [Int] = []
+    func read() throws -> Bool {
+      let lines = waiting.map { rows[Int(entries[$0].place)] }
+      guard let found = try words(of: lines, from: offset) else { return false }
+      for (index, word) in zip(waiting, found) {
+        entries[index] = Entry(word, Int(entries[index].place))
+      }
+      waiting.removeAll(keepingCapacity: true)
+      return true
+    }
+    for range in ranges {
+      for index in range {
+        waiting.append(index)
+        guard try waiting.count < Self.step || read() else { return false }
+      }
+    }
+    return try read()
   }
 
   /// Reads a word of the text of each line, on all cores; `nil` where one has no text but something else.

@@ -12,7 +12,7 @@ public struct Draft: Sendable {
     /// The JSON texts of the values and of unknown members, and whatever stands between them.
     private(set) var text: [UInt8]
     /// By slot where its value stands, up to the last one that has one.
-    private(set) var values: [PackedValue]
+    private(set) var values: [FieldPlace]
     private(set) var extras: [(key: Range<UInt32>, value: Range<UInt32>)] = []
     /// Whether the text is the record as it is written.
     private(set) var isLine = false
@@ -59,7 +59,7 @@ public struct Draft: Sendable {
       let start = text.count
       text += value.text
       let isEscaped = value.kind == .string && text[start...].contains(UInt8(ascii: "\\"))
-      values[slot] = PackedValue(
+      values[slot] = FieldPlace(
         RawJSON(kind: value.kind, isEscaped: isEscaped, start: start, end: text.count),
         inLineAt: 0
       )

@@ -17,7 +17,7 @@ final class FileTable: Sendable {
   var records: [Record] {
     made.withLock { made in
       if let made { return made }
-      let records = Self.onAllCores(rows) { self.record($0) }.compactMap(\.self)
+      let records = records(at: rows).compactMap(\.self)
       made = records
       return records
     }
@@ -31,7 +31,10 @@ final class FileTable: Sendable {
     return rows
   }
 
+  /// Up to so many records a thread costs more than it saves.
   private static let fewRecords = 256
+  /// So many records are read at a time where they are not kept.
+  private static let step = 512
 
   /// Finds the lines of many ids.
   func rows(of ids: Set<RecordID>) -> [Int] {
@@ -41,26 +44,38 @@ final class FileTable: Sendable {
 
   /// Finds the records of many ids.
   func records(of ids: [RecordID]) -> [Record?] {
-    guard ids.count > Self.fewRecords else { return ids.map { self[$0] } }
+    guard ids.count > DataFile.fewLookups else { return ids.map { self[$0] } }
     let table = lines.index.table(lines)
     let places = lines.places
-    return Self.onAllCores(ids) { id in
-      table.find(Array(id.text.utf8).span, places).flatMap { self.record($0) }
+    return Workers.mapParts(of: ids, ifMoreThan: Self.fewRecords) { ids -> [Record?] in
+      let rows = ids.map { table.find(Array($0.text.utf8).span, places) }
+      var found = self.read(rows.compactMap(\.self)[...])[...]
+      return rows.map { $0 == nil ? nil : found.removeFirst() }
     }
+    .flatMap(\.self)
   }
 
-  /// Makes something of every element, each core of a part of them.
-  private static func onAllCores<Element: Sendable>(
-    _ elements: [Element],
-    _ body: @escaping @Sendable (Element) -> Record?
-  ) -> [Record?] {
-    Workers.mapParts(of: elements, ifMoreThan: fewRecords) { $0.map(body) }.flatMap(\.self)
+  /// Reads the records of many lines, on all cores.
+  func records(at rows: [Int]) -> [Record?] {
+    Workers.mapParts(of: rows, ifMoreThan: Self.fewRecords) { self.read($0) }.flatMap(\.self)
+  }
+
+  private func read(_ rows: ArraySlice<Int>) -> [Record?] {
+    // Every line was found right when the file was read.
+    (try? lines.records(rows)) ?? rows.map { record($0) }
   }
 
   func visit(_ body: (Record) throws -> Void) rethrows {
-    try lines.forEachRow { line in
-      if let record = record(line) { try body(record) }
+    var rows: [Int] = []
+    func hand() throws {
+      for record in read(rows[...]) { if let record { try body(record) } }
+      rows.removeAll(keepingCapacity: true)
     }
+    try lines.forEachRow { line in
+      rows.append(line)
+      if rows.count == Self.step { try hand() }
+    }
+    try hand()
   }
 
   func visitEntries(_ body: (Entry) throws -> Void) rethrows {

@@ -10,7 +10,7 @@ public struct Record: Sendable {
     let line: Line
     let bytes: Bytes
     /// By slot, up to the last one that has a value.
-    let values: [PackedValue]
+    let values: [FieldPlace]
     let extras: [(key: RawJSON, value: RawJSON)]
 
     init(
@@ -19,7 +19,7 @@ public struct Record: Sendable {
       _ file: String,
       _ line: Line,
       _ bytes: Bytes,
-      _ values: [PackedValue],
+      _ values: [FieldPlace],
       _ extras: [(key: RawJSON, value: RawJSON)]
     ) {
       self.schema = schema
@@ -40,7 +40,7 @@ public struct Record: Sendable {
     file: String,
     line: Line,
     bytes: Bytes,
-    values: [PackedValue],
+    values: [FieldPlace],
     extras: [(key: RawJSON, value: RawJSON)]
   ) {
     content = Content(schema, id, file, line, bytes, values, extras)
@@ -124,7 +124,7 @@ public struct Record: Sendable {
   @usableFromInline var bytes: Bytes { content.bytes }
   var extras: [(key: RawJSON, value: RawJSON)] { content.extras }
   /// Where the values stand in the line, by slot up to the last one that has one.
-  var values: [PackedValue] { content.values }
+  var values: [FieldPlace] { content.values }
 
   /// The values by slot; `nil` where the record has none.
   var slots: [RawJSON?] {

@@ -102,10 +102,12 @@ public struct RecordReader: Sendable {
     _ span: Span<UInt8>,
     file: String
   ) throws(JSONError) -> (record: Record, removal: RawJSON?) {
-    guard line.end - line.start <= PackedValue.maximumLength else {
+    guard line.end - line.start <= FieldPlace.maximumLine else {
       throw JSONError(.lineTooLong, at: line.start)
     }
-    var values = [PackedValue](repeating: .missing, count: schema.fields.count)
+    var values = [FieldPlace](repeating: .missing, count: schema.fields.count)
+    // A value of `null` leaves no place, and is there all the same.
+    var seen = [Bool](repeating: false, count: values.count)
     var extras: [(key: RawJSON, value: RawJSON)] = []
     var extraKeys = Set<[UInt8]>()
     var removal: RawJSON?
@@ -130,9 +132,10 @@ public struct RecordReader: Sendable {
         }
         return
       }
-      guard !values[slot].isSeen else { throw JSONError(.duplicateKey, at: key.start) }
+      guard !seen[slot] else { throw JSONError(.duplicateKey, at: key.start) }
+      seen[slot] = true
       expected = slot + 1
-      values[slot] = PackedValue(value, inLineAt: line.start)
+      values[slot] = FieldPlace(value, inLineAt: line.start)
     }
 
     let count = values.lastIndex { $0.isValue }.map { $0 + 1 } ?? 0

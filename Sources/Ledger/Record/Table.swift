@@ -96,34 +96,44 @@ public struct Table: Sendable {
   public func flatMapRows<Made: Sendable>(
     _ body: @escaping @Sendable (Int, Record) throws -> [Made]
   ) throws -> [Made] {
-    let (rows, records): ([Int], [Record])
+    let (rows, known): ([Int], [Record])
     if case .file(let table) = storage {
-      (rows, records) = (table.rows, [])
+      (rows, known) = (table.rows, [])
     } else {
-      records = self.records
-      rows = Array(records.indices)
+      known = records
+      rows = Array(known.indices)
     }
     let parts = Workers.mapParts(of: rows, ifMoreThan: 256) { rows in
-      Result {
-        try rows.flatMap { row in
-          let record = records.isEmpty ? record(at: row) : records[row]
-          return try record.map { try body(row, $0) } ?? []
+      Result { () throws -> [Made] in
+        var made: [Made] = []
+        for first in stride(from: rows.startIndex, to: rows.endIndex, by: Self.step) {
+          // So few of a large file are in memory at a time, and ask for no more threads.
+          let some = Array(rows[first..<min(first + Self.step, rows.endIndex)])
+          let records = known.isEmpty ? records(at: some) : some.map { known[$0] }
+          for (row, record) in zip(some, records) {
+            if let record { made += try body(row, record) }
+          }
         }
+        return made
       }
     }
     return try parts.flatMap { try $0.get() }
   }
 
-  /// Reads the record of a row.
+  private static var step: Int { 256 }
+
+  /// Reads the records of many rows.
   ///
-  /// - Parameter row: A row that ``flatMapRows(_:)`` handed out.
-  /// - Returns: The record; `nil` for no such row.
+  /// - Parameter rows: Rows that ``flatMapRows(_:)`` handed out.
+  /// - Returns: The record of each, in the same order; `nil` for no such row.
   /// - Complexity: With changes over a table every record is visited.
-  public func record(at row: Int) -> Record? {
+  public func records(at rows: [Int]) -> [Record?] {
     switch storage {
-    case .memory(let table): table.records[row]
-    case .file(let table): table.record(row)
-    case .overlay(let table): table.records[row]
+    case .memory(let table): return rows.map { table.records[$0] }
+    case .file(let table): return table.records(at: rows)
+    case .overlay(let table):
+      let records = table.records
+      return rows.map { records[$0] }
     }
   }
 

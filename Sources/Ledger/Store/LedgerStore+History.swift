@@ -23,8 +23,8 @@ extension LedgerStore {
     let commits = try log()
     return try kinds.compactMap { kind in
       var versions: [Version] = []
-      try entries(kind, upTo: commits) { commit, entry in
-        if entry.id == id { versions.append(Version(commit: commit, entry: entry)) }
+      try entries(kind, of: [id], in: extent(kind, commits), commits) { commit, entry in
+        versions.append(Version(commit: commit, entry: entry))
       }
       return versions.isEmpty ? nil : (kind, versions)
     }
@@ -39,8 +39,8 @@ extension LedgerStore {
   /// - Throws: ``Diagnostics`` where a line cannot be read.
   public func history(of ids: Set<RecordID>, in schema: Schema) throws -> [RecordID: [Version]] {
     var versions: [RecordID: [Version]] = [:]
-    try entries(schema, upTo: try log()) { commit, entry in
-      guard ids.contains(entry.id) else { return }
+    let commits = try log()
+    try entries(schema, of: ids, in: extent(schema, commits), commits) { commit, entry in
       versions[entry.id, default: []].append(Version(commit: commit, entry: entry))
     }
     return versions
@@ -78,20 +78,19 @@ extension LedgerStore {
     var changes: [Change] = []
     var conflicts: [Diagnostic] = []
     for schema in catalog.schemas where commit.files[schema.file]?.hash != nil {
-      var before: [RecordID: Entry] = [:]
       // In the order of the lines.
       var touched: [RecordID] = []
       var isTouched: Set<RecordID> = []
-      var later: [RecordID: Int] = [:]
-      try entries(schema, upTo: commits) { owner, entry in
-        if owner.number < wanted {
-          before[entry.id] = entry
-        } else if owner.number == wanted {
-          if isTouched.insert(entry.id).inserted { touched.append(entry.id) }
-        } else {
-          later[entry.id] = owner.number
-        }
+      let start = commits.last { $0.number < wanted }?.files[schema.file]?.bytes ?? 0
+      let end = commit.files[schema.file]?.bytes ?? 0
+      try entries(schema, of: nil, in: start..<end, commits) { _, entry in
+        if isTouched.insert(entry.id).inserted { touched.append(entry.id) }
       }
+      var before: [RecordID: Entry] = [:]
+      try entries(schema, of: isTouched, in: 0..<start, commits) { before[$1.id] = $1 }
+      var later: [RecordID: Int] = [:]
+      let rest = end..<extent(schema, commits).upperBound
+      try entries(schema, of: isTouched, in: rest, commits) { later[$1.id] = $0.number }
       for id in touched {
         if let other = later[id] {
           conflicts.append(Self.conflict(schema, id, wanted, other))
@@ -128,32 +127,66 @@ extension LedgerStore {
     )
   }
 
-  /// Walks the committed lines of a kind with the commit that wrote each.
+  /// Hands out the committed lines of some records with the commit that wrote each; of all others only ids are read.
+  ///
+  /// - Parameters:
+  ///   - schema: The kind.
+  ///   - ids: The records; all where none are given.
+  ///   - range: The bytes of the lines.
+  ///   - commits: The commits, first to last.
+  ///   - body: Takes each line.
+  /// - Throws: ``Diagnostics`` where one of the lines, or the id of any other, cannot be read.
   private func entries(
     _ schema: Schema,
-    upTo commits: [Commit],
+    of ids: Set<RecordID>?,
+    in range: Range<Int>,
+    _ commits: [Commit],
     _ body: (Commit, Entry) -> Void
   ) throws {
-    guard let last = commits.last, let extent = last.files[schema.file], extent.bytes > 0 else {
-      return
-    }
-    let bytes = try read(schema.file, atLeast: extent.bytes)
+    guard !range.isEmpty else { return }
+    let bytes = try read(schema.file, atLeast: range.upperBound)
     let reader = RecordReader(schema)
-    var splitter = LineSplitter(0..<extent.bytes)
+    let plan = FieldPlan(keys: schema.fieldNames, wanted: [0], isStrict: false)
     var owner = commits.startIndex
     var faults: [Diagnostic] = []
-    while let line = bytes.withSpan({ splitter.line($0) }) {
-      while owner < commits.endIndex - 1,
-        commits[owner].files[schema.file]?.bytes ?? 0 <= line.start
-      {
-        owner += 1
-      }
-      do throws(Diagnostic) {
-        body(commits[owner], try reader.read(line, bytes, file: schema.file))
-      } catch {
-        faults.append(error)
+    unsafe bytes.withRaw { buffer in
+      let span = unsafe Span<UInt8>(_unsafeBytes: buffer)
+      var scanner = unsafe FieldScanner(plan, buffer, range)
+      while scanner.nextLines() {
+        for place in 0..<scanner.count {
+          // A line without an id is left to the reader, which tells what is wrong.
+          let id = scanner.value(0, place)?.string(in: span)
+          guard ids == nil || id == nil || ids?.contains(RecordID(id ?? "")) == true else {
+            continue
+          }
+          let here = scanner.line(place)
+          while owner < commits.endIndex - 1,
+            commits[owner].files[schema.file]?.bytes ?? 0 <= here.lowerBound
+          {
+            owner += 1
+          }
+          func line(_ number: Int) -> Line {
+            Line(number: number, start: here.lowerBound, end: here.upperBound, isWhole: true)
+          }
+          do throws(Diagnostic) {
+            body(commits[owner], try reader.read(line(0), bytes, file: schema.file))
+          } catch {
+            // The number of a line is counted only where it is told.
+            let number = bytes.lineNumber(at: here.lowerBound)
+            do throws(Diagnostic) {
+              _ = try reader.read(line(number), bytes, file: schema.file)
+            } catch {
+              faults.append(error)
+            }
+          }
+        }
       }
     }
     guard faults.isEmpty else { throw Diagnostics(faults) }
+  }
+
+  /// The committed bytes of a kind.
+  private func extent(_ schema: Schema, _ commits: [Commit]) -> Range<Int> {
+    0..<(commits.last?.files[schema.file]?.bytes ?? 0)
   }
 }

@@ -29,7 +29,7 @@ extension Docket {
   /// - Returns: The dates in order of time.
   /// - Throws: ``Diagnostics`` where a file cannot be read.
   public func dates(from sources: [String] = [], _ choice: Choice = Choice()) throws -> [DueDate] {
-    try slips(from: sources, choice).map(date)
+    try dates(of: slips(from: sources, choice))
   }
 
   /// Finds the dates of all records, on all cores, and keeps what finds each of them again.
@@ -37,7 +37,7 @@ extension Docket {
   /// - Parameters:
   ///   - sources: The names of the sources to ask; all where none is named.
   ///   - choice: Which dates are wanted.
-  /// - Returns: What to ask ``date(_:)`` for, in order of time, of the sources and of the records.
+  /// - Returns: What to ask ``dates(of:)`` for, in order of time, of the sources and of the records.
   /// - Throws: ``Diagnostics`` where a file cannot be read.
   public func slips(from sources: [String] = [], _ choice: Choice) throws -> Slips {
     let all = DueSources.all

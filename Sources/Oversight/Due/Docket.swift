@@ -57,27 +57,37 @@ public struct Docket: Sendable {
     policies = Once { try PolicyBook(snapshot) }
   }
 
-  /// Finds a date again.
+  /// Finds dates again.
   ///
-  /// - Parameter slip: What this docket kept of it.
-  /// - Returns: The date.
+  /// - Parameter slips: What this docket kept of them.
+  /// - Returns: The dates, in the same order.
   /// - Throws: ``Diagnostics`` where a file cannot be read.
-  public func date(_ slip: Slip) throws -> DueDate {
-    let source = DueSources.all[Int(slip.head.source)]
-    let table = try snapshot.table(source.schema)
-    func found(_ row: Int) throws -> Record {
-      guard let record = table.record(at: row) else {
-        preconditionFailure("a date of another docket")
-      }
-      return record
+  public func dates(of slips: some Collection<Slip>) throws -> [DueDate] {
+    var dates: [DueDate?] = slips.map { _ in nil }
+    let places = Dictionary(grouping: zip(dates.indices, slips)) {
+      ObjectIdentifier(DueSources.all[Int($1.head.source)].schema)
     }
+    for some in places.values {
+      let table = try snapshot.table(DueSources.all[Int(some[0].1.head.source)].schema)
+      let records = table.records(at: some.map(\.1.row))
+      for ((place, slip), record) in zip(some, records) {
+        guard let record else { preconditionFailure("a date of another docket") }
+        dates[place] = try date(slip, of: record, among: table)
+      }
+    }
+    return dates.compactMap(\.self)
+  }
+
+  /// Finds a date of a record again.
+  private func date(_ slip: Slip, of record: Record, among table: Table) throws -> DueDate {
+    let source = DueSources.all[Int(slip.head.source)]
     let place = Int(slip.head.place)
-    let record = try found(slip.row)
     guard slip.head.sample >= 0, let likeness = source.likenesses.first else {
       return try source.find(record, self)[place]
     }
     let alike = try recent.dates(of: slip.head) {
-      try source.find(found(Int(slip.head.sample)), self)
+      try table.records(at: [Int(slip.head.sample)]).compactMap(\.self)
+        .flatMap { try source.find($0, self) }
     }
     return alike[place].of(record, likeness, self)
   }

@@ -33,10 +33,10 @@ struct TitleRows: Sendable {
       let middle = (low + high) / 2
       if entries[middle].hash < hash { low = middle + 1 } else { high = middle }
     }
-    return entries[low...].prefix { $0.hash == hash }
+    let rows = entries[low...].prefix { $0.hash == hash }
       .filter { $0.day > day.ordinal }
-      .compactMap { table.record(at: Int($0.row)) }
-      // Two titles may have the same hash.
-      .filter { TitleKey($0) == key }
+      .map { Int($0.row) }
+    // Two titles may have the same hash.
+    return table.records(at: rows).compactMap(\.self).filter { TitleKey($0) == key }
   }
 }

@@ -50,7 +50,7 @@ enum MarkDue {
       let membership = inspections[date.record.id]?[Inspection.membership] ?? date.record.id
       return date.record.id == only || marks.memberships[membership]?[Membership.mark] == only
     }
-    let rows = try dates.map { try DueRow($0, docket, snapshot) }
+    let rows = try DueRow.rows(dates, docket, snapshot)
     if session.isForPrograms {
       try session.show(records: rows.map { $0.json.text })
     } else {

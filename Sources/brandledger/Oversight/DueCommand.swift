@@ -105,12 +105,14 @@ enum DueCommand {
     let docket = try Docket(snapshot, today: session.today)
     let slips = try chosen(docket, snapshot, session, arguments)
     if session.isForPrograms, arguments[calendar] == nil, arguments[dimension] == nil {
-      try session.show(slips) { try docket.row($0, snapshot).json.text }
+      try session.show(records: slips.count) { places in
+        try docket.rows(slips[places], snapshot).map(\.json.text)
+      }
       return nil
     }
     if let dimension = arguments[dimension] {
       var summary = DueSummary(dimension)
-      try session.made(slips.count, { try docket.row(slips[$0], snapshot) }) { rows in
+      try session.made(slips.count, { try docket.rows(slips[$0], snapshot) }) { rows in
         for row in rows { try summary.add(row) }
       }
       try session.show(summary.table(session.today))
@@ -121,7 +123,7 @@ enum DueCommand {
       let isAsked = arguments[urgencies].contains(.missed)
       let asked = slips.filter { isAsked || $0.urgency != .missed }
       var rows: [DueRow] = []
-      try session.made(asked.count, { try docket.row(asked[$0], snapshot) }) { rows += $0 }
+      try session.made(asked.count, { try docket.rows(asked[$0], snapshot) }) { rows += $0 }
       let text = DueCalendar.calendar(rows, session).rendered(in: session.language)
       guard !session.isDryRun else {
         try session.print(text)
@@ -143,8 +145,8 @@ enum DueCommand {
       for slip in slips { tally.add(slip.urgency, isProvisional: slip.isProvisional) }
       head.notes = tally.notes
     }
-    try session.show(head, rows: slips.count) { place in
-      try docket.row(slips[place], snapshot).cells(isWhole: isWhole)
+    try session.show(head, rows: slips.count) { places in
+      try docket.rows(slips[places], snapshot).map { $0.cells(isWhole: isWhole) }
     }
     return nil
   }
@@ -193,9 +195,9 @@ enum DueCommand {
 }
 
 extension Docket {
-  /// A date as it is shown.
-  fileprivate func row(_ slip: Slip, _ snapshot: Snapshot) throws -> DueRow {
-    try DueRow(date(slip), self, snapshot)
+  /// Dates as they are shown.
+  fileprivate func rows(_ slips: some Collection<Slip>, _ snapshot: Snapshot) throws -> [DueRow] {
+    try DueRow.rows(dates(of: slips), self, snapshot)
   }
 }
 

@@ -15,13 +15,26 @@ struct DueRow {
   let town: String?
 
   init(_ date: DueDate, _ docket: Docket, _ snapshot: Snapshot) throws {
+    let enterprise = try snapshot.table(Enterprise.self)[date.holder]
+    try self.init(date, docket, enterprise, snapshot.table(Town.self))
+  }
+
+  private init(_ date: DueDate, _ docket: Docket, _ enterprise: Record?, _ towns: Ledger.Table) {
     self.date = date
     urgency = date.urgency(on: docket.today)
     daysLeft = date.due.day - docket.today
-    let enterprise = try snapshot.table(Enterprise.self)[date.holder]
     holder = enterprise?[Enterprise.name] ?? date.holder?.text
     townID = enterprise?[Enterprise.town]
-    town = try snapshot.table(Town.self)[townID]?[Town.name] ?? townID?.text
+    town = towns[townID]?[Town.name] ?? townID?.text
+  }
+
+  /// Looks up what is shown beside some dates.
+  static func rows(_ dates: [DueDate], _ docket: Docket, _ snapshot: Snapshot) throws -> [DueRow] {
+    let towns = try snapshot.table(Town.self)
+    var holders = try snapshot.table(Enterprise.self).records(of: dates.compactMap(\.holder))[...]
+    return dates.map { date in
+      DueRow(date, docket, date.holder == nil ? nil : holders.removeFirst(), towns)
+    }
   }
 
   /// The table of dates, without rows.

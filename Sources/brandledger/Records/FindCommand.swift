@@ -28,13 +28,15 @@ enum FindCommand {
   ) { session, arguments in
     let hits = try Search.find(arguments[text], in: session.snapshot())
     if session.isForPrograms {
-      try session.show(hits) { hit in
-        JSONValue.object([
-          JSONMember("kind", .string(hit.record.schema.kind)),
-          JSONMember("id", .string(hit.record.id.text)),
-          JSONMember("field", .string(hit.field)),
-          JSONMember("record", .object(hit.record.members)),
-        ]).text
+      try session.show(records: hits.count) { places in
+        hits[places].map { hit in
+          JSONValue.object([
+            JSONMember("kind", .string(hit.record.schema.kind)),
+            JSONMember("id", .string(hit.record.id.text)),
+            JSONMember("field", .string(hit.field)),
+            JSONMember("record", .object(hit.record.members)),
+          ]).text
+        }
       }
       return nil
     }

@@ -75,7 +75,7 @@ enum ListCommand {
     if found.count == 0 { try session.tellUnknownNames(in: query, snapshot) }
     let wanted = names(arguments[columns])
     if session.isForPrograms, wanted.isEmpty || wanted == ["all"] {
-      try session.show(0..<found.count) { try found.record(at: $0).line }
+      try session.show(records: found.count) { try found.records(at: $0).map(\.line) }
       return nil
     }
     let fields =
@@ -84,10 +84,11 @@ enum ListCommand {
       : wanted == ["all"] ? schema.fields.map(\.name) : wanted
     let words = session.outputFormat == .csv ? ReferenceWords(snapshot) : nil
     let paths = try paths(fields, schema, snapshot)
-    try session.show(head(schema, paths, found.count), rows: found.count) { place in
-      let record = try found.record(at: place)
-      return try paths.map { path in
-        try words.map { try RecordCells.cell(path, record, $0) } ?? RecordCells.cell(path, record)
+    try session.show(head(schema, paths, found.count), rows: found.count) { places in
+      try found.records(at: places).map { record in
+        try paths.map { path in
+          try words.map { try RecordCells.cell(path, record, $0) } ?? RecordCells.cell(path, record)
+        }
       }
     }
     return nil

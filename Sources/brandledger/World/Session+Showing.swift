@@ -23,12 +23,12 @@ extension Session {
   /// - Parameters:
   ///   - table: The columns, the title and the notes.
   ///   - count: How many rows there are.
-  ///   - cells: Makes a row.
+  ///   - cells: Makes the rows of some places.
   /// - Throws: What `cells` throws, and where the answer cannot be written.
   func show(
     _ table: Presentation.Table,
     rows count: Int,
-    _ cells: @escaping @Sendable (Int) throws -> [Cell]
+    _ cells: @escaping @Sendable (Range<Int>) throws -> [[Cell]]
   ) throws {
     // The columns of a terminal are as wide as their widest cells: rows are made twice, unless they are few.
     guard outputFormat != .table || count > Self.manyAtOnce else {
@@ -40,21 +40,23 @@ extension Session {
     }
     let extent = outputFormat == .table ? try extent(table.columns.count, of: count, cells) : nil
     let writer = RowWriter(table, rows: count, extent, rendering)
-    try deliver(count, writer.head, writer.foot) { index in
-      writer.text(try cells(index), at: index)
+    try deliver(count, writer.head, writer.foot) { places in
+      zip(places, try cells(places)).map { writer.text($1, at: $0) }
     }
   }
 
   private func extent(
     _ columns: Int,
     of count: Int,
-    _ cells: @escaping @Sendable (Int) throws -> [Cell]
+    _ cells: @escaping @Sendable (Range<Int>) throws -> [[Cell]]
   ) throws -> RowExtent {
     let language = language
-    let parts = Workers.mapParts(of: Array(0..<count), ifMoreThan: Self.fewAtOnce) { part in
+    let parts = Workers.mapRanges(of: count, ifMoreThan: Self.fewAtOnce) { places in
       Result {
         var extent = RowExtent(columns: columns)
-        for index in part { extent.add(try cells(index), in: language) }
+        for some in Self.pieces(of: places) {
+          for row in try cells(some) { extent.add(row, in: language) }
+        }
         return extent
       }
     }
@@ -87,24 +89,24 @@ extension Session {
 
   /// Shows records as JSON, an array or one a line.
   func show(records: [[UInt8]]) throws {
-    try show(records) { $0 }
+    try show(records: records.count) { Array(records[$0]) }
   }
 
   /// Shows records as JSON; no more than some of their texts are in memory at a time.
   ///
   /// - Parameters:
-  ///   - records: What makes them.
-  ///   - text: Makes the JSON text of a record.
-  /// - Throws: What `text` throws, and where the file cannot be written.
-  func show<Records: RandomAccessCollection & Sendable>(
-    _ records: Records,
-    _ text: @escaping @Sendable (Records.Element) throws -> [UInt8]
-  ) throws where Records.Index == Int {
+  ///   - count: How many there are.
+  ///   - texts: Makes the JSON texts of the records at some places.
+  /// - Throws: What `texts` throws, and where the file cannot be written.
+  func show(
+    records count: Int,
+    _ texts: @escaping @Sendable (Range<Int>) throws -> [[UInt8]]
+  ) throws {
     let isList = outputFormat == .json
-    let count = records.count
-    try deliver(count, isList ? count > 0 ? "[\n" : "[" : "", isList ? "]\n" : "") { index in
-      terminalSafe(json: try text(records[records.startIndex + index]))
-        + (isList && index < count - 1 ? ",\n" : "\n")
+    try deliver(count, isList ? count > 0 ? "[\n" : "[" : "", isList ? "]\n" : "") { places in
+      zip(places, try texts(places)).map { place, text in
+        terminalSafe(json: text) + (isList && place < count - 1 ? ",\n" : "\n")
+      }
     }
   }
 
@@ -118,12 +120,13 @@ extension Session {
     _ count: Int,
     _ head: String,
     _ foot: String,
-    _ piece: @escaping @Sendable (Int) throws -> String
+    _ pieces: @escaping @Sendable (Range<Int>) throws -> [String]
   ) throws {
     try deliver { put in
       var waiting = head
-      try made(count, piece) { pieces in
-        for piece in pieces { waiting += piece }
+      // What each core made is one text already.
+      try made(count, { try [pieces($0).joined()] }) { texts in
+        for text in texts { waiting += text }
         guard waiting.utf8.count > 1 << 16 else { return }
         try put(waiting)
         waiting = ""
@@ -132,23 +135,33 @@ extension Session {
     }
   }
 
-  /// Makes values on all cores, some at a time, and hands them on in order.
+  /// Makes values of some places on all cores, and hands them on in order.
   func made<Value: Sendable>(
     _ count: Int,
-    _ make: @escaping @Sendable (Int) throws -> Value,
+    _ make: @escaping @Sendable (Range<Int>) throws -> [Value],
     _ take: ([Value]) throws -> Void
   ) throws {
     for start in stride(from: 0, to: count, by: Self.manyAtOnce) {
-      let indices = Array(start..<min(count, start + Self.manyAtOnce))
-      let parts = Workers.mapParts(of: indices, ifMoreThan: Self.fewAtOnce) { part in
-        Result { try part.map(make) }
+      let some = min(Self.manyAtOnce, count - start)
+      let parts = Workers.mapRanges(of: some, ifMoreThan: Self.fewAtOnce) { places in
+        Result {
+          try Self.pieces(of: start + places.lowerBound..<start + places.upperBound).flatMap(make)
+        }
       }
       for part in parts { try take(part.get()) }
     }
   }
 
+  /// As many places at a time as one core has records of in memory.
+  private static func pieces(of places: Range<Int>) -> [Range<Int>] {
+    stride(from: places.lowerBound, to: places.upperBound, by: atOnce).map {
+      $0..<min($0 + atOnce, places.upperBound)
+    }
+  }
+
   private static let manyAtOnce = 4096
   private static let fewAtOnce = 64
+  private static let atOnce = 256
 
   /// Delivers what is put piece by piece: into the file that was named, else to the output.
   private func deliver(_ fill: (@escaping (String) throws -> Void) throws -> Void) throws {

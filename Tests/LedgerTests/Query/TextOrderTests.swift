@@ -55,6 +55,22 @@ struct TextOrderTests {
     #expect(try ids(lines, sort: ["-name"], largeSize: 0) == ["1", "2", "0", "3", "4", "5"])
   }
 
+  @Test func `very many equal beginnings are told apart behind them`() throws {
+    // More than are read at a time, and among them pairs that only differ far behind.
+    let count = 140_000
+    let lines = (0..<count).map { number in
+      #"{"id":"\#(number)","name":"示例字号\#((number * 7919 % count) / 2)甲乙丙\#(number % 2)"}"# + "\n"
+    }.joined()
+    let sorted = try ids(lines, sort: ["name"], largeSize: 0).map { Int($0) ?? 0 }
+    let names = sorted.map { "\(($0 * 7919 % count) / 2)甲乙丙\($0 % 2)" }
+    #expect(sorted.count == count)
+    #expect(
+      zip(names, names.dropFirst()).allSatisfy {
+        $0.utf8.lexicographicallyPrecedes($1.utf8) || $0 == $1
+      }
+    )
+  }
+
   @Test func `something else than a text is sorted as in a small file`() throws {
     let lines = #"""
       {"id":"1","name":"b"}

@@ -250,7 +250,7 @@ struct DueTests {
     let own = slow.filter { ["ent-1", "ent-9"].contains($0.holder) && $0.due.day.year < 2030 }
     #expect(own.contains { $0.holder == "ent-9" })
     #expect(words(mine) == words(own))
-    let days = try docket.slips(Docket.Choice()).map { try docket.date($0).due.day }
+    let days = try docket.dates(of: docket.slips(Docket.Choice())).map(\.due.day)
     #expect(days == days.sorted())
   }
 

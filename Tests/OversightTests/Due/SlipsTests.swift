@@ -124,7 +124,7 @@ struct SlipsTests {
       try snapshot.table(schema).records.flatMap { try docket.dates(of: $0) }
     }
     let slips = try docket.slips(Docket.Choice())
-    let fast = try slips.map { try docket.date($0) }
+    let fast = try docket.dates(of: slips)
     #expect(fast.map { words($0, docket) }.sorted() == slow.map { words($0, docket) }.sorted())
     #expect(fast.map(\.due.day) == fast.map(\.due.day).sorted())
     #expect(slips.map(\.urgency) == fast.map { $0.urgency(on: docket.today) })
