@@ -21,7 +21,7 @@ extension LedgerComparison {
 
   /// Compares every answer: without a cache, while it is made, with it, and those of all peers.
   mutating func compareAnswers() throws {
-    for question in [LedgerQuestion.registrations, .holdings, .payouts] {
+    for question in LedgerQuestion.all {
       forget(large)
       let first = try answer(question, of: large)
       guard !first.rows.isEmpty else {
@@ -62,7 +62,7 @@ extension LedgerComparison {
 
   /// Compares once more what the cache answers after all that was written.
   func compareAfterWriting() throws {
-    for question in [LedgerQuestion.registrations, .holdings, .payouts] {
+    for question in LedgerQuestion.all {
       let cached = try answer(question, of: large)
       forget(large)
       try cached.expect(

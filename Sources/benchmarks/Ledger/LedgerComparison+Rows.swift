@@ -32,6 +32,16 @@ extension LedgerComparison {
       } theirs: {
         try duckdb(.payouts)
       },
+      LedgerRow(LedgerQuestion.list.name + ", no cache", "DuckDB on the text", nil) {
+        try bare(.list, large)
+      } theirs: {
+        try duckdb(.list)
+      },
+      LedgerRow("the same, cache present", "DuckDB on its database", nil) {
+        try cached(.list, large)
+      } theirs: {
+        try duckdb(.list, loaded: true)
+      },
       LedgerRow("a record by id, cache present", "`sqlite3` by primary key", 100) {
         try warm(["show", "trademark", mark, "-O", "json"], of: large)
       } theirs: {

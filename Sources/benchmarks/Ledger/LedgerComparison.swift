@@ -60,7 +60,7 @@ struct LedgerComparison {
 
   /// Each question once with nothing in the machine's cache, and what memory it takes.
   private mutating func measureMemory() throws {
-    for question in [LedgerQuestion.registrations, .holdings, .payouts] {
+    for question in LedgerQuestion.all {
       forget(large)
       Files.flush(large)
       let child = try ask(question.words + ["-O", "json"], of: large, isWatched: true)

@@ -30,6 +30,21 @@ struct LedgerQuestion {
       """
   )
 
+  static let list = LedgerQuestion(
+    name: "the last thousand registrations",
+    words: [
+      "list", "trademark", "--sort=-registeredOn,id", "--columns", "id,registeredOn,owner",
+      "--limit", "1000",
+    ],
+    members: ["id", "registeredOn", "owner"],
+    sql: """
+      SELECT id, registeredOn, owner FROM trademarks
+      ORDER BY registeredOn DESC NULLS LAST, id LIMIT 1000
+      """
+  )
+
+  static let all = [registrations, holdings, payouts, list]
+
   /// The rules of ``AwardPolicy``, clause by clause.
   static let payouts = LedgerQuestion(
     name: "payouts of a year by town",

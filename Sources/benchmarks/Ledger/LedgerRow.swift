@@ -2,7 +2,7 @@
 struct LedgerRow {
   let name: String
   let against: String
-  /// At most so many hundredths of the other's time; `nil` where a difference is looked at.
+  /// At most so many hundredths of the other's time; `nil` where nothing was asked for, or a difference.
   let target: Int?
   /// Our run; microseconds.
   let ours: () throws -> Int
