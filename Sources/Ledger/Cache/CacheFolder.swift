@@ -20,21 +20,43 @@ package struct CacheFolder: Sendable {
     self.userFolder = userFolder
   }
 
-  /// Asks for something beside the data, and where it is not there with the user.
+  /// Whose a folder is in which caches may be.
+  private enum Standing {
+    /// It can be written, or made.
+    case ours
+    /// Others keep it: nobody brings it up to date for us.
+    case others
+    /// Something else than a folder stands in its place: who hands on a ledger decides not where caches are written.
+    case elsewhere
+
+    init(_ folder: String) {
+      var status = stat()
+      if unsafe lstat(folder, &status) != 0 {
+        self = .ours
+      } else if status.st_mode & S_IFMT != S_IFDIR {
+        self = .elsewhere
+      } else {
+        self = unsafe access(folder, W_OK) == 0 ? .ours : .others
+      }
+    }
+  }
+
+  /// Asks for something beside the data, and where it is not there with the user; what others keep comes last.
   private func inTurn<Found>(_ body: (String) -> Found?) -> Found? {
     let own = directory + "/.cache"
-    if !Self.isElsewhere(own), let found = body(own) { return found }
+    let standing = Standing(own)
+    if standing == .ours, let found = body(own) { return found }
+    if let ofUser, let found = body(ofUser) { return found }
+    return standing == .others ? body(own) : nil
+  }
+
+  /// The folder with the user.
+  private var ofUser: String? {
     guard let userFolder, let whole = unsafe realpath(directory, nil) else { return nil }
     // The C string is freed right after it was copied.
     let path = unsafe String(cString: whole)
     unsafe free(whole)
-    return body("\(userFolder)/brandledger/\(SHA256.hash(Array(path.utf8)).prefix(16))")
-  }
-
-  /// Whether something else than a folder stands in its place: who hands on a ledger decides not where caches are written.
-  private static func isElsewhere(_ folder: String) -> Bool {
-    var status = stat()
-    return unsafe lstat(folder, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
+    return "\(userFolder)/brandledger/\(SHA256.hash(Array(path.utf8)).prefix(16))"
   }
 
   /// The stamp of a data file.
@@ -68,6 +90,7 @@ package struct CacheFolder: Sendable {
 
   private func write(_ name: String, _ pieces: [CachePiece], in folder: String) -> Bool {
     guard prepare(folder) else { return false }
+    removeLeftovers(folder)
     let new = "\(folder)/\(name).\(getpid()).new"
     let file = unsafe open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o640)
     guard file >= 0 else { return false }
@@ -78,6 +101,17 @@ package struct CacheFolder: Sendable {
     if isWhole { isWhole = unsafe rename(new, folder + "/" + name) == 0 }
     if !isWhole { _ = unsafe unlink(new) }
     return isWhole
+  }
+
+  /// Removes what processes left that were killed while they wrote.
+  private func removeLeftovers(_ folder: String) {
+    for name in (try? PosixStorage(folder).names(in: "")) ?? [] where name.hasSuffix(".new") {
+      // One on another machine that still writes loses no more than a cache.
+      guard let process = name.split(separator: ".").dropLast().last.flatMap({ pid_t($0) }),
+        process > 0, kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      _ = unsafe unlink(folder + "/" + name)
+    }
   }
 
   /// Writes a small cache file, in the place of one of the same size without a new name: whoever reads it checks its sum.

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import JSONLines
 import Ledger
 import Testing
@@ -318,6 +319,54 @@ struct CacheTests {
       }
       let made = FileManager.default.enumerator(atPath: path + "/user")?.allObjects ?? []
       #expect(made.contains { "\($0)".hasSuffix("tools.lines") })
+    }
+  }
+
+  @Test func `a cache that others keep hides none of the user's own`() async throws {
+    let path = FileManager.default.temporaryDirectory
+      .appendingPathComponent("cache-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    await #expect(processExitsWith: .success) { [path = path as String] in
+      let cache = path + "/.cache"
+      try FileManager.default.createDirectory(atPath: cache, withIntermediateDirectories: true)
+      for folder in [path, cache] {
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder)
+      }
+      var storage = PosixStorage(path)
+      storage.keepProof([1, 2])
+      try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: cache)
+      storage.userCaches = path + "/user"
+      try FileManager.default.createDirectory(
+        atPath: path + "/user",
+        withIntermediateDirectories: true
+      )
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o777],
+        ofItemAtPath: path + "/user"
+      )
+      // The superuser may write everywhere.
+      if geteuid() == 0 { guard setuid(65_534) == 0 else { exit(1) } }
+      func kept() -> [UInt8]? { storage.keptProof().map { $0.withSpan { $0.copied } } }
+      guard kept() == [1, 2] else { exit(2) }
+      storage.keepProof([3, 4])
+      guard kept() == [3, 4] else { exit(3) }
+      storage.keepProof([5, 6, 7])
+      exit(kept() == [5, 6, 7] ? 0 : 4)
+    }
+  }
+
+  @Test func `what processes left that were killed while they kept something goes`() throws {
+    try withTemporaryDirectory { path in
+      let storage = PosixStorage(path)
+      storage.keepProof([1])
+      // No system numbers processes so high.
+      let dead = path + "/.cache/proof.99999999.new"
+      let alive = path + "/.cache/tools.lines.\(getppid()).new"
+      for file in [dead, alive] { try Data([1]).write(to: URL(fileURLWithPath: file)) }
+      storage.keepProof([1, 2])
+      #expect(!FileManager.default.fileExists(atPath: dead))
+      #expect(FileManager.default.fileExists(atPath: alive))
+      #expect(storage.keptProof()?.count == 2)
     }
   }
 }
