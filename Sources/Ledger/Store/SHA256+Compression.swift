@@ -10,15 +10,11 @@ extension SHA256 {
     unsafe bytes.withUnsafeBytes { bytes in
       unsafe constants.withUnsafeBufferPointer { constants in
         guard let first = bytes.baseAddress, let constants = constants.baseAddress else { return }
-        var start = 0
-        while start < bytes.count {
-          let block = unsafe first + start
-          if byInstructions {
-            unsafe compressByInstructions(block, constants, &state)
-          } else {
-            unsafe compressByWords(block, constants, &state)
-          }
-          start &+= 64
+        guard !byInstructions else {
+          return unsafe compressByInstructions(bytes, constants, &state)
+        }
+        for start in stride(from: 0, to: bytes.count, by: 64) {
+          unsafe compressByWords(first + start, constants, &state)
         }
       }
     }

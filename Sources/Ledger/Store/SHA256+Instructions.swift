@@ -11,35 +11,40 @@ extension SHA256 {
     return unsafe __get_cpuid_count(7, 0, &a, &b, &c, &d) != 0 && b & 1 << 29 != 0
   }()
 
-  /// Takes one block into a state, on a processor that has the instructions.
+  /// Takes whole blocks into a state, on a processor that has the instructions.
   static func compressByInstructions(
-    _ block: UnsafeRawPointer,
+    _ bytes: UnsafeRawBufferPointer,
     _ constants: UnsafePointer<UInt32>,
     _ state: inout [UInt32]
   ) {
-    // The block has 16 words; there are 64 constants.
+    guard var block = bytes.baseAddress else { return }
+    // Each block has 16 words; there are 64 constants.
     let constants = unsafe UnsafeRawPointer(constants)
-    var (w0, w1) = unsafe (words(block, 0), words(block, 16))
-    var (w2, w3) = unsafe (words(block, 32), words(block, 48))
-    let before = Halves(state)
-    var halves = before
-    unsafe halves.take(w0 &+ load(constants, 0))
-    unsafe halves.take(w1 &+ load(constants, 16))
-    unsafe halves.take(w2 &+ load(constants, 32))
-    unsafe halves.take(w3 &+ load(constants, 48))
-    var step = 64
-    while step < 256 {
-      extend(&w0, w1, w2, w3)
-      unsafe halves.take(w0 &+ load(constants, step))
-      extend(&w1, w2, w3, w0)
-      unsafe halves.take(w1 &+ load(constants, step &+ 16))
-      extend(&w2, w3, w0, w1)
-      unsafe halves.take(w2 &+ load(constants, step &+ 32))
-      extend(&w3, w0, w1, w2)
-      unsafe halves.take(w3 &+ load(constants, step &+ 48))
-      step &+= 64
+    // The state stays in registers from block to block.
+    var halves = Halves(state)
+    for _ in 0..<bytes.count / 64 {
+      let before = halves
+      var (w0, w1) = unsafe (words(block, 0), words(block, 16))
+      var (w2, w3) = unsafe (words(block, 32), words(block, 48))
+      unsafe halves.take(w0 &+ load(constants, 0))
+      unsafe halves.take(w1 &+ load(constants, 16))
+      unsafe halves.take(w2 &+ load(constants, 32))
+      unsafe halves.take(w3 &+ load(constants, 48))
+      var step = 64
+      while step < 256 {
+        extend(&w0, w1, w2, w3)
+        unsafe halves.take(w0 &+ load(constants, step))
+        extend(&w1, w2, w3, w0)
+        unsafe halves.take(w1 &+ load(constants, step &+ 16))
+        extend(&w2, w3, w0, w1)
+        unsafe halves.take(w2 &+ load(constants, step &+ 32))
+        extend(&w3, w0, w1, w2)
+        unsafe halves.take(w3 &+ load(constants, step &+ 48))
+        step &+= 64
+      }
+      halves.add(before)
+      unsafe block += 64
     }
-    halves.add(before)
     halves.write(to: &state)
   }
 
@@ -122,7 +127,7 @@ extension SHA256 {
   static let hasInstructions = false
 
   static func compressByInstructions(
-    _ block: UnsafeRawPointer,
+    _ bytes: UnsafeRawBufferPointer,
     _ constants: UnsafePointer<UInt32>,
     _ state: inout [UInt32]
   ) {
