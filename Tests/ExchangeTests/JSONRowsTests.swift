@@ -1,4 +1,5 @@
 import Exchange
+import Synchronization
 import Testing
 
 struct JSONRowsTests {
@@ -35,5 +36,45 @@ struct JSONRowsTests {
     var refused = RefusedRows(header: Header(rows[0], origin: "f.jsonl"))
     refused.append(rows[1])
     #expect(String(decoding: refused.bytes, as: UTF8.self) == "{\"a\": \"1\"}\n")
+  }
+
+  /// Bytes that count how many of them were given back.
+  private final class Lent: FileBytes {
+    private let bytes: [UInt8]
+    private let returned = Mutex(0)
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    var count: Int { bytes.count }
+    var givenBack: Int { returned.withLock { $0 } }
+
+    func withSpan<Result, Failure: Error>(_ body: (Span<UInt8>) throws(Failure) -> Result)
+      throws(Failure) -> Result
+    {
+      let bytes = bytes
+      return try body(bytes.span)
+    }
+
+    func giveBack(_ range: Range<Int>) { returned.withLock { $0 += range.count } }
+  }
+
+  @Test func `of a large file the lines that were read are given back, once for the names`() throws
+  {
+    let count = 60_000
+    let lines = (0..<count).map { #"{"name":"示例\#($0)","note":"鱼制食品；非活水产"}"# + "\n" }
+    let file = Lent(Array((lines.joined() + #"{"late":1}"#).utf8))
+    #expect(file.count > 3 << 20)
+    var rows = JSONRows(reading: file, origin: "f.jsonl")
+    #expect(file.givenBack > file.count - (2 << 20))
+    let header = try #require(try rows.next())
+    #expect(header.cells.map(\.text) == ["name", "note", "late"])
+    var read = 0
+    while let row = try rows.next() {
+      read += 1
+      if read == count { #expect(row.cells.map(\.text) == ["示例\(count - 1)", "鱼制食品；非活水产", ""]) }
+      if read > count { #expect(row.cells.map(\.text) == ["", "", "1"]) }
+    }
+    #expect(read == count + 1)
+    #expect(file.givenBack > 2 * (file.count - (2 << 20)))
   }
 }

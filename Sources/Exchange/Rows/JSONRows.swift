@@ -9,8 +9,14 @@ public struct JSONRows: RowSource {
   /// The path of the file, as messages show it.
   public let origin: String
 
-  private var rows: [Row] = []
-  private var index = 0
+  private let content: any FileBytes
+  private var lines: LineSplitter
+  /// The names of the columns; none in a file without any object that has members.
+  private let columns: [String]
+  private let places: [String: Int]
+  private var isHeaderRead = false
+  /// Up to here the memory was given back.
+  private var done = 0
 
   private struct Entry {
     let name: String
@@ -24,66 +30,101 @@ public struct JSONRows: RowSource {
   ///   - bytes: The whole file.
   ///   - origin: The path of the file, as messages show it.
   public init(_ bytes: [UInt8], origin: String) {
+    self.init(reading: bytes, origin: origin)
+  }
+
+  /// Reads a file, which is not copied: once for the names of the columns, then row by row.
+  ///
+  /// - Parameters:
+  ///   - content: The whole file.
+  ///   - origin: The path of the file, as messages show it.
+  package init(reading content: any FileBytes, origin: String) {
     self.origin = origin
-    var splitter = LineSplitter(0..<bytes.count)
-    var lines: [(line: Line, entries: [Entry], problem: ExchangeError?)] = []
-    while let line = splitter.line(bytes.span) {
-      do throws(JSONError) {
-        lines.append((line, try Self.entries(line, bytes), nil))
-      } catch {
-        lines.append((line, [], Self.malformed(error, line, bytes, origin)))
-      }
-    }
+    self.content = content
+    lines = LineSplitter(0..<content.count)
     var columns: [String] = []
     var places: [String: Int] = [:]
-    for entry in lines.flatMap(\.entries) where places[entry.name] == nil {
-      places[entry.name] = columns.count
-      columns.append(entry.name)
-    }
-    guard !columns.isEmpty else {
-      rows = lines.compactMap { line, _, problem in
-        problem.map { Row(line: line.number, cells: [], problems: [$0]) }
+    var splitter = lines
+    var done = 0
+    while let line = content.withSpan({ splitter.line($0) }) {
+      // What is wrong with a line is told with its row.
+      let names = content.withSpan { bytes in try? Self.names(line, bytes) } ?? []
+      for name in names where places[name] == nil {
+        places[name] = columns.count
+        columns.append(name)
       }
-      return
+      Self.giveBack(line, &done, of: content)
     }
-    rows = [Row(line: 1, cells: columns.map { Cell(text: $0, position: .start) }, record: [])]
-    for (line, entries, problem) in lines {
-      let empty = Cell(text: "", position: Position(line: line.number, column: 1))
-      var cells = Array(repeating: empty, count: columns.count)
-      for entry in entries {
-        guard let place = places[entry.name] else { continue }
-        cells[place] = Cell(text: entry.text, position: entry.position)
-      }
-      rows.append(
-        Row(
-          line: line.number,
-          cells: cells,
-          problems: [problem].compactMap(\.self),
-          record: bytes[line.range]
-        )
-      )
-    }
+    self.columns = columns
+    self.places = places
   }
 
   /// Reads the next row; the first one names the columns.
   ///
   /// - Returns: The row; `nil` at the end.
   public mutating func next() throws(ExchangeError) -> Row? {
-    guard index < rows.count else { return nil }
-    defer { index += 1 }
-    return rows[index]
+    if !isHeaderRead, !columns.isEmpty {
+      isHeaderRead = true
+      return Row(line: 1, cells: columns.map { Cell(text: $0, position: .start) }, record: [])
+    }
+    let content = content
+    while let line = content.withSpan({ lines.line($0) }) {
+      let row = content.withSpan { self.row(line, $0) }
+      Self.giveBack(line, &done, of: content)
+      if let row { return row }
+    }
+    return nil
   }
 
-  private static func entries(_ line: Line, _ bytes: [UInt8]) throws(JSONError) -> [Entry] {
+  private func row(_ line: Line, _ bytes: Span<UInt8>) -> Row? {
+    var entries: [Entry] = []
+    var problems: [ExchangeError] = []
+    do throws(JSONError) {
+      entries = try Self.entries(line, bytes)
+    } catch {
+      problems = [Self.malformed(error, line, bytes, origin)]
+    }
+    guard !columns.isEmpty else {
+      return problems.isEmpty ? nil : Row(line: line.number, cells: [], problems: problems)
+    }
+    let empty = Cell(text: "", position: Position(line: line.number, column: 1))
+    var cells = Array(repeating: empty, count: columns.count)
+    for entry in entries {
+      guard let place = places[entry.name] else { continue }
+      cells[place] = Cell(text: entry.text, position: entry.position)
+    }
+    return Row(
+      line: line.number,
+      cells: cells,
+      problems: problems,
+      record: bytes.extracting(line.range).copied[...]
+    )
+  }
+
+  /// Gives the memory of lines back that were read, very many at a time.
+  private static func giveBack(_ line: Line, _ done: inout Int, of content: any FileBytes) {
+    guard line.end - done >= 1 << 20 else { return }
+    content.giveBack(done..<line.end)
+    done = line.end
+  }
+
+  /// The names of the columns that a line fills; none where it has one twice, which is refused.
+  private static func names(_ line: Line, _ bytes: Span<UInt8>) throws(JSONError) -> [String] {
+    var names: [String] = []
+    try collect(line.range, "", bytes) { (name, _, _) throws(JSONError) in names.append(name) }
+    return Set(names).count == names.count ? names : []
+  }
+
+  private static func entries(_ line: Line, _ bytes: Span<UInt8>) throws(JSONError) -> [Entry] {
     var entries: [Entry] = []
     var names: Set<String> = []
-    try collect(line.range, "", line, bytes) { (name, text, offset) throws(JSONError) in
+    try collect(line.range, "", bytes) { (name, value, offset) throws(JSONError) in
       guard names.insert(name).inserted else { throw JSONError(.duplicateKey, at: offset) }
-      let position = JSONLines.Position(of: offset, in: line, bytes.span)
+      let position = JSONLines.Position(of: offset, in: line, bytes)
       entries.append(
         Entry(
           name: name,
-          text: text,
+          text: text(JSONValue(value, in: bytes)),
           position: Position(line: position.line, column: position.column)
         )
       )
@@ -94,18 +135,14 @@ public struct JSONRows: RowSource {
   private static func collect(
     _ range: Range<Int>,
     _ prefix: String,
-    _ line: Line,
-    _ bytes: [UInt8],
-    _ take: (String, String, Int) throws(JSONError) -> Void
+    _ bytes: Span<UInt8>,
+    _ take: (String, RawJSON, Int) throws(JSONError) -> Void
   ) throws(JSONError) {
-    let span = bytes.span
     var scanner = JSONScanner(range)
-    try scanner.object(span) { (key, value) throws(JSONError) in
-      let name = prefix + (key.string(in: span) ?? "")
-      guard value.kind == .object else {
-        return try take(name, text(JSONValue(value, in: span)), value.start)
-      }
-      try collect(value.start..<value.end, name + ".", line, bytes, take)
+    try scanner.object(bytes) { (key, value) throws(JSONError) in
+      let name = prefix + (key.string(in: bytes) ?? "")
+      guard value.kind == .object else { return try take(name, value, value.start) }
+      try collect(value.start..<value.end, name + ".", bytes, take)
     }
   }
 
@@ -123,10 +160,10 @@ public struct JSONRows: RowSource {
   private static func malformed(
     _ error: JSONError,
     _ line: Line,
-    _ bytes: [UInt8],
+    _ bytes: Span<UInt8>,
     _ origin: String
   ) -> ExchangeError {
-    let position = JSONLines.Position(of: error.offset, in: line, bytes.span)
+    let position = JSONLines.Position(of: error.offset, in: line, bytes)
     return ExchangeError(
       .malformedRow,
       at: Place(

@@ -98,20 +98,19 @@ public struct SourceText: Sendable {
     guard encoding != .gb18030 || chinese != nil else {
       throw .missingConverter(encoding, origin: origin)
     }
-    var counter = PositionCounter()
     var offset = 0
     try bytes.readPieces { (piece, isLast) throws(ExchangeError) in
       let (text, count) = chinese?.decode(piece) ?? wide.decode(piece)
-      for byte in text { counter.pass(byte) }
       store.append(text)
       offset += count
       // A character that is cut is left to the next piece.
       guard count < piece.count, isLast || piece.count - count >= 4 else { return count }
+      let before = store.finish()
       throw .invalidEncoding(
         encoding,
         piece[count],
         at: offset,
-        Place(origin: origin, position: counter.position)
+        Place(origin: origin, position: before.position(of: before.count))
       )
     }
   }

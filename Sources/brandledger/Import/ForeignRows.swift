@@ -33,7 +33,7 @@ enum ForeignRows {
       guard schema === Trademark.schema else { throw Diagnostics(marksOnly(schema, path)) }
       return try TrademarkRows(file.withSpan { $0.copied }, origin: path)
     }
-    if areJSON(file, path) { return JSONRows(file.withSpan { $0.copied }, origin: path) }
+    if areJSON(file, path) { return JSONRows(reading: file, origin: path) }
     let encoding = arguments[ImportCommand.encoding]
     // A table may be larger than the memory.
     let store: any TextStore = FileStore(in: session.directory) ?? MemoryStore()
