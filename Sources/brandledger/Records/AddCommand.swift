@@ -52,6 +52,9 @@ enum AddCommand {
     let values = Prompt(session).complete(arguments[RecordArguments.optionalValues], schema)
     var notes: [Diagnostic] = []
     var added: RecordID?
+    // The tables are read while the files are opened and the values judged.
+    let tables = isCompared(schema) ? Workers.Later { Likeness.prepare() } : nil
+    defer { withExtendedLifetime(tables) {} }
     var likeness: Workers.Later<Result<[Diagnostic], any Error>>?
     let commit = try session.write { snapshot in
       let editor = session.editor(snapshot, creates: arguments[RecordArguments.creates])
@@ -64,7 +67,7 @@ enum AddCommand {
       added = id
       // It only warns: whoever looks does so while the record is written.
       let changes = editor.changes
-      if changes.contains(where: { change in Likeness.kinds.contains { $0 === change.schema } }) {
+      if changes.contains(where: { isCompared($0.schema) }) {
         likeness = Workers.Later { Result { try Likeness.warnings(for: changes, in: snapshot) } }
       }
       return changes
@@ -87,6 +90,11 @@ enum AddCommand {
     )
     try session.answer(added, commit)
     return nil
+  }
+
+  /// Whether new records of a kind are compared with those that are there.
+  private static func isCompared(_ schema: Schema) -> Bool {
+    Likeness.kinds.contains { $0 === schema }
   }
 
   /// Whether a case is only the decision of an authority, which has no course in the office.
