@@ -6,11 +6,27 @@ package protocol ProvableStorage: Storage {
   /// What the system says of a file; `nil` where there is none.
   func stamp(of name: String) -> FileStamp?
 
+  /// Appends as ``append(_:to:at:)`` does, and looks at the file right before and right behind that.
+  ///
+  /// - Returns: How it looked before, `nil` where it had no bytes; and how behind, `nil` where that cannot be seen.
+  func appendLooking(_ bytes: [UInt8], to name: String, at size: Int) throws(StorageError)
+    -> (before: FileStamp?, after: FileStamp?)
+
   /// Returns what was kept last; `nil` where there is nothing.
   func keptProof() -> Bytes?
 
   /// Keeps something in the place of what was kept before; a failure is no matter.
   func keepProof(_ bytes: [UInt8])
+}
+
+extension ProvableStorage {
+  package func appendLooking(_ bytes: [UInt8], to name: String, at size: Int) throws(StorageError)
+    -> (before: FileStamp?, after: FileStamp?)
+  {
+    let before = size == 0 ? nil : stamp(of: name)
+    try append(bytes, to: name, at: size)
+    return (before, stamp(of: name))
+  }
 }
 
 /// Files of which what was read can be kept.

@@ -31,6 +31,20 @@ package struct FileStamp: Hashable, Sendable {
   package init?(_ path: String) {
     var status = stat()
     guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    self.init(status)
+  }
+
+  /// Asks for the stamp of an open file; `nil` where it cannot be told.
+  ///
+  /// - Parameter file: The file.
+  init?(of file: Int32) {
+    var status = stat()
+    guard unsafe fstat(file, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
+  /// Takes what the system says.
+  init(_ status: stat) {
     words = [
       UInt64(status.st_dev), UInt64(status.st_ino), UInt64(bitPattern: Int64(status.st_size)),
       UInt64(bitPattern: Int64(status.st_mtim.tv_sec)),

@@ -82,7 +82,7 @@ extension Foresight {
   ///
   /// - Returns: Whether that can be told.
   private mutating func write(_ slot: Int, _ cell: Span<UInt8>) -> Bool {
-    if fields[slot].type.plainForm == .text, Self.isPlain(cell) {
+    if isText[slot], Self.isPlain(cell) {
       text.append(UInt8(ascii: "\""))
       // The pointer is used within the closure only.
       unsafe cell.withUnsafeBufferPointer { unsafe text.append(contentsOf: $0) }
@@ -118,12 +118,14 @@ extension Foresight {
     while last > 0, cell[last] & 0xC0 == 0x80 { last -= 1 }
     guard isInk(cell[0]), isInk(cell[last]) else { return false }
     // Without a branch, so that many bytes are looked at at once.
-    var odd = 0
-    for index in cell.indices {
+    var odd: UInt8 = 0
+    var index = 0
+    while index < cell.count {
       let byte = cell[index]
       odd |= byte < 0x20 ? 1 : 0
       odd |= byte == UInt8(ascii: "\"") ? 1 : 0
       odd |= byte == UInt8(ascii: "\\") ? 1 : 0
+      index &+= 1
     }
     return odd == 0
   }

@@ -40,6 +40,7 @@ extension Foresight {
     whereFilled fills: [Int],
     isMade: Bool
   ) -> [Sight] {
+    let names = names
     var sights = SightList(schema, bytes, identities: isMade ? identities : [])
     var number = number
     var called = 0
@@ -64,7 +65,7 @@ extension Foresight {
               sights.append(line, number, id, keys)
             } else {
               sights.rewrite(number, id, keys) { text in
-                write(scanner, index, span, to: &text)
+                Self.write(names, scanner, index, span, to: &text)
               }
             }
           } else {
@@ -85,19 +86,20 @@ extension Foresight {
   }
 
   /// Writes a line anew: its values in the order of their fields, with nothing around them that is not needed.
-  private func write(
+  private static func write(
+    _ names: [[UInt8]],
     _ scanner: borrowing FieldScanner,
     _ index: Int,
     _ bytes: Span<UInt8>,
     to text: inout [UInt8]
   ) {
     var open = UInt8(ascii: "{")
-    for (slot, name) in names.enumerated() {
+    for slot in names.indices {
       guard let value = scanner.value(slot, index) else { continue }
       text.append(open)
       open = UInt8(ascii: ",")
       text.append(UInt8(ascii: "\""))
-      text += name
+      text += names[slot]
       text.append(UInt8(ascii: "\""))
       text.append(UInt8(ascii: ":"))
       // The pointer is used within the closure only.
@@ -140,7 +142,7 @@ extension Foresight {
     _ index: Int,
     _ bytes: Span<UInt8>
   ) -> Bool {
-    var order = DateOrder(schema)
+    order.begin()
     for slot in forms.indices {
       guard let value = scanner.value(slot, index) else {
         if demands[slot] { return false }

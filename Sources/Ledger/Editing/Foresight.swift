@@ -14,6 +14,7 @@ public struct Foresight: Sendable {
   private var readings = RecentReadings()
   var recentTexts = RecentTexts()
   var folded = FoldedHash()
+  var order: DateOrder
 
   // The JSON of the values of the row in hand, and by slot where each stands in it.
   var text: [UInt8] = []
@@ -28,6 +29,7 @@ public struct Foresight: Sendable {
   let fields: [FieldDefinition]
   let names: [[UInt8]]
   let forms: [PlainForm]
+  let isText: [Bool]
   let demands: [Bool]
   let canonicals: [Canonical?]
   let warningsSlot: Int
@@ -45,6 +47,7 @@ public struct Foresight: Sendable {
     _ completion: Editor.Completion
   ) {
     schema = own.schema
+    order = DateOrder(schema)
     self.own = own
     self.referred = referred
     self.snapshot = snapshot
@@ -52,6 +55,7 @@ public struct Foresight: Sendable {
     fields = own.schema.fields
     names = own.schema.fieldNames
     forms = own.schema.plainForms
+    isText = own.schema.fields.map { $0.type.plainForm == .text }
     demands = own.schema.demands
     canonicals = own.schema.fields.map(\.type.canonical)
     warningsSlot = own.schema.slot(of: CommonField.warnings.definition)

@@ -4,7 +4,7 @@ import Synchronization
 /// Lines of one kind that are about to be appended to its file, kept in a file without a name instead of in memory.
 ///
 /// That file lies where the ledger is, whose disk must have room for the lines anyway, and is gone with the process.
-/// Lines are written and hashed on another core while those behind them come.
+/// Lines are written on another core while those behind them come.
 public final class Spool: Sendable {
   /// The kind.
   public let schema: Schema
@@ -33,7 +33,6 @@ public final class Spool: Sendable {
 
   private let file: UnnamedFile
   private let state = Mutex(State())
-  private let extent = GrowingExtent()
 
   /// Creates a spool; `nil` where no file can be made.
   ///
@@ -128,14 +127,6 @@ public final class Spool: Sendable {
       start += piece.count
     }
   }
-
-  /// What is true of a file of some size when all lines are appended to it.
-  func extent(behind start: Int) -> Commit.Extent {
-    state.withLock { state in
-      finishWriting(&state)
-      return extent.finish(state.waiting, behind: start)
-    }
-  }
 }
 
 extension Spool {
@@ -145,12 +136,8 @@ extension Spool {
     guard !state.isBroken else { return }
     swap(&state.moving, &state.waiting)
     let (piece, place) = (state.moving, state.written)
-    let (file, extent) = (file, extent)
-    state.writing = Workers.Later {
-      guard file.write(piece, at: place) else { return false }
-      extent.append(piece)
-      return true
-    }
+    let file = file
+    state.writing = Workers.Later { file.write(piece, at: place) }
   }
 
   private func finishWriting(_ state: inout State) {

@@ -80,10 +80,11 @@ extension DataFile {
     let rest = source.size - kept.covered
     guard rest > 0 else { return kept }
     guard rest < max(64 << 20, kept.covered / 2) else { return nil }
-    let read = try read(fields, [kept.covered..<source.size])
     guard rest > min(Self.smallRest, cache.usefulSize) else {
+      let read = try read(fields, [kept.covered..<source.size])
       return KeyIndex(kept, fields, behind: read[0])
     }
+    let read = try read(fields, ranges(from: kept.covered, of: Self.pieceSize))
     var parts = kept.parts
     var start = kept.covered
     while let last = parts.last, last.range.count < (source.size - start) * Self.manyTimes {

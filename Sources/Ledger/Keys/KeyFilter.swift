@@ -38,6 +38,9 @@ final class KeyFilter: Sendable {
     let left = peeks.subtract(1, ordering: .relaxed).newValue
     if left == 0 { for table in tables { table?.expectLookups() } }
     // Of an altered table those find out who look for the lines.
-    return tables.contains { $0?.mayHave(hash, isOneOfFew: left > 0) ?? true }
+    for index in tables.indices where tables[index]?.mayHave(hash, isOneOfFew: left > 0) ?? true {
+      return true
+    }
+    return false
   }
 }

@@ -15,6 +15,12 @@ package struct DateOrder {
     places = pairs.isEmpty ? [] : Array(repeating: nil, count: schema.fields.count)
   }
 
+  /// Starts to look at the dates of another record.
+  mutating func begin() {
+    isBroken = false
+    for slot in places.indices { places[slot] = nil }
+  }
+
   /// Looks at a value where it stands, all of them in the same bytes.
   mutating func look(_ slot: Int, _ raw: RawJSON, _ bytes: Span<UInt8>) {
     guard !pairs.isEmpty, raw.kind == .string else { return }

@@ -7,12 +7,6 @@ struct Batch {
     /// The changes whose lines they are, in order.
     fileprivate let changes: [Change]
 
-    /// What is true of the file with them, where that was found out before they are written.
-    var extent: Commit.Extent? {
-      guard changes.count == 1, case .lines(let spool) = changes[0] else { return nil }
-      return spool.extent(behind: offset)
-    }
-
     /// Hands out the bytes, a few lines or very many at a time.
     func pieces(_ take: ([UInt8]) throws(StorageError) -> Void) throws(StorageError) {
       var piece: [UInt8] = []
@@ -117,10 +111,6 @@ extension LedgerStore {
   ) throws -> Written {
     let storage = storage
     let watch = watch ?? AppendWatch(storage)
-    let caches = batch.additions.filter { $0.offset >= LinesCache.usefulSize }
-      .compactMap { addition in
-        catalog.schemas.first { $0.file == addition.file }.flatMap { cache($0) }
-      }
     let (moved, extents) = try translating { () throws(StorageError) in
       let moved = try perform(
         Rescue(cuts: foreign),
@@ -129,7 +119,9 @@ extension LedgerStore {
         synchronizedLater: Set(batch.additions.map(\.file))
       )
       var extents: [Commit.Extent] = []
-      for addition in batch.additions { extents.append(try append(addition, watch)) }
+      for addition in batch.additions {
+        extents.append(try append(addition, watch, toWhatStood: foreign.isEmpty))
+      }
       if batch.hasNewFiles { try storage.synchronizeFolder("") }
       // Somebody may have put another file in the place of one that was just appended to.
       for (addition, extent) in zip(batch.additions, extents)
@@ -142,60 +134,62 @@ extension LedgerStore {
     let commit = batch.commit(extents)
     do throws(StorageError) {
       let line = (batch.lacksLineEnd ? [0x0A] : []) + commit.line + [0x0A]
-      try watch.append(to: Commit.file) { () throws(StorageError) in
-        try storage.append(line, to: Commit.file, at: batch.offset)
-      }
+      try watch.append(line, to: Commit.file, at: batch.offset)
       try storage.synchronize(Commit.file)
     } catch {
       throw Diagnostics(error, unsureOf: mayStand(commit) ? commit : nil)
     }
-    for cache in caches where foreign.isEmpty {
-      cache.follow(watch.stamp(of: cache.schema.file, behind: cache.stamp))
-    }
-    for (addition, extent) in zip(batch.additions, extents) { keepKeys(addition, extent) }
     return Written(commit: commit, warnings: moved)
   }
 
   /// Appends to a data file and brings it to the disk; what is written is hashed on another core meanwhile.
-  private func append(_ addition: Batch.Addition, _ watch: AppendWatch) throws(StorageError)
-    -> Commit.Extent
+  ///
+  /// What was kept of the file holds for the longer one as well, whether a commit follows or not: nobody looks behind the
+  /// committed bytes, and whoever cuts them off changes the file.
+  ///
+  /// - Parameters:
+  ///   - addition: What to append.
+  ///   - watch: Sees what others write to the file meanwhile.
+  ///   - isWhole: Whether nothing was cut off before.
+  /// - Returns: What is true of the file then.
+  /// - Throws: ``StorageError`` where the disk fails.
+  private func append(_ addition: Batch.Addition, _ watch: AppendWatch, toWhatStood isWhole: Bool)
+    throws(StorageError) -> Commit.Extent
   {
     let storage = storage
-    var size = addition.offset
-    if let extent = addition.extent {
-      try addition.pieces { (piece) throws(StorageError) in
-        try watch.append(to: addition.file) { () throws(StorageError) in
-          try storage.append(piece, to: addition.file, at: size)
-        }
-        size += piece.count
-      }
-      try storage.synchronize(addition.file)
-      return extent
-    }
+    let schema = schema(ofFile: addition.file)
+    let kept = isWhole && addition.offset >= LinesCache.usefulSize ? schema.flatMap(cache) : nil
     let extent = GrowingExtent()
+    var sync = RunningSync(storage, addition.file, at: addition.offset)
+    var size = addition.offset
     var written: [UInt8] = []
     try addition.pieces { (piece) throws(StorageError) in
       try extent.append(written) { () throws(StorageError) in
-        try watch.append(to: addition.file) { () throws(StorageError) in
-          try storage.append(piece, to: addition.file, at: size)
-        }
+        try watch.append(piece, to: addition.file, at: size)
       }
       size += piece.count
       written = piece
+      try sync.reach(size)
     }
+    try sync.finish()
+    if let kept { kept.follow(watch.stamp(of: addition.file, behind: kept.stamp)) }
     return try extent.finish(written, behind: addition.offset) { () throws(StorageError) in
+      // The next command would have to read the keys of very many lines: the disk takes its time meanwhile.
+      let keys =
+        size - addition.offset >= LinesCache.usefulSize
+        ? Workers.Later { [size] in schema.map { keepKeys($0, size) } } : nil
+      defer { _ = keys?.value() }
       try storage.synchronize(addition.file)
     }
   }
 
-  /// Keeps the keys of very many lines that were appended; the next command would have to read them all.
-  private func keepKeys(_ addition: Batch.Addition, _ extent: Commit.Extent) {
-    guard extent.bytes - addition.offset >= LinesCache.usefulSize,
-      let schema = schema(ofFile: addition.file), let cache = cache(schema),
-      let bytes = try? read(addition.file, atLeast: extent.bytes)
-    else { return }
-    // All is written; who finds no keys reads them.
-    try? DataFile(schema, bytes, size: extent.bytes, cache: cache).keepKeys()
+  /// Keeps the keys of all lines of a file.
+  private func keepKeys(_ schema: Schema, _ size: Int) {
+    guard let cache = cache(schema), let bytes = try? read(schema.file, atLeast: size) else {
+      return
+    }
+    // Who finds no keys reads them.
+    try? DataFile(schema, bytes, size: size, cache: cache).keepKeys()
   }
 
   /// Whether the line of a commit may stand in its file although a call failed: nobody is told that

@@ -33,7 +33,16 @@ struct ForeignBytes {
 
 extension LedgerStore {
   /// Finds what stands behind the committed sizes.
-  func foreignBytes(_ commit: Commit?, _ log: CommitLog) throws -> [ForeignBytes] {
+  ///
+  /// - Parameters:
+  ///   - commit: The commit.
+  ///   - log: The log.
+  ///   - stamps: How files look, where somebody has just asked.
+  /// - Returns: What stands there.
+  /// - Throws: ``Diagnostics`` where a file holds less.
+  func foreignBytes(_ commit: Commit?, _ log: CommitLog, _ stamps: FileStamps? = nil) throws
+    -> [ForeignBytes]
+  {
     var found: [ForeignBytes] = []
     if log.wholeCount < log.bytes.count {
       found.append(ForeignBytes(file: Commit.file, range: log.wholeCount..<log.bytes.count))
@@ -41,7 +50,8 @@ extension LedgerStore {
     for schema in catalog.schemas {
       let count = commit?.files[schema.file]?.bytes ?? 0
       let size =
-        try translating { () throws(StorageError) in try storage.size(of: schema.file) } ?? 0
+        try stamps?[schema.file]?.size
+        ?? translating { () throws(StorageError) in try storage.size(of: schema.file) } ?? 0
       // Tells what was taken out of it, where that can be told.
       if size < count { _ = try read(schema.file, atLeast: count) }
       if size > count { found.append(ForeignBytes(file: schema.file, range: count..<size)) }

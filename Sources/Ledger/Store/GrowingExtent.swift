@@ -6,37 +6,31 @@ final class GrowingExtent: Sendable {
   /// Hashing so few bytes takes less time than a thread.
   private static let fewBytes = 32 << 10
 
-  /// Adds the next bytes.
-  func append(_ bytes: [UInt8]) {
-    builder.withLock { $0.append(bytes) }
-  }
-
   /// Adds the next bytes while a call is made.
   func append(_ bytes: [UInt8], during call: () throws(StorageError) -> Void)
     throws(StorageError)
   {
-    try run(bytes.count, { self.append(bytes) }, call)
+    try run(bytes.count, { self.builder.withLock { $0.append(bytes) } }, call)
   }
 
-  /// Says what is true with the last bytes, which may be asked again.
+  /// Says what is true with the last bytes while a call is made.
   ///
   /// - Parameters:
   ///   - bytes: The last bytes.
   ///   - start: How many were true before all that were added.
+  ///   - call: The call.
   /// - Returns: What is true.
-  func finish(_ bytes: [UInt8], behind start: Int) -> Commit.Extent {
-    builder.withLock { builder in
-      var whole = builder
-      whole.append(bytes)
-      return whole.finish(behind: start)
-    }
-  }
-
-  /// Says what is true with the last bytes while a call is made.
+  /// - Throws: What the call throws.
   func finish(_ bytes: [UInt8], behind start: Int, during call: () throws(StorageError) -> Void)
     throws(StorageError) -> Commit.Extent
   {
-    try run(bytes.count, { self.finish(bytes, behind: start) }, call)
+    let finish: @Sendable () -> Commit.Extent = {
+      self.builder.withLock { builder in
+        builder.append(bytes)
+        return builder.finish(behind: start)
+      }
+    }
+    return try run(bytes.count, finish, call)
   }
 
   private func run<Value: Sendable>(

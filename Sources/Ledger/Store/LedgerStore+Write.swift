@@ -25,7 +25,7 @@ extension LedgerStore {
     let log = try commitLog()
     guard let last = try log.last() else { throw missing() }
     var stamps = stamps(of: last.commit)
-    var (proof, changes) = try proveAll(log, last.commit) {
+    var (proof, changes) = try proveAll(log, last.commit, stamps) {
       let snapshot = snapshot(at: last.commit)
       let changes = try plan(snapshot)
       try References.refuseLone(changes, in: snapshot)
@@ -39,11 +39,12 @@ extension LedgerStore {
       return Written(commit: nil, warnings: warnings)
     }
     // A plan may ask a person, who has an editor open.
-    if proof?.holds == false {
-      stamps = self.stamps(of: last.commit)
-      proof = try proveAll(log, last.commit, newProof(of: last.commit))
+    let now = self.stamps(of: last.commit)
+    if proof != nil, now != stamps {
+      stamps = now
+      proof = try proveAll(log, last.commit, self.proof(now))
     }
-    let foreign = try foreignBytes(last.commit, log)
+    let foreign = try foreignBytes(last.commit, log, now)
     let watch = AppendWatch(storage)
     let written = try append(
       Batch(changes, after: last, log, by: by, at: last.commit.next(at), command: command),
@@ -52,7 +53,7 @@ extension LedgerStore {
       isDurable: proof != nil,
       watch: watch
     )
-    if let commit = written.commit { self.proof(of: commit, behind: stamps, watch)?.keep() }
+    if let commit = written.commit { self.proof(stamps?.following(watch, to: commit))?.keep() }
     let behind = last.commit.clockBehind(at).map { [$0] } ?? []
     return Written(commit: written.commit, warnings: written.warnings + behind)
   }
@@ -70,10 +71,13 @@ extension LedgerStore {
   ///
   /// - Returns: That all is proved, and the last commit on the disk; `nil` where it cannot be known later without reading
   ///   all again. And the plan.
-  private func proveAll(_ log: CommitLog, _ last: Commit, _ plan: () throws -> [Change]) throws
-    -> (Proof?, [Change])
-  {
-    let proof = newProof(of: last)
+  private func proveAll(
+    _ log: CommitLog,
+    _ last: Commit,
+    _ stamps: FileStamps?,
+    _ plan: () throws -> [Change]
+  ) throws -> (Proof?, [Change]) {
+    let proof = proof(stamps)
     guard proof?.isKept != true else {
       try verifyEnds(last) { $0.hash != nil }
       return (proof, try plan())

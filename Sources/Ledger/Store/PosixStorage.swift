@@ -81,6 +81,13 @@ public struct PosixStorage: Storage {
 
   /// Appends to a file that has the size that is expected.
   public func append(_ bytes: [UInt8], to name: String, at size: Int) throws(StorageError) {
+    _ = try appendLooking(bytes, to: name, at: size)
+  }
+
+  /// Appends to a file, and looks at it through the same open file, in whose place nobody can put another.
+  package func appendLooking(_ bytes: [UInt8], to name: String, at size: Int) throws(StorageError)
+    -> (before: FileStamp?, after: FileStamp?)
+  {
     // New files are for the owner and the group only: records tell about people.
     let file = unsafe open(
       path(name),
@@ -101,9 +108,11 @@ public struct PosixStorage: Storage {
       guard count > 0 else { throw failure(.append, name) }
       written += count
     }
+    let after = FileStamp(of: file)
     // A server may tell only now that there was no room.
     isOpen = false
     guard close(file) == 0 || errno == EINTR else { throw failure(.append, name) }
+    return (size == 0 ? nil : FileStamp(status), after)
   }
 
   /// Lets the group write to a new file where it may write to the ledger's directory, whatever mask the process has.

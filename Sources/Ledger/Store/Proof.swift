@@ -20,9 +20,6 @@ struct Proof {
     storage.keptProof().flatMap { CacheFile($0) }.map { $0.words == stamps.words } ?? false
   }
 
-  /// Whether the files look as they did when this was made.
-  var holds: Bool { FileStamps(storage, stamps.names) == stamps }
-
   /// Remembers that the files are proved as they looked when this was made, where a change could be seen.
   func keep() {
     guard !stamps.mayHide(at: time(nil)) else { return }
@@ -73,34 +70,40 @@ struct FileStamps: Equatable {
 
 /// How files look while this program appends to them: what others write meanwhile is no part of what was proved.
 final class AppendWatch {
-  private let storage: (any ProvableStorage)?
-  private var first: [String: FileStamp?] = [:]
-  private var last: [String: FileStamp] = [:]
-  private var disturbed: Set<String> = []
+  private struct Sight {
+    /// How the file looked before the first of the calls; `nil` where it had no bytes.
+    let first: FileStamp?
+    var last: FileStamp?
+    var isDisturbed = false
+  }
+
+  private let storage: any Storage
+  private var sights: [String: Sight] = [:]
 
   init(_ storage: any Storage) {
-    self.storage = storage as? any ProvableStorage
+    self.storage = storage
   }
 
-  /// Makes a call that appends to a file.
-  func append(to name: String, _ call: () throws(StorageError) -> Void) throws(StorageError) {
-    guard let storage else { return try call() }
-    let before = storage.stamp(of: name)
-    if first[name] == nil {
-      first[name] = .some(before)
-    } else if before != last[name] {
-      disturbed.insert(name)
+  /// Appends to a file; see ``Storage/append(_:to:at:)``.
+  func append(_ bytes: [UInt8], to name: String, at size: Int) throws(StorageError) {
+    guard let storage = storage as? any ProvableStorage else {
+      return try storage.append(bytes, to: name, at: size)
     }
-    try call()
-    last[name] = storage.stamp(of: name)
+    let look = try storage.appendLooking(bytes, to: name, at: size)
+    var sight = sights[name] ?? Sight(first: look.before, last: look.before)
+    if look.before != sight.last || look.after?.size != size + bytes.count {
+      sight.isDisturbed = true
+    }
+    sight.last = look.after
+    sights[name] = sight
   }
 
-  func appended(to name: String) -> Bool { first[name] != nil }
+  func appended(to name: String) -> Bool { sights[name] != nil }
 
   /// How a file looks behind what was appended; `nil` where it looked otherwise before, or others wrote meanwhile.
   func stamp(of name: String, behind before: FileStamp?) -> FileStamp? {
-    guard let first = first[name], first == before, !disturbed.contains(name) else { return nil }
-    return last[name]
+    guard let sight = sights[name], sight.first == before, !sight.isDisturbed else { return nil }
+    return sight.last
   }
 }
 
@@ -110,15 +113,8 @@ extension LedgerStore {
     (storage as? any ProvableStorage).flatMap { FileStamps($0, FileStamps.names(of: commit)) }
   }
 
-  /// That the files of a commit are proved as they look now, once somebody has proved them.
-  func newProof(of commit: Commit) -> Proof? {
-    (storage as? any ProvableStorage).flatMap { Proof($0, stamps(of: commit)) }
-  }
-
-  /// That the files of a commit are proved, where its bytes were appended to such as were.
-  func proof(of commit: Commit, behind stamps: FileStamps?, _ watch: AppendWatch) -> Proof? {
-    (storage as? any ProvableStorage).flatMap { storage in
-      Proof(storage, stamps?.following(watch, to: commit))
-    }
+  /// That files are proved as they look, once somebody has proved them.
+  func proof(_ stamps: FileStamps?) -> Proof? {
+    (storage as? any ProvableStorage).flatMap { Proof($0, stamps) }
   }
 }

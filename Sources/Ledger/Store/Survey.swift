@@ -55,7 +55,7 @@ struct Survey {
     guard breach != nil else { return nil }
     let others = others(afterCommits: chain.count)
     let lines = log.bytes.withSpan { span in
-      (end(ofCommits: chain.count)..<log.wholeCount).count { span[$0] == 0x0A }
+      span.extracting(end(ofCommits: chain.count)..<log.wholeCount).lineEndCount
     }
     guard let first = others.first, others.count == lines,
       let base = chain.firstIndex(where: { $0.hash == first.commit.parent })

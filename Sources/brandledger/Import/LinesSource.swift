@@ -33,10 +33,7 @@ struct LinesSource: ImportSource {
       while end > first.start, span[end - 1] != 0x0A { end -= 1 }
       if end == first.start { end = most }
       while end < span.count, span[end - 1] != 0x0A { end += 1 }
-      let part = span.extracting(first.start..<end)
-      // Without a branch, so that many bytes are counted at once.
-      let lines = part.indices.reduce(0) { $0 &+ (part[$1] == 0x0A ? 1 : 0) }
-      next = (end, first.number + lines)
+      next = (end, first.number + span.extracting(first.start..<end).lineEndCount)
     }
     return Part(
       path: path,

@@ -35,7 +35,7 @@ struct ReadAhead {
   private let source: any ImportSource
   private let sights: Sights
   // So many parts wait at a time: all cores are busy with them until the rows before them are added.
-  private static let parts = 4
+  private static let parts = 8
 
   /// Starts at the next row of a source.
   ///

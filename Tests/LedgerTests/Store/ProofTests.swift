@@ -139,6 +139,48 @@ struct ProofTests {
     }
   }
 
+  @Test func `an edit made within the call that appends is found where bytes are appended, too`()
+    throws
+  {
+    try withTemporaryDirectory { path in
+      let file = path + "/" + Commit.file
+      let isArmed = Mutex(false)
+      var system = SystemCalls()
+      let write = system.write
+      system.write = { handle, bytes in
+        let count = write(handle, bytes)
+        let name = try? FileManager.default.destinationOfSymbolicLink(
+          atPath: "/proc/self/fd/\(handle)"
+        )
+        guard name?.hasSuffix("/" + Commit.file) == true,
+          isArmed.withLock({ isArmed in
+            defer { isArmed = false }
+            return isArmed
+          })
+        else { return count }
+        do {
+          // The hour of the first commit, and a byte behind the last.
+          let line = try String(contentsOfFile: file, encoding: .utf8)
+          let hour = try #require(line.range(of: "T08:"))
+          let offset = line[..<hour.lowerBound].utf8.count
+          try Self.overwrite(file, at: offset, "T07:")
+          try Self.overwrite(file, at: line.utf8.count, "x")
+        } catch {
+          Issue.record(error)
+        }
+        return count
+      }
+      let store = LedgerStore(Factory.catalog, PosixStorage(path, system))
+      let many = (0..<9_000).map { Change.put(Tool.draft(RecordID("t-\($0)"), "电动工具示例")) }
+      _ = try store.create(by: "c", at: at(8), command: "init", many)
+      try store.write(9, "add", [.put(Tool.draft("n-1", "锯"))])
+      isArmed.withLock { $0 = true }
+      try store.write(10, "add", [.put(Tool.draft("n-2", "锯"))])
+      let refused = refusal { try store.write(11, "add", [.put(Tool.draft("n-3", "锯"))]) }
+      #expect(refused?.outcome == .needsRecovery)
+    }
+  }
+
   @Test func `what somebody appends while torn bytes are moved away is not cut off`() throws {
     try withTemporaryDirectory { path in
       let storage = Watched(path)
