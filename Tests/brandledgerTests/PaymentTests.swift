@@ -98,4 +98,23 @@ struct PaymentTests {
     let report = try desk.run("report", "public", "--year", "2024", "--today", today, "-O", "md")
     #expect(report.output.contains("300,000.00") == (count > 0))
   }
+
+  @Test func `the public list tells what came back of an award`() throws {
+    let desk = try office()
+    func rows() throws -> [[String: Any]] {
+      try desk.run("award", "public", "--year", "2024", "--today", "2026-01-31", "-O", "json")
+        .rows()
+    }
+    #expect(try rows().allSatisfy { $0["repaidFen"] == nil })
+    for words in [
+      ["recover", "--amount", "1万", "--reason", "核减", "--on", "2025-06-01"],
+      ["repay", "--amount", "1万", "--on", "2025-06-02"],
+    ] {
+      let outcome = try desk.run(["award"] + words + [Self.association])
+      #expect(outcome.code == 0, "\(outcome.errors)")
+    }
+    #expect(
+      try rows().map { $0["repaidFen"] as? Int }.sorted { ($0 ?? 0) < ($1 ?? 0) }.last == 1_000_000
+    )
+  }
 }

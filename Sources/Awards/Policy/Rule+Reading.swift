@@ -135,18 +135,14 @@ extension RuleSet {
 
   /// Clauses without an order come behind those that have one, as they stand in the file.
   private static func ordered(_ rules: [Rule]) -> [Rule] {
-    rules.enumerated().sorted { a, b in
-      (a.element.order ?? .max, a.offset) < (b.element.order ?? .max, b.offset)
-    }.map(\.element)
+    rules.sorted { $0.order ?? .max < $1.order ?? .max }
   }
 
   /// Rules by stage and by their turn in it, otherwise in the order given.
   static func inTurn(_ rules: [Rule]) -> [Rule] {
-    rules.enumerated().sorted { a, b in
-      let (x, y) = (a.element, b.element)
-      return (x.stage.place, x.operation.turn, a.offset)
-        < (y.stage.place, y.operation.turn, b.offset)
-    }.map(\.element)
+    rules.sorted { a, b in
+      (a.stage.place, a.operation.turn) < (b.stage.place, b.operation.turn)
+    }
   }
 }
 

@@ -53,13 +53,7 @@ public struct CollectiveMarks: Sendable {
     for record in table.records {
       if let id = record[owner] { groups[id, default: []].append(record) }
     }
-    return groups.mapValues { records in
-      records.enumerated().sorted { a, b in
-        let left = a.element[date]?.first.ordinal ?? Int.min
-        let right = b.element[date]?.first.ordinal ?? Int.min
-        return (left, a.offset) < (right, b.offset)
-      }.map(\.element)
-    }
+    return groups.mapValues { RightBook.inOrder($0, by: date) }
   }
 
   /// All marks that have members: collective and certification marks.

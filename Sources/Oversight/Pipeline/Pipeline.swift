@@ -82,11 +82,10 @@ public struct Pipeline: Sendable {
     let places = try OwnerPlaces(snapshot)
     let candidates = Self.candidates(year, planned, judge)
     let order = BrandLevel.allCases
-    let schemes = judge.schemes.records.enumerated().sorted { a, b in
-      let left = a.element[Scheme.level].flatMap(order.firstIndex(of:)) ?? order.count
-      let right = b.element[Scheme.level].flatMap(order.firstIndex(of:)) ?? order.count
-      return (left, a.offset) < (right, b.offset)
-    }.map(\.element)
+    func place(_ scheme: Record) -> Int {
+      scheme[Scheme.level].flatMap(order.firstIndex(of:)) ?? order.count
+    }
+    let schemes = judge.schemes.records.sorted { place($0) < place($1) }
     rows = schemes.compactMap { scheme in
       guard level == nil || scheme[Scheme.level] == level else { return nil }
       let name = "\(Measure.newRecognitions.rawValue):\(scheme.id)"
@@ -141,11 +140,10 @@ public struct Pipeline: Sendable {
     }
     let order = Readiness.Grade.allCases
     return candidates.mapValues { list in
-      list.enumerated().sorted { a, b in
-        let left = order.firstIndex(of: a.element.readiness.grade) ?? order.count
-        let right = order.firstIndex(of: b.element.readiness.grade) ?? order.count
-        return (left, a.offset) < (right, b.offset)
-      }.map(\.element)
+      list.sorted { a, b in
+        order.firstIndex(of: a.readiness.grade) ?? order.count
+          < order.firstIndex(of: b.readiness.grade) ?? order.count
+      }
     }
   }
 

@@ -70,11 +70,8 @@ public struct Assessment: Sendable {
 
   /// The units of one kind by their places, those without one last.
   private static func ranked(_ units: [Unit]) -> [Unit] {
-    var ranked = units.filter { $0.unknown == 0 && $0.full.units > 0 }.enumerated()
-      .sorted { a, b in
-        a.element.isBefore(b.element) || !b.element.isBefore(a.element) && a.offset < b.offset
-      }
-      .map(\.element)
+    var ranked = units.filter { $0.unknown == 0 && $0.full.units > 0 }
+      .sorted { $0.isBefore($1) }
     for index in ranked.indices {
       let isTie = index > 0 && !ranked[index - 1].isBefore(ranked[index])
       ranked[index].rank = isTie ? ranked[index - 1].rank : index + 1
@@ -87,7 +84,9 @@ extension Assessment.Unit {
   fileprivate init(_ name: String?, _ rows: [ProgressRow], isTown: Bool) {
     let scores = rows.compactMap(\.score)
     func sum(_ values: [DecimalNumber?]) -> DecimalNumber? {
-      values.compactMap(\.self).reduce(DecimalNumber(units: 0)) { $0?.adding($1) }
+      values.compactMap(\.self).reduce(DecimalNumber(units: 0)) { sum, value in
+        sum.flatMap { DecimalNumber.sum($0, value) }
+      }
     }
     let sums = [
       scores.map(\.full), scores.map(\.deducted), scores.map(\.bonus), scores.map(\.points),

@@ -31,14 +31,6 @@ extension DecimalNumber {
     return DecimalNumber(units: remainder < 0 ? quotient - 1 : quotient, decimals: decimals)
   }
 
-  /// Returns the sum with another number; `nil` beyond 64 bits.
-  func adding(_ other: DecimalNumber) -> DecimalNumber? {
-    let decimals = max(decimals, other.decimals)
-    guard let a = scaled(to: decimals), let b = other.scaled(to: decimals) else { return nil }
-    let (sum, overflow) = a.addingReportingOverflow(b)
-    return overflow ? nil : DecimalNumber(units: sum, decimals: decimals)
-  }
-
   /// Returns the number divided by another, exactly.
   ///
   /// - Returns: The ratio; `nil` where the other is not above zero, and beyond 64 bits.

@@ -267,7 +267,7 @@ extension ProgressRows {
         let latest = figures.observations.latest(of: name, scope: target?[Target.scope])
         added = latest?[Observation.value].map { Sum(value: $0, uncertain: 0) }
       }
-      guard let added, let total = sum.value.adding(added.value) else { return nil }
+      guard let added, let total = DecimalNumber.sum(sum.value, added.value) else { return nil }
       sum = Sum(
         value: total,
         uncertain: sum.uncertain + added.uncertain,

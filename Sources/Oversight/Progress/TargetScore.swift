@@ -16,8 +16,10 @@ public struct TargetScore: Hashable, Sendable {
 
   /// The points that are left; `nil` where nobody knows what was reached.
   public var points: DecimalNumber? {
-    guard let deducted, let bonus, let less = full.adding(deducted.negated) else { return nil }
-    return less.adding(bonus)
+    guard let deducted, let bonus, let less = DecimalNumber.sum(full, deducted.negated) else {
+      return nil
+    }
+    return DecimalNumber.sum(less, bonus)
   }
 
   /// Scores a target.
@@ -86,7 +88,7 @@ extension TargetScore {
       if let rate { return Self.hundredths(rate, times: missing, over: whole, roundsUp: true) }
       guard let share, share.goal > 0 else { return full }
       return Self.hundredths(full, times: share.reached, over: share.goal, roundsUp: false)
-        .flatMap { full.adding($0.negated) }
+        .flatMap { DecimalNumber.sum(full, $0.negated) }
     }
 
     func bonus(rate: DecimalNumber?) -> DecimalNumber? {

@@ -55,11 +55,12 @@ public struct RightBook: Sendable {
 
   /// Returns events in the order of their dates; those of one day as they stand.
   public static func inOrder(_ events: [Record]) -> [Record] {
-    events.enumerated().sorted { a, b in
-      let left = a.element[RightEvent.date]?.first.ordinal ?? Int.min
-      let right = b.element[RightEvent.date]?.first.ordinal ?? Int.min
-      return (left, a.offset) < (right, b.offset)
-    }.map(\.element)
+    inOrder(events, by: RightEvent.date)
+  }
+
+  /// Returns records in the order of a date of theirs, those without one first; those of one day as they stand.
+  package static func inOrder(_ records: [Record], by date: Field<PartialDate>) -> [Record] {
+    records.sorted { $0[date]?.first.ordinal ?? .min < $1[date]?.first.ordinal ?? .min }
   }
 
   /// The rights of which there are events, by id.

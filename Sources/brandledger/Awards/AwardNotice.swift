@@ -75,13 +75,17 @@ enum AwardNotice {
     let policies = try snapshot.table(Policy.self)
     let clauses = try snapshot.table(Clause.self)
     let total = try Money.sum(lives.map(\.balance.awarded))
-    var table = Presentation.Table(columns: [
-      Column("award", Phrase(en: "award", zh: "奖励编号"), overflow: .keep),
-      Column("for", Phrase(en: "for", zh: "事项"), overflow: .wrap),
-      Column("policy", Phrase(en: "policy", zh: "政策"), overflow: .wrap),
-      Column("clause", Phrase(en: "clause", zh: "条款"), overflow: .keep),
-      Column("amountFen", Phrase(en: "amount (CNY)", zh: "金额（元）"), .trailing),
-    ])
+    let returned = try Money.sum(lives.map(\.balance.repaid))
+    let isReturned = returned > .zero
+    var table = Presentation.Table(
+      columns: [
+        Column("award", Phrase(en: "award", zh: "奖励编号"), overflow: .keep),
+        Column("for", Phrase(en: "for", zh: "事项"), overflow: .wrap),
+        Column("policy", Phrase(en: "policy", zh: "政策"), overflow: .wrap),
+        Column("clause", Phrase(en: "clause", zh: "条款"), overflow: .keep),
+        Column("amountFen", Phrase(en: "amount (CNY)", zh: "金额（元）"), .trailing),
+      ] + (isReturned ? [AwardShow.returned] : [])
+    )
     var cited: [RecordID] = []
     var texts: [Report.Block] = []
     var parts: [Report.Block] = []
@@ -90,13 +94,15 @@ enum AwardNotice {
       let policy = award[Award.policy].flatMap { policies[$0] }
       let clause = award[Award.clause].flatMap { clauses[$0] }
       let number = clause?[Clause.number] ?? award[Award.clause]?.text ?? ""
-      table.append([
-        .text(award.id.text),
-        .text(try FactText.publicText(award, snapshot)),
-        .text(policy?[Policy.name] ?? award[Award.policy]?.text ?? ""),
-        .text(number),
-        .money(fen: life.balance.awarded.fen),
-      ])
+      table.append(
+        [
+          .text(award.id.text),
+          .text(try FactText.publicText(award, snapshot)),
+          .text(policy?[Policy.name] ?? award[Award.policy]?.text ?? ""),
+          .text(number),
+          .money(fen: life.balance.awarded.fen),
+        ] + (isReturned ? [.money(fen: life.balance.repaid.fen)] : [])
+      )
       if let clause, let text = clause[Clause.text], !cited.contains(clause.id) {
         cited.append(clause.id)
         texts.append(.paragraph(Phrase(en: "\(number): \(text)", zh: "\(number)：\(text)")))
@@ -106,10 +112,12 @@ enum AwardNotice {
         parts.append(.table(try AwardShow.parts(life, snapshot)))
       }
     }
-    table.setFooter([
-      .phrase(Phrase(en: "total", zh: "合计"), code: "total"), .empty, .empty, .empty,
-      .money(fen: total.fen),
-    ])
+    table.setFooter(
+      [
+        .phrase(Phrase(en: "total", zh: "合计"), code: "total"), .empty, .empty, .empty,
+        .money(fen: total.fen),
+      ] + (isReturned ? [.money(fen: returned.fen)] : [])
+    )
     return [
       .heading(Phrase(en: name, zh: name)),
       .paragraph(

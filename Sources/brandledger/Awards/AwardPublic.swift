@@ -42,18 +42,21 @@ enum AwardPublic {
     let names = lives.isEmpty ? PublicAwards.fields.map(\.name) : used.map(\.name)
     let base = try PublicTable.table(Award.schema, lives.map(\.award), names, snapshot)
     let until = AwardEvent.objectionsUntil.definition
+    let returned = try Money.sum(lives.map(\.balance.repaid))
+    let isReturned = returned > .zero
     var table = Presentation.Table(
       title: Phrase(en: "Awards of \(year)", zh: "\(year) 年度奖励公示"),
       columns: base.columns + [
         Column("for", Phrase(en: "for", zh: "事项"), overflow: .wrap),
         Column(until.name, until.label),
-      ],
+      ] + (isReturned ? [AwardShow.returned] : []),
       notes: [Phrase(en: "\(lives.count, of: "award")", zh: "共 \(lives.count) 项")]
     )
     for (life, cells) in zip(lives, base.rows) {
       let fact = try FactText.publicText(life.award, snapshot)
       table.append(
         cells + [.text(fact), life.objectionsUntil.map { .date($0.description) } ?? .empty]
+          + (isReturned ? [.money(fen: life.balance.repaid.fen)] : [])
       )
     }
     let total = try Money.sum(lives.map(\.balance.awarded))
@@ -62,6 +65,7 @@ enum AwardPublic {
     }
     table.setFooter(
       [.phrase(Phrase(en: "total", zh: "合计"), code: "total")] + sum.dropFirst() + [.empty, .empty]
+        + (isReturned ? [.money(fen: returned.fen)] : [])
     )
     return table
   }

@@ -8,6 +8,9 @@ import Presentation
 
 /// `award show AWARD`: an award with its whole life and balance.
 enum AwardShow {
+  /// What came back of what was paid.
+  static let returned = Column("repaidFen", Phrase(en: "came back (CNY)", zh: "已追回（元）"), .trailing)
+
   static let id = Argument(
     .text(Phrase(en: "AWARD", zh: "奖励编号")),
     help: Phrase(en: "The award's id", zh: "奖励编号")

@@ -40,9 +40,7 @@ enum PolicyShow {
 
   /// By their order; clauses without one come behind, as they stand in the file.
   private static func inOrder(_ clauses: [Record]) -> [Record] {
-    clauses.enumerated().sorted { a, b in
-      (a.element[Clause.order] ?? .max, a.offset) < (b.element[Clause.order] ?? .max, b.offset)
-    }.map(\.element)
+    clauses.sorted { $0[Clause.order] ?? .max < $1[Clause.order] ?? .max }
   }
 
   private static func fields(_ policy: Record, _ snapshot: Snapshot) throws -> [Report.Field] {
