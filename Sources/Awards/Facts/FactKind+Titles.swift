@@ -18,7 +18,7 @@ extension FactKind {
       .scheme(Scheme.family),
       .field(Recognition.route, isCircumstance: true),
       .field(Recognition.event, isCircumstance: true),
-      .text(Recognition.rank) { .one(String($0)) },
+      .place,
       .firstForHolder,
       .firstEver,
     ],

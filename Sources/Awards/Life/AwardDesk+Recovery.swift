@@ -107,7 +107,7 @@ extension AwardDesk {
   private func demand(_ award: Record, _ clause: Procedure.Clawback?) throws -> Money {
     let life = life(of: award)
     guard let clause, let share = Rate(clause.share) else { return life.balance.recoverable }
-    guard let part = share.share(of: life.balance.paid, nil) else {
+    guard let part = try share.share(of: life.balance.paid, nil) else {
       throw life.refusal(
         "award-share",
         Phrase(

@@ -78,7 +78,8 @@ extension Context {
     guard all.count > 1, let value = rules.values.first(where: { $0.id == claim.clause }) else {
       return all.first
     }
-    let conditions = rules.rules.filter { $0.governs(value) }
+    let conditions = rules.rules
+      .filter { $0.governs(value) && $0.covers(claim.date) ?? takesUnsureDays }
       .compactMap { $0.operation as? any ApplicationCondition }
     func verdicts(_ application: Record) -> [Verdict] {
       conditions.map { $0.judge(application, claim, self).verdict }

@@ -9,7 +9,8 @@ enum Appraisal {
   case nothing([Input], Phrase, demand: Phrase? = nil)
   /// The clause does not speak about it after all.
   case notApplicable([Input], Phrase)
-  case unknown([Input])
+  /// Facts are missing; it cannot come to more than `atMost`, where the clause says so.
+  case unknown([Input], atMost: Money? = nil)
   /// People have to decide; it cannot come to more than `atMost`, where the clause says so.
   case undecided(Phrase, atMost: Money? = nil)
 }
@@ -49,7 +50,9 @@ extension Work {
       settle(index, .failed(inputs, demand: demand, reason))
     case .notApplicable(let inputs, let reason):
       dismiss(index, inputs: inputs, reason)
-    case .unknown(let missing): settle(index, .unknown(missing))
+    case .unknown(let missing, let most):
+      settle(index, .unknown(missing))
+      if let most { claims[index].bound(to: most) }
     case .undecided(let reason, let most):
       settle(index, .undecided(reason))
       if let most { claims[index].bound(to: most) }
@@ -69,13 +72,15 @@ extension Work {
   }
 
   /// Multiplies what a claim is worth by a rate, rounded as said; undecided where nothing says how.
+  ///
+  /// What an open claim comes to at most stays as it is where that is no whole number of fen.
   mutating func scale(
     _ index: Int,
     by rate: Rate,
     _ rounding: Rounding?,
     inputs: [Input],
     _ why: Phrase
-  ) {
+  ) throws(Diagnostic) {
     // Nothing is said yet of what an open claim may be worth.
     guard claims[index].isAppraised else {
       let outcome = claims[index].outcome
@@ -83,15 +88,19 @@ extension Work {
       return
     }
     let worth = claims[index].worth
-    guard let share = rate.share(of: worth, rounding) else {
-      settle(index, .undecided(Reason.inexact))
+    let isEligible = claims[index].outcome == .eligible
+    guard
+      let share = try exactly({ () throws(Money.Overflow) in try rate.share(of: worth, rounding) })
+    else {
+      // What an open claim may come to at most need not be its amount.
+      if isEligible { settle(index, .undecided(Reason.inexact)) }
       return
     }
     let reason = Phrase(
       en: "\(rate) of \(worth) yuan: \(why.en)",
       zh: "按 \(worth) 元的 \(rate) 计：\(why.zh)"
     )
-    guard claims[index].outcome == .eligible else {
+    guard isEligible else {
       appraise(index, share, inputs: inputs, reason)
       return
     }

@@ -35,6 +35,26 @@ extension ArgumentType<Int> {
     )
   }
 
+  /// A number of years, as rules name it.
+  static var years: Self { count("years", upTo: 100) }
+
+  /// A number of months, as rules name it.
+  static var months: Self { count("months", upTo: 1200) }
+
+  /// A number of days, as rules name it.
+  static var days: Self { count("days", upTo: 3660) }
+
+  private static func count(_ name: String, upTo most: Int) -> Self {
+    ArgumentType(
+      name: name,
+      expectation: Phrase(en: "a whole number from 1 to \(most)", zh: "1 至 \(most) 的整数"),
+      placeholder: 1,
+      read: { json, _, _ in
+        json.integer.flatMap { (1...Int64(most)).contains($0) ? Int($0) : nil }
+      }
+    )
+  }
+
   /// A whole number of years to add, 0 or -1.
   static var yearOffset: Self {
     ArgumentType(

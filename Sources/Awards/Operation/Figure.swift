@@ -104,7 +104,12 @@ enum Figure: String, CaseIterable, Sendable {
       guard let field = field(of: claim.source.kind) else {
         return .missing([Input(claim.source.id, rawValue, nil)])
       }
-      return Self.read(claim.source.record, field)
+      let reading = Self.read(claim.source.record, field)
+      guard case .value(let fen, _) = reading, let back = context.evidence.returned[claim.source.id]
+      else { return reading }
+      // Of a payout counts what was kept.
+      let kept = fen - back.fen
+      return .value(kept, [Input(claim.source.id, field.definition.name, .integer(kept))])
     case .invested, .selfFunded:
       let field = self == .invested ? Application.investedFen : Application.selfFundedFen
       guard let application = context.applications(for: claim).first else {

@@ -55,7 +55,7 @@ struct Measure: Sendable {
       switch try figure.read(claim, context, year: year) {
       case .missing(let inputs): return .missing(inputs)
       case .value(let fen, let inputs):
-        guard let share = rate.share(of: Money(fen: fen), rounding) else {
+        guard let share = try rate.share(of: Money(fen: fen), rounding) else {
           return .inexact(above: rate.floor(of: Money(fen: fen)))
         }
         return .amount(

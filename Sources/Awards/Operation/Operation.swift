@@ -36,9 +36,6 @@ protocol Operation: Sendable {
   /// Whether what was paid for earlier years changes what it gives.
   var remembers: Bool { get }
 
-  /// Whether it may change a claim that is eligible; where it does not, none waits until its day is known.
-  var changesEligible: Bool { get }
-
   /// How it weighs claims against each other, and against what was paid already.
   var weighing: Weighing { get }
 
@@ -55,7 +52,6 @@ extension Operation {
   var allowance: Allowance? { nil }
   var reachesOpen: Bool { false }
   var remembers: Bool { false }
-  var changesEligible: Bool { true }
   var weighing: Weighing { .none }
 }
 

@@ -27,9 +27,9 @@ struct Rate: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The share of an amount; `nil` where it is no whole number of fen and nothing says how to round.
-  func share(of money: Money, _ rounding: Rounding?) -> Money? {
+  func share(of money: Money, _ rounding: Rounding?) throws(Money.Overflow) -> Money? {
     let product = Int128(money.fen) * Int128(numerator)
-    if let rounding { return rounding.quotient(product, Int128(denominator)) }
+    if let rounding { return try rounding.quotient(product, Int128(denominator)) }
     let (quotient, remainder) = product.quotientAndRemainder(dividingBy: Int128(denominator))
     // A share is never more than the whole, so it fits.
     return remainder == 0 ? Money(fen: Int64(quotient)) : nil
@@ -38,8 +38,10 @@ struct Rate: Hashable, Sendable, CustomStringConvertible {
   /// The share of an amount where nobody gets more than the maximum.
   ///
   /// Beyond the maximum it does not matter what becomes of the last fen.
-  func share(of money: Money, _ rounding: Rounding?, upTo maximum: Money?) -> Money? {
-    if let share = share(of: money, rounding) { return share }
+  func share(of money: Money, _ rounding: Rounding?, upTo maximum: Money?)
+    throws(Money.Overflow) -> Money?
+  {
+    if let share = try share(of: money, rounding) { return share }
     guard let maximum, floor(of: money) >= maximum else { return nil }
     return floor(of: money)
   }

@@ -25,9 +25,10 @@ struct Rounding: Hashable, Sendable {
   let unit: Money
   let direction: Direction
 
-  /// Divides and rounds to whole units; `nil` beyond 64 bits.
-  func quotient(_ dividend: Int128, _ divisor: Int128) -> Money? {
-    let scaled = divisor * Int128(unit.fen)
+  /// Divides and rounds to whole units.
+  func quotient(_ dividend: Int128, _ divisor: Int128) throws(Money.Overflow) -> Money {
+    let (scaled, overflow) = divisor.multipliedReportingOverflow(by: Int128(unit.fen))
+    guard !overflow else { throw Money.Overflow() }
     let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: scaled)
     let isUp =
       switch direction {
@@ -35,8 +36,9 @@ struct Rounding: Hashable, Sendable {
       case .up: remainder > 0
       case .nearest: remainder >= scaled - remainder
       }
-    let units = quotient + (isUp ? 1 : 0)
-    return Int64(exactly: units * Int128(unit.fen)).map { Money(fen: $0) }
+    let units = Int64(exactly: quotient + (isUp ? 1 : 0))
+    guard let units else { throw Money.Overflow() }
+    return try unit.multiplied(by: units)
   }
 }
 

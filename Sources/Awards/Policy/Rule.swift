@@ -34,6 +34,13 @@ struct Rule: Sendable {
     foreignDays != nil || governed.isEmpty || governed.contains { Self.covers($0, rule.number) }
   }
 
+  /// Whether it governs facts of a day, as the days of an overriding policy are limited; `nil` where the date
+  /// leaves that open.
+  func covers(_ date: PartialDate?) -> Bool? {
+    guard let days = foreignDays else { return true }
+    return date?.lies(from: days.from, until: days.until)
+  }
+
   var valuation: (any Valuation)? { operation.valuation }
 
   /// The clause as what it demands before any amount is given, and as itself.

@@ -5,7 +5,8 @@ public import Portfolio
 extension Claim {
   /// The claim's name: the clause and the fact, the same in every round; the year where that is the fact.
   public var id: String {
-    "\(clause)#" + (roundYear.map { "\($0)" } ?? "\(source.id)")
+    guard let roundYear else { return "\(clause)#\(source.id)" }
+    return "\(clause)#\(roundYear)" + (instance > 1 ? "-\(instance)" : "")
   }
 
   /// The records that it rewards.
@@ -25,6 +26,12 @@ extension Claim {
 
   /// Whether it may still come to be paid, when facts are given or people decide.
   var isOpen: Bool { outcome == .unknown || outcome == .undecided }
+
+  /// Whether it comes to the same as another state of it: whether it is paid, how much, and to whom.
+  func isPaidLike(_ other: Claim) -> Bool {
+    outcome == other.outcome && amount == other.amount && recipient == other.recipient
+      && parts == other.parts
+  }
 
   /// Whether clauses about money between claims have to look at it.
   var competes: Bool { !isCommendation && (outcome == .eligible || isOpen) }

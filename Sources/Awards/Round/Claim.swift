@@ -47,6 +47,12 @@ public struct Claim: Sendable {
   /// The year, where its clause shares in the round itself.
   public var roundYear: Int? { origin.roundYear }
 
+  /// Which payment of its clause for the year it is, where its clause shares in the round itself.
+  var instance: Int {
+    get { rarities?.values.instance ?? 1 }
+    set { if newValue != instance { change { $0.instance = newValue } } }
+  }
+
   /// Who is to be paid; `nil` where the ledger does not tell.
   public internal(set) var recipient: RecordID? {
     get { if let rarities { rarities.values.recipient } else { source.recipient } }
@@ -154,6 +160,7 @@ extension Claim {
   fileprivate final class Rarities: Sendable {
     struct Values {
       var recipient: RecordID?
+      var instance = 1
       var missing: [Input] = []
       var sealed: RecordID?
       var sealedAmount: Money?

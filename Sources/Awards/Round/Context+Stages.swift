@@ -14,7 +14,12 @@ extension Context {
     while context.holdBack(from: work) {
       work = try context.settled(from: first, isTracing: isTracing)
     }
-    return context.link(work.finished)
+    guard rules.values.contains(where: { $0.operation is PercentOfTotal }) else {
+      return context.link(work.finished)
+    }
+    // Of a share that was paid in full nothing more is said.
+    let claims = work.finished.filter { $0.instance == 1 || $0.outcome != .notApplicable }
+    return context.link(claims)
   }
 
   /// Carries all clauses out until what hangs on each other came to rest.
@@ -120,7 +125,8 @@ extension Context {
     var pools: [String: FactPool] = [:]
     let carries = carries
     // Of a policy that has ended only what the round before left over is looked at.
-    let last = rules.speaks(within: window) ? window.upperBound : window.lowerBound + -1
+    let isOver = !rules.speaks(within: window)
+    let last = isOver ? window.lowerBound + -1 : window.upperBound
     let days =
       carries ? min(previousWindow.lowerBound, window.lowerBound)...last : window
     for (place, rule) in rules.values.enumerated() {
@@ -141,7 +147,7 @@ extension Context {
       }
       pool.matching(selection, evidence) { fact, answer in
         let origin = work.origins[place]
-        if carries, isBefore(fact), !isCarried(fact, by: origin) { return }
+        if carries, isOver || isBefore(fact), !isCarried(fact, by: origin) { return }
         select(fact, answer, origin, &work)
       }
       pools[kind.name] = pool
@@ -154,17 +160,21 @@ extension Context {
       .flatMap { $0.filters.compactMap(\.attribute.column?.definition) }
   }
 
-  /// Makes the one claim of a clause that shares in the round itself.
+  /// Makes the claim of a clause that shares in the round itself: one for each that was sealed, and one more.
   private func select(_ share: PercentOfTotal, _ origin: Claim.Origin, _ work: inout Work) {
     var claim = Claim(Fact(rules.record, of: .round), of: origin)
     claim.recipient = share.recipient
-    work.claims.append(claim)
-    work.record(
-      work.claims.count - 1,
-      .selected,
-      Phrase(en: "the round of \(year)", zh: "\(year) 年度奖励"),
-      stage: .select
-    )
+    while true {
+      work.claims.append(claim)
+      work.record(
+        work.claims.count - 1,
+        .selected,
+        Phrase(en: "the round of \(year)", zh: "\(year) 年度奖励"),
+        stage: .select
+      )
+      guard evidence.sealed(claim) != nil else { return }
+      claim.instance += 1
+    }
   }
 
   /// Whether a fact lies before the days of this round.
@@ -307,9 +317,13 @@ extension Context {
     for index in work.claims.indices where governs[work.claims[index].place] {
       work.governed.append(index)
     }
-    if let days = rule.foreignDays { limit(&work, to: days) }
-    if rule.operation.weighing == .prefers { work.endLeftOut() }
-    guard rule.isLimit, evidence.hasPayments else { return try carryOut(&work) }
+    if rule.foreignDays != nil { try limitToForeignDays(&work) }
+    try carryOutGoverned(&work)
+  }
+
+  private func carryOutGoverned(_ work: inout Work) throws(Diagnostic) {
+    if work.rule.operation.weighing == .prefers { work.endLeftOut() }
+    guard work.rule.isLimit, evidence.hasPayments else { return try carryOut(&work) }
     try work.carryOutLimit(carryOut)
   }
 
@@ -336,63 +350,28 @@ extension Context {
   }
 
   /// Leaves out facts of days on which an overriding policy does not hold.
-  private func limit(_ work: inout Work, to days: Rule.Days) {
-    work.governed = work.governed.filter { index in
-      let claim = work.claims[index]
-      switch claim.date?.lies(from: days.from, until: days.until) {
-      case true?: return true
-      case false?: return false
-      case nil:
-        if claim.outcome == .eligible, work.rule.operation.changesEligible {
-          work.settle(index, .unknown([claim.source.dateInput.missing]))
-        }
-        return false
+  ///
+  /// Where the day leaves that open, the claim is unknown if the clause would change anything for it.
+  private func limitToForeignDays(_ work: inout Work) throws(Diagnostic) {
+    let rule = work.rule
+    let unsure = work.governed.filter { index in
+      work.claims[index].outcome == .eligible && rule.covers(work.claims[index].date) == nil
+    }
+    work.governed.removeAll { rule.covers(work.claims[$0].date) != true }
+    guard !unsure.isEmpty else { return }
+    var trial = work.trial
+    trial.governed = (trial.governed + unsure).sorted()
+    try carryOutGoverned(&trial)
+    if rule.operation is any ApplicationCondition {
+      // One application has to meet all such clauses at once.
+      for other in rules.rules where other.operation is any ApplicationCondition {
+        trial.rule = other
+        trial.governed = unsure.filter { other.governs(rules.values[work.claims[$0].place]) }
+        try carryOut(&trial)
       }
     }
-  }
-
-  /// Names the awards that were already sealed for the very same claims, came back in full, were found wrong, or
-  /// were made for a later year, which no claim looks at.
-  private func link(_ claims: [Claim]) -> [Claim] {
-    let payments = evidence.allPayments.filter { $0.policy == rules.id }
-    let byClaim = Dictionary(payments.map { ($0.claim, $0) }) { first, _ in first }
-    let later = laterPayments()
-    guard
-      !(byClaim.isEmpty && evidence.recovered.isEmpty && refuted.isEmpty && later.isEmpty)
-    else { return claims }
-    return claims.map { claim in
-      var claim = claim
-      if let payment = byClaim[claim.id] {
-        claim.sealed = payment.id
-        claim.sealedAmount = payment.awarded
-      } else {
-        claim.recovered = evidence.recovered[claim.id]
-        claim.held =
-          refuted[claim.id].map { .refuted($0) }
-          ?? laterPayment(later, than: claim).map { .paidLater($0) }
-      }
-      return claim
+    for index in unsure where !work.claims[index].isPaidLike(trial.claims[index]) {
+      work.settle(index, .unknown([work.claims[index].source.dateInput.missing]))
     }
-  }
-
-  /// An award of a later year that a claim does not look at, though its clauses remember what was paid.
-  private func laterPayment(_ later: [RecordID: RecordID], than claim: Claim) -> RecordID? {
-    let value = rules.values[claim.place]
-    guard claim.outcome == .eligible, !evidence.isTaken(claim.id),
-      rules.rules.contains(where: { $0.operation.remembers && $0.governs(value) })
-    else { return nil }
-    return [claim.applicant, claim.object].lazy.compactMap { $0.flatMap { later[$0] } }.first
-  }
-
-  /// What these policies paid for later years, by whom and what it was for.
-  private func laterPayments() -> [RecordID: RecordID] {
-    guard rules.remembers else { return [:] }
-    let later = evidence.allPayments.filter { payment in
-      payment.year > year && !payment.isForeign && rules.lineage.contains(payment.policy)
-    }
-    let pairs = later.flatMap { payment in
-      ([payment.applicant] + payment.objects).map { ($0, payment.id) }
-    }
-    return Dictionary(pairs) { first, _ in first }
   }
 }

@@ -14,6 +14,8 @@ final class Evidence: Sendable {
   private let payments: [RecordID: [Payment]]
   private let paymentsByObject: Once<[RecordID: [Payment]]>
   private let paymentsByFact: Once<[RecordID: [Payment]]>
+  /// What came back of awards.
+  let returned: [RecordID: Money]
   /// The awards that came back in full, by their claims, where none was sealed anew.
   let recovered: [String: RecordID]
   /// The awards that were made void for an objection that was right, by their claims.
@@ -73,6 +75,7 @@ final class Evidence: Sendable {
     self.policies = policies
     let awards = try snapshot.table(Award.self).records
     let returned = try Payment.returned(of: awards, snapshot)
+    self.returned = returned
     let applicants = Applicants(book, snapshot)
     let payments = try awards.compactMap { record in
       Payment(
@@ -119,6 +122,7 @@ final class Evidence: Sendable {
     brandsByMark = other.brandsByMark
     withdrawals = other.withdrawals
     histories = other.histories
+    returned = other.returned
     recovered = other.recovered
     refuted = other.refuted
     taken = other.taken
@@ -291,6 +295,13 @@ final class Evidence: Sendable {
   func history(of kind: FactKind) -> History {
     guard let place = FactKind.all.firstIndex(where: { $0 === kind }) else { return History([]) }
     return failures.value(of: histories[place], or: History([]))
+  }
+
+  /// What was sealed for a claim and stands.
+  func sealed(_ claim: Claim) -> Payment? {
+    payments(forFact: claim.source.id).first { payment in
+      payment.policy == claim.policy && payment.claim == claim.id && !payment.isForeign
+    }
   }
 
   func award(_ id: RecordID) -> Record? {

@@ -90,6 +90,13 @@ enum Reason {
     zh: "优先的一项因其后的名额、按序用尽的预算或评分未获奖励且不结转的，由下一项递补；因封顶而无余额的不递补。"
   )
 
+  static let unordered = Phrase(
+    en:
+      "Where days that are known only to the month or year, or not at all, leave open which came first, "
+      + "those for which that matters are not known.",
+    zh: "日期仅知年、月或不详，先后无法确定且影响结果的，为待查。"
+  )
+
   static let noMoney = Phrase(
     en: "a commendation carries no money",
     zh: "通报表扬不涉及金额"

@@ -47,9 +47,13 @@ struct Settlements {
   private(set) var unsettled: Set<Int> = []
   /// What the budget made of claims to which others gave way; once left out they stay so.
   private(set) var fates: [Int: Fate] = [:]
+  /// How often it was tried, and what came out at the last power of two of that.
   private var count = 0
-  /// How often it is tried; a shared pot comes to rest fen by fen.
-  private static let most = 64
+  private var kept: [Int: Settlement]?
+  /// The claims whose amounts did not fit since then.
+  private var unfit: Set<Int> = []
+  /// How often it is tried at most; a shared pot comes to rest fen by fen.
+  private static let most = 1 << 16
 
   /// What came out for a claim the last time; `nil` where nothing hung on it.
   subscript(index: Int) -> Settlement? { ends[index] }
@@ -59,14 +63,40 @@ struct Settlements {
   /// - Returns: Whether something came out that is not what was taken, so that they must be carried out anew.
   mutating func learn(from work: Work) -> Bool {
     let wrong = work.reliances.filter { !$0.holds(work.claims[$0.title]) }
-    guard !wrong.isEmpty else { return learnFates(from: work) }
-    count += 1
-    // Each time at least one more: a claim that is left undecided relies on nothing.
-    if count > Self.most { unsettled.formUnion(wrong.map(\.dependent)) }
+    guard !wrong.isEmpty else {
+      guard learnFates(from: work) else { return false }
+      startAnew()
+      return true
+    }
     for reliance in work.reliances {
       ends[reliance.title] = Settlement(work.claims[reliance.title])
     }
+    count += 1
+    unfit.formUnion(wrong.map(\.dependent))
+    if isWhatWasKept || count >= Self.most {
+      // The same amounts come again and again, so none fit. A claim that is left undecided relies on nothing,
+      // so that this happens no more often than there are claims.
+      unsettled.formUnion(unfit)
+      ends = [:]
+      startAnew()
+    } else if count & (count - 1) == 0 {
+      kept = ends
+      unfit = []
+    }
     return true
+  }
+
+  private var isWhatWasKept: Bool {
+    guard let kept, kept.count == ends.count else { return false }
+    return ends.allSatisfy { index, end in
+      kept[index].map { $0.amount == end.amount && $0.outcome == end.outcome } ?? false
+    }
+  }
+
+  private mutating func startAnew() {
+    count = 0
+    kept = nil
+    unfit = []
   }
 
   /// Each time at least one claim more is open, or is left out for good.

@@ -18,6 +18,8 @@ struct Context {
   var settlements = Settlements()
   /// The awards that were found wrong of claims that would be paid again, by those claims.
   var refuted: [String: RecordID] = [:]
+  /// Whether facts that may lie in the days of an overriding policy are taken as if they did.
+  var takesUnsureDays = false
 
   /// The days whose facts the round before paid.
   var previousWindow: ClosedRange<Day> { rules.window.days(ofRound: year - 1) }
@@ -25,8 +27,8 @@ struct Context {
 
 /// The claims of one policy and year on their way through the stages.
 struct Work {
-  let context: Context
-  let isTracing: Bool
+  private(set) var context: Context
+  private(set) var isTracing: Bool
   /// In their defined order: clause, day of the fact, id of the fact.
   var claims: [Claim] = []
   /// What the claims of each value clause share.
@@ -71,6 +73,14 @@ struct Work {
     origins = context.rules.values.enumerated().map { place, rule in
       Claim.Origin(rule, at: place, in: context)
     }
+  }
+
+  /// The same to try a clause on, as if facts that may lie in the days of an overriding policy did.
+  var trial: Work {
+    var work = self
+    work.isTracing = false
+    work.context.takesUnsureDays = true
+    return work
   }
 
   /// The claims with their traces.
@@ -192,73 +202,6 @@ struct Work {
     ) { claim in
       claim.lower(to: isUndecided ? .undecided : .unknown)
       if !isUndecided { claim.lack(inputs) }
-    }
-  }
-
-  /// The governed claims by the first day that their facts may mean, then as asked, then in order.
-  func claimsByDay(
-    _ comesFirst: (Claim, Claim) -> Bool = { _, _ in false }
-  ) -> [Int] {
-    governed.sorted { i, j in
-      let (a, b) = (claims[i], claims[j])
-      let (x, y) = (a.date?.first.ordinal ?? .max, b.date?.first.ordinal ?? .max)
-      if x != y { return x < y }
-      if comesFirst(a, b) { return true }
-      return comesFirst(b, a) ? false : i < j
-    }
-  }
-
-  /// Leads titles by day to an operation that compares the tiers of one recipient or brand.
-  ///
-  /// What is no title of a tier is left as it is; a title whose tier is not known is unknown, and those
-  /// of the same recipient or brand behind it wait for it, since it may be of any tier.
-  ///
-  /// - Parameters:
-  ///   - byBrand: Whether titles of one brand are compared, whoever won them.
-  ///   - comesFirst: Orders titles of the same day.
-  ///   - body: Takes each title that is eligible or open, with its recipient and tier.
-  /// - Throws: What the body throws.
-  mutating func titlesByDay(
-    byBrand: Bool,
-    _ comesFirst: (Claim, Claim) -> Bool = { _, _ in false },
-    _ body: (inout Work, Int, RecordID, BrandLevel) throws(Diagnostic) -> Void
-  ) throws(Diagnostic) {
-    var tierless: [Kin: (place: Int, index: Int)] = [:]
-    for (place, index) in claimsByDay(comesFirst).enumerated() {
-      let claim = claims[index]
-      let isEligible = claim.outcome == .eligible
-      guard claim.competes, let recipient = claim.recipient,
-        let tier = claim.tierInput(context.evidence)
-      else {
-        if isEligible {
-          record(
-            index,
-            .notApplicable,
-            claim.isCommendation
-              ? Reason.noMoney : Phrase(en: "not a title of a tier", zh: "不属于分级荣誉")
-          )
-        }
-        continue
-      }
-      guard let level = claim.level else {
-        for kin in Kin.places(of: recipient, claim.object) where tierless[kin] == nil {
-          tierless[kin] = (place, index)
-        }
-        if isEligible { settle(index, .unknown([tier.missing])) }
-        continue
-      }
-      let rivals = Kin.kin(of: recipient, claim.object, byBrand: byBrand).compactMap {
-        tierless[$0]
-      }
-      if isEligible, let rival = rivals.min(by: { $0.place < $1.place })?.index {
-        hold(
-          index,
-          behind: rival,
-          extra: claims[rival].tierInput(context.evidence).map { [$0.missing] } ?? []
-        )
-      } else {
-        try body(&self, index, recipient, level)
-      }
     }
   }
 

@@ -159,8 +159,11 @@ public enum Policy: Kind {
     privacy: .public,
     Phrase(
       en:
-        "The levels of payers whose policies its clauses govern too, as a rule of the state does.",
-      zh: "其条款同时约束哪些级别支付方的政策，如国家规定。"
+        "The levels of payers whose policies its clauses govern too, as a rule of the state does, for facts "
+        + "of its own days. Where a date leaves open whether it is one of those, the claim is unknown if a "
+        + "clause would change it.",
+      zh: "其条款同时约束哪些级别支付方的政策（限其有效期间内的事实），如国家规定；日期不详、无法确定是否在其期间内的，"
+        + "条款对其有影响时为待查。"
     )
   )
 

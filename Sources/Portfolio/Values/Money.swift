@@ -18,7 +18,9 @@ public struct Money: Hashable, Sendable {
   public static let zero = Money(fen: 0)
 
   /// Says that a sum left 64 bits.
-  public struct Overflow: Error, Hashable, Sendable {}
+  public struct Overflow: Error, Hashable, Sendable {
+    package init() {}
+  }
 
   /// Adds amounts.
   ///

@@ -11,8 +11,9 @@ struct AwardCase {
   var records: [JSONValue]
   var year = 2025
 
-  init(_ records: [JSONValue]) {
+  init(_ records: [JSONValue], year: Int = 2025) {
     self.records = records
+    self.year = year
   }
 
   /// Reads JSON lines.
@@ -111,7 +112,7 @@ struct AwardCase {
     }
     return """
       \(text)
-      engine:
+      year \(year), engine:
       \(marked(engine, reference))
       reference:
       \(marked(reference, engine))

@@ -84,7 +84,10 @@ extension CaseGenerator {
 
   private mutating func interest() -> (String, JSONValue) {
     let rates = [
-      Self.line(["from": "2000-01-01", "rate": .string(pick(["4%", "12%"]))]),
+      Self.line([
+        "from": .string(pick(["2000-01-01", "2000-01-01", "2000-01-01", "2024-07-14"])),
+        "rate": .string(pick(["4%", "12%"])),
+      ]),
       Self.line(["from": .string(pick(["2025-03-11", "2024-07-15"])), "rate": "6%"]),
     ]
     return (

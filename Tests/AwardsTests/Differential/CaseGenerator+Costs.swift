@@ -22,6 +22,7 @@ extension CaseGenerator {
 
   mutating func costs() -> (String, JSONValue) {
     let isLoan = chance(30)
+    if !isLoan, chance(25) { return ofPayouts() }
     return (
       "percentOf",
       Self.line([
@@ -30,6 +31,18 @@ extension CaseGenerator {
         "rate": .string(pick(["50%", "1/3", "0.3", "33.3%", "100%"])),
         "maximum": maybe(40, Self.limits), "rounding": rounding(),
         "category": isLoan ? nil : maybe(40, ["filing", "agency"]),
+      ])
+    )
+  }
+
+  /// A share of what was paid before.
+  private mutating func ofPayouts() -> (String, JSONValue) {
+    (
+      "percentOf",
+      Self.line([
+        "facts": "paid", "rate": .string(pick(["50%", "1/3", "100%"])),
+        "maximum": maybe(40, Self.limits), "rounding": rounding(),
+        "payer": chance(50) ? several(Self.levels) : nil,
       ])
     )
   }

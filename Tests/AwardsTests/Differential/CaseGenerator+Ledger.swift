@@ -3,7 +3,7 @@ import JSONLines
 extension CaseGenerator {
   static let days = [
     "2025-01-01", "2025-03-10", "2025-03-10", "2025-03-11", "2025-06-02", "2025-12-31", "2025-03",
-    "2025", "2024-12-31", "2024-07-15", "2026-01-01", "2024-12", "2025-02-28",
+    "2025", "2024-12-31", "2024-07-15", "2026-01-01", "2024-12", "2025-02-28", "2026-03-10",
   ]
   static let enterprises = ["e1", "e2", "e3"]
   static let brands = ["b1", "b2", "b3"]
@@ -183,14 +183,33 @@ extension CaseGenerator {
     ]
   }
 
+  /// An award of a department's share in the round.
+  private mutating func sharing(_ clause: JSONValue, _ index: Int) -> JSONValue {
+    let policy = clause.text("policy") ?? ""
+    let claim = "\(clause.text("id") ?? "")#2025" + pick(["", "", "-2"])
+    return Self.line([
+      "kind": "award", "id": .string("a\(index)"), "policy": .string(policy), "year": 2025,
+      "recipient": "e3", "amountFen": .integer(pick([0, 10, 33, 100, 300])),
+      "state": .string(pick(["sealed", "paid", "void", "recovered"])),
+      "clause": .string(clause.text("id") ?? ""), "claim": .string(claim),
+      "facts": .texts([policy]), "sealedOn": "2024-12-01",
+    ])
+  }
+
   mutating func awards(_ clauses: [JSONValue], _ facts: [JSONValue]) -> [JSONValue] {
     let rewarded = facts.filter {
-      ["recognition", "trademark", "expense", "application"].contains($0.text("kind"))
+      ["recognition", "trademark", "expense", "application", "patent", "loan", "case"]
+        .contains($0.text("kind"))
     }
     return (0..<below(4)).map { index in
       let policy = pick(["p", "p", "p", "old", "other"])
+      if let share = clauses.first(where: { $0.text("operation") == "percentOfTotal" }), chance(40)
+      {
+        return sharing(share, index)
+      }
       let number = chance(80) ? pick(clauses).text("number") ?? "" : "x"
       let fact = rewarded.isEmpty || chance(40) ? "gone\(index)" : pick(rewarded).text("id") ?? ""
+      let other = rewarded.isEmpty || chance(85) ? nil : pick(rewarded).text("id")
       return Self.line([
         "kind": "award", "id": .string("a\(index)"), "policy": .string(policy),
         "year": .integer(pick([2023, 2024, 2024, 2025, 2025, 2026])),
@@ -198,10 +217,11 @@ extension CaseGenerator {
         "amountFen": .integer(pick([0, 100, 200, 300, 1000])),
         "state": .string(pick(["sealed", "paid", "paid", "void", "recovered"])),
         "clause": .string("\(policy)/\(number)"), "claim": .string("\(policy)/\(number)#\(fact)"),
-        "facts": .texts([fact]), "object": maybe(75, ["b1", "b1", "b2"]),
+        "facts": .texts([fact] + (other.map { [$0] } ?? [])),
+        "object": maybe(75, ["b1", "b1", "b2"]),
         "level": maybe(80, Self.levels + ["county"]),
         "payer": maybe(20, ["江苏省", "provincial", "national"]),
-        "sealedOn": "2024-12-01",
+        "sealedOn": maybe(97, ["2024-12-01", "2024-12-01", "2024-12-01"] + Self.days),
       ])
     }
   }

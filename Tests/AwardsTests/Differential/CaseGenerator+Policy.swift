@@ -146,7 +146,7 @@ extension CaseGenerator {
       )
     case 3: return ("commend", titleFilters())
     case 4:
-      let facts = pick(["trademark", "patent", "membership", "case", "expense", "loan"])
+      let facts = pick(["trademark", "patent", "membership", "case", "expense", "loan", "paid"])
       return (
         "fixed",
         Self.line([
@@ -159,6 +159,8 @@ extension CaseGenerator {
           "type": facts == "patent" && chance(50) ? "invention" : nil,
           "right": facts == "expense" && chance(30) ? "trademark" : nil,
           "official": facts == "expense" && chance(30) ? "yes" : nil,
+          "payer": facts == "paid" && chance(50) ? several(Self.levels) : nil,
+          "policy": facts == "paid" && chance(30) ? several(["p", "old", "other"]) : nil,
           "repaid": facts == "loan" && chance(40) ? .string(pick(["yes", "no"])) : nil,
           "designations": facts == "trademark" && chance(20) ? several(["US", "JP"]) : nil,
           "firstForHolder": ["trademark", "patent"].contains(facts)

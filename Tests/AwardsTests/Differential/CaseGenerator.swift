@@ -36,7 +36,27 @@ struct CaseGenerator {
     let policy = policy()
     lines += policy
     lines += recovering(awards(policy.filter { $0.text("kind") == "clause" }, lines))
-    return AwardCase(lines)
+    if chance(10) { lines = lines.map(Self.enlarged) }
+    return AwardCase(lines, year: pick([2025, 2025, 2025, 2025, 2024, 2026]))
+  }
+
+  /// A record whose amounts are so large that products of two of them leave 64 bits.
+  private static func enlarged(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .object(let members):
+      .object(
+        members.map { member in
+          guard member.key.hasSuffix("Fen"), let fen = member.value.integer else {
+            return JSONMember(member.key, enlarged(member.value))
+          }
+          return JSONMember(member.key, .integer(fen * 1_000_000_000_000))
+        }
+      )
+    case .array(let elements): .array(elements.map(enlarged))
+    case .string(let text) where text.hasSuffix("元") && text != "0.01元":
+      .string(text.replacing("元", with: "万亿元"))
+    default: value
+    }
   }
 
   static func line(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {

@@ -251,7 +251,10 @@ struct LateClaimTests {
     #expect(try named.claim("prov", "r2").outcome == .notEligible)
   }
 
-  @Test func `a department's share of a round that grew stands in no late claim's way`() throws {
+  @Test
+  func `a department's share of a round that grew is topped up and stands in no late claim's way`()
+    throws
+  {
     var office = try Office(
       clauses: [
         Sample.nat, Sample.prov, Self.pot.replacing("30万元", with: "500万元"),
@@ -260,8 +263,16 @@ struct LateClaimTests {
     )
     try office.add(Self.latePrize)
     let round = try round(office)
-    #expect(round.unsealed.map(\.facts) == [["r3"]])
-    #expect(try round.seal(round.unsealed, on: day("2025-04-01")) { SHA256.hash($0) }.count == 1)
+    #expect(round.unsealed.map(\.facts) == [["r3"], ["p"]])
+    let share = try round.claim("d", "2024")
+    #expect(share.amount == share.sealedAmount)
+    let more = try round.claim("d", "2024-2")
+    let total = try round.claims.filter { $0.roundYear == nil }.reduce(Int64(0)) {
+      try Money(fen: $0).adding($1.amount).fen
+    }
+    #expect(more.amount.fen == total / 10 - share.amount.fen)
+    #expect(more.recipient == "e3")
+    #expect(try round.seal(round.unsealed, on: day("2025-04-01")) { SHA256.hash($0) }.count == 2)
   }
 
   @Test func `a claim behind an award of a later year is sealed only by name`() throws {

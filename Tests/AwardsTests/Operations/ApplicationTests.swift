@@ -220,6 +220,20 @@ struct ApplicationTests {
   }
 
   @Test(arguments: [
+    ("", [Outcome.eligible]), (#","rank":1"#, [.eligible]), (#","rank":2"#, []),
+    (#","coHolders":["e2"]"#, [.unknown]), (#","rank":1,"coHolders":["e2"]"#, [.eligible]),
+  ])
+  func `who holds a title alone holds its first place`(more: String, outcomes: [Outcome]) throws {
+    let claims = try Sample(
+      Sample.title("r", "nat", "2025-05-10", more: more),
+      clauses: [
+        #"{"number":"v","operation":"fixed","arguments":{"rank":"1","amount":"5万元"}}"#
+      ]
+    ).round().claims
+    #expect(claims.map(\.outcome) == outcomes)
+  }
+
+  @Test(arguments: [
     ("", Outcome.eligible), (#","rank":1"#, .eligible), (#","rank":2"#, .notEligible),
     (#","coHolders":["e2"]"#, .unknown), (#","rank":1,"coHolders":["e2"]"#, .eligible),
   ])

@@ -201,6 +201,24 @@ struct CountTests {
     #expect(try outcomes(award("recovered"), value) == [])
   }
 
+  @Test func `of a payout of which something came back, the rest counts`() throws {
+    func event(_ number: Int, _ action: String, _ from: String, _ to: String, _ more: String)
+      -> String
+    {
+      #"{"kind":"award-event","id":"w-\#(number)","award":"w","action":"\#(action)","date":"2025-04-0\#(number)","by":"\#(number)","from":"\#(from)","to":"\#(to)","reason":"理由",\#(more)}"#
+        + "\n"
+    }
+    let award =
+      #"{"kind":"award","id":"w","policy":"other","year":2025,"recipient":"e1","amountFen":1000,"state":"partly-recovered","clause":"other/1","claim":"c","sealedOn":"2025-03-03","receipt":{"commit":1}}"#
+      + "\n" + event(1, "publish", "sealed", "published", #""objectionsUntil":"2025-04-01""#)
+      + event(2, "approve", "published", "approved", #""basis":"x""#)
+      + event(3, "pay", "approved", "paid", #""amountFen":1000"#)
+      + event(4, "recover", "paid", "recovering", #""amountFen":300"#)
+      + event(5, "repay", "recovering", "partly-recovered", #""amountFen":300"#)
+    let value = #""operation":"percentOf","arguments":{"facts":"paid","rate":"50%"}"#
+    #expect(try outcomes(award, value) == ["w eligible 350"])
+  }
+
   @Test(arguments: [
     (#""operation":"bonusIfCount","arguments":{"facts":"patent","atLeast":3,"amount":"5元"}"#),
     (#""operation":"topN","arguments":{"facts":"patent","minimum":3,"amounts":["5元"]}"#),

@@ -53,9 +53,28 @@ struct OverlayTests {
   ) throws {
     let claims = try claims(fee(day, "filing"), year: 2021)
     #expect(claims.map(\.outcome) == [outcome])
-    // A year of which only some days lie behind the rule's first day stays open all the same.
-    let other = try self.claims(fee(day, "registration"), year: 2021)[0]
-    #expect(other.outcome == (day == "2021" ? .unknown : .eligible))
+    #expect(try self.claims(fee(day, "registration"), year: 2021)[0].outcome == .eligible)
+    // A year of which only some days lie behind the rule's first day leaves open whether fees are capped.
+    let capped = try self.claims(patent("2020-05-01") + fee(day, "registration"), year: 2021)[0]
+    #expect(capped.outcome == (day == "2021" ? .unknown : .eligible))
+    #expect(capped.amount.fen == (day == "2021" ? 0 : 50_000))
+  }
+
+  @Test func `a rule of the state about other facts leaves those of unknown days as they are`()
+    throws
+  {
+    let claim = try Sample.claim(
+      #"""
+      {"kind":"policy","id":"nat","name":"国家规定","payer":"national","inForceFrom":"2025-02-01","overrides":["municipal"]}
+      {"kind":"clause","id":"nat/1","policy":"nat","number":"1","text":"…","operation":"overlaySwitch","arguments":{"facts":"patent"}}
+      {"kind":"clause","id":"nat/2","policy":"nat","number":"2","text":"…","operation":"publication","arguments":{"days":5}}
+      {"kind":"clause","id":"nat/3","policy":"nat","number":"3","text":"…","operation":"statusOperating","arguments":{}}
+      """# + "\n",
+      #""operation":"fixed","arguments":{"amount":"1万元"}"#,
+      fact: Sample.title("r", "prov", "2025")
+    )
+    #expect(claim.outcome == .eligible)
+    #expect(claim.amount.fen == 1_000_000)
   }
 
   @Test(arguments: [

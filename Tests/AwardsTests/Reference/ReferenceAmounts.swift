@@ -8,7 +8,8 @@ extension ReferenceEngine {
 
   mutating func payEach(_ clause: JSONValue, _ index: Int) {
     guard let count = units(clause.arguments.text("unit") ?? "", claims[index]) else {
-      claims[index].lower(to: .unknown)
+      let each = clause.arguments.fen("each") ?? 0
+      claims[index].leaveUnknown(atMost: clause.arguments.number("maximum").map { each * $0 })
       return
     }
     let most = clause.arguments.number("maximum") ?? .max
@@ -34,11 +35,11 @@ extension ReferenceEngine {
   mutating func payBracket(_ clause: JSONValue, _ index: Int) {
     let arguments = clause.arguments
     let year = arguments.text("year") ?? "fact"
+    let steps = arguments["steps"].map { $0.array ?? [$0] } ?? []
     guard let figure = figure(arguments.text("figure") ?? "", claims[index], year) else {
-      claims[index].lower(to: .unknown)
+      claims[index].leaveUnknown(atMost: steps.map { $0.fen("amount") ?? 0 }.max())
       return
     }
-    let steps = arguments["steps"].map { $0.array ?? [$0] } ?? []
     let bracket = steps.first { step in
       if let edge = step.fen("atLeast") { return figure >= edge }
       if let edge = step.fen("above") { return figure > edge }
@@ -50,11 +51,11 @@ extension ReferenceEngine {
   mutating func payPlace(_ clause: JSONValue, _ index: Int) {
     let fact = claims[index].fact
     let isAlone = fact.texts("coHolders")?.isEmpty ?? true
+    let amounts = (clause.arguments.texts("amounts") ?? []).compactMap { Money(typed: $0)?.fen }
     guard let place = fact.number("rank") ?? (isAlone ? 1 : nil) else {
-      claims[index].lower(to: .unknown)
+      claims[index].leaveUnknown(atMost: amounts.max())
       return
     }
-    let amounts = (clause.arguments.texts("amounts") ?? []).compactMap { Money(typed: $0)?.fen }
     give(place <= amounts.count ? amounts[Int(place) - 1] : 0, index)
   }
 
@@ -70,15 +71,21 @@ extension ReferenceEngine {
     guard let contract = loan.date("contractOn"), let principal,
       let paid = loan.number("interestFen")
     else {
-      claims[index].lower(to: .unknown)
+      claims[index].leaveUnknown(atMost: loan.number("interestFen"))
       return
     }
     let rates = arguments["rates"].map { $0.array ?? [$0] } ?? []
     let holding = [contract.first, contract.last].map { day in
       rates.last { $0.text("from").flatMap { Day($0) }.map { $0 <= day } ?? false }?.text("rate")
     }
+    if holding[1] == nil {
+      // People decide; it is never more than what was paid.
+      claims[index].lower(to: .undecided)
+      claims[index].bound(to: paid)
+      return
+    }
     guard let rate = holding[0], rate == holding[1] else {
-      claims[index].lower(to: .unknown)
+      claims[index].leaveUnknown(atMost: paid)
       return
     }
     var (above, below) = Self.fraction(rate)
@@ -86,17 +93,18 @@ extension ReferenceEngine {
     (above, below) = (above * share.above, below * share.below)
     if let basis = arguments.text("basis").flatMap({ Int($0) }) {
       guard let start = contract.day, let end = loan.date("repaidOn")?.day else {
-        claims[index].lower(to: .unknown)
+        claims[index].leaveUnknown(atMost: paid)
         return
       }
-      (above, below) = (above * (end.ordinal - start.ordinal), below * basis)
+      (above, below) = (above * Int128(end.ordinal - start.ordinal), below * Int128(basis))
     }
     if let interest = Self.share(of: principal, above, below, arguments["rounding"]) {
       give(min(interest, paid), index)
-    } else if Int64(Int(principal) * above / below) >= paid {
+    } else if Int128(principal) * above / below >= Int128(paid) {
       give(paid, index)
     } else {
       claims[index].lower(to: .undecided)
+      claims[index].bound(to: paid)
     }
   }
 
@@ -104,8 +112,9 @@ extension ReferenceEngine {
     let expense = claims[index].fact
     let mark = ledger.find("trademark", expense.text("trademark"))?.date("registeredOn")
     let patent = ledger.find("patent", expense.text("patent"))?.date("grantedOn")
+    let most = expense.number("amountFen").flatMap { share(of: $0, clause.arguments) }
     guard let start = mark ?? patent, let paid = expense.date("paidOn") else {
-      claims[index].lower(to: .unknown)
+      claims[index].leaveUnknown(atMost: mark ?? patent == nil ? nil : most)
       return
     }
     let months = Int(clause.arguments.number("years") ?? 0) * 12
@@ -115,7 +124,7 @@ extension ReferenceEngine {
       return
     }
     if paid.first < start.last || paid.last >= early {
-      claims[index].lower(to: .unknown)
+      claims[index].leaveUnknown(atMost: most)
       return
     }
     let cost = expense.number("amountFen") ?? 0
@@ -129,7 +138,7 @@ extension ReferenceEngine {
   // MARK: scaleFactor
 
   mutating func scale(_ clause: JSONValue) {
-    leaveOpen(clause)
+    leaveOpen(clause) { $0.scale(clause) }
     for index in governed(clause) where claims[index].competes {
       let claim = claims[index]
       guard claim.factKind == clause.arguments.text("facts") ?? "recognition" else { continue }
@@ -141,7 +150,7 @@ extension ReferenceEngine {
         if let share = share(of: claim.worth, clause.arguments) {
           claims[index].worth = share
           if claim.outcome == .eligible { claims[index].reduce(to: share) }
-        } else {
+        } else if claim.outcome == .eligible {
           claims[index].lower(to: .undecided)
         }
       }
@@ -154,6 +163,10 @@ extension ReferenceEngine {
     let bonus = clause.arguments.fen("amount") ?? 0
     let least = Int(clause.arguments.number("atLeast") ?? 1)
     let before = claims
+    for index in own {
+      let count = own.count { before[$0].applicant == before[index].applicant }
+      claims[index].bound(to: count < least ? 0 : bonus)
+    }
     for index in own where before[index].outcome == .eligible {
       let mine = own.filter { before[$0].applicant == before[index].applicant }
       let sure = mine.filter { before[$0].outcome == .eligible }
@@ -166,6 +179,7 @@ extension ReferenceEngine {
         mine.count >= least
       {
         wait(index, for: open)
+        claims[index].bound(to: bonus)
       } else if sure.count < least || sealed == nil && isGone {
         claims[index].lower(to: .notEligible)
       } else if sealed ?? sure[least - 1] != index {
@@ -207,12 +221,12 @@ extension ReferenceEngine {
 
   // MARK: percentOfTotal
 
-  /// The claim of a department, about the policy itself.
+  /// The claims of a department, about the policy itself: one for each that was sealed, and one more.
   mutating func selectTotal(_ clause: JSONValue) {
     let number = clause.text("number") ?? ""
-    claims.append(
-      ReferenceClaim(
-        id: "\(policyID)/\(number)#\(year)",
+    for instance in 1... {
+      let claim = ReferenceClaim(
+        id: "\(policyID)/\(number)#\(year)" + (instance > 1 ? "-\(instance)" : ""),
         clauseNumber: number,
         factKind: "policy",
         fact: policy,
@@ -222,26 +236,44 @@ extension ReferenceEngine {
         isCommendation: false,
         recipient: clause.arguments.text("recipient")
       )
-    )
+      claims.append(claim)
+      if sealedShare(claim) == nil { return }
+    }
+  }
+
+  /// What was sealed of a department's share.
+  private func sealedShare(_ claim: ReferenceClaim) -> Int64? {
+    let sealed = ledger.all("award").filter { award in
+      award.text("policy") == policyID && award.text("claim") == claim.id
+        && award.text("payer") == nil && award.texts("facts")?.contains(policyID) == true
+        && !["void", "recovered"].contains(award.text("state"))
+    }
+    return sealed.min { idPrecedes($0.text("id") ?? "", $1.text("id") ?? "") }?.number("amountFen")
   }
 
   mutating func payTotal(_ clause: JSONValue) {
     let number = clause.text("number")
-    let named = JSONValue.object([JSONMember("for", clause.arguments["of"] ?? .array([]))])
-    let names = JSONValue.object([
-      JSONMember("for", .array((named.texts("for") ?? []).map { .string($0) }))
-    ])
+    let named = clause.arguments.texts("of") ?? []
+    let names = JSONValue.object([JSONMember("for", .array(named.map { .string($0) }))])
+    let parts = claims.filter { $0.factKind != "policy" && governs(names, $0.clauseNumber) }
+    let total = parts.reduce(0) { $0 + $1.amount }
+    let (above, below) = Self.fraction(clause.arguments.text("rate") ?? "1")
+    let share = share(of: total, clause.arguments)
+    var left = share ?? Self.floor(total, above, below)
     for index in claims.indices where claims[index].clauseNumber == number {
-      let parts = claims.filter { $0.factKind != "policy" && governs(names, $0.clauseNumber) }
-      if let open = parts.first(where: \.isOpen) {
+      guard claims[index].outcome == .eligible else { continue }
+      if let sealed = sealedShare(claims[index]), sealed > 0, sealed <= left {
+        left -= sealed
+        give(sealed, index)
+      } else if let open = parts.first(where: \.isOpen) {
         claims[index].lower(to: open.outcome)
-        continue
-      }
-      let total = parts.reduce(0) { $0 + $1.amount }
-      if let share = share(of: total, clause.arguments) {
-        give(share, index)
-      } else {
+      } else if share == nil {
         claims[index].lower(to: .undecided)
+      } else if left > 0 || claims[index].id.hasSuffix("#\(year)") {
+        give(left, index)
+        left = 0
+      } else {
+        claims[index].lower(to: .notApplicable)
       }
     }
   }

@@ -3,7 +3,7 @@ import Portfolio
 
 extension ReferenceEngine {
   mutating func share(_ clause: JSONValue) {
-    leaveOpen(clause)
+    leaveOpen(clause) { $0.share(clause) }
     switch clause.text("operation") {
     case "priority": prioritise(clause)
     case "quota": quota(clause)
@@ -130,14 +130,15 @@ extension ReferenceEngine {
     if total <= pot { return }
 
     var shares: [Int: Int64] = [:]
-    var remainders: [Int: Int64] = [:]
+    var remainders: [Int: Int128] = [:]
     let units = pot / unit
     var leftOver = units
     for index in sharing {
-      let product = units * claims[index].worth
-      shares[index] = product / total * unit
-      remainders[index] = product % total
-      leftOver -= product / total
+      let product = Int128(units) * Int128(claims[index].worth)
+      let share = Int64(product / Int128(total))
+      shares[index] = share * unit
+      remainders[index] = product % Int128(total)
+      leftOver -= share
     }
     let ranking = sharing.sorted { i, j in
       let (x, y) = (remainders[i] ?? 0, remainders[j] ?? 0)

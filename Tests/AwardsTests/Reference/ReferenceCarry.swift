@@ -106,13 +106,12 @@ extension ReferenceEngine {
       for index in sharing { wait(index, for: open) }
       return
     }
-    let total = sharing.reduce(0) { $0 + (score($1) ?? 0) }
+    let total = sharing.reduce(0) { $0 + Int128(score($1) ?? 0) }
     guard total > 0 else { return }
-    var shares = sharing.map { sum * (score($0) ?? 0) / total }
+    let products = sharing.map { Int128(sum) * Int128(score($0) ?? 0) }
+    var shares = products.map { Int64($0 / total) }
     let ranking = sharing.indices.sorted { i, j in
-      let (x, y) = (
-        sum * (score(sharing[i]) ?? 0) % total, sum * (score(sharing[j]) ?? 0) % total
-      )
+      let (x, y) = (products[i] % total, products[j] % total)
       return x == y ? idPrecedes(claims[sharing[i]].id, claims[sharing[j]].id) : x > y
     }
     for place in ranking.prefix(Int(sum - shares.reduce(0, +))) { shares[place] += 1 }

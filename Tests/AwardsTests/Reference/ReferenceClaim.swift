@@ -31,6 +31,8 @@ struct ReferenceClaim {
   var worth: Int64 = 0 { didSet { isValued = true } }
   /// Whether it is known what it may come to.
   var isValued = false
+  /// Whether only the most that it may come to is known.
+  var isBound = false
   var parts: [ReferencePart] = []
   /// Whether they were divided among payees.
   var isSplit = false
@@ -48,6 +50,19 @@ struct ReferenceClaim {
 
   mutating func lower(to other: ReferenceOutcome) {
     if other.rawValue > outcome.rawValue { outcome = other }
+  }
+
+  /// Leaves it unknown, with the most that it may come to, where that is known.
+  mutating func leaveUnknown(atMost fen: Int64?) {
+    lower(to: .unknown)
+    bound(to: fen)
+  }
+
+  /// Keeps the most that an open claim may come to.
+  mutating func bound(to fen: Int64?) {
+    guard let fen, isOpen else { return }
+    worth = fen
+    isBound = true
   }
 
   /// Sets what is payable; nothing left means not eligible.

@@ -3,7 +3,7 @@ import Portfolio
 
 extension ReferenceEngine {
   mutating func combine(_ clause: JSONValue) {
-    leaveOpen(clause)
+    leaveOpen(clause) { $0.combine(clause) }
     if ["highestOnly", "onceEver", "dedup", "oncePerLevel"].contains(clause.text("operation")) {
       endLeftOut(clause)
     }
@@ -57,13 +57,18 @@ extension ReferenceEngine {
     return Self.share(of: worth, above, below, arguments["rounding"])
   }
 
-  static func share(of worth: Int64, _ above: Int, _ below: Int, _ rounding: JSONValue?) -> Int64? {
-    let exact = Int(worth) * above
+  static func share(
+    of worth: Int64,
+    _ above: Int128,
+    _ below: Int128,
+    _ rounding: JSONValue?
+  ) -> Int64? {
+    let exact = Int128(worth) * above
     guard let rounding else {
       return exact % below == 0 ? Int64(exact / below) : nil
     }
-    let unit = below * Int(rounding.fen("unit") ?? 1)
-    var units = 0
+    let unit = below * Int128(rounding.fen("unit") ?? 1)
+    var units: Int128 = 0
     while (units + 1) * unit <= exact { units += max(1, (exact / unit - units)) }
     let rest = exact - units * unit
     switch rounding.text("direction") {
@@ -74,16 +79,21 @@ extension ReferenceEngine {
     return Int64(units * unit / below)
   }
 
+  /// The whole fen of a share.
+  static func floor(_ worth: Int64, _ above: Int128, _ below: Int128) -> Int64 {
+    Int64(Int128(worth) * above / below)
+  }
+
   /// A rate such as "1/3", "0.25" or "33.3%".
-  static func fraction(_ text: String) -> (above: Int, below: Int) {
+  static func fraction(_ text: String) -> (above: Int128, below: Int128) {
     if text.contains("/") {
-      let parts = text.split(separator: "/").compactMap { Int($0) }
+      let parts = text.split(separator: "/").compactMap { Int128($0) }
       return (parts[0], parts[1])
     }
-    var below = text.hasSuffix("%") ? 100 : 1
+    var below: Int128 = text.hasSuffix("%") ? 100 : 1
     let parts = text.replacing("%", with: "").split(separator: ".")
     for _ in 0..<(parts.count > 1 ? parts[1].count : 0) { below *= 10 }
-    return (Int(parts.joined()) ?? 0, below)
+    return (Int128(parts.joined()) ?? 0, below)
   }
 
   /// Whether the holder was paid for this brand at this tier before.
@@ -119,7 +129,7 @@ extension ReferenceEngine {
 
   // MARK: oncePerLevel
 
-  /// Competing titles with a recipient by day, and whether one without a tier stands before them: of the
+  /// Competing titles with a recipient by day, and whether one without a tier may stand before them: of the
   /// same recipient or, where brands are compared, one that is or may be for the same brand.
   func titles(_ competing: [Int], lowerFirst: Bool, byBrand: Bool)
     -> [(index: Int, tierless: Int?)]
@@ -128,24 +138,26 @@ extension ReferenceEngine {
       let (x, y) = (tierRank($0.level), tierRank($1.level))
       return x == y || !lowerFirst ? nil : x < y
     }
-    return order.enumerated().map { place, index in
-      let before = order.prefix(place).filter { other in
-        if byBrand, let one = claims[other].object, let two = claims[index].object {
-          return one == two
-        }
-        return claims[other].recipient == claims[index].recipient
+    return order.map { index in
+      let tierless = order.first { other in
+        other != index && claims[other].level == nil && isKin(other, index, byBrand: byBrand)
+          && came(other, before: index, in: order) != false
       }
-      return (index, before.first { claims[$0].level == nil })
+      return (index, tierless)
     }
+  }
+
+  /// Whether two titles are compared: those of one recipient or brand.
+  func isKin(_ i: Int, _ j: Int, byBrand: Bool) -> Bool {
+    if byBrand, let one = claims[i].object, let two = claims[j].object { return one == two }
+    return claims[i].recipient == claims[j].recipient
   }
 
   private mutating func oncePerLevel(_ clause: JSONValue, _ competing: [Int]) {
     let isPerBrand = clause.arguments.text("per") == "object"
     let subject = { (claim: ReferenceClaim) in isPerBrand ? claim.object : claim.recipient }
-    var before: [Int] = []
-    for (index, tierless) in titles(competing, lowerFirst: false, byBrand: isPerBrand) {
-      defer { before.append(index) }
-      guard claims[index].outcome == .eligible else { continue }
+    let titles = titles(competing, lowerFirst: false, byBrand: isPerBrand)
+    for (index, tierless) in titles where claims[index].outcome == .eligible {
       guard let level = claims[index].level else {
         claims[index].lower(to: .unknown)
         continue
@@ -158,8 +170,9 @@ extension ReferenceEngine {
         claims[index].lower(to: .unknown)
         continue
       }
-      let same = before.filter {
-        subject(claims[$0]) == own && claims[$0].level == level && claims[$0].competes
+      let same = titles.map(\.index).filter {
+        $0 != index && subject(claims[$0]) == own && claims[$0].level == level
+          && claims[$0].competes
       }
       let wasPaid = payments(clause).contains { payment in
         tier(payment) == level
@@ -167,12 +180,8 @@ extension ReferenceEngine {
       }
       if wasPaid {
         claims[index].reduce(to: 0)
-      } else if let first = same.first {
-        if claims[first].isOpen {
-          wait(index, for: first)
-        } else {
-          giveWay(index, to: first)
-        }
+      } else {
+        payFirst(index, among: same, in: titles.map(\.index))
       }
     }
   }

@@ -7,7 +7,7 @@ extension ReferenceEngine {
   mutating func qualifyPayee(_ clause: JSONValue) {
     let payee = clause.arguments.text("payee")
     guard ["unit", "association", "person"].contains(payee) else { return }
-    leaveOpen(clause)
+    leaveOpen(clause) { $0.qualifyPayee(clause) }
     for index in governed(clause) where claims[index].outcome != .notApplicable {
       guard let type = ledger.find("enterprise", claims[index].recipient)?.text("type") else {
         claims[index].lower(to: .unknown)
@@ -19,7 +19,7 @@ extension ReferenceEngine {
   }
 
   mutating func qualify(_ clause: JSONValue) {
-    leaveOpen(clause)
+    leaveOpen(clause) { $0.qualify(clause) }
     for index in governed(clause) where claims[index].outcome != .notApplicable {
       if clause.text("operation") == "unexpressed" {
         claims[index].lower(to: kept(clause.arguments, claims[index]))

@@ -16,6 +16,7 @@ extension ReferenceEngine {
   func figure(_ name: String, _ claim: ReferenceClaim, _ year: String = "fact") -> Int64? {
     switch (name, claim.factKind) {
     case ("cost", "expense"): claim.fact.number("amountFen")
+    case ("cost", "paid"): kept(claim.fact)
     case ("principal", "loan"): claim.fact.number("principalFen")
     case ("interest", "loan"): claim.fact.number("interestFen")
     case ("recovered", "case"): claim.fact.number("recoveredFen")
@@ -60,23 +61,24 @@ extension ReferenceEngine {
     }
     if let share = share(of: whole, value) { return .fen(share) }
     let (above, below) = Self.fraction(value.text("rate") ?? "1")
-    return .above(Int64(Int(whole) * above / below))
+    return .above(Self.floor(whole, above, below))
   }
 
   mutating func payShare(_ clause: JSONValue, _ index: Int) {
     let arguments = clause.arguments
     guard let whole = figure(arguments.text("figure") ?? "cost", claims[index]) else {
-      claims[index].lower(to: .unknown)
+      claims[index].leaveUnknown(atMost: arguments.fen("maximum"))
       return
     }
     let (above, below) = Self.fraction(arguments.text("rate") ?? "1")
     let most = arguments.fen("maximum") ?? .max
     if let share = share(of: whole, arguments) {
       pay(min(share, most), index)
-    } else if Int64(Int(whole) * above / below) >= most {
+    } else if Self.floor(whole, above, below) >= most {
       pay(most, index)
     } else {
       claims[index].lower(to: .undecided)
+      claims[index].bound(to: arguments.fen("maximum"))
     }
   }
 
@@ -84,19 +86,21 @@ extension ReferenceEngine {
     let amounts = clause.arguments["amounts"].map { $0.array ?? [$0] } ?? []
     var whole: [Int64] = []
     var parts: [Int64] = []
+    var isMissing = false
     for amount in amounts {
       switch measure(amount, claims[index]) {
-      case .missing:
-        claims[index].lower(to: .unknown)
-        return
+      case .missing: isMissing = true
       case .fen(let fen): whole.append(fen)
       case .above(let fen): parts.append(fen)
       }
     }
-    if let least = whole.min(), parts.allSatisfy({ $0 >= least }) {
+    if isMissing {
+      claims[index].leaveUnknown(atMost: whole.min())
+    } else if let least = whole.min(), parts.allSatisfy({ $0 >= least }) {
       pay(least, index)
     } else {
       claims[index].lower(to: .undecided)
+      claims[index].bound(to: whole.min())
     }
   }
 

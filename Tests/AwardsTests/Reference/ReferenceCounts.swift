@@ -7,18 +7,39 @@ extension ReferenceEngine {
     let amounts = (clause.arguments.texts("amounts") ?? []).compactMap { Money(typed: $0)?.fen }
     let minimum = Int(clause.arguments.number("minimum") ?? 1)
     if let open = own.first(where: { claims[$0].isOpen }) {
-      for index in own where claims[index].outcome == .eligible { wait(index, for: open) }
+      for index in own {
+        if claims[index].outcome == .eligible { wait(index, for: open) }
+        claims[index].bound(to: amounts.max())
+      }
       return
     }
     var facts: [String: [Int]] = [:]
     for index in own { facts[claims[index].applicant ?? "", default: []].append(index) }
-    let ranked = facts.filter { $0.value.count >= minimum }.sorted { a, b in
-      if a.value.count != b.value.count { return a.value.count > b.value.count }
-      let days = [a, b].map { claims[$0.value[$0.value.count - 1]].date?.last.ordinal ?? .max }
-      return days[0] == days[1] ? idPrecedes(a.key, b.key) : days[0] < days[1]
+    // Between which days each reached its number.
+    let days = facts.mapValues { indices in
+      let dates = indices.compactMap { claims[$0].date }
+      return (dates.map(\.first).max() ?? windowLast, dates.map(\.last).max() ?? windowLast)
     }
+    func isAhead(_ a: String, _ b: String) -> Bool? {
+      let (own, other) = (facts[a]?.count ?? 0, facts[b]?.count ?? 0)
+      if own != other { return own > other }
+      guard let (first, last) = days[a], let (from, until) = days[b] else { return nil }
+      if last < from || until < first { return last < from }
+      return first == last && from == until ? idPrecedes(a, b) : nil
+    }
+    let ranking = facts.keys.filter { (facts[$0]?.count ?? 0) >= minimum }
     for (applicant, indices) in facts {
-      let rank = ranked.firstIndex { $0.key == applicant }
+      let answers = ranking.filter { $0 != applicant }.map { isAhead($0, applicant) }
+      let sure = answers.count { $0 == true }
+      let open = answers.count { $0 == nil }
+      let rank = ranking.contains(applicant) ? sure : nil
+      let possible = (sure...(sure + open)).map { $0 < amounts.count ? amounts[$0] : nil }
+      if rank != nil, Set(possible).count > 1 {
+        for index in indices {
+          claims[index].leaveUnknown(atMost: possible.compactMap { $0 }.max())
+        }
+        continue
+      }
       let paid = ownPayouts(clause, applicant).filter { $0.number("year") == Int64(year) }
       let sealed = indices.first { index in paid.contains { isFor(claims[index].fact, $0) } }
       let isGone = paid.contains { payout in !claims.contains { isFor($0.fact, payout) } }
@@ -53,8 +74,9 @@ extension ReferenceEngine {
     }
     let step = steps.first { $0.number("count") == Int64(sure) }
     let possible = (sure...(sure + unsure)).map { Int64($0) }
-    if unsure > 0, steps.contains(where: { possible.contains($0.number("count") ?? 0) }) {
-      claims[index].lower(to: .unknown)
+    let reachable = steps.filter { possible.contains($0.number("count") ?? 0) }
+    if unsure > 0, !reachable.isEmpty {
+      claims[index].leaveUnknown(atMost: reachable.compactMap { $0.fen("amount") }.max())
     } else if let step {
       if paid.contains(where: { $0.step == step }) {
         claims[index].lower(to: .notEligible)

@@ -28,6 +28,8 @@ struct ReferenceEngine {
   var isShared = false
   /// Whether what departments get is known, so that only that is still to be paid out.
   var isTotalled = false
+  /// Whether what may lie in the days of an overriding policy is taken as if it did.
+  var takesUnsureDays = false
   /// Whether the policy has ended, so that only what the round before left is paid.
   var isOver = false
   /// What each key of the last priority says of the claims that it governs.
@@ -96,7 +98,7 @@ struct ReferenceEngine {
 
   /// What a department gets is governed only by clauses that name it.
   func governed(_ clause: JSONValue) -> [Int] {
-    spokenOf(clause).filter { isOfDays(clause, claims[$0]) == true }
+    spokenOf(clause).filter { isOfDays(clause, claims[$0]) ?? takesUnsureDays }
   }
 
   /// Those of all days.
@@ -115,7 +117,9 @@ struct ReferenceEngine {
   /// Each claim as `id outcome fen recipient`, in order.
   mutating func run() -> [String] {
     let start = self
-    for attempt in 1... {
+    // What was taken each time since the budget said something new, and what of it was wrong.
+    var tried: [(ends: [String: String], wrong: [String])] = []
+    while true {
       let lines = runOnce()
       // What is open was taken for open, anything else for what it is paid.
       let wrong = taken.filter { taken in
@@ -132,14 +136,21 @@ struct ReferenceEngine {
       next.fates = fates
       if wrong.isEmpty {
         next.fates.merge(newFates) { _, new in new }
+        tried = []
         self = next
         continue
       }
       for (title, _, _) in taken { next.ends[title] = claims.first { $0.id == title } }
-      next.endless = endless.union(attempt > 64 ? wrong.map(\.by) : [])
+      let found = next.ends.mapValues { "\($0.outcome) \($0.amount)" }
+      tried.append((found, wrong.map(\.by)))
+      if let place = tried.dropLast().firstIndex(where: { $0.ends == found }) {
+        // It goes round and round: whoever does not fit is left to people, and all begins anew.
+        next.endless = endless.union(tried[(place + 1)...].flatMap(\.wrong))
+        next.ends = [:]
+        tried = []
+      }
       self = next
     }
-    return []
   }
 
   private mutating func runOnce() -> [String] {
@@ -171,7 +182,12 @@ struct ReferenceEngine {
     for clause in clauses(["percentOfTotal"]) { payTotal(clause) }
     isTotalled = true
     for clause in steps.flatMap(clauses) { schedule(clause) }
-    return claims.map(\.line)
+    // Of a department's share that was paid in full nothing more is said.
+    return claims.filter { claim in
+      claim.factKind != "policy" || claim.id.hasSuffix("#\(year)")
+        || claim.outcome != .notApplicable
+    }
+    .map(\.line)
   }
 
   /// The policy and all that it replaced.
@@ -192,6 +208,7 @@ struct ReferenceEngine {
           .object(
             [
               JSONMember("kind", .string("award")), JSONMember("id", .string(claim.id)),
+              JSONMember("computed", .boolean(true)),
               JSONMember("policy", .string(older)), JSONMember("year", .integer(Int64(year))),
               JSONMember("recipient", .string(claim.recipient ?? "")),
               JSONMember("amountFen", .integer(claim.amount)),
@@ -339,7 +356,16 @@ struct ReferenceEngine {
     }
   }
 
+  /// Whether a claim's fact came before another's, those of one day as they stand; `nil` where the days do not tell.
+  func came(_ i: Int, before j: Int, in order: [Int]) -> Bool? {
+    guard let a = claims[i].date, let b = claims[j].date else { return nil }
+    if a.last < b.first { return true }
+    if b.last < a.first { return false }
+    if a.day == nil || b.day == nil { return nil }
+    return (order.firstIndex(of: i) ?? 0) < (order.firstIndex(of: j) ?? 0)
+  }
+
   mutating func wait(_ index: Int, for other: Int) {
-    claims[index].lower(to: claims[other].outcome)
+    claims[index].lower(to: claims[other].outcome == .undecided ? .undecided : .unknown)
   }
 }

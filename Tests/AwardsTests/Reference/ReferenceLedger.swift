@@ -7,11 +7,20 @@ struct ReferenceLedger {
   var records: [JSONValue]
 
   func all(_ kind: String) -> [JSONValue] {
-    records.filter { $0.text("kind") == kind }
+    guard kind == "paid" else { return records.filter { $0.text("kind") == kind } }
+    // The payouts on record that stand.
+    return records.filter { $0.text("kind") == "award" && Self.isPaid($0) }
   }
 
   func find(_ kind: String, _ id: String?) -> JSONValue? {
-    records.first { $0.text("kind") == kind && $0.text("id") == id && id != nil }
+    guard kind == "paid" else {
+      return records.first { $0.text("kind") == kind && $0.text("id") == id && id != nil }
+    }
+    return find("award", id).flatMap { Self.isPaid($0) ? $0 : nil }
+  }
+
+  private static func isPaid(_ award: JSONValue) -> Bool {
+    !["void", "recovered"].contains(award.text("state")) && award["computed"] == nil
   }
 }
 

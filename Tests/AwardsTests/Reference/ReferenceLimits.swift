@@ -3,7 +3,7 @@ import Portfolio
 
 extension ReferenceEngine {
   mutating func cap(_ clause: JSONValue) {
-    leaveOpen(clause)
+    leaveOpen(clause) { $0.cap(clause) }
     switch clause.text("operation") {
     case "capPer": capPer(clause)
     case "pieceCap": capPieces(clause)
@@ -81,8 +81,9 @@ extension ReferenceEngine {
 
   private mutating func capPieces(_ clause: JSONValue) {
     let isByFact = clause.arguments.text("year") == "fact"
-    var pieces: [String: Int] = [:]
-    for index in byDay(governed(clause)) where claims[index].outcome == .eligible {
+    let order = byDay(governed(clause))
+    var pieces: [String: [(index: Int, paid: Int, most: Int)]] = [:]
+    for index in order where claims[index].outcome == .eligible {
       let claim = claims[index]
       guard !claim.isCommendation, claim.applicant != nil else { continue }
       guard let subject = key(clause, claim) else {
@@ -105,10 +106,14 @@ extension ReferenceEngine {
         continue
       }
       let key = "\(subject) \(number)"
-      let earlier = pieces[key] ?? paidPieces(clause, subject, number, isByFact)
-      let piece = earlier + 1
-      pieces[key] = piece
-      if piece > Int(most) { claims[index].reduce(to: 0) }
+      let paid = paidPieces(clause, subject, number, isByFact)
+      pieces[key, default: []].append((index, paid, Int(most)))
+    }
+    for all in pieces.values {
+      for (index, paid, most) in all {
+        let rivals = all.map(\.index).filter { $0 != index }
+        takePiece(index, among: rivals, in: order, after: paid, of: most)
+      }
     }
   }
 
@@ -149,7 +154,7 @@ extension ReferenceEngine {
       let before =
         used[object]
         ?? payments("all").filter { objects(of: $0).contains(object) }.reduce(0) { $0 + kept($1) }
-      let limit = Int64(Int(fees) * above / below)
+      let limit = Self.floor(fees, above, below)
       let paid = min(claims[index].worth, max(0, limit - before))
       used[object] = before + paid
       if paid < claims[index].worth { claims[index].reduce(to: paid) }

@@ -28,9 +28,17 @@ extension ReferenceEngine {
     return claim.date?.lies(from: days.start, until: days.until)
   }
 
-  /// Leaves open what an overriding clause may be about.
-  mutating func leaveOpen(_ clause: JSONValue) {
-    for index in spokenOf(clause) where isOfDays(clause, claims[index]) == nil {
+  /// Leaves open what an overriding clause would change if it were of its days, where that is not known.
+  mutating func leaveOpen(_ clause: JSONValue, _ body: (inout ReferenceEngine) -> Void) {
+    guard !takesUnsureDays else { return }
+    let unsure = spokenOf(clause).filter {
+      claims[$0].outcome == .eligible && isOfDays(clause, claims[$0]) == nil
+    }
+    guard !unsure.isEmpty else { return }
+    var trial = self
+    trial.takesUnsureDays = true
+    body(&trial)
+    for index in unsure where trial.claims[index].line != claims[index].line {
       claims[index].lower(to: .unknown)
     }
   }

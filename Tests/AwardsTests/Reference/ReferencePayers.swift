@@ -8,7 +8,7 @@ extension ReferenceEngine {
 
   mutating func topUp(_ clause: JSONValue, _ index: Int) {
     guard let paid = paidByOthers(clause, claims[index]) else {
-      claims[index].lower(to: .unknown)
+      claims[index].leaveUnknown(atMost: clause.arguments.fen("standard"))
       return
     }
     give(max(0, (clause.arguments.fen("standard") ?? 0) - paid), index)
@@ -17,17 +17,18 @@ extension ReferenceEngine {
   mutating func match(_ clause: JSONValue, _ index: Int) {
     let arguments = clause.arguments
     guard let paid = paidByOthers(clause, claims[index]) else {
-      claims[index].lower(to: .unknown)
+      claims[index].leaveUnknown(atMost: arguments.fen("maximum"))
       return
     }
     let most = arguments.fen("maximum") ?? .max
     let (above, below) = Self.fraction(arguments.text("ratio") ?? "1")
     if let share = Self.share(of: paid, above, below, arguments["rounding"]) {
       give(min(share, most), index)
-    } else if Int64(Int(paid) * above / below) >= most {
+    } else if Self.floor(paid, above, below) >= most {
       give(most, index)
     } else {
       claims[index].lower(to: .undecided)
+      claims[index].bound(to: arguments.fen("maximum"))
     }
   }
 
@@ -103,7 +104,7 @@ extension ReferenceEngine {
     for index in own {
       let claim = claims[index]
       guard let done = claim.fact.texts("stages"), !done.isEmpty else {
-        claims[index].lower(to: .unknown)
+        claims[index].leaveUnknown(atMost: steps.reduce(0) { $0 + ($1.fen("amount") ?? 0) })
         continue
       }
       var paid = sealedStages(clause, claim)

@@ -4,7 +4,7 @@ import Portfolio
 /// Who is paid, and in what parts.
 extension ReferenceEngine {
   mutating func schedule(_ clause: JSONValue) {
-    leaveOpen(clause)
+    leaveOpen(clause) { $0.schedule(clause) }
     switch clause.text("operation") {
     case "split": split(clause)
     case "instalments": payInstalments(clause)
@@ -23,7 +23,7 @@ extension ReferenceEngine {
     let unit = clause.arguments.fen("unit") ?? 1
     let shares = ratios.map { ratio in
       let (above, below) = Self.fraction(ratio.text("ratio") ?? "0")
-      return amount * Int64(above) / Int64(below) / unit * unit
+      return Self.floor(amount, above, below) / unit * unit
     }
     return (shares, amount - shares.reduce(0, +))
   }

@@ -45,7 +45,7 @@ extension ReferenceEngine {
   /// Whether one application meets all clauses that ask for something.
   private func isAppliedFor(_ claim: ReferenceClaim) -> Bool? {
     let asking = clauses(["applicationWindow", "withinOf", "pledge", "recommendedBy"]).filter {
-      governs($0, claim.clauseNumber)
+      governs($0, claim.clauseNumber) && isOfDays($0, claim) ?? takesUnsureDays
     }
     let answers = applications(claim).map { application -> Bool? in
       let parts = asking.map { says(application, $0, claim) }
@@ -139,7 +139,7 @@ extension ReferenceEngine {
         let whole = application.number("investedFen"), whole > 0
       else { return nil }
       let (above, below) = Self.fraction(arguments.text("ratio") ?? "0")
-      return Int(own) * below >= Int(whole) * above
+      return Int128(own) * below >= Int128(whole) * above
     }
   }
 

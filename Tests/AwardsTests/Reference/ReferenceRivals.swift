@@ -121,30 +121,40 @@ extension ReferenceEngine {
 
   mutating func onceEver(_ clause: JSONValue, _ competing: [Int]) {
     let isPerObject = clause.arguments.text("per") == "object"
-    var first: [String: Int] = [:]
-    for index in byDay(competing) {
-      let claim = claims[index]
-      guard let applicant = claim.applicant else { continue }
-      guard let key = isPerObject ? claim.object : applicant else {
+    let order = byDay(competing)
+    let key = { (claim: ReferenceClaim) in
+      claim.applicant.flatMap { isPerObject ? claim.object : $0 }
+    }
+    for index in order where claims[index].outcome == .eligible {
+      guard claims[index].applicant != nil else { continue }
+      guard let own = key(claims[index]) else {
         claims[index].lower(to: .unknown)
         continue
       }
-      if claim.outcome == .eligible {
-        let wasPaid = payments(clause).contains { payment in
-          isPerObject
-            ? objects(of: payment).contains(key) : self.applicant(of: payment) == key
-        }
-        if wasPaid {
-          claims[index].reduce(to: 0)
-        } else if let other = first[key] {
-          if claims[other].outcome == .eligible {
-            giveWay(index, to: other)
-          } else {
-            wait(index, behind: other)
-          }
-        }
+      let wasPaid = payments(clause).contains { payment in
+        isPerObject ? objects(of: payment).contains(own) : self.applicant(of: payment) == own
       }
-      if first[key] == nil, claims[index].competes { first[key] = index }
+      let rivals = order.filter {
+        $0 != index && key(claims[$0]) == own && claims[$0].competes
+      }
+      if wasPaid {
+        claims[index].reduce(to: 0)
+      } else {
+        payFirst(index, among: rivals, in: order)
+      }
+    }
+  }
+
+  /// Pays a claim if no other came before it: where one surely did, that one is paid or waited for.
+  mutating func payFirst(_ index: Int, among rivals: [Int], in order: [Int]) {
+    if let first = rivals.first(where: { came($0, before: index, in: order) == true }) {
+      if claims[first].isOpen {
+        wait(index, behind: first)
+      } else {
+        giveWay(index, to: first)
+      }
+    } else if rivals.contains(where: { came($0, before: index, in: order) == nil }) {
+      claims[index].lower(to: .unknown)
     }
   }
 

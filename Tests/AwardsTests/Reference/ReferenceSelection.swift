@@ -5,7 +5,7 @@ extension ReferenceEngine {
   static let dateKeys = [
     "recognition": "awarded", "trademark": "registeredOn", "patent": "grantedOn",
     "membership": "admittedOn", "case": "closedOn", "expense": "paidOn", "loan": "contractOn",
-    "application": "appliedOn",
+    "application": "appliedOn", "paid": "sealedOn",
   ]
   static let endKeys = [
     "recognition": "revokedOn", "trademark": "endedOn", "patent": "endedOn",
@@ -21,7 +21,7 @@ extension ReferenceEngine {
     "membership": ["state", "mark"],
     "case": ["right", "channel", "outcome"],
     "expense": ["category", "official", "right", "type"],
-    "loan": ["repaid"], "application": ["policy", "clause", "stages"],
+    "loan": ["repaid"], "application": ["policy", "clause", "stages"], "paid": ["payer", "policy"],
   ]
   static let circumstances = ["recognition": ["route", "event"], "case": ["outcome"]]
 
@@ -48,6 +48,7 @@ extension ReferenceEngine {
     case "patent": fact.texts("owners")?.first
     case "membership": fact.text("member")
     case "case": fact.text("rightHolder")
+    case "paid": fact.text("recipient")
     default: fact.text("enterprise")
     }
   }
@@ -56,7 +57,7 @@ extension ReferenceEngine {
     switch kind {
     case "recognition": fact.text("brand")
     case "membership": fact.text("mark")
-    case "award": fact.text("object")
+    case "award", "paid": fact.text("object")
     case "case": fact.text("trademark") ?? fact.text("patent")
     case "expense": fact.text("trademark") ?? fact.text("patent") ?? fact.text("case")
     default: fact.text("id")
@@ -92,12 +93,15 @@ extension ReferenceEngine {
     }
     if kind == "trademark", key == "kind" { return fact.text("markKind").map { [$0] } ?? [] }
     switch (kind, key) {
-    case ("recognition", "rank"): return fact.number(key).map { [String($0)] } ?? []
+    case ("recognition", "rank"):
+      let isAlone = fact.texts("coHolders")?.isEmpty ?? true
+      return (fact.number(key) ?? (isAlone ? 1 : nil)).map { [String($0)] } ?? []
     case ("expense", "official"): return fact[key]?.boolean.map { [$0 ? "yes" : "no"] } ?? []
     case ("expense", "right"):
       return ["trademark", "patent", "case"].first { fact.text($0) != nil }.map { [$0] } ?? []
     case ("expense", "type"):
       return ledger.find("patent", fact.text("patent"))?.text("type").map { [$0] } ?? []
+    case ("paid", "payer"): return payerLevel(fact).map { [$0] } ?? []
     case ("loan", "repaid"): return [fact.text("repaidOn") == nil ? "no" : "yes"]
     default: return fact.texts(key) ?? []
     }

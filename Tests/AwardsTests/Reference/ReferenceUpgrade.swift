@@ -24,7 +24,9 @@ extension ReferenceEngine {
     if mode == "full", !isWithoutDowngrade { return }
     var credits = paidTitles(clause)
     let isPerBrand = clause.arguments.text("per") == "brand"
-    for (index, tierless) in titles(competing, lowerFirst: true, byBrand: isPerBrand) {
+    let titles = titles(competing, lowerFirst: true, byBrand: isPerBrand)
+    let order = titles.map(\.index)
+    for (index, tierless) in titles {
       let claim = claims[index]
       guard claim.level != nil else {
         claims[index].lower(to: .unknown)
@@ -40,7 +42,8 @@ extension ReferenceEngine {
         if endless.contains(claim.id) {
           claims[index].lower(to: .undecided)
         } else {
-          for credit in credits where isComparable(clause, credit, index) != false {
+          for credit in credits
+          where isComparable(clause, credit, index) != false && isBefore(credit, index, order) {
             let isLower = mode == "deductPaid" || mode == "difference" && credit.rank < rank
             guard let title = credit.title, isLower || isWithoutDowngrade && credit.rank > rank
             else { continue }
@@ -49,9 +52,33 @@ extension ReferenceEngine {
           }
         }
       }
+      if claims[index].outcome == .eligible {
+        let counting = credits.indices.filter {
+          !credits[$0].isNothing && isComparable(clause, credits[$0], index) != false
+            && isBefore(credits[$0], index, order)
+        }
+        let higher = isWithoutDowngrade ? counting.filter { credits[$0].rank > rank } : []
+        let isPaid = higher.contains {
+          credits[$0].openClaim == nil && isComparable(clause, credits[$0], index) == true
+        }
+        let isDeducting =
+          mode != "full" && counting.contains { mode == "deductPaid" || credits[$0].rank < rank }
+        let isUnordered = order.contains { other in
+          guard other != index, claims[other].competes, claims[other].level != nil,
+            isKin(other, index, byBrand: isPerBrand),
+            isComparable(clause, other, index) != false,
+            came(other, before: index, in: order) == nil
+          else { return false }
+          let theirs = tierRank(claims[other].level)
+          return isDeducting || mode == "deductPaid" || mode == "difference" && theirs < rank
+            || isWithoutDowngrade && theirs > rank
+        }
+        if !isPaid, isUnordered { claims[index].lower(to: .unknown) }
+      }
       if claims[index].outcome == .eligible, isWithoutDowngrade {
         let higher = credits.filter {
           $0.rank > rank && !$0.isNothing && isComparable(clause, $0, index) != false
+            && isBefore($0, index, order)
         }
         let isPaid = higher.contains {
           $0.openClaim == nil && isComparable(clause, $0, index) == true
@@ -66,6 +93,7 @@ extension ReferenceEngine {
         let taken = credits.indices.filter {
           (mode == "deductPaid" || credits[$0].rank < rank)
             && !credits[$0].isNothing && isComparable(clause, credits[$0], index) != false
+            && isBefore(credits[$0], index, order)
         }
         if let reason = unsure(clause, taken.map { credits[$0] }, index) {
           claims[index].lower(to: reason)
@@ -91,6 +119,27 @@ extension ReferenceEngine {
         )
       )
     }
+  }
+
+  /// Whether something was surely paid before a title was won.
+  private func isBefore(_ credit: Credit, _ index: Int, _ order: [Int]) -> Bool {
+    credit.title.map { came($0, before: index, in: order) == true } ?? true
+  }
+
+  /// Whether two titles are of one brand and class; `nil` where the ledger does not tell.
+  private func isComparable(_ clause: JSONValue, _ other: Int, _ index: Int) -> Bool? {
+    let title = claims[other]
+    let credit = Credit(
+      recipient: title.recipient,
+      object: title.object,
+      family: family(of: title.fact),
+      rank: 0,
+      amount: 0,
+      openClaim: nil,
+      title: other,
+      own: 0
+    )
+    return isComparable(clause, credit, index)
   }
 
   private func family(of title: JSONValue) -> String? {

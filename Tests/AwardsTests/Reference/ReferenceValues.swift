@@ -12,7 +12,8 @@ extension ReferenceEngine {
     let sharing = sharingSums(clause)
     defer {
       // A sum that was told once counts for one fact, whichever it is.
-      for index in own where sharing.contains(index) && claims[index].worth > 0 {
+      for index in own
+      where sharing.contains(index) && claims[index].worth > 0 && !claims[index].isBound {
         claims[index].lower(to: .undecided)
       }
     }
@@ -42,17 +43,34 @@ extension ReferenceEngine {
   private mutating func valueRegistrations(_ clause: JSONValue, _ own: [Int]) {
     let each = clause.arguments.fen("each") ?? 0
     let maximum = clause.arguments.number("maximum").map { Int($0) } ?? .max
+    let eligible = own.filter { claims[$0].outcome == .eligible }
     for index in own {
       claims[index].worth = each
       guard claims[index].outcome == .eligible else { continue }
-      let before = own.filter {
-        $0 < index && claims[$0].outcome == .eligible
-          && claims[$0].recipient == claims[index].recipient
+      let rivals = own.filter {
+        $0 != index && eligible.contains($0) && claims[$0].recipient == claims[index].recipient
       }
       let earlier = earlierPayments(clause, claims[index]).filter {
         $0.number("year") == Int64(year)
       }
-      if before.count + earlier.count >= maximum { claims[index].reduce(to: 0) }
+      takePiece(index, among: rivals, in: own, after: earlier.count, of: maximum)
+    }
+  }
+
+  /// Pays one of the first pieces, if the days tell that it is one.
+  mutating func takePiece(
+    _ index: Int,
+    among rivals: [Int],
+    in order: [Int],
+    after paid: Int,
+    of maximum: Int
+  ) {
+    let answers = rivals.map { came($0, before: index, in: order) }
+    let sure = paid + answers.count { $0 == true }
+    if sure >= maximum {
+      claims[index].reduce(to: 0)
+    } else if sure + answers.count(where: { $0 == nil }) >= maximum {
+      claims[index].lower(to: .unknown)
     }
   }
 
@@ -152,7 +170,9 @@ extension ReferenceEngine {
         continue
       }
       guard let covered = countries(mark) else {
-        claims[index].lower(to: .unknown)
+        let groups = clause.arguments["groups"].map { $0.array ?? [$0] } ?? []
+        let dearest = ([clause.arguments] + groups).compactMap { $0.fen("each") }.max() ?? 0
+        claims[index].leaveUnknown(atMost: maximum == .max ? nil : dearest * Int64(maximum))
         continue
       }
       var counted: [String] = []

@@ -166,7 +166,7 @@ struct ProspectTests {
 
   @Test func `what may be worth anything is counted beside what is possible`() throws {
     let clause =
-      #"{"number":"a","operation":"byBracket","arguments":{"facts":"loan","figure":"interest","steps":[{"atLeast":"1万元","amount":"3万元"},{"amount":"1万元"}]}}"#
+      #"{"number":"a","operation":"percentOf","arguments":{"facts":"loan","figure":"interest","rate":"50%"}}"#
     let loan =
       #"{"kind":"loan","id":"l","enterprise":"e1","contractOn":"2025-05-10","principalFen":100}"#
       + "\n"

@@ -19,8 +19,6 @@ struct CarryOver: Operation {
 
   init(_ arguments: inout Arguments) {}
 
-  var changesEligible: Bool { false }
-
   func apply(to work: inout Work) throws(Diagnostic) {
     let next = work.context.year + 1
     for index in work.governed where work.claims[index].isLeftOver {

@@ -86,8 +86,7 @@ struct CapAcrossLevels: Operation {
         if case .missing(let places) = reading { work.settle(index, .unknown(places)) }
         continue
       }
-      let down = Rounding(unit: Money(fen: 1), direction: .down)
-      guard let most = rate.share(of: Money(fen: fen), down) else { throw work.rule.overflow }
+      let most = rate.floor(of: Money(fen: fen))
       let before: Money
       if let sum = used[object] {
         before = sum

@@ -97,9 +97,10 @@ struct PieceCap: Operation {
         "Pays at most a number of pieces of one applicant in a year over the clauses that it applies "
         + "to, the earliest first; of a group, a mark or a patent family where 'subject' says so. Pieces "
         + "already paid for the same year count first: those of the applicant also for a mark or patent that "
-        + "it sold since, those for a mark or patent to whomever they went.",
+        + "it sold since, those for a mark or patent to whomever they went. \(Reason.unordered.en)",
       zh: "所适用条款合计，同一申报单位（或 subject 所定集团、商标、同族专利）每年至多奖励若干件，按日期先后；"
         + "同年度已支付的先行计入：对申报单位，其后已转让的商标、专利也计入；对商标、专利，不论付给何人。"
+        + Reason.unordered.zh
     ),
     parameters: [
       maximum.definition, limits.definition, year.definition, otherYears.definition,
@@ -162,8 +163,16 @@ struct PieceCap: Operation {
     let year: Int
   }
 
+  /// The claims that take the pieces of one year.
+  private struct Pieces {
+    let key: Key
+    let maximum: Int
+    var claims: [(index: Int, input: Input)] = []
+  }
+
   func apply(to work: inout Work) throws(Diagnostic) {
-    var pieces: [Key: Int] = [:]
+    var all: [Pieces] = []
+    var places: [Key: Int] = [:]
     let evidence = work.context.evidence
     let payments = work.payments(in: earlier) { subject.keys(of: $0, evidence) }
     let scope = Set(work.scope)
@@ -204,16 +213,33 @@ struct PieceCap: Operation {
         continue
       }
       let key = Key(subject: subject, year: number)
-      let piece = (pieces[key] ?? paid(payments[subject] ?? [], number, work)) + 1
-      pieces[key] = piece
+      if places[key] == nil {
+        places[key] = all.count
+        all.append(Pieces(key: key, maximum: most))
+      }
+      all[places[key] ?? 0].claims.append((index, input))
+    }
+    for pieces in all {
+      count(pieces, after: paid(payments[pieces.key.subject] ?? [], pieces.key.year, work), &work)
+    }
+  }
+
+  /// Pays the first pieces of one year, and leaves open which those are where the days do not tell.
+  private func count(_ pieces: Pieces, after paid: Int, _ work: inout Work) {
+    let (year, most) = (pieces.key.year, pieces.maximum)
+    let indices = pieces.claims.map(\.index)
+    for ((index, input), turn) in zip(pieces.claims, work.turns(indices)) {
+      let piece = paid + turn.lowerBound + 1
       let reason = Phrase(
-        en: "number \(piece) of \(number); at most \(most) are paid",
-        zh: "\(number) 年度第 \(piece) 件（至多 \(most) 件）"
+        en: "number \(piece) of \(year); at most \(most) are paid",
+        zh: "\(year) 年度第 \(piece) 件（至多 \(most) 件）"
       )
-      if piece <= most {
-        work.record(index, .passed, inputs: [input], reason)
-      } else {
+      if piece > most {
         work.reduce(index, to: .zero, inputs: [input], reason)
+      } else if paid + turn.upperBound < most {
+        work.record(index, .passed, inputs: [input], reason)
+      } else if let rival = work.firstUnordered(with: index, among: indices) {
+        work.leaveUnordered(index, with: rival)
       }
     }
   }

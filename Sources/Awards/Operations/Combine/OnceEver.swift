@@ -24,9 +24,11 @@ struct OnceEver: Operation {
     Phrase(
       en:
         "Pays once in a life over the clauses that it applies to: not again after an earlier payout, "
-        + "for an object also one to another owner, and of several in one round the earliest. "
+        + "for an object also one to another owner, and of several in one round the earliest, of one day "
+        + "the first by clause and id. \(Reason.unordered.en) "
         + Reason.nextTakesPlace.en,
-      zh: "所适用条款终身只奖励一次：以往已奖励的不再奖励（按品牌、商标、专利的，含付给原所有人的），同轮多项取最早一项。"
+      zh: "所适用条款终身只奖励一次：以往已奖励的不再奖励（按品牌、商标、专利的，含付给原所有人的），同轮多项取最早一项，同日的按条款、编号次序。"
+        + Reason.unordered.zh
         + Reason.nextTakesPlace.zh
     ),
     parameters: [per.definition, PaymentScope.parameter.definition],
@@ -50,26 +52,37 @@ struct OnceEver: Operation {
   var weighing: Weighing { .prefers }
 
   func apply(to work: inout Work) throws(Diagnostic) {
-    var first: [RecordID: Int] = [:]
+    var groups: [RecordID: [Int]] = [:]
+    let order = work.claimsByDay()
+    for index in order where work.claims[index].competes {
+      guard let key = key(work.claims[index]) else { continue }
+      groups[key, default: []].append(index)
+    }
     // An object may have been another's when it was paid for.
     let paid = work.payments(in: earlier) { payment in
       per == .enterprise ? [payment.applicant] : payment.objects
     }
-    for index in work.claimsByDay() {
+    for index in order {
       let claim = work.claims[index]
-      guard claim.competes, let applicant = claim.applicant else { continue }
-      guard let key = per == .enterprise ? applicant : claim.object else {
-        if claim.outcome == .eligible { work.settle(index, .unknown([claim.objectInput])) }
+      guard claim.outcome == .eligible, !claim.isCommendation, claim.applicant != nil else {
         continue
       }
-      if claim.outcome == .eligible { decide(index, paid[key] ?? [], first[key], &work) }
-      if first[key] == nil, work.claims[index].competes { first[key] = index }
+      guard let key = key(claim) else {
+        work.settle(index, .unknown([claim.objectInput]))
+        continue
+      }
+      decide(index, paid[key] ?? [], groups[key] ?? [], &work)
     }
   }
 
-  private func decide(_ index: Int, _ paid: [Payment], _ first: Int?, _ work: inout Work) {
+  private func key(_ claim: Claim) -> RecordID? {
+    claim.applicant.flatMap { per == .enterprise ? $0 : claim.object }
+  }
+
+  private func decide(_ index: Int, _ paid: [Payment], _ group: [Int], _ work: inout Work) {
     let context = work.context
     let rule = work.rule
+    let (first, unordered) = work.rivals(of: index, among: group)
     if let paid = paid.first(where: { rule.counts($0, context) }) {
       work.reduce(
         index,
@@ -91,6 +104,8 @@ struct OnceEver: Operation {
         to: first,
         Phrase(en: "paid once: \(other.id) came before", zh: "只奖励一次：\(other.id) 在先")
       )
+    } else if let unordered {
+      work.leaveUnordered(index, with: unordered)
     } else {
       work.record(index, .passed, Phrase(en: "never paid before", zh: "此前未奖励"))
     }

@@ -26,9 +26,9 @@ struct OncePerLevel: Operation {
         "Pays a holder or a brand once in its life for titles of one tier over the clauses that it "
         + "applies to: not again after an earlier payout, and of several in one round the earliest, of "
         + "one day the first by clause and id. Those behind one that is open, or whose tier is not known, "
-        + "wait for it. \(Reason.nextTakesPlace.en)",
+        + "wait for it. \(Reason.unordered.en) \(Reason.nextTakesPlace.en)",
       zh: "所适用条款中，同一持有人或品牌同一级别的荣誉终身只奖励一次：以往已奖励的不再奖励，同轮多项取最早一项，同日的按条款、编号次序；"
-        + "在先者待查、待定或级别不详的，在后者等待。\(Reason.nextTakesPlace.zh)"
+        + "在先者待查、待定或级别不详的，在后者等待。\(Reason.unordered.zh)\(Reason.nextTakesPlace.zh)"
     ),
     parameters: [per.definition, PaymentScope.parameter.definition],
     example: #"{"earlier":"policy"}"#,
@@ -56,30 +56,39 @@ struct OncePerLevel: Operation {
   var weighing: Weighing { .prefers }
 
   func apply(to work: inout Work) throws(Diagnostic) {
-    // The first title of each tier that is paid, or that may come to be paid.
-    var seen: [Key: Int] = [:]
+    // The titles of each tier that are paid, or that may come to be paid.
+    var seen: [Key: [Int]] = [:]
     // A brand may have been another's when it was paid for.
     let payouts = work.payments(in: earlier) { payment in
       per == .enterprise ? [payment.applicant] : payment.objects
     }
     try work.titlesByDay(byBrand: per == .object) {
-      (work, index, recipient, level) throws(Diagnostic) in
-      guard let subject = per == .enterprise ? recipient : work.claims[index].object else {
+      (work, index, recipient, level, peers) throws(Diagnostic) in
+      guard let key = key(work.claims[index]) else {
         if work.claims[index].outcome == .eligible {
           work.settle(index, .unknown([work.claims[index].objectInput]))
         }
         return
       }
-      let key = Key(subject: subject, level: level)
-      let first = seen[key]
+      let first = seen[key]?.first { work.isOrdered($0, index) }
       if work.claims[index].outcome == .eligible {
-        let paid = payouts[subject]?.first { payment in
+        let paid = payouts[key.subject]?.first { payment in
           payment.level == level && work.rule.counts(payment, work.context)
         }
-        decide(index, level, paid, first, &work)
+        let unordered = work.firstUnordered(with: index, among: peers) {
+          $0.competes && self.key($0) == key
+        }
+        decide(index, level, paid, first, unordered, &work)
       }
-      if first == nil, work.claims[index].competes { seen[key] = index }
+      if work.claims[index].competes { seen[key, default: []].append(index) }
     }
+  }
+
+  private func key(_ claim: Claim) -> Key? {
+    guard let subject = per == .enterprise ? claim.recipient : claim.object,
+      let level = claim.level
+    else { return nil }
+    return Key(subject: subject, level: level)
   }
 
   private func decide(
@@ -87,6 +96,7 @@ struct OncePerLevel: Operation {
     _ level: BrandLevel,
     _ payment: Payment?,
     _ first: Int?,
+    _ unordered: Int?,
     _ work: inout Work
   ) {
     let label = level.choice.label
@@ -103,6 +113,10 @@ struct OncePerLevel: Operation {
       return
     }
     guard let first else {
+      if let unordered {
+        work.leaveUnordered(index, with: unordered)
+        return
+      }
       work.record(
         index,
         .passed,

@@ -95,11 +95,11 @@ struct Renewal: Operation {
         )
         continue
       }
-      apply(to: index, input, &work)
+      try apply(to: index, input, &work)
     }
   }
 
-  private func apply(to index: Int, _ input: Input, _ work: inout Work) {
+  private func apply(to index: Int, _ input: Input, _ work: inout Work) throws(Diagnostic) {
     let claim = work.claims[index]
     switch mode {
     case .none:
@@ -117,7 +117,10 @@ struct Renewal: Operation {
         Phrase(en: "a renewal is paid in full", zh: "复评全额奖励")
       )
     case .rate:
-      guard let rate, let share = rate.share(of: claim.worth, rounding) else {
+      let share = try work.exactly { () throws(Money.Overflow) in
+        try rate?.share(of: claim.worth, rounding)
+      }
+      guard let rate, let share else {
         work.settle(
           index,
           .undecided(Reason.inexact)

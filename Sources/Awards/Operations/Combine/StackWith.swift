@@ -48,8 +48,6 @@ struct StackWith: Operation {
     }
   }
 
-  var changesEligible: Bool { false }
-
   /// Whether it says that two clauses of the policy are both paid for one fact.
   func joins(_ a: Rule, _ b: Rule, as rule: Rule) -> Bool {
     func isNamed(_ other: Rule) -> Bool {

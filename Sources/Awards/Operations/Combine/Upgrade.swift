@@ -65,9 +65,10 @@ struct Upgrade: Operation {
         "Says what a title is worth after a lower one was paid. Lower titles of the same round that "
         + "were won no later count with what they get in the end, after caps and budget; where no amounts "
         + "fit together, people decide. No payout is deducted twice in a round: what a title deducts goes "
-        + "on with it.",
+        + "on with it. \(Reason.unordered.en)",
       zh: "低级别已奖励后又获更高级别荣誉如何奖励。同轮中不晚于其获得的低级别荣誉，按封顶、预算之后的最终所得计；"
         + "金额相互牵制无法确定的，待定。同轮不重复扣除，已扣除的随该荣誉计入更高级别的扣除。"
+        + Reason.unordered.zh
     ),
     parameters: [
       mode.definition, per.definition, within.definition, downgrade.definition,
@@ -116,10 +117,10 @@ struct Upgrade: Operation {
     credits.append(paid(work))
     let lowerFirst = { (a: Claim, b: Claim) in a.levelRank < b.levelRank }
     try work.titlesByDay(byBrand: per == .brand, lowerFirst) {
-      (work, index, recipient, level) throws(Diagnostic) in
+      (work, index, recipient, level, peers) throws(Diagnostic) in
       let claim = work.claims[index]
       let isEligible = claim.outcome == .eligible
-      let deducted = isEligible ? try apply(to: index, level, &credits, &work) : .zero
+      let deducted = isEligible ? try apply(to: index, level, peers, &credits, &work) : .zero
       let title = title(index, work)
       guard title != nil || deducted > .zero else { return }
       credits.append(
@@ -168,22 +169,39 @@ struct Upgrade: Operation {
     }
   }
 
-  /// Whether the clause deducts a credit from a title of a tier.
-  private func isDeducted(_ credit: Credit, from level: BrandLevel) -> Bool {
-    mode == .deductPaid || credit.rank < level.rank
+  /// Whether the clause deducts what was paid at a tier from a title of another.
+  private func isDeducted(_ rank: Int, from level: BrandLevel) -> Bool {
+    mode == .deductPaid || rank < level.rank
+  }
+
+  /// Whether it matters to a title if another one came before it: by what that brings, or by what it takes.
+  private func matters(_ other: Claim, to claim: Claim, deducting: Bool, _ work: Work) -> Bool {
+    guard other.competes, let level = claim.level, let theirs = other.level,
+      concerns(other.facts, other.object, claim, work) != false
+    else { return false }
+    return isWeighed(theirs.rank, against: level) || deducting && mode != .full
   }
 
   /// Whether a credit is for the same brand and class as a claim; `nil` where one is not known.
   private func concerns(_ credit: Credit, _ claim: Claim, _ work: Work) -> Bool? {
+    concerns(credit.facts, credit.object, claim, work)
+  }
+
+  private func concerns(
+    _ facts: [RecordID],
+    _ object: RecordID?,
+    _ claim: Claim,
+    _ work: Work
+  ) -> Bool? {
     var answers: [Bool?] = []
     if within == .family {
       let evidence = work.context.evidence
       let family = evidence.family(ofFact: claim.source.id)
-      let other = credit.facts.lazy.compactMap { evidence.family(ofFact: $0) }.first
+      let other = facts.lazy.compactMap { evidence.family(ofFact: $0) }.first
       answers.append(other.flatMap { theirs in family.map { $0 == theirs } })
     }
     if per == .brand {
-      answers.append(credit.object.flatMap { theirs in claim.object.map { $0 == theirs } })
+      answers.append(object.flatMap { theirs in claim.object.map { $0 == theirs } })
     }
     // What differs in one respect is another one, whatever is not known of the other.
     if answers.contains(false) { return false }
@@ -201,6 +219,7 @@ struct Upgrade: Operation {
   private func apply(
     to index: Int,
     _ level: BrandLevel,
+    _ peers: [Int],
     _ credits: inout Credits,
     _ work: inout Work
   ) throws(Diagnostic) -> Money {
@@ -212,8 +231,10 @@ struct Upgrade: Operation {
     let related = credits.kin(of: claim).filter { credit in
       concerns(credit, claim, work) != false
         && credit.payment.map { work.rule.counts($0, work.context) } ?? true
+        && credit.title.map { work.isOrdered($0.index, index) } ?? true
     }
-    work.reliances += related.filter { isWeighed($0, against: level) }.compactMap(\.title).map {
+    work.reliances += related.filter { isWeighed($0.rank, against: level) }.compactMap(\.title).map
+    {
       Reliance(title: $0.index, amount: $0.amount, isOpen: $0.isOpen, dependent: index)
     }
     // What came to nothing was not paid.
@@ -221,11 +242,18 @@ struct Upgrade: Operation {
     let above = downgrade == .none ? counted.filter { $0.rank > level.rank } : []
     // One that was surely paid decides, whatever is open beside it.
     let paid = above.first { $0.open == nil && concerns($0, claim, work) == true }
+    let lower = counted.filter { isDeducted($0.rank, from: level) }
+    let unordered = work.firstUnordered(with: index, among: peers) { other in
+      matters(other, to: claim, deducting: !lower.isEmpty, work)
+    }
+    if paid == nil, let unordered {
+      work.leaveUnordered(index, with: unordered)
+      return .zero
+    }
     if let higher = paid ?? above.first {
       deny(index, after: higher, isSure: concerns(higher, claim, work) == true, &work)
       return .zero
     }
-    let lower = counted.filter { isDeducted($0, from: level) }
     guard !lower.isEmpty else {
       work.record(
         index,
@@ -269,10 +297,9 @@ struct Upgrade: Operation {
     return deducted
   }
 
-  /// Whether what a title of a tier gets hangs on a credit.
-  private func isWeighed(_ credit: Credit, against level: BrandLevel) -> Bool {
-    mode != .full && isDeducted(credit, from: level)
-      || downgrade == .none && credit.rank > level.rank
+  /// Whether what a title gets hangs on what one of another tier gets.
+  private func isWeighed(_ rank: Int, against level: BrandLevel) -> Bool {
+    mode != .full && isDeducted(rank, from: level) || downgrade == .none && rank > level.rank
   }
 
   /// Makes a title wait for another one that is open, here or when all clauses are carried out.

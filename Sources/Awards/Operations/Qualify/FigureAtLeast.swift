@@ -23,7 +23,7 @@ struct FigureAtLeast: Condition {
   )
   static let within = Parameter(
     optional: "withinYears",
-    .positive,
+    .years,
     Phrase(
       en:
         "Any one of that many calendar years suffices, the year of the recipient's registration first. "

@@ -32,13 +32,31 @@ struct HolderIsFirst: Condition {
 extension Claim {
   /// The recipient's place among several holders, and where it stands.
   var rank: (Int?, Input) {
-    let record = source.record
     guard source.kind === FactKind.recognition else {
       return (1, Input(source.id, source.kind.recipient.field, nil))
     }
-    let input = Input(record, Recognition.rank)
-    if let rank = record[Recognition.rank] { return (rank, input) }
-    let isAlone = record[Recognition.coHolders]?.isEmpty ?? true
-    return (isAlone ? 1 : nil, input)
+    let record = source.record
+    return (Recognition.place(of: record), Input(record, Recognition.rank))
+  }
+}
+
+extension Recognition {
+  /// The place of a title's holder: who holds it alone is the first.
+  static func place(of record: Record) -> Int? {
+    if let rank = record[rank] { return rank }
+    return record[coHolders]?.isEmpty ?? true ? 1 : nil
+  }
+}
+
+extension FactAttribute {
+  /// The place of a title's holder, as an operation that asks for it counts it.
+  static let place = FactAttribute(
+    name: Recognition.rank.definition.name,
+    label: Recognition.rank.definition.label,
+    choices: nil
+  ) { fact, _ in
+    .one(Recognition.place(of: fact.record).map { String($0) })
+  } input: { fact, _ in
+    Input(fact, Recognition.rank)
   }
 }

@@ -5,7 +5,7 @@ import Portfolio
 
 /// Only those who are registered for some years.
 struct MinYearsOperating: RecipientCondition {
-  static let years = Parameter("years", .positive, Phrase(en: "How many years.", zh: "年数。"))
+  static let years = Parameter("years", .years, Phrase(en: "How many years.", zh: "年数。"))
   static let declaration = OperationDeclaration(
     "minYearsOperating",
     .qualify,

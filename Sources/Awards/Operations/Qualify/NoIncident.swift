@@ -22,12 +22,12 @@ struct NoIncident: Condition {
   )
   static let years = Parameter(
     optional: "years",
-    .positive,
+    .years,
     Phrase(en: "How many years are looked back.", zh: "回溯年数；与月数均缺省时不限期限。")
   )
   static let months = Parameter(
     optional: "months",
-    .positive,
+    .months,
     Phrase(en: "How many months are looked back, besides or instead of years.", zh: "回溯月数。")
   )
   static let before = Parameter(

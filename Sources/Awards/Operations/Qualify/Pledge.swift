@@ -15,7 +15,7 @@ struct Pledge: ApplicationCondition {
   )
   static let years = Parameter(
     optional: "years",
-    .positive,
+    .years,
     Phrase(en: "For how many years at least.", zh: "至少承诺的年数。")
   )
   static let declaration = OperationDeclaration(

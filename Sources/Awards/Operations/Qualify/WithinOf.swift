@@ -7,12 +7,12 @@ import Portfolio
 struct WithinOf: ApplicationCondition {
   static let years = Parameter(
     optional: "years",
-    .positive,
+    .years,
     Phrase(en: "How many years.", zh: "年数。")
   )
   static let months = Parameter(
     optional: "months",
-    .positive,
+    .months,
     Phrase(en: "How many months, besides or instead of years.", zh: "月数。")
   )
   static let declaration = OperationDeclaration(

@@ -17,7 +17,7 @@ struct ClawbackRule: ProcessRule {
   )
   static let banYears = Parameter(
     optional: "banYears",
-    .positive,
+    .years,
     Phrase(
       en:
         "For how many years they are banned; meanwhile nothing is approved or paid to them or for what "

@@ -15,7 +15,7 @@ struct Instalments: Operation {
     )
     static let months = Parameter(
       optional: "months",
-      .positive,
+      .months,
       Phrase(en: "How many months after the approval it falls due.", zh: "审批后多少个月到期。")
     )
     let ratio: Rate

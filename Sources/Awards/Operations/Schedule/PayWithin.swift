@@ -5,7 +5,7 @@ import JSONLines
 struct PayWithin: ProcessRule {
   static let workingDays = Parameter(
     "workingDays",
-    .positive,
+    .days,
     Phrase(en: "How many working days.", zh: "工作日数。")
   )
   static let declaration = OperationDeclaration(

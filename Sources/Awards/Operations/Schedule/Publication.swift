@@ -7,7 +7,7 @@ struct Publication: ProcessRule {
     case working, calendar
   }
 
-  static let days = Parameter("days", .positive, Phrase(en: "How many days.", zh: "公示天数。"))
+  static let days = Parameter("days", .days, Phrase(en: "How many days.", zh: "公示天数。"))
   static let count = Parameter(
     "count",
     .word("day-count", Count.working),

@@ -19,15 +19,17 @@ enum Unit {
       let (left, a) = above.multipliedReportingOverflow(by: y)
       let (right, b) = x.multipliedReportingOverflow(by: below)
       let (product, c) = below.multipliedReportingOverflow(by: y)
-      guard !a, !b, !c else { return false }
-      (above, below) = (left + right, product)
+      let (sum, d) = left.addingReportingOverflow(right)
+      guard !a, !b, !c, !d else { return false }
+      (above, below) = (sum, product)
       let divisor = gcd(above, below)
       (above, below) = (above / divisor, below / divisor)
     }
     return above == below
   }
 
-  private static func gcd(_ a: Int128, _ b: Int128) -> Int128 {
+  /// The largest number that divides both; at least 1.
+  static func gcd(_ a: Int128, _ b: Int128) -> Int128 {
     b == 0 ? max(a, 1) : gcd(b, a % b)
   }
 

@@ -78,8 +78,14 @@ struct BonusIfCount: Valuation {
     for (recipient, indices) in work.scopeByApplicant() {
       let sure = indices.filter { work.claims[$0].outcome == .eligible }
       let open = indices.first { work.claims[$0].isOpen }
+      // Of too few none can carry it.
+      let most = indices.count < atLeast ? Money.zero : amount
+      for index in indices { work.claims[index].bound(to: most) }
       if sure.count < atLeast, indices.count >= atLeast, let open {
-        for index in sure { work.hold(index, behind: open) }
+        for index in sure {
+          work.hold(index, behind: open)
+          work.claims[index].bound(to: amount)
+        }
         continue
       }
       let carrier = sure.count < atLeast ? nil : work.carrier(of: sure, else: sure[atLeast - 1])
@@ -125,7 +131,7 @@ struct BonusIfCount: Valuation {
       let yes = sure.count
       inputs += sure.map(\.dateInput)
       if yes >= metric.atLeast { continue }
-      if yes + open.count >= metric.atLeast { return .unknown(open) }
+      if yes + open.count >= metric.atLeast { return .unknown(open, atMost: amount) }
       let label = metric.selection.kind.label
       return .nothing(
         inputs,

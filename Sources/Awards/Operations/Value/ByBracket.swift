@@ -129,7 +129,8 @@ struct ByBracket: SingleValuation {
 
   func appraise(_ claim: Claim, _ context: Context) throws(Money.Overflow) -> Appraisal {
     switch try figure.read(claim, context, year: year) {
-    case .missing(let inputs): return .unknown(inputs)
+    case .missing(let inputs):
+      return .unknown(inputs, atMost: steps.compactMap(\.amount).max() ?? .zero)
     case .value(let fen, let inputs):
       let value = Money(fen: fen)
       let step = steps.first { $0.contains(value) }

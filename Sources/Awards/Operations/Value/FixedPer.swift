@@ -78,7 +78,10 @@ struct FixedPer: SingleValuation {
 
   func appraise(_ claim: Claim, _ context: Context) throws(Money.Overflow) -> Appraisal {
     let (count, input) = count(claim, context)
-    guard let count, count > 0 else { return .unknown([input.missing]) }
+    guard let count, count > 0 else {
+      let most = maximum.flatMap { try? each.multiplied(by: Int64($0)) }
+      return .unknown([input.missing], atMost: most)
+    }
     let paid = min(count, maximum ?? count)
     let worth = try each.multiplied(by: Int64(paid))
     return .worth(

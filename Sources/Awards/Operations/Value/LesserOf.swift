@@ -57,10 +57,10 @@ struct LesserOf: SingleValuation {
         phrases.append(phrase)
       }
     }
-    guard missing.isEmpty else { return .unknown(missing) }
+    guard missing.isEmpty else { return .unknown(missing, atMost: least) }
     // What is surely more than the least needs no rounding.
     guard let least, inexact.allSatisfy({ $0 >= least }) else {
-      return .undecided(Reason.inexact)
+      return .undecided(Reason.inexact, atMost: least)
     }
     let reason = Phrase(
       en: "the least of \(phrases.map(\.en).joined(separator: "; "))",

@@ -50,7 +50,7 @@ struct Matching: SingleValuation {
 
   func appraise(_ claim: Claim, _ context: Context) throws(Money.Overflow) -> Appraisal {
     switch try context.paidByOthers(claim, levels: levels) {
-    case .missing(let inputs): return .unknown(inputs)
+    case .missing(let inputs): return .unknown(inputs, atMost: maximum)
     case .value(let fen, let inputs):
       let paid = Money(fen: fen)
       guard paid > .zero else {
@@ -60,8 +60,8 @@ struct Matching: SingleValuation {
           demand: Phrase(en: "a payout of another payer", zh: "其他支付方的奖励记录")
         )
       }
-      guard let share = ratio.share(of: paid, rounding, upTo: maximum) else {
-        return .undecided(Reason.inexact)
+      guard let share = try ratio.share(of: paid, rounding, upTo: maximum) else {
+        return .undecided(Reason.inexact, atMost: maximum)
       }
       let reason = Phrase(
         en: "\(ratio) of \(paid) yuan of other payers"

@@ -83,8 +83,10 @@ struct Milestone: SingleValuation {
       )
     }
     // Where no number that it may have is a milestone, it does not matter which one it is.
-    guard unsure.isEmpty || !steps.contains(where: { number...(number + unsure.count) ~= $0.count })
-    else { return .unknown(unsure) }
+    let possible = steps.filter { number...(number + unsure.count) ~= $0.count }
+    guard unsure.isEmpty || possible.isEmpty else {
+      return .unknown(unsure, atMost: possible.map(\.amount).max())
+    }
     guard let step = steps.first(where: { $0.count == number }) else {
       return .notApplicable(
         [claim.source.dateInput],

@@ -118,6 +118,8 @@ struct PerCountry: Valuation {
 
   func apply(to work: inout Work) throws(Diagnostic) {
     var counted = earlier(work)
+    let dearest = prices.values.reduce(each) { max($0, $1) }
+    let most = maximum.flatMap { try? dearest.multiplied(by: Int64($0)) }
     for index in work.scope {
       let claim = work.claims[index]
       let record = claim.source.record
@@ -133,7 +135,10 @@ struct PerCountry: Valuation {
       }
       let countries = Self.countries(record)
       guard !countries.isEmpty else {
-        work.settle(index, .unknown([Input(record, Trademark.designations).missing]))
+        work.conclude(
+          index,
+          .unknown([Input(record, Trademark.designations).missing], atMost: most)
+        )
         continue
       }
       let mark = Mark(record)

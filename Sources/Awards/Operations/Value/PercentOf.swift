@@ -13,9 +13,9 @@ struct PercentOf: SingleValuation {
     default: .string(Figure.cost.rawValue),
     Phrase(
       en:
-        "Of what: the cost of a voucher or payout (cost), interest or principal of a loan, what was "
+        "Of what: the cost of a voucher, or a payout less what came back of it (cost), interest or principal of a loan, what was "
         + "recovered in a case, or the sum invested in a project.",
-      zh: "计算基数：支出或已获奖励金额（cost）、利息（interest）、本金（principal）、追回金额（recovered）、总投入（invested）。"
+      zh: "计算基数：支出或已获奖励金额（扣除已退回部分）（cost）、利息（interest）、本金（principal）、追回金额（recovered）、总投入（invested）。"
     )
   )
   static let rate = Parameter("rate", .rate, Phrase(en: "The share.", zh: "比例。"))
@@ -72,11 +72,11 @@ struct PercentOf: SingleValuation {
 
   func appraise(_ claim: Claim, _ context: Context) throws(Money.Overflow) -> Appraisal {
     switch try figure.read(claim, context) {
-    case .missing(let inputs): return .unknown(inputs)
+    case .missing(let inputs): return .unknown(inputs, atMost: maximum)
     case .value(let fen, let inputs):
       let whole = Money(fen: fen)
-      guard let share = rate.share(of: whole, rounding, upTo: maximum) else {
-        return .undecided(Reason.inexact)
+      guard let share = try rate.share(of: whole, rounding, upTo: maximum) else {
+        return .undecided(Reason.inexact, atMost: maximum)
       }
       let worth = maximum.map { min($0, share) } ?? share
       let limit =

@@ -27,9 +27,11 @@ struct PercentOfTotal: Valuation {
         "Pays a department a share of what some clauses pay in the round, one for each round, when all "
         + "others have had their say, also those about who is paid; what other departments get does not "
         + "count. Only clauses about the payment that name it in 'for' govern it, and those that tell the "
-        + "procedure. Its claim is named by the clause and the year.",
+        + "procedure. Its claim is named by the clause and the year. What was sealed stays: where the others "
+        + "get more since, what is missing is a claim of its own, with its number behind the year.",
       zh: "按本轮若干条款最终奖励合计的一定比例拨付部门工作经费，每轮一笔，申领项以条款和年度为名；在其他条款（含确定领取人的条款）之后计算，"
         + "不含其他部门的经费；仅受“for”中列明它的支付条款和关于办理程序的条款约束。"
+        + "已封存的不变；其后奖励合计增加的，差额另成一项申领，于年度后加序号。"
     ),
     parameters: [
       of.definition, rate.definition, recipient.definition, Measure.rounding.definition,
@@ -69,21 +71,38 @@ struct PercentOfTotal: Valuation {
     let sum = paid.reduce(Int128(0)) { $0 + Int128($1.amount.fen) }
     guard let fen = Int64(exactly: sum) else { throw work.rule.overflow }
     let total = Money(fen: fen)
-    for index in work.scope {
-      if let open = paid.first(where: \.isOpen), let rival = work.index(of: open) {
-        work.hold(index, behind: rival)
-        continue
-      }
-      guard let share = rate.share(of: total, rounding) else {
-        work.settle(index, .undecided(Reason.inexact))
-        continue
-      }
-      let reason = Phrase(
-        en: "\(rate) of \(total) yuan paid by \(named.joined(separator: ", "))",
-        zh: "\(named.joined(separator: "、"))奖励合计 \(total) 元的 \(rate)"
-      )
-      work.conclude(index, share > .zero ? .worth(share, [], reason) : .nothing([], reason))
+    let share = try work.exactly { () throws(Money.Overflow) in
+      try rate.share(of: total, rounding)
     }
+    // What is left of the share behind what was sealed of it.
+    var left = share ?? rate.floor(of: total)
+    for index in work.scope {
+      let claim = work.claims[index]
+      if let sealed = work.context.evidence.sealed(claim), sealed.awarded > .zero,
+        sealed.awarded <= left
+      {
+        left = Money(fen: left.fen - sealed.awarded.fen)
+        work.conclude(index, .worth(sealed.awarded, [], reason(total)))
+      } else if let open = paid.first(where: \.isOpen), let rival = work.index(of: open) {
+        work.hold(index, behind: rival)
+      } else if share == nil {
+        work.settle(index, .undecided(Reason.inexact))
+      } else if left > .zero {
+        work.conclude(index, .worth(left, [], reason(total)))
+        left = .zero
+      } else if claim.instance == 1 {
+        work.conclude(index, .nothing([], reason(total)))
+      } else {
+        work.dismiss(index, Phrase(en: "the share was paid", zh: "应拨经费已拨付"))
+      }
+    }
+  }
+
+  private func reason(_ total: Money) -> Phrase {
+    Phrase(
+      en: "\(rate) of \(total) yuan paid by \(named.joined(separator: ", "))",
+      zh: "\(named.joined(separator: "、"))奖励合计 \(total) 元的 \(rate)"
+    )
   }
 }
 

@@ -40,7 +40,9 @@ struct RankTable: SingleValuation {
 
   func appraise(_ claim: Claim, _ context: Context) throws(Money.Overflow) -> Appraisal {
     let (rank, input) = claim.rank
-    guard let rank, rank > 0 else { return .unknown([input.missing]) }
+    guard let rank, rank > 0 else {
+      return .unknown([input.missing], atMost: amounts.max())
+    }
     guard rank <= amounts.count else {
       return .nothing(
         [input],

@@ -104,30 +104,43 @@ struct RateBased: SingleValuation {
       return .unknown(
         inputs.map(\.missing).filter { input in
           !inputs.contains { $0.field == input.field && $0.value != nil }
-        }
+        },
+        atMost: record[Loan.interestFen]
       )
     }
-    guard let date = claim.date else { return .unknown([claim.source.dateInput.missing]) }
+    // It is never more than the interest that was paid.
+    guard let date = claim.date else {
+      return .unknown([claim.source.dateInput.missing], atMost: paid)
+    }
     guard let quote = rates.last(where: { $0.from <= date.last }) else {
       return .undecided(
-        Phrase(en: "no reference rate holds on \(date)", zh: "\(date) 无适用的参考利率")
+        Phrase(en: "no reference rate holds on \(date)", zh: "\(date) 无适用的参考利率"),
+        atMost: paid
       )
     }
-    guard quote.from <= date.first else { return .unknown([claim.source.dateInput.missing]) }
+    guard quote.from <= date.first else {
+      return .unknown([claim.source.dateInput.missing], atMost: paid)
+    }
     var (days, year): (Int128, Int128) = (1, 1)
     if basis != .year {
-      guard let day = date.day else { return .unknown([claim.source.dateInput.missing]) }
+      guard let day = date.day else {
+        return .unknown([claim.source.dateInput.missing], atMost: paid)
+      }
       guard let end = record[Loan.repaidOn]?.day else {
-        return .unknown([Input(record, Loan.repaidOn).missing])
+        return .unknown([Input(record, Loan.repaidOn).missing], atMost: paid)
       }
       (days, year) = (Int128(max(0, end - day)), basis == .days360 ? 360 : 365)
     }
-    guard
-      let (above, below) = Self.product(Int128(principal.fen) * days, year, [quote.rate, share])
-    else { return .undecided(Reason.inexact) }
-    guard let interest = rounding?.quotient(above, below) ?? Self.whole(above, below) else {
+    let (above, below) = try Self.product(
+      Int128(principal.fen) * days,
+      year,
+      [quote.rate, share]
+    )
+    guard let interest = try rounding?.quotient(above, below) ?? Self.whole(above, below) else {
       // What was paid is less than the interest, however that is rounded.
-      guard above / below >= Int128(paid.fen) else { return .undecided(Reason.inexact) }
+      guard above / below >= Int128(paid.fen) else {
+        return .undecided(Reason.inexact, atMost: paid)
+      }
       return worth(
         paid,
         inputs,
@@ -156,17 +169,19 @@ struct RateBased: SingleValuation {
     above % below == 0 ? Int64(exactly: above / below).map { Money(fen: $0) } : nil
   }
 
-  /// Multiplies exactly; `nil` where that is too large.
+  /// Multiplies exactly.
   private static func product(
     _ dividend: Int128,
     _ divisor: Int128,
     _ rates: [Rate]
-  ) -> (above: Int128, below: Int128)? {
+  ) throws(Money.Overflow) -> (above: Int128, below: Int128) {
     var (above, below) = (dividend, divisor)
     for rate in rates {
-      let (product, overflow) = above.multipliedReportingOverflow(by: Int128(rate.numerator))
-      guard !overflow else { return nil }
-      (above, below) = (product, below * Int128(rate.denominator))
+      let (product, isAbove) = above.multipliedReportingOverflow(by: Int128(rate.numerator))
+      let (divisor, isBelow) = below.multipliedReportingOverflow(by: Int128(rate.denominator))
+      guard !isAbove, !isBelow else { throw Money.Overflow() }
+      let common = Unit.gcd(product, divisor)
+      (above, below) = (product / common, divisor / common)
     }
     return (above, below)
   }

@@ -40,7 +40,7 @@ struct ScaleFactor: Operation {
       guard !work.claims[index].isCommendation, work.isSelected(index, by: selection) else {
         continue
       }
-      work.scale(
+      try work.scale(
         index,
         by: rate,
         rounding,

@@ -75,7 +75,13 @@ struct StagePayment: Valuation {
       let claim = work.claims[index]
       let record = claim.source.record
       guard !stages(of: record).isEmpty else {
-        work.settle(index, .unknown([Input(record, Application.stages).missing]))
+        work.conclude(
+          index,
+          .unknown(
+            [Input(record, Application.stages).missing],
+            atMost: try? Money.sum(steps.map(\.amount))
+          )
+        )
         continue
       }
       var paid = paid(claim, work.context)

@@ -8,7 +8,7 @@ struct Stream: SingleValuation {
   static let rate = Parameter("rate", .rate, Phrase(en: "The share.", zh: "比例。"))
   static let years = Parameter(
     "years",
-    .positive,
+    .years,
     Phrase(en: "For how many years from the grant or registration.", zh: "自授权、注册之日起的年数。")
   )
   static let declaration = OperationDeclaration(
@@ -49,7 +49,14 @@ struct Stream: SingleValuation {
     let field =
       right.schema === Patent.schema ? Patent.grantedOn : Trademark.registeredOn
     guard let start = right[field] else { return .unknown([Input(right, field).missing]) }
-    guard let paid = claim.date else { return .unknown([claim.source.dateInput.missing]) }
+    let cost = try Figure.cost.read(claim, context)
+    let share =
+      if case .value(let fen, _) = cost { try rate.share(of: Money(fen: fen), rounding) } else {
+        Money?.none
+      }
+    guard let paid = claim.date else {
+      return .unknown([claim.source.dateInput.missing], atMost: share)
+    }
     // Where the day of the grant is not known, every day that it may be is tried.
     let (end, latest) = (self.end(start.first), self.end(start.last))
     let inputs = [Input(right, field), claim.source.dateInput]
@@ -60,15 +67,16 @@ struct Stream: SingleValuation {
       )
     }
     guard paid.lies(from: start.last, until: end) == true else {
-      return .unknown([(paid.day == nil ? claim.source.dateInput : inputs[0]).missing])
+      return .unknown(
+        [(paid.day == nil ? claim.source.dateInput : inputs[0]).missing],
+        atMost: share
+      )
     }
-    guard case .value(let fen, let cost) = try Figure.cost.read(claim, context) else {
+    guard case .value(let fen, let read) = cost else {
       return .unknown([Input(claim.source.record, Expense.amountFen).missing])
     }
-    guard let share = rate.share(of: Money(fen: fen), rounding) else {
-      return .undecided(Reason.inexact)
-    }
-    let all = inputs + cost
+    guard let share else { return .undecided(Reason.inexact) }
+    let all = inputs + read
     let reason = Phrase(
       en: "\(rate) of \(Money(fen: fen)) yuan paid between \(start) and \(latest)",
       zh: "\(start) 至 \(latest) 期间支付 \(Money(fen: fen)) 元的 \(rate)"

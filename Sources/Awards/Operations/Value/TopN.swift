@@ -23,9 +23,10 @@ struct TopN: Valuation {
       en:
         "Ranks recipients by how many facts of the round meet the conditions, and pays the first ones. "
         + "Of equal ones the one that reached its number on the earlier day goes first, then the lower "
-        + "id. The fact that reached the number carries the amount, and keeps it once it is sealed. All "
+        + "id. \(Reason.unordered.en) The fact that reached the number carries the amount, and keeps it once it is sealed. All "
         + "wait while a fact of the clause is open.",
-      zh: "按本轮符合条件的件数排名，奖励前若干名；件数相同的，先达到者在前，再按编号。由达到件数的那一项承载奖励，封存后不再移动；有待查、待定事实的，均等待。"
+      zh:
+        "按本轮符合条件的件数排名，奖励前若干名；件数相同的，先达到者在前，再按编号。\(Reason.unordered.zh)由达到件数的那一项承载奖励，封存后不再移动；有待查、待定事实的，均等待。"
     ),
     parameters: [amounts.definition, minimum.definition]
       + Selection.parameters(of: FactKind.all),
@@ -50,30 +51,83 @@ struct TopN: Valuation {
     let groups = work.scopeByApplicant()
     if let open = work.scope.first(where: { work.claims[$0].isOpen }) {
       // An open fact may change the ranks, so all of them wait for it.
-      for index in work.scope where work.claims[index].outcome == .eligible {
-        work.hold(index, behind: open)
+      for index in work.scope {
+        if work.claims[index].outcome == .eligible { work.hold(index, behind: open) }
+        work.claims[index].bound(to: amounts.max() ?? .zero)
       }
       return
     }
-    let ranked = groups.filter { $0.indices.count >= minimum }.sorted { a, b in
-      if a.indices.count != b.indices.count { return a.indices.count > b.indices.count }
-      let (x, y) = (a.indices.last ?? 0, b.indices.last ?? 0)
-      let (i, j) = (work.claims[x].date?.last.ordinal, work.claims[y].date?.last.ordinal)
-      return i == j ? a.applicant < b.applicant : i ?? .max < j ?? .max
-    }
-    let ranks = Dictionary(
+    let standings = groups.map { Standing($0.applicant, $0.indices, work) }
+    let ranked = standings.filter { $0.indices.count >= minimum }.sorted { $0.precedes($1) }
+    let places = Dictionary(
       zip(ranked.map(\.applicant), 1...),
       uniquingKeysWith: { first, _ in first }
     )
-    for (applicant, indices) in groups {
-      let carrier = work.carrier(of: indices, else: indices[indices.count - 1])
+    let areVague = ranked.contains { $0.first < $0.last }
+    for standing in standings {
+      let usual = standing.indices[standing.indices.count - 1]
+      let carrier = work.carrier(of: standing.indices, else: usual)
+      let rank = places[standing.applicant]
+      // Who may have been before it or behind it.
+      let rivals = rank == nil || !areVague ? [] : ranked.filter { $0.isOpen(against: standing) }
+      let ranks = rank.map { rank in
+        let before = rivals.count { $0.precedes(standing) }
+        return (rank - before)...(rank - before + rivals.count)
+      }
+      if let ranks, Set(ranks.map(amount)).count > 1 {
+        let missing = ([standing] + rivals).flatMap { $0.missing(work) }
+        for index in standing.indices {
+          work.conclude(index, .unknown(missing, atMost: ranks.compactMap(amount).max()))
+        }
+        continue
+      }
       // A rank rests on all that is counted for it and for those before it.
-      let paid = ranks[applicant].flatMap { $0 <= amounts.count ? $0 : nil } ?? 0
+      let paid = rank.flatMap { $0 <= amounts.count ? $0 : nil } ?? 0
       let counted = ranked.prefix(paid).flatMap(\.indices).map {
         work.claims[$0].source.dateInput
       }
-      for index in indices {
-        work.conclude(index, appraisal(ranks[applicant], indices, index, carrier, counted))
+      for index in standing.indices {
+        work.conclude(index, appraisal(rank, standing.indices, index, carrier, counted))
+      }
+    }
+  }
+
+  private func amount(_ rank: Int) -> Money? {
+    rank <= amounts.count ? amounts[rank - 1] : nil
+  }
+
+  /// What an applicant has, and between which days it reached that.
+  private struct Standing {
+    let applicant: RecordID
+    let indices: [Int]
+    let first: Int
+    let last: Int
+
+    init(_ applicant: RecordID, _ indices: [Int], _ work: Work) {
+      self.applicant = applicant
+      self.indices = indices
+      let dates = indices.map { work.claims[$0].date }
+      first = dates.map { $0?.first.ordinal ?? .max }.max() ?? .max
+      last = dates.map { $0?.last.ordinal ?? .max }.max() ?? .max
+    }
+
+    func precedes(_ other: Standing) -> Bool {
+      if indices.count != other.indices.count { return indices.count > other.indices.count }
+      if last != other.last { return last < other.last }
+      return first == other.first ? applicant < other.applicant : first < other.first
+    }
+
+    /// Whether the days leave open which of two with equally many comes first.
+    func isOpen(against other: Standing) -> Bool {
+      applicant != other.applicant && indices.count == other.indices.count
+        && first <= other.last && other.first <= last && (first < last || other.first < other.last)
+    }
+
+    /// The days that would tell.
+    func missing(_ work: Work) -> [Input] {
+      guard first < last else { return [] }
+      return indices.filter { work.claims[$0].date?.day == nil }.map {
+        work.claims[$0].source.dateInput.missing
       }
     }
   }

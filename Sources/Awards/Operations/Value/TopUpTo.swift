@@ -41,7 +41,7 @@ struct TopUpTo: SingleValuation {
 
   func appraise(_ claim: Claim, _ context: Context) throws(Money.Overflow) -> Appraisal {
     switch try context.paidByOthers(claim, levels: levels) {
-    case .missing(let inputs): return .unknown(inputs)
+    case .missing(let inputs): return .unknown(inputs, atMost: standard)
     case .value(let fen, let inputs):
       let paid = Money(fen: fen)
       let reason = Phrase(

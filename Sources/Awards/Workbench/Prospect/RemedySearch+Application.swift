@@ -43,7 +43,8 @@ extension RemedySearch {
       evidence: try Evidence(snapshot, book)
     )
     var demand = ApplicationDemand()
-    for rule in rules.rules where rule.valuation == nil && rule.governs(value) {
+    for rule in rules.rules
+    where rule.valuation == nil && rule.governs(value) && rule.covers(claim.date) != false {
       (rule.operation as? any ApplicationCondition)?.ask(&demand, for: claim, context)
     }
     return (demand, context)
