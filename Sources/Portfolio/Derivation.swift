@@ -27,6 +27,11 @@ public enum Derivation {
     if draft.schema === Enterprise.schema { return try town(&draft, snapshot) }
     if draft.schema === Patent.schema {
       grant(&draft)
+      if draft.id == nil, draft[Patent.office] ?? "CN" == "CN",
+        let number = draft[Patent.number].flatMap(PatentNumber.completed)
+      {
+        draft[Patent.number] = number
+      }
       if !draft.has(Patent.status.definition), !draft.has(Patent.endedOn.definition) {
         if draft[Patent.grantedOn] != nil {
           draft[Patent.status] = .granted
@@ -52,6 +57,11 @@ public enum Derivation {
       // Before registration a mark goes under the number of its application.
       if !draft.has(Trademark.number.definition) {
         draft[Trademark.number] = draft[Trademark.applicationNumber]
+      }
+      if draft.id == nil, draft[Trademark.office] == "WO",
+        let number = draft[Trademark.number].flatMap(MarkNumber.withoutG)
+      {
+        draft[Trademark.number] = number
       }
     }
     return []

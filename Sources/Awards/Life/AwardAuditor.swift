@@ -56,6 +56,9 @@ public final class AwardAuditor {
         )
       }
     }
+    if let twin = try desk.twin(of: award) {
+      findings.append(AwardFinding(.double, award.id, AwardDesk.isDouble(twin)))
+    }
     findings += try life(of: award, after)
     return AwardProof(award: award, commit: receipt.commit, findings: findings)
   }

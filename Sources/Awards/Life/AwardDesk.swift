@@ -19,6 +19,8 @@ public struct AwardDesk: Sendable {
   private let bans: Once<[RecordID: [Record]]>
   let makers: [RecordID: [String]]
   private let events: [RecordID: [Record]]
+  /// The awards that stand, by the facts that they reward.
+  let standing: Once<[RecordID: [Payment]]>
 
   /// Opens the desk on a ledger.
   ///
@@ -43,6 +45,11 @@ public struct AwardDesk: Sendable {
       return Dictionary(grouping: bans) { $0[Incident.enterprise] ?? "" }
     }
     events = try snapshot.table(AwardEvent.self).grouped(by: AwardEvent.award)
+    standing = Once {
+      let payments = try snapshot.table(Award.self).records.compactMap { Payment($0) }
+      let pairs = payments.flatMap { payment in payment.facts.map { ($0, [payment]) } }
+      return Dictionary(pairs, uniquingKeysWith: +)
+    }
   }
 
   /// Returns the life of an award.
@@ -170,10 +177,10 @@ extension AwardDesk {
   }
 
   /// Refuses an action that the state does not allow before anything is computed for it.
-  func validate(_ life: AwardLife, _ action: AwardAction) throws(Diagnostic) {
+  func validate(_ life: AwardLife, _ action: AwardAction) throws {
     guard life.isSealedHere else { throw life.notSealedHere(at: life.award.place) }
     if let fault = life.faults.first { throw fault }
-    guard !life.actions.contains(action) else { return }
+    guard !life.actions.contains(action) else { return try refuseTwin(life, action) }
     throw life.refusal(
       "award-move",
       Phrase(

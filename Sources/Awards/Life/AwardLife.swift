@@ -61,6 +61,7 @@ public struct AwardLife: Sendable {
       } catch {
         var fault = error
         fault.place = event.place
+        fault.help = Self.takeOut(event)
         faults.append(fault)
       }
     }
@@ -197,7 +198,7 @@ extension AwardLife {
         zh: "事件 \(event.id) 记为从“\(written.0.zh)”到“\(written.1.zh)”，应为从“\(real.0.zh)”"
           + "到“\(real.1.zh)”"
       ),
-      help: Self.byCommand
+      help: Self.takeOut(event)
     )
     fault.place = event.place
     return fault
@@ -211,12 +212,19 @@ extension AwardLife {
         en: "its state is '\(written.en)', its events lead to '\(state.choice.label.en)'",
         zh: "状态记为“\(written.zh)”，按经过应为“\(state.choice.label.zh)”"
       ),
-      help: Self.byCommand
+      help: Phrase(
+        en:
+          "once its events are right, 'set award \(award.id) state=\(state.rawValue)' puts it right",
+        zh: "事件无误后，可用 set award \(award.id) state=\(state.rawValue) 更正"
+      )
     )
   }
 
-  private static let byCommand = Phrase(
-    en: "move awards with the award commands, which keep both together",
-    zh: "请用奖励命令办理，以保持两者一致"
-  )
+  private static func takeOut(_ event: Record) -> Phrase {
+    Phrase(
+      en: "where it was entered twice or by mistake, 'remove award-event \(event.id) --reason …' "
+        + "takes it out",
+      zh: "如为重复或误登，可用 remove award-event \(event.id) --reason … 删除"
+    )
+  }
 }

@@ -56,6 +56,8 @@ public struct AwardFinding: Hashable, Sendable {
     case amountChanged = "amount-changed"
     /// Something that was approved is not as it was.
     case approvalVoid = "approval-void"
+    /// Another award stands for the same fact under the same clause.
+    case double = "award-double"
     /// The events are no life that an award can have.
     case events = "award-events"
   }

@@ -44,6 +44,11 @@ struct Payment: Sendable {
   /// Whether it is a department's share of a round: its fact is the policy.
   var isOfRound: Bool { facts.contains(policy) }
 
+  /// Whether it already pays what a claim on one of its facts would pay.
+  func pays(_ claim: String, under clause: RecordID, of policy: RecordID) -> Bool {
+    self.policy == policy && self.clause == clause && (!isOfRound || self.claim == claim)
+  }
+
   init?(
     _ record: Record,
     of applicant: RecordID? = nil,

@@ -43,9 +43,8 @@ extension Round {
           )
         )
       }
-      let paid = claim.facts.lazy.flatMap { evidence.payments(forFact: $0) }.first { payment in
-        payment.policy == claim.policy && payment.clause == claim.clause
-          && (!payment.isOfRound || payment.claim == claim.id)
+      let paid = claim.facts.lazy.flatMap { evidence.payments(forFact: $0) }.first {
+        $0.pays(claim.id, under: claim.clause, of: claim.policy)
       }
       if let paid {
         faults.append(

@@ -5,7 +5,7 @@ import Glibc
 /// The head and each block that is used are checked; whatever does not fit makes the file count as missing.
 struct CacheFile: Sendable {
   /// The version of the form; another version is not read.
-  static let version: UInt64 = 4
+  static let version: UInt64 = 5
   static let magic: UInt64 = 0x3143_444C_5244_4E42
   // Magic, version, sum of the head, number of words, number of blocks.
   private static let fixed = 5

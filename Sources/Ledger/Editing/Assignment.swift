@@ -20,7 +20,11 @@ public struct Assignment: Sendable {
     init(_ text: String, in field: FieldDefinition) {
       self.field = field
       let text = Folding.trim(text)
-      value = text.isEmpty ? .success(nil) : field.type.parse(text).map { $0 }
+      if case .text = field.type.form, LostDigits.isTold(by: text) {
+        value = .failure(LostDigits.problem(text))
+      } else {
+        value = text.isEmpty ? .success(nil) : field.type.parse(text).map { $0 }
+      }
     }
   }
 

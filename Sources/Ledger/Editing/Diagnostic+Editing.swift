@@ -70,7 +70,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     let near = Nearest.name(to: Folding.key(text), among: names)
     // Who looks for a record wants to see what there is; who refers to one may have to add it.
-    let help =
+    var help =
       isSought
       ? Phrase(
         en: "'brandledger list \(schema.kind)' shows what there is",
@@ -80,6 +80,9 @@ extension Diagnostic {
         en: "add it first with 'brandledger add \(schema.kind)', or create it with --create",
         zh: "请先用 brandledger add \(schema.kind) 添加，或加 --create 一并创建"
       )
+    if !isSought, let unlisted = schema.unlisted {
+      help = Phrase(en: "\(help.en); \(unlisted.en)", zh: "\(help.zh)；\(unlisted.zh)")
+    }
     return Diagnostic(
       "unknown-reference",
       Phrase(

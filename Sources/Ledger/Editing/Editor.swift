@@ -111,8 +111,10 @@ public final class Editor {
     _ merging: Bool
   ) throws -> Effect {
     // What follows from the values helps to recognise the record, but never changes one that stands.
-    var draft = given
+    var (given, draft) = (given, given)
     let problems = try completion.complete(&draft, snapshot)
+    // Except what its id is made of, which people write in more than one way.
+    for field in draft.schema.idFields where given.has(field) { given[field] = draft[field] }
     if let match = try existing(like: draft, assignments), merging || !match.isNamedOnly {
       guard merging, match.others.isEmpty else {
         diagnostics.append(.exists(draft.schema, match, at: place))

@@ -112,7 +112,7 @@ extension Foresight {
     return true
   }
 
-  /// Whether a text has nothing to be escaped, and no blanks at its ends.
+  /// Whether a text has nothing to be escaped, no blanks at its ends, and all its digits.
   private static func isPlain(_ cell: Span<UInt8>) -> Bool {
     var last = cell.count - 1
     while last > 0, cell[last] & 0xC0 == 0x80 { last -= 1 }
@@ -127,7 +127,7 @@ extension Foresight {
       odd |= byte == UInt8(ascii: "\\") ? 1 : 0
       index &+= 1
     }
-    return odd == 0
+    return odd == 0 && !LostDigits.isTold(by: cell)
   }
 
   /// Whether a character that begins with a byte is no blank: most of ASCII, and U+4000 to U+9FFF.

@@ -24,6 +24,8 @@ public enum KeyRule: Sendable {
   public let label: Phrase
   /// One line that says what a record stands for.
   public let meaning: Phrase
+  /// What to do where a record is referred to that belongs among no others of the kind.
+  public let unlisted: Phrase?
   /// The data file in the ledger's directory.
   public let file: String
   /// How ids come about.
@@ -103,6 +105,7 @@ public enum KeyRule: Sendable {
   ///   - file: The data file.
   ///   - key: How ids come about.
   ///   - meaning: One line that says what a record stands for.
+  ///   - unlisted: What to do where a record is referred to that belongs among no others of the kind.
   ///   - fields: The fields that are its own, those that questions ask for first.
   ///   - names: The fields by which a record may be referred to.
   ///   - identities: The fields that tell whether two records are the same thing.
@@ -113,6 +116,7 @@ public enum KeyRule: Sendable {
     file: String,
     key: @autoclosure @escaping @Sendable () -> KeyRule,
     meaning: Phrase,
+    unlisted: Phrase? = nil,
     fields: @autoclosure @escaping @Sendable () -> [FieldDefinition],
     names: @autoclosure @escaping @Sendable () -> [FieldDefinition] = [],
     identities: @autoclosure @escaping @Sendable () -> [[FieldDefinition]] = [],
@@ -121,6 +125,7 @@ public enum KeyRule: Sendable {
     self.kind = kind
     self.label = label
     self.meaning = meaning
+    self.unlisted = unlisted
     self.file = file
     make = { Parts(key(), fields(), names(), identities(), chronologies()) }
   }

@@ -14,8 +14,8 @@ public struct Adoption: Sendable {
 
   let firstLines: [String: Int]
 
-  /// Whether a place is among the lines that no commit holds yet.
-  public func holds(_ place: Place) -> Bool {
+  /// Whether a place is among the lines that no commit ever held, neither of this branch nor of another.
+  public func isNew(_ place: Place) -> Bool {
     guard let first = firstLines[place.file], let line = place.line else { return false }
     return line >= first
   }
@@ -63,10 +63,11 @@ extension LedgerStore {
       }
       return Written(commit: nil, warnings: [])
     }
-    let missing = survey.shared == nil ? [] : Self.incomplete(survey, tails, last)
+    let found = Self.found(survey, tails, last)
+    let missing = survey.shared == nil ? [] : found.missing
     let lost = missing.filter { $0.severity == .error }
     guard lost.isEmpty || rewriting else { throw Diagnostics(lost, outcome: .needsRecovery) }
-    let adoption = adoption(survey, tails, last, missing)
+    let adoption = adoption(survey, tails, last, found.ends, missing)
     try check(adoption)
     guard !isDryRun else { return Written(commit: nil, warnings: adoption.warnings) }
 
@@ -142,6 +143,7 @@ extension LedgerStore {
     _ survey: Survey,
     _ tails: [Tail],
     _ last: CommitLog.Entry?,
+    _ ends: [String: Int],
     _ missing: [Diagnostic]
   ) -> Adoption {
     let wholes = Dictionary(uniqueKeysWithValues: tails.map { ($0.file, $0.whole) })
@@ -159,7 +161,10 @@ extension LedgerStore {
       lines: tails.flatMap(\.entries),
       warnings: Self.joined(survey, last) + missing + both,
       firstLines: Dictionary(
-        uniqueKeysWithValues: tails.filter { !$0.isEmpty }.map { ($0.file, $0.firstLine) }
+        uniqueKeysWithValues: tails.compactMap { tail in
+          let end = ends[tail.file] ?? tail.start
+          return end < tail.whole.count ? (tail.file, tail.whole.lineNumber(at: end)) : nil
+        }
       )
     )
   }

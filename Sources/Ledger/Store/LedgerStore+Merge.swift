@@ -2,29 +2,48 @@ import Bilingual
 import JSONLines
 
 extension LedgerStore {
-  /// What the commits that are not continued appended, and the files do not hold as it was.
+  /// Finds in the files what the commits that are not continued appended.
   ///
-  /// Git joins lines that both sides wrote; a file that was never added to git is missing.
-  static func incomplete(_ survey: Survey, _ tails: [Tail], _ last: CommitLog.Entry?)
-    -> [Diagnostic]
-  {
+  /// Git joins lines that both sides wrote: what both began with stands once, where they parted. A file
+  /// that was never added to git is missing.
+  ///
+  /// - Returns: Up to where each tail holds what was committed before, to its end where git or hands mixed
+  ///   it; and what the files do not hold as it was.
+  static func found(_ survey: Survey, _ tails: [Tail], _ last: CommitLog.Entry?) -> (
+    ends: [String: Int], missing: [Diagnostic]
+  ) {
+    let others = survey.others(afterCommits: last?.commit.number ?? 0)
+    let base = survey.chain.last { $0.hash == others.first?.commit.parent }
     var ends = Dictionary(uniqueKeysWithValues: tails.map { ($0.file, $0.start) })
+    var shared = (base?.commit.files ?? [:]).mapValues(\.bytes)
+    var mixed: Set<String> = []
     let tails = Dictionary(uniqueKeysWithValues: tails.map { ($0.file, $0) })
-    return survey.others(afterCommits: last?.commit.number ?? 0).flatMap { entry in
-      entry.commit.files.sorted { $0.key < $1.key }.compactMap { name, extent in
+    let missing = others.flatMap { entry in
+      entry.commit.files.sorted { $0.key < $1.key }.compactMap { name, extent -> Diagnostic? in
         guard let hash = extent.hash else { return nil }
-        let start = ends[name] ?? 0
-        let end = start + extent.appended
-        if let whole = tails[name]?.whole, end <= whole.count,
-          whole.withSpan({ SHA256.hash($0.extracting(start..<end)) }) == hash
-        {
-          ends[name] = end
+        func isHeld(at start: Int) -> Bool {
+          guard let whole = tails[name]?.whole, start + extent.appended <= whole.count else {
+            return false
+          }
+          return whole.withSpan {
+            SHA256.hash($0.extracting(start..<start + extent.appended)) == hash
+          }
+        }
+        if let end = ends[name], isHeld(at: end) {
+          ends[name] = end + extent.appended
           return nil
         }
+        if base != nil, isHeld(at: shared[name] ?? 0) {
+          shared[name, default: 0] += extent.appended
+          return nil
+        }
+        mixed.insert(name)
         let isGone = tails[name]?.isEmpty ?? true
         return .incomplete(entry, name, extent.appended, isGone, survey.log.place(entry.line))
       }
     }
+    for name in mixed { ends[name] = tails[name]?.whole.count }
+    return (ends, missing)
   }
 
   /// The commits that are not continued: what they appended becomes part of the new one.

@@ -34,8 +34,8 @@ extension Explanation {
     收款人在该日处于禁止奖励期内。 | 因骗取奖励被追回，或有禁止期的失信记录。 | 作废该奖励、待禁止期满，或在已解除的记录中填写 resolvedOn。
     > pay on a day before bannedUntil
     award-double
-    The same fact was sealed before under the same clause. | It was paid in another year. | Void the earlier, or leave this one out.
-    同一事实已按同一条款封存。 | 其他年度已奖励。 | 作废前者，或不再封存。
+    The same fact is sealed twice under the same clause. | It was paid in another year, or two clones of the ledger each sealed it before git joined them. | Void one with 'brandledger award void', recover it where it was paid, or leave it out.
+    同一事实按同一条款封存了两次。 | 其他年度已奖励，或两份账本各自封存后由 git 合并。 | 用 brandledger award void 作废其一，已支付的追回，或不再封存。
     > a title sealed in 2024 and 2025
     award-changed
     What was sealed does not compute any more: another amount, recipient or parts, or no clause speaks about the fact. | The fact, what clauses read, the policy or another claim of the round changed. | 'brandledger award verify' names it; void the award and seal anew, or restore what changed.
@@ -74,12 +74,12 @@ extension Explanation {
     当前状态不能进行此操作。 | 公示、批准、支付有先后。 | brandledger award show 编号 显示可行操作。
     > pay before approve
     award-state
-    The state of an award is not the one that its events lead to. | It was changed by hand. | Move awards with the award commands only.
-    奖励状态与事件不符。 | 手工修改。 | 只用奖励命令办理。
+    The state of an award is not the one that its events lead to. | It was changed by hand, or two branches moved it and were merged. | Take out events that cannot be, then set the state to which the others lead.
+    奖励状态与事件不符。 | 手工修改，或两个分支各自办理后合并。 | 先删除不可能的事件，再把状态改为其余事件所至的状态。
     > awards.jsonl with state=paid and no payment
     award-event-state
-    An event does not begin where the award stood. | Events were written by hand or merged. | Compare with the log; take the wrong one out.
-    事件的起始状态与当时不符。 | 手工写入或合并。 | 对照日志，去掉有误的事件。
+    An event does not begin where the award stood. | Events were written by hand or merged. | Compare with the log; take the wrong one out with 'brandledger remove award-event'.
+    事件的起始状态与当时不符。 | 手工写入或合并。 | 对照日志，用 brandledger remove award-event 删除有误的事件。
     > two payments merged from two branches
     award-date
     An event has no day. | It was written by hand. | Give the day.

@@ -36,6 +36,10 @@ extension Explanation {
     The record was removed, or the attachment written by hand. | Remove the attachment with a reason, or set 'record' to the right one.
     记录已删除，或附件记录为手工写入。 | 注明原因删除该附件，或更正 record。
     > attachments.jsonl: {"id":"att1","kind":"case","record":"nowhere","type":"exe","bytes":1,"sha256":"../../etc/passwd"}
+    town-elsewhere
+    A city or county of elsewhere was added as a town, so that its enterprises would count for this city. | Leave the town of its enterprises empty, fill their area, and remove it.
+    把外地的市、县作为镇区添加，会使其企业计入本市。 | 将其企业的镇区留空，填写登记地，再删除该镇区。
+    > towns.jsonl: {"id":"hm","name":"海门市","type":"town"}
     title-outside-scheme
     The date is that of another paper, or the title belongs to a later scheme. | Compare with the certificate.
     日期取自其他文件，或应属后续荣誉项目。 | 与证书核对。
@@ -117,6 +121,14 @@ extension Explanation {
     The record was not brought up to date after an event, or a date was mistyped. | 'brandledger mark refresh' writes what events say; else correct status or date.
     登记事项后未更新记录，或日期录错。 | brandledger mark refresh 按事项更新；否则更正状态或日期。
     > trademarks.jsonl: {"id":"CN/1","office":"CN","number":"1","route":"domestic","owner":"e1","status":"pending","registeredOn":"2024-01-01","mark":"甲"}
+    trademark-route
+    The route was taken from another row, or the office was mistyped. | Correct the route or the office.
+    途径抄自其他行，或受理局录错。 | 更正途径或受理局。
+    > trademarks.jsonl: {"id":"US/1","office":"US","number":"1","route":"domestic","owner":"e1","status":"registered","registeredOn":"2024-01-01","mark":"甲"}
+    madrid-number
+    The number was copied from a list of the Chinese office, which puts a G before it. | Set the number without it; merge it with the record that has it already.
+    抄自国家知识产权局的清单，其国际注册号前带 G。 | 改为不带 G 的号码；已有该号码的，合并两条记录。
+    > trademarks.jsonl: {"id":"WO/G1800001","office":"WO","number":"G1800001","route":"madrid","basicMark":"CN/1","owner":"e1","status":"registered","registeredOn":"2024-01-01","mark":"甲"}
     madrid-basis
     The basic mark was not entered, or transferred apart. | Fill basicMark, and enter the transfer that is missing.
     未登记基础商标，或单独转让。 | 填写 basicMark，补登转让。

@@ -46,8 +46,8 @@ extension Explanation {
     账本由更新版本的程序写入。 | 格式未知。 | 使用新版本；未读取也未改动。
     > commits.jsonl: {"format":99,…}
     commits-moved
-    A commit line does not stand where it was written. | A line before it was put in or taken out, or two histories were merged. | Bring commits.jsonl back from a copy, or see 'brandledger recover --show'.
-    某次提交不在其写入时的位置。 | 之前被插入或删除了行，或合并了两段历史。 | 从备份恢复 commits.jsonl，或用 brandledger recover --show 查看。
+    A commit line does not stand where it was written. | A line before it was put in or taken out, or two histories were merged. | After a merge run 'brandledger adopt'; else bring commits.jsonl back from a copy or from git.
+    某次提交不在其写入时的位置。 | 之前被插入或删除了行，或合并了两段历史。 | 合并之后请运行 brandledger adopt；否则从备份或 git 恢复 commits.jsonl。
     > two branches of a ledger merged by git
     file-changed
     A file changed while it was being written. | Another program, an editor or git, wrote it at the same time. | Nothing was committed; close the other program and run the command again.

@@ -29,6 +29,10 @@ extension Explanation {
     A file does not hold what a merged commit appended to it. | The file was not added to git, or git joined lines that both sides wrote. | Bring the file of the other branch; 'adopt --rewrite' goes on without it.
     文件中没有被合并的提交所写入的内容。 | 文件未加入 git，或 git 合并了双方相同的行。 | 取回另一分支的文件；adopt --rewrite 可在没有它时继续。
     > a new brands.jsonl that was not added to git
+    not-adopted
+    Lines that hands added hold errors, so that nothing was committed. | A line was typed or pasted into a data file. | Correct or take out the lines that are named, and run 'brandledger adopt' again. What other branches committed is joined and told, not refused.
+    手工添加的行有错，未提交任何内容。 | 直接在数据文件中键入或粘贴。 | 更正或删去所列各行，再运行 brandledger adopt。其他分支已提交的内容照常并入并提示，不会被拒绝。
+    > a second award of a title, pasted into recognitions.jsonl
     changed-twice
     A record stands twice among the lines to adopt, or both branches changed it. | Two people changed the same record. | The later line counts; see both with 'history', mend with 'set'.
     待提交的行中同一记录出现两次，或双方都改动过。 | 两人改动了同一记录。 | 以较后的行为准；用 history 查看，用 set 更正。

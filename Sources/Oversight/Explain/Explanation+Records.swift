@@ -105,6 +105,10 @@ extension Explanation {
     An enterprise leaves the city, or comes into it, and the counts of years that are over change with it. | Of a seat the ledger knows the present one alone. | Nothing, where the seat was recorded wrongly; else ask for those years with --as-of.
     企业迁出或迁入本市，已结束年度的统计随之变化。 | 账本只记载企业当前所在地。 | 原登记有误的无须处理；否则以 --as-of 查询当时的统计。
     > set enterprise e1 area=310115 of a holder of marks
+    digits-lost
+    A number such as 6.22848E+18 is what a spreadsheet leaves of a longer one. | The column was no text when the file was saved, so that the last digits are gone. | Format the column as text and enter the numbers in full; a record that holds one is told by 'check'.
+    6.22848E+18 一类的数字是电子表格对长号码的缩写。 | 保存时该列不是文本格式，末尾数字已丢失。 | 将该列设为文本格式并填写完整号码；已入账的由 check 提示。
+    > trademarks.jsonl: {"id":"CN/1.2345679E+07","office":"CN","number":"1.2345679E+07","route":"domestic","owner":"e1","status":"registered","registeredOn":"2024-01-01","mark":"甲"}
     patent-number-form
     The text is no Chinese application number. | The year, type or point is missing. | Write it like 201710601862.3.
     不是中国专利申请号。 | 缺少年份、类型位或小数点。 | 写作 201710601862.3。

@@ -13,7 +13,7 @@ struct CityBounds {
     case unclear
   }
 
-  /// The divisions of GB/T 2260 in which the towns lie.
+  /// The divisions of GB/T 2260 in which most towns lie.
   private let divisions: Set<String>
   /// The full names of the city.
   private let city: Set<String>
@@ -21,14 +21,15 @@ struct CityBounds {
   private let around: [String]
   /// The names of the towns, former ones among them.
   private let towns: [String]
+  /// The names of what was entered as a town and is none of the city's.
+  private let foreignTowns: [RecordID: String]
 
   init(_ snapshot: Snapshot) throws {
     let towns = try snapshot.table(Town.self).records
-    let divisions = Set(towns.compactMap { $0[Town.code].map { String($0.prefix(6)) } })
+    let codes = towns.compactMap { $0[Town.code] }.map { String($0.prefix(6)) }
+    let codeCounts = Dictionary(codes.map { ($0, 1) }, uniquingKeysWith: +)
+    let divisions = Set(codeCounts.filter { $0.value == codeCounts.values.max() }.keys)
     self.divisions = divisions
-    self.towns = towns.flatMap { town in
-      (town[Town.formerNames] ?? []) + [town[Town.name]].compactMap(\.self)
-    }.map(Folding.key)
     var city: Set<String> = []
     var around: Set<String> = []
     for scheme in try snapshot.table(Scheme.self).records {
@@ -54,6 +55,12 @@ struct CityBounds {
       if count == most { city.insert(name) } else { around.insert(name) }
     }
     self.city = city
+    let foreign = towns.filter { Self.isForeign($0, divisions, city) }
+    foreignTowns = Dictionary(uniqueKeysWithValues: foreign.map { ($0.id, $0[Town.name] ?? "") })
+    self.towns = towns.flatMap { town in
+      foreign.contains { $0.id == town.id }
+        ? [] : (town[Town.formerNames] ?? []) + [town[Town.name]].compactMap(\.self)
+    }.map(Folding.key)
     self.around = Set(around.flatMap { [$0, Self.short($0)].compactMap(\.self) })
       .sorted { ($1.count, $0) < ($0.count, $1) }
   }
@@ -75,15 +82,19 @@ struct CityBounds {
     return divisions.isEmpty || isKnown ? .inside : .elsewhere
   }
 
+  /// Whether a record is among the towns, and is none of the city's.
+  func isForeign(_ town: RecordID) -> Bool { foreignTowns[town] != nil }
+
   /// Says where one is on record; whose place nobody recorded is taken for one of the city.
   ///
   /// - Parameters:
-  ///   - town: The town, which is one of the city.
+  ///   - town: The town; one that is none of the city's counts as a place.
   ///   - areas: The places, in codes or names.
   /// - Returns: Where one is.
   func standing(town: RecordID?, _ areas: [String?]) -> Standing {
-    guard town == nil else { return .inside }
-    let places = areas.compactMap(\.self).map { standing(of: $0) }
+    let foreign = town.flatMap { foreignTowns[$0] }
+    guard town == nil || foreign != nil else { return .inside }
+    let places = (areas + [foreign]).compactMap(\.self).map { standing(of: $0) }
     if places.isEmpty || places.contains(.inside) { return .inside }
     return places.contains(.unclear) ? .unclear : .elsewhere
   }
@@ -135,6 +146,19 @@ struct CityBounds {
 extension CityBounds {
   /// What the names of provinces, prefectures and counties end in.
   private static let suffixes = Set("省市县区旗州盟")
+
+  /// Whether a town lies in another division by its code, or is a city, county or district of its own by its name.
+  private static func isForeign(_ town: Record, _ divisions: Set<String>, _ city: Set<String>)
+    -> Bool
+  {
+    if let code = town[Town.code] { return !divisions.contains(String(code.prefix(6))) }
+    guard let name = town[Town.name].map(Folding.key), !city.contains(name) else { return false }
+    return switch name.last {
+    case "市", "县": true
+    case "区": town[Town.type] != .zone && namesDivision(name[...])
+    default: false
+    }
+  }
 
   /// A code without the zeros of the levels below it.
   private static func division(_ code: String) -> String {

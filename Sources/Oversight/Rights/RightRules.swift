@@ -38,6 +38,7 @@ public enum RightRules {
   /// - Returns: Errors, for which it is to be refused.
   public static func findings(for record: Record, today: Day) -> [Diagnostic] {
     Check.futureDates(of: record, today: today).map(Check.rightInFuture.diagnostic)
+      + Check.route(of: record).map(Check.trademarkRoute.diagnostic)
   }
 
   /// Finds what is wrong with events of rights that are about to be written.

@@ -82,6 +82,10 @@ public enum Town: Kind {
       en: "A town or zone of the city.",
       zh: "本市的镇、乡或园区。"
     ),
+    unlisted: Phrase(
+      en: "who is not of the city has no town: leave it empty and fill area",
+      zh: "不在本市的：镇区留空，填写登记地"
+    ),
     fields: [
       name.definition,
       type.definition,

@@ -1,18 +1,33 @@
 import Ledger
 
 /// The number of a mark, which people write as 第12345680号, with zeros before it, or in full width.
-enum MarkNumber {
+public enum MarkNumber {
   /// Brings what was typed into the form `12345680`.
   ///
   /// - Parameter typed: What was typed.
-  /// - Returns: The number in half width and capitals, without 第 and 号 and zeros before it.
+  /// - Returns: The number in half width and capitals, without 国际注册, 第 and 号 and zeros before it.
   static func normalise(_ typed: String) -> String {
     var text = Folding.key(typed).uppercased()[...]
+    if text.utf8.contains(where: { $0 > 0x7F }) { text.replace("国际注册", with: "") }
     if text.hasPrefix("第") { text.removeFirst() }
     if text.hasSuffix("号") || text.hasSuffix("號") { text.removeLast() }
     let number = text.drop { $0 == "0" }
     // What is left without a number is no such form.
     return number.isEmpty ? (text.isEmpty ? typed : "0") : String(number)
+  }
+
+  /// The number of an international registration without the G that the Chinese office puts before it.
+  ///
+  /// Of other offices' numbers it is a part: CN/G1001 and CN/1001 are two marks.
+  ///
+  /// - Parameter typed: What was typed.
+  /// - Returns: The number; `nil` where it has no G.
+  public static func withoutG(_ typed: String) -> String? {
+    let number = normalise(typed)
+    guard number.hasPrefix("G"), number.dropFirst().first?.isASCII == true,
+      number.dropFirst().first?.isNumber == true
+    else { return nil }
+    return normalise(String(number.dropFirst()))
   }
 
   /// Whether bytes are a number in that form: digits of which the first is no zero.

@@ -42,11 +42,7 @@ public enum PatentNumber {
         isWarning: true
       )
     }
-    var sum = 0
-    for (index, byte) in body.enumerated() {
-      sum += Int(byte - UInt8(ascii: "0")) * (index % 8 + 2)
-    }
-    let check = sum % 11 == 10 ? "X" : String(sum % 11)
+    let check = checkDigit(body)
     guard parts[1] == check else {
       return FieldProblem(
         "patent-number-check",
@@ -58,6 +54,26 @@ public enum PatentNumber {
       )
     }
     return nil
+  }
+
+  /// Completes a number that was written without its check digit.
+  ///
+  /// - Parameter number: The number as ``normalise(_:)`` gives it.
+  /// - Returns: The number with the point and the digit; `nil` where it is not all but them.
+  public static func completed(_ number: String) -> String? {
+    let body = Array(number.utf8)
+    guard body.allSatisfy(isDigit), type(of: number) != nil,
+      body.count == 12 ? number.hasPrefix("20") : ["0", "8", "9"].contains(number.prefix(1))
+    else { return nil }
+    return "\(number).\(checkDigit(body))"
+  }
+
+  private static func checkDigit(_ body: [UInt8]) -> String {
+    var sum = 0
+    for (index, byte) in body.enumerated() {
+      sum += Int(byte - UInt8(ascii: "0")) * (index % 8 + 2)
+    }
+    return sum % 11 == 10 ? "X" : String(sum % 11)
   }
 
   /// Reads the type of patent from a number.

@@ -1,3 +1,4 @@
+import Awards
 import Bilingual
 import Ledger
 import Oversight
@@ -77,6 +78,10 @@ enum Registration {
       in: snapshot,
       today: today
     )
+    let towns = records(Town.schema)
+    if !towns.isEmpty {
+      found += try TownRules.findings(for: towns, in: snapshot.applying(changes))
+    }
     if !events.isEmpty {
       found += try RightRules.findings(
         forEvents: events,
@@ -113,8 +118,15 @@ enum Registration {
         return (draft.id ?? "", sealByCommand(draft.id))
       }
       guard draft[Award.receipt] == stored[Award.receipt] else { return (id, sealByCommand(id)) }
-      let isAsSealed = Award.schema.fields.allSatisfy { draft[$0] == stored[$0] }
-      return stored.has(Award.receipt.definition) && !isAsSealed ? (id, moveAward(id)) : nil
+      let changed = Award.schema.fields.filter { draft[$0] != stored[$0] }
+      guard stored.has(Award.receipt.definition), !changed.isEmpty else { return nil }
+      // Two merged branches may leave another state than that to which the events lead.
+      if changed.allSatisfy({ $0 === Award.state.definition }),
+        try draft[Award.state] == Self.life(of: stored, snapshot).state
+      {
+        return nil
+      }
+      return (id, moveAward(id))
     case .put(let draft) where draft.schema === AwardEvent.schema:
       guard let award = draft[AwardEvent.award],
         try snapshot.table(Award.self)[award]?.has(Award.receipt.definition) == true
@@ -126,7 +138,15 @@ enum Registration {
       }
       return (draft.id ?? "", moveAward(award))
     case .remove(let schema, let id, _) where schema === AwardEvent.schema:
-      return try snapshot.table(AwardEvent.self)[id]?[AwardEvent.award].map { (id, moveAward($0)) }
+      guard let event = try snapshot.table(AwardEvent.self)[id],
+        let award = event[AwardEvent.award]
+      else { return nil }
+      // One that cannot be, as of two branches that both paid, counts for nothing and may go.
+      let faults = try snapshot.table(Award.self)[award].map { record in
+        try Self.life(of: record, snapshot).faults
+      }
+      let isFault = faults?.contains { $0.place == event.place } ?? false
+      return isFault ? nil : (id, moveAward(award))
     case .remove(let schema, let id, _) where schema === Award.schema:
       guard let stored = try snapshot.table(Award.self)[id],
         stored.has(Award.receipt.definition)
@@ -140,6 +160,13 @@ enum Registration {
       return award.map { (id, awardRests($0.id, on: id)) }
     default: return nil
     }
+  }
+
+  private static func life(of award: Record, _ snapshot: Snapshot) throws -> AwardLife {
+    AwardLife(
+      award,
+      try snapshot.table(AwardEvent.self).grouped(by: AwardEvent.award)[award.id] ?? []
+    )
   }
 
   private static func sealByCommand(_ id: RecordID?) -> Diagnostic {

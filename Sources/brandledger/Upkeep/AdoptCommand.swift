@@ -24,13 +24,15 @@ enum AdoptCommand {
     ),
     discussion: Phrase(
       en: """
-        Lines behind the last commit are read strictly and checked with all others; where one is wrong, \
-        nothing is committed. After a merge of two branches that both wrote, what the other branch \
-        committed is committed anew, in one; records that both changed are named.
+        Lines behind the last commit are read strictly and checked with all others; where one that hands \
+        added is wrong, nothing is committed. After a merge of two branches that both wrote, what the other \
+        branch committed is committed anew, in one; records that both changed are named, and so is what \
+        does not fit together, such as one title entered in both: remove or merge that afterwards.
         """,
       zh: """
-        对最后一次提交之后的各行严格读取并检查；有错则不提交任何内容。两个分支合并后，另一分支提交的内容\
-        合为一次新的提交；双方都改动过的记录会逐一列出。
+        对最后一次提交之后的各行严格读取并检查；手工添加的行有错则不提交任何内容。两个分支合并后，另一分支\
+        提交的内容合为一次新的提交；双方都改动过的记录、彼此不符之处（如双方登记了同一荣誉）会逐一列出，\
+        请随后删除或合并。
         """
     ),
     examples: [
@@ -76,14 +78,30 @@ enum AdoptCommand {
     return nil
   }
 
-  /// Tells what the checks newly find, and refuses errors in the lines that are not committed yet.
+  /// Tells what the checks newly find, and refuses errors in the lines that hands added.
+  ///
+  /// What a branch committed was valid there, or told: it is joined, and `check` goes on telling it.
   private static func check(_ adoption: Adoption, _ session: Session) throws {
     let known = Set(try Checks.run(adoption.before, today: session.today))
     let found = try Checks.run(adoption.after, today: session.today).filter { !known.contains($0) }
     let refused = found.filter { finding in
-      finding.severity == .error && finding.place.map { adoption.holds($0) } ?? false
+      finding.severity == .error && finding.place.map { adoption.isNew($0) } ?? false
     }
-    guard refused.isEmpty else { throw Diagnostics(refused) }
+    guard refused.isEmpty else { throw Diagnostics(refused + [notAdopted(refused.count)]) }
     Failure.tell(found, session)
+  }
+
+  private static func notAdopted(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      "not-adopted",
+      Phrase(
+        en: "\(count, of: "error") in lines that no commit holds: nothing was committed",
+        zh: "未提交的行中有 \(count) 个错误，未提交任何内容"
+      ),
+      help: Phrase(
+        en: "correct those lines in the file or take them out, then run 'brandledger adopt' again",
+        zh: "请在文件中更正或删去这些行，再运行 brandledger adopt"
+      )
+    )
   }
 }

@@ -21,4 +21,14 @@ struct AssignmentTests {
   func `what has no field before an equals sign is no assignment`(typed: String) {
     #expect(Assignment(typed: typed) == nil)
   }
+
+  @Test(arguments: [
+    ("6.22848E+18", true), ("1E+10", true), ("9.1e+05", true), ("1.2E+7", true), ("E+10", false),
+    ("1.E+10", false), ("12.5E+10", false), ("1.39E10", false), ("1.39E+", false),
+    ("1.39E+1O", false),
+    ("A1E+10", false), ("1.39E-10", false), ("13900000000", false), ("1+1", false), ("", false),
+  ])
+  func `a number with an exponent has lost its digits`(text: String, isLost: Bool) {
+    #expect(LostDigits.isTold(by: text) == isLost)
+  }
 }

@@ -19,7 +19,7 @@ struct ForesightTests {
     var dice = Dice(state: seed &* 0x9E37_79B9_7F4A_7C15)
     // A name that is equal to one of other letters is in the way of all behind it.
     let odd = seed % 4 == 0 ? ["\u{F9DC}", "隆"] : []
-    let names = ["甲", "乙 店", "Ｃ", "c", "海鲜店", "老 店", "鲜货铺", "É", "e\u{301}"] + odd
+    let names = ["1.2E+7", "甲", "乙 店", "Ｃ", "c", "海鲜店", "老 店", "鲜货铺", "É", "e\u{301}"] + odd
     let places = ["北街", "南街", "旧街", "新街 \(dice.roll(3))", "n"]
     return (0..<60).map { _ in
       let end = dice.roll(3) == 0 ? "" : "\(dice.roll(40))"

@@ -183,8 +183,8 @@ struct HandsTests {
       try store.adopt(by: "a", at: at(12), command: "adopt") { adoption in
         #expect(try adoption.before.table(Tool.self)["t-4"] == nil)
         #expect(try adoption.after.table(Tool.self)["t-4"]?[Tool.name] == "电刨")
-        #expect(adoption.holds(Place(file: "tools.jsonl", line: 6)))
-        #expect(!adoption.holds(Place(file: "tools.jsonl", line: 5)))
+        #expect(adoption.isNew(Place(file: "tools.jsonl", line: 6)))
+        #expect(!adoption.isNew(Place(file: "tools.jsonl", line: 5)))
         throw Refused()
       }
     }

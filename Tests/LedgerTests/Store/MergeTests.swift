@@ -113,6 +113,61 @@ struct MergeTests {
     #expect(try store.verify().isEmpty)
   }
 
+  @Test func `the same change on both sides is joined by git into one, and nothing is missed`()
+    throws
+  {
+    let storage = MemoryStorage()
+    _ = try LedgerStore.withHistory(storage)
+    let base = storage.files
+    let (left, ours) = Self.ledger(base)
+    try ours.write(12, "set", [.put(Tool.draft("t-1", "改"))])
+    let (right, theirs) = Self.ledger(base)
+    try theirs.write(13, "set", [.put(Tool.draft("t-1", "改"))])
+    try theirs.write(14, "add", [.put(Tool.draft("t-6", "锯"))])
+    var files = left.files
+    files["tools.jsonl"] = right.files["tools.jsonl"]
+    files[Commit.file]? += try #require(right.files[Commit.file])
+      .dropFirst(try #require(base[Commit.file]).count)
+    let (_, store) = Self.ledger(files)
+    let written = try store.adopt(by: "a", at: at(16), command: "adopt") { adoption in
+      #expect(adoption.lines.map(\.id) == ["t-6"])
+    }
+    #expect(written.warnings.map(\.name) == ["commit-joined", "commit-joined"])
+    #expect(try store.tools() == ["t-1": "改", "t-3": "角磨机", "t-6": "锯"])
+    // Where the other side wrote nothing else, its file adds nothing at all.
+    files["tools.jsonl"] = left.files["tools.jsonl"]
+    let log = try #require(files[Commit.file]).split(separator: 0x0A).dropLast()
+    files[Commit.file] = Array(log.joined(separator: [0x0A])) + [0x0A]
+    let (_, same) = Self.ledger(files)
+    let joined = try same.adopt(by: "a", at: at(16), command: "adopt") { _ in }
+    #expect(joined.warnings.map(\.name) == ["commit-joined"])
+    #expect(try same.tools()["t-1"] == "改")
+    #expect(try same.verify().isEmpty)
+  }
+
+  @Test func `only lines that no branch committed are new`() throws {
+    func new(_ files: [String: [UInt8]], rewriting: Bool = false) throws -> [String] {
+      var new: [String] = []
+      let (_, store) = Self.ledger(files)
+      _ = try store.adopt(by: "a", at: at(16), command: "adopt", rewriting: rewriting) { adoption in
+        new = try adoption.after.table(Tool.self).records.filter { adoption.isNew($0.place) }
+          .map { "\($0.id)" }
+        new += try adoption.after.table(Workshop.self).records.filter { adoption.isNew($0.place) }
+          .map { "\($0.id)" }
+      }
+      return new
+    }
+    var files = try Self.merged().files
+    #expect(try new(files).isEmpty)
+    files["tools.jsonl"]? += Tool.draft("t-8", "锉").line + [0x0A]
+    #expect(try new(files) == ["t-8"])
+    // An edit of what was committed is taken as it is, in the file in which it was made.
+    var ours = try Self.merged().ours
+    ours["tools.jsonl"] = try #require(ours["tools.jsonl"]).map { $0 == 0x31 ? 0x37 : $0 }
+    ours["workshops.jsonl"]? += Array(#"{"id":"w-9","name":"丁"}"#.utf8) + [0x0A]
+    #expect(try new(ours, rewriting: true) == ["w-9"])
+  }
+
   @Test func `a file of the other branch that is missing is asked for`() throws {
     var files = try Self.merged().files
     files["workshops.jsonl"] = try Self.merged().ours["workshops.jsonl"]

@@ -9,9 +9,10 @@ struct CityBoundsTests {
     Sample.reference(Town.self) + Sample.reference(Authority.self) + Sample.reference(Scheme.self)
 
   /// Counts the mark of an owner who is on record in a place: certain, perhaps, elsewhere.
-  private func counts(_ area: String, _ ground: [Draft]) throws -> [Int] {
+  private func counts(_ area: String?, town: RecordID? = nil, _ ground: [Draft]) throws -> [Int] {
     var owner = Sample.draft(Enterprise.self, "e", ["name": "甲公司"])
     owner[Enterprise.area] = area
+    owner[Enterprise.town] = town
     let mark = Sample.draft(
       Trademark.self,
       "CN/1",
@@ -60,5 +61,35 @@ struct CityBoundsTests {
 
   @Test func `without anything to tell by, nothing is elsewhere`() throws {
     #expect(try counts("上海市", []) == [1, 0, 0])
+  }
+
+  @Test(
+    arguments: [
+      ("海门市", "town", nil, true), ("海安县", "town", nil, true), ("通州区", "town", nil, true),
+      ("三星镇", "town", "320614101", true), ("启东高新区", "zone", nil, false),
+      ("滨海工业园区", "zone", nil, false), ("经济开发区", "town", nil, false),
+      ("三星镇", "town", nil, false), ("启东市", "town", nil, false),
+      ("新城镇", "town", "320681199", false),
+    ] as [(String, String, String?, Bool)]
+  )
+  func `what is no town of the city counts nothing for it`(
+    name: String,
+    type: String,
+    code: String?,
+    isElsewhere: Bool
+  ) throws {
+    var town = Sample.draft(Town.self, "x", ["name": name, "type": type])
+    town[Town.code] = code
+    let ground = Self.ground + [town]
+    #expect(try counts(nil, town: "x", ground) == (isElsewhere ? [0, 0, 1] : [1, 0, 0]))
+    let record = try #require(try Sample.ledger(ground).table(Town.self)["x"])
+    let found = try TownRules.findings(for: [record], in: Sample.ledger(ground))
+    #expect(found.map(\.name) == (isElsewhere ? ["town-elsewhere"] : []))
+    #expect(
+      try TownRules.findings(
+        for: Sample.ledger(ground).table(Town.self).records,
+        in: Sample.ledger(ground)
+      ).count == (isElsewhere ? 1 : 0)
+    )
   }
 }

@@ -50,6 +50,27 @@ struct IdentifierTypeTests {
     #expect(parsed(typed, .office) == code.map { .string($0) })
   }
 
+  @Test(
+    arguments: [
+      ("G1800001", "1800001"), ("国际注册第G0800001号", "800001"), ("ｇ1234567a", "1234567A"),
+      ("1800001", nil), ("GB123", nil), ("G", nil), ("", nil),
+    ] as [(String, String?)]
+  )
+  func `the G of an international registration is no part of its number`(
+    typed: String,
+    number: String?
+  ) {
+    #expect(MarkNumber.withoutG(typed) == number)
+  }
+
+  @Test func `one mark has one number, however it is written`() {
+    let field = Trademark.number.definition
+    for typed in ["国际注册第1800001号", "第1800001号国际注册", "1800001", "第01800001号"] {
+      #expect(field.key(of: .string(typed)) == "1800001")
+    }
+    #expect(field.key(of: .string("G1800001")) == "g1800001")
+  }
+
   @Test func `stored values outside their range are faults`() {
     #expect(FieldType.niceClass.check(.integer(46)) != nil)
     #expect(FieldType.niceClass.check(.string("7")) != nil)

@@ -34,6 +34,19 @@ struct PatentNumberTests {
     #expect(value == .string(number))
   }
 
+  @Test(
+    arguments: [
+      ("201710601862", "201710601862.3"), ("95115608", "95115608.X"), ("02112345", "02112345.4"),
+      // Numbers of other offices and of other lengths are not all but the digit.
+      ("102020123456", nil), ("17123456", nil), ("2017106018", nil), ("201740601862", nil),
+      ("201710601862.3", nil), ("", nil),
+    ] as [(String, String?)]
+  )
+  func `a number without its check digit is completed`(number: String, completed: String?) {
+    #expect(PatentNumber.completed(number) == completed)
+    #expect(completed.flatMap(PatentNumber.fault) == nil)
+  }
+
   @Test func `every other check digit is warned about with the right one`() {
     for (body, check) in [("201710601862", "3"), ("95115608", "X"), ("97101765", "4")] {
       for digit in ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "X"] where digit != check {

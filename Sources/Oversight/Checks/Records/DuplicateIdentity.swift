@@ -1,6 +1,7 @@
 import Bilingual
 import JSONLines
 import Ledger
+import Portfolio
 
 extension Check {
   /// The same thing is recorded once: no two records share all fields of an identity.
@@ -14,7 +15,10 @@ extension Check {
     ledger: { audit in
       var findings: [Finding] = []
       for schema in audit.snapshot.catalog.schemas {
-        let records = try audit.snapshot.table(schema).records
+        // An award that ended stands for nothing: its claim may be sealed anew.
+        let records = try audit.snapshot.table(schema).records.filter {
+          schema !== Award.schema || ![.void, .recovered].contains($0[Award.state])
+        }
         // Records that already share a stronger identity are not told again for a weaker one.
         var told: Set<RecordID> = []
         for identity in schema.identities {
@@ -48,10 +52,15 @@ extension Check {
           "the same \(identity.map(\.label.en).joined(separator: ", ")) as \(first.id) (\(place))",
         zh: "与 \(first.id)（\(place)）的\(identity.map(\.label.zh).joined(separator: "、"))相同"
       ),
-      help: Phrase(
-        en: "compare both; if they are one thing, merge them, or remove one with the reason",
-        zh: "请核对两条记录；如为同一事物，请合并，或注明原因后删除其一"
-      )
+      help: record.schema === Award.schema
+        ? Phrase(
+          en: "make one of them void with 'award void', or recover it where it was paid",
+          zh: "请用 award void 作废其中一项；已支付的请追回"
+        )
+        : Phrase(
+          en: "compare both; if they are one thing, merge them, or remove one with the reason",
+          zh: "请核对两条记录；如为同一事物，请合并，或注明原因后删除其一"
+        )
     )
   }
 }

@@ -1,4 +1,5 @@
 import Bilingual
+import JSONLines
 import Ledger
 
 extension Check {
@@ -13,7 +14,7 @@ extension Check {
   ) { record, _ in
     record.schema.fields.compactMap { field in
       guard let value = record[field],
-        let problem = field.problem(value, other: { record[$0] })
+        let problem = field.problem(value, other: { record[$0] }) ?? lostDigits(value, field)
       else { return nil }
       var finding = Finding(
         record,
@@ -31,5 +32,12 @@ extension Check {
       finding.severity = problem.isWarning ? .warning : .error
       return finding
     }
+  }
+
+  private static func lostDigits(_ value: JSONValue, _ field: FieldDefinition) -> FieldProblem? {
+    guard case .text = field.type.form, let text = value.string, LostDigits.isTold(by: text) else {
+      return nil
+    }
+    return LostDigits.problem(text, isWarning: true)
   }
 }

@@ -1,0 +1,146 @@
+import Foundation
+import Testing
+
+/// Two clerks with a clone of the ledger each, whose work git joins.
+struct TwoClonesTests {
+  private static let holder = "启东市示例甲有限公司"
+
+  /// A desk with an enterprise that holds a title of 2025, and a policy that rewards it.
+  private func desk() throws -> Desk {
+    let desk = try Desk()
+    try desk.expect("add", "enterprise", "名称=\(Self.holder)", "类型=公司", "镇区=汇龙镇")
+    return desk
+  }
+
+  private func title(_ desk: Desk, scheme: String = "江苏精品", ledger: String = "ledger") throws {
+    let words = [
+      "add", "recognition", "scheme=\(scheme)", "awarded=2025-07-01", "holder=\(Self.holder)",
+      "brand.name=甲牌", "--create",
+    ]
+    let outcome = try desk.run(words, ledger: ledger)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+  }
+
+  /// Lets both clones do their work, and joins their files as git does with `merge=union`.
+  private func joined(_ desk: Desk, _ work: (String) throws -> Void) throws {
+    try FileManager.default.copyItem(atPath: desk.path("ledger"), toPath: desk.path("other"))
+    func files(_ ledger: String) throws -> [String: String] {
+      let names = try FileManager.default.contentsOfDirectory(atPath: desk.path(ledger))
+      return try Dictionary(
+        uniqueKeysWithValues: names.filter { $0.hasSuffix(".jsonl") }.map {
+          ($0, try desk.read("\(ledger)/\($0)"))
+        }
+      )
+    }
+    let base = try files("ledger")
+    try work("ledger")
+    try work("other")
+    for (name, theirs) in try files("other") {
+      let ours = try files("ledger")[name] ?? ""
+      // Lines that both added at one place are one to git.
+      guard ours != theirs else { continue }
+      let parted = base[name] ?? ""
+      try desk.write(ours + theirs.dropFirst(parted.count), to: "ledger/\(name)")
+    }
+  }
+
+  @Test func `an award that both sealed is paid once, after one of the two is void`() throws {
+    let desk = try desk()
+    try desk.expect("policy", "import", Desk.path("data/policies/example-2024.jsonl"))
+    try title(desk)
+    try joined(desk) { ledger in
+      let sealed = try desk.run(["award", "seal", "--year", "2025"], ledger: ledger)
+      #expect(sealed.code == 0, "\(sealed.errors)")
+    }
+    let adopted = try desk.run("adopt")
+    #expect(adopted.code == 0)
+    #expect(adopted.errors.contains("make one of them void with 'award void'"))
+    let ids = try desk.records("award").compactMap { $0["id"] as? String }
+    try #require(ids.count == 2)
+    let found = try desk.run(["award", "verify", "-O", "csv"])
+    #expect(found.code == 1)
+    #expect(found.lines.filter { $0.contains("award-double") }.count == 2)
+    #expect(try desk.run(["award", "publish"] + ids).names == ["award-double", "award-double"])
+    try desk.expect("award", "void", ids[1], "--reason", "两处重复封存")
+    #expect(try desk.run("award", "verify").code == 0)
+    #expect(try desk.run("check", "duplicate-identity").code == 0)
+    try desk.expect("award", "publish", ids[0], "--days", "5")
+  }
+
+  @Test func `an award that both paid is paid once, after one payment is taken out`() throws {
+    let desk = try desk()
+    try desk.expect("policy", "import", Desk.path("data/policies/example-2024.jsonl"))
+    try title(desk)
+    try desk.expect("award", "seal", "--year", "2025")
+    try desk.expect("award", "publish", "--year", "2025", "--days", "5")
+    try desk.expect(
+      "award",
+      "approve",
+      "--year",
+      "2025",
+      "--user",
+      "another",
+      "--today",
+      "2026-03-02"
+    )
+    try joined(desk) { ledger in
+      let paid = try desk.run(
+        ["award", "pay", "--year", "2025", "--today", "2026-03-03"],
+        ledger: ledger
+      )
+      #expect(paid.code == 0, "\(paid.errors)")
+    }
+    let adopted = try desk.run("adopt")
+    #expect(adopted.code == 0, "\(adopted.errors)")
+    #expect(adopted.names.contains("award-move"))
+    let payments = try desk.records("award-event", "--where", "action=pay")
+      .compactMap { $0["id"] as? String }
+    try #require(payments.count == 2)
+    #expect(adopted.errors.contains("'remove award-event \(payments[1]) --reason …'"))
+    let first = try desk.run(["remove", "award-event", payments[0], "--reason", "重复"])
+    #expect(first.names == ["award-moved-by-hand"])
+    try desk.expect("remove", "award-event", payments[1], "--reason", "两处重复登记")
+    #expect(try desk.run("award", "verify").code == 0)
+    #expect(try desk.run("check", "award-events").code == 0)
+    #expect(try desk.records("award").map { $0["state"] as? String } == ["paid"])
+  }
+
+  @Test func `a title that both entered is told, and one of the two is removed`() throws {
+    let desk = try desk()
+    try desk.expect("add", "brand", "名称=甲牌", "所有人=\(Self.holder)")
+    try joined(desk) { try title(desk, scheme: "江苏老字号", ledger: $0) }
+    #expect(try desk.run("list", "recognition").names == ["commits-moved"])
+    let adopted = try desk.run("adopt")
+    #expect(adopted.code == 0)
+    #expect(adopted.names.contains("title-twice"))
+    let titles = try desk.records("recognition").compactMap { $0["id"] as? String }
+    #expect(titles.count == 2)
+    #expect(try desk.run("check", "title-twice").code == 1)
+    try desk.expect("remove", "recognition", titles[1], "--reason", "重复登记")
+    #expect(try desk.run("check", "title-twice").code == 0)
+    // What hands add is refused as before, with the way out.
+    let file = "ledger/recognitions.jsonl"
+    let lines = try desk.read(file)
+    let first = try #require(lines.split(separator: "\n").first { $0.contains(titles[0]) })
+    let copy = first.replacingOccurrences(of: titles[0], with: "rec-20260131-aaaaaa")
+    try desk.write(lines + copy + "\n", to: file)
+    let refused = try desk.run("adopt")
+    #expect(refused.code == 3)
+    #expect(refused.names == ["title-twice", "not-adopted"])
+    try desk.write(lines, to: file)
+    #expect(try desk.run("adopt").code == 0)
+  }
+
+  @Test func `the same change in both clones is one`() throws {
+    let desk = try desk()
+    try joined(desk) { ledger in
+      let set = try desk.run(["set", "enterprise", Self.holder, "规模=小型"], ledger: ledger)
+      #expect(set.code == 0, "\(set.errors)")
+    }
+    let adopted = try desk.run("adopt")
+    #expect(adopted.code == 0)
+    #expect(adopted.names == ["commit-joined"])
+    #expect(try desk.run("check", "--strict").names.contains("broken-chain") == false)
+    #expect(try desk.records("enterprise").map { $0["size"] as? String } == ["small"])
+  }
+}
