@@ -48,7 +48,10 @@ extension Diagnostic {
     at place: Place? = nil
   ) -> Diagnostic {
     let near = Nearest.name(to: name, among: schema.fields.flatMap(\.spellings))
-    let known = schema.fields.map(\.name).joined(separator: ", ")
+    let known = Phrase(
+      en: schema.fields.map(\.name).joined(separator: ", "),
+      zh: schema.fields.map(\.label.zh).joined(separator: "、")
+    )
     return Diagnostic(
       "unknown-field",
       Phrase(
@@ -56,7 +59,7 @@ extension Diagnostic {
         zh: "\(schema.label.zh)没有“\(name)”字段"
       ),
       help: near.map { Phrase(en: "did you mean '\($0)'?", zh: "是否指“\($0)”？") }
-        ?? Phrase(en: "its fields: \(known)", zh: "可用字段：\(known)"),
+        ?? Phrase(en: "its fields: \(known.en)", zh: "可用字段：\(known.zh)"),
       at: place
     )
   }

@@ -51,6 +51,10 @@ extension Editor {
       diagnostics.append(Diagnostic(problem, field, at: assignment.place))
       return false
     case .success(nil):
+      guard field !== CommonField.id.definition || draft.id != nil else {
+        diagnostics.append(.missing(field, draft.schema, at: assignment.place))
+        return false
+      }
       draft[field] = nil
       return true
     case .success(let value?):

@@ -108,6 +108,7 @@ extension Editor {
       case .generated(let prefix): draft.id = try freeID(prefix, draft.schema)
       case .chosen:
         diagnostics.append(.needsID(draft.schema, at: place))
+        _ = check(&draft, place, extra: problems)
         return false
       case .field(_, let prefix): draft.id = try draft.impliedID ?? freeID(prefix, draft.schema)
       case .joined: draft.id = draft.impliedID
@@ -119,6 +120,26 @@ extension Editor {
       return false
     }
     return true
+  }
+
+  /// Tells what a record lacks of which another value could not be taken.
+  func tellMissing(_ given: Draft, _ assignments: [Assignment]) throws {
+    var draft = given
+    _ = try completion.complete(&draft, snapshot)
+    let schema = draft.schema
+    let named = assignments.compactMap { assignment in
+      schema.field(meantBy: String(assignment.field.prefix { $0 != "." }))
+    }
+    if case .chosen = schema.key, draft.id == nil,
+      !named.contains(where: { $0 === CommonField.id.definition })
+    {
+      diagnostics.append(.needsID(schema, at: nil))
+    }
+    for field in schema.fields where field.isRequired && field !== CommonField.id.definition {
+      if !draft.has(field), !named.contains(where: { $0 === field }) {
+        diagnostics.append(.missing(field, schema, at: nil))
+      }
+    }
   }
 
   /// Makes an id that no record has; a collision is rare, so a few tries are plenty.

@@ -100,7 +100,11 @@ public final class Editor {
   ) throws -> Effect {
     begin()
     var draft = Draft(schema)
-    guard try assign(assignments, to: &draft, place) else { return refuse() }
+    guard try assign(assignments, to: &draft, place) else {
+      // Whoever types is told all at once; a row of a table fails by its cells.
+      if place == nil { try tellMissing(draft, assignments) }
+      return refuse()
+    }
     return try add(draft, assignments, place, merging)
   }
 

@@ -13,7 +13,7 @@ extension Schema {
 
 /// The name that was probably meant.
 public enum Nearest {
-  /// Finds the name with the fewest edits, if they are few for its length.
+  /// Finds the one name that begins as what was typed does, else that with the fewest edits, if they are few for its length.
   ///
   /// - Parameters:
   ///   - typed: What was typed.
@@ -21,9 +21,16 @@ public enum Nearest {
   /// - Returns: The nearest; the first of several as near; `nil` where none is near.
   /// - Complexity: O(*n* · *m*) in the lengths for each name.
   public static func name(to typed: String, among names: some Sequence<String>) -> String? {
-    nearest(
-      to: Array(Folding.key(typed).unicodeScalars),
-      among: names.lazy.map { RightName($0, letters: Array(Folding.key($0).unicodeScalars)) }
-    )
+    let wrong = Array(Folding.key(typed).unicodeScalars)
+    let all = Array(names).lazy.map {
+      RightName($0, letters: Array(Folding.key($0).unicodeScalars))
+    }
+    if wrong.count > 1 {
+      let longer = all.filter { $0.letters.starts(with: wrong) }
+      if let first = longer.first, longer.allSatisfy({ $0.letters == first.letters }) {
+        return first.name
+      }
+    }
+    return nearest(to: wrong, among: all)
   }
 }

@@ -20,6 +20,7 @@ public enum EnterpriseYear: Kind {
     Phrase(en: "year", zh: "年份"),
     .year,
     required: true,
+    aliases: ["年度"],
     Phrase(
       en: "The calendar year.",
       zh: "年份。"

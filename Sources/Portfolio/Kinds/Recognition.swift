@@ -34,7 +34,7 @@ public enum Recognition: Kind {
     Phrase(en: "holder", zh: "持有人"),
     .reference(to: "enterprise"),
     privacy: .public,
-    aliases: ["获得企业", "单位"],
+    aliases: ["获得企业", "企业名称", "单位"],
     isOwner: true,
     Phrase(
       en: "Who holds it.",

@@ -86,6 +86,7 @@ public enum Target: Kind {
     Phrase(en: "year", zh: "年度"),
     .year,
     privacy: .public,
+    aliases: ["年份"],
     Phrase(
       en: "The one year for which it holds; every year where nothing stands here.",
       zh: "适用年度；空为每年。"

@@ -34,7 +34,7 @@ public enum Trademark: Kind {
     Phrase(en: "registered on", zh: "注册日期"),
     .date,
     privacy: .public,
-    aliases: ["注册公告日期"],
+    aliases: ["注册公告日期", "注册日"],
     Phrase(
       en: "The day of registration.",
       zh: "注册日期。"
@@ -175,6 +175,7 @@ public enum Trademark: Kind {
     Phrase(en: "filed on", zh: "申请日期"),
     .date,
     privacy: .public,
+    aliases: ["申请日"],
     Phrase(
       en: "The day of filing.",
       zh: "申请日期。"

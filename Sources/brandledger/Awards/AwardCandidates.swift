@@ -34,7 +34,7 @@ enum AwardCandidates {
     let round = try AwardOptions.round(session, arguments, snapshot, traces: .none)
     let candidates = try Candidates(round, snapshot)
     if session.isForPrograms {
-      try session.show(json: candidates.json.text)
+      try session.show(json: candidates.json, linesOf: "candidates")
     } else {
       try session.show(try table(candidates))
     }

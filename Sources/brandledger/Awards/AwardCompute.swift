@@ -58,7 +58,10 @@ enum AwardCompute {
     )
     let lives = try SealedLives(round, snapshot)
     if session.isForPrograms {
-      try session.show(json: round.json(in: session.language, with: lives.members).text)
+      try session.show(
+        json: round.json(in: session.language, with: lives.members),
+        linesOf: "claims"
+      )
       return nil
     }
     guard !AwardOptions.tellWithoutPolicy(round, session) else { return 1 }

@@ -20,8 +20,9 @@ enum ImportCommand {
     .text(Phrase(en: "RULE", zh: "规则")),
     short: "m",
     help: Phrase(
-      en: "COLUMN=FIELD, COLUMN=- to leave a column out, FIELD:=TEXT {COLUMN} for all rows",
-      zh: "列=字段；列=- 表示忽略该列；字段:=文字 {列} 适用于所有行"
+      en: "COLUMN=FIELD, COLUMN=- to leave a column out, COLUMN:TEXT=VALUE to translate a cell, "
+        + "FIELD:=TEXT {COLUMN} for all rows",
+      zh: "列=字段；列=- 表示忽略该列；列:原文=值 转换单元格的写法；字段:=文字 {列} 适用于所有行"
     )
   )
   static let mapping = Option(
@@ -99,6 +100,10 @@ enum ImportCommand {
       Example(
         "brandledger import enterprise 企业.csv --map 单位=name --skip-bad refused.csv",
         Phrase(en: "Name a column, and keep what is refused", zh: "指定列，并保存被拒绝的行")
+      ),
+      Example(
+        "brandledger import trademark 商标.csv --map 状态:有效=已注册 --map 类别:第7类=7",
+        Phrase(en: "Say what the cells of a table mean", zh: "转换表中的写法")
       ),
       Example(
         "brandledger import patent 公开数据.xlsx --mapping data/mappings/cnipa-patents.map --create",

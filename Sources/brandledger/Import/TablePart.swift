@@ -42,6 +42,7 @@ struct TablePart: ImportPart {
   ) {
     var lines: [UInt8] = []
     var places: [RowPlace] = []
+    let names = (columns ?? []).filter { ClosingRow.concerns($0.field) }.map(\.column)
     table.skipPlainRows { place, row, bytes in
       var row = row
       for cell in cells where Self.isNothing(bytes.extracting(row[cell.column])) {
@@ -49,6 +50,9 @@ struct TablePart: ImportPart {
       }
       // What stands in a column without a name is told.
       guard unnamed.allSatisfy({ Self.isNothing(bytes.extracting(row[$0.index])) }) else {
+        return false
+      }
+      guard names.allSatisfy({ !ClosingRow.isTold(by: bytes.extracting(row[$0])) }) else {
         return false
       }
       guard foresight.write(cells, of: row, in: bytes, to: &lines) else { return false }
@@ -101,7 +105,10 @@ struct TablePart: ImportPart {
       value.columns.compactMap { row.cells[$0.index].problem }
     }
     guard faults.isEmpty else {
-      return .problems(faults.map { Self.named(Diagnostic($0), values) })
+      return .problems(faults.map { named(Diagnostic($0), values) })
+    }
+    if let value = values.first(where: { isClosing($0) }) {
+      return .problems([.closingRow(value.text, at: Ledger.Place(of: value, path))])
     }
     var remarks = row.remarks.map { error in
       var remark = Diagnostic(error)
@@ -119,7 +126,7 @@ struct TablePart: ImportPart {
       let values = self.values(of: row)
       return try editor.add(schema, values.map(assignment(of:)), at: place, merging: true)
     } named: { diagnostic in
-      Self.named(diagnostic, self.values(of: row))
+      named(diagnostic, self.values(of: row))
     }
     return .record(record)
   }
@@ -166,9 +173,14 @@ struct TablePart: ImportPart {
     }
   }
 
-  private static func named(_ diagnostic: Diagnostic, _ values: [Exchange.FieldValue])
-    -> Diagnostic
-  {
+  /// Whether the name of an enterprise is that of a total or a signature below the table.
+  private func isClosing(_ value: Exchange.FieldValue) -> Bool {
+    let field = fields[String(value.field.prefix { $0 != "." })]
+    return field.map(ClosingRow.concerns) ?? false && ClosingRow.isTold(by: value.text)
+  }
+
+  /// Names the column in what is told of a cell, and how a code that the table writes otherwise is translated.
+  private func named(_ diagnostic: Diagnostic, _ values: [Exchange.FieldValue]) -> Diagnostic {
     guard let place = diagnostic.place, let column = place.column,
       let value = values.first(where: {
         $0.position.line == place.line && $0.position.column == column
@@ -179,7 +191,25 @@ struct TablePart: ImportPart {
       en: "column '\(name)': \(diagnostic.message.en)",
       zh: "列“\(name)”：\(diagnostic.message.zh)"
     )
+    if diagnostic.help == nil, diagnostic.severity == .error, fields[value.field]?.isOfCodes == true
+    {
+      let rule = "--map '\(name):\(value.text)=…'"
+      diagnostic.help = Phrase(
+        en: "if the table writes it otherwise, say what it means: \(rule)",
+        zh: "如表中另有写法，可指明其含义：\(rule)"
+      )
+    }
     return diagnostic
+  }
+}
+
+extension FieldDefinition {
+  /// Whether it holds codes or numbers, which tables may write in words.
+  fileprivate var isOfCodes: Bool {
+    switch type.form {
+    case .choice, .boolean, .integer, .list: referredKind == nil
+    default: false
+    }
   }
 }
 

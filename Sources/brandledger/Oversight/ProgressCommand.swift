@@ -106,7 +106,7 @@ enum ProgressCommand {
     if let name = arguments[unit] {
       let unit = try ScoreTables.unit(named: name, progress)
       if session.isForPrograms {
-        try session.show(json: unit.json.text)
+        try session.show(json: unit.json, linesOf: "targets")
       } else {
         try session.show(ScoreTables.sheet(unit, progress))
       }

@@ -1,6 +1,7 @@
 import Bilingual
 import CommandLine
 import Ledger
+import Oversight
 import Portfolio
 
 /// The arguments that several record commands share.
@@ -75,8 +76,16 @@ extension Session {
       ids: ids,
       creates: creates,
       waitingIn: folder,
-      completion: Derivation.completion
+      completion: Self.completion
     )
+  }
+
+  /// What is added to new records: what the domain derives, and the names of indicators as they are kept.
+  private static let completion = Editor.Completion { draft, snapshot in
+    try IndicatorNames.complete(&draft, snapshot)
+    return try Derivation.complete(&draft, snapshot)
+  } fills: { schema in
+    IndicatorNames.field(of: schema) == nil ? Derivation.completion.fills(schema) : nil
   }
 
   /// Finds the one record of a kind that a text names.

@@ -49,13 +49,15 @@ enum HistoryCommand {
       Column("by", Phrase(en: "who", zh: "操作人")),
       Column("what", Phrase(en: "what", zh: "内容"), overflow: .wrap),
     ])
+    let isForPeople = session.language == .chinese && session.outputFormat != .csv
+    let words = isForPeople && !session.isForPrograms ? try? store.snapshot().snapshot : nil
     var last: [JSONMember] = []
     for version in versions {
       let what: Cell
       switch version.entry {
       case .record(let record):
         let members = record.members
-        what = .texts(differences(last, members))
+        what = .texts(try differences(last, members, record, present: words))
         last = members
       case .removal(_, let reason, _):
         what = .phrase(
@@ -86,12 +88,25 @@ enum HistoryCommand {
     }
   }
 
-  private static func differences(_ old: [JSONMember], _ new: [JSONMember]) -> [String] {
-    func text(_ value: JSONValue) -> String {
-      value.string ?? String(decoding: value.text, as: UTF8.self)
+  /// What a version changed, field by field; in Chinese words where there are records to name what it refers to.
+  private static func differences(
+    _ old: [JSONMember],
+    _ new: [JSONMember],
+    _ record: Record,
+    present: Snapshot?
+  ) throws -> [String] {
+    func name(_ key: String) -> String {
+      guard present != nil else { return key }
+      return record.schema.fields.first { $0.name == key }?.label.zh ?? key
+    }
+    func text(_ member: JSONMember) throws -> String {
+      if let present, let field = record.schema.fields.first(where: { $0.name == member.key }) {
+        return RecordCells.words(try FieldPath(field.name, record.schema, present), record).zh
+      }
+      return member.value.string ?? String(decoding: member.value.text, as: UTF8.self)
     }
     let changed = new.filter { member in !old.contains(member) }
     let gone = old.filter { member in !new.contains { $0.key == member.key } }
-    return changed.map { "\($0.key)=\(text($0.value))" } + gone.map { "\($0.key)=" }
+    return try changed.map { "\(name($0.key))=\(try text($0))" } + gone.map { "\(name($0.key))=" }
   }
 }

@@ -1,4 +1,5 @@
 import Bilingual
+import JSONLines
 import Ledger
 import Presentation
 
@@ -85,6 +86,14 @@ extension Session {
   /// Shows JSON that other programs rely on.
   func show(json bytes: [UInt8]) throws {
     try deliver { put in try put(terminalSafe(json: bytes) + "\n") }
+  }
+
+  /// Shows an answer that is one object; with `-O jsonl` the objects of a list in it, one a line.
+  func show(json answer: JSONValue, linesOf list: String) throws {
+    guard outputFormat == .jsonl, let parts = answer[list]?.array else {
+      return try show(json: answer.text)
+    }
+    try show(records: parts.map(\.text))
   }
 
   /// Shows records as JSON, an array or one a line.

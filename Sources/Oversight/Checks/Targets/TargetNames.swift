@@ -4,6 +4,7 @@ import Portfolio
 
 /// The names that targets may mean.
 struct TargetNames {
+  private let snapshot: Snapshot
   private let schemes: Table
   private let towns: Table
   /// Indicators and scopes that somebody reports, each as written.
@@ -12,6 +13,7 @@ struct TargetNames {
   private let sectors: Set<String>
 
   init(_ snapshot: Snapshot) throws {
+    self.snapshot = snapshot
     schemes = try snapshot.table(Scheme.self)
     towns = try snapshot.table(Town.self)
     let observations = try snapshot.table(Observation.self).records
@@ -38,6 +40,16 @@ struct TargetNames {
   /// Finds an indicator that was meant to be computed and is not; any other name may be reported one day.
   private func faultInIndicator(_ target: Record) -> Finding? {
     guard let name = target[Target.indicator], !reported.contains(name) else { return nil }
+    if let code = try? IndicatorNames.name(meantBy: name, snapshot) {
+      return finding(
+        target,
+        Phrase(
+          en: "'\(name)' is what an indicator is called, not its name",
+          zh: "“\(name)”是指标的显示名称，不是其代码"
+        ),
+        meant: code
+      )
+    }
     if let indicator = Indicator(name) {
       guard let scheme = indicator.scheme, schemes[scheme] == nil else { return nil }
       return finding(
@@ -50,7 +62,7 @@ struct TargetNames {
           ?? levels(near: scheme.text)
       )
     }
-    let measures = Measure.allCases.map(\.rawValue)
+    let measures = Measure.allCases.map(\.rawValue) + Measure.allCases.map(\.label.zh)
     let stem = String(name.prefix { $0 != ":" })
     guard let meant = Nearest.name(to: stem, among: measures) else { return nil }
     return finding(
