@@ -47,8 +47,8 @@ struct WordsTests {
     try desk.write("指标,日期,数值\n新培育高新技术企业,2025-06-30,31\n", to: "o.csv")
     #expect(try desk.run("import", "observation", "o.csv").code == 0)
     let rows = try desk.run("progress", "--year", "2025", "--all", "-O", "json").rows()
-    let named = rows.filter { ($0["label"] as? [String: String])?["zh"] == "新培育高新技术企业" }
-    #expect(named.count == 1)
+    let row = rows.first { $0["indicator"] as? String == "high-tech-enterprises-new" }
+    #expect(row?["actual"] as? Int == 31)
     #expect(rows.filter { $0["indicator"] as? String == "新培育高新技术企业" }.isEmpty)
   }
 
@@ -102,7 +102,7 @@ struct WordsTests {
 
   @Test func `who types is told all that is wrong at once, in the words of the language`() throws {
     let desk = try desk()
-    let refused = try desk.run("add", "scheme", "名称=示例", "级=省级", lang: "zh")
+    let refused = try desk.run("add", "target", "单位=件", "甲乙丙=1", lang: "zh")
     #expect(refused.code == 3)
     #expect(refused.names.prefix(2) == ["unknown-field", "missing-id"])
     #expect(refused.names.contains("missing-field"))

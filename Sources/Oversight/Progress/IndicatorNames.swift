@@ -1,3 +1,4 @@
+import Bilingual
 public import Ledger
 import Portfolio
 
@@ -30,14 +31,15 @@ public enum IndicatorNames {
     let schemes = try snapshot.table(Scheme.self)
     if let known = Indicator(typed), known.scheme.map({ schemes[$0] != nil }) ?? true { return nil }
     let targets = try snapshot.table(Target.self).records
-    guard !targets.contains(where: { $0[Target.indicator] == typed }) else { return nil }
     let key = Folding.key(typed)
     let shown = targets.filter { target in
-      [target[Target.label], target[Target.labelEn]].contains { $0.map(Folding.key) == key }
+      target[Target.indicator] != typed
+        && [target[Target.label], target[Target.labelEn]].contains { $0.map(Folding.key) == key }
     }
     if let target = shown.first(where: { $0[Target.scope] == nil }) ?? shown.first {
       return target[Target.indicator]
     }
+    guard !targets.contains(where: { $0[Target.indicator] == typed }) else { return nil }
     let parts = key.split(separator: ":", maxSplits: 1).map(String.init)
     guard let first = parts.first,
       let measure = Measure.allCases.first(where: { measure in

@@ -14,7 +14,7 @@ public enum TrademarkRoute: String, Vocabulary {
     switch self {
     case .domestic: Choice(rawValue, en: "domestic", zh: "国内", also: ["国内注册"])
     case .madrid: Choice(rawValue, en: "Madrid", zh: "马德里", also: ["马德里国际注册"])
-    case .foreign: Choice(rawValue, en: "foreign", zh: "境外单一局", also: ["境外", "单一国家"])
+    case .foreign: Choice(rawValue, en: "foreign", zh: "境外单一局", also: ["境外", "国外", "单一国家"])
     }
   }
 }

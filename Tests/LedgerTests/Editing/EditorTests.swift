@@ -43,7 +43,8 @@ struct EditorTests {
     let effect = try editor.add(Shop.schema, values("place=中街", "size=大", "colour=red"))
     #expect(effect == .refused)
     #expect(
-      editor.diagnostics.map(\.name) == ["unknown-reference", "bad-value", "unknown-field"]
+      editor.diagnostics.map(\.name)
+        == ["unknown-reference", "bad-value", "unknown-field", "missing-field"]
     )
     #expect(editor.changes.isEmpty)
   }

@@ -9,14 +9,16 @@ extension Check {
     demand: Phrase(
       en:
         "A mark at WO came by Madrid, one at CN not from abroad, one at any other office not at home.",
-      zh: "受理局为 WO 的途径须为马德里，CN 的不得为国外，其他局的不得为国内。"
+      zh: "受理局为 WO 的途径须为马德里，CN 的不得为境外，其他局的不得为国内。"
     ),
     severity: .error,
     each: Trademark.self
   ) { record, _ in route(of: record) }
 
   static func route(of mark: Record) -> [Finding] {
-    guard let office = mark[Trademark.office], let route = mark[Trademark.route] else { return [] }
+    guard mark.schema === Trademark.schema, let office = mark[Trademark.office],
+      let route = mark[Trademark.route]
+    else { return [] }
     let isRight =
       switch office {
       case "WO": route == .madrid
@@ -34,7 +36,7 @@ extension Check {
       help: Phrase(
         en:
           "WO has madrid, CN domestic or madrid, others foreign or madrid; counts and awards go by it",
-        zh: "WO 为马德里，CN 为国内或马德里，其他局为国外或马德里；统计和奖励据此计算"
+        zh: "WO 为马德里，CN 为国内或马德里，其他局为境外或马德里；统计和奖励据此计算"
       )
     )
     finding.field = Trademark.route.definition
