@@ -35,8 +35,8 @@ extension Check {
         ),
         help: Phrase(
           en:
-            "if it was renewed, set event=renewal and previous=\(former.id); if it is entered twice, leave it out",
-          zh: "如为复评，请填 event=renewal 及 previous=\(former.id)；如为重复登记，请勿登记"
+            "if it was renewed, set event=renewal and previous=\(former.id); if it is entered twice, leave or take it out",
+          zh: "如为复评，请填 event=renewal 及 previous=\(former.id)；如为重复登记，请勿登记，已登记的请删除"
         )
       )
     ]
