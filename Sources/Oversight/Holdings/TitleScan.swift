@@ -38,11 +38,14 @@ struct TitleScan {
     )
     var certain = TitleList(keys, terms.lastDays)
     var possible = certain
-    for index in terms.rows.indices {
-      if terms.isCertain[index] { certain.add(index) } else { possible.add(index) }
+    // Who names no product means that of another line, wherever that stands.
+    for isNamed in [true, false] {
+      for index in terms.rows.indices where keys.namesProduct(index) == isNamed {
+        if terms.isCertain[index] { certain.add(index) } else { possible.add(index) }
+      }
     }
-    held = certain.indices.map { terms.rows[$0] }
-    uncertain = possible.indices.filter { !certain.contains($0) }.map { terms.rows[$0] }
+    held = certain.inOrder.map { terms.rows[$0] }
+    uncertain = possible.inOrder.filter { !certain.contains($0) }.map { terms.rows[$0] }
   }
 }
 
@@ -143,15 +146,18 @@ private struct Keys {
   /// The key of a recognition.
   func key(_ index: Int) -> Int? { keys[index] }
 
+  func namesProduct(_ index: Int) -> Bool { product[index] != 0 }
+
   func isSame(_ index: Int, _ other: Int) -> Bool {
     product[index] == 0 || product[other] == 0 || product[index] == product[other]
   }
 }
 
-/// Titles in the order in which they first appear; a renewal takes the place of what it renews.
+/// Titles, those of a named product before others; a renewal takes the place of what it renews.
 private struct TitleList {
-  /// The recognition that tells each title.
-  private(set) var indices: [Int] = []
+  // The recognition that tells each title, and the one by which it is known which title it is.
+  private var indices: [Int] = []
+  private var names: [Int] = []
   private let keys: Keys
   private let lastDays: [Int]
   // The first title of each key, and of each title another with the same key, of another product; -1 for none.
@@ -163,6 +169,9 @@ private struct TitleList {
     self.lastDays = lastDays
     first = Array(repeating: -1, count: keys.count)
   }
+
+  /// The recognitions that tell the titles, in the order of those by which they are known.
+  var inOrder: [Int] { names.indices.sorted { names[$0] < names[$1] }.map { indices[$0] } }
 
   func contains(_ index: Int) -> Bool {
     keys.key(index).map { title(of: index, $0) != nil } ?? false
@@ -186,13 +195,14 @@ private struct TitleList {
 
   private mutating func append(_ index: Int) {
     indices.append(index)
+    names.append(index)
     next.append(-1)
   }
 
   private func title(of index: Int, _ key: Int) -> Int? {
     var title = first[key]
     while title >= 0 {
-      if keys.isSame(indices[title], index) { return title }
+      if keys.isSame(names[title], index) { return title }
       title = next[title]
     }
     return nil

@@ -195,6 +195,8 @@ struct Occurrences {
   }
 
   private mutating func addCase(_ record: Record) {
+    // A decision kept for the files is no case of the office.
+    guard record[Case.origin] != .decision else { return }
     let steps: [(StatedDate?, Measure)] = [
       (record[Case.receivedOn.stated], .casesOpened),
       (record[Case.acceptedOn.stated], .casesAccepted),

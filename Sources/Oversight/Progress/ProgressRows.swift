@@ -286,14 +286,21 @@ extension ProgressRows {
   }
 }
 
-/// Of what a target is: the indicator, and the place however it is written.
+/// What a target asks for: the indicator, the place however it is written, whose it counts, over which
+/// years, and whether it is a limit.
 struct TargetSubject: Hashable {
-  let indicator: String
-  let scope: String?
+  private let indicator: String
+  private let scope: String?
+  private let owners: OwnerChoice?
+  private let averageFrom: Int?
+  private let isLimit: Bool
 
   init(_ target: Record, _ towns: Table) {
     indicator = target[Target.indicator] ?? ""
     scope = target[Target.scope].map { towns.named($0)?.id.text ?? Folding.key($0) }
+    owners = OwnerChoice(target)
+    averageFrom = target[Target.averageFrom]
+    isLimit = target[Target.operator] == .atMost
   }
 }
 

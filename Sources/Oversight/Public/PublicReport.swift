@@ -50,10 +50,11 @@ public struct PublicReport: Sendable {
     self.year = year
     closing = progress.closing
     let schemes = try snapshot.table(Scheme.self)
+    let reported = ReportingYear(year, today: today)
     let won = try snapshot.table(Recognition.self).records.filter { record in
       guard let date = record[Recognition.awarded], let scheme = schemes[record[Recognition.scheme]]
       else { return false }
-      return date.first.year == year && date.last.year == year && date.last <= today
+      return reported?.contains(date) == true
         && scheme[Scheme.publicity] != false
         && record[Recognition.revokedOn].map { $0.first > today } ?? true
     }

@@ -61,6 +61,9 @@ struct TargetChecksTests {
       (["year": "2025", "scope": "lsg"], ["scope": "吕四港镇"], 0),
       (["year": "2025"], ["year": "2026"], 0), (["scope": "lsg"], ["scope": "经信局"], 0),
       ([:], ["operator": "at-most"], 0), ([:], ["operator": "above"], 1),
+      ([:], ["ownerTypes": "company"], 0), ([:], ["averageFrom": "2023"], 0),
+      (["ownerTypes": "company,person"], ["ownerTypes": "person,company"], 1),
+      (["averageFrom": "2023"], ["averageFrom": "2023"], 1),
     ] as [([String: String], [String: String], Int)]
   )
   func `a second target of an indicator, a place and a year is found`(
@@ -75,6 +78,9 @@ struct TargetChecksTests {
       draft[Target.operator] =
         values["operator"].flatMap { TargetOperator(rawValue: $0) }
         ?? .atLeast
+      draft[Target.ownerTypes] = values["ownerTypes"]?.split(separator: ",")
+        .compactMap { EnterpriseType(rawValue: String($0)) }
+      draft[Target.averageFrom] = values["averageFrom"].flatMap { Int($0) }
       return draft
     }
     let town = Sample.draft(Town.self, "lsg", ["name": "吕四港镇"])
@@ -82,7 +88,7 @@ struct TargetChecksTests {
     #expect(
       found.map(\.message.en)
         == Array(
-          repeating: "target t2: the target t1 is of the same indicator, place and year",
+          repeating: "target t2: the target t1 is of the same indicator, owners, place and years",
           count: count
         )
     )

@@ -60,6 +60,24 @@ struct HoldingsTests {
     #expect(try holdings("2022-01-01", drafts).held.map(\.recognition.id) == ["r3", "r2"])
   }
 
+  @Test(arguments: [[0, 1, 2], [2, 0, 1], [0, 2, 1], [1, 2, 0], [1, 0, 2], [2, 1, 0]])
+  func `a line without a product is one of the products', wherever it stands`(order: [Int]) throws {
+    let drafts = [
+      won("a", "2021-06-01", product: "海蜇"), won("b", "2021-07-01", product: "带鱼"),
+      won("n", "2022-06-01", event: "renewal"),
+    ]
+    let holdings = try holdings("2022-07-01", order.map { drafts[$0] })
+    #expect(holdings.count(of: "s") == 2)
+    #expect(holdings.held.contains { $0.recognition.id == "n" })
+    // One that may hold beside it is a title of its own only where it names another product.
+    let open = [won("n", "2022-06-01"), won("a", "2021-06-01", product: "海蜇")]
+    for other in [won("b", "2019", product: "带鱼"), won("c", "2019", product: "海 蜇")] {
+      let holdings = try self.holdings("2022-07-01", open + [other])
+      #expect(holdings.held.map(\.recognition.id) == ["n"])
+      #expect(holdings.uncertain.map(\.recognition.id) == (other.id == "b" ? ["b"] : []))
+    }
+  }
+
   @Test func `a title of which dates are missing is uncertain, unless another record settles it`()
     throws
   {

@@ -95,6 +95,23 @@ struct ProgressCountsTests {
     #expect(towns.elsewhere.reduce(0, +) == (isCounted ? 0 : 5))
   }
 
+  @Test func `a decision that is kept for the files is no case of the year`() throws {
+    func counts(_ origin: CaseOrigin?) throws -> [String] {
+      var draft = Sample.draft(
+        Case.self,
+        "c",
+        [
+          "right": "trademark", "stage": "closed", "receivedOn": "2025-02-01",
+          "closedOn": "2025-05-01",
+        ]
+      )
+      draft[Case.origin] = origin
+      return try progress("2025-12-31", [draft]).rows.map(\.indicator)
+    }
+    #expect(try counts(nil) == ["cases-opened", "cases-closed"])
+    #expect(try counts(.decision).isEmpty)
+  }
+
   @Test func `without towns and authorities nothing is known to lie elsewhere`() throws {
     let ledger = Sample.ledger([
       Sample.draft(Enterprise.self, "e", ["name": "丙公司", "area": "310115"]),

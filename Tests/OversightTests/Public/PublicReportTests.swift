@@ -62,6 +62,24 @@ struct PublicReportTests {
     #expect(told(report) == ["cases-opened lsg 5", "cases-opened - 13"])
   }
 
+  // Won in a month that is not over, and in one that is to come.
+  @Test(arguments: [
+    ("2025-11", 1), ("2025-12", 0), ("2025", 1), ("2025-11-27", 1), ("2025-11-28", 0),
+  ])
+  func `a title won in this month is told and counted`(awarded: String, count: Int) throws {
+    let title = Sample.draft(
+      Recognition.self,
+      "r",
+      ["scheme": "prize", "event": "first", "awarded": awarded]
+    )
+    let scheme = Sample.draft(Scheme.self, "prize", ["name": "示例质量奖", "level": "county"])
+    let ledger = Sample.ledger([scheme, title])
+    let report = try PublicReport(year: 2025, in: ledger, today: day("2025-11-27"))
+    #expect(report.titles.count == count)
+    let row = report.progress.first { $0.indicator == "new-recognitions:prize" }
+    #expect(row?.actual?.units ?? 0 == Int64(count))
+  }
+
   @Test func `the list of titles is that which progress counts`() throws {
     let ground = [
       Sample.draft(Town.self, "lsg", ["name": "吕四港镇", "code": "320681110"]),

@@ -7,8 +7,9 @@ extension Check {
   static let targetTwice = Check(
     "target-twice",
     demand: Phrase(
-      en: "An indicator has one target to reach, and one limit to keep, for a place and a year.",
-      zh: "同一指标、范围和年份只设一个下限目标和一个上限目标。"
+      en:
+        "An indicator has one target to reach and one limit to keep, for the same owners, place and years.",
+      zh: "同一指标、统计对象、范围和年份只设一个下限目标和一个上限目标。"
     ),
     severity: .warning,
     ledger: { audit in
@@ -23,8 +24,8 @@ extension Check {
         return Finding(
           target,
           Phrase(
-            en: "the target \(other.id) is of the same indicator, place and year",
-            zh: "与目标 \(other.id) 的指标、范围和年份相同"
+            en: "the target \(other.id) is of the same indicator, owners, place and years",
+            zh: "与目标 \(other.id) 的指标、统计对象、范围和年份相同"
           ),
           help: Phrase(
             en: "remove one of them; both are measured until then",
@@ -38,12 +39,10 @@ extension Check {
   private struct Key: Hashable {
     let subject: TargetSubject
     let year: Int?
-    let isLimit: Bool
 
     init(_ target: Record, _ towns: Table) {
       subject = TargetSubject(target, towns)
       year = target[Target.year]
-      isLimit = target[Target.operator] == .atMost
     }
   }
 }
