@@ -53,7 +53,7 @@ public struct CollectiveMarks: Sendable {
     for record in table.records {
       if let id = record[owner] { groups[id, default: []].append(record) }
     }
-    return groups.mapValues { RightBook.inOrder($0, by: date) }
+    return groups.mapValues { $0.inOrder(of: date) }
   }
 
   /// All marks that have members: collective and certification marks.

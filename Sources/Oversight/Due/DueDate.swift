@@ -20,6 +20,7 @@ public struct DueDate: Sendable {
     let action: Phrase
     let opens: Day?
     let due: Reckoning
+    let latest: Day
     let grace: Reckoning?
     let term: LegalTerm?
     let notes: [Phrase]
@@ -31,6 +32,7 @@ public struct DueDate: Sendable {
       _ action: Phrase,
       _ opens: Day?,
       _ due: Reckoning,
+      _ latest: Day,
       _ grace: Reckoning?,
       _ term: LegalTerm?,
       _ notes: [Phrase]
@@ -41,6 +43,7 @@ public struct DueDate: Sendable {
       self.action = action
       self.opens = opens
       self.due = due
+      self.latest = latest
       self.grace = grace
       self.term = term
       self.notes = notes
@@ -67,8 +70,10 @@ public struct DueDate: Sendable {
   public var action: Phrase { common.action }
   /// The first day on which one may act.
   public var opens: Day? { common.opens }
-  /// The date with its steps.
+  /// The date with its steps; of one that is known by month or year, the earliest that it may be.
   public var due: Reckoning { common.due }
+  /// The latest that the date may be.
+  public var latest: Day { common.latest }
   /// The last day on which one may still act, at a price.
   public var grace: Reckoning? { common.grace }
   /// The rule, where a legal term gives the date.
@@ -87,12 +92,15 @@ public struct DueDate: Sendable {
     holder: RecordID?,
     opens: Day? = nil,
     due: Reckoning,
+    latest: Day? = nil,
     grace: Reckoning? = nil,
     term: LegalTerm? = nil,
     cost: DueCost? = nil,
     notes: [Phrase] = []
   ) {
-    common = Common(source, key, nature, action, opens, due, grace, term, notes)
+    let latest = max(due.day, latest ?? due.day)
+    let doubt = latest == due.day ? [] : [Self.doubt(due.day, latest)]
+    common = Common(source, key, nature, action, opens, due, latest, grace, term, doubt + notes)
     self.record = record
     self.subject = subject
     self.holder = holder
@@ -114,8 +122,15 @@ public struct DueDate: Sendable {
     self.cost = cost
   }
 
+  private static func doubt(_ first: Day, _ last: Day) -> Phrase {
+    Phrase(
+      en: "not all dates are known to the day: it is a day from \(first) to \(last)",
+      zh: "有日期未精确到日：实为 \(first) 至 \(last) 之间的某日"
+    )
+  }
+
   /// The last day on which one may act at all.
-  public var last: Day { max(due.day, grace?.day ?? due.day) }
+  public var last: Day { max(latest, grace?.day ?? latest) }
 
   /// Whether the date may still move: its rule or the working days until then are not settled.
   public var isProvisional: Bool {
@@ -127,9 +142,9 @@ public struct DueDate: Sendable {
   /// - Parameter today: The day.
   /// - Returns: How urgent it is.
   public func urgency(on today: Day) -> Urgency {
-    guard nature == .deadline else { return due.day < today ? .past : .ahead }
+    guard nature == .deadline else { return latest < today ? .past : .ahead }
     if today > last { return .missed }
-    if today > due.day { return .grace }
+    if today > latest { return .grace }
     if due.day - today <= Urgency.soonDays { return .soon }
     return opens.map { $0 <= today } == true ? .open : .ahead
   }

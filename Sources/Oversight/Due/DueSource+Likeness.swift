@@ -62,7 +62,7 @@ extension DueDate {
       of: other,
       subject: other[likeness.subject] ?? other.id.text,
       holder: other[likeness.holder],
-      cost: source.cost?(other, docket.today > due.day, docket)
+      cost: docket.today > last ? nil : source.cost?(other, docket.today > latest, docket)
     )
   }
 }

@@ -93,7 +93,7 @@ extension RightDesk {
     let office = entry.office ?? ""
     let one = known.first { $0.office == office }
     if entry.action == .designated {
-      guard one == nil else {
+      guard one?.state.isCeased != false else {
         throw fault(
           "right-event-office",
           Phrase(en: "\(right.id) designates \(office) already", zh: "\(right.id) 已指定 \(office)"),
@@ -124,8 +124,8 @@ extension RightDesk {
         ),
         Phrase(
           en:
-            "nothing can happen to it any more; where that is wrong, correct the event or ceasedDesignations",
-          zh: "其后不再有事项；如有误，请更正该事项或“已终止指定”"
+            "it can only be designated anew; where that is wrong, correct the event or ceasedDesignations",
+          zh: "此后只能重新指定（designated）；如有误，请更正该事项或“已终止指定”"
         ),
         right
       )

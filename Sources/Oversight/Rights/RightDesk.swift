@@ -116,13 +116,24 @@ public struct RightDesk: Sendable {
     let record = trial.record()
     let after = book.life(of: right, with: record, on: today)
     return RightMove(
-      right: book.settled(right, with: record, on: today),
+      right: book.settled(Self.designated(right, entry), with: record, on: today),
       event: event,
       state: after.state,
       term: term,
       findings: findings(entry, right, after)
         + (entry.action == .transferred ? outOfLine(right, record) : [])
     )
+  }
+
+  /// A registration of which an office is designated anew has not ceased there.
+  private static func designated(_ right: Record, _ entry: RightEntry) -> Record {
+    guard entry.action == .designated, let ceased = right[Trademark.ceasedDesignations] else {
+      return right
+    }
+    var draft = Draft(copying: right)
+    let others = ceased.filter { $0 != entry.office }
+    draft[Trademark.ceasedDesignations] = others.isEmpty ? nil : others
+    return draft.record()
   }
 
   /// Returns the rights whose records differ from what their events tell, as they should be.
@@ -139,7 +150,7 @@ public struct RightDesk: Sendable {
   /// The transfers after the new one that still go out from those who owned the right before it.
   private func outOfLine(_ right: Record, _ event: Record) -> [Diagnostic] {
     let known = Set(Check.eventOwners(book.events(of: right)).map(\.record.id))
-    return Check.eventOwners(RightBook.inOrder(book.events(of: right) + [event]))
+    return Check.eventOwners((book.events(of: right) + [event]).inOrder(of: RightEvent.date))
       .filter { !known.contains($0.record.id) }.map(Check.rightEventOwners.diagnostic)
   }
 

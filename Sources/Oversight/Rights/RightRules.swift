@@ -73,7 +73,8 @@ public enum RightRules {
     switch subject {
     case .mark:
       return every.union([
-        .published, .opposed, .reviewFiled, .useDemanded, .useShown, .renewed, .membersFiled,
+        .published, .opposed, .reviewFiled, .useDemanded, .useShown, .renewed, .restored,
+        .membersFiled,
       ])
     case .international: return every.subtracting([.published]).union([.renewed])
     case .designation:
@@ -94,8 +95,8 @@ public enum RightRules {
     switch action {
     case .noted: return true
     case .filed: return false
-    case .published: return state == .pending
-    // A review may overturn a refusal.
+    // A review or a court may overturn a refusal.
+    case .published: return state == .pending || (state == .refused && subject == .mark)
     case .registered: return isOpen || state == .refused
     case .opposed: return state == .published
     case .reviewFiled: return state == .refused || state == .cancelled
@@ -104,9 +105,15 @@ public enum RightRules {
     case .pledged, .released, .annuityPaid: return state == .standing
     // A renewal within the grace comes after the end of the term was noted.
     case .renewed: return state == .standing || state == .lapsed
-    case .restored: return state == .lapsed
+    // An office restores what was lost for a time that was missed, a court what was taken away.
+    case .restored:
+      let isLost = subject == .patent && (state == .lapsed || state == .withdrawn)
+      return isLost || state == .cancelled || state == .invalidated
     case .lapsed, .cancelled, .useDemanded, .useShown, .membersFiled: return state == .standing
-    case .surrendered, .invalidated: return state == .standing || (isOpen && subject != .patent)
+    case .surrendered: return state == .standing || (isOpen && subject != .patent)
+    // What has ended can still be declared invalid, from the beginning.
+    case .invalidated:
+      return [.standing, .lapsed, .surrendered].contains(state) || (isOpen && subject != .patent)
     case .designated, .protected, .provisionallyRefused: return false
     }
   }

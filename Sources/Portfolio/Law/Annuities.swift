@@ -46,7 +46,7 @@ public struct Annuities: Sendable {
   ///   - terms: The legal periods, for how long a reduction lasts.
   /// - Returns: The cost; `nil` where the ledger has no fee for the year.
   public func fee(of patent: Record, year: Int, _ terms: LegalTerms) -> Cost? {
-    guard let type = patent[Patent.type], let filed = patent[Patent.filedOn]?.day else {
+    guard let type = patent[Patent.type], let filed = patent[Patent.filedOn]?.first else {
       return nil
     }
     let begins = filed.adding(months: 12 * (year - 1)).day

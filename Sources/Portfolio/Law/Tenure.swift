@@ -99,6 +99,14 @@ public struct Tenure: Hashable, Sendable {
     return finish.lowerBound == Ordinals.never ? .open : .on(Day(ordinal: finish.lowerBound))
   }
 
+  /// The days on which it may end; `nil` where it holds without end, or its end may be any day.
+  public var ends: ClosedRange<Day>? {
+    guard Ordinals.calendar.contains(finish.lowerBound),
+      Ordinals.calendar.contains(finish.upperBound)
+    else { return nil }
+    return Day(ordinal: finish.lowerBound)...Day(ordinal: finish.upperBound)
+  }
+
   /// Says whether the recognition holds on a day: `nil` where too little is known.
   ///
   /// - Parameter day: The day.

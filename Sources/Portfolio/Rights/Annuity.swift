@@ -6,8 +6,10 @@ public struct Annuity: Sendable {
   public let year: Int
   /// The first day of the year before it, in which it is paid.
   public let opens: Day
-  /// The last day on which it is paid in time.
+  /// The last day on which it is paid in time; where the day of filing is not known, the earliest that it may be.
   public let due: Reckoning
+  /// The latest that this day may be.
+  public let latest: Reckoning
   /// The last day on which it is paid with the late fee.
   public let grace: Reckoning?
   /// The rule.
@@ -30,27 +32,29 @@ extension RightBook {
   public func nextAnnuity(of patent: Record, on day: Day) -> Annuity? {
     let life = life(of: patent, on: day)
     guard patent[Patent.office] ?? "CN" == "CN", life.stands,
-      let filed = patent[Patent.filedOn]?.day,
-      let granted = patent[Patent.grantedOn]?.last,
-      let end = reckonedEnd(of: patent)?.day
+      let filed = patent[Patent.filedOn], let granted = patent[Patent.grantedOn]?.last,
+      let name = Self.validity(of: patent),
+      let months = (try? terms.term(name, on: filed.last))?.length.months
     else { return nil }
     let known = life.annuitiesPaidThrough
     let least = max(
-      Self.patentYear(of: granted, filed: filed),
-      Self.patentYear(of: day, filed: filed)
+      Self.patentYear(of: granted, filed: filed.last),
+      Self.patentYear(of: day, filed: filed.last)
     )
     let paid = known ?? least
     // The corresponding day of the filing, some years later, is the last day for the year that begins.
-    guard paid > 0, let years = Period(paid, .years) else { return nil }
-    let opens = filed.adding(months: 12 * (paid - 1)).day
+    guard paid > 0, 12 * paid < months, let years = Period(paid, .years) else { return nil }
+    let opens = filed.first.adding(months: 12 * (paid - 1)).day
     guard let term = try? terms.term("patent-annuity", on: opens) else { return nil }
-    let due = years.acting(from: filed, in: calendar, rolls: term.rolls)
-    guard due.day <= end else { return nil }
+    let due = years.acting(from: filed.first, in: calendar, rolls: term.rolls)
+    let latest =
+      filed.day == nil ? years.acting(from: filed.last, in: calendar, rolls: term.rolls) : due
     return Annuity(
       year: paid + 1,
       opens: opens,
       due: due,
-      grace: term.graceEnd(after: due.nominal, in: calendar),
+      latest: latest,
+      grace: term.graceEnd(after: latest.nominal, in: calendar),
       term: term,
       isPaymentKnown: known != nil
     )

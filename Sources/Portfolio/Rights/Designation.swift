@@ -72,25 +72,31 @@ extension RightBook {
   public func designations(of mark: Record, events: [Record], on day: Day) -> [Designation] {
     guard mark[Trademark.route] == .madrid else { return [] }
     let known = events.filter { $0[RightEvent.date].map { $0.first <= day } ?? false }
-    let hasEnded = RightLife(of: mark, events: events, on: day, in: self).state?.isEnded == true
+    let life = RightLife(of: mark, events: events, on: day, in: self)
+    let hasEnded = RightStanding(of: mark, life, in: self, on: day).hasEnded
     let ceased = mark[Trademark.ceasedDesignations] ?? []
     var offices = mark[Trademark.designations] ?? []
     for event in known where event[RightEvent.action] == .designated {
       if let office = event[RightEvent.office], !offices.contains(office) { offices.append(office) }
     }
     return offices.compactMap { office in
-      let own = events.filter { $0[RightEvent.office] == office }
-      let later = own.first { $0[RightEvent.action] == .designated }
+      func isDesignation(_ event: Record) -> Bool { event[RightEvent.action] == .designated }
+      func moves(_ event: Record) -> Bool {
+        Designation.State(after: event[RightEvent.action]) != nil
+      }
+      let own = events.filter {
+        $0[RightEvent.office] == office && (isDesignation($0) || moves($0))
+      }
+      let past = own.prefix { $0[RightEvent.date].map { $0.first <= day } ?? true }
+      // What ceased may be designated anew, and begins again then.
+      let start = past.lastIndex(where: isDesignation)
+      let later = start.map { past[$0] } ?? own.first.flatMap { isDesignation($0) ? $0 : nil }
       let date = later.flatMap { $0[RightEvent.date] } ?? mark[Trademark.registeredOn]
       if let date, date.first > day { return nil }
       var state = isRefusalOver(date, on: day) ? Designation.State.presumed : .pending
       var since: PartialDate?
-      if ceased.contains(office),
-        !own.contains(where: { Designation.State(after: $0[RightEvent.action]) != nil })
-      {
-        state = .ended
-      }
-      for event in known where event[RightEvent.office] == office {
+      if ceased.contains(office), !own.contains(where: moves) { state = .ended }
+      for event in past[(start ?? 0)...] {
         guard let next = Designation.State(after: event[RightEvent.action]) else { continue }
         (state, since) = (next, event[RightEvent.date])
       }

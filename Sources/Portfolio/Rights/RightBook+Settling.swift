@@ -13,7 +13,7 @@ extension RightBook {
   ///   - day: The present day.
   /// - Returns: The record to write.
   public func settled(_ right: Record, with event: Record? = nil, on day: Day) -> Draft {
-    let events = Self.inOrder(events(of: right) + [event].compactMap(\.self))
+    let events = (events(of: right) + [event].compactMap(\.self)).inOrder(of: RightEvent.date)
     var draft = Draft(copying: right)
     guard !events.isEmpty else { return draft }
     let life = RightLife(of: right, events: events, on: day, in: self)

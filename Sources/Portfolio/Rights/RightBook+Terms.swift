@@ -62,6 +62,14 @@ extension RightBook {
     return (end + 1).adding(months: -months).day + -1
   }
 
+  /// Returns the same of an end that may be known by month or year only.
+  func previousEnd(of right: Record, before end: PartialDate) -> PartialDate? {
+    guard let first = previousEnd(of: right, before: end.first),
+      let last = previousEnd(of: right, before: end.last)
+    else { return nil }
+    return PartialDate(from: first, through: last)
+  }
+
   /// Returns the end to which a renewal leads that names none: that of the next term, unless the end that
   /// is known has it already, because its window was not open yet.
   func end(of right: Record, named: PartialDate?, renewedOn date: PartialDate) -> PartialDate? {

@@ -50,17 +50,7 @@ public struct RightBook: Sendable {
         events[id, default: []].append(event)
       }
     }
-    self.events = events.mapValues(Self.inOrder)
-  }
-
-  /// Returns events in the order of their dates; those of one day as they stand.
-  public static func inOrder(_ events: [Record]) -> [Record] {
-    inOrder(events, by: RightEvent.date)
-  }
-
-  /// Returns records in the order of a date of theirs, those without one first; those of one day as they stand.
-  package static func inOrder(_ records: [Record], by date: Field<PartialDate>) -> [Record] {
-    records.sorted { $0[date]?.first.ordinal ?? .min < $1[date]?.first.ordinal ?? .min }
+    self.events = events.mapValues { $0.inOrder(of: RightEvent.date) }
   }
 
   /// The rights of which there are events, by id.
@@ -90,7 +80,12 @@ public struct RightBook: Sendable {
   ///   - day: The day.
   /// - Returns: Its life up to the day.
   public func life(of right: Record, with event: Record, on day: Day) -> RightLife {
-    RightLife(of: right, events: Self.inOrder(events(of: right) + [event]), on: day, in: self)
+    RightLife(
+      of: right,
+      events: (events(of: right) + [event]).inOrder(of: RightEvent.date),
+      on: day,
+      in: self
+    )
   }
 
   /// Says whether nothing is left of a right on a day, by what happened to it.

@@ -48,6 +48,9 @@ public struct RightLife: Sendable {
     )
   }
 
+  // Where it stood before it was refused or ended: a review or a restoration leads back there.
+  private var before: (state: RightState, since: PartialDate?)?
+
   /// Whether any event moved the state; else dates and the typed status alone tell it.
   public private(set) var isToldByEvents = false
 
@@ -78,8 +81,8 @@ public struct RightLife: Sendable {
     let future = whole.filter { $0[RightEvent.date].map { $0.first > day } ?? false }
     // The record holds the end to which all renewals led.
     for event in future.reversed() where event[RightEvent.action] == .renewed {
-      namedEnd = (event[RightEvent.until] ?? namedEnd)?.day
-        .flatMap { book.previousEnd(of: right, before: $0) }.map { PartialDate($0) }
+      namedEnd = (event[RightEvent.until] ?? namedEnd)
+        .flatMap { book.previousEnd(of: right, before: $0) }
     }
     for event in past {
       read(event, day)
@@ -106,10 +109,17 @@ public struct RightLife: Sendable {
     let ended = isMark ? right[Trademark.endedOn] : right[Patent.endedOn]
     if let filed, filed.first <= day { (state, since) = (.pending, filed) }
     if let granted, granted.first <= day { (state, since) = (.standing, granted) }
-    // Events that end it tell the end better than the record that follows from them.
+    before = state.map { ($0, since) }
+    // Events that end it tell the end better than the record that follows from them; but what is
+    // declared invalid may have ended before.
     let endsByEvent = events.contains { event in
-      event[RightEvent.office] == nil
-        && event[RightEvent.action].flatMap { RightState(after: $0) }?.isEnded == true
+      guard event[RightEvent.office] == nil, let action = event[RightEvent.action],
+        RightState(after: action)?.isEnded == true
+      else { return false }
+      guard action == .invalidated, let ended, let date = event[RightEvent.date] else {
+        return true
+      }
+      return ended.first >= date.first
     }
     guard !endsByEvent else { return }
     if let ended {
@@ -126,11 +136,7 @@ public struct RightLife: Sendable {
 
   private mutating func read(_ event: Record, _ day: Day) {
     guard let action = event[RightEvent.action], let date = event[RightEvent.date] else { return }
-    if let state = RightState(after: action), !(action == .renewed && state == self.state) {
-      self.state = state
-      since = date
-      isToldByEvents = true
-    }
+    move(by: action, on: date)
     let until = event[RightEvent.until]
     let parties = event[RightEvent.parties] ?? []
     let bond = Bond(parties: parties, from: date, until: until, event: event.id)
@@ -146,6 +152,29 @@ public struct RightLife: Sendable {
       if let year = event[RightEvent.year] { pay(year) }
     default: break
     }
+  }
+
+  /// Moves the state.
+  ///
+  /// A refusal and a cancellation take effect when nobody asks for review in time: until that is decided
+  /// the right stands as before (Trademark Law 2019, articles 36 and 55; Patent Law 2020, article 41).
+  private mutating func move(by action: RightAction, on date: PartialDate) {
+    if let state, !state.isEnded { before = (state, since) }
+    switch action {
+    case .reviewFiled:
+      guard state == .refused || state == .cancelled else { return }
+      (state, since) = before ?? (state == .refused ? .pending : .standing, nil)
+    case .restored:
+      (state, since) = (before?.state ?? (state == .withdrawn ? .pending : .standing), date)
+    default:
+      guard let next = RightState(after: action), !(action == .renewed && next == state) else {
+        return
+      }
+      // What is declared invalid when it was over already was over from then on.
+      if !next.isEnded || state?.isEnded != true { since = date }
+      state = next
+    }
+    isToldByEvents = true
   }
 
   /// Who enters the first payment tells nothing of the years before it; a gap after it is one.

@@ -18,8 +18,8 @@ public struct RightStanding: Sendable {
   private let isMark: Bool
 
   /// Tells how a right stands on a day.
-  init(of right: Record, in book: RightBook, on day: Day) {
-    life = book.life(of: right, on: day)
+  init(of right: Record, _ life: RightLife, in book: RightBook, on day: Day) {
+    self.life = life
     isMark = right.schema === Trademark.schema
     guard life.stands, let ends = book.termEnds(of: right, life) else {
       let granted = isMark ? right[Trademark.registeredOn] : right[Patent.grantedOn]
@@ -42,6 +42,9 @@ public struct RightStanding: Sendable {
     guard life.stands, isInForce == false else { return nil }
     return termEnd.map { PartialDate($0 + 1) }
   }
+
+  /// Whether nothing is left of it, by an event or by the end of its term.
+  var hasEnded: Bool { life.state?.isEnded == true || endedOn != nil }
 
   /// How it stands, in one phrase.
   public var label: Phrase {
@@ -74,6 +77,6 @@ extension RightBook {
   ///   - day: The day.
   /// - Returns: How it stands.
   public func standing(of right: Record, on day: Day) -> RightStanding {
-    RightStanding(of: right, in: self, on: day)
+    RightStanding(of: right, life(of: right, on: day), in: self, on: day)
   }
 }

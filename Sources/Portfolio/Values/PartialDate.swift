@@ -27,6 +27,14 @@ public struct PartialDate: Hashable, Sendable {
     self.init(year, month, day)
   }
 
+  /// Creates the date that may mean the days of a range and no others: a day, a month, or a year.
+  init?(from first: Day, through last: Day) {
+    let (year, month, _) = first.components
+    let all = [Self(first), Self(year, month, nil), Self(year, nil, nil)]
+    guard let one = all.first(where: { $0.first == first && $0.last == last }) else { return nil }
+    self = one
+  }
+
   /// The year.
   public var year: Int { Int(shortYear) }
   /// The month, where it is known.

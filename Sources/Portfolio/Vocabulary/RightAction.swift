@@ -34,7 +34,7 @@ public enum RightAction: String, Vocabulary {
   case annuityPaid = "annuity-paid"
   /// It ended for want of a renewal or an annuity.
   case lapsed
-  /// A right that had lapsed was restored.
+  /// A right that had lapsed, was cancelled or declared invalid was restored.
   case restored
   /// The owner gave it up.
   case surrendered
@@ -44,7 +44,7 @@ public enum RightAction: String, Vocabulary {
   case invalidated
   /// Somebody opposed the mark.
   case opposed
-  /// Review of a refusal or a cancellation was applied for.
+  /// Review of a refusal or a cancellation was applied for, or the court's of what a review decided.
   case reviewFiled = "review-filed"
   /// The office asked for evidence of use.
   case useDemanded = "use-demanded"
@@ -80,7 +80,7 @@ public enum RightAction: String, Vocabulary {
     case .cancelled: Choice(rawValue, en: "cancelled", zh: "撤销")
     case .invalidated: Choice(rawValue, en: "invalidated", zh: "宣告无效", also: ["无效"])
     case .opposed: Choice(rawValue, en: "opposed", zh: "被异议", also: ["异议"])
-    case .reviewFiled: Choice(rawValue, en: "review applied for", zh: "申请复审", also: ["复审"])
+    case .reviewFiled: Choice(rawValue, en: "review applied for", zh: "申请复审", also: ["复审", "起诉"])
     case .useDemanded: Choice(rawValue, en: "evidence of use demanded", zh: "通知提供使用证据")
     case .useShown: Choice(rawValue, en: "evidence of use handed in", zh: "提交使用证据")
     case .membersFiled: Choice(rawValue, en: "list of members filed", zh: "成员名单报备", also: ["成员备案"])

@@ -35,6 +35,10 @@ struct DueTests {
     #expect(date.grace?.day == day("2024-11-13"))
     #expect(date.urgency(on: day(today)) == urgency)
     #expect(date.term?.article.zh.contains("第四十条") == true)
+    guard urgency != .missed else {
+      #expect(date.cost == nil)
+      return
+    }
     #expect(date.cost?.fee == Money(fen: 100_000))
     #expect(date.cost?.late == Money(fen: day(today) > day("2024-05-13") ? 50_000 : 0))
   }
@@ -193,13 +197,13 @@ struct DueTests {
 
   @Test(arguments: [0, Int.max])
   func `dates worked out once for marks that agree are those of each mark`(size: Int) throws {
-    let dates = ["", "2014-05-31", "2015-06-01", "2016", "2023-12-31"]
+    let dates = ["", "2014-05-31", "2015-06-01", "2016", "2023-12-31", "2015-03"]
     var lines = ""
     var number = 0
     for route in ["domestic", "madrid", "foreign"] {
       for status in ["registered", "pending", "lapsed"] {
         for registered in dates {
-          for until in ["", "2025-06-30", "2026-01-31"] {
+          for until in ["", "2025-06-30", "2026-01-31", "2025-02", "2024-08-31"] {
             number += 1
             lines += #"{"id":"CN/\#(number)","mark":"标","owner":"ent-\#(number % 3)","#
             lines += #""route":"\#(route)","status":"\#(status)","classes":[\#(number % 45 + 1)]"#
@@ -276,6 +280,13 @@ struct DueTests {
     #expect(two.map(\.record.id) == ["m2"])
     let left = membership("m1", "2025-03-05", "withdrawn")
     #expect(try dates([mark, left], today: "2025-03-06", from: "authorisation").isEmpty)
+    // Who left and came back is asked for by the membership that stands, however long the old one ran.
+    let back = try dates(
+      [mark, membership("m1", "2028-12-31", "withdrawn"), membership("m2", "2025-12-31")],
+      today: "2025-03-06",
+      from: "authorisation"
+    )
+    #expect(back.map(\.record.id) == ["m2"])
   }
 
   @Test func `what an inspection found is due until it is mended`() throws {

@@ -34,6 +34,37 @@ struct MadridTests {
   @Test func `all designations end with the registration`() throws {
     let events = [Rights.event("a", of: "ir", "2024-01-01", .cancelled)]
     #expect(try states(events, on: "2024-01-01") == ["JP ended", "US ended"])
+    // Its term ends on 2033-01-02, the grace on Monday 2033-07-04.
+    #expect(try states([], on: "2033-07-04") == ["JP presumed", "US presumed"])
+    #expect(try states([], on: "2033-07-05") == ["JP ended", "US ended"])
+  }
+
+  // WIPO: a subsequent designation is possible where the prior one is no longer in effect.
+  @Test func `a country that refused can be designated anew`() throws {
+    let events = [
+      Rights.event("a", of: "ir", "2023-11-01", .refused, ["office": "US"]),
+      Rights.event("b", of: "ir", "2025-06-01", .designated, ["office": "US"]),
+    ]
+    #expect(try states(events, on: "2023-10-31") == ["JP pending", "US pending"])
+    #expect(try states(events, on: "2025-05-31") == ["JP presumed", "US refused"])
+    #expect(try states(events, on: "2025-06-01") == ["JP presumed", "US pending"])
+    #expect(try states(events, on: "2026-12-02") == ["JP presumed", "US presumed"])
+    func designate(_ office: String, _ drafts: [Draft]) throws -> RightMove {
+      let ledger = Rights.ledger([Rights.mark("m1")] + drafts)
+      let desk = try RightDesk(ledger, today: day("2026-01-31"))
+      var entry = RightEntry(.designated, on: day("2025-06-01"), by: "clerk-2")
+      entry.office = office
+      return try desk.enter(#require(desk.book.trademarks["ir"]), entry)
+    }
+    var ceased = Rights.international()
+    ceased[Trademark.ceasedDesignations] = ["US"]
+    for drafts in [[ceased], [ceased, events[0]]] {
+      let move = try designate("US", drafts)
+      #expect(move.right[Trademark.designations] == ["JP", "US"])
+      #expect(move.right[Trademark.ceasedDesignations] == nil)
+    }
+    let fault = #expect(throws: Diagnostic.self) { try designate("JP", [ceased]) }
+    #expect(fault?.name == "right-event-office")
   }
 
   @Test func `what is typed to have ceased has, unless events of that designation tell its life`()

@@ -9,12 +9,12 @@ extension DueSource {
     Phrase(en: "authorisation", zh: "集体商标授权"),
     of: Membership.self
   ) { record, docket in
-    guard record[Membership.state] == .admitted || record[Membership.state] == .suspended,
-      let until = record[Membership.authorisedUntil]?.last
+    guard isMember(record), let until = record[Membership.authorisedUntil]?.last
     else { return [] }
     let all = try docket.memberships()[[record[Membership.mark], record[Membership.member]]] ?? []
     let isRenewed = all.contains { other in
-      other.id != record.id && other[Membership.authorisedUntil].map { $0.first > until } == true
+      other.id != record.id && isMember(other)
+        && other[Membership.authorisedUntil].map { $0.first > until } == true
     }
     guard !isRenewed else { return [] }
     let mark = try docket.snapshot.table(Trademark.self)[record[Membership.mark]]
@@ -35,4 +35,8 @@ extension DueSource {
       )
     ]
   }
+}
+
+private func isMember(_ membership: Record) -> Bool {
+  membership[Membership.state] == .admitted || membership[Membership.state] == .suspended
 }

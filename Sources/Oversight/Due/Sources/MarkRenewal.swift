@@ -45,17 +45,21 @@ extension DueSource {
 }
 
 extension Docket {
-  /// The end of a mark's term: that of the register, else by law from the registration.
-  func validity(of mark: Record, term name: String) -> (end: Reckoning, term: LegalTerm?)? {
-    let registered = mark[Trademark.registeredOn]?.day
-    guard let recorded = rights.life(of: mark, on: today).namedEnd?.day else {
-      guard let registered, let term = term(name, on: registered),
-        let end = term.end(from: registered, in: calendar)
+  /// The end of a mark's term: that of the register, else by law from the registration; the earliest that it may be.
+  private func validity(
+    of mark: Record,
+    _ life: RightLife,
+    term name: String
+  ) -> (end: Reckoning, term: LegalTerm?)? {
+    let registered = mark[Trademark.registeredOn]
+    guard let recorded = life.namedEnd?.first else {
+      guard let registered, let term = term(name, on: registered.first),
+        let end = term.end(from: registered.first, in: calendar)
       else { return nil }
       return (end, term)
     }
     let reason = Phrase(en: "the register has it as the end of the term", zh: "登记的专用期末日")
-    let end = registered.flatMap { reckoned(recorded, from: $0, term: name) }
+    let end = registered?.day.flatMap { reckoned(recorded, from: $0, term: name) }
     return (end ?? Reckoning(from: recorded, reason), term(name, on: recorded))
   }
 
@@ -83,9 +87,12 @@ extension Docket {
     action: Phrase
   ) -> [DueDate] {
     let life = rights.life(of: mark, on: today)
-    guard life.stands, let (end, term) = validity(of: mark, term: name) else { return [] }
+    guard life.stands, let (end, term) = validity(of: mark, life, term: name) else { return [] }
     // The law of the day on which the term ends governs its renewal.
     let rule = self.term(name, on: end.day) ?? term
+    let latest = rights.termEnds(of: mark, life)?.upperBound ?? end.day
+    let grace = rule?.graceEnd(after: latest, in: calendar)
+    let isOver = today > max(latest, grace?.day ?? latest)
     return [
       DueDate(
         source,
@@ -95,9 +102,11 @@ extension Docket {
         holder: life.owners.first,
         opens: rule?.opening(before: end.day),
         due: end,
-        grace: rule?.graceEnd(after: end.day, in: calendar),
+        latest: latest,
+        grace: grace,
         term: rule,
-        cost: source.cost?(mark, today > end.day, self)
+        // What can no longer be renewed costs nothing.
+        cost: isOver ? nil : source.cost?(mark, today > latest, self)
       )
     ]
   }

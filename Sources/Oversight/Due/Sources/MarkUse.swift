@@ -14,9 +14,9 @@ extension DueSource {
   ) { record, docket in
     guard docket.rights.life(of: record, on: docket.today).stands,
       RightBook.validity(of: record) == "trademark-validity",
-      let registered = record[Trademark.registeredOn]?.day,
-      let term = docket.term("trademark-non-use", on: registered),
-      let end = term.end(from: registered, in: docket.calendar)
+      let registered = record[Trademark.registeredOn],
+      let term = docket.term("trademark-non-use", on: registered.first),
+      let end = term.end(from: registered.first, in: docket.calendar)
     else { return [] }
     return [
       DueDate(
@@ -30,6 +30,7 @@ extension DueSource {
         subject: record[Trademark.mark] ?? record.id.text,
         holder: docket.rights.life(of: record, on: docket.today).owners.first,
         due: end,
+        latest: term.end(from: registered.last, in: docket.calendar)?.day,
         term: term
       )
     ]

@@ -36,6 +36,7 @@ extension DueSource {
         holder: docket.rights.life(of: record, on: docket.today).owners.first,
         opens: next.opens,
         due: next.due,
+        latest: next.latest.day,
         grace: next.grace,
         term: next.term,
         cost: docket.cost(of: next, record),
@@ -52,9 +53,10 @@ extension DueSource {
     Phrase(en: "patent term", zh: "专利期满"),
     of: Patent.self
   ) { record, docket in
-    guard docket.rights.life(of: record, on: docket.today).stands,
-      let name = RightBook.validity(of: record), let filed = record[Patent.filedOn]?.day,
-      let term = docket.term(name, on: filed), let end = term.end(from: filed, in: docket.calendar)
+    let life = docket.rights.life(of: record, on: docket.today)
+    guard life.stands, let name = RightBook.validity(of: record),
+      let filed = record[Patent.filedOn]?.first, let term = docket.term(name, on: filed),
+      let end = term.end(from: filed, in: docket.calendar)
     else { return [] }
     return [
       DueDate(
@@ -63,8 +65,9 @@ extension DueSource {
         nature: .milestone,
         action: Phrase(en: "the patent's term ends", zh: "专利权期限届满"),
         subject: record[Patent.title] ?? record.id.text,
-        holder: docket.rights.life(of: record, on: docket.today).owners.first,
+        holder: life.owners.first,
         due: end,
+        latest: docket.rights.termEnds(of: record, life)?.upperBound,
         term: term
       )
     ]
@@ -73,9 +76,12 @@ extension DueSource {
 
 extension Docket {
   fileprivate func cost(of annuity: Annuity, _ patent: Record) -> DueCost? {
-    guard let fee = annuities.fee(of: patent, year: annuity.year, terms) else { return nil }
-    let percent = annuity.term.lateFees?.percent(on: today, after: annuity.due.nominal) ?? 0
-    let isLate = today > annuity.due.day
+    // A patent that was not paid for in the grace has lapsed, and nothing is paid for it any longer.
+    guard today <= annuity.grace?.day ?? annuity.latest.day,
+      let fee = annuities.fee(of: patent, year: annuity.year, terms)
+    else { return nil }
+    let percent = annuity.term.lateFees?.percent(on: today, after: annuity.latest.nominal) ?? 0
+    let isLate = today > annuity.latest.day
     let late = isLate ? fee.late(percent) : .zero
     return DueCost(fee: fee.payable, late: late) {
       guard isLate else { return fee.steps }

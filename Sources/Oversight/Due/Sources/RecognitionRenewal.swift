@@ -13,15 +13,18 @@ extension DueSource {
   ) { record, docket in
     let scheme = try docket.snapshot.table(Scheme.self)[record[Recognition.scheme]]
     guard record[Recognition.revokedOn] == nil,
-      case .on(let end) = Tenure(record, scheme: scheme).end, try !docket.isRenewed(record)
+      // Of a title without any date the check of its record tells.
+      record[Recognition.awarded] ?? record[Recognition.validUntil] != nil,
+      let ends = Tenure(record, scheme: scheme).ends, try !docket.isRenewed(record)
     else { return [] }
     let reason =
       record[Recognition.validUntil] == nil
       ? Phrase(en: "the scheme lets titles of its cohort hold until then", zh: "该批次荣誉的有效期末日")
       : Phrase(en: "the title's own document says so", zh: "证书或文件所载有效期末日")
     // A title of a scheme that is over asks for nothing any longer.
-    let canBeWon = scheme?[Scheme.wonUntil].map { $0.last > max(end, docket.today) } ?? true
-    let isOver = docket.today - end > 365
+    let canBeWon =
+      scheme?[Scheme.wonUntil].map { $0.last > max(ends.lowerBound, docket.today) } ?? true
+    let isOver = docket.today - ends.upperBound > 365
     let brands = try docket.snapshot.table(Brand.self)
     let name = scheme?[Scheme.name] ?? record[Recognition.scheme]?.text ?? ""
     let brand = brands[record[Recognition.brand]]?[Brand.name]
@@ -33,7 +36,8 @@ extension DueSource {
         action: action(canBeWon: canBeWon, isOver: isOver),
         subject: [name, brand].compactMap(\.self).joined(separator: " "),
         holder: record.titleHolder(brands),
-        due: Reckoning(from: end, reason)
+        due: Reckoning(from: ends.lowerBound, reason),
+        latest: ends.upperBound
       )
     ]
   }

@@ -15,7 +15,7 @@ extension DueSource {
     docket.dates(of: record, .markOpposition, [RightClock.opposition])
   }
 
-  /// A refusal or a cancellation can be taken to review.
+  /// A refusal or a cancellation can be taken to review, what the review decides to the court.
   ///
   /// Source: Trademark Law 2019, articles 34 and 54.
   static let markReview: Self = DueSource(
@@ -25,7 +25,11 @@ extension DueSource {
     namesAction: true,
     likenesses: Likeness.marks
   ) { record, docket in
-    docket.dates(of: record, .markReview, [RightClock.refusal, .cancellation])
+    docket.dates(
+      of: record,
+      .markReview,
+      [RightClock.refusal, .refusalCourt, .cancellation, .cancellationCourt]
+    )
   }
 
   /// Who is asked to show the use of a mark has two months.
@@ -40,7 +44,7 @@ extension DueSource {
     docket.dates(of: record, .useEvidence, [RightClock.useDemand])
   }
 
-  /// A patent refused can be examined again, one that lapsed can be restored.
+  /// A patent refused can be examined again, one that lapsed or counts as withdrawn can be restored.
   ///
   /// Source: Patent Law 2020, article 41; its implementing regulations 2023, article 6.
   static let patentReview: Self = DueSource(
@@ -49,7 +53,7 @@ extension DueSource {
     of: Patent.self,
     namesAction: true
   ) { record, docket in
-    docket.dates(of: record, .patentReview, [RightClock.reexamination, .restoration])
+    docket.dates(of: record, .patentReview, [RightClock.reexamination, .restoration, .revival])
   }
 }
 
@@ -71,6 +75,8 @@ private struct RightClock {
   let answers: Set<RightAction>
   let nature: DueDate.Nature
   let action: Phrase
+  /// Of a decision, how many reviews led to it; `nil` where that does not matter.
+  var reviews: Int?
 
   static let opposition = RightClock(
     start: .published,
@@ -84,9 +90,19 @@ private struct RightClock {
     start: .refused,
     counting: .notice,
     term: "trademark-refusal-review",
-    answers: [.reviewFiled, .registered, .withdrawn, .surrendered],
+    answers: [.reviewFiled, .published, .registered, .withdrawn, .surrendered],
     nature: .deadline,
-    action: Phrase(en: "apply for review of the refusal", zh: "申请驳回复审")
+    action: Phrase(en: "apply for review of the refusal", zh: "申请驳回复审"),
+    reviews: 0
+  )
+  static let refusalCourt = RightClock(
+    start: .refused,
+    counting: .notice,
+    term: "trademark-refusal-court",
+    answers: refusal.answers,
+    nature: .deadline,
+    action: Phrase(en: "sue against the decision of the review", zh: "对复审决定向人民法院起诉"),
+    reviews: 1
   )
   static let cancellation = RightClock(
     start: .cancelled,
@@ -94,7 +110,17 @@ private struct RightClock {
     term: "trademark-cancellation-review",
     answers: [.reviewFiled, .restored, .surrendered],
     nature: .deadline,
-    action: Phrase(en: "apply for review of the cancellation", zh: "申请撤销复审")
+    action: Phrase(en: "apply for review of the cancellation", zh: "申请撤销复审"),
+    reviews: 0
+  )
+  static let cancellationCourt = RightClock(
+    start: .cancelled,
+    counting: .notice,
+    term: "trademark-cancellation-court",
+    answers: cancellation.answers,
+    nature: .deadline,
+    action: refusalCourt.action,
+    reviews: 1
   )
   static let useDemand = RightClock(
     start: .useDemanded,
@@ -113,7 +139,8 @@ private struct RightClock {
     term: "patent-reexamination",
     answers: [.reviewFiled, .registered, .withdrawn, .surrendered],
     nature: .deadline,
-    action: Phrase(en: "apply for re-examination", zh: "请求复审")
+    action: Phrase(en: "apply for re-examination", zh: "请求复审"),
+    reviews: 0
   )
   static let restoration = RightClock(
     start: .lapsed,
@@ -125,6 +152,14 @@ private struct RightClock {
       en: "the right may be restored until then, for good reasons",
       zh: "有正当理由的，此日前可请求恢复权利"
     )
+  )
+  static let revival = RightClock(
+    start: .withdrawn,
+    counting: .noticeOnly,
+    term: restoration.term,
+    answers: restoration.answers,
+    nature: .milestone,
+    action: restoration.action
   )
 }
 
@@ -163,9 +198,11 @@ extension Docket {
     guard !events.isEmpty else { return [] }
     let life = rights.life(of: right, on: today)
     var dates: [DueDate] = []
+    var reviews = 0
     for (index, event) in events.enumerated() {
+      let action = event[RightEvent.action]
       let later = Set(events[(index + 1)...].compactMap { $0[RightEvent.action] })
-      for clock in clocks where event[RightEvent.action] == clock.start {
+      for clock in clocks where action == clock.start && clock.reviews ?? reviews == reviews {
         guard later.isDisjoint(with: clock.answers), let day = clock.day(of: event),
           let term = term(clock.term, on: day), let end = term.end(from: day, in: calendar)
         else { continue }
@@ -183,6 +220,12 @@ extension Docket {
             notes: clock.notes(of: event)
           )
         )
+      }
+      switch action {
+      case .reviewFiled?: reviews += 1
+      case .refused?, .cancelled?: break
+      case let action?: if RightState(after: action) != nil { reviews = 0 }
+      case nil: break
       }
     }
     return dates

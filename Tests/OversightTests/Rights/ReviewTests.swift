@@ -1,0 +1,181 @@
+import Bilingual
+import Ledger
+import Oversight
+import Portfolio
+import Testing
+
+/// What is refused or cancelled goes on after a review, and comes back by a court.
+struct ReviewTests {
+  private static let pending: Draft = {
+    var mark = Rights.mark("m1")
+    mark[Trademark.filedOn] = PartialDate("2025-01-10")
+    mark[Trademark.registeredOn] = nil
+    mark[Trademark.status] = .pending
+    return mark
+  }()
+  private static let refused = Rights.event(
+    "a",
+    of: "m1",
+    "2025-08-01",
+    .refused,
+    ["noticedOn": "2025-08-10"]
+  )
+  private static let review = Rights.event("b", of: "m1", "2025-08-20", .reviewFiled)
+  private static let cancelled = Rights.event(
+    "a",
+    of: "m1",
+    "2026-05-01",
+    .cancelled,
+    ["noticedOn": "2026-05-08"]
+  )
+  private static let objection = Rights.event("b", of: "m1", "2026-05-20", .reviewFiled)
+
+  private func enter(
+    _ drafts: [Draft],
+    _ action: RightAction,
+    _ date: String,
+    of id: RecordID = "m1",
+    noticed: String? = nil
+  ) throws -> RightMove {
+    let desk = try RightDesk(Rights.ledger(drafts), today: day("2026-11-27"))
+    let right = try #require(desk.book.trademarks[id] ?? desk.book.patents[id])
+    var entry = RightEntry(action, on: day(date), by: "clerk-2")
+    entry.noticed = noticed.map { day($0) }
+    return try desk.enter(right, entry)
+  }
+
+  /// The dates of a source with what they ask for, after one more event.
+  private func due(
+    _ drafts: [Draft],
+    after move: RightMove? = nil,
+    from source: String,
+    today: String = "2026-11-27"
+  ) throws -> [String] {
+    var all = drafts
+    if let move {
+      all[0] = move.right
+      all.append(move.event)
+      all[all.count - 1].id = "z"
+    }
+    return try Docket(Rights.ledger(all), today: day(today)).dates(from: [source])
+      .map { "\($0.due.day) \($0.action.en)" }
+  }
+
+  @Test func `a refusal is pending again with its review, and may be published after it`() throws {
+    let drafts = [Self.pending, Self.refused, Self.review]
+    #expect(
+      try due([Self.pending, Self.refused], from: "mark-review")
+        == ["2025-08-25 apply for review of the refusal"]
+    )
+    #expect(try due(drafts, from: "mark-review").isEmpty)
+    let book = try RightBook(Rights.ledger(drafts))
+    let record = try #require(book.trademarks["m1"])
+    #expect(book.life(of: record, on: day("2025-08-19")).state == .refused)
+    #expect(book.life(of: record, on: day("2025-08-20")).state == .pending)
+    let published = try enter(drafts, .published, "2026-10-13")
+    #expect(published.state == .published)
+    #expect(published.right[Trademark.endedOn] == nil)
+    // Three months from 2026-10-13 end on 2027-01-13.
+    #expect(
+      try due(drafts, after: published, from: "mark-opposition")
+        == ["2027-01-13 others may oppose the mark until then"]
+    )
+    // A court may find so without a review on record.
+    #expect(try enter([Self.pending, Self.refused], .published, "2026-10-13").state == .published)
+  }
+
+  @Test func `what a review refuses again is taken to the court within thirty days`() throws {
+    let drafts = [Self.pending, Self.refused, Self.review]
+    let again = try enter(drafts, .refused, "2026-11-10", noticed: "2026-11-16")
+    #expect(again.state == .refused)
+    #expect(
+      try due(drafts, after: again, from: "mark-review")
+        == ["2026-12-16 sue against the decision of the review"]
+    )
+    var event = again.event
+    event.id = "c"
+    let suit = try enter([again.right] + drafts.dropFirst() + [event], .reviewFiled, "2026-11-20")
+    #expect(suit.state == .pending)
+    #expect(
+      try due([again.right] + drafts.dropFirst() + [event], after: suit, from: "mark-review")
+        .isEmpty
+    )
+  }
+
+  // Trademark Law 2019, article 55: a cancellation takes effect when nobody asks for review in time.
+  @Test func `a cancelled mark stands while its review goes on`() throws {
+    let mark = Rights.mark("m1", "2018-01-14")
+    #expect(
+      try due([mark, Self.cancelled], from: "mark-review")
+        == ["2026-05-25 apply for review of the cancellation"]
+    )
+    let drafts = [mark, Self.cancelled, Self.objection]
+    let move = try enter([mark, Self.cancelled], .reviewFiled, "2026-05-20")
+    #expect(move.right[Trademark.status] == .registered)
+    #expect(move.right[Trademark.endedOn] == nil)
+    let book = try RightBook(Rights.ledger(drafts))
+    let record = try #require(book.trademarks["m1"])
+    #expect(book.life(of: record, on: day("2026-05-19")).state == .cancelled)
+    let life = book.life(of: record, on: day("2026-05-20"))
+    #expect(life.stands)
+    #expect(life.since == PartialDate("2018-01-14"))
+    #expect(try due(drafts, from: "mark-renewal") == ["2028-01-13 renew the mark"])
+    let upheld = try enter(drafts, .cancelled, "2026-10-10", noticed: "2026-10-20")
+    #expect(upheld.right[Trademark.endedOn] == PartialDate("2026-10-10"))
+    #expect(
+      try due(drafts, after: upheld, from: "mark-review")
+        == ["2026-11-19 sue against the decision of the review"]
+    )
+  }
+
+  @Test func `a court gives back what was cancelled or declared invalid`() throws {
+    let mark = Rights.mark("m1", "2018-01-14")
+    for action in [RightAction.cancelled, .invalidated] {
+      let event = Rights.event("a", of: "m1", "2026-05-01", action)
+      #expect(try enter([mark, event], .restored, "2026-10-10").state == .standing)
+    }
+    let fault = #expect(throws: Diagnostic.self) { try enter([mark], .restored, "2026-10-10") }
+    #expect(fault?.name == "right-event-move")
+    let lapsed = Rights.event("a", of: "m1", "2026-05-01", .lapsed)
+    #expect(throws: Diagnostic.self) { try enter([mark, lapsed], .restored, "2026-10-10") }
+  }
+
+  @Test func `an application that counts as withdrawn is restored as an application`() throws {
+    let patent = Rights.patent("2023-01-05", nil)
+    let withdrawn = Rights.event(
+      "a",
+      of: "p1",
+      "2026-03-01",
+      .withdrawn,
+      ["noticedOn": "2026-09-20"]
+    )
+    #expect(
+      try due([patent, withdrawn], from: "patent-review")
+        == ["2026-11-20 the right may be restored until then, for good reasons"]
+    )
+    let move = try enter([patent, withdrawn], .restored, "2026-10-20", of: "p1")
+    #expect(move.state == .pending)
+    #expect(move.right[Patent.status] == .pending)
+    #expect(move.right[Patent.endedOn] == nil)
+    #expect(try due([patent, withdrawn], after: move, from: "patent-review").isEmpty)
+  }
+
+  @Test func `a patent that has lapsed can be declared invalid, and had ended before`() throws {
+    var patent = Rights.patent("2016-01-05", "2016-10-01", ["endedOn": "2024-01-05"])
+    patent[Patent.status] = .lapsed
+    let move = try enter([patent], .invalidated, "2026-10-20", of: "p1")
+    #expect(move.state == .invalidated)
+    #expect(move.right[Patent.status] == .invalidated)
+    #expect(move.right[Patent.endedOn] == PartialDate("2024-01-05"))
+    var event = move.event
+    event.id = "z"
+    let book = try RightBook(Rights.ledger([move.right, event]))
+    let record = try #require(book.patents["p1"])
+    #expect(book.life(of: record, on: day("2024-01-04")).stands)
+    #expect(book.hasEnded(record, on: day("2024-01-05")))
+    let lapse = Rights.event("a", of: "p1", "2024-01-05", .lapsed)
+    let granted = Rights.patent("2016-01-05", "2016-10-01")
+    let other = try enter([granted, lapse], .invalidated, "2026-10-20", of: "p1")
+    #expect(other.right[Patent.endedOn] == PartialDate("2024-01-05"))
+  }
+}
