@@ -34,9 +34,19 @@ public struct ValueKind<Value: Sendable>: Sendable {
   }
 
   /// Creates a kind that takes one of a closed set of values.
-  public init(_ name: Phrase, choices: [Choice<Value>]) {
+  ///
+  /// - Parameters:
+  ///   - name: The placeholder.
+  ///   - choices: The values with the names that help and shells offer.
+  ///   - other: Reads what else a value may be called.
+  public init(
+    _ name: Phrase,
+    choices: [Choice<Value>],
+    other: @escaping @Sendable (String) -> Value? = { _ in nil }
+  ) {
     self.init(name, .nothing, choices) { (text) throws(Mismatch) in
       for index in choices.indices where choices[index].name == text { return choices[index].value }
+      if let value = other(text) { return value }
       let names = choices.map(\.name)
       throw Mismatch(
         expected: Phrase(

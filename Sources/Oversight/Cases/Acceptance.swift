@@ -54,6 +54,14 @@ public enum Answer: String, CaseIterable, Sendable {
     case .unknown: Phrase(en: "unknown", zh: "未知")
     }
   }
+
+  /// Whether a folded text is its name in either language.
+  ///
+  /// - Parameter text: The text.
+  /// - Returns: Whether it is.
+  public func isNamed(_ text: some StringProtocol) -> Bool {
+    text == rawValue || text == label.zh
+  }
 }
 
 /// One criterion with its answer and why.

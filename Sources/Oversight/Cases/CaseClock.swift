@@ -7,16 +7,29 @@ import Portfolio
 struct CaseClock {
   /// The name of the term.
   let term: String
-  /// The steps that answer it.
+  /// The steps that answer it, and those that only follow where one of them was taken.
   let answers: Set<CaseStep>
+  /// Whether the other side may act within it, so that nothing is missed when it passes.
+  let nature: DueDate.Nature
   /// What is to be done within it.
   let action: Phrase
 
-  private init(_ term: String, _ answers: Set<CaseStep>, _ action: Phrase) {
+  private init(
+    _ term: String,
+    _ answers: Set<CaseStep>,
+    _ action: Phrase,
+    _ nature: DueDate.Nature = .deadline
+  ) {
     self.term = term
     self.answers = answers
     self.action = action
+    self.nature = nature
   }
+
+  private static let penalty: Set<CaseStep> = [.penaltyDecided, .penaltyReceived, .penaltyPaid]
+  private static let judgment: Set<CaseStep> = [
+    .judgmentReceived, .appealFiled, .appealRegistered, .judgmentFinal, .executionFiled,
+  ]
 
   /// Returns the periods that a step starts.
   static func started(by step: CaseStep) -> [CaseClock] {
@@ -25,7 +38,7 @@ struct CaseClock {
       [
         CaseClock(
           "enforcement-filing",
-          [.enforcementOpened, .enforcementDeclined],
+          penalty.union([.enforcementOpened, .enforcementDeclined, .penaltyNotified, .hearingHeld]),
           Phrase(en: "the authority decides whether to open a case", zh: "行政机关决定是否立案")
         )
       ]
@@ -33,7 +46,7 @@ struct CaseClock {
       [
         CaseClock(
           "enforcement-decision",
-          [.penaltyDecided],
+          penalty,
           Phrase(en: "the authority decides the case", zh: "行政机关作出处理决定")
         )
       ]
@@ -41,7 +54,7 @@ struct CaseClock {
       [
         CaseClock(
           "enforcement-preservation",
-          [.goodsSeized, .penaltyDecided],
+          penalty.union([.goodsSeized]),
           Phrase(en: "the authority deals with what it preserved", zh: "处理先行登记保存的证据")
         )
       ]
@@ -49,7 +62,7 @@ struct CaseClock {
       [
         CaseClock(
           "enforcement-seizure",
-          [.penaltyDecided],
+          penalty,
           Phrase(en: "the seizure ends unless it is extended", zh: "查封扣押期满，须决定延长或处理")
         )
       ]
@@ -57,15 +70,16 @@ struct CaseClock {
       [
         CaseClock(
           "hearing-request",
-          [.hearingHeld, .penaltyDecided],
-          Phrase(en: "the other side may ask for a hearing", zh: "当事人可申请听证")
+          penalty.union([.hearingHeld]),
+          Phrase(en: "the other side may ask for a hearing", zh: "当事人可申请听证"),
+          .milestone
         )
       ]
     case .penaltyDecided:
       [
         CaseClock(
           "penalty-service",
-          [.penaltyReceived],
+          [.penaltyReceived, .penaltyPaid],
           Phrase(en: "the decision is served", zh: "送达处罚决定书")
         )
       ]
@@ -74,17 +88,20 @@ struct CaseClock {
         CaseClock(
           "penalty-payment",
           [.penaltyPaid],
-          Phrase(en: "the fine is paid", zh: "缴纳罚款")
+          Phrase(en: "the fine is paid", zh: "缴纳罚款"),
+          .milestone
         ),
         CaseClock(
           "reconsideration",
           [.reconsiderationFiled, .suitFiled],
-          Phrase(en: "reconsideration may be applied for", zh: "可申请行政复议")
+          Phrase(en: "reconsideration may be applied for", zh: "可申请行政复议"),
+          .milestone
         ),
         CaseClock(
           "administrative-suit",
           [.suitFiled, .reconsiderationFiled],
-          Phrase(en: "an administrative suit may be filed", zh: "可提起行政诉讼")
+          Phrase(en: "an administrative suit may be filed", zh: "可提起行政诉讼"),
+          .milestone
         ),
       ]
     case .orderReceived:
@@ -92,7 +109,8 @@ struct CaseClock {
         CaseClock(
           "patent-order-suit",
           [.suitFiled],
-          Phrase(en: "a suit against the order may be filed", zh: "不服处理决定的可提起诉讼")
+          Phrase(en: "a suit against the order may be filed", zh: "不服处理决定的可提起诉讼"),
+          .milestone
         )
       ]
     case .reconsiderationFiled:
@@ -116,7 +134,8 @@ struct CaseClock {
         CaseClock(
           "suit-after-reconsideration",
           [.suitFiled],
-          Phrase(en: "a suit after reconsideration may be filed", zh: "对复议决定不服的可起诉")
+          Phrase(en: "a suit after reconsideration may be filed", zh: "对复议决定不服的可起诉"),
+          .milestone
         )
       ]
     default: court(step)
@@ -129,7 +148,7 @@ struct CaseClock {
       [
         CaseClock(
           "civil-registration",
-          [.suitRegistered],
+          judgment.union([.suitRegistered, .complaintServed, .answerReceived, .mediationAgreed]),
           Phrase(en: "the court registers the suit", zh: "法院决定是否立案")
         )
       ]
@@ -137,7 +156,7 @@ struct CaseClock {
       [
         CaseClock(
           "civil-first-instance",
-          [.judgmentReceived, .judgmentFinal, .mediationAgreed],
+          judgment.union([.mediationAgreed]),
           Phrase(en: "the court decides in first instance", zh: "一审审结")
         )
       ]
@@ -145,15 +164,16 @@ struct CaseClock {
       [
         CaseClock(
           "civil-answer",
-          [.answerReceived, .judgmentReceived],
-          Phrase(en: "the other side answers", zh: "对方提交答辩状")
+          judgment.union([.answerReceived]),
+          Phrase(en: "the other side answers", zh: "对方提交答辩状"),
+          .milestone
         )
       ]
     case .judgmentReceived:
       [
         CaseClock(
           "civil-appeal",
-          [.appealFiled, .judgmentFinal],
+          judgment.subtracting([.judgmentReceived]),
           Phrase(en: "an appeal may be filed", zh: "可提起上诉")
         )
       ]
@@ -161,7 +181,7 @@ struct CaseClock {
       [
         CaseClock(
           "civil-second-instance",
-          [.judgmentFinal],
+          [.judgmentFinal, .executionFiled],
           Phrase(en: "the court decides in second instance", zh: "二审审结")
         )
       ]

@@ -46,9 +46,33 @@ extension CaseDesk {
     if enterprise?[Enterprise.town] != nil {
       return (.yes, Phrase(en: "the right holder sits in a town of the city", zh: "权利人位于本市镇区"))
     }
-    if let area = enterprise?[Enterprise.area] {
-      return (.no, Phrase(en: "the right holder sits in \(area)", zh: "权利人位于 \(area)"))
+    // One connecting place in the city is enough.
+    let places: [(name: String?, fact: Phrase)] = [
+      (record[Case.place], Phrase(en: "it happened in", zh: "侵权行为发生在")),
+      (enterprise?[Enterprise.area], Phrase(en: "the right holder sits in", zh: "权利人位于")),
+      (enterprise?[Enterprise.taxArea], Phrase(en: "the right holder pays tax in", zh: "权利人纳税地为")),
+    ]
+    let known = places.compactMap { place in
+      place.name.map { (name: $0, fact: place.fact, standing: bounds.standing(of: $0)) }
     }
+    func told(_ answer: Answer, _ place: (name: String, fact: Phrase, CityBounds.Standing))
+      -> (Answer, Phrase)
+    {
+      let (name, fact, _) = place
+      return (answer, Phrase(en: "\(fact.en) \(name)", zh: "\(fact.zh) \(name)"))
+    }
+    if let inside = known.first(where: { $0.standing == .inside }) { return told(.yes, inside) }
+    if let open = known.first(where: { $0.standing != .elsewhere }) {
+      let (_, fact) = told(.unknown, open)
+      return (
+        .unknown,
+        Phrase(
+          en: "\(fact.en), which may be in the city or not: set town",
+          zh: "\(fact.zh)，是否在本市不明，请填镇区（town）"
+        )
+      )
+    }
+    if let elsewhere = known.first { return told(.no, elsewhere) }
     return (
       .unknown, Phrase(en: "neither has a town: set town", zh: "权利人和案件均未填镇区（town）")
     )

@@ -17,6 +17,7 @@ public struct CaseDesk: Sendable {
   let patents: Table
   let authorities: Table
   let rights: RightBook
+  let bounds: CityBounds
   let events: [RecordID: [Record]]
   var calendar: WorkCalendar { rights.calendar }
   var terms: LegalTerms { rights.terms }
@@ -36,6 +37,7 @@ public struct CaseDesk: Sendable {
     patents = try snapshot.table(Patent.self)
     authorities = try snapshot.table(Authority.self)
     rights = try RightBook(eventsOf: snapshot)
+    bounds = try CityBounds(snapshot)
     events = try snapshot.table(CaseEvent.self).grouped(by: CaseEvent.case)
   }
 

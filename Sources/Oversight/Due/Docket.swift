@@ -21,7 +21,7 @@ public struct Docket: Sendable {
   let memberships: Once<[[RecordID?]: [Record]]>
   /// The collective marks with their members, rules and inspections.
   let collective: Once<CollectiveMarks>
-  /// The events of each case.
+  /// The events of each case, in the order of their dates.
   let caseEvents: Once<[RecordID: [Record]]>
   /// The desk at which cases are moved, for what it knows of limitation.
   let cases: Once<CaseDesk>
@@ -51,7 +51,10 @@ public struct Docket: Sendable {
       }
     }
     collective = Once { try CollectiveMarks(snapshot, today: today) }
-    caseEvents = Once { try snapshot.table(CaseEvent.self).grouped(by: CaseEvent.case) }
+    caseEvents = Once {
+      try snapshot.table(CaseEvent.self).grouped(by: CaseEvent.case)
+        .mapValues { $0.inOrder(of: CaseEvent.date) }
+    }
     cases = Once { try CaseDesk(snapshot, today: today) }
     awardEvents = Once { try snapshot.table(AwardEvent.self).grouped(by: AwardEvent.award) }
     policies = Once { try PolicyBook(snapshot) }

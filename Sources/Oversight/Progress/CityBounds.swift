@@ -5,8 +5,10 @@ import Portfolio
 struct CityBounds {
   /// Where a place lies.
   enum Standing {
-    /// In the city, or in a province or prefecture around it, of which the city may be meant.
+    /// In the city.
     case inside
+    /// In a province or a prefecture around it, of which the city may be meant; or nothing tells where it is.
+    case around
     /// Somewhere else.
     case elsewhere
     /// Its words leave it open.
@@ -67,7 +69,7 @@ struct CityBounds {
 
   /// Says where a place lies, by its code or name.
   ///
-  /// Nothing is elsewhere without towns, schemes or authorities to tell by.
+  /// Nothing is inside or elsewhere without towns, schemes or authorities to tell by.
   ///
   /// - Parameter place: A code of GB/T 2260, a longer one that begins with it, or a name.
   /// - Returns: Where it lies.
@@ -78,14 +80,14 @@ struct CityBounds {
       return standing(ofName: String(key.filter { !signs.contains($0) }))
     }
     let code = Self.division(key)
-    let isKnown = divisions.contains { $0.hasPrefix(code) || code.hasPrefix($0) }
-    return divisions.isEmpty || isKnown ? .inside : .elsewhere
+    if divisions.contains(where: code.hasPrefix) { return .inside }
+    return divisions.isEmpty || divisions.contains { $0.hasPrefix(code) } ? .around : .elsewhere
   }
 
   /// Whether a record is among the towns, and is none of the city's.
   func isForeign(_ town: RecordID) -> Bool { foreignTowns[town] != nil }
 
-  /// Says where one is on record; whose place nobody recorded is taken for one of the city.
+  /// Says where one is on record; whose place nobody recorded, or a place around the city, is taken for the city.
   ///
   /// - Parameters:
   ///   - town: The town; one that is none of the city's counts as a place.
@@ -95,12 +97,14 @@ struct CityBounds {
     let foreign = town.flatMap { foreignTowns[$0] }
     guard town == nil || foreign != nil else { return .inside }
     let places = (areas + [foreign]).compactMap(\.self).map { standing(of: $0) }
-    if places.isEmpty || places.contains(.inside) { return .inside }
+    if places.isEmpty || places.contains(where: { $0 == .inside || $0 == .around }) {
+      return .inside
+    }
     return places.contains(.unclear) ? .unclear : .elsewhere
   }
 
   private func standing(ofName place: String) -> Standing {
-    guard !city.isEmpty else { return .inside }
+    guard !city.isEmpty else { return .around }
     var rest = Substring(place)
     var isAround = false
     for country in ["中华人民共和国", "中国"] where rest.hasPrefix(country) {
@@ -115,7 +119,8 @@ struct CityBounds {
       rest = rest.dropFirst(name.count)
       isAround = true
     }
-    if rest.isEmpty || isTown(rest) { return .inside }
+    if isTown(rest) { return .inside }
+    if rest.isEmpty { return .around }
     if let standing = standing(inside: rest) { return standing }
     return isAround && !Self.namesDivision(rest) ? .unclear : .elsewhere
   }

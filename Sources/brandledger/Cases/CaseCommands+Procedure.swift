@@ -6,10 +6,7 @@ import Portfolio
 
 extension CaseCommands {
   static let stepName = Argument(
-    ValueKind<CaseStep>(
-      Phrase(en: "STEP", zh: "步骤"),
-      choices: CaseStep.allCases.map { Choice($0, $0.rawValue, $0.choice.label) }
-    ),
+    Values.listed(CaseStep.self, Phrase(en: "STEP", zh: "步骤")),
     help: Phrase(
       en: "What happened before the authority, the court, the mediator or the other city",
       zh: "行政、诉讼、调解或跨市协作中的步骤"
@@ -33,7 +30,7 @@ extension CaseCommands {
         Phrase(en: "The authority now has fifteen working days", zh: "行政机关应在十五个工作日内决定是否立案")
       ),
       Example(
-        "brandledger case step case-20251103-k7m2qd judgment-received --paper 判决书",
+        "brandledger case step case-20251103-k7m2qd 收到一审判决 --paper 判决书",
         Phrase(en: "The time for an appeal runs", zh: "起算上诉期")
       ),
     ],

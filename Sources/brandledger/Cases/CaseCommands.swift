@@ -98,7 +98,7 @@ enum CaseCommands {
     criterion,
     help: Phrase(
       en: "What the office states of a criterion, such as elsewhere=yes; see 'case assess'",
-      zh: "经办人对受理条件的认定，例如 elsewhere=yes；条件见 case assess"
+      zh: "经办人对受理条件的认定，例如 elsewhere=是；条件见 case assess"
     )
   )
   static let override = Option(
@@ -131,13 +131,13 @@ enum CaseCommands {
       en:
         "one of \(AcceptanceCriterion.allCases.map(\.rawValue).joined(separator: ", ")), then =yes, "
         + "=no or =unknown",
-      zh: "\(AcceptanceCriterion.allCases.map(\.rawValue).joined(separator: "、")) 之一，后接 =yes、"
-        + "=no 或 =unknown"
+      zh: "\(AcceptanceCriterion.allCases.map(\.rawValue).joined(separator: "、")) 之一，后接 =是、"
+        + "=否 或 =未知"
     )
   ) { text in
     let parts = Folding.key(text).split(separator: "=", omittingEmptySubsequences: false)
     guard parts.count == 2, let criterion = AcceptanceCriterion(rawValue: String(parts[0])),
-      let answer = Answer(rawValue: String(parts[1]))
+      let answer = Answer.allCases.first(where: { $0.isNamed(parts[1]) })
     else { return nil }
     return (criterion, answer)
   }

@@ -131,7 +131,10 @@ enum CaseReports {
     let events = try snapshot.table(CaseEvent.self).records.filter {
       $0[CaseEvent.case] == record.id
     }
-    let names = ["date", "action", "to", "step", "text", "papers", "costFen", "by"]
+    let hasAppointment = events.contains { $0.has(CaseEvent.scheduledOn.definition) }
+    let names =
+      ["date", "action", "to", "step", "text"] + (hasAppointment ? ["scheduledOn"] : [])
+      + ["papers", "costFen", "by"]
     let table = try ListCommand.table(CaseEvent.schema, events, names, snapshot)
     let actions = CaseStages.actions(at: record[Case.stage])
     let tests = Acceptance.kept(in: record)

@@ -8,7 +8,7 @@ import Portfolio
 enum MemberUse {
   static let result = Option(
     required: "result",
-    Values.word(InspectionResult.self, Phrase(en: "RESULT", zh: "结果")),
+    Values.listed(InspectionResult.self, Phrase(en: "RESULT", zh: "结果")),
     help: Phrase(en: "What was found", zh: "检查结果")
   )
   static let mendBy = Option(

@@ -33,6 +33,16 @@ enum Values {
     }
   }
 
+  /// A word of a vocabulary that help lists with its meanings.
+  static func listed<V: Vocabulary>(_ vocabulary: V.Type, _ name: Phrase) -> ValueKind<V> {
+    let word = word(vocabulary, name)
+    return ValueKind(
+      name,
+      choices: V.allCases.map { Choice($0, $0.rawValue, $0.choice.label) },
+      other: { try? word.read($0) }
+    )
+  }
+
   /// Yes or no.
   static let yesOrNo = ValueKind(
     Phrase(en: "YES|NO", zh: "是|否"),

@@ -15,6 +15,11 @@ struct CaseAcceptanceTests {
     "ent-2",
     ["name": "外地示例公司", "area": "310115"]
   )
+  private static let town = Sample.draft(
+    Town.self,
+    "320681110",
+    ["name": "吕四港镇", "type": "town", "code": "320681110"]
+  )
   private static let mark = Sample.draft(
     Trademark.self,
     "CN/1",
@@ -61,7 +66,7 @@ struct CaseAcceptanceTests {
   )
 
   private func desk(_ drafts: [Draft], today: String = "2024-06-10") throws -> CaseDesk {
-    let base = Sample.terms + Self.laws + [Self.local, Self.stranger, Self.mark]
+    let base = Sample.terms + Self.laws + [Self.local, Self.stranger, Self.mark, Self.town]
     return try CaseDesk(Sample.ledger(base + drafts), today: day(today))
   }
 
@@ -85,6 +90,32 @@ struct CaseAcceptanceTests {
         .conflict: .yes, .time: .yes,
       ]
     )
+  }
+
+  @Test(
+    arguments: [
+      ("320681", "", "", .yes), ("320681110", "", "", .yes), ("310115", "320681", "", .yes),
+      ("310115", "", "吕四港镇人民路市场", .yes), ("310115", "", "启东市汇龙镇人民路", .yes),
+      ("320600", "", "", .unknown), ("310115", "", "启东路5号", .unknown), ("310115", "", "", .no),
+      ("310115", "", "上海市浦东新区", .no), ("", "", "", .unknown),
+    ] as [(String, String, String, Answer)]
+  )
+  func `one place in the city is enough`(
+    area: String,
+    taxArea: String,
+    place: String,
+    answer: Answer
+  ) throws {
+    var holder = Sample.draft(Enterprise.self, "ent-3", ["name": "示例商贸公司"])
+    holder[Enterprise.area] = area.isEmpty ? nil : area
+    holder[Enterprise.taxArea] = taxArea.isEmpty ? nil : taxArea
+    let office = Sample.draft(
+      Authority.self,
+      "office",
+      ["name": "启东市市场监督管理局", "channel": "administrative", "scope": "local"]
+    )
+    let draft = application(["rightHolder": "ent-3", "place": place])
+    #expect(try answers(draft, [holder, office])[.area] == answer)
   }
 
   @Test func `a right holder from elsewhere, an ended right and a late claim are a no`() throws {

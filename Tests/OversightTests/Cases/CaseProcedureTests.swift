@@ -69,8 +69,13 @@ struct CaseProcedureTests {
     let filed = event("a", "2025-03-03", .complaintFiled)
     let opened = event("b", "2025-03-10", .enforcementOpened)
     #expect(try clocks([filed, opened]).keys.sorted() == ["enforcement-decision"])
+    // A step entered late answers as one entered in time; one of the same day may have been the later one.
+    #expect(try clocks([opened, filed]).keys.sorted() == ["enforcement-decision"])
+    let same = event("c", "2025-03-10", .complaintFiled)
+    #expect(try clocks([opened, same]).keys.sorted() == ["enforcement-decision"])
+    let after = event("c", "2025-03-11", .complaintFiled)
     #expect(
-      try clocks([opened, filed]).keys.sorted() == ["enforcement-decision", "enforcement-filing"]
+      try clocks([after, opened]).keys.sorted() == ["enforcement-decision", "enforcement-filing"]
     )
     let paid = event("c", "2025-03-12", .penaltyPaid)
     #expect(
@@ -78,6 +83,24 @@ struct CaseProcedureTests {
         == ["administrative-suit", "reconsideration"]
     )
     #expect(try clocks([filed], stage: "closed").isEmpty)
+  }
+
+  @Test func `what only follows a step tells that it was taken`() throws {
+    let filed = event("a", "2025-01-13", .suitFiled)
+    #expect(try clocks([filed]).keys.sorted() == ["civil-registration"])
+    let judged = event("b", "2025-06-13", .judgmentReceived)
+    #expect(try clocks([filed, judged]).keys.sorted() == ["civil-appeal"])
+    let opened = event("a", "2025-03-03", .enforcementOpened)
+    let paid = event("b", "2025-05-12", .penaltyPaid)
+    #expect(try clocks([opened, paid]).isEmpty)
+  }
+
+  @Test func `what the other side may do is not missed when it does not`() throws {
+    let ledger = Sample.ledger(
+      base + [record("proceeding"), event("a", "2024-01-10", .penaltyReceived)]
+    )
+    let dates = try Docket(ledger, today: day("2025-06-30")).dates(from: ["case-procedure"])
+    #expect(dates.map { $0.urgency(on: day("2025-06-30")) } == [.past, .past, .past])
   }
 
   @Test func `every step starts only terms that the reference records have`() throws {
@@ -125,6 +148,17 @@ struct CaseProcedureTests {
     let limit = try docket.dates(from: ["case-limitation"])
     #expect(limit.map(\.due.day) == [day("2026-02-28")])
     #expect(limit.first?.term?.id == "trademark-limitation")
+    // Three years from 2023-11-28 end on a Saturday; Civil Code, article 203: the Monday counts.
+    for (right, known, last) in [
+      ("trademark", "2023-11-28", "2026-11-30"), ("patent", "2023-11-28", "2026-11-30"),
+      ("copyright", "2023-11-28", "2026-11-30"), ("trademark", "2023-11-27", "2026-11-27"),
+    ] {
+      let late = record("received", ["knownOn": known])
+      var draft = late
+      draft[Case.right] = RightType(rawValue: right)
+      let docket = try Docket(Sample.ledger(base + [draft]), today: day("2026-11-30"))
+      #expect(try docket.dates(from: ["case-limitation"]).map(\.due.day) == [day(last)])
+    }
     let refused = record("refused", ["refusedOn": "2024-09-27"])
     let other = try Docket(Sample.ledger(base + [refused]), today: day("2025-06-30"))
     let complaint = try other.dates(from: ["case-complaint"])

@@ -13,11 +13,14 @@ extension DueSource {
     guard record[Case.stage].map({ !$0.isFinal }) ?? false else { return [] }
     let events = try docket.caseEvents()[record.id] ?? []
     var dates: [DueDate] = []
-    for (index, event) in events.enumerated() {
-      guard let step = event[CaseEvent.step], let day = event[CaseEvent.date]?.last else {
-        continue
-      }
-      let later = Set(events[(index + 1)...].compactMap { $0[CaseEvent.step] })
+    for event in events {
+      guard let step = event[CaseEvent.step], let date = event[CaseEvent.date] else { continue }
+      let day = date.last
+      // Of steps of one day nobody knows which was first.
+      let later = Set(
+        events.filter { $0[CaseEvent.date].map { $0.last >= date.first } ?? false }
+          .compactMap { $0[CaseEvent.step] }
+      )
       for clock in CaseClock.started(by: step) where later.isDisjoint(with: clock.answers) {
         guard let term = docket.term(clock.term, on: day),
           let end = term.end(from: day, in: docket.calendar)
@@ -27,6 +30,7 @@ extension DueSource {
             .caseProcedure,
             record,
             key: "\(event.id)/\(clock.term)",
+            nature: clock.nature,
             action: clock.action,
             subject: record[Case.summary] ?? record.id.text,
             holder: record[Case.rightHolder],
