@@ -10,8 +10,8 @@ public enum Derivation {
     case Recognition.schema.kind: [Recognition.event.definition]
     case Trademark.schema.kind:
       [Trademark.kind.definition, Trademark.status.definition, Trademark.number.definition]
-    // Number and type may differ.
-    case Patent.schema.kind: nil
+    // Number and type may differ, and periods stand where nobody looks at them.
+    case Patent.schema.kind, MarkRule.schema.kind: nil
     default: []
     }
   }
@@ -41,6 +41,7 @@ public enum Derivation {
       }
       return patentType(&draft)
     }
+    if draft.schema === MarkRule.schema { return idlePeriods(draft) }
     if draft.schema === Recognition.schema {
       if !draft.has(Recognition.event.definition) { draft[Recognition.event] = .first }
     }
@@ -67,6 +68,22 @@ public enum Derivation {
     return []
   }
 
+  /// Says which periods of a technical standard nobody looks at.
+  private static func idlePeriods(_ draft: Draft) -> [FieldProblem] {
+    guard draft[MarkRule.type] == .standard else { return [] }
+    let periods = [MarkRule.reportWithin, MarkRule.inspectEvery, MarkRule.fileWithin]
+    return periods.map(\.definition).filter { draft.has($0) }.map { field in
+      FieldProblem(
+        "mark-rule-period",
+        Phrase(
+          en: "'\(field.name)' counts in rules of use only, and this is a technical standard",
+          zh: "“\(field.label.zh)”只在使用管理规则中有效，此为技术标准"
+        ),
+        isWarning: true
+      )
+    }
+  }
+
   /// Reads the town from the address, where it names exactly one.
   private static func town(_ draft: inout Draft, _ snapshot: Snapshot) throws -> [FieldProblem] {
     guard !draft.has(Enterprise.town.definition), let address = draft[Enterprise.address] else {
@@ -91,15 +108,16 @@ public enum Derivation {
 
   /// Reads from the kind code of a Chinese publication number whether it announced a grant.
   ///
-  /// ZC 0007 (专利文献号标准) and WIPO ST.16: U and Y for utility models, S for designs, B and C for inventions are grants;
-  /// A is an application laid open.
+  /// ZC 0007 (专利文献号标准) and WIPO ST.16: U and Y for utility models, S and D for designs, B and C for inventions
+  /// are grants; A is an application laid open, and what was announced before 1993 was examined only.
   private static func grant(_ draft: inout Draft) {
     guard let number = draft[Patent.publication].map({ Folding.key($0).uppercased() }),
       number.hasPrefix("CN"), let code = number.last(where: \.isLetter)
     else { return }
-    if ["U", "Y", "S", "B", "C"].contains(code), !draft.has(Patent.grantedOn.definition) {
-      draft[Patent.grantedOn] = draft[Patent.publishedOn]
-    }
+    guard ["U", "Y", "S", "D", "B", "C"].contains(code), !draft.has(Patent.grantedOn.definition),
+      let published = draft[Patent.publishedOn], published.first.year >= 1993
+    else { return }
+    draft[Patent.grantedOn] = published
   }
 
   /// Reads the type from the application number, and says where it differs from the one given.

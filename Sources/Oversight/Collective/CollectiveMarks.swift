@@ -12,6 +12,7 @@ public struct CollectiveMarks: Sendable {
   public let enterprises: Table
   let today: Day
 
+  private let membersByMark: [RecordID: [Record]]
   private let rules: [RecordID: [Record]]
   private let events: [RecordID: [Record]]
   private let inspections: [RecordID: [Record]]
@@ -27,6 +28,7 @@ public struct CollectiveMarks: Sendable {
     book = try RightBook(snapshot)
     memberships = try snapshot.table(Membership.self)
     enterprises = try snapshot.table(Enterprise.self)
+    membersByMark = memberships.grouped(by: Membership.mark)
     rules = Self.group(
       try snapshot.table(MarkRule.self),
       by: MarkRule.mark,
@@ -49,11 +51,7 @@ public struct CollectiveMarks: Sendable {
     by owner: Field<RecordID>,
     date: Field<PartialDate>
   ) -> [RecordID: [Record]] {
-    var groups: [RecordID: [Record]] = [:]
-    for record in table.records {
-      if let id = record[owner] { groups[id, default: []].append(record) }
-    }
-    return groups.mapValues { $0.inOrder(of: date) }
+    table.grouped(by: owner).mapValues { $0.inOrder(of: date) }
   }
 
   /// All marks that have members: collective and certification marks.
@@ -69,9 +67,7 @@ public struct CollectiveMarks: Sendable {
   }
 
   /// The memberships of a mark, in the order of the records.
-  public func members(of mark: RecordID) -> [Record] {
-    memberships.records.filter { $0[Membership.mark] == mark }
-  }
+  public func members(of mark: RecordID) -> [Record] { membersByMark[mark] ?? [] }
 
   /// The events of a membership, in the order of their dates.
   public func events(of membership: RecordID) -> [Record] { events[membership] ?? [] }

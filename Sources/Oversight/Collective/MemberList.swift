@@ -43,8 +43,10 @@ extension CollectiveMarks {
       let life = life(of: membership, on: day)
       let isMember = life.state == .admitted || life.state == .suspended
       if isMember { members.append(membership) }
-      let before = filedOn.map { self.life(of: membership, on: $0).state }
-      let wasMember = before == .admitted || before == .suspended
+      // Who left on a day that is not on record was a member as far as is known.
+      let before = filedOn.map { self.life(of: membership, on: $0) }
+      let wasMember =
+        before.map { $0.isStateUndated || $0.state == .admitted || $0.state == .suspended } ?? false
       guard isMember != wasMember else { continue }
       let joined = membership[Membership.admittedOn]
       changes.append(
@@ -55,8 +57,11 @@ extension CollectiveMarks {
         )
       )
     }
-    let first = changes.compactMap(\.date?.last).min()
-    let within = rule(.useRules, of: mark.id, on: day)?[MarkRule.fileWithin].flatMap { Period($0) }
+    // Of a change without its day the time runs from now at the latest.
+    let first = changes.map { $0.date?.last ?? day }.min()
+    let within = rule(.useRules, of: mark.id, on: day)?[MarkRule.fileWithin].flatMap {
+      Period(typed: $0)
+    }
     let due = first.flatMap { first in within?.acting(from: first, in: book.calendar) }
     return MemberList(filed: filed, members: members, changes: changes, due: due)
   }

@@ -42,41 +42,47 @@ extension CollectiveMarks {
     guard let first = Day(year: year, month: 1, day: 1),
       let last = Day(year: year, month: 12, day: 31)
     else { return nil }
-    let closing = min(last, max(first, today))
-    let rows = members(of: mark.id).compactMap { membership -> UseReport.Row? in
-      let life = life(of: membership, on: closing)
-      let present = self.life(of: membership, on: today)
-      guard life.state != .applied, life.state != nil || life.isStateUndated,
-        !(life.state == .withdrawn && life.since.map { $0.last < first } == true)
-      else { return nil }
-      let inYear = inspections(of: membership.id).filter { $0[Inspection.date]?.year == year }
-      let wasAuthorised = life.authorisations.contains { one in
-        one.from.map { $0.first <= closing } == true && one.until.map { $0.last >= first } != false
-      }
-      return UseReport.Row(
-        membership: membership,
-        life: life,
-        issued: life.labels[year] ?? 0,
-        quota: life.authorisation?.quota,
-        report: present.reports[year],
-        inspections: inYear,
-        warnings: life.warnings.count { $0[MembershipEvent.date]?.year == year },
-        owesReport: wasAuthorised
-      )
-    }
+    let rows = members(of: mark.id).compactMap { useReportRow(of: $0, from: first, until: last) }
     return UseReport(year: year, rows: rows, due: reportDue(of: mark.id, after: last))
+  }
+
+  /// What one member did in a year; `nil` where it was no member.
+  func useReportRow(of membership: Record, from first: Day, until last: Day) -> UseReport.Row? {
+    let year = first.year
+    let closing = min(last, max(first, today))
+    let life = life(of: membership, on: closing)
+    let present = self.life(of: membership, on: today)
+    guard life.state != .applied, life.state != nil || life.isStateUndated,
+      !(life.state == .withdrawn && life.since.map { $0.last < first } == true)
+    else { return nil }
+    let inYear = inspections(of: membership.id).filter { $0[Inspection.date]?.year == year }
+    let wasAuthorised = life.authorisations.contains { one in
+      one.from.map { $0.first <= closing } == true && one.until.map { $0.last >= first } != false
+    }
+    return UseReport.Row(
+      membership: membership,
+      life: life,
+      issued: life.labels[year] ?? 0,
+      quota: life.authorisation?.quota,
+      report: present.reports[year],
+      inspections: inYear,
+      warnings: life.warnings.count { $0[MembershipEvent.date]?.year == year },
+      owesReport: wasAuthorised
+    )
   }
 
   /// The last day for reports on the year that ends on a day.
   func reportDue(of mark: RecordID, after last: Day) -> Reckoning? {
-    rule(.useRules, of: mark, on: last)?[MarkRule.reportWithin].flatMap({ Period($0) })?
+    rule(.useRules, of: mark, on: last)?[MarkRule.reportWithin].flatMap({ Period(typed: $0) })?
       .acting(from: last, in: book.calendar)
   }
 
   /// The last day for the next inspection of a membership, where the rules of the mark set one.
   func nextInspection(of membership: Record, on day: Day) -> Reckoning? {
     guard let mark = membership[Membership.mark],
-      let every = rule(.useRules, of: mark, on: day)?[MarkRule.inspectEvery].flatMap({ Period($0) })
+      let every = rule(.useRules, of: mark, on: day)?[MarkRule.inspectEvery].flatMap({
+        Period(typed: $0)
+      })
     else { return nil }
     let start =
       inspections(of: membership.id).last.flatMap { $0[Inspection.date]?.last }

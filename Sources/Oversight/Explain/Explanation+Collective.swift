@@ -5,6 +5,10 @@ extension Explanation {
     The mark is an ordinary one and has no members. | Another mark of the same name was meant. | Name a collective or certification mark.
     该商标为普通商标，没有成员。 | 所指可能是同名的另一商标。 | 请指定集体商标或证明商标。
     > brandledger mark members CN/99000001
+    mark-rule-period
+    A technical standard sets a period that only rules of use have. | The two versions were mixed up. | Put it into the mark-rule of type use-rules.
+    技术标准填写了只在使用管理规则中有效的期限。 | 混淆了两类规则。 | 请填入类型为使用管理规则的 mark-rule。
+    > brandledger add mark-rule mark=CN/1 type=standard title=示例标准 inForceFrom=2024-01-01 reportWithin=3m
     no-such-member
     The enterprise is no member of the mark. | It was never admitted, or its name is another one. | See 'brandledger mark members'; 'mark admit' admits it.
     该企业不是此商标的成员。 | 未曾准入，或名称有误。 | 用 mark members 查看；用 mark admit 准入。

@@ -55,8 +55,9 @@ public struct ReadinessJudge: Sendable {
   private let enterprises: Table
   private let years: [RecordID: [Record]]
   private let incidents: [RecordID: [Record]]
-  private let holdings: Holdings
-  private let brands: Table
+  // Who holds which title, and of which it is not known.
+  private let held: Set<Holder>
+  private let uncertain: Set<Holder>
   private let patents: [RecordID: Int]
 
   /// Opens the records.
@@ -72,9 +73,11 @@ public struct ReadinessJudge: Sendable {
     let book = try RightBook(snapshot)
     self.book = book
     schemes = try snapshot.table(Scheme.self)
-    self.brands = try snapshot.table(Brand.self)
+    let table = try snapshot.table(Brand.self)
     enterprises = try snapshot.table(Enterprise.self)
-    holdings = try Holdings(on: day, in: snapshot)
+    let holdings = try Holdings(on: day, in: snapshot)
+    held = Set(holdings.held.map { Holder($0, table) })
+    uncertain = Set(holdings.uncertain.map { Holder($0, table) })
     var years: [RecordID: [Record]] = [:]
     try snapshot.table(EnterpriseYear.self).visit { record in
       guard let id = record[EnterpriseYear.enterprise], owners.contains(id) else { return }
@@ -115,13 +118,29 @@ public struct ReadinessJudge: Sendable {
 
   /// Whether a brand, or its owner where no brand is named, holds a title on the day.
   func holds(_ scheme: RecordID, _ brand: Record) -> Bool? {
-    func isOf(_ holding: Holding) -> Bool {
-      guard holding.scheme == scheme else { return false }
-      if let named = holding.recognition[Recognition.brand] { return named == brand.id }
-      return holding.recognition.titleHolder(brands) == brand[Brand.owner]
+    let possible = [
+      Holder(scheme: scheme, brand: brand.id, owner: nil),
+      Holder(scheme: scheme, brand: nil, owner: brand[Brand.owner]),
+    ]
+    if !held.isDisjoint(with: possible) { return true }
+    return uncertain.isDisjoint(with: possible) ? false : nil
+  }
+
+  /// Who holds a title: a brand, or an enterprise where no brand is named.
+  private struct Holder: Hashable {
+    let scheme: RecordID
+    let brand: RecordID?
+    let owner: RecordID?
+
+    init(scheme: RecordID, brand: RecordID?, owner: RecordID?) {
+      (self.scheme, self.brand, self.owner) = (scheme, brand, owner)
     }
-    if holdings.held.contains(where: isOf) { return true }
-    return holdings.uncertain.contains(where: isOf) ? nil : false
+
+    init(_ holding: Holding, _ brands: Table) {
+      scheme = holding.scheme
+      brand = holding.recognition[Recognition.brand]
+      owner = brand == nil ? holding.recognition.titleHolder(brands) : nil
+    }
   }
 
   private func judge(_ demand: SchemeCondition.Demand, _ brand: Record) -> (Bool?, Phrase) {

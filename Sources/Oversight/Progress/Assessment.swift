@@ -22,6 +22,8 @@ public struct Assessment: Sendable {
     public let points: DecimalNumber
     /// Of how many targets that is not known, or their sum too large; one that has any is not ranked.
     public let unknown: Int
+    /// The share of its full points, by which it is ranked; `nil` where it has none.
+    public var share: Fraction? { points.ratio(to: full) }
     /// Its place among its like, by the share of its full points.
     public fileprivate(set) var rank: Int?
     /// Whether its points may be told; `false` where they give away a count that may not.
@@ -108,9 +110,7 @@ extension Assessment.Unit {
 
   /// Whether it has a greater share of its full points than another.
   fileprivate func isBefore(_ other: Self) -> Bool {
-    guard let own = points.ratio(to: full), let others = other.points.ratio(to: other.full) else {
-      return false
-    }
+    guard let own = share, let others = other.share else { return false }
     return own.numerator.multipliedFullWidth(by: others.denominator)
       > others.numerator.multipliedFullWidth(by: own.denominator)
   }
@@ -123,6 +123,7 @@ extension Assessment.Unit {
       JSONMember("rank", rank.map { .integer(Int64($0)) } ?? .null),
       JSONMember("points", points.json),
       JSONMember("full", full.json),
+      JSONMember("share", share?.json ?? .null),
       JSONMember("deducted", deducted.json),
       JSONMember("bonus", bonus.json),
       JSONMember("unknown", .integer(Int64(unknown))),

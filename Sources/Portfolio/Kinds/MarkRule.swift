@@ -110,7 +110,7 @@ public enum MarkRule: Kind {
   public static let reportWithin = Field<String>(
     "reportWithin",
     Phrase(en: "report within", zh: "报告期限"),
-    .text,
+    .period,
     privacy: .public,
     Phrase(
       en: "How long after the year members may report its use, such as 3m.",
@@ -121,7 +121,7 @@ public enum MarkRule: Kind {
   public static let inspectEvery = Field<String>(
     "inspectEvery",
     Phrase(en: "inspect every", zh: "检查周期"),
-    .text,
+    .period,
     privacy: .public,
     Phrase(
       en: "How long after an inspection the next one follows at the latest, such as 6m.",
@@ -132,7 +132,7 @@ public enum MarkRule: Kind {
   public static let fileWithin = Field<String>(
     "fileWithin",
     Phrase(en: "file members within", zh: "名单报备期限"),
-    .text,
+    .period,
     privacy: .public,
     Phrase(
       en: "How long after a change the list of members is filed with the office, such as 1m.",

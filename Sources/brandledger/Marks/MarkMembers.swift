@@ -69,10 +69,14 @@ enum MarkMembers {
     }
     let yes = all.count { $0.answer == true }
     let unknown = all.count { $0.answer == nil }
+    let no = all.count - yes - unknown
+    let hint =
+      no > 0 && !arguments[isWhole]
+      ? Phrase(en: " (--all lists them, and why)", zh: "（用 --all 列出并说明原因）") : Phrase(en: "", zh: "")
     table.notes = [
       Phrase(
-        en: "\(yes) may, \(unknown) not known, \(all.count - yes - unknown) may not",
-        zh: "可使用 \(yes) 家，不明 \(unknown) 家，不可使用 \(all.count - yes - unknown) 家"
+        en: "\(yes) may, \(unknown) not known, \(no) may not" + hint.en,
+        zh: "可使用 \(yes) 家，不明 \(unknown) 家，不可使用 \(no) 家" + hint.zh
       )
     ]
     try session.show(table)
@@ -163,7 +167,7 @@ enum MarkMembers {
         life.standard.map { .text($0) } ?? .empty,
         life.meets.map { .boolean($0) } ?? .empty,
         inspection?[Inspection.date].map { .date($0.description) } ?? .empty,
-        (inspection?[Inspection.result]?.choice).map { .phrase($0.label, code: $0.code) } ?? .empty,
+        inspection.map { result(of: $0, on: day) } ?? .empty,
         .integer(Int64(life.warnings.count)),
         .integer(Int64(life.labels[day.year] ?? 0)),
         life.authorisation?.quota.map { .integer(Int64($0)) } ?? .empty,
@@ -180,6 +184,15 @@ enum MarkMembers {
       return Phrase(en: "\(type.en): \(text), since \(from)", zh: "\(type.zh)：\(text)，\(from) 起施行")
     }
     return table
+  }
+
+  /// What an inspection found; a fault that was mended by the day is told as mended.
+  private static func result(of inspection: Record, on day: Day) -> Cell {
+    guard let choice = inspection[Inspection.result]?.choice else { return .empty }
+    let isMended = inspection[Inspection.mendedOn].map { $0.first <= day } ?? false
+    return isMended
+      ? .phrase(Phrase(en: "mended", zh: "已整改"), code: "mended")
+      : .phrase(choice.label, code: choice.code)
   }
 
   private static func listToFile(

@@ -62,8 +62,9 @@ enum ProgressCommand {
 
         Of a target that brings points (weight), --score takes off a rate for each unit that is missing \
         (deduction), else what the share reached leaves; a ceiling that is broken brings nothing without \
-        a rate. What is beyond the target gives points on top (bonus, at most bonusLimit). Who has a target \
-        of which nothing is known is not ranked.
+        a rate. What is beyond the target gives points on top (bonus, at most bonusLimit). Places go by the \
+        share of the full points, towns and departments apart; who has a target of which nothing is known \
+        is not ranked.
         """,
       zh: """
         净值不含截至年末（当年未结束时截至今日）已失效或撤销的部分。年度未结束时，进度为目标完成比例与时间\
@@ -73,7 +74,7 @@ enum ProgressCommand {
         sectors）之外，全部主体的数另列于后，类型或行业未登记的列为待定。
 
         --score 对有分值（weight）的目标计分：每差一个单位按 deduction 扣分，未规定的按完成比例得分，上限类目标\
-        突破且未规定扣分的不得分；超额按 bonus 加分，以 bonusLimit 为限。有未知目标的单位不排名。
+        突破且未规定扣分的不得分；超额按 bonus 加分，以 bonusLimit 为限。名次按得分率（得分÷分值）排列，镇区与部门分别排名，有未知目标的单位不排名。
         """
     ),
     examples: [

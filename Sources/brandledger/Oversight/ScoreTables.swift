@@ -20,6 +20,7 @@ enum ScoreTables {
         Column("kind", Phrase(en: "kind", zh: "类别")),
         Column("points", Phrase(en: "points", zh: "得分"), .trailing),
         Column("full", Phrase(en: "of", zh: "分值"), .trailing),
+        Column("share", Phrase(en: "share", zh: "得分率"), .trailing),
         Column("deducted", Phrase(en: "taken off", zh: "扣分"), .trailing),
         Column("bonus", Phrase(en: "bonus", zh: "加分"), .trailing),
         Column("targets", Phrase(en: "targets", zh: "项数"), .trailing),
@@ -33,6 +34,7 @@ enum ScoreTables {
         kind(unit),
         .text(unit.points.description),
         .text(unit.full.description),
+        share(unit),
         .text(unit.deducted.description),
         .text(unit.bonus.description),
         .integer(Int64(unit.rows.count)),
@@ -135,6 +137,11 @@ enum ScoreTables {
 
   static func name(_ unit: Assessment.Unit) -> Cell {
     unit.name.map { .text($0) } ?? .phrase(Phrase(en: "the city", zh: "全市"), code: "city")
+  }
+
+  /// The share of the full points, by which units are ranked.
+  static func share(_ unit: Assessment.Unit) -> Cell {
+    unit.share.map { .percentage($0.numerator, of: $0.denominator) } ?? .empty
   }
 
   private static func kind(_ unit: Assessment.Unit) -> Cell {

@@ -133,6 +133,7 @@ enum ReportCommand {
       Column("unit", Phrase(en: "unit", zh: "单位")),
       Column("points", Phrase(en: "points", zh: "得分"), .trailing),
       Column("full", Phrase(en: "of", zh: "分值"), .trailing),
+      Column("share", Phrase(en: "share", zh: "得分率"), .trailing),
     ])
     for unit in report.assessment.units {
       table.append([
@@ -140,6 +141,7 @@ enum ReportCommand {
         ScoreTables.name(unit),
         unit.isTold ? .text(unit.points.description) : count(nil),
         .text(unit.full.description),
+        ScoreTables.share(unit),
       ])
     }
     return table

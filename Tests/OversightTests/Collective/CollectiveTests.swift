@@ -373,6 +373,13 @@ struct CollectiveChecksTests {
     )
     let settled = sighting("e3", "2025-06-30", ["settledOn": "2025-08-01"])
     #expect(try found([Pilot.whole(), settled], check).isEmpty)
+    // Trademark Law 2019, article 3: the owner of a certification mark keeps it for others.
+    var certification = Pilot.mark
+    certification[Trademark.kind] = .certification
+    let own = Rights.ledger(Pilot.enterprises + [certification, sighting("e1", "2025-06-30")])
+    let told = try Checks.run(own, today: day("2026-01-31"), names: [check]).map(\.message.en)
+    #expect(told.count == 1)
+    #expect(told.first?.hasSuffix("a certification mark is not for its owner") == true)
   }
 
   @Test func `changes of members are to be filed in the time that the rules set`() throws {
@@ -388,6 +395,42 @@ struct CollectiveChecksTests {
     #expect(try found(drafts + [filed], "member-list-unfiled").isEmpty)
     let early = Rights.event("f", of: "m1", "2023-08-14", .membersFiled)
     #expect(try found(drafts + [early], "member-list-unfiled").count == 1)
+  }
+
+  @Test func `a member that left on a day that is not on record is a change of the list`() throws {
+    let rules = Pilot.rule(
+      "u",
+      .useRules,
+      ["inForceFrom": "2023-01-01", "title": "示例规则", "fileWithin": "30d"]
+    )
+    let filed = Rights.event("f", of: "m1", "2024-01-10", .membersFiled)
+    let ledger = Pilot.ledger([Pilot.whole("withdrawn"), rules, filed])
+    let marks = try CollectiveMarks(ledger, today: day("2026-01-15"))
+    let list = marks.memberList(of: marks.marks[0], on: day("2026-01-15"))
+    #expect(list.changes.map(\.membership.id) == ["mem"])
+    #expect(list.changes.map(\.hasJoined) == [false])
+    #expect(list.changes.first?.date == nil)
+    #expect(list.members.isEmpty)
+    // Thirty days from today end on Saturday 2026-02-14, in the days off of the Spring Festival.
+    let docket = try Docket(ledger, today: day("2026-01-08"))
+    #expect(try docket.dates(from: ["member-list"]).map(\.due.day) == [day("2026-02-09")])
+  }
+
+  @Test func `each member is asked for its own report on the year`() throws {
+    let rules = Pilot.rule(
+      "u",
+      .useRules,
+      ["inForceFrom": "2023-01-01", "title": "示例规则", "reportWithin": "3m"]
+    )
+    var other = Pilot.membership(["member": "e3", "admittedOn": "2023-08-15"])
+    other.id = "other"
+    let docket = try Docket(Pilot.ledger([Pilot.whole(), other, rules]), today: day("2026-01-31"))
+    let dates = try docket.dates(from: ["use-report"])
+    #expect(dates.map(\.record.id) == ["mem"])
+    #expect(dates.map(\.due.day) == [day("2026-03-31")])
+    let report = Pilot.event("r", "2026-01-20", .reported, ["year": "2025"])
+    let done = try Docket(Pilot.ledger([Pilot.whole(), rules, report]), today: day("2026-01-31"))
+    #expect(try done.dates(from: ["use-report"]).isEmpty)
   }
 
   @Test func `a typed state that contradicts the events, and labels beyond the quota, are found`()

@@ -17,18 +17,24 @@ extension Check {
         guard sighting[Sighting.settledOn] == nil,
           let mark = marks.book.trademarks[sighting[Sighting.trademark]],
           CollectiveMarks.isShared(mark), let user = sighting[Sighting.enterprise],
-          user != mark[Trademark.owner], let day = sighting[Sighting.date]?.first
+          let day = sighting[Sighting.date]?.first
         else { return nil }
+        let isOwner = user == mark[Trademark.owner]
+        // A certification mark is for others than the organisation that owns it (Trademark Law 2019, article 3).
+        let isForOthers = mark[Trademark.kind] == .certification
+        guard !isOwner || isForOthers else { return nil }
         let permission = marks.permission(
           of: user,
           for: mark,
           on: day,
           product: sighting[Sighting.product]
         )
-        guard permission?.answer != true else { return nil }
+        guard isOwner || permission?.answer != true else { return nil }
         let name = marks.enterprises[user]?[Enterprise.name] ?? user.text
         let reasons =
-          permission?.reasons ?? [Phrase(en: "it is no member", zh: "不是成员")]
+          isOwner
+          ? [Phrase(en: "a certification mark is not for its owner", zh: "证明商标注册人不得自用")]
+          : permission?.reasons ?? [Phrase(en: "it is no member", zh: "不是成员")]
         let title = mark[Trademark.mark] ?? mark.id.text
         return Finding(
           sighting,

@@ -11,11 +11,11 @@ extension DueSource {
   ) { record, docket in
     let marks = try docket.collective()
     guard let id = record[Membership.mark], let mark = marks.book.trademarks[id],
-      let last = Day(year: docket.today.year - 1, month: 12, day: 31)
-    else { return [] }
-    guard let due = marks.reportDue(of: id, after: last),
-      let row = marks.useReport(of: mark, year: last.year)?.rows
-        .first(where: { $0.membership.id == record.id }), row.owesReport, row.report == nil
+      let first = Day(year: docket.today.year - 1, month: 1, day: 1),
+      let last = Day(year: docket.today.year - 1, month: 12, day: 31),
+      let due = marks.reportDue(of: id, after: last),
+      let row = marks.useReportRow(of: record, from: first, until: last), row.owesReport,
+      row.report == nil
     else { return [] }
     return [
       DueDate(
