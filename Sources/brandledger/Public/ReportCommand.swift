@@ -141,7 +141,7 @@ enum ReportCommand {
         ScoreTables.name(unit),
         unit.isTold ? .text(unit.points.description) : count(nil),
         .text(unit.full.description),
-        ScoreTables.share(unit),
+        unit.isTold ? ScoreTables.share(unit) : count(nil),
       ])
     }
     return table
