@@ -47,23 +47,18 @@ extension CaseDesk {
       return (.yes, Phrase(en: "the right holder sits in a town of the city", zh: "权利人位于本市镇区"))
     }
     // One connecting place in the city is enough.
-    let places: [(name: String?, fact: Phrase)] = [
-      (record[Case.place], Phrase(en: "it happened in", zh: "侵权行为发生在")),
+    let seats = [
       (enterprise?[Enterprise.area], Phrase(en: "the right holder sits in", zh: "权利人位于")),
       (enterprise?[Enterprise.taxArea], Phrase(en: "the right holder pays tax in", zh: "权利人纳税地为")),
     ]
-    let known = places.compactMap { place in
-      place.name.map { (name: $0, fact: place.fact, standing: bounds.standing(of: $0)) }
+    let scene = (record[Case.place], Phrase(en: "it happened in", zh: "侵权行为发生在"))
+    let known = (seats + [scene]).compactMap { name, fact in
+      name.map {
+        (bounds.standing(of: $0), Phrase(en: "\(fact.en) \($0)", zh: "\(fact.zh) \($0)"))
+      }
     }
-    func told(_ answer: Answer, _ place: (name: String, fact: Phrase, CityBounds.Standing))
-      -> (Answer, Phrase)
-    {
-      let (name, fact, _) = place
-      return (answer, Phrase(en: "\(fact.en) \(name)", zh: "\(fact.zh) \(name)"))
-    }
-    if let inside = known.first(where: { $0.standing == .inside }) { return told(.yes, inside) }
-    if let open = known.first(where: { $0.standing != .elsewhere }) {
-      let (_, fact) = told(.unknown, open)
+    if let (_, fact) = known.first(where: { $0.0 == .inside }) { return (.yes, fact) }
+    if let (_, fact) = known.first(where: { $0.0 != .elsewhere }) {
       return (
         .unknown,
         Phrase(
@@ -72,7 +67,8 @@ extension CaseDesk {
         )
       )
     }
-    if let elsewhere = known.first { return told(.no, elsewhere) }
+    // What is said of the scene may be no place at all, such as a shop on the net.
+    if seats.contains(where: { $0.0 != nil }), let (_, fact) = known.first { return (.no, fact) }
     return (
       .unknown, Phrase(en: "neither has a town: set town", zh: "权利人和案件均未填镇区（town）")
     )

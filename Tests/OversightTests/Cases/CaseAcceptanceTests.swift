@@ -97,7 +97,7 @@ struct CaseAcceptanceTests {
       ("320681", "", "", .yes), ("320681110", "", "", .yes), ("310115", "320681", "", .yes),
       ("310115", "", "吕四港镇人民路市场", .yes), ("310115", "", "启东市汇龙镇人民路", .yes),
       ("320600", "", "", .unknown), ("310115", "", "启东路5号", .unknown), ("310115", "", "", .no),
-      ("310115", "", "上海市浦东新区", .no), ("", "", "", .unknown),
+      ("310115", "", "上海市浦东新区", .no), ("", "", "", .unknown), ("", "", "某网店", .unknown),
     ] as [(String, String, String, Answer)]
   )
   func `one place in the city is enough`(
