@@ -49,7 +49,9 @@ struct IdentifierEntryTests {
   @Test func `a patent is one, with and without its check digit`() throws {
     let desk = try desk()
     func add(_ number: String, _ more: String...) throws -> Outcome {
-      try desk.run(["add", "patent", "申请号=\(number)", "名称=锤", "专利权人=\(Self.owner)"] + more)
+      try desk.run(
+        ["add", "patent", "申请号=\(number)", "名称=锤", "类型=实用新型", "专利权人=\(Self.owner)"] + more
+      )
     }
     #expect(try add("202220123456").output == "202220123456.7\n")
     #expect(try add("202220123456.7").names == ["record-exists"])
@@ -57,7 +59,7 @@ struct IdentifierEntryTests {
     #expect(try add("2.02220123456E+11").names == ["digits-lost"])
     #expect(try add("202220123457", "受理局=US").output == "202220123457\n")
     try desk.write("申请号,名称,专利权人,发明人\n202220123456,锤,\(Self.owner),张三\n", to: "p.csv")
-    #expect(try desk.run("import", "patent", "p.csv", "--map", "发明人=").code == 0)
+    #expect(try desk.run("import", "patent", "p.csv").code == 0)
     #expect(try desk.records("patent").map { $0["number"] as? String }.count == 2)
   }
 
@@ -97,7 +99,7 @@ struct IdentifierEntryTests {
       to: "m.jsonl"
     )
     #expect(try desk.run("import", "trademark", "m.jsonl").code == 0)
-    #expect(try desk.run("check", "field-value").names == ["digits-lost"])
+    #expect(try desk.run("check", "field-value").output.contains("digits-lost"))
   }
 
   @Test func `who is of elsewhere is entered without a town`() throws {
@@ -107,8 +109,8 @@ struct IdentifierEntryTests {
     #expect(unknown.errors.contains("不在本市的：镇区留空，填写登记地"))
     let added = try desk.run("add", "town", "id=hm", "名称=海门市", "类型=镇")
     #expect(added.names == ["town-elsewhere"])
-    #expect(try desk.run("check", "town-elsewhere").names == ["town-elsewhere"])
+    #expect(try desk.run("check", "town-elsewhere").output.contains("town-elsewhere"))
     try desk.expect("remove", "town", "hm", "--reason", "不属本市")
-    #expect(try desk.run("check", "town-elsewhere").names.isEmpty)
+    #expect(!(try desk.run("check", "town-elsewhere").output.contains("town-elsewhere")))
   }
 }

@@ -59,7 +59,7 @@ struct TwoClonesTests {
     try #require(ids.count == 2)
     let found = try desk.run(["award", "verify", "-O", "csv"])
     #expect(found.code == 1)
-    #expect(found.lines.filter { $0.contains("award-double") }.count == 2)
+    #expect(found.lines.filter { $0.contains("also sealed under the same clause") }.count == 2)
     #expect(try desk.run(["award", "publish"] + ids).names == ["award-double", "award-double"])
     try desk.expect("award", "void", ids[1], "--reason", "两处重复封存")
     #expect(try desk.run("award", "verify").code == 0)
