@@ -271,7 +271,7 @@ struct LateClaimTests {
       try Money(fen: $0).adding($1.amount).fen
     }
     #expect(more.amount.fen == total / 10 - share.amount.fen)
-    #expect(more.recipient == "e3")
+    #expect(more.recipient == "e2")
     #expect(try round.seal(round.unsealed, on: day("2025-04-01")) { SHA256.hash($0) }.count == 2)
   }
 
