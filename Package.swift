@@ -55,7 +55,7 @@ let package = Package(
     module("Portfolio", ["Bilingual", "JSONLines", "Ledger"]),
     module("Awards", ["Bilingual", "JSONLines", "Ledger", "Portfolio"]),
     module("Oversight", ["Bilingual", "JSONLines", "Ledger", "Portfolio", "Awards"]),
-    module("Exchange", ["Bilingual", "JSONLines"]),
+    module("Exchange", ["Bilingual", "JSONLines", "Ledger"]),
     module("Presentation", ["Bilingual", "JSONLines"]),
     module("CommandLine", ["Bilingual"]),
     .executableTarget(

@@ -12,10 +12,7 @@ extension JSONError {
       en: "the line ends inside a value; it may be torn",
       zh: "行在值的中间结束，可能被截断"
     ),
-    .unexpectedByte: Phrase(
-      en: "this character cannot stand here",
-      zh: "此处不能出现这个字符"
-    ),
+    .unexpectedByte: Phrase(en: "this character cannot stand here", zh: "此处不能出现这个字符"),
     .trailingComma: Phrase(
       en: "a comma stands before the closing bracket; remove it",
       zh: "右括号前多了逗号，请删除"
@@ -40,10 +37,7 @@ extension JSONError {
       en: "no such escape; a backslash itself is written \\\\",
       zh: "没有这种转义；反斜杠本身应写成 \\\\"
     ),
-    .loneSurrogate: Phrase(
-      en: "half of a surrogate pair is no character",
-      zh: "代理对只有一半，不成字符"
-    ),
+    .loneSurrogate: Phrase(en: "half of a surrogate pair is no character", zh: "代理对只有一半，不成字符"),
     .invalidUTF8: Phrase(
       en: "these bytes are not UTF-8; convert the file first",
       zh: "这些字节不是 UTF-8;请先转换文件编码"
@@ -52,25 +46,13 @@ extension JSONError {
       en: "the key stands twice in this object; keep one",
       zh: "同一对象中键重复；请只保留一个"
     ),
-    .tooDeep: Phrase(
-      en: "brackets are nested too deeply",
-      zh: "括号嵌套过深"
-    ),
+    .tooDeep: Phrase(en: "brackets are nested too deeply", zh: "括号嵌套过深"),
     .byteOrderMark: Phrase(
       en: "the file begins with a byte order mark; save it as UTF-8 without one",
       zh: "文件以 BOM 开头；请存为不带 BOM 的 UTF-8"
     ),
-    .emptyLine: Phrase(
-      en: "the line is empty; every line holds one object",
-      zh: "空行；每行必须有一个对象"
-    ),
-    .notAnObject: Phrase(
-      en: "the line is not an object in braces",
-      zh: "该行不是花括号括起的对象"
-    ),
-    .notAnInteger: Phrase(
-      en: "a whole number of 64 bits is expected",
-      zh: "此处应为 64 位整数"
-    ),
+    .emptyLine: Phrase(en: "the line is empty; every line holds one object", zh: "空行；每行必须有一个对象"),
+    .notAnObject: Phrase(en: "the line is not an object in braces", zh: "该行不是花括号括起的对象"),
+    .notAnInteger: Phrase(en: "a whole number of 64 bits is expected", zh: "此处应为 64 位整数"),
   ]
 }

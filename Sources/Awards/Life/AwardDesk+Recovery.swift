@@ -115,10 +115,7 @@ extension AwardDesk {
             "\(share) of \(life.balance.paid) yuan is no whole number of fen (clause \(clause.clause))",
           zh: "\(life.balance.paid) 元的 \(share) 不是整分（条款 \(clause.clause)）"
         ),
-        help: Phrase(
-          en: "say how much is to come back (--amount)",
-          zh: "请用 --amount 指定应追回的金额"
-        )
+        help: Phrase(en: "say how much is to come back (--amount)", zh: "请用 --amount 指定应追回的金额")
       )
     }
     return part > life.balance.demanded

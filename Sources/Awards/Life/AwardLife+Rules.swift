@@ -118,10 +118,7 @@ extension AwardLife {
     guard let id = event[AwardEvent.answers], objections.contains(id) else {
       throw refusal(
         "award-which-objection",
-        Phrase(
-          en: "it is not clear which objection is decided",
-          zh: "未指明所处理的异议"
-        ),
+        Phrase(en: "it is not clear which objection is decided", zh: "未指明所处理的异议"),
         help: Phrase(
           en: "open: " + objections.map(\.text).joined(separator: ", "),
           zh: "未决异议：" + objections.map(\.text).joined(separator: "、")
@@ -156,10 +153,7 @@ extension AwardLife {
     if standing.contains(where: { Self.isSame($0.by, by) }) {
       throw refusal(
         "award-approved-twice",
-        Phrase(
-          en: "\(by) has approved it already, as it stands",
-          zh: "\(by) 已批准，此后未有变更"
-        ),
+        Phrase(en: "\(by) has approved it already, as it stands", zh: "\(by) 已批准，此后未有变更"),
         help: Phrase(en: "the next approval is another person's", zh: "下一级批准须由他人作出")
       )
     }
@@ -175,10 +169,7 @@ extension AwardLife {
   func ownApproval(_ why: Phrase) -> Diagnostic {
     refusal(
       "award-own-approval",
-      Phrase(
-        en: "nobody approves what they made: \(why.en)",
-        zh: "经办人不得批准本人办理的奖励：\(why.zh)"
-      ),
+      Phrase(en: "nobody approves what they made: \(why.en)", zh: "经办人不得批准本人办理的奖励：\(why.zh)"),
       help: Phrase(en: "another person has to approve it", zh: "须由他人批准")
     )
   }

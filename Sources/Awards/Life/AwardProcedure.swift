@@ -17,10 +17,7 @@ struct AwardProcedure: Hashable, Sendable {
     "approvals",
     .positive,
     default: .integer(1),
-    Phrase(
-      en: "How many people must approve, none of them the maker.",
-      zh: "须批准的人数，均不得为经办人。"
-    )
+    Phrase(en: "How many people must approve, none of them the maker.", zh: "须批准的人数，均不得为经办人。")
   )
   static let parameters = [objectionDays.definition, approvals.definition]
 

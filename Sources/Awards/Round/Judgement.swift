@@ -97,8 +97,5 @@ enum Reason {
     zh: "日期仅知年、月或不详，先后无法确定且影响结果的，为待查。"
   )
 
-  static let noMoney = Phrase(
-    en: "a commendation carries no money",
-    zh: "通报表扬不涉及金额"
-  )
+  static let noMoney = Phrase(en: "a commendation carries no money", zh: "通报表扬不涉及金额")
 }

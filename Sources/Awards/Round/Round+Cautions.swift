@@ -68,18 +68,12 @@ extension Round {
 
   /// The claims that are left to people, each with what stands in the way.
   private func ended() -> [Diagnostic] {
-    let again = Phrase(
-      en: "it is sealed again only where the claim is named",
-      zh: "须指明该申领项才会重新封存"
-    )
+    let again = Phrase(en: "it is sealed again only where the claim is named", zh: "须指明该申领项才会重新封存")
     return claims.compactMap { claim in
       if let award = claim.recovered {
         return caution(
           "claim-recovered",
-          Phrase(
-            en: "\(claim.id) was recovered as \(award)",
-            zh: "\(claim.id) 已追回（\(award)）"
-          ),
+          Phrase(en: "\(claim.id) was recovered as \(award)", zh: "\(claim.id) 已追回（\(award)）"),
           help: again
         )
       }

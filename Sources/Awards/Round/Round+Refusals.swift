@@ -108,10 +108,7 @@ extension Round {
   ) -> Diagnostic {
     Diagnostic(
       name,
-      Phrase(
-        en: "\(claim.id) cannot be sealed: \(why.en)",
-        zh: "\(claim.id) 不能封存：\(why.zh)"
-      ),
+      Phrase(en: "\(claim.id) cannot be sealed: \(why.en)", zh: "\(claim.id) 不能封存：\(why.zh)"),
       help: help
     )
   }

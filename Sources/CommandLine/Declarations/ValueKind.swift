@@ -144,10 +144,7 @@ extension ValueKind where Value == Int {
     let (low, high) = (bounds.lowerBound, bounds.upperBound)
     return Self(
       name,
-      expected: Phrase(
-        en: "a whole number from \(low) to \(high)",
-        zh: "从 \(low) 到 \(high) 的整数"
-      )
+      expected: Phrase(en: "a whole number from \(low) to \(high)", zh: "从 \(low) 到 \(high) 的整数")
     ) { text in Int(text).flatMap { bounds.contains($0) ? $0 : nil } }
   }
 }

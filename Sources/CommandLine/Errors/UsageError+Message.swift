@@ -36,10 +36,7 @@ extension UsageError {
         zh: "\(other.zh)与\(name.zh)不能同时使用"
       )
     case .neededOption:
-      Phrase(
-        en: "\(name.en) works only with \(other.en)",
-        zh: "\(name.zh)须与\(other.zh)一起使用"
-      )
+      Phrase(en: "\(name.en) works only with \(other.en)", zh: "\(name.zh)须与\(other.zh)一起使用")
     }
   }
 

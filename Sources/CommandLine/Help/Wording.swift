@@ -25,10 +25,7 @@ enum Wording {
   }
 
   static func standsFor(_ option: OptionDeclaration) -> Phrase {
-    Phrase(
-      en: "read when \(option.spelling) is not given",
-      zh: "未给出 \(option.spelling) 时读取"
-    )
+    Phrase(en: "read when \(option.spelling) is not given", zh: "未给出 \(option.spelling) 时读取")
   }
 
   /// Returns what is to be known about an option beside its help.

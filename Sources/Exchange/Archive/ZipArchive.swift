@@ -155,10 +155,7 @@ extension ZipArchive {
   private func entry(at offset: Int, end: Int) throws(ExchangeError) -> (Entry, length: Int) {
     guard offset + 46 <= end, number(offset, 4) == 0x0201_4B50 else {
       throw damaged(
-        Phrase(
-          en: "its directory is broken at byte \(offset)",
-          zh: "目录在第 \(offset) 字节处损坏"
-        )
+        Phrase(en: "its directory is broken at byte \(offset)", zh: "目录在第 \(offset) 字节处损坏")
       )
     }
     let length = 46 + number(offset + 28, 2) + number(offset + 30, 2) + number(offset + 32, 2)
@@ -207,10 +204,7 @@ extension ZipArchive {
     }
     guard entry.method == 8 || entry.size == entry.packed else {
       throw damaged(
-        Phrase(
-          en: "'\(entry.name)' is stored, yet has two sizes",
-          zh: "“\(entry.name)”未压缩，却有两个大小"
-        )
+        Phrase(en: "'\(entry.name)' is stored, yet has two sizes", zh: "“\(entry.name)”未压缩，却有两个大小")
       )
     }
     guard entry.size <= limits.file,

@@ -54,10 +54,7 @@ extension ExchangeError {
         en: "the columns \(numbers.joined(separator: ", ")) are all called `\(name.text)`",
         zh: "第 \(numbers.joined(separator: "、")) 列都叫 `\(name.text)`"
       ),
-      help: Phrase(
-        en: "give them different names in the file's header",
-        zh: "请在文件表头中改用不同的名称"
-      )
+      help: Phrase(en: "give them different names in the file's header", zh: "请在文件表头中改用不同的名称")
     )
   }
 
@@ -94,10 +91,7 @@ extension ExchangeError {
     ExchangeError(
       .repeatedRule,
       at: place,
-      Phrase(
-        en: "two rules say what `\(text)` stands for",
-        zh: "有两条规则解释 `\(text)`"
-      ),
+      Phrase(en: "two rules say what `\(text)` stands for", zh: "有两条规则解释 `\(text)`"),
       help: Phrase(en: "keep one of them", zh: "请只保留一条")
     )
   }

@@ -42,10 +42,7 @@ struct RuleParser {
     guard peek() == "=" else {
       throw malformed(
         at: index,
-        Phrase(
-          en: "`=` is missing after the text of the cell",
-          zh: "单元格文字之后缺少 `=`"
-        )
+        Phrase(en: "`=` is missing after the text of the cell", zh: "单元格文字之后缺少 `=`")
       )
     }
     index += 1
@@ -119,10 +116,7 @@ struct RuleParser {
     }
     throw malformed(
       at: opening,
-      Phrase(
-        en: "the quote opened here is never closed",
-        zh: "此处的引号没有闭合"
-      )
+      Phrase(en: "the quote opened here is never closed", zh: "此处的引号没有闭合")
     )
   }
 

@@ -242,10 +242,7 @@ extension CSVReader {
     ExchangeError(
       .strayQuote,
       at: place(of: offset, bytes),
-      Phrase(
-        en: "a quote inside a cell that does not begin with one",
-        zh: "单元格不以引号开头，中间却有引号"
-      ),
+      Phrase(en: "a quote inside a cell that does not begin with one", zh: "单元格不以引号开头，中间却有引号"),
       help: Phrase(
         en: "put the whole cell in quotes, and double each quote inside it",
         zh: "请用引号括住整个单元格，其中每个引号写两次"
@@ -269,10 +266,7 @@ extension CSVReader {
     ExchangeError(
       .unclosedQuote,
       at: Place(origin: origin, position: opening),
-      Phrase(
-        en: "the quote opened here is never closed",
-        zh: "此处的引号直到文件末尾都没有闭合"
-      ),
+      Phrase(en: "the quote opened here is never closed", zh: "此处的引号直到文件末尾都没有闭合"),
       help: Phrase(
         en: "close it, or double it if it belongs to the text; or the file is cut off",
         zh: "请补上右引号；引号若属于文字则写两次；也可能文件不完整"

@@ -109,10 +109,7 @@ public struct TableReader: Sendable {
           en: "add the missing delimiters, if need be with empty cells",
           zh: "请补齐分隔符，没有内容的单元格也要留出"
         )
-        : Phrase(
-          en: "put a cell that holds the delimiter in quotes",
-          zh: "含分隔符的单元格须用引号括住"
-        )
+        : Phrase(en: "put a cell that holds the delimiter in quotes", zh: "含分隔符的单元格须用引号括住")
     )
   }
 }

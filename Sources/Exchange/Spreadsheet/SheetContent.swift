@@ -160,10 +160,7 @@ struct SheetContent {
       .malformedSheet,
       at: Place(origin: part, position: reader.position()),
       message,
-      help: Phrase(
-        en: "open the file in an office program and save it again",
-        zh: "请用办公软件打开并另存"
-      )
+      help: Phrase(en: "open the file in an office program and save it again", zh: "请用办公软件打开并另存")
     )
   }
 }
@@ -186,10 +183,7 @@ extension ExchangeError {
     ExchangeError(
       .badCell,
       at: place,
-      Phrase(
-        en: "the cell holds the error \(value)",
-        zh: "单元格的内容是错误值 \(value)"
-      ),
+      Phrase(en: "the cell holds the error \(value)", zh: "单元格的内容是错误值 \(value)"),
       help: Phrase(
         en: "correct the formula in the spreadsheet, or write the value itself",
         zh: "请在电子表格中改正公式，或直接填写数值"

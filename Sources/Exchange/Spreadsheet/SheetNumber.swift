@@ -1,4 +1,5 @@
 import Bilingual
+import Ledger
 
 /// How cells of a style show a date.
 enum DateStyle: Sendable {
@@ -90,29 +91,13 @@ enum SheetNumber {
       guard number > 0, number != 60 else { return nil }
       day = number - 25_569 + (number < 60 ? 1 : 0)
     }
-    let (year, month, dayOfMonth) = civil(day)
-    let start = String(year) + "-" + two(month)
+    let date = CivilDate(ordinal: day).description
     return switch style {
-    case .day: start + "-" + two(dayOfMonth)
-    case .month: start
-    case .year: String(year)
+    case .day: date
+    case .month: String(date.dropLast(3))
+    case .year: String(date.dropLast(6))
     }
   }
-
-  /// The date of a day since 1970-01-01 in the Gregorian calendar, counted by eras of 400 years.
-  private static func civil(_ day: Int) -> (year: Int, month: Int, day: Int) {
-    let shifted = day + 719_468
-    let era = shifted / 146_097
-    let dayOfEra = shifted % 146_097
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let month = (5 * dayOfYear + 2) / 153
-    let year = yearOfEra + era * 400 + (month < 10 ? 0 : 1)
-    return (year, month < 10 ? month + 3 : month - 9, dayOfYear - (153 * month + 2) / 5 + 1)
-  }
-
-  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   /// A number rounded to the fifteen digits that a spreadsheet keeps, digit by digit.
   private struct Decimal {
@@ -202,10 +187,7 @@ extension ExchangeError {
         en: "the cell is shown as a date, but \(raw) is no day of the calendar",
         zh: "单元格按日期显示，但 \(raw) 不是日历上的日期"
       ),
-      help: Phrase(
-        en: "write the date as text, such as 2025-03-01",
-        zh: "请以文字填写日期，例如 2025-03-01"
-      )
+      help: Phrase(en: "write the date as text, such as 2025-03-01", zh: "请以文字填写日期，例如 2025-03-01")
     )
   }
 

@@ -39,10 +39,7 @@ extension XMLReader {
     error(
       .deepXML,
       at: offset,
-      Phrase(
-        en: "elements nest deeper than in any register's file",
-        zh: "元素嵌套过深，任何登记文件都不会如此"
-      ),
+      Phrase(en: "elements nest deeper than in any register's file", zh: "元素嵌套过深，任何登记文件都不会如此"),
       help: Self.distrust
     )
   }
@@ -68,10 +65,7 @@ extension XMLReader {
     error(
       .forbiddenEntity,
       at: offset,
-      Phrase(
-        en: "the document type declares entities, which are not read",
-        zh: "文档类型中声明了实体，一律不读"
-      ),
+      Phrase(en: "the document type declares entities, which are not read", zh: "文档类型中声明了实体，一律不读"),
       help: Self.distrust
     )
   }

@@ -261,14 +261,8 @@ extension Diagnostic {
   static func idIsForEver(_ record: Record) -> Diagnostic {
     Diagnostic(
       "id-is-for-ever",
-      Phrase(
-        en: "the id of \(record.id) cannot be changed",
-        zh: "\(record.id) 的编号不能修改"
-      ),
-      help: Phrase(
-        en: "remove the record with a reason and add it anew",
-        zh: "请说明原因后删除该记录，再重新添加"
-      )
+      Phrase(en: "the id of \(record.id) cannot be changed", zh: "\(record.id) 的编号不能修改"),
+      help: Phrase(en: "remove the record with a reason and add it anew", zh: "请说明原因后删除该记录，再重新添加")
     )
   }
 

@@ -120,10 +120,7 @@ public struct Filter: Sendable {
         en: "'\(field.name)' has no order, so '\(comparison.rawValue)' cannot compare it",
         zh: "“\(field.label.zh)”没有高低之分，不能用 \(comparison.rawValue) 比较"
       ),
-      help: Phrase(
-        en: "write FIELD=VALUE; also != and ~ (contains)",
-        zh: "写作 字段=值；也可用 !=、~（包含）"
-      )
+      help: Phrase(en: "write FIELD=VALUE; also != and ~ (contains)", zh: "写作 字段=值；也可用 !=、~（包含）")
     )
   }
 

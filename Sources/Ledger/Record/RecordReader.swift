@@ -210,10 +210,7 @@ extension Diagnostic {
           zh: "removed 须以文字写明理由；其他值不能终止记录"
         )
       case .isRemoval:
-        Phrase(
-          en: "the line ends a record; only records are taken here",
-          zh: "该行终止一条记录；此处只接受记录"
-        )
+        Phrase(en: "the line ends a record; only records are taken here", zh: "该行终止一条记录；此处只接受记录")
       default: error.message
       }
     let help =

@@ -63,10 +63,7 @@ extension FieldType {
   /// - Returns: The type.
   public static func reference(to kind: String) -> FieldType {
     @Sendable func expectation() -> Phrase {
-      Phrase(
-        en: "the id or the name of a record of kind \(kind)",
-        zh: "\(kind) 记录的编号或名称"
-      )
+      Phrase(en: "the id or the name of a record of kind \(kind)", zh: "\(kind) 记录的编号或名称")
     }
     return FieldType(
       "reference",

@@ -59,10 +59,7 @@ extension LedgerStore {
       throw Diagnostics(
         Diagnostic(
           "cannot-undo",
-          Phrase(
-            en: "commit \(wanted) cannot be undone",
-            zh: "提交 \(wanted) 不能撤销"
-          ),
+          Phrase(en: "commit \(wanted) cannot be undone", zh: "提交 \(wanted) 不能撤销"),
           help: commits.count < 2
             ? Phrase(
               en: "there is only the first commit, which holds the reference records",

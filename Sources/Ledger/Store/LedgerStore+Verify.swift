@@ -129,10 +129,7 @@ extension LedgerStore {
               + "\(extent.bytes)",
             zh: "\(name) 有 \(bytes?.count ?? 0) 字节，提交 \(commit.number) 应有 \(extent.bytes) 字节"
           ),
-          help: Phrase(
-            en: "bring it back from a copy or from git",
-            zh: "请从备份或 git 恢复"
-          ),
+          help: Phrase(en: "bring it back from a copy or from git", zh: "请从备份或 git 恢复"),
           at: Place(file: name, offset: bytes?.count ?? 0)
         )
       ]

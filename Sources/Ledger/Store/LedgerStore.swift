@@ -156,10 +156,7 @@ public struct LedgerStore: Sendable {
     Diagnostics(
       Diagnostic(
         "no-ledger",
-        Phrase(
-          en: "there is no ledger in '\(storage.location)'",
-          zh: "“\(storage.location)”中没有账本"
-        ),
+        Phrase(en: "there is no ledger in '\(storage.location)'", zh: "“\(storage.location)”中没有账本"),
         help: Phrase(
           en: "start one with 'brandledger init DIR', or name one with --ledger DIR",
           zh: "用 brandledger init 目录 新建，或用 --ledger 目录 指定"
@@ -184,10 +181,7 @@ public struct LedgerStore: Sendable {
     Diagnostics(
       Diagnostic(
         "before-first-commit",
-        Phrase(
-          en: "the ledger did not exist yet at \(time)",
-          zh: "\(time) 时账本尚不存在"
-        )
+        Phrase(en: "the ledger did not exist yet at \(time)", zh: "\(time) 时账本尚不存在")
       )
     )
   }

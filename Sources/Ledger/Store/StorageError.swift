@@ -113,14 +113,8 @@ extension Diagnostic {
     let holder = error.holder?.phrase ?? Phrase(en: "it does not say who", zh: "未注明操作人")
     return Diagnostic(
       "ledger-busy",
-      Phrase(
-        en: "another process is writing: \(holder.en)",
-        zh: "另一个进程正在写入：\(holder.zh)"
-      ),
-      help: Phrase(
-        en: "nothing was written; try again when it has ended",
-        zh: "未写入任何内容；请待其结束后重试"
-      )
+      Phrase(en: "another process is writing: \(holder.en)", zh: "另一个进程正在写入：\(holder.zh)"),
+      help: Phrase(en: "nothing was written; try again when it has ended", zh: "未写入任何内容；请待其结束后重试")
     )
   }
 

@@ -198,10 +198,7 @@ struct CaseClock {
         CaseClock(
           "mediation-confirmation",
           [.mediationConfirmed],
-          Phrase(
-            en: "both sides may ask the court to confirm the agreement",
-            zh: "双方可共同申请司法确认"
-          )
+          Phrase(en: "both sides may ask the court to confirm the agreement", zh: "双方可共同申请司法确认")
         )
       ]
     default: []

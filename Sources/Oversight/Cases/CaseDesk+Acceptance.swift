@@ -136,10 +136,7 @@ extension CaseDesk {
     if isUrgent(record) {
       return (
         .yes,
-        Phrase(
-          en: "urgent: aid is granted first, the papers come later",
-          zh: "时效将届满：可先行受理，事后补交材料"
-        )
+        Phrase(en: "urgent: aid is granted first, the papers come later", zh: "时效将届满：可先行受理，事后补交材料")
       )
     }
     let missing = open.filter { $0.paper == nil }.map(\.item.label)

@@ -106,10 +106,7 @@ extension CaseDesk {
         en: "limitation runs out on \(end), in \(end - today, of: "day"): aid may be granted first",
         zh: "诉讼时效于 \(end) 届满，还有 \(end - today) 天：可先行受理"
       ),
-      help: Phrase(
-        en: "accept it now; the papers come later",
-        zh: "请先办理受理，事后补交材料"
-      ),
+      help: Phrase(en: "accept it now; the papers come later", zh: "请先办理受理，事后补交材料"),
       severity: .warning
     )
   }

@@ -137,10 +137,7 @@ public struct CaseDesk: Sendable {
       move.findings.append(
         Diagnostic(
           "case-complaint-late",
-          Phrase(
-            en: "the complaint could be made until \(end)",
-            zh: "申诉期限已于 \(end) 届满"
-          ),
+          Phrase(en: "the complaint could be made until \(end)", zh: "申诉期限已于 \(end) 届满"),
           help: Phrase(en: "say in the decision why it is heard", zh: "请在处理意见中说明受理理由"),
           severity: .warning
         )

@@ -103,10 +103,7 @@ public struct EvidenceItem: Hashable, Sendable {
     ),
     EvidenceItem(
       "evaluation",
-      Phrase(
-        en: "evaluation report (utility model, design)",
-        zh: "专利权评价报告（实用新型、外观设计）"
-      ),
+      Phrase(en: "evaluation report (utility model, design)", zh: "专利权评价报告（实用新型、外观设计）"),
       ["评价报告", "evaluation report"],
       hints: ["evaluation"],
       [.patent]

@@ -148,10 +148,7 @@ extension MembershipDesk {
           zh: "\(entry.day.year) 年配额 \(quota)，已发放 \(issued)，剩余 \(max(0, quota - issued))，"
             + "不足 \(count)"
         ),
-        help: Phrase(
-          en: "issue fewer, or authorise a larger quota",
-          zh: "请减少数量，或重新授权更大的配额"
-        ),
+        help: Phrase(en: "issue fewer, or authorise a larger quota", zh: "请减少数量，或重新授权更大的配额"),
         at: membership.place
       )
     }

@@ -14,10 +14,7 @@ extension LikeEnterprise {
   static let formerName = Phrase(en: "one is the other's former name", zh: "一方是另一方的曾用名")
   static let otherPlace = Phrase(en: "the places in the names differ", zh: "名称中的地名不同")
   static let placeLeftOut = Phrase(en: "the same but for the place", zh: "除地名外相同")
-  static let otherForm = Phrase(
-    en: "the same but for the legal form",
-    zh: "除组织形式（有限公司等）外相同"
-  )
+  static let otherForm = Phrase(en: "the same but for the legal form", zh: "除组织形式（有限公司等）外相同")
 }
 
 extension LikeMark {

@@ -9,10 +9,7 @@ extension Resemblance {
     en: "the same in traditional and simplified characters",
     zh: "繁简体之别"
   )
-  static let reordered = Phrase(
-    en: "the same characters in another order",
-    zh: "文字相同，次序不同"
-  )
+  static let reordered = Phrase(en: "the same characters in another order", zh: "文字相同，次序不同")
 
   static func lookAlike(_ pairs: String) -> Phrase {
     pairs.isEmpty

@@ -80,10 +80,7 @@ extension RightDesk {
         en: "\(entry.day) is before the last change of its state, on \(since)",
         zh: "\(entry.day) 早于其上一次状态变化的日期 \(since)"
       ),
-      Phrase(
-        en: "give a later day, or enter the events in order",
-        zh: "请填写之后的日期，或按先后顺序登记"
-      ),
+      Phrase(en: "give a later day, or enter the events in order", zh: "请填写之后的日期，或按先后顺序登记"),
       right
     )
   }

@@ -9,10 +9,7 @@ public enum Application: Kind {
     Phrase(en: "enterprise", zh: "企业"),
     .reference(to: "enterprise"),
     required: true,
-    Phrase(
-      en: "Who applies.",
-      zh: "申报单位。"
-    )
+    Phrase(en: "Who applies.", zh: "申报单位。")
   )
   /// Under which policy.
   public static let policy = Field<RecordID>(
@@ -20,20 +17,14 @@ public enum Application: Kind {
     Phrase(en: "policy", zh: "政策"),
     .reference(to: "policy"),
     required: true,
-    Phrase(
-      en: "Under which policy.",
-      zh: "所申报的政策。"
-    )
+    Phrase(en: "Under which policy.", zh: "所申报的政策。")
   )
   /// The day on which it came in.
   public static let appliedOn = Field<PartialDate>(
     "appliedOn",
     Phrase(en: "applied on", zh: "申报日期"),
     .date,
-    Phrase(
-      en: "The day on which it came in.",
-      zh: "申报日期。"
-    )
+    Phrase(en: "The day on which it came in.", zh: "申报日期。")
   )
   /// The number of the clause or article it is about; all of the policy where nothing stands here.
   public static let clause = Field<String>(
@@ -62,10 +53,7 @@ public enum Application: Kind {
     "papers",
     Phrase(en: "papers", zh: "材料"),
     .list(of: .text),
-    Phrase(
-      en: "The papers handed in.",
-      zh: "已提交材料。"
-    )
+    Phrase(en: "The papers handed in.", zh: "已提交材料。")
   )
   /// What was pledged, with years after a colon: credit, no-move:10.
   public static let pledges = Field<[String]>(
@@ -82,70 +70,49 @@ public enum Application: Kind {
     "recommendedBy",
     Phrase(en: "recommended by", zh: "推荐单位"),
     .list(of: .text),
-    Phrase(
-      en: "Who recommends it.",
-      zh: "推荐单位。"
-    )
+    Phrase(en: "Who recommends it.", zh: "推荐单位。")
   )
   /// The stages of its project that were found complete.
   public static let stages = Field<[String]>(
     "stages",
     Phrase(en: "stages", zh: "阶段"),
     .list(of: .text),
-    Phrase(
-      en: "The stages of its project that were found complete.",
-      zh: "已确认完成的阶段。"
-    )
+    Phrase(en: "The stages of its project that were found complete.", zh: "已确认完成的阶段。")
   )
   /// What the project costs in all.
   public static let investedFen = Field<Money>(
     "investedFen",
     Phrase(en: "invested", zh: "总投入"),
     .amount,
-    Phrase(
-      en: "What the project costs in all.",
-      zh: "项目总投入。"
-    )
+    Phrase(en: "What the project costs in all.", zh: "项目总投入。")
   )
   /// What the applicant pays of that.
   public static let selfFundedFen = Field<Money>(
     "selfFundedFen",
     Phrase(en: "self-funded", zh: "自筹"),
     .amount,
-    Phrase(
-      en: "What the applicant pays of that.",
-      zh: "其中自筹资金。"
-    )
+    Phrase(en: "What the applicant pays of that.", zh: "其中自筹资金。")
   )
   /// The score given by the reviewers.
   public static let score = Field<DecimalNumber>(
     "score",
     Phrase(en: "score", zh: "评分"),
     .decimal,
-    Phrase(
-      en: "The score given by the reviewers.",
-      zh: "评审得分。"
-    )
+    Phrase(en: "The score given by the reviewers.", zh: "评审得分。")
   )
   /// The amount decided, where the policy leaves a range.
   public static let decidedFen = Field<Money>(
     "decidedFen",
     Phrase(en: "decided amount", zh: "核定金额"),
     .amount,
-    Phrase(
-      en: "The amount decided, where the policy leaves a range.",
-      zh: "政策规定幅度时的核定金额。"
-    )
+    Phrase(en: "The amount decided, where the policy leaves a range.", zh: "政策规定幅度时的核定金额。")
   )
   /// Why that amount or score was decided.
   public static let reason = Field<String>(
     "reason",
     Phrase(en: "reason", zh: "理由"),
     .text,
-    Phrase(
-      en: "Why that amount or score was decided.",
-      zh: "核定金额或评分的理由。"
-    )
+    Phrase(en: "Why that amount or score was decided.", zh: "核定金额或评分的理由。")
   )
 
   /// The declaration.

@@ -10,10 +10,7 @@ public enum Authority: Kind {
     .text,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The name.",
-      zh: "名称。"
-    )
+    Phrase(en: "The name.", zh: "名称。")
   )
   /// The rights that it handles; all where nothing stands here.
   public static let rights = Field<[RightType]>(
@@ -21,10 +18,7 @@ public enum Authority: Kind {
     Phrase(en: "rights", zh: "权利类型"),
     .list(of: .choice(RightType.self)),
     privacy: .public,
-    Phrase(
-      en: "The rights that it handles; all where nothing stands here.",
-      zh: "管辖的权利类型，空为不限。"
-    )
+    Phrase(en: "The rights that it handles; all where nothing stands here.", zh: "管辖的权利类型，空为不限。")
   )
   /// The way by which it is gone.
   public static let channel = Field<CaseChannel>(
@@ -33,10 +27,7 @@ public enum Authority: Kind {
     .choice(CaseChannel.self),
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The way by which it is gone.",
-      zh: "维权渠道。"
-    )
+    Phrase(en: "The way by which it is gone.", zh: "维权渠道。")
   )
   /// Where it may act.
   public static let scope = Field<CaseScope>(
@@ -45,10 +36,7 @@ public enum Authority: Kind {
     .choice(CaseScope.self),
     required: true,
     privacy: .public,
-    Phrase(
-      en: "Where it may act.",
-      zh: "管辖地域。"
-    )
+    Phrase(en: "Where it may act.", zh: "管辖地域。")
   )
   /// The act and article by which it acts.
   public static let law = Field<String>(
@@ -56,10 +44,7 @@ public enum Authority: Kind {
     Phrase(en: "law", zh: "依据"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "The act and article by which it acts.",
-      zh: "职权依据。"
-    )
+    Phrase(en: "The act and article by which it acts.", zh: "职权依据。")
   )
 
   /// The declaration.

@@ -11,10 +11,7 @@ public enum Award: Kind {
     .reference(to: "policy"),
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The policy that pays.",
-      zh: "依据政策。"
-    )
+    Phrase(en: "The policy that pays.", zh: "依据政策。")
   )
   /// The year of the round.
   public static let year = Field<Int>(
@@ -23,10 +20,7 @@ public enum Award: Kind {
     .year,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The year of the round.",
-      zh: "奖励年度。"
-    )
+    Phrase(en: "The year of the round.", zh: "奖励年度。")
   )
   /// Who is paid.
   public static let recipient = Field<RecordID>(
@@ -35,10 +29,7 @@ public enum Award: Kind {
     .reference(to: "enterprise"),
     required: true,
     privacy: .public,
-    Phrase(
-      en: "Who is paid.",
-      zh: "奖励对象。"
-    )
+    Phrase(en: "Who is paid.", zh: "奖励对象。")
   )
   /// What is paid.
   public static let amountFen = Field<Money>(
@@ -48,10 +39,7 @@ public enum Award: Kind {
     required: true,
     privacy: .public,
     aliases: ["amount"],
-    Phrase(
-      en: "What is paid.",
-      zh: "金额。"
-    )
+    Phrase(en: "What is paid.", zh: "金额。")
   )
   /// Where it stands.
   public static let state = Field<AwardState>(
@@ -60,10 +48,7 @@ public enum Award: Kind {
     .choice(AwardState.self),
     required: true,
     privacy: .public,
-    Phrase(
-      en: "Where it stands.",
-      zh: "状态。"
-    )
+    Phrase(en: "Where it stands.", zh: "状态。")
   )
   /// The clause that gives the amount.
   public static let clause = Field<RecordID>(
@@ -72,10 +57,7 @@ public enum Award: Kind {
     .reference(to: "clause"),
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The clause that gives the amount.",
-      zh: "计算金额的条款。"
-    )
+    Phrase(en: "The clause that gives the amount.", zh: "计算金额的条款。")
   )
   /// The claim that was sealed.
   public static let claim = Field<String>(
@@ -83,10 +65,7 @@ public enum Award: Kind {
     Phrase(en: "claim", zh: "申领项"),
     .text,
     required: true,
-    Phrase(
-      en: "The claim that was sealed.",
-      zh: "封存的申领项。"
-    )
+    Phrase(en: "The claim that was sealed.", zh: "封存的申领项。")
   )
   /// The records that it rewards.
   public static let facts = Field<[String]>(
@@ -94,10 +73,7 @@ public enum Award: Kind {
     Phrase(en: "facts", zh: "事实"),
     .list(of: .text),
     required: true,
-    Phrase(
-      en: "The records that it rewards.",
-      zh: "所奖励的事实记录。"
-    )
+    Phrase(en: "The records that it rewards.", zh: "所奖励的事实记录。")
   )
   /// What the fact is about: the brand, the mark, the patent.
   public static let object = Field<String>(
@@ -115,10 +91,7 @@ public enum Award: Kind {
     Phrase(en: "level", zh: "级别"),
     .choice(BrandLevel.self),
     privacy: .public,
-    Phrase(
-      en: "The tier of the title, where it rewards one.",
-      zh: "所奖荣誉的级别。"
-    )
+    Phrase(en: "The tier of the title, where it rewards one.", zh: "所奖荣誉的级别。")
   )
   /// Who pays, where it is another than this city: the province, the district.
   public static let payer = Field<String>(
@@ -136,10 +109,7 @@ public enum Award: Kind {
     Phrase(en: "sealed on", zh: "封存日期"),
     .date,
     required: true,
-    Phrase(
-      en: "The day on which it was sealed.",
-      zh: "封存日期。"
-    )
+    Phrase(en: "The day on which it was sealed.", zh: "封存日期。")
   )
   /// The parts in which it is paid, where a clause says so.
   public static let parts = Field<JSONValue>(
@@ -170,10 +140,7 @@ public enum Award: Kind {
     Phrase(en: "award", zh: "奖励"),
     file: "awards.jsonl",
     key: .generated(prefix: "awd"),
-    meaning: Phrase(
-      en: "A sealed payout and its life.",
-      zh: "已封存的奖励及其后续。"
-    ),
+    meaning: Phrase(en: "A sealed payout and its life.", zh: "已封存的奖励及其后续。"),
     fields: [
       policy.definition,
       year.definition,

@@ -10,10 +10,7 @@ public enum AwardEvent: Kind {
     Phrase(en: "award", zh: "奖励"),
     .reference(to: "award"),
     required: true,
-    Phrase(
-      en: "The award.",
-      zh: "所属奖励。"
-    )
+    Phrase(en: "The award.", zh: "所属奖励。")
   )
   /// The day on which it was done.
   public static let date = Field<PartialDate>(
@@ -22,10 +19,7 @@ public enum AwardEvent: Kind {
     .date,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The day on which it was done.",
-      zh: "办理日期。"
-    )
+    Phrase(en: "The day on which it was done.", zh: "办理日期。")
   )
   /// What was done.
   public static let action = Field<AwardAction>(
@@ -34,50 +28,35 @@ public enum AwardEvent: Kind {
     .choice(AwardAction.self),
     required: true,
     privacy: .public,
-    Phrase(
-      en: "What was done.",
-      zh: "动作。"
-    )
+    Phrase(en: "What was done.", zh: "动作。")
   )
   /// The state that was left.
   public static let from = Field<AwardState>(
     "from",
     Phrase(en: "from state", zh: "原状态"),
     .choice(AwardState.self),
-    Phrase(
-      en: "The state that was left.",
-      zh: "原状态。"
-    )
+    Phrase(en: "The state that was left.", zh: "原状态。")
   )
   /// The state that was entered.
   public static let to = Field<AwardState>(
     "to",
     Phrase(en: "to state", zh: "新状态"),
     .choice(AwardState.self),
-    Phrase(
-      en: "The state that was entered.",
-      zh: "进入的状态。"
-    )
+    Phrase(en: "The state that was entered.", zh: "进入的状态。")
   )
   /// Who did it.
   public static let by = Field<String>(
     "by",
     Phrase(en: "by", zh: "经办人"),
     .text,
-    Phrase(
-      en: "Who did it.",
-      zh: "经办人。"
-    )
+    Phrase(en: "Who did it.", zh: "经办人。")
   )
   /// Why it was done.
   public static let reason = Field<String>(
     "reason",
     Phrase(en: "reason", zh: "理由"),
     .text,
-    Phrase(
-      en: "Why it was done.",
-      zh: "理由。"
-    )
+    Phrase(en: "Why it was done.", zh: "理由。")
   )
   /// Who objected.
   public static let party = Field<String>(
@@ -85,20 +64,14 @@ public enum AwardEvent: Kind {
     Phrase(en: "party", zh: "当事人"),
     .text,
     privacy: .personal,
-    Phrase(
-      en: "Who objected.",
-      zh: "异议人。"
-    )
+    Phrase(en: "Who objected.", zh: "异议人。")
   )
   /// The objection that is decided, or the payment that failed.
   public static let answers = Field<RecordID>(
     "answers",
     Phrase(en: "answers", zh: "针对"),
     .reference(to: "award-event"),
-    Phrase(
-      en: "The objection that is decided, or the payment that failed.",
-      zh: "所处理的异议或失败的支付。"
-    )
+    Phrase(en: "The objection that is decided, or the payment that failed.", zh: "所处理的异议或失败的支付。")
   )
   /// What was paid, failed, is to come back or came back.
   public static let amountFen = Field<Money>(
@@ -106,30 +79,21 @@ public enum AwardEvent: Kind {
     Phrase(en: "amount", zh: "金额"),
     .amount,
     aliases: ["amount"],
-    Phrase(
-      en: "What was paid, failed, is to come back or came back.",
-      zh: "支付、退回、应追回或已追回的金额。"
-    )
+    Phrase(en: "What was paid, failed, is to come back or came back.", zh: "支付、退回、应追回或已追回的金额。")
   )
   /// The part that was paid, from 1.
   public static let part = Field<Int>(
     "part",
     Phrase(en: "part", zh: "期次"),
     .integer,
-    Phrase(
-      en: "The part that was paid, from 1.",
-      zh: "支付的期次，从 1 起。"
-    )
+    Phrase(en: "The part that was paid, from 1.", zh: "支付的期次，从 1 起。")
   )
   /// By what the condition of the part was found met.
   public static let condition = Field<String>(
     "condition",
     Phrase(en: "condition", zh: "条件"),
     .text,
-    Phrase(
-      en: "By what the condition of the part was found met.",
-      zh: "认定该期支付条件已满足的依据。"
-    )
+    Phrase(en: "By what the condition of the part was found met.", zh: "认定该期支付条件已满足的依据。")
   )
   /// The parts that were approved, each with its amount and its condition.
   public static let parts = Field<JSONValue>(
@@ -147,10 +111,7 @@ public enum AwardEvent: Kind {
     Phrase(en: "objections until", zh: "异议截止"),
     .date,
     privacy: .public,
-    Phrase(
-      en: "The last day on which objections are taken.",
-      zh: "受理异议的末日。"
-    )
+    Phrase(en: "The last day on which objections are taken.", zh: "受理异议的末日。")
   )
   /// The hash of all that was approved; another one today means that something changed.
   public static let basis = Field<String>(
@@ -167,20 +128,14 @@ public enum AwardEvent: Kind {
     "document",
     Phrase(en: "document", zh: "文书号"),
     .text,
-    Phrase(
-      en: "The decision, notice or voucher.",
-      zh: "决定、公告或凭证编号。"
-    )
+    Phrase(en: "The decision, notice or voucher.", zh: "决定、公告或凭证编号。")
   )
   /// The batch of payments.
   public static let batch = Field<String>(
     "batch",
     Phrase(en: "batch", zh: "批次"),
     .text,
-    Phrase(
-      en: "The batch of payments.",
-      zh: "支付批次。"
-    )
+    Phrase(en: "The batch of payments.", zh: "支付批次。")
   )
 
   /// The declaration.

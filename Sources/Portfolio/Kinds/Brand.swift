@@ -11,10 +11,7 @@ public enum Brand: Kind {
     required: true,
     privacy: .public,
     aliases: ["品牌名称", "品牌"],
-    Phrase(
-      en: "What it is called.",
-      zh: "品牌名称。"
-    )
+    Phrase(en: "What it is called.", zh: "品牌名称。")
   )
   /// Who owns it.
   public static let owner = Field<RecordID>(
@@ -24,10 +21,7 @@ public enum Brand: Kind {
     privacy: .public,
     aliases: ["权利人"],
     isOwner: true,
-    Phrase(
-      en: "Who owns it.",
-      zh: "品牌所有人。"
-    )
+    Phrase(en: "Who owns it.", zh: "品牌所有人。")
   )
   /// The industry of its products.
   public static let sector = Field<String>(
@@ -35,20 +29,14 @@ public enum Brand: Kind {
     Phrase(en: "sector", zh: "行业"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "The industry of its products.",
-      zh: "产品所属行业。"
-    )
+    Phrase(en: "The industry of its products.", zh: "产品所属行业。")
   )
   /// Where it stands between idea and title.
   public static let stage = Field<BrandStage>(
     "stage",
     Phrase(en: "stage", zh: "培育阶段"),
     .choice(BrandStage.self),
-    Phrase(
-      en: "Where it stands between idea and title.",
-      zh: "培育所处阶段。"
-    )
+    Phrase(en: "Where it stands between idea and title.", zh: "培育所处阶段。")
   )
   /// What is sold under it.
   public static let products = Field<[String]>(
@@ -56,10 +44,7 @@ public enum Brand: Kind {
     Phrase(en: "products", zh: "产品"),
     .list(of: .text),
     privacy: .public,
-    Phrase(
-      en: "What is sold under it.",
-      zh: "使用该品牌的产品。"
-    )
+    Phrase(en: "What is sold under it.", zh: "使用该品牌的产品。")
   )
   /// The registered marks on which it rests.
   public static let trademarks = Field<[RecordID]>(
@@ -67,10 +52,7 @@ public enum Brand: Kind {
     Phrase(en: "trademarks", zh: "依托商标"),
     .list(of: .reference(to: "trademark")),
     privacy: .public,
-    Phrase(
-      en: "The registered marks on which it rests.",
-      zh: "依托的注册商标。"
-    )
+    Phrase(en: "The registered marks on which it rests.", zh: "依托的注册商标。")
   )
   /// The day of its first use, from which years of use are counted.
   public static let firstUsedOn = Field<PartialDate>(
@@ -87,30 +69,21 @@ public enum Brand: Kind {
     "plannedScheme",
     Phrase(en: "planned scheme", zh: "拟申报荣誉"),
     .reference(to: "scheme"),
-    Phrase(
-      en: "The title that it is prepared for.",
-      zh: "拟申报的荣誉。"
-    )
+    Phrase(en: "The title that it is prepared for.", zh: "拟申报的荣誉。")
   )
   /// The year in which it shall apply.
   public static let plannedYear = Field<Int>(
     "plannedYear",
     Phrase(en: "planned year", zh: "拟申报年份"),
     .year,
-    Phrase(
-      en: "The year in which it shall apply.",
-      zh: "拟申报年份。"
-    )
+    Phrase(en: "The year in which it shall apply.", zh: "拟申报年份。")
   )
   /// What is to be done next.
   public static let nextStep = Field<String>(
     "nextStep",
     Phrase(en: "next step", zh: "下一步"),
     .text,
-    Phrase(
-      en: "What is to be done next.",
-      zh: "下一步工作。"
-    )
+    Phrase(en: "What is to be done next.", zh: "下一步工作。")
   )
   /// The product standard to which it is made.
   public static let standard = Field<String>(
@@ -118,10 +91,7 @@ public enum Brand: Kind {
     Phrase(en: "standard", zh: "执行标准"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "The product standard to which it is made.",
-      zh: "产品执行的标准。"
-    )
+    Phrase(en: "The product standard to which it is made.", zh: "产品执行的标准。")
   )
   /// The conditions of the planned title that the office has confirmed by papers.
   public static let confirmed = Field<[String]>(

@@ -51,10 +51,7 @@ extension Case {
     Phrase(en: "hardship reason", zh: "困难说明"),
     .text,
     privacy: .personal,
-    Phrase(
-      en: "By what that was found.",
-      zh: "困难认定依据。"
-    )
+    Phrase(en: "By what that was found.", zh: "困难认定依据。")
   )
   /// The group for which hardship is not examined.
   public static let hardshipGroup = Field<HardshipGroup>(
@@ -62,59 +59,41 @@ extension Case {
     Phrase(en: "exempt group", zh: "免审查人群"),
     .choice(HardshipGroup.self),
     privacy: .personal,
-    Phrase(
-      en: "The group for which hardship is not examined.",
-      zh: "免予核查经济困难的人群。"
-    )
+    Phrase(en: "The group for which hardship is not examined.", zh: "免予核查经济困难的人群。")
   )
   /// The kinds of aid granted.
   public static let aid = Field<[AidKind]>(
     "aid",
     Phrase(en: "aid", zh: "援助方式"),
     .list(of: .choice(AidKind.self)),
-    Phrase(
-      en: "The kinds of aid granted.",
-      zh: "给予的援助方式。"
-    )
+    Phrase(en: "The kinds of aid granted.", zh: "给予的援助方式。")
   )
   /// What the aid has cost so far, the sum of its events.
   public static let aidFen = Field<Money>(
     "aidFen",
     Phrase(en: "aid cost", zh: "援助费用"),
     .amount,
-    Phrase(
-      en: "What the aid has cost so far, the sum of its events.",
-      zh: "援助已发生费用（各事件之和）。"
-    )
+    Phrase(en: "What the aid has cost so far, the sum of its events.", zh: "援助已发生费用（各事件之和）。")
   )
   /// The experts and partners who help in it.
   public static let partners = Field<[RecordID]>(
     "partners",
     Phrase(en: "partners", zh: "合作专家与机构"),
     .list(of: .reference(to: "partner")),
-    Phrase(
-      en: "The experts and partners who help in it.",
-      zh: "参与的专家与合作机构。"
-    )
+    Phrase(en: "The experts and partners who help in it.", zh: "参与的专家与合作机构。")
   )
   /// Whether another city was asked for help, or asks for it.
   public static let assistance = Field<Assistance>(
     "assistance",
     Phrase(en: "mutual assistance", zh: "跨市协作"),
     .choice(Assistance.self),
-    Phrase(
-      en: "Whether another city was asked for help, or asks for it.",
-      zh: "跨市协作方向。"
-    )
+    Phrase(en: "Whether another city was asked for help, or asks for it.", zh: "跨市协作方向。")
   )
   /// The other city of mutual assistance.
   public static let city = Field<String>(
     "city",
     Phrase(en: "other city", zh: "协作城市"),
     .text,
-    Phrase(
-      en: "The other city of mutual assistance.",
-      zh: "协作城市。"
-    )
+    Phrase(en: "The other city of mutual assistance.", zh: "协作城市。")
   )
 }

@@ -9,10 +9,7 @@ public enum Case: Kind {
     Phrase(en: "stage", zh: "阶段"),
     .choice(CaseStage.self),
     required: true,
-    Phrase(
-      en: "Where the case stands.",
-      zh: "当前阶段。"
-    )
+    Phrase(en: "Where the case stands.", zh: "当前阶段。")
   )
   /// The day on which the application came in.
   public static let receivedOn = Field<PartialDate>(
@@ -21,10 +18,7 @@ public enum Case: Kind {
     .date,
     required: true,
     aliases: ["申请日期"],
-    Phrase(
-      en: "The day on which the application came in.",
-      zh: "收到申请的日期。"
-    )
+    Phrase(en: "The day on which the application came in.", zh: "收到申请的日期。")
   )
   /// Whose right is infringed.
   public static let rightHolder = Field<RecordID>(
@@ -32,10 +26,7 @@ public enum Case: Kind {
     Phrase(en: "right holder", zh: "权利人"),
     .reference(to: "enterprise"),
     required: true,
-    Phrase(
-      en: "Whose right is infringed.",
-      zh: "权利人。"
-    )
+    Phrase(en: "Whose right is infringed.", zh: "权利人。")
   )
   /// The kind of right.
   public static let right = Field<RightType>(
@@ -43,80 +34,56 @@ public enum Case: Kind {
     Phrase(en: "right", zh: "权利类型"),
     .choice(RightType.self),
     required: true,
-    Phrase(
-      en: "The kind of right.",
-      zh: "权利类型。"
-    )
+    Phrase(en: "The kind of right.", zh: "权利类型。")
   )
   /// By which way the right is pursued.
   public static let channel = Field<CaseChannel>(
     "channel",
     Phrase(en: "channel", zh: "渠道"),
     .choice(CaseChannel.self),
-    Phrase(
-      en: "By which way the right is pursued.",
-      zh: "维权渠道。"
-    )
+    Phrase(en: "By which way the right is pursued.", zh: "维权渠道。")
   )
   /// Where it happened, where that is in the city.
   public static let town = Field<RecordID>(
     "town",
     Phrase(en: "town", zh: "地点"),
     .reference(to: "town"),
-    Phrase(
-      en: "Where it happened, where that is in the city.",
-      zh: "发生地（本市内）。"
-    )
+    Phrase(en: "Where it happened, where that is in the city.", zh: "发生地（本市内）。")
   )
   /// The day on which aid was granted.
   public static let acceptedOn = Field<PartialDate>(
     "acceptedOn",
     Phrase(en: "accepted on", zh: "受理日期"),
     .date,
-    Phrase(
-      en: "The day on which aid was granted.",
-      zh: "受理日期。"
-    )
+    Phrase(en: "The day on which aid was granted.", zh: "受理日期。")
   )
   /// The day on which aid was refused.
   public static let refusedOn = Field<PartialDate>(
     "refusedOn",
     Phrase(en: "refused on", zh: "不予受理日期"),
     .date,
-    Phrase(
-      en: "The day on which aid was refused.",
-      zh: "不予受理日期。"
-    )
+    Phrase(en: "The day on which aid was refused.", zh: "不予受理日期。")
   )
   /// The day on which the case was closed.
   public static let closedOn = Field<PartialDate>(
     "closedOn",
     Phrase(en: "closed on", zh: "结案日期"),
     .date,
-    Phrase(
-      en: "The day on which the case was closed.",
-      zh: "结案日期。"
-    )
+    Phrase(en: "The day on which the case was closed.", zh: "结案日期。")
   )
   /// The day by which the present stage must be left.
   public static let dueOn = Field<PartialDate>(
     "dueOn",
     Phrase(en: "due on", zh: "期限"),
     .date,
-    Phrase(
-      en: "The day by which the present stage must be left.",
-      zh: "当前阶段的期限。"
-    )
+    Phrase(en: "The day by which the present stage must be left.", zh: "当前阶段的期限。")
   )
   /// How it ended.
   public static let outcome = Field<CaseOutcome>(
     "outcome",
     Phrase(en: "outcome", zh: "结果"),
     .choice(CaseOutcome.self),
-    Phrase(
-      en: "How it ended.",
-      zh: "案件结果。"
-    )
+    Phrase(en: "How it ended.", zh: "案件结果。")
   )
   /// What the right holder got back.
   public static let recoveredFen = Field<Money>(
@@ -124,30 +91,21 @@ public enum Case: Kind {
     Phrase(en: "recovered", zh: "追回金额"),
     .amount,
     aliases: ["recovered"],
-    Phrase(
-      en: "What the right holder got back.",
-      zh: "为权利人追回的金额。"
-    )
+    Phrase(en: "What the right holder got back.", zh: "为权利人追回的金额。")
   )
   /// The mark at issue.
   public static let trademark = Field<RecordID>(
     "trademark",
     Phrase(en: "trademark", zh: "涉案商标"),
     .reference(to: "trademark"),
-    Phrase(
-      en: "The mark at issue.",
-      zh: "涉案商标。"
-    )
+    Phrase(en: "The mark at issue.", zh: "涉案商标。")
   )
   /// The patent at issue.
   public static let patent = Field<RecordID>(
     "patent",
     Phrase(en: "patent", zh: "涉案专利"),
     .reference(to: "patent"),
-    Phrase(
-      en: "The patent at issue.",
-      zh: "涉案专利。"
-    )
+    Phrase(en: "The patent at issue.", zh: "涉案专利。")
   )
   /// Who is said to infringe.
   public static let opponent = Field<String>(
@@ -156,50 +114,35 @@ public enum Case: Kind {
     .text,
     privacy: .personal,
     aliases: ["被投诉人"],
-    Phrase(
-      en: "Who is said to infringe.",
-      zh: "被指侵权人。"
-    )
+    Phrase(en: "Who is said to infringe.", zh: "被指侵权人。")
   )
   /// Where it happened, in words.
   public static let place = Field<String>(
     "place",
     Phrase(en: "place", zh: "侵权地"),
     .text,
-    Phrase(
-      en: "Where it happened, in words.",
-      zh: "侵权发生地。"
-    )
+    Phrase(en: "Where it happened, in words.", zh: "侵权发生地。")
   )
   /// What it is about.
   public static let summary = Field<String>(
     "summary",
     Phrase(en: "summary", zh: "案情"),
     .text,
-    Phrase(
-      en: "What it is about.",
-      zh: "案情摘要。"
-    )
+    Phrase(en: "What it is about.", zh: "案情摘要。")
   )
   /// Why aid was refused or the case ended as it did.
   public static let reason = Field<String>(
     "reason",
     Phrase(en: "reason", zh: "理由"),
     .text,
-    Phrase(
-      en: "Why aid was refused or the case ended as it did.",
-      zh: "不予受理或结案的理由。"
-    )
+    Phrase(en: "Why aid was refused or the case ended as it did.", zh: "不予受理或结案的理由。")
   )
   /// Who in the office handles it.
   public static let handler = Field<String>(
     "handler",
     Phrase(en: "handler", zh: "承办人"),
     .text,
-    Phrase(
-      en: "Who in the office handles it.",
-      zh: "承办人。"
-    )
+    Phrase(en: "Who in the office handles it.", zh: "承办人。")
   )
   /// The person who applied.
   public static let applicant = Field<String>(
@@ -207,10 +150,7 @@ public enum Case: Kind {
     Phrase(en: "applicant", zh: "申请人"),
     .text,
     privacy: .personal,
-    Phrase(
-      en: "The person who applied.",
-      zh: "申请人姓名。"
-    )
+    Phrase(en: "The person who applied.", zh: "申请人姓名。")
   )
   /// The number under which the applicant is reached.
   public static let phone = Field<String>(
@@ -218,10 +158,7 @@ public enum Case: Kind {
     Phrase(en: "phone", zh: "联系电话"),
     .text,
     privacy: .personal,
-    Phrase(
-      en: "The number under which the applicant is reached.",
-      zh: "申请人联系电话。"
-    )
+    Phrase(en: "The number under which the applicant is reached.", zh: "申请人联系电话。")
   )
   /// How it came to the office; an application where nothing stands here.
   public static let origin = Field<CaseOrigin>(
@@ -249,10 +186,7 @@ public enum Case: Kind {
     "reopenedOn",
     Phrase(en: "reopened on", zh: "撤销不予受理日期"),
     .date,
-    Phrase(
-      en: "The day on which a refusal was reversed.",
-      zh: "撤销不予受理决定的日期。"
-    )
+    Phrase(en: "The day on which a refusal was reversed.", zh: "撤销不予受理决定的日期。")
   )
 
   /// The declaration.

@@ -9,10 +9,7 @@ public enum CaseEvent: Kind {
     Phrase(en: "case", zh: "案件"),
     .reference(to: "case"),
     required: true,
-    Phrase(
-      en: "The case.",
-      zh: "所属案件。"
-    )
+    Phrase(en: "The case.", zh: "所属案件。")
   )
   /// The day on which it happened.
   public static let date = Field<PartialDate>(
@@ -20,10 +17,7 @@ public enum CaseEvent: Kind {
     Phrase(en: "date", zh: "日期"),
     .date,
     required: true,
-    Phrase(
-      en: "The day on which it happened.",
-      zh: "发生日期。"
-    )
+    Phrase(en: "The day on which it happened.", zh: "发生日期。")
   )
   /// What was done.
   public static let action = Field<CaseAction>(
@@ -31,40 +25,28 @@ public enum CaseEvent: Kind {
     Phrase(en: "action", zh: "动作"),
     .choice(CaseAction.self),
     required: true,
-    Phrase(
-      en: "What was done.",
-      zh: "动作。"
-    )
+    Phrase(en: "What was done.", zh: "动作。")
   )
   /// The stage that was left.
   public static let from = Field<CaseStage>(
     "from",
     Phrase(en: "from stage", zh: "原阶段"),
     .choice(CaseStage.self),
-    Phrase(
-      en: "The stage that was left.",
-      zh: "原阶段。"
-    )
+    Phrase(en: "The stage that was left.", zh: "原阶段。")
   )
   /// The stage that was entered.
   public static let to = Field<CaseStage>(
     "to",
     Phrase(en: "to stage", zh: "新阶段"),
     .choice(CaseStage.self),
-    Phrase(
-      en: "The stage that was entered.",
-      zh: "进入的阶段。"
-    )
+    Phrase(en: "The stage that was entered.", zh: "进入的阶段。")
   )
   /// What happened, in words.
   public static let text = Field<String>(
     "text",
     Phrase(en: "text", zh: "说明"),
     .text,
-    Phrase(
-      en: "What happened, in words.",
-      zh: "经过说明。"
-    )
+    Phrase(en: "What happened, in words.", zh: "经过说明。")
   )
   /// The papers that came in or went out.
   public static let papers = Field<[String]>(
@@ -82,20 +64,14 @@ public enum CaseEvent: Kind {
     Phrase(en: "cost", zh: "费用"),
     .amount,
     aliases: ["cost"],
-    Phrase(
-      en: "What it cost the office.",
-      zh: "发生费用。"
-    )
+    Phrase(en: "What it cost the office.", zh: "发生费用。")
   )
   /// Who did it.
   public static let by = Field<String>(
     "by",
     Phrase(en: "by", zh: "经办人"),
     .text,
-    Phrase(
-      en: "Who did it.",
-      zh: "经办人。"
-    )
+    Phrase(en: "Who did it.", zh: "经办人。")
   )
   /// The step of enforcement, of a court, of mediation or of help between cities.
   public static let step = Field<CaseStep>(
@@ -125,10 +101,7 @@ public enum CaseEvent: Kind {
     Phrase(en: "case event", zh: "案件经过"),
     file: "case-events.jsonl",
     key: .generated(prefix: "evt"),
-    meaning: Phrase(
-      en: "What happened in a case, when, and what it cost.",
-      zh: "案件经过、时间与费用。"
-    ),
+    meaning: Phrase(en: "What happened in a case, when, and what it cost.", zh: "案件经过、时间与费用。"),
     fields: [
       `case`.definition,
       date.definition,

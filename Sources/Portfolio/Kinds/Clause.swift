@@ -11,10 +11,7 @@ public enum Clause: Kind {
     .reference(to: "policy"),
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The policy.",
-      zh: "所属政策。"
-    )
+    Phrase(en: "The policy.", zh: "所属政策。")
   )
   /// The number in the document, such as 第五条(一).
   public static let number = Field<String>(
@@ -23,10 +20,7 @@ public enum Clause: Kind {
     .text,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The number in the document, such as 第五条(一).",
-      zh: "文件中的条款号。"
-    )
+    Phrase(en: "The number in the document, such as 第五条(一).", zh: "文件中的条款号。")
   )
   /// What the clause does, one of the engine's operations.
   public static let operation = Field<String>(
@@ -35,10 +29,7 @@ public enum Clause: Kind {
     .text,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "What the clause does, one of the engine's operations.",
-      zh: "条款的操作。"
-    )
+    Phrase(en: "What the clause does, one of the engine's operations.", zh: "条款的操作。")
   )
   /// The arguments of the operation.
   public static let arguments = Field<JSONValue>(
@@ -46,10 +37,7 @@ public enum Clause: Kind {
     Phrase(en: "arguments", zh: "参数"),
     .object,
     privacy: .public,
-    Phrase(
-      en: "The arguments of the operation.",
-      zh: "操作的参数。"
-    )
+    Phrase(en: "The arguments of the operation.", zh: "操作的参数。")
   )
   /// The wording, or what it says in the office's own words.
   public static let text = Field<String>(
@@ -58,10 +46,7 @@ public enum Clause: Kind {
     .text,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The wording, or what it says in the office's own words.",
-      zh: "条文或其内容。"
-    )
+    Phrase(en: "The wording, or what it says in the office's own words.", zh: "条文或其内容。")
   )
   /// The numbers of the clauses to which it applies; none means all of the policy.
   public static let `for` = Field<[String]>(

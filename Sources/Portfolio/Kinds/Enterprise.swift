@@ -11,10 +11,7 @@ public enum Enterprise: Kind {
     required: true,
     privacy: .public,
     aliases: ["企业名称", "单位名称", "公司名称"],
-    Phrase(
-      en: "The registered name.",
-      zh: "登记名称。"
-    )
+    Phrase(en: "The registered name.", zh: "登记名称。")
   )
   /// The town or zone in which it is seated.
   public static let town = Field<RecordID>(
@@ -23,10 +20,7 @@ public enum Enterprise: Kind {
     .reference(to: "town"),
     privacy: .public,
     aliases: ["所属镇", "乡镇", "园区"],
-    Phrase(
-      en: "The town or zone in which it is seated.",
-      zh: "住所所在的镇或园区。"
-    )
+    Phrase(en: "The town or zone in which it is seated.", zh: "住所所在的镇或园区。")
   )
   /// The industry, in the words of the office.
   public static let sector = Field<String>(
@@ -35,10 +29,7 @@ public enum Enterprise: Kind {
     .text,
     privacy: .public,
     aliases: ["所属行业"],
-    Phrase(
-      en: "The industry, in the words of the office.",
-      zh: "所属行业，用本部门的说法。"
-    )
+    Phrase(en: "The industry, in the words of the office.", zh: "所属行业，用本部门的说法。")
   )
   /// The legal form.
   public static let type = Field<EnterpriseType>(
@@ -47,10 +38,7 @@ public enum Enterprise: Kind {
     .choice(EnterpriseType.self),
     privacy: .public,
     aliases: ["企业类型", "主体类型"],
-    Phrase(
-      en: "The legal form.",
-      zh: "主体的法律形式。"
-    )
+    Phrase(en: "The legal form.", zh: "主体的法律形式。")
   )
   /// The statistical size class.
   public static let size = Field<EnterpriseSize>(
@@ -59,10 +47,7 @@ public enum Enterprise: Kind {
     .choice(EnterpriseSize.self),
     privacy: .public,
     aliases: ["企业规模"],
-    Phrase(
-      en: "The statistical size class.",
-      zh: "统计上的规模划分。"
-    )
+    Phrase(en: "The statistical size class.", zh: "统计上的规模划分。")
   )
   /// Whether it still operates.
   public static let status = Field<EnterpriseStatus>(
@@ -71,10 +56,7 @@ public enum Enterprise: Kind {
     .choice(EnterpriseStatus.self),
     privacy: .public,
     aliases: ["登记状态", "经营状态"],
-    Phrase(
-      en: "Whether it still operates.",
-      zh: "是否仍在经营。"
-    )
+    Phrase(en: "Whether it still operates.", zh: "是否仍在经营。")
   )
   /// The unified credit code of GB 32100-2015; an older register number is kept with a warning.
   public static let creditCode = Field<String>(
@@ -96,10 +78,7 @@ public enum Enterprise: Kind {
     .date,
     privacy: .public,
     aliases: ["成立日期"],
-    Phrase(
-      en: "The day of its registration.",
-      zh: "登记成立的日期。"
-    )
+    Phrase(en: "The day of its registration.", zh: "登记成立的日期。")
   )
   /// Names it bore before, by which it is still found.
   public static let formerNames = Field<[String]>(
@@ -107,10 +86,7 @@ public enum Enterprise: Kind {
     Phrase(en: "former names", zh: "曾用名"),
     .list(of: .text),
     privacy: .public,
-    Phrase(
-      en: "Names it bore before, by which it is still found.",
-      zh: "以前用过的名称，仍可据此查到。"
-    )
+    Phrase(en: "Names it bore before, by which it is still found.", zh: "以前用过的名称，仍可据此查到。")
   )
   /// The division of GB/T 2260 in which it is registered now, where that is not this city; all years count by it.
   public static let area = Field<String>(
@@ -139,10 +115,7 @@ public enum Enterprise: Kind {
     "foreignInvested",
     Phrase(en: "foreign-invested", zh: "外商投资"),
     .boolean,
-    Phrase(
-      en: "Whether foreign capital holds a share.",
-      zh: "是否有外商投资。"
-    )
+    Phrase(en: "Whether foreign capital holds a share.", zh: "是否有外商投资。")
   )
   /// The registered capital with its currency, as the register prints it.
   public static let capital = Field<String>(
@@ -161,20 +134,14 @@ public enum Enterprise: Kind {
     Phrase(en: "address", zh: "地址"),
     .text,
     aliases: ["注册地址", "住所"],
-    Phrase(
-      en: "The registered address.",
-      zh: "登记住所。"
-    )
+    Phrase(en: "The registered address.", zh: "登记住所。")
   )
   /// What it may do, as registered.
   public static let businessScope = Field<String>(
     "businessScope",
     Phrase(en: "business scope", zh: "经营范围"),
     .text,
-    Phrase(
-      en: "What it may do, as registered.",
-      zh: "登记的经营范围。"
-    )
+    Phrase(en: "What it may do, as registered.", zh: "登记的经营范围。")
   )
   /// The person whom the office calls.
   public static let contact = Field<String>(
@@ -182,10 +149,7 @@ public enum Enterprise: Kind {
     Phrase(en: "contact", zh: "联系人"),
     .text,
     privacy: .personal,
-    Phrase(
-      en: "The person whom the office calls.",
-      zh: "联系人。"
-    )
+    Phrase(en: "The person whom the office calls.", zh: "联系人。")
   )
   /// The number under which that person is reached.
   public static let phone = Field<String>(
@@ -194,10 +158,7 @@ public enum Enterprise: Kind {
     .text,
     privacy: .personal,
     aliases: ["联系电话"],
-    Phrase(
-      en: "The number under which that person is reached.",
-      zh: "联系电话。"
-    )
+    Phrase(en: "The number under which that person is reached.", zh: "联系电话。")
   )
   /// Whose account is paid into, where that is not its own name.
   public static let accountHolder = Field<String>(
@@ -218,10 +179,7 @@ public enum Enterprise: Kind {
     .text,
     privacy: .personal,
     aliases: ["开户银行"],
-    Phrase(
-      en: "The bank and branch of its account.",
-      zh: "收款账户开户银行。"
-    )
+    Phrase(en: "The bank and branch of its account.", zh: "收款账户开户银行。")
   )
   /// The number of the account into which awards are paid.
   public static let account = Field<String>(
@@ -230,10 +188,7 @@ public enum Enterprise: Kind {
     .text,
     privacy: .personal,
     aliases: ["银行账号"],
-    Phrase(
-      en: "The number of the account into which awards are paid.",
-      zh: "收款账号。"
-    )
+    Phrase(en: "The number of the account into which awards are paid.", zh: "收款账号。")
   )
   /// The enterprise that controls it, where limits count a group as one.
   public static let group = Field<RecordID>(
@@ -250,10 +205,7 @@ public enum Enterprise: Kind {
     "aboveDesignatedSize",
     Phrase(en: "above designated size", zh: "规模以上"),
     .boolean,
-    Phrase(
-      en: "Whether statistics count it above designated size.",
-      zh: "是否规模以上。"
-    )
+    Phrase(en: "Whether statistics count it above designated size.", zh: "是否规模以上。")
   )
 
   /// The declaration.

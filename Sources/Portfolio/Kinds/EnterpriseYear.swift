@@ -9,10 +9,7 @@ public enum EnterpriseYear: Kind {
     Phrase(en: "enterprise", zh: "企业"),
     .reference(to: "enterprise"),
     required: true,
-    Phrase(
-      en: "Whose figures they are.",
-      zh: "所属企业。"
-    )
+    Phrase(en: "Whose figures they are.", zh: "所属企业。")
   )
   /// The calendar year.
   public static let year = Field<Int>(
@@ -21,10 +18,7 @@ public enum EnterpriseYear: Kind {
     .year,
     required: true,
     aliases: ["年度"],
-    Phrase(
-      en: "The calendar year.",
-      zh: "年份。"
-    )
+    Phrase(en: "The calendar year.", zh: "年份。")
   )
   /// Tax paid in the year.
   public static let taxFen = Field<Money>(
@@ -32,10 +26,7 @@ public enum EnterpriseYear: Kind {
     Phrase(en: "tax paid", zh: "纳税额"),
     .amount,
     aliases: ["tax"],
-    Phrase(
-      en: "Tax paid in the year.",
-      zh: "当年缴纳的税款。"
-    )
+    Phrase(en: "Tax paid in the year.", zh: "当年缴纳的税款。")
   )
   /// The part of that tax that stays with the district.
   public static let retainedTaxFen = Field<Money>(
@@ -43,10 +34,7 @@ public enum EnterpriseYear: Kind {
     Phrase(en: "retained tax", zh: "地方留成税收"),
     .amount,
     aliases: ["retainedTax"],
-    Phrase(
-      en: "The part of that tax that stays with the district.",
-      zh: "其中地方留成部分。"
-    )
+    Phrase(en: "The part of that tax that stays with the district.", zh: "其中地方留成部分。")
   )
   /// Sales of the year.
   public static let salesFen = Field<Money>(
@@ -54,10 +42,7 @@ public enum EnterpriseYear: Kind {
     Phrase(en: "sales", zh: "销售收入"),
     .amount,
     aliases: ["sales"],
-    Phrase(
-      en: "Sales of the year.",
-      zh: "当年销售收入。"
-    )
+    Phrase(en: "Sales of the year.", zh: "当年销售收入。")
   )
   /// Sales of products under a title of provincial level or higher.
   public static let brandSalesFen = Field<Money>(
@@ -76,10 +61,7 @@ public enum EnterpriseYear: Kind {
     Phrase(en: "research spending", zh: "研发投入"),
     .amount,
     aliases: ["research"],
-    Phrase(
-      en: "Spending on research and development.",
-      zh: "研究开发支出。"
-    )
+    Phrase(en: "Spending on research and development.", zh: "研究开发支出。")
   )
   /// Exports of the year.
   public static let exportsFen = Field<Money>(
@@ -87,20 +69,14 @@ public enum EnterpriseYear: Kind {
     Phrase(en: "exports", zh: "出口额"),
     .amount,
     aliases: ["exports"],
-    Phrase(
-      en: "Exports of the year.",
-      zh: "当年出口额。"
-    )
+    Phrase(en: "Exports of the year.", zh: "当年出口额。")
   )
   /// People employed at the year's end.
   public static let employees = Field<Int>(
     "employees",
     Phrase(en: "employees", zh: "从业人数"),
     .count,
-    Phrase(
-      en: "People employed at the year's end.",
-      zh: "年末从业人数。"
-    )
+    Phrase(en: "People employed at the year's end.", zh: "年末从业人数。")
   )
 
   /// The declaration.

@@ -10,10 +10,7 @@ public enum Fee: Kind {
     .choice(RightType.self),
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The right.",
-      zh: "权利。"
-    )
+    Phrase(en: "The right.", zh: "权利。")
   )
   /// What is paid for.
   public static let item = Field<String>(
@@ -22,10 +19,7 @@ public enum Fee: Kind {
     .text,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "What is paid for.",
-      zh: "收费项目。"
-    )
+    Phrase(en: "What is paid for.", zh: "收费项目。")
   )
   /// The fee.
   public static let amountFen = Field<Money>(
@@ -35,10 +29,7 @@ public enum Fee: Kind {
     required: true,
     privacy: .public,
     aliases: ["amount"],
-    Phrase(
-      en: "The fee.",
-      zh: "金额。"
-    )
+    Phrase(en: "The fee.", zh: "金额。")
   )
   /// The type of patent, for annuities.
   public static let type = Field<PatentType>(
@@ -46,10 +37,7 @@ public enum Fee: Kind {
     Phrase(en: "type", zh: "类型"),
     .choice(PatentType.self),
     privacy: .public,
-    Phrase(
-      en: "The type of patent, for annuities.",
-      zh: "专利类型（年费）。"
-    )
+    Phrase(en: "The type of patent, for annuities.", zh: "专利类型（年费）。")
   )
   /// The first patent year of an annuity step.
   public static let yearFrom = Field<Int>(
@@ -57,10 +45,7 @@ public enum Fee: Kind {
     Phrase(en: "from year", zh: "起始年度"),
     .count,
     privacy: .public,
-    Phrase(
-      en: "The first patent year of an annuity step.",
-      zh: "年费档起始年度。"
-    )
+    Phrase(en: "The first patent year of an annuity step.", zh: "年费档起始年度。")
   )
   /// The last patent year of an annuity step.
   public static let yearUntil = Field<Int>(
@@ -68,10 +53,7 @@ public enum Fee: Kind {
     Phrase(en: "to year", zh: "终止年度"),
     .count,
     privacy: .public,
-    Phrase(
-      en: "The last patent year of an annuity step.",
-      zh: "年费档终止年度。"
-    )
+    Phrase(en: "The last patent year of an annuity step.", zh: "年费档终止年度。")
   )
   /// From which day it holds.
   public static let inForceFrom = Field<PartialDate>(
@@ -79,10 +61,7 @@ public enum Fee: Kind {
     Phrase(en: "in force from", zh: "施行日期"),
     .date,
     privacy: .public,
-    Phrase(
-      en: "From which day it holds.",
-      zh: "施行日期。"
-    )
+    Phrase(en: "From which day it holds.", zh: "施行日期。")
   )
   /// Until which day it holds.
   public static let inForceUntil = Field<PartialDate>(
@@ -90,10 +69,7 @@ public enum Fee: Kind {
     Phrase(en: "in force until", zh: "失效日期"),
     .date,
     privacy: .public,
-    Phrase(
-      en: "Until which day it holds.",
-      zh: "失效日期。"
-    )
+    Phrase(en: "Until which day it holds.", zh: "失效日期。")
   )
 
   /// The declaration.

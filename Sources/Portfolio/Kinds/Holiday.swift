@@ -10,10 +10,7 @@ public enum Holiday: Kind {
     .year,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The year of the notice.",
-      zh: "通知年份。"
-    )
+    Phrase(en: "The year of the notice.", zh: "通知年份。")
   )
   /// Days off, weekends among them only where the notice names them.
   public static let off = Field<[PartialDate]>(
@@ -22,10 +19,7 @@ public enum Holiday: Kind {
     .list(of: .date),
     required: true,
     privacy: .public,
-    Phrase(
-      en: "Days off, weekends among them only where the notice names them.",
-      zh: "放假日。"
-    )
+    Phrase(en: "Days off, weekends among them only where the notice names them.", zh: "放假日。")
   )
   /// Weekend days on which people work.
   public static let work = Field<[PartialDate]>(
@@ -34,10 +28,7 @@ public enum Holiday: Kind {
     .list(of: .date),
     required: true,
     privacy: .public,
-    Phrase(
-      en: "Weekend days on which people work.",
-      zh: "调休上班的周末。"
-    )
+    Phrase(en: "Weekend days on which people work.", zh: "调休上班的周末。")
   )
 
   /// The declaration.

@@ -10,10 +10,7 @@ public enum MarkRule: Kind {
     .reference(to: "trademark"),
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The collective or certification mark.",
-      zh: "集体商标或证明商标。"
-    )
+    Phrase(en: "The collective or certification mark.", zh: "集体商标或证明商标。")
   )
   /// Rules of use or technical standard.
   public static let type = Field<MarkRuleType>(
@@ -22,10 +19,7 @@ public enum MarkRule: Kind {
     .choice(MarkRuleType.self),
     required: true,
     privacy: .public,
-    Phrase(
-      en: "Rules of use or technical standard.",
-      zh: "使用管理规则或技术标准。"
-    )
+    Phrase(en: "Rules of use or technical standard.", zh: "使用管理规则或技术标准。")
   )
   /// The first day on which it holds.
   public static let inForceFrom = Field<PartialDate>(
@@ -34,10 +28,7 @@ public enum MarkRule: Kind {
     .date,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The first day on which it holds.",
-      zh: "施行首日。"
-    )
+    Phrase(en: "The first day on which it holds.", zh: "施行首日。")
   )
   /// The last day on which it holds; open where a later version ends it.
   public static let inForceUntil = Field<PartialDate>(
@@ -57,10 +48,7 @@ public enum MarkRule: Kind {
     .text,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "What it is called.",
-      zh: "名称。"
-    )
+    Phrase(en: "What it is called.", zh: "名称。")
   )
   /// The number of the standard, or of the version.
   public static let number = Field<String>(
@@ -68,10 +56,7 @@ public enum MarkRule: Kind {
     Phrase(en: "number", zh: "标准号"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "The number of the standard, or of the version.",
-      zh: "标准号或版本号。"
-    )
+    Phrase(en: "The number of the standard, or of the version.", zh: "标准号或版本号。")
   )
   /// The day on which the office announced the change of the rules.
   public static let announcedOn = Field<PartialDate>(
@@ -79,10 +64,7 @@ public enum MarkRule: Kind {
     Phrase(en: "announced on", zh: "公告日期"),
     .date,
     privacy: .public,
-    Phrase(
-      en: "The day on which the office announced the change of the rules.",
-      zh: "主管机关公告变更的日期。"
-    )
+    Phrase(en: "The day on which the office announced the change of the rules.", zh: "主管机关公告变更的日期。")
   )
   /// Where the text is kept.
   public static let document = Field<String>(
@@ -90,10 +72,7 @@ public enum MarkRule: Kind {
     Phrase(en: "document", zh: "文件"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "Where the text is kept.",
-      zh: "文本存放处。"
-    )
+    Phrase(en: "Where the text is kept.", zh: "文本存放处。")
   )
   /// What it demands, in short.
   public static let text = Field<String>(
@@ -101,10 +80,7 @@ public enum MarkRule: Kind {
     Phrase(en: "text", zh: "内容"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "What it demands, in short.",
-      zh: "主要内容。"
-    )
+    Phrase(en: "What it demands, in short.", zh: "主要内容。")
   )
   /// How long after the year members may report its use, such as 3m.
   public static let reportWithin = Field<String>(

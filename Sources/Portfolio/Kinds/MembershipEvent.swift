@@ -10,10 +10,7 @@ public enum MembershipEvent: Kind {
     .reference(to: "membership"),
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The membership.",
-      zh: "所涉成员关系。"
-    )
+    Phrase(en: "The membership.", zh: "所涉成员关系。")
   )
   /// The day on which it took effect.
   public static let date = Field<PartialDate>(
@@ -22,10 +19,7 @@ public enum MembershipEvent: Kind {
     .date,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The day on which it took effect.",
-      zh: "生效日期。"
-    )
+    Phrase(en: "The day on which it took effect.", zh: "生效日期。")
   )
   /// What happened.
   public static let action = Field<MembershipAction>(
@@ -35,10 +29,7 @@ public enum MembershipEvent: Kind {
     required: true,
     privacy: .public,
     aliases: ["动作"],
-    Phrase(
-      en: "What happened.",
-      zh: "发生的事项。"
-    )
+    Phrase(en: "What happened.", zh: "发生的事项。")
   )
   /// The first day of an authorisation.
   public static let from = Field<PartialDate>(
@@ -46,10 +37,7 @@ public enum MembershipEvent: Kind {
     Phrase(en: "from", zh: "授权起"),
     .date,
     privacy: .public,
-    Phrase(
-      en: "The first day of an authorisation.",
-      zh: "授权首日。"
-    )
+    Phrase(en: "The first day of an authorisation.", zh: "授权首日。")
   )
   /// The last day of an authorisation.
   public static let until = Field<PartialDate>(
@@ -57,10 +45,7 @@ public enum MembershipEvent: Kind {
     Phrase(en: "until", zh: "授权止"),
     .date,
     privacy: .public,
-    Phrase(
-      en: "The last day of an authorisation.",
-      zh: "授权末日。"
-    )
+    Phrase(en: "The last day of an authorisation.", zh: "授权末日。")
   )
   /// The products that are authorised.
   public static let products = Field<[String]>(
@@ -68,20 +53,14 @@ public enum MembershipEvent: Kind {
     Phrase(en: "products", zh: "授权产品"),
     .list(of: .text),
     privacy: .public,
-    Phrase(
-      en: "The products that are authorised.",
-      zh: "授权产品。"
-    )
+    Phrase(en: "The products that are authorised.", zh: "授权产品。")
   )
   /// How many labels may be issued a year.
   public static let quota = Field<Int>(
     "quota",
     Phrase(en: "quota", zh: "标识配额"),
     .count,
-    Phrase(
-      en: "How many labels may be issued a year.",
-      zh: "每年标识配额。"
-    )
+    Phrase(en: "How many labels may be issued a year.", zh: "每年标识配额。")
   )
   /// The number of the certificate of use.
   public static let certificate = Field<String>(
@@ -89,10 +68,7 @@ public enum MembershipEvent: Kind {
     Phrase(en: "certificate", zh: "使用证号"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "The number of the certificate of use.",
-      zh: "使用证编号。"
-    )
+    Phrase(en: "The number of the certificate of use.", zh: "使用证编号。")
   )
   /// The technical standard by which it was assessed.
   public static let standard = Field<String>(
@@ -100,10 +76,7 @@ public enum MembershipEvent: Kind {
     Phrase(en: "standard", zh: "执行标准"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "The technical standard by which it was assessed.",
-      zh: "评定所依据的技术标准。"
-    )
+    Phrase(en: "The technical standard by which it was assessed.", zh: "评定所依据的技术标准。")
   )
   /// Whether the standard is met.
   public static let meets = Field<Bool>(
@@ -111,70 +84,49 @@ public enum MembershipEvent: Kind {
     Phrase(en: "meets the standard", zh: "达标"),
     .boolean,
     privacy: .public,
-    Phrase(
-      en: "Whether the standard is met.",
-      zh: "是否达标。"
-    )
+    Phrase(en: "Whether the standard is met.", zh: "是否达标。")
   )
   /// The labels that were issued or, in a report, used.
   public static let labels = Field<Int>(
     "labels",
     Phrase(en: "labels", zh: "标识数量"),
     .count,
-    Phrase(
-      en: "The labels that were issued or, in a report, used.",
-      zh: "发放的标识数量；报告中为使用数量。"
-    )
+    Phrase(en: "The labels that were issued or, in a report, used.", zh: "发放的标识数量；报告中为使用数量。")
   )
   /// The year that a report or labels are for.
   public static let year = Field<Int>(
     "year",
     Phrase(en: "year", zh: "年度"),
     .year,
-    Phrase(
-      en: "The year that a report or labels are for.",
-      zh: "报告或标识所属年度。"
-    )
+    Phrase(en: "The year that a report or labels are for.", zh: "报告或标识所属年度。")
   )
   /// What was sold under the mark in the year.
   public static let salesFen = Field<Money>(
     "salesFen",
     Phrase(en: "sales", zh: "销售额"),
     .amount,
-    Phrase(
-      en: "What was sold under the mark in the year.",
-      zh: "当年使用该商标产品的销售额。"
-    )
+    Phrase(en: "What was sold under the mark in the year.", zh: "当年使用该商标产品的销售额。")
   )
   /// The inspection on which it rests.
   public static let inspection = Field<RecordID>(
     "inspection",
     Phrase(en: "inspection", zh: "检查"),
     .reference(to: "inspection"),
-    Phrase(
-      en: "The inspection on which it rests.",
-      zh: "所依据的检查。"
-    )
+    Phrase(en: "The inspection on which it rests.", zh: "所依据的检查。")
   )
   /// The papers on which it rests.
   public static let papers = Field<[String]>(
     "papers",
     Phrase(en: "papers", zh: "材料"),
     .list(of: .text),
-    Phrase(
-      en: "The papers on which it rests.",
-      zh: "所依据的材料。"
-    )
+    Phrase(en: "The papers on which it rests.", zh: "所依据的材料。")
   )
   /// Why, or what happened, in words.
   public static let text = Field<String>(
     "text",
     Phrase(en: "text", zh: "说明"),
     .text,
-    Phrase(
-      en: "Why, or what happened, in words.",
-      zh: "理由或情况说明。"
-    )
+    Phrase(en: "Why, or what happened, in words.", zh: "理由或情况说明。")
   )
   /// Who did it.
   public static let by = Field<String>(
@@ -182,10 +134,7 @@ public enum MembershipEvent: Kind {
     Phrase(en: "by", zh: "经办人"),
     .text,
     privacy: .personal,
-    Phrase(
-      en: "Who did it.",
-      zh: "经办人。"
-    )
+    Phrase(en: "Who did it.", zh: "经办人。")
   )
 
   /// The declaration.

@@ -10,10 +10,7 @@ public enum NiceClass: Kind {
     .choice(NiceType.self),
     required: true,
     privacy: .public,
-    Phrase(
-      en: "Goods or services.",
-      zh: "商品或服务。"
-    )
+    Phrase(en: "Goods or services.", zh: "商品或服务。")
   )
   /// The office's short name of the class in Chinese.
   public static let label = Field<String>(
@@ -22,10 +19,7 @@ public enum NiceClass: Kind {
     .text,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The office's short name of the class in Chinese.",
-      zh: "类别简称。"
-    )
+    Phrase(en: "The office's short name of the class in Chinese.", zh: "类别简称。")
   )
   /// The short name in English.
   public static let labelEn = Field<String>(
@@ -33,10 +27,7 @@ public enum NiceClass: Kind {
     Phrase(en: "English label", zh: "英文名称"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "The short name in English.",
-      zh: "英文简称。"
-    )
+    Phrase(en: "The short name in English.", zh: "英文简称。")
   )
 
   /// The declaration.
@@ -45,10 +36,7 @@ public enum NiceClass: Kind {
     Phrase(en: "Nice class", zh: "尼斯分类"),
     file: "nice-classes.jsonl",
     key: .chosen,
-    meaning: Phrase(
-      en: "A class of the Nice Classification.",
-      zh: "尼斯分类的一个类别。"
-    ),
+    meaning: Phrase(en: "A class of the Nice Classification.", zh: "尼斯分类的一个类别。"),
     fields: [
       type.definition,
       label.definition,

@@ -10,10 +10,7 @@ public enum Observation: Kind {
     .text,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The indicator.",
-      zh: "指标。"
-    )
+    Phrase(en: "The indicator.", zh: "指标。")
   )
   /// The day, month or year for which it was reported.
   public static let date = Field<PartialDate>(
@@ -22,10 +19,7 @@ public enum Observation: Kind {
     .date,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The day, month or year for which it was reported.",
-      zh: "上报所属日期、月份或年份。"
-    )
+    Phrase(en: "The day, month or year for which it was reported.", zh: "上报所属日期、月份或年份。")
   )
   /// The value.
   public static let value = Field<DecimalNumber>(
@@ -34,10 +28,7 @@ public enum Observation: Kind {
     .decimal,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The value.",
-      zh: "数值。"
-    )
+    Phrase(en: "The value.", zh: "数值。")
   )
   /// The unit.
   public static let unit = Field<String>(
@@ -45,10 +36,7 @@ public enum Observation: Kind {
     Phrase(en: "unit", zh: "单位"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "The unit.",
-      zh: "单位。"
-    )
+    Phrase(en: "The unit.", zh: "单位。")
   )
   /// The town or department; the whole city where nothing stands here.
   public static let scope = Field<String>(

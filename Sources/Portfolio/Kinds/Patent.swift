@@ -24,10 +24,7 @@ public enum Patent: Kind {
     required: true,
     privacy: .public,
     aliases: ["专利类型"],
-    Phrase(
-      en: "Invention, utility model or design.",
-      zh: "发明、实用新型或外观设计。"
-    )
+    Phrase(en: "Invention, utility model or design.", zh: "发明、实用新型或外观设计。")
   )
   /// The day of filing, from which terms run.
   public static let filedOn = Field<PartialDate>(
@@ -36,10 +33,7 @@ public enum Patent: Kind {
     .date,
     privacy: .public,
     aliases: ["申请日期"],
-    Phrase(
-      en: "The day of filing, from which terms run.",
-      zh: "申请日，期限自此起算。"
-    )
+    Phrase(en: "The day of filing, from which terms run.", zh: "申请日，期限自此起算。")
   )
   /// The day on which the grant was announced.
   public static let grantedOn = Field<PartialDate>(
@@ -48,10 +42,7 @@ public enum Patent: Kind {
     .date,
     privacy: .public,
     aliases: ["授权公告日"],
-    Phrase(
-      en: "The day on which the grant was announced.",
-      zh: "授权公告日。"
-    )
+    Phrase(en: "The day on which the grant was announced.", zh: "授权公告日。")
   )
   /// Where it stands.
   public static let status = Field<PatentStatus>(
@@ -59,10 +50,7 @@ public enum Patent: Kind {
     Phrase(en: "status", zh: "状态"),
     .choice(PatentStatus.self),
     privacy: .public,
-    Phrase(
-      en: "Where it stands.",
-      zh: "当前状态。"
-    )
+    Phrase(en: "Where it stands.", zh: "当前状态。")
   )
   /// The day from which it no longer counts.
   public static let endedOn = Field<PartialDate>(
@@ -70,10 +58,7 @@ public enum Patent: Kind {
     Phrase(en: "ended on", zh: "终止日期"),
     .date,
     privacy: .public,
-    Phrase(
-      en: "The day from which it no longer counts.",
-      zh: "终止日期。"
-    )
+    Phrase(en: "The day from which it no longer counts.", zh: "终止日期。")
   )
   /// Who owns it, the first-named first.
   public static let owners = Field<[RecordID]>(
@@ -83,10 +68,7 @@ public enum Patent: Kind {
     required: true,
     privacy: .public,
     aliases: ["申请人"],
-    Phrase(
-      en: "Who owns it, the first-named first.",
-      zh: "专利权人，按顺序。"
-    )
+    Phrase(en: "Who owns it, the first-named first.", zh: "专利权人，按顺序。")
   )
   /// The office in the codes of WIPO ST.3.
   public static let office = Field<String>(
@@ -94,10 +76,7 @@ public enum Patent: Kind {
     Phrase(en: "office", zh: "受理局"),
     .office,
     privacy: .public,
-    Phrase(
-      en: "The office in the codes of WIPO ST.3.",
-      zh: "受理局（WIPO ST.3 代码）。"
-    )
+    Phrase(en: "The office in the codes of WIPO ST.3.", zh: "受理局（WIPO ST.3 代码）。")
   )
   /// What it is called.
   public static let title = Field<String>(
@@ -106,10 +85,7 @@ public enum Patent: Kind {
     .text,
     privacy: .public,
     aliases: ["发明名称", "专利名称"],
-    Phrase(
-      en: "What it is called.",
-      zh: "发明创造名称。"
-    )
+    Phrase(en: "What it is called.", zh: "发明创造名称。")
   )
   /// The number under which it was published.
   public static let publication = Field<String>(
@@ -118,10 +94,7 @@ public enum Patent: Kind {
     .text,
     privacy: .public,
     aliases: ["公开(公告)号"],
-    Phrase(
-      en: "The number under which it was published.",
-      zh: "公开（公告）号。"
-    )
+    Phrase(en: "The number under which it was published.", zh: "公开（公告）号。")
   )
   /// The day on which it was published, which for a granted right is the day of grant.
   public static let publishedOn = Field<PartialDate>(
@@ -153,30 +126,21 @@ public enum Patent: Kind {
     Phrase(en: "inventors", zh: "发明人"),
     .list(of: .text),
     privacy: .personal,
-    Phrase(
-      en: "Who made it.",
-      zh: "发明人。"
-    )
+    Phrase(en: "Who made it.", zh: "发明人。")
   )
   /// What links applications for the same invention at several offices.
   public static let family = Field<String>(
     "family",
     Phrase(en: "family", zh: "同族"),
     .text,
-    Phrase(
-      en: "What links applications for the same invention at several offices.",
-      zh: "同族标识。"
-    )
+    Phrase(en: "What links applications for the same invention at several offices.", zh: "同族标识。")
   )
   /// The last patent year for which the annuity is paid.
   public static let annuitiesPaidThrough = Field<Int>(
     "annuitiesPaidThrough",
     Phrase(en: "annuities paid through", zh: "年费缴至年度"),
     .count,
-    Phrase(
-      en: "The last patent year for which the annuity is paid.",
-      zh: "年费已缴至第几年度。"
-    )
+    Phrase(en: "The last patent year for which the annuity is paid.", zh: "年费已缴至第几年度。")
   )
   /// The shares of the owners in percent, in their order.
   public static let shares = Field<[DecimalNumber]>(
@@ -184,10 +148,7 @@ public enum Patent: Kind {
     Phrase(en: "shares", zh: "权利份额"),
     .list(of: .decimal),
     privacy: .public,
-    Phrase(
-      en: "The shares of the owners in percent, in their order.",
-      zh: "权利人份额（%），与权利人顺序一致。"
-    )
+    Phrase(en: "The shares of the owners in percent, in their order.", zh: "权利人份额（%），与权利人顺序一致。")
   )
   /// By how much its annuities are reduced.
   public static let annuityReduction = Field<FeeReduction>(
@@ -206,10 +167,7 @@ public enum Patent: Kind {
     Phrase(en: "patent", zh: "专利"),
     file: "patents.jsonl",
     key: .field(number.definition, elsePrefix: "pat"),
-    meaning: Phrase(
-      en: "A patent or an application for one.",
-      zh: "专利或专利申请。"
-    ),
+    meaning: Phrase(en: "A patent or an application for one.", zh: "专利或专利申请。"),
     fields: [
       number.definition,
       type.definition,

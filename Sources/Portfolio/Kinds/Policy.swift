@@ -11,10 +11,7 @@ public enum Policy: Kind {
     .text,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The policy's name.",
-      zh: "政策名称。"
-    )
+    Phrase(en: "The policy's name.", zh: "政策名称。")
   )
   /// The first day on which it holds.
   public static let inForceFrom = Field<PartialDate>(
@@ -23,10 +20,7 @@ public enum Policy: Kind {
     .date,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The first day on which it holds.",
-      zh: "施行首日。"
-    )
+    Phrase(en: "The first day on which it holds.", zh: "施行首日。")
   )
   /// The last day on which it holds.
   public static let inForceUntil = Field<PartialDate>(
@@ -34,10 +28,7 @@ public enum Policy: Kind {
     Phrase(en: "in force until", zh: "有效期至"),
     .date,
     privacy: .public,
-    Phrase(
-      en: "The last day on which it holds.",
-      zh: "有效末日。"
-    )
+    Phrase(en: "The last day on which it holds.", zh: "有效末日。")
   )
   /// The document's number.
   public static let document = Field<String>(
@@ -45,10 +36,7 @@ public enum Policy: Kind {
     Phrase(en: "document", zh: "文号"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "The document's number.",
-      zh: "文号。"
-    )
+    Phrase(en: "The document's number.", zh: "文号。")
   )
   /// Who issued it.
   public static let issuer = Field<String>(
@@ -56,10 +44,7 @@ public enum Policy: Kind {
     Phrase(en: "issuer", zh: "发文机关"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "Who issued it.",
-      zh: "发文机关。"
-    )
+    Phrase(en: "Who issued it.", zh: "发文机关。")
   )
   /// The day of issue.
   public static let issuedOn = Field<PartialDate>(
@@ -67,10 +52,7 @@ public enum Policy: Kind {
     Phrase(en: "issued on", zh: "发文日期"),
     .date,
     privacy: .public,
-    Phrase(
-      en: "The day of issue.",
-      zh: "发文日期。"
-    )
+    Phrase(en: "The day of issue.", zh: "发文日期。")
   )
   /// Where it holds.
   public static let area = Field<String>(
@@ -78,10 +60,7 @@ public enum Policy: Kind {
     Phrase(en: "area", zh: "适用地区"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "Where it holds.",
-      zh: "适用地区。"
-    )
+    Phrase(en: "Where it holds.", zh: "适用地区。")
   )
   /// The level of government that pays.
   public static let payer = Field<BrandLevel>(
@@ -89,10 +68,7 @@ public enum Policy: Kind {
     Phrase(en: "payer level", zh: "支付级别"),
     .choice(BrandLevel.self),
     privacy: .public,
-    Phrase(
-      en: "The level of government that pays.",
-      zh: "支付奖励的政府级别。"
-    )
+    Phrase(en: "The level of government that pays.", zh: "支付奖励的政府级别。")
   )
   /// The policies that it puts out of force.
   public static let replaces = Field<[RecordID]>(
@@ -100,10 +76,7 @@ public enum Policy: Kind {
     Phrase(en: "replaces", zh: "替代"),
     .list(of: .reference(to: "policy")),
     privacy: .public,
-    Phrase(
-      en: "The policies that it puts out of force.",
-      zh: "所替代的政策。"
-    )
+    Phrase(en: "The policies that it puts out of force.", zh: "所替代的政策。")
   )
   /// The day on which it was repealed before its time.
   public static let repealedOn = Field<PartialDate>(
@@ -111,10 +84,7 @@ public enum Policy: Kind {
     Phrase(en: "repealed on", zh: "废止日期"),
     .date,
     privacy: .public,
-    Phrase(
-      en: "The day on which it was repealed before its time.",
-      zh: "提前废止日期。"
-    )
+    Phrase(en: "The day on which it was repealed before its time.", zh: "提前废止日期。")
   )
   /// The days whose facts a year's round pays: {"from":"01-01","until":"12-31","yearOffset":0}.
   public static let window = Field<JSONValue>(

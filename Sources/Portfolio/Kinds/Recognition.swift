@@ -11,10 +11,7 @@ public enum Recognition: Kind {
     required: true,
     privacy: .public,
     aliases: ["荣誉", "荣誉名称"],
-    Phrase(
-      en: "The title.",
-      zh: "荣誉项目。"
-    )
+    Phrase(en: "The title.", zh: "荣誉项目。")
   )
   /// The day on which it was won; a month or year where no more is known.
   public static let awarded = Field<PartialDate>(
@@ -36,10 +33,7 @@ public enum Recognition: Kind {
     privacy: .public,
     aliases: ["获得企业", "企业名称", "单位"],
     isOwner: true,
-    Phrase(
-      en: "Who holds it.",
-      zh: "荣誉持有人。"
-    )
+    Phrase(en: "Who holds it.", zh: "荣誉持有人。")
   )
   /// The brand that won it.
   public static let brand = Field<RecordID>(
@@ -47,10 +41,7 @@ public enum Recognition: Kind {
     Phrase(en: "brand", zh: "品牌"),
     .reference(to: "brand"),
     privacy: .public,
-    Phrase(
-      en: "The brand that won it.",
-      zh: "获得荣誉的品牌。"
-    )
+    Phrase(en: "The brand that won it.", zh: "获得荣誉的品牌。")
   )
   /// Whether it was won for the first time, renewed, or raised from a lower tier.
   public static let event = Field<RecognitionEvent>(
@@ -70,10 +61,7 @@ public enum Recognition: Kind {
     .choice(RecognitionRoute.self),
     privacy: .public,
     aliases: ["认定途径"],
-    Phrase(
-      en: "By an authority or by a court.",
-      zh: "行政认定或司法认定。"
-    )
+    Phrase(en: "By an authority or by a court.", zh: "行政认定或司法认定。")
   )
   /// The last day of its validity, where the document names one.
   public static let validUntil = Field<PartialDate>(
@@ -81,10 +69,7 @@ public enum Recognition: Kind {
     Phrase(en: "valid until", zh: "有效期至"),
     .date,
     privacy: .public,
-    Phrase(
-      en: "The last day of its validity, where the document names one.",
-      zh: "有效期末日（文件载明时）。"
-    )
+    Phrase(en: "The last day of its validity, where the document names one.", zh: "有效期末日（文件载明时）。")
   )
   /// The day on which it was taken away.
   public static let revokedOn = Field<PartialDate>(
@@ -92,20 +77,14 @@ public enum Recognition: Kind {
     Phrase(en: "revoked on", zh: "撤销日期"),
     .date,
     privacy: .public,
-    Phrase(
-      en: "The day on which it was taken away.",
-      zh: "被撤销日期。"
-    )
+    Phrase(en: "The day on which it was taken away.", zh: "被撤销日期。")
   )
   /// Why it was taken away.
   public static let revocation = Field<String>(
     "revocation",
     Phrase(en: "revocation", zh: "撤销原因"),
     .text,
-    Phrase(
-      en: "Why it was taken away.",
-      zh: "撤销原因。"
-    )
+    Phrase(en: "Why it was taken away.", zh: "撤销原因。")
   )
   /// The document that grants it.
   public static let document = Field<String>(
@@ -114,10 +93,7 @@ public enum Recognition: Kind {
     .text,
     privacy: .public,
     aliases: ["文号"],
-    Phrase(
-      en: "The document that grants it.",
-      zh: "授予文件。"
-    )
+    Phrase(en: "The document that grants it.", zh: "授予文件。")
   )
   /// The certificate's number.
   public static let certificate = Field<String>(
@@ -125,10 +101,7 @@ public enum Recognition: Kind {
     Phrase(en: "certificate", zh: "证书号"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "The certificate's number.",
-      zh: "证书编号。"
-    )
+    Phrase(en: "The certificate's number.", zh: "证书编号。")
   )
   /// Who granted it, where the scheme does not say.
   public static let authority = Field<String>(
@@ -136,10 +109,7 @@ public enum Recognition: Kind {
     Phrase(en: "authority", zh: "授予机关"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "Who granted it, where the scheme does not say.",
-      zh: "授予机关（与项目不同时）。"
-    )
+    Phrase(en: "Who granted it, where the scheme does not say.", zh: "授予机关（与项目不同时）。")
   )
   /// The product for which it was won.
   public static let product = Field<String>(
@@ -147,20 +117,14 @@ public enum Recognition: Kind {
     Phrase(en: "product", zh: "产品"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "The product for which it was won.",
-      zh: "获奖产品。"
-    )
+    Phrase(en: "The product for which it was won.", zh: "获奖产品。")
   )
   /// The recognition that it renews or raises.
   public static let previous = Field<RecordID>(
     "previous",
     Phrase(en: "previous", zh: "前次荣誉"),
     .reference(to: "recognition"),
-    Phrase(
-      en: "The recognition that it renews or raises.",
-      zh: "复评或升级所依据的前次荣誉。"
-    )
+    Phrase(en: "The recognition that it renews or raises.", zh: "复评或升级所依据的前次荣誉。")
   )
   /// Others who hold it too, in order.
   public static let coHolders = Field<[RecordID]>(
@@ -168,10 +132,7 @@ public enum Recognition: Kind {
     Phrase(en: "co-holders", zh: "共同持有人"),
     .list(of: .reference(to: "enterprise")),
     privacy: .public,
-    Phrase(
-      en: "Others who hold it too, in order.",
-      zh: "共同持有人，按顺序。"
-    )
+    Phrase(en: "Others who hold it too, in order.", zh: "共同持有人，按顺序。")
   )
   /// The holder's place among several holders or drafters, or the place won, from 1.
   public static let rank = Field<Int>(

@@ -20,10 +20,7 @@ public enum RightEvent: Kind {
     Phrase(en: "patent", zh: "专利"),
     .reference(to: "patent"),
     privacy: .public,
-    Phrase(
-      en: "The patent.",
-      zh: "所涉专利。"
-    )
+    Phrase(en: "The patent.", zh: "所涉专利。")
   )
   /// The day on which it took effect.
   public static let date = Field<PartialDate>(
@@ -32,10 +29,7 @@ public enum RightEvent: Kind {
     .date,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The day on which it took effect.",
-      zh: "生效日期。"
-    )
+    Phrase(en: "The day on which it took effect.", zh: "生效日期。")
   )
   /// What happened.
   public static let action = Field<RightAction>(
@@ -45,10 +39,7 @@ public enum RightEvent: Kind {
     required: true,
     privacy: .public,
     aliases: ["动作"],
-    Phrase(
-      en: "What happened.",
-      zh: "发生的事项。"
-    )
+    Phrase(en: "What happened.", zh: "发生的事项。")
   )
   /// The designated office, where only one designation is concerned.
   public static let office = Field<String>(
@@ -67,10 +58,7 @@ public enum RightEvent: Kind {
     Phrase(en: "parties", zh: "相关方"),
     .list(of: .reference(to: "enterprise")),
     privacy: .public,
-    Phrase(
-      en: "The new owners, the licensee, or the pledgee.",
-      zh: "受让人、被许可人或质权人。"
-    )
+    Phrase(en: "The new owners, the licensee, or the pledgee.", zh: "受让人、被许可人或质权人。")
   )
   /// Of a transfer, who owned it before.
   public static let previous = Field<[RecordID]>(
@@ -78,10 +66,7 @@ public enum RightEvent: Kind {
     Phrase(en: "previous owners", zh: "原权利人"),
     .list(of: .reference(to: "enterprise")),
     privacy: .public,
-    Phrase(
-      en: "Of a transfer, who owned it before.",
-      zh: "转让前的权利人。"
-    )
+    Phrase(en: "Of a transfer, who owned it before.", zh: "转让前的权利人。")
   )
   /// The last day of the renewed term, of the licence, or of the pledge.
   public static let until = Field<PartialDate>(
@@ -100,20 +85,14 @@ public enum RightEvent: Kind {
     Phrase(en: "patent year", zh: "年费年度"),
     .count,
     privacy: .public,
-    Phrase(
-      en: "The patent year that an annuity is for.",
-      zh: "年费所属专利年度。"
-    )
+    Phrase(en: "The patent year that an annuity is for.", zh: "年费所属专利年度。")
   )
   /// What was paid, or what the pledge secures.
   public static let amountFen = Field<Money>(
     "amountFen",
     Phrase(en: "amount", zh: "金额"),
     .amount,
-    Phrase(
-      en: "What was paid, or what the pledge secures.",
-      zh: "缴费金额或质押担保金额。"
-    )
+    Phrase(en: "What was paid, or what the pledge secures.", zh: "缴费金额或质押担保金额。")
   )
   /// The number of the notice, the announcement or the contract.
   public static let document = Field<String>(
@@ -121,10 +100,7 @@ public enum RightEvent: Kind {
     Phrase(en: "document", zh: "文书号"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "The number of the notice, the announcement or the contract.",
-      zh: "通知书、公告或合同编号。"
-    )
+    Phrase(en: "The number of the notice, the announcement or the contract.", zh: "通知书、公告或合同编号。")
   )
   /// The day on which the notice of it came in.
   public static let noticedOn = Field<PartialDate>(
@@ -142,10 +118,7 @@ public enum RightEvent: Kind {
     "text",
     Phrase(en: "text", zh: "说明"),
     .text,
-    Phrase(
-      en: "What happened, in words.",
-      zh: "情况说明。"
-    )
+    Phrase(en: "What happened, in words.", zh: "情况说明。")
   )
   /// Who entered it.
   public static let by = Field<String>(
@@ -153,10 +126,7 @@ public enum RightEvent: Kind {
     Phrase(en: "by", zh: "经办人"),
     .text,
     privacy: .personal,
-    Phrase(
-      en: "Who entered it.",
-      zh: "登记人。"
-    )
+    Phrase(en: "Who entered it.", zh: "登记人。")
   )
 
   /// The declaration.

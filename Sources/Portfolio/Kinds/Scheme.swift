@@ -11,10 +11,7 @@ public enum Scheme: Kind {
     .text,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The title's name.",
-      zh: "荣誉名称。"
-    )
+    Phrase(en: "The title's name.", zh: "荣誉名称。")
   )
   /// The tier at which it is granted.
   public static let level = Field<BrandLevel>(
@@ -24,10 +21,7 @@ public enum Scheme: Kind {
     required: true,
     privacy: .public,
     aliases: ["层级"],
-    Phrase(
-      en: "The tier at which it is granted.",
-      zh: "级别。"
-    )
+    Phrase(en: "The tier at which it is granted.", zh: "级别。")
   )
   /// What kind of title it is.
   public static let family = Field<SchemeFamily>(
@@ -35,10 +29,7 @@ public enum Scheme: Kind {
     Phrase(en: "family", zh: "类别"),
     .choice(SchemeFamily.self),
     privacy: .public,
-    Phrase(
-      en: "What kind of title it is.",
-      zh: "荣誉类别。"
-    )
+    Phrase(en: "What kind of title it is.", zh: "荣誉类别。")
   )
   /// Who grants it.
   public static let authority = Field<String>(
@@ -47,10 +38,7 @@ public enum Scheme: Kind {
     .text,
     privacy: .public,
     aliases: ["发证机关"],
-    Phrase(
-      en: "Who grants it.",
-      zh: "授予机关。"
-    )
+    Phrase(en: "Who grants it.", zh: "授予机关。")
   )
   /// The first day on which it could be won; open where nothing stands here.
   public static let wonFrom = Field<PartialDate>(
@@ -92,10 +80,7 @@ public enum Scheme: Kind {
     Phrase(en: "former names", zh: "曾用名"),
     .list(of: .text),
     privacy: .public,
-    Phrase(
-      en: "Other names, by which lists still call it.",
-      zh: "曾用名或别名。"
-    )
+    Phrase(en: "Other names, by which lists still call it.", zh: "曾用名或别名。")
   )
   /// The division of GB/T 2260 whose authority grants it, where it is not national.
   public static let area = Field<String>(
@@ -114,10 +99,7 @@ public enum Scheme: Kind {
     Phrase(en: "won in court", zh: "可司法认定"),
     .boolean,
     privacy: .public,
-    Phrase(
-      en: "Whether a court may grant it too.",
-      zh: "是否可由法院认定。"
-    )
+    Phrase(en: "Whether a court may grant it too.", zh: "是否可由法院认定。")
   )
   /// Whether the law lets holders advertise it.
   public static let publicity = Field<Bool>(
@@ -125,10 +107,7 @@ public enum Scheme: Kind {
     Phrase(en: "may be advertised", zh: "可用于宣传"),
     .boolean,
     privacy: .public,
-    Phrase(
-      en: "Whether the law lets holders advertise it.",
-      zh: "法律是否允许用于宣传。"
-    )
+    Phrase(en: "Whether the law lets holders advertise it.", zh: "法律是否允许用于宣传。")
   )
   /// By which act it ended.
   public static let abolition = Field<String>(
@@ -136,20 +115,14 @@ public enum Scheme: Kind {
     Phrase(en: "abolition", zh: "废止依据"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "By which act it ended.",
-      zh: "废止依据。"
-    )
+    Phrase(en: "By which act it ended.", zh: "废止依据。")
   )
   /// What a candidate must show, for the pipeline.
   public static let conditions = Field<JSONValue>(
     "conditions",
     Phrase(en: "conditions", zh: "申报条件"),
     .object,
-    Phrase(
-      en: "What a candidate must show, for the pipeline.",
-      zh: "申报条件。"
-    )
+    Phrase(en: "What a candidate must show, for the pipeline.", zh: "申报条件。")
   )
 
   /// The declaration.

@@ -29,10 +29,7 @@ public enum Target: Kind {
     .choice(TargetOperator.self),
     required: true,
     privacy: .public,
-    Phrase(
-      en: "How the actual value compares to the target.",
-      zh: "与目标的比较方式。"
-    )
+    Phrase(en: "How the actual value compares to the target.", zh: "与目标的比较方式。")
   )
   /// The target.
   public static let value = Field<DecimalNumber>(
@@ -41,10 +38,7 @@ public enum Target: Kind {
     .decimal,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The target.",
-      zh: "目标值。"
-    )
+    Phrase(en: "The target.", zh: "目标值。")
   )
   /// The upper end, where the target is a range.
   public static let upper = Field<DecimalNumber>(
@@ -52,10 +46,7 @@ public enum Target: Kind {
     Phrase(en: "upper", zh: "上限"),
     .decimal,
     privacy: .public,
-    Phrase(
-      en: "The upper end, where the target is a range.",
-      zh: "上限（区间目标）。"
-    )
+    Phrase(en: "The upper end, where the target is a range.", zh: "上限（区间目标）。")
   )
   /// What is counted.
   public static let unit = Field<String>(
@@ -63,10 +54,7 @@ public enum Target: Kind {
     Phrase(en: "unit", zh: "单位"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "What is counted.",
-      zh: "单位。"
-    )
+    Phrase(en: "What is counted.", zh: "单位。")
   )
   /// New in each year, or the stock on a day.
   public static let basis = Field<TargetBasis>(
@@ -75,10 +63,7 @@ public enum Target: Kind {
     .choice(TargetBasis.self),
     required: true,
     privacy: .public,
-    Phrase(
-      en: "New in each year, or the stock on a day.",
-      zh: "每年新增或存量。"
-    )
+    Phrase(en: "New in each year, or the stock on a day.", zh: "每年新增或存量。")
   )
   /// The one year for which it holds; every year where nothing stands here.
   public static let year = Field<Int>(
@@ -180,10 +165,7 @@ public enum Target: Kind {
     Phrase(en: "bonus", zh: "每超加分"),
     .decimal,
     privacy: .public,
-    Phrase(
-      en: "The points given for each unit beyond the target.",
-      zh: "每超一个单位加的分。"
-    )
+    Phrase(en: "The points given for each unit beyond the target.", zh: "每超一个单位加的分。")
   )
   /// The most that is given beyond the points of the target.
   public static let bonusLimit = Field<DecimalNumber>(
@@ -215,10 +197,7 @@ public enum Target: Kind {
     .text,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The clause of the plan.",
-      zh: "规划条款。"
-    )
+    Phrase(en: "The clause of the plan.", zh: "规划条款。")
   )
   /// What the plan says.
   public static let text = Field<String>(
@@ -226,10 +205,7 @@ public enum Target: Kind {
     Phrase(en: "text", zh: "内容"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "What the plan says.",
-      zh: "规划内容。"
-    )
+    Phrase(en: "What the plan says.", zh: "规划内容。")
   )
   /// The indicator's name in Chinese.
   public static let label = Field<String>(
@@ -238,10 +214,7 @@ public enum Target: Kind {
     .text,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The indicator's name in Chinese.",
-      zh: "指标中文名称。"
-    )
+    Phrase(en: "The indicator's name in Chinese.", zh: "指标中文名称。")
   )
   /// The indicator's name in English.
   public static let labelEn = Field<String>(
@@ -249,10 +222,7 @@ public enum Target: Kind {
     Phrase(en: "English label", zh: "英文名称"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "The indicator's name in English.",
-      zh: "指标英文名称。"
-    )
+    Phrase(en: "The indicator's name in English.", zh: "指标英文名称。")
   )
 
   /// The declaration.

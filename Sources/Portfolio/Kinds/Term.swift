@@ -11,10 +11,7 @@ public enum Term: Kind {
     .choice(RightType.self),
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The right to which it belongs.",
-      zh: "所属权利。"
-    )
+    Phrase(en: "The right to which it belongs.", zh: "所属权利。")
   )
   /// What starts it.
   public static let event = Field<String>(
@@ -23,10 +20,7 @@ public enum Term: Kind {
     .text,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "What starts it.",
-      zh: "起算事件。"
-    )
+    Phrase(en: "What starts it.", zh: "起算事件。")
   )
   /// How long: 10y, 3m, 30d, 15wd.
   public static let length = Field<String>(
@@ -35,10 +29,7 @@ public enum Term: Kind {
     .text,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "How long: 10y, 3m, 30d, 15wd.",
-      zh: "长度：10y、3m、30d、15wd。"
-    )
+    Phrase(en: "How long: 10y, 3m, 30d, 15wd.", zh: "长度：10y、3m、30d、15wd。")
   )
   /// Validity ends the day before the corresponding day; a period for acting skips its first day.
   public static let counting = Field<CountingRule>(
@@ -59,10 +50,7 @@ public enum Term: Kind {
     Phrase(en: "rolls", zh: "顺延"),
     .boolean,
     privacy: .public,
-    Phrase(
-      en: "Whether an end on a day off moves to the next working day.",
-      zh: "末日为休息日时是否顺延。"
-    )
+    Phrase(en: "Whether an end on a day off moves to the next working day.", zh: "末日为休息日时是否顺延。")
   )
   /// How long before the end one may act.
   public static let before = Field<String>(
@@ -70,10 +58,7 @@ public enum Term: Kind {
     Phrase(en: "window before", zh: "提前期"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "How long before the end one may act.",
-      zh: "届满前可办理的期间。"
-    )
+    Phrase(en: "How long before the end one may act.", zh: "届满前可办理的期间。")
   )
   /// How long after the end one may still act.
   public static let grace = Field<String>(
@@ -81,10 +66,7 @@ public enum Term: Kind {
     Phrase(en: "grace after", zh: "宽展期"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "How long after the end one may still act.",
-      zh: "宽展期。"
-    )
+    Phrase(en: "How long after the end one may still act.", zh: "宽展期。")
   )
   /// What the grace costs besides, by how late it is.
   public static let lateFees = Field<JSONValue>(
@@ -110,10 +92,7 @@ public enum Term: Kind {
     Phrase(en: "in force from", zh: "施行日期"),
     .date,
     privacy: .public,
-    Phrase(
-      en: "From which day it is law.",
-      zh: "施行日期。"
-    )
+    Phrase(en: "From which day it is law.", zh: "施行日期。")
   )
   /// Until which day it is law.
   public static let inForceUntil = Field<PartialDate>(
@@ -121,10 +100,7 @@ public enum Term: Kind {
     Phrase(en: "in force until", zh: "失效日期"),
     .date,
     privacy: .public,
-    Phrase(
-      en: "Until which day it is law.",
-      zh: "失效日期。"
-    )
+    Phrase(en: "Until which day it is law.", zh: "失效日期。")
   )
   /// The act.
   public static let law = Field<String>(
@@ -133,10 +109,7 @@ public enum Term: Kind {
     .text,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The act.",
-      zh: "法律名称。"
-    )
+    Phrase(en: "The act.", zh: "法律名称。")
   )
   /// The article.
   public static let article = Field<String>(
@@ -145,10 +118,7 @@ public enum Term: Kind {
     .text,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The article.",
-      zh: "条款。"
-    )
+    Phrase(en: "The article.", zh: "条款。")
   )
   /// How sure the office is of the rule.
   public static let confidence = Field<Confidence>(
@@ -156,10 +126,7 @@ public enum Term: Kind {
     Phrase(en: "confidence", zh: "可信度"),
     .choice(Confidence.self),
     privacy: .public,
-    Phrase(
-      en: "How sure the office is of the rule.",
-      zh: "可信程度。"
-    )
+    Phrase(en: "How sure the office is of the rule.", zh: "可信程度。")
   )
 
   /// The declaration.
@@ -168,10 +135,7 @@ public enum Term: Kind {
     Phrase(en: "term", zh: "法定期限"),
     file: "terms.jsonl",
     key: .chosen,
-    meaning: Phrase(
-      en: "A legal period with the days between which it is law.",
-      zh: "法定期限及其适用期间。"
-    ),
+    meaning: Phrase(en: "A legal period with the days between which it is law.", zh: "法定期限及其适用期间。"),
     fields: [
       right.definition,
       event.definition,

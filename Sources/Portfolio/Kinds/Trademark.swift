@@ -10,10 +10,7 @@ public enum Trademark: Kind {
     .office,
     required: true,
     privacy: .public,
-    Phrase(
-      en: "The office in the codes of WIPO ST.3: CN, WO, EM, US ….",
-      zh: "受理局（WIPO ST.3 代码）。"
-    )
+    Phrase(en: "The office in the codes of WIPO ST.3: CN, WO, EM, US ….", zh: "受理局（WIPO ST.3 代码）。")
   )
   /// The registration number, before registration the application number.
   public static let number = Field<String>(
@@ -35,10 +32,7 @@ public enum Trademark: Kind {
     .date,
     privacy: .public,
     aliases: ["注册公告日期", "注册日"],
-    Phrase(
-      en: "The day of registration.",
-      zh: "注册日期。"
-    )
+    Phrase(en: "The day of registration.", zh: "注册日期。")
   )
   /// Domestic, by the Madrid system, or at a foreign office.
   public static let route = Field<TrademarkRoute>(
@@ -47,10 +41,7 @@ public enum Trademark: Kind {
     .choice(TrademarkRoute.self),
     required: true,
     privacy: .public,
-    Phrase(
-      en: "Domestic, by the Madrid system, or at a foreign office.",
-      zh: "国内、马德里或境外单一局。"
-    )
+    Phrase(en: "Domestic, by the Madrid system, or at a foreign office.", zh: "国内、马德里或境外单一局。")
   )
   /// Who owns it.
   public static let owner = Field<RecordID>(
@@ -61,10 +52,7 @@ public enum Trademark: Kind {
     privacy: .public,
     aliases: ["申请人", "权利人"],
     isOwner: true,
-    Phrase(
-      en: "Who owns it.",
-      zh: "商标注册人。"
-    )
+    Phrase(en: "Who owns it.", zh: "商标注册人。")
   )
   /// Where it stands.
   public static let status = Field<TrademarkStatus>(
@@ -72,10 +60,7 @@ public enum Trademark: Kind {
     Phrase(en: "status", zh: "状态"),
     .choice(TrademarkStatus.self),
     privacy: .public,
-    Phrase(
-      en: "Where it stands.",
-      zh: "当前状态。"
-    )
+    Phrase(en: "Where it stands.", zh: "当前状态。")
   )
   /// The day from which it no longer counts: lapsed, cancelled, invalidated.
   public static let endedOn = Field<PartialDate>(
@@ -96,10 +81,7 @@ public enum Trademark: Kind {
     required: true,
     privacy: .public,
     aliases: ["商标名称"],
-    Phrase(
-      en: "The mark as it is written.",
-      zh: "商标文字。"
-    )
+    Phrase(en: "The mark as it is written.", zh: "商标文字。")
   )
   /// Ordinary, collective or certification mark.
   public static let kind = Field<TrademarkKind>(
@@ -107,10 +89,7 @@ public enum Trademark: Kind {
     Phrase(en: "kind", zh: "种类"),
     .choice(TrademarkKind.self),
     privacy: .public,
-    Phrase(
-      en: "Ordinary, collective or certification mark.",
-      zh: "普通、集体或证明商标。"
-    )
+    Phrase(en: "Ordinary, collective or certification mark.", zh: "普通、集体或证明商标。")
   )
   /// The Nice classes, 1 to 45.
   public static let classes = Field<[Int]>(
@@ -119,10 +98,7 @@ public enum Trademark: Kind {
     .list(of: .niceClass, isSet: true),
     privacy: .public,
     aliases: ["国际分类", "尼斯分类"],
-    Phrase(
-      en: "The Nice classes, 1 to 45.",
-      zh: "尼斯分类,1 至 45。"
-    )
+    Phrase(en: "The Nice classes, 1 to 45.", zh: "尼斯分类,1 至 45。")
   )
   /// The goods and services.
   public static let goods = Field<String>(
@@ -130,10 +106,7 @@ public enum Trademark: Kind {
     Phrase(en: "goods", zh: "商品服务"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "The goods and services.",
-      zh: "核定商品或服务。"
-    )
+    Phrase(en: "The goods and services.", zh: "核定商品或服务。")
   )
   /// The mark on which an international registration rests.
   public static let basicMark = Field<RecordID>(
@@ -141,10 +114,7 @@ public enum Trademark: Kind {
     Phrase(en: "basic mark", zh: "基础商标"),
     .reference(to: "trademark"),
     privacy: .public,
-    Phrase(
-      en: "The mark on which an international registration rests.",
-      zh: "国际注册的基础商标。"
-    )
+    Phrase(en: "The mark on which an international registration rests.", zh: "国际注册的基础商标。")
   )
   /// The countries and organisations designated or covered.
   public static let designations = Field<[String]>(
@@ -153,10 +123,7 @@ public enum Trademark: Kind {
     .list(of: .office),
     privacy: .public,
     aliases: ["指定缔约方"],
-    Phrase(
-      en: "The countries and organisations designated or covered.",
-      zh: "指定的国家和组织。"
-    )
+    Phrase(en: "The countries and organisations designated or covered.", zh: "指定的国家和组织。")
   )
   /// The number of the application, where the mark goes under its registration number.
   public static let applicationNumber = Field<String>(
@@ -176,10 +143,7 @@ public enum Trademark: Kind {
     .date,
     privacy: .public,
     aliases: ["申请日"],
-    Phrase(
-      en: "The day of filing.",
-      zh: "申请日期。"
-    )
+    Phrase(en: "The day of filing.", zh: "申请日期。")
   )
   /// The last day of the term, where the register names one.
   public static let validUntil = Field<PartialDate>(
@@ -187,10 +151,7 @@ public enum Trademark: Kind {
     Phrase(en: "valid until", zh: "专用期至"),
     .date,
     privacy: .public,
-    Phrase(
-      en: "The last day of the term, where the register names one.",
-      zh: "专用权期限末日（登记载明时）。"
-    )
+    Phrase(en: "The last day of the term, where the register names one.", zh: "专用权期限末日（登记载明时）。")
   )
   /// How it ended.
   public static let ending = Field<String>(
@@ -198,20 +159,14 @@ public enum Trademark: Kind {
     Phrase(en: "ending", zh: "终止原因"),
     .text,
     privacy: .public,
-    Phrase(
-      en: "How it ended.",
-      zh: "终止原因。"
-    )
+    Phrase(en: "How it ended.", zh: "终止原因。")
   )
   /// Where the picture of the mark is kept.
   public static let image = Field<String>(
     "image",
     Phrase(en: "image", zh: "图样"),
     .text,
-    Phrase(
-      en: "Where the picture of the mark is kept.",
-      zh: "商标图样存放处。"
-    )
+    Phrase(en: "Where the picture of the mark is kept.", zh: "商标图样存放处。")
   )
   /// Designations that were refused, given up or cancelled; events of a designation stand before what is typed.
   public static let ceasedDesignations = Field<[String]>(

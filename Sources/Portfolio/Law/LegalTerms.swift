@@ -86,10 +86,7 @@ public struct LegalTerms: Sendable {
             "on \(event) several versions of the term '\(name)' are in force: \(ids.joined(separator: ", "))",
           zh: "\(event) 有多个版本的期限“\(name)”同时施行：\(ids.joined(separator: "、"))"
         ),
-        help: Phrase(
-          en: "end the older one with inForceUntil",
-          zh: "请为旧版本填写失效日期（inForceUntil）"
-        ),
+        help: Phrase(en: "end the older one with inForceUntil", zh: "请为旧版本填写失效日期（inForceUntil）"),
         at: version.record.place
       )
     }

@@ -17,10 +17,7 @@ extension Period {
       guard count > 0 else { return nil }
       return reckoning.to(
         start + (count - 1),
-        Phrase(
-          en: "the last of \(phrase.en), the first counted",
-          zh: "含首日共\(phrase.zh)的末日"
-        )
+        Phrase(en: "the last of \(phrase.en), the first counted", zh: "含首日共\(phrase.zh)的末日")
       )
     }
     guard let months else { return nil }
@@ -39,10 +36,7 @@ extension Period {
       Phrase(en: "the corresponding day \(phrase.en) later", zh: "\(phrase.zh)后的对应日")
     ).to(
       target.day + -1,
-      Phrase(
-        en: "the validity ends the day before the corresponding day",
-        zh: "有效期至对应日的前一日"
-      )
+      Phrase(en: "the validity ends the day before the corresponding day", zh: "有效期至对应日的前一日")
     )
   }
 
@@ -135,10 +129,7 @@ extension Reckoning {
       ? self
       : to(
         working,
-        Phrase(
-          en: "\(day) is a day off; the next working day",
-          zh: "\(day) 为休息日，顺延至其后第一个工作日"
-        ),
+        Phrase(en: "\(day) is a day off; the next working day", zh: "\(day) 为休息日，顺延至其后第一个工作日"),
         nominal: nominal
       )
     return isSettled ? moved : moved.provisional

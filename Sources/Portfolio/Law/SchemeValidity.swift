@@ -95,10 +95,7 @@ extension SchemeValidity.Cohort {
     guard from <= until else {
       throw FieldProblem(
         "cohort-dates",
-        Phrase(
-          en: "a cohort's wonFrom is later than its wonUntil",
-          zh: "批次的 wonFrom 晚于 wonUntil"
-        )
+        Phrase(en: "a cohort's wonFrom is later than its wonUntil", zh: "批次的 wonFrom 晚于 wonUntil")
       )
     }
     won = from...until

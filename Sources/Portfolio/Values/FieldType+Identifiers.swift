@@ -17,10 +17,7 @@ extension FieldType {
   /// A patent application number; one that fails its check digit is kept with a warning.
   public static let patentNumber = identifier(
     "patent-number",
-    Phrase(
-      en: "an application number such as 201710601862.3",
-      zh: "专利申请号，例如 201710601862.3"
-    ),
+    Phrase(en: "an application number such as 201710601862.3", zh: "专利申请号，例如 201710601862.3"),
     normalise: PatentNumber.normalise,
     fault: PatentNumber.fault
   ).written(as: Canonical(PatentNumber.normalise, isPlain: PatentNumber.isPlain))

@@ -130,10 +130,7 @@ extension FieldType {
       guard let fen = value.integer, fen < 0 else { return money.check(value) }
       return FieldProblem(
         "negative-amount",
-        Phrase(
-          en: "\(Money(fen: fen)) yuan is less than nothing",
-          zh: "\(Money(fen: fen)) 元为负数"
-        ),
+        Phrase(en: "\(Money(fen: fen)) yuan is less than nothing", zh: "\(Money(fen: fen)) 元为负数"),
         isWarning: true
       )
     }

@@ -65,10 +65,7 @@ enum AttachmentCommand {
   private static let export = Command<World>(
     "export",
     summary: Phrase(en: "Write a paper to a file", zh: "将材料写入文件"),
-    discussion: Phrase(
-      en: "Its bytes are proved by their hash first.",
-      zh: "写出前先核验哈希。"
-    ),
+    discussion: Phrase(en: "Its bytes are proved by their hash first.", zh: "写出前先核验哈希。"),
     examples: [
       Example(
         "brandledger attachment export att-20251103-k7m2qd 起诉状.pdf",

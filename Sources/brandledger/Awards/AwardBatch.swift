@@ -238,10 +238,7 @@ extension AwardBatch {
     }
     let bans = moves.flatMap(\.incidents).compactMap { $0[Incident.bannedUntil]?.last }
     if let last = bans.max() {
-      said = Phrase(
-        en: "\(said.en), no awards until \(last)",
-        zh: "\(said.zh)，禁止申报至 \(last)"
-      )
+      said = Phrase(en: "\(said.en), no awards until \(last)", zh: "\(said.zh)，禁止申报至 \(last)")
     }
     session.said(commit, said)
     tellMoreDue(moves, action, session)

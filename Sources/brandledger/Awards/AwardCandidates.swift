@@ -43,10 +43,7 @@ enum AwardCandidates {
 
   private static func table(_ candidates: Candidates) throws -> Presentation.Table {
     var table = Presentation.Table(
-      title: Phrase(
-        en: "Candidates of \(candidates.year)",
-        zh: "\(candidates.year) 年度奖励候选对象"
-      ),
+      title: Phrase(en: "Candidates of \(candidates.year)", zh: "\(candidates.year) 年度奖励候选对象"),
       columns: [
         Column("recipientName", Phrase(en: "recipient", zh: "奖励对象")),
         Column("entitled", Phrase(en: "entitled", zh: "应得项"), .trailing),

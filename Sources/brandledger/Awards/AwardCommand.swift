@@ -6,10 +6,7 @@ enum AwardCommand {
   static let command = Command<World>(
     "award",
     section: Section.work,
-    summary: Phrase(
-      en: "Compute, seal, approve and pay awards",
-      zh: "计算、封存、批准和支付奖励"
-    ),
+    summary: Phrase(en: "Compute, seal, approve and pay awards", zh: "计算、封存、批准和支付奖励"),
     discussion: Phrase(
       en: """
         compute → seal → publish → approve → pay. Objections are taken while an award is published: upheld, \

@@ -17,10 +17,7 @@ enum AwardCompute {
   )
   static let all = Option(
     flag: "all",
-    help: Phrase(
-      en: "Show the claims that are not paid, too",
-      zh: "同时显示不予支付的申领项"
-    )
+    help: Phrase(en: "Show the claims that are not paid, too", zh: "同时显示不予支付的申领项")
   )
 
   static let command = Command<World>(

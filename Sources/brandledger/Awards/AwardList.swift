@@ -48,10 +48,7 @@ enum AwardList {
     }
     if standing.count < lives.count {
       table.notes.append(
-        Phrase(
-          en: "what is void or came back whole is not in the total",
-          zh: "合计不含已作废和已全额追回的奖励"
-        )
+        Phrase(en: "what is void or came back whole is not in the total", zh: "合计不含已作废和已全额追回的奖励")
       )
     }
     let sealed = lives.filter(\.isSealedHere)

@@ -14,10 +14,7 @@ enum AwardProspect {
     var nodes = prospect.obstacles.map { obstacle in
       let number = AwardExplain.number(of: obstacle.clause, clauses[obstacle.clause], in: claim)
       return Report.Node(
-        Phrase(
-          en: "\(number): \(obstacle.demand.en)",
-          zh: "\(number)：\(obstacle.demand.zh)"
-        )
+        Phrase(en: "\(number): \(obstacle.demand.en)", zh: "\(number)：\(obstacle.demand.zh)")
       )
     }
     nodes += prospect.remedies.map { remedy in
@@ -53,10 +50,7 @@ enum AwardProspect {
   ) -> Phrase {
     guard !shortfall.changes.isEmpty, let clause = shortfall.clause, let reason = shortfall.reason
     else {
-      return Phrase(
-        en: "no value that was tried makes it eligible by itself",
-        zh: "所试各值均不能使其符合"
-      )
+      return Phrase(en: "no value that was tried makes it eligible by itself", zh: "所试各值均不能使其符合")
     }
     let condition = condition(shortfall.changes)
     let number = AwardExplain.number(of: clause, clauses[clause], in: claim)

@@ -36,10 +36,7 @@ enum PolicyCommand {
   )
   static let source = Argument(
     .text(Phrase(en: "POLICY", zh: "政策")),
-    help: Phrase(
-      en: "A policy's id or name, or a policy file",
-      zh: "政策的编号或名称，或政策文件"
-    )
+    help: Phrase(en: "A policy's id or name, or a policy file", zh: "政策的编号或名称，或政策文件")
   )
 
   /// Reads a policy from a file, or takes it out of the ledger.

@@ -58,10 +58,7 @@ enum PolicyImport {
     }
     session.said(
       commit,
-      Phrase(
-        en: "imported \(count, of: "record") of \(path)",
-        zh: "已导入 \(path) 的 \(count) 条记录"
-      )
+      Phrase(en: "imported \(count, of: "record") of \(path)", zh: "已导入 \(path) 的 \(count) 条记录")
     )
     if !gone.isEmpty {
       let list = gone.map(\.text)

@@ -218,10 +218,7 @@ extension CaseCommands {
     let stage = move.record[Case.stage]?.choice.label ?? Phrase(en: "", zh: "")
     var said = Phrase(en: "\(id): \(stage.en)", zh: "\(id)：\(stage.zh)")
     if let deadline = move.deadline {
-      said = Phrase(
-        en: "\(said.en), due \(deadline.day)",
-        zh: "\(said.zh)，期限 \(deadline.day)"
-      )
+      said = Phrase(en: "\(said.en), due \(deadline.day)", zh: "\(said.zh)，期限 \(deadline.day)")
     }
     session.said(commit, said)
     try session.answer(id, commit)

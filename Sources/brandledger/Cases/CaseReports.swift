@@ -17,10 +17,7 @@ enum CaseReports {
   )
   static let isUrgent = Option(
     flag: "urgent",
-    help: Phrase(
-      en: "Only open cases whose limitation is about to run out",
-      zh: "只列诉讼时效将届满的未结案件"
-    )
+    help: Phrase(en: "Only open cases whose limitation is about to run out", zh: "只列诉讼时效将届满的未结案件")
   )
   static let quarters = Option(
     flag: "quarters",
@@ -28,10 +25,7 @@ enum CaseReports {
   )
   static let isListed = Option(
     flag: "list",
-    help: Phrase(
-      en: "The cases behind the figures, one a line",
-      zh: "逐案列出统计所含案件"
-    )
+    help: Phrase(en: "The cases behind the figures, one a line", zh: "逐案列出统计所含案件")
   )
   static let from = dateOption("from", Phrase(en: "The first day", zh: "起始日期"))
   static let until = dateOption("until", Phrase(en: "The last day", zh: "截止日期"))

@@ -81,10 +81,7 @@ enum ForeignRows {
         en: "XML is read for trademarks only, not for kind \(schema.kind)",
         zh: "XML 文件只能导入为商标，不能导入为\(schema.label.zh)"
       ),
-      help: Phrase(
-        en: "save the table as .xlsx or CSV",
-        zh: "请将表格另存为 .xlsx 或 CSV"
-      ),
+      help: Phrase(en: "save the table as .xlsx or CSV", zh: "请将表格另存为 .xlsx 或 CSV"),
       at: Ledger.Place(file: path)
     )
   }

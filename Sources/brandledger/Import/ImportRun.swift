@@ -155,10 +155,7 @@ struct ImportRun {
       }
       try UserFiles.write(source.refused(reasons, in: session.language), to: refusedFile)
       session.say(
-        Phrase(
-          en: "the refused rows are in \(refusedFile)",
-          zh: "被拒绝的行已写入 \(refusedFile)"
-        )
+        Phrase(en: "the refused rows are in \(refusedFile)", zh: "被拒绝的行已写入 \(refusedFile)")
       )
     }
     session.said(commit, Phrase(en: "imported", zh: "已导入"))

@@ -242,10 +242,7 @@ enum MarkMembers {
     ]
     if let due = list.due, !list.changes.isEmpty {
       table.notes.append(
-        Phrase(
-          en: "to be filed by \(due.day), by the rules of use",
-          zh: "按使用管理规则应于 \(due.day) 前报备"
-        )
+        Phrase(en: "to be filed by \(due.day), by the rules of use", zh: "按使用管理规则应于 \(due.day) 前报备")
       )
     }
     return table

@@ -30,10 +30,7 @@ enum DateCommand {
       Phrase(en: "RULE", zh: "规则"),
       choices: CountingRule.allCases.map { Choice($0, $0.rawValue, $0.choice.label) }
     ),
-    help: Phrase(
-      en: "How it is counted; acting where nothing is said",
-      zh: "计算方式；默认 acting（办理期限）"
-    )
+    help: Phrase(en: "How it is counted; acting where nothing is said", zh: "计算方式；默认 acting（办理期限）")
   )
   static let term = Option(
     "term",

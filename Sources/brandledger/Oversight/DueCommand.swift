@@ -46,10 +46,7 @@ enum DueCommand {
   )
   static let all = Option(
     flag: "all",
-    help: Phrase(
-      en: "Every date, however far ahead, and what holds since",
-      zh: "列出全部日期，包括较远的和已届至的"
-    )
+    help: Phrase(en: "Every date, however far ahead, and what holds since", zh: "列出全部日期，包括较远的和已届至的")
   )
   static let dimension = Option(
     "by",

@@ -23,10 +23,7 @@ enum ProgressCommand {
   )
   static let all = Option(
     flag: "all",
-    help: Phrase(
-      en: "Show targets for which nothing is known yet, too",
-      zh: "同时显示尚无数据的目标"
-    )
+    help: Phrase(en: "Show targets for which nothing is known yet, too", zh: "同时显示尚无数据的目标")
   )
 
   static let isScored = Option(
@@ -39,10 +36,7 @@ enum ProgressCommand {
   static let unit = Option(
     "of",
     .text(Phrase(en: "UNIT", zh: "单位")),
-    help: Phrase(
-      en: "Score one town or department, target by target",
-      zh: "某镇区或部门的逐项得分"
-    )
+    help: Phrase(en: "Score one town or department, target by target", zh: "某镇区或部门的逐项得分")
   )
 
   static let command = Command<World>(

@@ -29,18 +29,12 @@ enum ProgressNotes {
     var notes: [Phrase] = []
     if row.isAboveRange {
       notes.append(
-        Phrase(
-          en: "above the range, which is met",
-          zh: "超出区间上限，视为完成"
-        )
+        Phrase(en: "above the range, which is met", zh: "超出区间上限，视为完成")
       )
     }
     if let first = row.averageFrom, row.average != nil {
       notes.append(
-        Phrase(
-          en: "met by the average since \(first)",
-          zh: "按 \(first) 年以来的年均值考核"
-        )
+        Phrase(en: "met by the average since \(first)", zh: "按 \(first) 年以来的年均值考核")
       )
     }
     let types = row.ownerTypes.map(\.choice.label)

@@ -44,10 +44,7 @@ enum ScoreTables {
     table.notes += notes(units.flatMap(\.rows))
     if units.contains(where: { $0.unknown > 0 }) {
       table.notes.append(
-        Phrase(
-          en: "who has a target of which nothing is known is not ranked",
-          zh: "有未知目标的单位不排名"
-        )
+        Phrase(en: "who has a target of which nothing is known is not ranked", zh: "有未知目标的单位不排名")
       )
     }
     return table

@@ -36,10 +36,7 @@ enum AddCommand {
         brandledger add recognition scheme=江苏精品 holder.name=启东市示例水产有限公司 \
         brand.name=示例海鲜 awarded=2025-06-18 route=行政 --create
         """,
-        Phrase(
-          en: "A title won, with brand and holder in the same commit",
-          zh: "登记荣誉，并一并创建品牌与企业"
-        )
+        Phrase(en: "A title won, with brand and holder in the same commit", zh: "登记荣誉，并一并创建品牌与企业")
       ),
     ],
     arguments: [RecordArguments.kind, RecordArguments.optionalValues],

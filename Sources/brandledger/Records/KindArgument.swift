@@ -46,10 +46,7 @@ enum RecordArguments {
 
   static let optionalValues = Argument(
     repeated: assignment,
-    help: Phrase(
-      en: "Fields and their values, names in English or Chinese",
-      zh: "字段与取值，字段名中英文均可"
-    )
+    help: Phrase(en: "Fields and their values, names in English or Chinese", zh: "字段与取值，字段名中英文均可")
   )
 
   private static let assignment = ValueKind(

@@ -73,10 +73,7 @@ enum MergeCommand {
       for pair in plan.joined {
         differing += try lost(pair.fields, pair.kept, pair.other, snapshot).map { phrase in
           let (label, id) = (pair.kept.schema.label, pair.kept.id)
-          return Phrase(
-            en: "\(label.en) \(id): \(phrase.en)",
-            zh: "\(label.zh) \(id)：\(phrase.zh)"
-          )
+          return Phrase(en: "\(label.en) \(id): \(phrase.en)", zh: "\(label.zh) \(id)：\(phrase.zh)")
         }
       }
       return try plan.changes.map { try joiningShares($0, other, kept, snapshot) }
@@ -179,20 +176,14 @@ enum MergeCommand {
         en: "records of kind \(schema.kind) are steps of a process and are not merged",
         zh: "\(schema.label.zh)属于办理过程，不能合并"
       ),
-      help: Phrase(
-        en: "end the one that is too much by its own commands",
-        zh: "请用相应的命令结束多余的一条"
-      )
+      help: Phrase(en: "end the one that is too much by its own commands", zh: "请用相应的命令结束多余的一条")
     )
   }
 
   private static func isSame(_ record: Record) -> Diagnostic {
     Diagnostic(
       "same-record",
-      Phrase(
-        en: "both are the same record, \(record.id)",
-        zh: "两者是同一条记录：\(record.id)"
-      ),
+      Phrase(en: "both are the same record, \(record.id)", zh: "两者是同一条记录：\(record.id)"),
       help: Phrase(en: "name two records", zh: "请指定两条不同的记录")
     )
   }

@@ -161,10 +161,7 @@ enum SimilarCommand {
   private static func notCompared(_ schema: Schema) -> Diagnostic {
     Diagnostic(
       "not-compared",
-      Phrase(
-        en: "records of kind \(schema.kind) are not compared",
-        zh: "\(schema.label.zh)不作近似比对"
-      ),
+      Phrase(en: "records of kind \(schema.kind) are not compared", zh: "\(schema.label.zh)不作近似比对"),
       help: Phrase(
         en: "name one of: \(Likeness.kinds.map(\.kind).joined(separator: ", "))",
         zh: "可用种类：\(Likeness.kinds.map(\.label.zh).joined(separator: "、"))"

@@ -6,19 +6,13 @@ import Ledger
 enum RecoverCommand {
   static let show = Option(
     flag: "show",
-    help: Phrase(
-      en: "Only say what was found and what can be done about it",
-      zh: "只显示发现的情况及处理办法"
-    )
+    help: Phrase(en: "Only say what was found and what can be done about it", zh: "只显示发现的情况及处理办法")
   )
 
   static let command = Command<World>(
     "recover",
     section: Section.upkeep,
-    summary: Phrase(
-      en: "Put the files right after a crash or an editor",
-      zh: "崩溃或编辑器改动后恢复账本文件"
-    ),
+    summary: Phrase(en: "Put the files right after a crash or an editor", zh: "崩溃或编辑器改动后恢复账本文件"),
     discussion: Phrase(
       en: """
         Bytes that no commit holds are moved to recovered/, byte for byte. A file that only got other \

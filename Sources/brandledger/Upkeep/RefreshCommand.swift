@@ -16,10 +16,7 @@ enum RefreshCommand {
   static let command = Command<World>(
     "refresh",
     section: Section.upkeep,
-    summary: Phrase(
-      en: "Bring in the reference records that a ledger lacks",
-      zh: "补入账本缺少的参考数据"
-    ),
+    summary: Phrase(en: "Bring in the reference records that a ledger lacks", zh: "补入账本缺少的参考数据"),
     discussion: Phrase(
       en: """
         A new version of the program may know more legal terms, fees, working days or schemes. What the \

@@ -42,10 +42,7 @@ enum Failure {
 
   private static let sumTooLarge = Diagnostic(
     "amount-overflow",
-    Phrase(
-      en: "the amounts add up to more than can be counted exactly",
-      zh: "金额合计超出可精确计算的范围"
-    ),
+    Phrase(en: "the amounts add up to more than can be counted exactly", zh: "金额合计超出可精确计算的范围"),
     help: Phrase(
       en:
         "one of them has many digits too many: 'brandledger list KIND --sort FIELD' shows the largest",

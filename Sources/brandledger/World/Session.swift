@@ -175,10 +175,7 @@ struct Session: Sendable {
   func said(_ commit: Commit?, _ phrase: Phrase) {
     guard let commit else { return }
     say(
-      Phrase(
-        en: "\(phrase.en) (commit \(commit.number))",
-        zh: "\(phrase.zh)（提交 \(commit.number)）"
-      )
+      Phrase(en: "\(phrase.en) (commit \(commit.number))", zh: "\(phrase.zh)（提交 \(commit.number)）")
     )
   }
 

@@ -25,10 +25,7 @@ struct CarryOver: Operation {
       work.record(
         index,
         .passed,
-        Phrase(
-          en: "goes to the round of \(next)",
-          zh: "转入 \(next) 年度"
-        )
+        Phrase(en: "goes to the round of \(next)", zh: "转入 \(next) 年度")
       )
     }
   }

@@ -33,10 +33,7 @@ struct Priority: Operation {
     ),
     parameters: [by.definition],
     example: #"{"by":["carried","level"]}"#,
-    Phrase(
-      en: "What was left over goes first, then the higher tiers.",
-      zh: "上年结转者优先，其次级别高者。"
-    )
+    Phrase(en: "What was left over goes first, then the higher tiers.", zh: "上年结转者优先，其次级别高者。")
   )
 
   private let keys: [Key]

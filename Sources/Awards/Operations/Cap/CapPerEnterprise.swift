@@ -24,10 +24,7 @@ struct CapPerEnterprise: Operation {
     ),
     parameters: [amount.definition, PaymentScope.parameter.definition],
     example: #"{"amount":"100万元"}"#,
-    Phrase(
-      en: "No enterprise gets more than 1,000,000 yuan a year.",
-      zh: "同一企业每年奖励不超过 100 万元。"
-    )
+    Phrase(en: "No enterprise gets more than 1,000,000 yuan a year.", zh: "同一企业每年奖励不超过 100 万元。")
   )
 
   private let amount: Money

@@ -27,10 +27,7 @@ struct StackWith: Operation {
     ),
     parameters: [Levels.parameter.definition, clauses.definition],
     example: #"{"clauses":"第七条(一)"}"#,
-    Phrase(
-      en: "Paid on top of what article 7(1) gives for the same mark.",
-      zh: "在第七条(一)的奖励之外另行奖励。"
-    )
+    Phrase(en: "Paid on top of what article 7(1) gives for the same mark.", zh: "在第七条(一)的奖励之外另行奖励。")
   )
 
   private let levels: [BrandLevel]?

@@ -156,10 +156,7 @@ extension ArgumentType<Int> {
   static var roundOffset: Self {
     ArgumentType(
       name: "round-offset",
-      expectation: Phrase(
-        en: "-1, 0 or 1 from the round's year",
-        zh: "-1、0 或 1（相对奖励年度）"
-      ),
+      expectation: Phrase(en: "-1, 0 or 1 from the round's year", zh: "-1、0 或 1（相对奖励年度）"),
       placeholder: 0,
       read: { json, _, _ in json.integer.flatMap { (-1...1).contains($0) ? Int($0) : nil } }
     )

@@ -24,10 +24,7 @@ struct EntityType: StandingCondition {
     ),
     parameters: [among.definition, notAmong.definition],
     example: #"{"notIn":["government","person"]}"#,
-    Phrase(
-      en: "Government bodies and persons are not paid.",
-      zh: "政府机关和个人不予奖励。"
-    )
+    Phrase(en: "Government bodies and persons are not paid.", zh: "政府机关和个人不予奖励。")
   )
 
   private let among: [EnterpriseType]?

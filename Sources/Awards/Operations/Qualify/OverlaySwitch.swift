@@ -53,15 +53,9 @@ struct OverlaySwitch: Operation {
         zh: "自 \(from) 至 \(until) 禁止此类奖励"
       )
     case (let from?, nil):
-      Phrase(
-        en: "awards for this are forbidden from \(from) on",
-        zh: "自 \(from) 起禁止此类奖励"
-      )
+      Phrase(en: "awards for this are forbidden from \(from) on", zh: "自 \(from) 起禁止此类奖励")
     case (nil, let until?):
-      Phrase(
-        en: "awards for this are forbidden until \(until)",
-        zh: "\(until) 以前禁止此类奖励"
-      )
+      Phrase(en: "awards for this are forbidden until \(until)", zh: "\(until) 以前禁止此类奖励")
     case (nil, nil):
       Phrase(en: "awards for this are forbidden", zh: "禁止此类奖励")
     }

@@ -24,10 +24,7 @@ struct RegisteredIn: StandingCondition {
     ),
     parameters: [area.definition],
     example: #"{"area":["320681","启东市"]}"#,
-    Phrase(
-      en: "Only those registered in 启东 (320681) are paid.",
-      zh: "仅奖励登记在启东市（320681）的主体。"
-    )
+    Phrase(en: "Only those registered in 启东 (320681) are paid.", zh: "仅奖励登记在启东市（320681）的主体。")
   )
 
   private let areas: [String]

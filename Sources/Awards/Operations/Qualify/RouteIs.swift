@@ -19,10 +19,7 @@ struct RouteIs: Condition {
     ),
     parameters: [route.definition],
     example: #"{"route":"administrative"}"#,
-    Phrase(
-      en: "Titles found by a court are not rewarded.",
-      zh: "司法认定的荣誉不予奖励。"
-    )
+    Phrase(en: "Titles found by a court are not rewarded.", zh: "司法认定的荣誉不予奖励。")
   )
 
   private let routes: [RecognitionRoute]

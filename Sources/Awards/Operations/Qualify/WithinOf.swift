@@ -27,10 +27,7 @@ struct WithinOf: ApplicationCondition {
     ),
     parameters: [years.definition, months.definition],
     example: #"{"years":1}"#,
-    Phrase(
-      en: "Applied for within one year of the certificate.",
-      zh: "取得证书后一年内申报。"
-    )
+    Phrase(en: "Applied for within one year of the certificate.", zh: "取得证书后一年内申报。")
   )
 
   private let months: Int

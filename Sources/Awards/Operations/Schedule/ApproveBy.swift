@@ -7,10 +7,7 @@ struct ApproveBy: ProcessRule {
   static let declaration = OperationDeclaration(
     "approveBy",
     .schedule,
-    Phrase(
-      en: "Says who approves awards.",
-      zh: "规定由谁审批奖励。"
-    ),
+    Phrase(en: "Says who approves awards.", zh: "规定由谁审批奖励。"),
     parameters: [office.definition],
     example: #"{"office":"市人民政府"}"#,
     Phrase(en: "The city's government approves.", zh: "由市人民政府审批。")

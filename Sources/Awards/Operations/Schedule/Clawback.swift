@@ -68,10 +68,7 @@ struct ClawbackRule: ProcessRule {
 
   var sentence: Phrase {
     let list = reasons.map(\.rawValue).joined(separator: ", ")
-    return Phrase(
-      en: "claimed back (\(share)) for: \(list)",
-      zh: "出现下列情形的追回 \(share)：\(list)"
-    )
+    return Phrase(en: "claimed back (\(share)) for: \(list)", zh: "出现下列情形的追回 \(share)：\(list)")
   }
 
   func extend(_ procedure: inout Procedure) {

@@ -57,10 +57,7 @@ struct Instalments: Operation {
     ),
     parameters: [steps.definition, Unit.parameter.definition],
     example: #"{"steps":[{"ratio":"60%"},{"ratio":"40%","condition":"年度考核合格","months":12}]}"#,
-    Phrase(
-      en: "60 % at once, 40 % after the yearly check.",
-      zh: "认定后支付 60%，年度考核合格后支付 40%。"
-    )
+    Phrase(en: "60 % at once, 40 % after the yearly check.", zh: "认定后支付 60%，年度考核合格后支付 40%。")
   )
 
   private let steps: [Step]

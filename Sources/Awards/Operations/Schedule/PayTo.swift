@@ -141,10 +141,7 @@ struct PayTo: Operation {
         index,
         .applied,
         inputs: [claim.recipientInput],
-        Phrase(
-          en: "no title of a brand: paid to the holder, \(name)",
-          zh: "不属于品牌荣誉，支付给持有人\(name)"
-        )
+        Phrase(en: "no title of a brand: paid to the holder, \(name)", zh: "不属于品牌荣誉，支付给持有人\(name)")
       )
     case .brandOwner:
       guard let brand = evidence.brands[claim.object] else {

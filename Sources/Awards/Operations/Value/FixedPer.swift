@@ -87,10 +87,7 @@ struct FixedPer: SingleValuation {
     return .worth(
       worth,
       [input],
-      Phrase(
-        en: "\(paid) of \(count) × \(each) yuan",
-        zh: "共 \(count) 个，计 \(paid) 个，每个 \(each) 元"
-      )
+      Phrase(en: "\(paid) of \(count) × \(each) yuan", zh: "共 \(count) 个，计 \(paid) 个，每个 \(each) 元")
     )
   }
 

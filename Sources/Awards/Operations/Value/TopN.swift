@@ -164,10 +164,7 @@ struct TopN: Valuation {
       return .worth(
         amounts[rank - 1],
         counted,
-        Phrase(
-          en: "rank \(rank) with \(count) in the round",
-          zh: "以本轮 \(count) 件列第 \(rank)"
-        )
+        Phrase(en: "rank \(rank) with \(count) in the round", zh: "以本轮 \(count) 件列第 \(rank)")
       )
     case .claim(let other):
       let number = (indices.firstIndex(of: other) ?? 0) + 1

@@ -51,10 +51,7 @@ struct ArgumentChanges {
     case .object:
       return all(of: value, definition?.members ?? []).map { change in
         ArgumentChanges(
-          phrase: Phrase(
-            en: "\(name).\(change.phrase.en)",
-            zh: "\(name).\(change.phrase.zh)"
-          ),
+          phrase: Phrase(en: "\(name).\(change.phrase.en)", zh: "\(name).\(change.phrase.zh)"),
           value: change.value
         )
       }

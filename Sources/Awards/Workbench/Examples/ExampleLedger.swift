@@ -32,10 +32,7 @@ struct ExampleLedger {
       faults.append(
         ArgumentFault(
           "unknown-kind",
-          Phrase(
-            en: "a fact names its kind by \"record\"",
-            zh: "每项事实以 \"record\" 注明记录类型"
-          ),
+          Phrase(en: "a fact names its kind by \"record\"", zh: "每项事实以 \"record\" 注明记录类型"),
           help: Suggestion.help(for: fact[name]?.string ?? "", among: kinds),
           at: path + (fact[name] == nil ? [] : [.key(name)])
         )

@@ -41,10 +41,7 @@ struct Expectation: Sendable {
   static let by = Parameter(
     optional: "by",
     .several(.text),
-    Phrase(
-      en: "Other clauses that must have changed or ended it.",
-      zh: "须已作出核减或终止的其他条款。"
-    )
+    Phrase(en: "Other clauses that must have changed or ended it.", zh: "须已作出核减或终止的其他条款。")
   )
   static let recipient = Parameter(
     optional: "recipient",
@@ -54,10 +51,7 @@ struct Expectation: Sendable {
   static let missing = Parameter(
     optional: "missing",
     .several(.text),
-    Phrase(
-      en: "All that is missing, each as record.field.",
-      zh: "全部所缺事实，写作“记录.字段”。"
-    )
+    Phrase(en: "All that is missing, each as record.field.", zh: "全部所缺事实，写作“记录.字段”。")
   )
   static let parts = Parameter(
     optional: "parts",

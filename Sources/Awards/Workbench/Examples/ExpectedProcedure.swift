@@ -49,10 +49,7 @@ struct ExpectedProcedure: Sendable {
   )
   static let type = ArgumentType<ExpectedProcedure>.object(
     "procedure",
-    Phrase(
-      en: "a procedure such as {\"publicationDays\":5}",
-      zh: "程序，例如 {\"publicationDays\":5}"
-    ),
+    Phrase(en: "a procedure such as {\"publicationDays\":5}", zh: "程序，例如 {\"publicationDays\":5}"),
     placeholder: ExpectedProcedure(values: []),
     [
       checkedBy.definition, publicationDays.definition, dayCount.definition,

@@ -90,10 +90,7 @@ public struct Prospect: Sendable {
         zh: "补充" + values.map(\.zh).joined(separator: "、")
       )
     case .decision:
-      return Phrase(
-        en: "people have to decide: \(need.demand.en)",
-        zh: "须由人决定：\(need.demand.zh)"
-      )
+      return Phrase(en: "people have to decide: \(need.demand.en)", zh: "须由人决定：\(need.demand.zh)")
     case .change:
       let wanted = try ClauseWords.arguments(of: need.clause, archive)
       return Phrase(

@@ -36,10 +36,7 @@ extension Check {
               en: "its clause \(clause.id) is not one of its policy",
               zh: "所引条款 \(clause.id) 不属于其政策"
             ),
-            help: Phrase(
-              en: "compare the award with its receipt",
-              zh: "请与奖励凭据核对"
-            )
+            help: Phrase(en: "compare the award with its receipt", zh: "请与奖励凭据核对")
           )
         )
       }

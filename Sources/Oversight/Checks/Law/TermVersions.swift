@@ -42,14 +42,8 @@ extension Check {
       guard until.map({ $0.ordinal >= from(later) }) ?? true else { return nil }
       return Finding(
         later,
-        Phrase(
-          en: "it overlaps with the version \(earlier.id)",
-          zh: "与版本 \(earlier.id) 的施行期间重叠"
-        ),
-        help: Phrase(
-          en: "end the older one with inForceUntil",
-          zh: "请为旧版本填写失效日期（inForceUntil）"
-        )
+        Phrase(en: "it overlaps with the version \(earlier.id)", zh: "与版本 \(earlier.id) 的施行期间重叠"),
+        help: Phrase(en: "end the older one with inForceUntil", zh: "请为旧版本填写失效日期（inForceUntil）")
       )
     }
     return Finding(
@@ -58,10 +52,7 @@ extension Check {
         en: "between \(until + 1) and \(from + -1) no version is in force",
         zh: "\(until + 1) 至 \(from + -1) 没有施行的版本"
       ),
-      help: Phrase(
-        en: "let the versions follow each other day by day",
-        zh: "请使各版本的施行期间首尾相接"
-      )
+      help: Phrase(en: "let the versions follow each other day by day", zh: "请使各版本的施行期间首尾相接")
     )
   }
 }

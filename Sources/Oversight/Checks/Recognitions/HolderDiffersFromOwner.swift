@@ -6,10 +6,7 @@ extension Check {
   /// The holder of a title owns its brand.
   static let holderDiffersFromOwner = Check(
     "holder-differs-from-owner",
-    demand: Phrase(
-      en: "The holder of a title owns its brand.",
-      zh: "荣誉持有人应为品牌所有人。"
-    ),
+    demand: Phrase(en: "The holder of a title owns its brand.", zh: "荣誉持有人应为品牌所有人。"),
     tier: .strict,
     severity: .warning,
     each: Recognition.self

@@ -6,10 +6,7 @@ extension Check {
   /// What is renewed was won before.
   static let renewalWithoutFirst = Check(
     "renewal-without-first",
-    demand: Phrase(
-      en: "A renewed title was won before.",
-      zh: "复评的荣誉须有前次记录。"
-    ),
+    demand: Phrase(en: "A renewed title was won before.", zh: "复评的荣誉须有前次记录。"),
     severity: .warning,
     each: Recognition.self
   ) { record, audit in
@@ -30,10 +27,7 @@ extension Check {
     return [
       Finding(
         record,
-        Phrase(
-          en: "it renews a title of which no earlier record is known",
-          zh: "复评的荣誉没有更早的记录"
-        ),
+        Phrase(en: "it renews a title of which no earlier record is known", zh: "复评的荣誉没有更早的记录"),
         help: Phrase(
           en: "add the first recognition, or set event=first if this is the first",
           zh: "请补登首次认定，或在确为首次时填 event=first"

@@ -6,10 +6,7 @@ extension Check {
   /// A title ends after it was won.
   static let revokedBeforeWon = Check(
     "revoked-before-won",
-    demand: Phrase(
-      en: "A title is taken away, or ends, after it was won.",
-      zh: "荣誉的撤销或期满须晚于获得日期。"
-    ),
+    demand: Phrase(en: "A title is taken away, or ends, after it was won.", zh: "荣誉的撤销或期满须晚于获得日期。"),
     severity: .error,
     each: Recognition.self
   ) { record, _ in

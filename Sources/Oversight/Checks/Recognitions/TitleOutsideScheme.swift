@@ -6,10 +6,7 @@ extension Check {
   /// A title is won while it can be won.
   static let titleOutsideScheme = Check(
     "title-outside-scheme",
-    demand: Phrase(
-      en: "A title is won while its scheme can be won.",
-      zh: "荣誉须在其项目可获得期间内获得。"
-    ),
+    demand: Phrase(en: "A title is won while its scheme can be won.", zh: "荣誉须在其项目可获得期间内获得。"),
     severity: .error,
     each: Recognition.self
   ) { record, audit in
@@ -27,10 +24,7 @@ extension Check {
             en: "'\(name)' could not be won before \(from), the record says \(date)",
             zh: "“\(name)”自 \(from) 起方可获得，记录日期为 \(date)"
           ),
-          help: Phrase(
-            en: "check the date and the scheme on the certificate",
-            zh: "请按证书核对日期与荣誉项目"
-          )
+          help: Phrase(en: "check the date and the scheme on the certificate", zh: "请按证书核对日期与荣誉项目")
         )
       ]
     }

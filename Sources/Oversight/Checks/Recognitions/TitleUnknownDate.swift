@@ -6,10 +6,7 @@ extension Check {
   /// The day on which a title was won is known.
   static let titleUnknownDate = Check(
     "title-unknown-date",
-    demand: Phrase(
-      en: "The day on which a title was won is known.",
-      zh: "荣誉须有获得日期。"
-    ),
+    demand: Phrase(en: "The day on which a title was won is known.", zh: "荣誉须有获得日期。"),
     severity: .warning,
     each: Recognition.self
   ) { record, _ in

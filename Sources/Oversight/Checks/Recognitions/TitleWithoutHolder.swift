@@ -6,10 +6,7 @@ extension Check {
   /// Somebody holds a title.
   static let titleWithoutHolder = Check(
     "title-without-holder",
-    demand: Phrase(
-      en: "A title says who holds it.",
-      zh: "荣誉须写明持有人。"
-    ),
+    demand: Phrase(en: "A title says who holds it.", zh: "荣誉须写明持有人。"),
     severity: .warning,
     each: Recognition.self
   ) { record, audit in
@@ -25,10 +22,7 @@ extension Check {
             zh: "如为品牌所有人，请填 holder=\($0)；在此之前不会计算奖励"
           )
         }
-          ?? Phrase(
-            en: "set holder; nobody is paid until then",
-            zh: "请填写持有人（holder）；在此之前不会计算奖励"
-          )
+          ?? Phrase(en: "set holder; nobody is paid until then", zh: "请填写持有人（holder）；在此之前不会计算奖励")
       )
     ]
   }

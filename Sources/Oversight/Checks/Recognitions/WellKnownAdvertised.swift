@@ -25,10 +25,7 @@ extension Check {
           en: "'\(title)' is meant for publicity, which the law forbids",
           zh: "“\(title)”拟用于宣传，法律禁止"
         ),
-        help: Phrase(
-          en: "tell the holder, and set advertised=no",
-          zh: "请告知持有人，并填 advertised=否"
-        )
+        help: Phrase(en: "tell the holder, and set advertised=no", zh: "请告知持有人，并填 advertised=否")
       )
     ]
   }

@@ -20,10 +20,7 @@ extension Check {
     return [
       Finding(
         record,
-        Phrase(
-          en: "the scheme does not say that holders may not advertise it",
-          zh: "该项目未注明不得用于宣传"
-        ),
+        Phrase(en: "the scheme does not say that holders may not advertise it", zh: "该项目未注明不得用于宣传"),
         help: Phrase(
           en: "set publicity=no, so that public reports leave it out",
           zh: "请填 publicity=否，公开报告将不予列示"

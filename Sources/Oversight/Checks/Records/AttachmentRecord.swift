@@ -45,10 +45,7 @@ extension Check {
           en: "its hash and type name no paper; such a record opens no file",
           zh: "哈希和类型不能对应附件；不会据此打开任何文件"
         ),
-        help: Phrase(
-          en: "attach the paper again and remove this record",
-          zh: "请重新附加材料并删除此记录"
-        )
+        help: Phrase(en: "attach the paper again and remove this record", zh: "请重新附加材料并删除此记录")
       )
       finding.field = Attachment.sha256.definition
       findings.append(finding)

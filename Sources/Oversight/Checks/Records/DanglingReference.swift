@@ -6,10 +6,7 @@ extension Check {
   /// Every reference names a record that exists.
   static let danglingReference = Check(
     "dangling-reference",
-    demand: Phrase(
-      en: "Every reference names a record that exists.",
-      zh: "引用的记录须存在。"
-    ),
+    demand: Phrase(en: "Every reference names a record that exists.", zh: "引用的记录须存在。"),
     severity: .error
   ) { record, audit in
     var findings: [Finding] = []

@@ -7,10 +7,7 @@ extension Check {
   /// The same thing is recorded once: no two records share all fields of an identity.
   static let duplicateIdentity = Check(
     "duplicate-identity",
-    demand: Phrase(
-      en: "The same thing is recorded once.",
-      zh: "同一事物只登记一次。"
-    ),
+    demand: Phrase(en: "The same thing is recorded once.", zh: "同一事物只登记一次。"),
     severity: .warning,
     ledger: { audit in
       var findings: [Finding] = []

@@ -6,10 +6,7 @@ extension Check {
   /// Every value fits the type of its field; a check digit that does not fit is a warning.
   static let fieldValue = Check(
     "field-value",
-    demand: Phrase(
-      en: "Every value fits the type of its field.",
-      zh: "字段的值须符合其类型。"
-    ),
+    demand: Phrase(en: "Every value fits the type of its field.", zh: "字段的值须符合其类型。"),
     severity: .error
   ) { record, _ in
     record.schema.fields.compactMap { field in

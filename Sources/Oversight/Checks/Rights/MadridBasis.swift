@@ -51,14 +51,8 @@ extension Check {
       findings.append(
         Finding(
           record,
-          Phrase(
-            en: "classes beyond the basic mark \(id): \(list)",
-            zh: "类别超出基础商标 \(id)：\(list)"
-          ),
-          help: Phrase(
-            en: "compare the classes of both with their certificates",
-            zh: "请按注册证核对两者类别"
-          )
+          Phrase(en: "classes beyond the basic mark \(id): \(list)", zh: "类别超出基础商标 \(id)：\(list)"),
+          help: Phrase(en: "compare the classes of both with their certificates", zh: "请按注册证核对两者类别")
         )
       )
     }

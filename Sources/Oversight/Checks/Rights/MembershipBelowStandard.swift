@@ -6,10 +6,7 @@ extension Check {
   /// Only members that meet the technical standard may use a collective mark.
   static let membershipBelowStandard = Check(
     "membership-below-standard",
-    demand: Phrase(
-      en: "An admitted member meets the technical standard.",
-      zh: "已准入的成员须达到技术标准。"
-    ),
+    demand: Phrase(en: "An admitted member meets the technical standard.", zh: "已准入的成员须达到技术标准。"),
     severity: .warning,
     ledger: { audit in
       var latest: [RecordID: Record] = [:]
@@ -29,10 +26,7 @@ extension Check {
         if record[Membership.meetsStandard] == false {
           return Finding(
             record,
-            Phrase(
-              en: "it is admitted, and does not meet the standard",
-              zh: "已准入但未达到标准"
-            ),
+            Phrase(en: "it is admitted, and does not meet the standard", zh: "已准入但未达到标准"),
             help: help
           )
         }

@@ -6,10 +6,7 @@ extension Check {
   /// A right is recorded as filed or granted when it is.
   static let rightInFuture = Check(
     "right-in-future",
-    demand: Phrase(
-      en: "No right is filed or granted in the future.",
-      zh: "申请、注册、授权日期不得晚于今日。"
-    ),
+    demand: Phrase(en: "No right is filed or granted in the future.", zh: "申请、注册、授权日期不得晚于今日。"),
     severity: .error
   ) { record, audit in
     futureDates(of: record, today: audit.today)
@@ -31,10 +28,7 @@ extension Check {
           en: "\(field.definition.name) is \(date), today is \(today)",
           zh: "\(field.definition.label.zh)为 \(date)，今日为 \(today)"
         ),
-        help: Phrase(
-          en: "correct the date, or record it once it has come",
-          zh: "请更正日期，或待该日之后再登记"
-        )
+        help: Phrase(en: "correct the date, or record it once it has come", zh: "请更正日期，或待该日之后再登记")
       )
       finding.field = field.definition
       return finding

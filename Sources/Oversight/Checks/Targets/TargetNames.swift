@@ -67,10 +67,7 @@ struct TargetNames {
     guard let meant = Nearest.name(to: stem, among: measures) else { return nil }
     return finding(
       target,
-      Phrase(
-        en: "'\(name)' is neither computed nor reported",
-        zh: "指标“\(name)”既不能计算，也无上报值"
-      ),
+      Phrase(en: "'\(name)' is neither computed nor reported", zh: "指标“\(name)”既不能计算，也无上报值"),
       meant: meant
     )
   }
@@ -158,10 +155,7 @@ struct TargetNames {
     guard weight == nil, !rates.isEmpty else { return nil }
     return Finding(
       target,
-      Phrase(
-        en: "points are taken off or given, but it brings none itself",
-        zh: "有扣分或加分，但没有分值"
-      ),
+      Phrase(en: "points are taken off or given, but it brings none itself", zh: "有扣分或加分，但没有分值"),
       help: help
     )
   }
@@ -204,10 +198,7 @@ struct TargetNames {
       target,
       message,
       help: meant.map { Phrase(en: "did you mean '\($0)'?", zh: "是否指“\($0)”？") }
-        ?? Phrase(
-          en: "name one that there is, or add an observation",
-          zh: "请更正名称，或添加观测值"
-        )
+        ?? Phrase(en: "name one that there is, or add an observation", zh: "请更正名称，或添加观测值")
     )
   }
 }

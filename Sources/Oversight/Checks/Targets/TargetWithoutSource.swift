@@ -6,10 +6,7 @@ extension Check {
   /// Every target can be measured.
   static let targetWithoutSource = Check(
     "target-without-source",
-    demand: Phrase(
-      en: "Every target can be computed, or is reported.",
-      zh: "每个目标须可计算或有上报值。"
-    ),
+    demand: Phrase(en: "Every target can be computed, or is reported.", zh: "每个目标须可计算或有上报值。"),
     tier: .strict,
     severity: .warning,
     ledger: { audit in

@@ -56,10 +56,7 @@ extension DueSource {
       DueDate(
         .caseLimitation,
         record,
-        action: Phrase(
-          en: "bring a claim before limitation runs out",
-          zh: "诉讼时效届满前提出请求"
-        ),
+        action: Phrase(en: "bring a claim before limitation runs out", zh: "诉讼时效届满前提出请求"),
         subject: record[Case.summary] ?? record.id.text,
         holder: record[Case.rightHolder],
         due: end,

@@ -28,10 +28,7 @@ extension DueSource {
         .patentAnnuity,
         record,
         key: "\(next.year)",
-        action: Phrase(
-          en: "pay the annuity of year \(next.year)",
-          zh: "缴纳第 \(next.year) 年度年费"
-        ),
+        action: Phrase(en: "pay the annuity of year \(next.year)", zh: "缴纳第 \(next.year) 年度年费"),
         subject: record[Patent.title] ?? record.id.text,
         holder: docket.rights.life(of: record, on: docket.today).owners.first,
         opens: next.opens,
@@ -86,10 +83,7 @@ extension Docket {
     return DueCost(fee: fee.payable, late: late) {
       guard isLate else { return fee.steps }
       return fee.steps + [
-        Phrase(
-          en: "late fee today: \(percent)% of the full annuity",
-          zh: "今日滞纳金：全额年费的 \(percent)%"
-        )
+        Phrase(en: "late fee today: \(percent)% of the full annuity", zh: "今日滞纳金：全额年费的 \(percent)%")
       ]
     }
   }
