@@ -28,7 +28,10 @@ public enum Derivation {
     if draft.schema === Patent.schema {
       grant(&draft)
       if draft.id == nil, draft[Patent.office] ?? "CN" == "CN",
-        let number = draft[Patent.number].flatMap(PatentNumber.completed)
+        let typed = draft[Patent.number], let number = PatentNumber.completed(typed),
+        // What was entered before numbers were completed keeps its number.
+        try snapshot.record(RecordID(typed), Patent.schema).map({ $0[Patent.office] ?? "CN" })
+          != "CN"
       {
         draft[Patent.number] = number
       }
@@ -60,7 +63,8 @@ public enum Derivation {
         draft[Trademark.number] = draft[Trademark.applicationNumber]
       }
       if draft.id == nil, draft[Trademark.office] == "WO",
-        let number = draft[Trademark.number].flatMap(MarkNumber.withoutG)
+        let typed = draft[Trademark.number], let number = MarkNumber.withoutG(typed),
+        try snapshot.record(RecordID("WO/\(MarkNumber.normalise(typed))"), Trademark.schema) == nil
       {
         draft[Trademark.number] = number
       }

@@ -63,6 +63,37 @@ struct IdentifierEntryTests {
     #expect(try desk.records("patent").map { $0["number"] as? String }.count == 2)
   }
 
+  @Test func `a list that was imported before numbers were completed is the same again`() throws {
+    let desk = try desk()
+    func rows(_ kind: String, _ head: String, _ row: String) throws -> Outcome {
+      try desk.write("\(head)\n\(row)\n", to: "l.csv")
+      return try desk.run("import", kind, "l.csv")
+    }
+    let (patent, mark) = ("申请号,名称,类型,专利权人", "受理局,号码,商标,注册人,途径,注册日期")
+    let values = "202310123456,锤,发明,\(Self.owner)"
+    let madrid = "WO,G1800001,示例,\(Self.owner),马德里,2025-03-05"
+    #expect(try rows("patent", "id,\(patent)", "202310123456,\(values)").code == 0)
+    #expect(try rows("trademark", "id,\(mark)", "WO/G1800001,\(madrid)").code == 0)
+    #expect(try rows("patent", patent, values).errors.contains("0 new, 0 changed, 1 same"))
+    #expect(try rows("trademark", mark, madrid).errors.contains("0 new, 0 changed, 1 same"))
+    #expect(try desk.records("patent").map { $0["id"] as? String } == ["202310123456"])
+    #expect(try desk.records("trademark").map { $0["id"] as? String } == ["WO/G1800001"])
+  }
+
+  @Test func `a wrong route that was imported bars no other change, and no other is typed`() throws
+  {
+    let desk = try desk()
+    try desk.write(
+      "受理局,号码,商标,注册人,途径,注册日期\nUS,8,示例,\(Self.owner),国内,2025-03-05\n",
+      to: "m.csv"
+    )
+    #expect(try desk.run("import", "trademark", "m.csv").code == 0)
+    #expect(try desk.run("check", "trademark-route").output.contains("trademark-route"))
+    try desk.expect("set", "trademark", "US/8", "note=x")
+    try desk.expect("set", "trademark", "US/8", "途径=国外")
+    #expect(try desk.run("set", "trademark", "US/8", "途径=国内").names == ["trademark-route"])
+  }
+
   @Test(arguments: [
     ("US", "国内", true), ("WO", "国内", true), ("WO", "国外", true), ("CN", "国外", true),
     ("US", "国外", false), ("US", "马德里", false), ("CN", "马德里", false),

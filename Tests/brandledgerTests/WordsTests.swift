@@ -70,6 +70,30 @@ struct WordsTests {
     #expect(try desk.run("import", "enterprise", "m.csv").names == ["closing-row"])
   }
 
+  @Test func `names that begin as totals are names, and more is written below tables`() throws {
+    let desk = try Desk()
+    let names = [
+      "总计（启东）有限公司", "合计（江苏）科技有限公司", "小计2号店", "共3人文化传播有限公司", "总计（启东）合伙企业（有限合伙）", "以上餐饮店",
+    ]
+    let closing = [
+      "填表日期：2025-03-05", "单位负责人：王五", "填报单位（盖章）：商务局", "经办人：赵六", "填报日期：2025-03-05", "审核：李四", "合計",
+      "以上共12家", "合计（万元）：1200", "合计（12家）", "合计12家企业", "共12家。", "小计 1200.50",
+    ]
+    // In one column rows are looked at many at a time; with a column without a name one by one.
+    for (head, end) in [("企业名称,类型", ""), ("企业名称,类型,", ",x")] {
+      let rows = (names + closing).map { "\($0),公司\(end)" }
+      try desk.write(([head] + rows).joined(separator: "\n") + "\n", to: "l.csv")
+      let refused = try desk.run("import", "enterprise", "l.csv")
+      #expect(refused.names.filter { $0 == "closing-row" }.count == closing.count)
+    }
+    try desk.write(
+      (["企业名称,类型"] + names.map { "\($0),公司" }).joined(separator: "\n") + "\n",
+      to: "n.csv"
+    )
+    #expect(try desk.run("import", "enterprise", "n.csv").code == 0)
+    #expect(try desk.records("enterprise").count == names.count)
+  }
+
   @Test func `what a cell says in other words may be translated, as the refusal tells`() throws {
     let desk = try Desk()
     try desk.write("企业名称,企业类型\n启东市乙公司,有限责任公司(自然人投资或控股)\n", to: "l.csv")

@@ -160,11 +160,13 @@ extension Context {
       .flatMap { $0.filters.compactMap(\.attribute.column?.definition) }
   }
 
-  /// Makes the claim of a clause that shares in the round itself: one for each that was sealed, and one more.
+  /// Makes the claims of a clause that shares in the round itself: those that were sealed, and one that was not.
   private func select(_ share: PercentOfTotal, _ origin: Claim.Origin, _ work: inout Work) {
     var claim = Claim(Fact(rules.record, of: .round), of: origin)
     claim.recipient = share.recipient
-    while true {
+    let last = evidence.lastInstance(of: claim)
+    var hasOpen = false
+    repeat {
       work.claims.append(claim)
       work.record(
         work.claims.count - 1,
@@ -172,9 +174,9 @@ extension Context {
         Phrase(en: "the round of \(year)", zh: "\(year) 年度奖励"),
         stage: .select
       )
-      guard evidence.sealed(claim) != nil else { return }
+      if evidence.sealed(claim) == nil { hasOpen = true }
       claim.instance += 1
-    }
+    } while claim.instance <= last || !hasOpen
   }
 
   /// Whether a fact lies before the days of this round.
@@ -351,7 +353,8 @@ extension Context {
 
   /// Leaves out facts of days on which an overriding policy does not hold.
   ///
-  /// Where the day leaves that open, the claim is unknown if the clause would change anything for it.
+  /// Where the day leaves that open, the claim is unknown if the clause would change anything for it, or for others
+  /// with it.
   private func limitToForeignDays(_ work: inout Work) throws(Diagnostic) {
     let rule = work.rule
     let unsure = work.governed.filter { index in
@@ -370,7 +373,13 @@ extension Context {
         try carryOut(&trial)
       }
     }
-    for index in unsure where !work.claims[index].isPaidLike(trial.claims[index]) {
+    var without = work.trial
+    try carryOutGoverned(&without)
+    let changesOthers = work.governed.contains {
+      !without.claims[$0].isPaidLike(trial.claims[$0])
+    }
+    for index in unsure
+    where changesOthers || !work.claims[index].isPaidLike(trial.claims[index]) {
       work.settle(index, .unknown([work.claims[index].source.dateInput.missing]))
     }
   }

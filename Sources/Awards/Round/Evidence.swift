@@ -334,6 +334,19 @@ final class Evidence: Sendable {
     enterprises[recipient]?[Enterprise.name] ?? recipient?.text
   }
 
+  /// The last number of a share in the round for which an award stands; 0 where there is none.
+  func lastInstance(of first: Claim) -> Int {
+    let start = first.id + "-"
+    return payments(forFact: first.source.id).filter { $0.policy == first.policy && !$0.isForeign }
+      .compactMap { payment in
+        if payment.claim == first.id { return 1 }
+        guard payment.claim.utf8.starts(with: start.utf8) else { return nil }
+        // A number that nobody gave would make claims without end.
+        return Int(payment.claim.dropFirst(start.count)).flatMap { $0 <= 1_000 ? $0 : nil }
+      }
+      .max() ?? 0
+  }
+
   /// Whether the ledger has a recipient's record.
   func knows(_ recipient: RecordID) -> Bool { enterprises[recipient] != nil }
 

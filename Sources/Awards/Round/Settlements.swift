@@ -53,7 +53,7 @@ struct Settlements {
   /// The claims whose amounts did not fit since then.
   private var unfit: Set<Int> = []
   /// How often it is tried at most; a shared pot comes to rest fen by fen.
-  private static let most = 1 << 16
+  private static let most = 1 << 12
 
   /// What came out for a claim the last time; `nil` where nothing hung on it.
   subscript(index: Int) -> Settlement? { ends[index] }

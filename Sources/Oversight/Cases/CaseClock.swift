@@ -109,8 +109,7 @@ struct CaseClock {
         CaseClock(
           "patent-order-suit",
           [.suitFiled],
-          Phrase(en: "a suit against the order may be filed", zh: "不服处理决定的可提起诉讼"),
-          .milestone
+          Phrase(en: "a suit against the order may be filed", zh: "不服处理决定的可提起诉讼")
         )
       ]
     case .reconsiderationFiled:

@@ -39,11 +39,11 @@ extension CaseDesk {
   }
 
   private func area(_ record: Record) -> (Answer, Phrase) {
-    if record[Case.town] != nil {
+    if let town = record[Case.town], !bounds.isForeign(town) {
       return (.yes, Phrase(en: "it happened in a town of the city", zh: "侵权行为发生在本市镇区"))
     }
     let enterprise = enterprises[record[Case.rightHolder]]
-    if enterprise?[Enterprise.town] != nil {
+    if let town = enterprise?[Enterprise.town], !bounds.isForeign(town) {
       return (.yes, Phrase(en: "the right holder sits in a town of the city", zh: "权利人位于本市镇区"))
     }
     // One connecting place in the city is enough.
@@ -70,7 +70,7 @@ extension CaseDesk {
     // What is said of the scene may be no place at all, such as a shop on the net.
     if seats.contains(where: { $0.0 != nil }), let (_, fact) = known.first { return (.no, fact) }
     return (
-      .unknown, Phrase(en: "neither has a town: set town", zh: "权利人和案件均未填镇区（town）")
+      .unknown, Phrase(en: "neither has a town of the city: set town", zh: "权利人和案件均未填本市镇区（town）")
     )
   }
 

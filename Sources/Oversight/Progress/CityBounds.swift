@@ -197,7 +197,7 @@ extension CityBounds {
     var previous: Character = " "
     for sign in place {
       if "市县旗州盟镇乡".contains(sign) || sign == "道" && previous == "街" { return true }
-      if sign == "区", !"发园业新税假范".contains(previous) { return true }
+      if sign == "区", !"发园业新税假范港济".contains(previous) { return true }
       previous = sign
     }
     return false

@@ -31,7 +31,7 @@ extension RightDesk {
       )
     }
     if subject == .designation { try validateDesignation(entry, right) }
-    let actions = RightRules.actions(subject, at: life.state)
+    let actions = RightRules.actions(subject, at: life.state, isReviewed: life.isReviewed)
     // What leaves the state alone may have been possible on its day and be so no more.
     let wasPossible =
       RightState(after: entry.action) == nil
@@ -49,7 +49,7 @@ extension RightDesk {
         right
       )
     }
-    try validateOrder(entry, right, life)
+    try validateOrder(entry, right, life, wasPossible: wasPossible)
     try validateParts(entry, right, life, then)
   }
 
@@ -57,7 +57,8 @@ extension RightDesk {
   private func validateOrder(
     _ entry: RightEntry,
     _ right: Record,
-    _ life: RightLife
+    _ life: RightLife,
+    wasPossible: Bool
   ) throws(Diagnostic) {
     let filed =
       right.schema === Trademark.schema ? right[Trademark.filedOn] : right[Patent.filedOn]
@@ -72,8 +73,10 @@ extension RightDesk {
         right
       )
     }
-    guard RightState(after: entry.action) != nil, let since = life.since, entry.day < since.first
-    else { return }
+    // Nor does a review come before what it is about.
+    let isMove =
+      RightState(after: entry.action) != nil || (entry.action == .reviewFiled && !wasPossible)
+    guard isMove, let since = life.since, entry.day < since.first else { return }
     throw fault(
       "right-event-order",
       Phrase(
@@ -89,12 +92,35 @@ extension RightDesk {
     let known = book.designations(of: right, on: today)
     let office = entry.office ?? ""
     let one = known.first { $0.office == office }
+    // The record says that it ceased, and no event when.
+    let isUndated =
+      one?.since == nil && right[Trademark.ceasedDesignations]?.contains(office) == true
     if entry.action == .designated {
       guard one?.state.isCeased != false else {
         throw fault(
           "right-event-office",
           Phrase(en: "\(right.id) designates \(office) already", zh: "\(right.id) 已指定 \(office)"),
           Phrase(en: "see 'brandledger mark show \(right.id)'", zh: "请用 mark show 查看"),
+          right
+        )
+      }
+      // The day anew must not take the place of the day of the designation that ceased.
+      let isBefore = one?.since.map { entry.day < $0.first } == true
+      guard !isBefore, one == nil || !isUndated else {
+        let since = one?.since?.description
+        throw fault(
+          "right-event-order",
+          Phrase(
+            en: since.map { "\(entry.day) is before the designation of \(office) ceased, on \($0)" }
+              ?? "the ledger does not tell when the designation of \(office) ceased",
+            zh: since.map { "\(entry.day) 早于指定 \(office) 终止之日 \($0)" }
+              ?? "账本中没有指定 \(office) 的终止日期"
+          ),
+          Phrase(
+            en:
+              "enter first when it ceased, such as 'refused'; it can be designated anew from then on",
+            zh: "请先登记其终止事项（如 refused），此后方可重新指定"
+          ),
           right
         )
       }
@@ -112,7 +138,9 @@ extension RightDesk {
         right
       )
     }
-    guard !one.state.isCeased || entry.action == .noted else {
+    let isItsEnd =
+      isUndated && [.refused, .surrendered, .cancelled, .invalidated].contains(entry.action)
+    guard !one.state.isCeased || entry.action == .noted || isItsEnd else {
       throw fault(
         "right-event-move",
         Phrase(

@@ -21,11 +21,18 @@ public enum RightRules {
   /// - Parameters:
   ///   - subject: What they are entered for.
   ///   - state: Where it stands; `nil` where that is not known, which allows all of its kind.
+  ///   - isReviewed: Whether it stands there by a review that is not decided on record.
   /// - Returns: The actions in the order in which they are shown.
-  public static func actions(_ subject: Subject, at state: RightState?) -> [RightAction] {
+  public static func actions(
+    _ subject: Subject,
+    at state: RightState?,
+    isReviewed: Bool = false
+  ) -> [RightAction] {
     RightAction.allCases.filter { action in
       guard of(subject).contains(action) else { return false }
       guard subject != .designation, let state else { return true }
+      // The review was won.
+      if action == .restored, isReviewed { return true }
       return allows(action, at: state, subject)
     }
   }

@@ -28,7 +28,7 @@ extension RightBook {
       if life.isToldByEvents, let state = life.state {
         draft[Trademark.status] = state.trademarkStatus
         draft[Trademark.endedOn] = life.endedOn
-        draft[Trademark.ending] = life.endedOn == nil ? nil : ending(events)
+        draft[Trademark.ending] = life.endedOn == nil ? nil : ending(events, state)
       }
       if actions.contains(.renewed) { draft[Trademark.validUntil] = life.namedEnd }
       if actions.contains(.transferred), let owner = life.owners.first {
@@ -54,10 +54,10 @@ extension RightBook {
   }
 
   /// Says how a right ended: in the words of the event, else by what happened.
-  private func ending(_ events: [Record]) -> String? {
+  private func ending(_ events: [Record], _ state: RightState) -> String? {
     let event = events.last { event in
       event[RightEvent.office] == nil
-        && event[RightEvent.action].flatMap { RightState(after: $0) }?.isEnded == true
+        && event[RightEvent.action].flatMap { RightState(after: $0) } == state
     }
     return event.flatMap { $0[RightEvent.text] ?? $0[RightEvent.action]?.choice.label.zh }
   }

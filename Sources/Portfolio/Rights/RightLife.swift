@@ -50,9 +50,14 @@ public struct RightLife: Sendable {
 
   // Where it stood before it was refused or ended: a review or a restoration leads back there.
   private var before: (state: RightState, since: PartialDate?)?
+  // How it had ended before it was declared invalid.
+  private var endedBefore: (state: RightState, since: PartialDate?)?
 
   /// Whether any event moved the state; else dates and the typed status alone tell it.
   public private(set) var isToldByEvents = false
+
+  /// Whether a review or a suit was asked for, and nothing that moves the state has come since.
+  public private(set) var isReviewed = false
 
   /// The day from which it no longer counts; `nil` while it does.
   public var endedOn: PartialDate? { state?.isEnded == true ? since : nil }
@@ -124,7 +129,12 @@ public struct RightLife: Sendable {
     guard !endsByEvent else { return }
     if let ended {
       guard ended.first <= day else { return }
-      (state, since) = (typed.flatMap { $0.isEnded ? $0 : nil } ?? .lapsed, ended)
+      // An event that declares it invalid comes later: how it had ended before is not told.
+      let isInvalidLater = events.contains {
+        $0[RightEvent.office] == nil && $0[RightEvent.action] == .invalidated
+      }
+      let isTyped = typed?.isEnded == true && !(typed == .invalidated && isInvalidLater)
+      (state, since) = (isTyped ? typed : .lapsed, ended)
     } else if let typed, typed.isEnded {
       (state, since) = (typed, nil)
     } else if typed == .published, state == .pending {
@@ -164,11 +174,23 @@ public struct RightLife: Sendable {
     case .reviewFiled:
       guard state == .refused || state == .cancelled else { return }
       (state, since) = before ?? (state == .refused ? .pending : .standing, nil)
+      isReviewed = true
     case .restored:
-      (state, since) = (before?.state ?? (state == .withdrawn ? .pending : .standing), date)
+      defer { isReviewed = false }
+      if state == .invalidated, let ended = endedBefore {
+        // What had ended before it was declared invalid has ended still.
+        (state, since) = (ended.state, ended.since)
+      } else if !isReviewed || state?.isEnded != false {
+        (state, since) = (before?.state ?? (state == .withdrawn ? .pending : .standing), date)
+      }
     default:
       guard let next = RightState(after: action), !(action == .renewed && next == state) else {
         return
+      }
+      isReviewed = false
+      if next == .invalidated, state != .invalidated {
+        endedBefore = nil
+        if let state, state.isEnded { endedBefore = (state, since) }
       }
       // What is declared invalid when it was over already was over from then on.
       if !next.isEnded || state?.isEnded != true { since = date }

@@ -5,10 +5,11 @@ public enum MarkNumber {
   /// Brings what was typed into the form `12345680`.
   ///
   /// - Parameter typed: What was typed.
-  /// - Returns: The number in half width and capitals, without 国际注册, 第 and 号 and zeros before it.
+  /// - Returns: The number in half width and capitals, without 国际注册, 国际注册号, 第 and 号 and zeros before it.
   static func normalise(_ typed: String) -> String {
     var text = Folding.key(typed).uppercased()[...]
     if text.utf8.contains(where: { $0 > 0x7F }) { text.replace("国际注册", with: "") }
+    if text.hasPrefix("号") || text.hasPrefix("號") { text.removeFirst() }
     if text.hasPrefix("第") { text.removeFirst() }
     if text.hasSuffix("号") || text.hasSuffix("號") { text.removeLast() }
     let number = text.drop { $0 == "0" }

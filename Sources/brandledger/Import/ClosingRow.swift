@@ -5,25 +5,41 @@ import Portfolio
 
 /// Rows below a table that are none of its own: totals, and who filled it in.
 enum ClosingRow {
-  private static let totals = ["合计", "小计", "总计", "共计"]
+  private static let totals = ["合计", "小计", "总计", "共计", "合計", "小計", "總計", "共計"]
   private static let signatures = [
-    "填表人", "填报人", "制表人", "制表", "审核人", "复核人", "负责人", "联系人", "备注", "说明", "注",
+    "填表人", "填报人", "制表人", "制表", "审核人", "审核", "复核人", "经办人", "单位负责人", "负责人", "联系人", "填表日期",
+    "填报日期", "填报单位", "备注", "说明", "注",
   ]
 
   /// Whether a text is that of such a row and no name: `合计：1家`, `共12家`, `审核人：李四`.
   static func isTold(by text: String) -> Bool {
-    let key = Folding.key(text)
+    var key = Folding.key(text)[...]
+    if key.hasPrefix("以上") { key.removeFirst(2) }
     if let total = totals.first(where: { key.hasPrefix($0) }) {
-      let next = key.dropFirst(total.count).first
-      return next.map { ":(".contains($0) || $0.isNumber } ?? true
+      let rest = withoutNote(key.dropFirst(total.count))
+      return rest.isEmpty || rest.hasPrefix(":") || isCount(rest)
     }
-    if key.hasPrefix("共") {
-      let rest = key.dropFirst()
-      let count = rest.prefix { $0.isNumber }
-      return !count.isEmpty
-        && rest.dropFirst(count.count).first.map { "家户个件项条人".contains($0) } ?? false
+    if key.hasPrefix("共") { return isCount(key.dropFirst()) }
+    return signatures.contains { signature in
+      guard key.hasPrefix(signature) else { return false }
+      let rest = withoutNote(key.dropFirst(signature.count))
+      return rest.isEmpty || rest.hasPrefix(":")
     }
-    return signatures.contains { key == $0 || key.hasPrefix($0 + ":") }
+  }
+
+  /// What follows `(盖章)` or `(万元)`, where a text begins with such a note.
+  private static func withoutNote(_ text: Substring) -> Substring {
+    guard text.hasPrefix("("), let end = text.firstIndex(of: ")") else { return text }
+    return text[text.index(after: end)...]
+  }
+
+  /// Whether a text is a number, perhaps of something, and no name such as 2号店: `12`, `12家`, `12家企业`.
+  private static func isCount(_ text: Substring) -> Bool {
+    guard text.first?.isNumber == true else { return false }
+    var rest = text.drop { $0.isNumber || ",.".contains($0) }
+    guard let unit = rest.popFirst() else { return true }
+    if rest.hasPrefix("企业") { rest.removeFirst(2) }
+    return "家户个件项条人".contains(unit) && rest.first.map { ",;。".contains($0) } ?? true
   }
 
   /// Whether a text in UTF-8 is one; of nearly all names the first character tells that they are not.
@@ -34,7 +50,7 @@ enum ClosingRow {
     return firsts.contains(first) && isTold(by: text.text)
   }
 
-  private static let firsts = (totals + ["共"] + signatures).compactMap { word in
+  private static let firsts = (totals + ["共", "以上"] + signatures).compactMap { word in
     word.unicodeScalars.first.map { Int($0.value) }
   }
 

@@ -80,14 +80,15 @@ enum RightEventCommand {
 
         A review (review-filed) holds a refusal or a cancellation up: the mark stands as before it. What \
         the review decides is entered as published, or as refused or cancelled again, against which a \
-        suit (review-filed, too) is possible for thirty days. What a court gives back is 'restored'.
+        suit (review-filed, too) is possible for thirty days. What a review or a court gives back is \
+        'restored'.
         """,
       zh: """
         商标的状态、注册人与专用期由事项得出。续展未写 --until 的按法定期限推算。写明 --office 的事项仅涉及\
         国际注册的一个指定国；国际注册统一续展一次。
 
         申请复审（review-filed）后，驳回或撤销暂不生效，商标恢复此前状态。复审结果登记为公告（published），\
-        或再次登记驳回、撤销，此后三十日内可起诉（仍登记 review-filed）。法院改判恢复权利的登记 restored。
+        或再次登记驳回、撤销，此后三十日内可起诉（仍登记 review-filed）。复审或法院恢复权利的登记 restored。
         """
     ),
     examples: [

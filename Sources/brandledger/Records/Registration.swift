@@ -58,6 +58,8 @@ enum Registration {
   }
 
   /// Applies the rules of registering, and those of rights that are typed; of imported ones `check` tells.
+  ///
+  /// What a right that stands has wrong already bars no other change of it.
   static func findingsByHand(_ changes: [Change], in snapshot: Snapshot, today: Day) throws
     -> [Diagnostic]
   {
@@ -71,8 +73,12 @@ enum Registration {
     }
     let events = records(RightEvent.schema)
     var found = try findings(changes, in: snapshot, today: today).map(\.finding)
-    found += records(Trademark.schema, Patent.schema)
-      .flatMap { RightRules.findings(for: $0, today: today) }
+    for right in records(Trademark.schema, Patent.schema) {
+      let stored = try snapshot.record(right.id, right.schema)
+      let known = stored.map { RightRules.findings(for: $0, today: today).map(\.message) } ?? []
+      found += RightRules.findings(for: right, today: today)
+        .filter { !known.contains($0.message) }
+    }
     found += try SeatRules.findings(
       for: records(Enterprise.schema),
       in: snapshot,

@@ -275,6 +275,22 @@ struct LateClaimTests {
     #expect(try round.seal(round.unsealed, on: day("2025-04-01")) { SHA256.hash($0) }.count == 2)
   }
 
+  @Test func `what is left of a share is paid once, whichever part of it was void`() throws {
+    let part =
+      #"{"kind":"award","id":"s","policy":"p","year":2025,"recipient":"e2","amountFen":2000000,"clause":"p/d","claim":"p/d#2025-2","facts":["p"],"state":"paid","sealedOn":"2025-12-01"}"#
+    let sample = try Sample(
+      Sample.title("r1", "nat", "2025-03-01") + part + "\n",
+      clauses: [
+        Sample.nat,
+        #"{"number":"d","operation":"percentOfTotal","arguments":{"of":["nat"],"rate":"10%","recipient":"e2"}}"#,
+      ]
+    )
+    let shares = try sample.round().claims.filter { $0.roundYear != nil }
+    #expect(shares.map(\.id) == ["p/d#2025", "p/d#2025-2"])
+    #expect(shares.map(\.amount.fen) == [3_000_000, 2_000_000])
+    #expect(shares.map(\.sealed) == [nil, "s"])
+  }
+
   @Test func `a claim behind an award of a later year is sealed only by name`() throws {
     let later = Sample.award("a", 2025, "national", yuan: 500_000).replacing("a-fact", with: "r4")
     func round(_ rule: String, again: [String] = []) throws -> Round {

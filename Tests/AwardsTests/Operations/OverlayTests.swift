@@ -167,4 +167,25 @@ struct OverlayTests {
     )
     #expect(claim.outcome == outcome)
   }
+
+  @Test func `a day that is known by year takes no other's place under an overriding limit`() throws
+  {
+    let state =
+      #"{"kind":"policy","id":"state","name":"国家规定","inForceFrom":"2025-02-01","overrides":["county"]}"#
+      + "\n"
+      + #"{"kind":"clause","id":"state/s","policy":"state","number":"s","operation":"capPerEnterprise","arguments":{"amount":"50万元"},"text":"…"}"#
+      + "\n"
+    let sample = try Sample(
+      Sample.title("r1", "nat", "2025") + Sample.title("r2", "nat", "2025-03-01") + state,
+      clauses: [Sample.nat]
+    )
+    let round = try Round(
+      year: 2025,
+      policies: ["p"],
+      book: PolicyBook(sample.snapshot),
+      snapshot: sample.snapshot
+    )
+    #expect(try round.claim("nat", "r1").outcome == .unknown)
+    #expect(try round.claim("nat", "r2").amount == Money(fen: 50_000_000))
+  }
 }

@@ -84,6 +84,18 @@ struct PaymentTests {
     #expect(try paid("repayment") == [Money(fen: 225_000)])
   }
 
+  @Test func `interest is reckoned from the contract's day, whenever the loan is paid for`() throws
+  {
+    let loan =
+      #"{"kind":"loan","id":"l","enterprise":"e1","contractOn":"2024-07-01","repaidOn":"2025-06-26","principalFen":100000000,"interestFen":9000000}"#
+      + "\n"
+    // 360 days at half of 4 %, the rate of 2024: 20,000 yuan.
+    let clause =
+      #"{"number":"v","operation":"rateBased","arguments":{"facts":"repayment","rates":[{"from":"2024-01-01","rate":"4%"},{"from":"2025-01-01","rate":"2%"}],"share":"50%","basis":"360"}}"#
+    let claims = try Sample(loan, clauses: [clause]).round().claims
+    #expect(claims.map(\.amount) == [Money(fen: 2_000_000)])
+  }
+
   @Test(arguments: ["59%", "61%", "3/5"])
   func `instalments that do not make the whole are refused`(rate: String) throws {
     let json = try JSONValue(

@@ -221,10 +221,21 @@ extension ReferenceEngine {
 
   // MARK: percentOfTotal
 
-  /// The claims of a department, about the policy itself: one for each that was sealed, and one more.
+  /// The claims of a department, about the policy itself: those that were sealed, and one that was not.
   mutating func selectTotal(_ clause: JSONValue) {
     let number = clause.text("number") ?? ""
+    let first = "\(policyID)/\(number)#\(year)"
+    let numbers = ledger.all("award").compactMap { award -> Int? in
+      guard award.text("policy") == policyID, award.text("payer") == nil,
+        award.texts("facts")?.contains(policyID) == true,
+        !["void", "recovered"].contains(award.text("state")), let claim = award.text("claim")
+      else { return nil }
+      return claim == first
+        ? 1 : claim.hasPrefix(first + "-") ? Int(claim.dropFirst(first.count + 1)) : nil
+    }
+    var hasOpen = false
     for instance in 1... {
+      if hasOpen, instance > numbers.max() ?? 0 { return }
       let claim = ReferenceClaim(
         id: "\(policyID)/\(number)#\(year)" + (instance > 1 ? "-\(instance)" : ""),
         clauseNumber: number,
@@ -237,7 +248,7 @@ extension ReferenceEngine {
         recipient: clause.arguments.text("recipient")
       )
       claims.append(claim)
-      if sealedShare(claim) == nil { return }
+      if sealedShare(claim) == nil { hasOpen = true }
     }
   }
 
@@ -260,12 +271,18 @@ extension ReferenceEngine {
     let (above, below) = Self.fraction(clause.arguments.text("rate") ?? "1")
     let share = share(of: total, clause.arguments)
     var left = share ?? Self.floor(total, above, below)
+    var rest: [Int] = []
     for index in claims.indices where claims[index].clauseNumber == number {
       guard claims[index].outcome == .eligible else { continue }
       if let sealed = sealedShare(claims[index]), sealed > 0, sealed <= left {
         left -= sealed
         give(sealed, index)
-      } else if let open = parts.first(where: \.isOpen) {
+      } else {
+        rest.append(index)
+      }
+    }
+    for index in rest {
+      if let open = parts.first(where: \.isOpen) {
         claims[index].lower(to: open.outcome)
       } else if share == nil {
         claims[index].lower(to: .undecided)

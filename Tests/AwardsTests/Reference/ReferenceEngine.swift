@@ -30,6 +30,8 @@ struct ReferenceEngine {
   var isTotalled = false
   /// Whether what may lie in the days of an overriding policy is taken as if it did.
   var takesUnsureDays = false
+  /// Whether facts whose day leaves open if an overriding policy covers them are left out, to see what it does to others.
+  var skipsUnsureDays = false
   /// Whether the policy has ended, so that only what the round before left is paid.
   var isOver = false
   /// What each key of the last priority says of the claims that it governs.

@@ -30,7 +30,7 @@ extension ReferenceEngine {
 
   /// Leaves open what an overriding clause would change if it were of its days, where that is not known.
   mutating func leaveOpen(_ clause: JSONValue, _ body: (inout ReferenceEngine) -> Void) {
-    guard !takesUnsureDays else { return }
+    guard !takesUnsureDays, !skipsUnsureDays else { return }
     let unsure = spokenOf(clause).filter {
       claims[$0].outcome == .eligible && isOfDays(clause, claims[$0]) == nil
     }
@@ -38,7 +38,14 @@ extension ReferenceEngine {
     var trial = self
     trial.takesUnsureDays = true
     body(&trial)
-    for index in unsure where trial.claims[index].line != claims[index].line {
+    var without = self
+    without.skipsUnsureDays = true
+    body(&without)
+    let changesOthers = spokenOf(clause).contains { index in
+      isOfDays(clause, claims[index]) == true
+        && trial.claims[index].line != without.claims[index].line
+    }
+    for index in unsure where changesOthers || trial.claims[index].line != claims[index].line {
       claims[index].lower(to: .unknown)
     }
   }

@@ -118,6 +118,15 @@ struct CaseAcceptanceTests {
     #expect(try answers(draft, [holder, office])[.area] == answer)
   }
 
+  @Test func `a town that is none of the city's is no reason for aid`() throws {
+    let foreign = Sample.draft(Town.self, "x", ["name": "海门市", "type": "town"])
+    let scene = application(["rightHolder": "ent-2", "town": "x"])
+    #expect(try answers(scene, [foreign])[.area] == .no)
+    let holder = Sample.draft(Enterprise.self, "ent-3", ["name": "示例商贸公司", "town": "x"])
+    let seat = application(["rightHolder": "ent-3"])
+    #expect(try answers(seat, [foreign, holder])[.area] == .unknown)
+  }
+
   @Test func `a right holder from elsewhere, an ended right and a late claim are a no`() throws {
     #expect(try answers(application(["rightHolder": "ent-2"]))[.area] == .no)
     #expect(try answers(application(["rightHolder": "ent-2", "town": "320681110"]))[.area] == .yes)

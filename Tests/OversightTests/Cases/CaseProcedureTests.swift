@@ -103,6 +103,16 @@ struct CaseProcedureTests {
     #expect(dates.map { $0.urgency(on: day("2025-06-30")) } == [.past, .past, .past])
   }
 
+  // Patent Law 2020, article 65: either side may sue, the holder whom the office helps too.
+  @Test func `the suit against the order about a patent can be missed`() throws {
+    let ledger = Sample.ledger(
+      base + [record("proceeding"), event("a", "2025-03-03", .orderReceived)]
+    )
+    let dates = try Docket(ledger, today: day("2025-06-30")).dates(from: ["case-procedure"])
+    #expect(dates.map { $0.due.day } == [day("2025-03-18")])
+    #expect(dates.map { $0.urgency(on: day("2025-06-30")) } == [.missed])
+  }
+
   @Test func `every step starts only terms that the reference records have`() throws {
     for step in CaseStep.allCases {
       _ = try clocks([event("a", "2025-03-03", step)])

@@ -44,7 +44,7 @@ struct CityBoundsTests {
     #expect(try counts(place, Self.ground) == [0, 0, 1])
   }
 
-  @Test(arguments: ["南通经济技术开发区", "启东路5号", "启东县", "驻启东市办事处", "江苏南京"])
+  @Test(arguments: ["南通经济技术开发区", "南通沿海经济区", "启东路5号", "启东县", "驻启东市办事处", "江苏南京"])
   func `a place that may be the city's counts as perhaps`(place: String) throws {
     #expect(try counts(place, Self.ground) == [0, 1, 0])
   }
@@ -69,6 +69,7 @@ struct CityBoundsTests {
       ("三星镇", "town", "320614101", true), ("启东高新区", "zone", nil, false),
       ("滨海工业园区", "zone", nil, false), ("经济开发区", "town", nil, false),
       ("三星镇", "town", nil, false), ("启东市", "town", nil, false),
+      ("滨江港区", "town", nil, false), ("沿海经济区", "town", nil, false),
       ("新城镇", "town", "320681199", false),
     ] as [(String, String, String?, Bool)]
   )

@@ -49,22 +49,34 @@ struct MadridTests {
     #expect(try states(events, on: "2025-05-31") == ["JP presumed", "US refused"])
     #expect(try states(events, on: "2025-06-01") == ["JP presumed", "US pending"])
     #expect(try states(events, on: "2026-12-02") == ["JP presumed", "US presumed"])
-    func designate(_ office: String, _ drafts: [Draft]) throws -> RightMove {
+    func designate(
+      _ office: String,
+      _ drafts: [Draft],
+      _ action: RightAction = .designated,
+      on date: String = "2025-06-01"
+    ) throws -> RightMove {
       let ledger = Rights.ledger([Rights.mark("m1")] + drafts)
       let desk = try RightDesk(ledger, today: day("2026-01-31"))
-      var entry = RightEntry(.designated, on: day("2025-06-01"), by: "clerk-2")
+      var entry = RightEntry(action, on: day(date), by: "clerk-2")
       entry.office = office
       return try desk.enter(#require(desk.book.trademarks["ir"]), entry)
     }
     var ceased = Rights.international()
     ceased[Trademark.ceasedDesignations] = ["US"]
-    for drafts in [[ceased], [ceased, events[0]]] {
-      let move = try designate("US", drafts)
-      #expect(move.right[Trademark.designations] == ["JP", "US"])
-      #expect(move.right[Trademark.ceasedDesignations] == nil)
-    }
-    let fault = #expect(throws: Diagnostic.self) { try designate("JP", [ceased]) }
+    let move = try designate("US", [ceased, events[0]], on: "2023-11-02")
+    #expect(move.right[Trademark.designations] == ["JP", "US"])
+    #expect(move.right[Trademark.ceasedDesignations] == nil)
+    var fault = #expect(throws: Diagnostic.self) { try designate("JP", [ceased]) }
     #expect(fault?.name == "right-event-office")
+    // The new day would be told for the designation that ceased.
+    fault = #expect(throws: Diagnostic.self) {
+      try designate("US", [ceased, events[0]], on: "2023-10-31")
+    }
+    #expect(fault?.name == "right-event-order")
+    fault = #expect(throws: Diagnostic.self) { try designate("US", [ceased]) }
+    #expect(fault?.name == "right-event-order")
+    let refused = try designate("US", [ceased], .refused, on: "2023-11-01")
+    #expect(refused.right[Trademark.ceasedDesignations] == ["US"])
   }
 
   @Test func `what is typed to have ceased has, unless events of that designation tell its life`()

@@ -140,6 +140,70 @@ struct ReviewTests {
     #expect(throws: Diagnostic.self) { try enter([mark, lapsed], .restored, "2026-10-10") }
   }
 
+  @Test func `what comes after a review that was won is no decision of that review`() throws {
+    let mark = Rights.mark("m1", "2018-01-14")
+    let drafts = [
+      mark, Rights.event("a", of: "m1", "2024-01-10", .cancelled),
+      Rights.event("b", of: "m1", "2024-01-20", .reviewFiled),
+    ]
+    let won = try enter(drafts, .restored, "2025-01-10")
+    #expect(won.state == .standing)
+    #expect(won.right[Trademark.endedOn] == nil)
+    let restored = Rights.event("c", of: "m1", "2025-01-10", .restored)
+    let book = try RightBook(Rights.ledger(drafts + [restored]))
+    let record = try #require(book.trademarks["m1"])
+    #expect(book.life(of: record, on: day("2025-01-10")).since == PartialDate("2018-01-14"))
+    #expect(throws: Diagnostic.self) { try enter(drafts + [restored], .restored, "2025-02-10") }
+    let demand = Rights.event("c", of: "m1", "2026-03-02", .useDemanded)
+    func asked(_ more: [Draft]) throws -> [String] {
+      let all = drafts + more
+      let again = try enter(all, .cancelled, "2026-11-18", noticed: "2026-11-20")
+      return try due(all, after: again, from: "mark-review")
+    }
+    // Fifteen days end on Saturday 2026-12-05, thirty on Sunday 2026-12-20.
+    let review = ["2026-12-07 apply for review of the cancellation"]
+    #expect(try asked([restored]) == review)
+    #expect(try asked([demand]) == review)
+    #expect(try asked([]) == ["2026-12-21 sue against the decision of the review"])
+  }
+
+  // Patent Law 2020, article 41: three months for the re-examination, and for the suit.
+  @Test func `a patent refused again after re-examination is taken to the court`() throws {
+    let drafts = [
+      Rights.patent("2023-01-05", nil), Rights.event("a", of: "p1", "2025-06-05", .refused),
+      Rights.event("b", of: "p1", "2025-07-05", .reviewFiled),
+    ]
+    let again = try enter(drafts, .refused, "2026-11-02", of: "p1", noticed: "2026-11-05")
+    #expect(
+      try due(drafts, after: again, from: "patent-review")
+        == ["2027-02-05 sue against the decision of the review"]
+    )
+  }
+
+  @Test func `what had ended before it was declared invalid has ended when that is undone`() throws
+  {
+    let invalid = Rights.event("b", of: "p1", "2022-05-05", .invalidated)
+    var typed = Rights.patent("2016-01-05", "2016-10-01", ["endedOn": "2020-01-05"])
+    typed[Patent.status] = .invalidated
+    let lapse = Rights.event("a", of: "p1", "2020-01-05", .lapsed)
+    for drafts in [[Rights.patent("2016-01-05", "2016-10-01"), lapse, invalid], [typed, invalid]] {
+      let move = try enter(drafts, .restored, "2023-05-05", of: "p1")
+      #expect(move.state == .lapsed)
+      #expect(move.right[Patent.status] == .lapsed)
+      #expect(move.right[Patent.endedOn] == PartialDate("2020-01-05"))
+    }
+    let expired = Rights.mark(
+      "m1",
+      "2010-01-14",
+      ["endedOn": "2020-01-14", "status": "invalidated", "ending": "宣告无效"]
+    )
+    let event = Rights.event("b", of: "m1", "2022-05-05", .invalidated)
+    let move = try enter([expired, event], .restored, "2023-05-05")
+    #expect(move.right[Trademark.status] == .expired)
+    #expect(move.right[Trademark.endedOn] == PartialDate("2020-01-14"))
+    #expect(move.right[Trademark.ending] == nil)
+  }
+
   @Test func `an application that counts as withdrawn is restored as an application`() throws {
     let patent = Rights.patent("2023-01-05", nil)
     let withdrawn = Rights.event(

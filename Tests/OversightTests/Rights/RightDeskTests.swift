@@ -120,6 +120,18 @@ struct RightDeskTests {
     #expect(try refusal(patent, entry(.noted, "2020-02-29"), of: "p1") == nil)
   }
 
+  @Test func `a review comes after its refusal, and may be entered late`() throws {
+    let refused = [
+      Rights.patent("2023-01-05", nil), Rights.event("a", of: "p1", "2025-08-01", .refused),
+    ]
+    #expect(
+      try refusal(refused, entry(.reviewFiled, "2025-07-31"), of: "p1") == "right-event-order"
+    )
+    #expect(try refusal(refused, entry(.reviewFiled, "2025-08-01"), of: "p1") == nil)
+    let granted = refused + [Rights.event("b", of: "p1", "2025-12-01", .registered)]
+    #expect(try refusal(granted, entry(.reviewFiled, "2025-08-20"), of: "p1") == nil)
+  }
+
   @Test func `a year that is paid over a gap leaves the gap open until it is filled`() throws {
     let patent = Rights.patent("2020-03-01", "2022-06-01", ["annuitiesPaidThrough": "4"])
     func paid(_ year: Int, _ date: String) -> RightEntry {

@@ -52,8 +52,8 @@ struct IdentifierTypeTests {
 
   @Test(
     arguments: [
-      ("G1800001", "1800001"), ("国际注册第G0800001号", "800001"), ("ｇ1234567a", "1234567A"),
-      ("1800001", nil), ("GB123", nil), ("G", nil), ("", nil),
+      ("G1800001", "1800001"), ("国际注册第G0800001号", "800001"), ("国际注册号G1900001", "1900001"),
+      ("ｇ1234567a", "1234567A"), ("1800001", nil), ("GB123", nil), ("G", nil), ("", nil),
     ] as [(String, String?)]
   )
   func `the G of an international registration is no part of its number`(
@@ -65,7 +65,11 @@ struct IdentifierTypeTests {
 
   @Test func `one mark has one number, however it is written`() {
     let field = Trademark.number.definition
-    for typed in ["国际注册第1800001号", "第1800001号国际注册", "1800001", "第01800001号"] {
+    let forms = [
+      "国际注册第1800001号", "第1800001号国际注册", "国际注册号1800001", "国际注册号第1800001号", "号1800001", "1800001",
+      "第01800001号",
+    ]
+    for typed in forms {
       #expect(field.key(of: .string(typed)) == "1800001")
     }
     #expect(field.key(of: .string("G1800001")) == "g1800001")

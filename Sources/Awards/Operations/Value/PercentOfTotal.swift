@@ -76,14 +76,20 @@ struct PercentOfTotal: Valuation {
     }
     // What is left of the share behind what was sealed of it.
     var left = share ?? rate.floor(of: total)
+    var rest: [Int] = []
     for index in work.scope {
+      guard let sealed = work.context.evidence.sealed(work.claims[index])?.awarded, sealed > .zero,
+        sealed <= left
+      else {
+        rest.append(index)
+        continue
+      }
+      left = Money(fen: left.fen - sealed.fen)
+      work.conclude(index, .worth(sealed, [], reason(total)))
+    }
+    for index in rest {
       let claim = work.claims[index]
-      if let sealed = work.context.evidence.sealed(claim), sealed.awarded > .zero,
-        sealed.awarded <= left
-      {
-        left = Money(fen: left.fen - sealed.awarded.fen)
-        work.conclude(index, .worth(sealed.awarded, [], reason(total)))
-      } else if let open = paid.first(where: \.isOpen), let rival = work.index(of: open) {
+      if let open = paid.first(where: \.isOpen), let rival = work.index(of: open) {
         work.hold(index, behind: rival)
       } else if share == nil {
         work.settle(index, .undecided(Reason.inexact))

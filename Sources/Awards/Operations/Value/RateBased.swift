@@ -108,24 +108,20 @@ struct RateBased: SingleValuation {
         atMost: record[Loan.interestFen]
       )
     }
-    // It is never more than the interest that was paid.
-    guard let date = claim.date else {
-      return .unknown([claim.source.dateInput.missing], atMost: paid)
-    }
+    // The rate is that of the contract's day, also where the loan is paid for when it is repaid. It is never
+    // more than the interest that was paid.
+    let signed = Input(record, Loan.contractOn).missing
+    guard let date = record[Loan.contractOn] else { return .unknown([signed], atMost: paid) }
     guard let quote = rates.last(where: { $0.from <= date.last }) else {
       return .undecided(
         Phrase(en: "no reference rate holds on \(date)", zh: "\(date) 无适用的参考利率"),
         atMost: paid
       )
     }
-    guard quote.from <= date.first else {
-      return .unknown([claim.source.dateInput.missing], atMost: paid)
-    }
+    guard quote.from <= date.first else { return .unknown([signed], atMost: paid) }
     var (days, year): (Int128, Int128) = (1, 1)
     if basis != .year {
-      guard let day = date.day else {
-        return .unknown([claim.source.dateInput.missing], atMost: paid)
-      }
+      guard let day = date.day else { return .unknown([signed], atMost: paid) }
       guard let end = record[Loan.repaidOn]?.day else {
         return .unknown([Input(record, Loan.repaidOn).missing], atMost: paid)
       }

@@ -44,7 +44,7 @@ extension DueSource {
     docket.dates(of: record, .useEvidence, [RightClock.useDemand])
   }
 
-  /// A patent refused can be examined again, one that lapsed or counts as withdrawn can be restored.
+  /// A refusal is examined again and taken to the court; what lapsed or counts as withdrawn is restored.
   ///
   /// Source: Patent Law 2020, article 41; its implementing regulations 2023, article 6.
   static let patentReview: Self = DueSource(
@@ -53,7 +53,11 @@ extension DueSource {
     of: Patent.self,
     namesAction: true
   ) { record, docket in
-    docket.dates(of: record, .patentReview, [RightClock.reexamination, .restoration, .revival])
+    docket.dates(
+      of: record,
+      .patentReview,
+      [RightClock.reexamination, .reexaminationCourt, .restoration, .revival]
+    )
   }
 }
 
@@ -142,6 +146,16 @@ private struct RightClock {
     action: Phrase(en: "apply for re-examination", zh: "请求复审"),
     reviews: 0
   )
+  static let reexaminationCourt = RightClock(
+    start: .refused,
+    counting: .notice,
+    // The law gives three months for either.
+    term: reexamination.term,
+    answers: reexamination.answers,
+    nature: .deadline,
+    action: refusalCourt.action,
+    reviews: 1
+  )
   static let restoration = RightClock(
     start: .lapsed,
     counting: .noticeOnly,
@@ -223,6 +237,8 @@ extension Docket {
       }
       switch action {
       case .reviewFiled?: reviews += 1
+      // Use is demanded of a mark that stands: the review of before was won.
+      case .useDemanded?: reviews = 0
       case .refused?, .cancelled?: break
       case let action?: if RightState(after: action) != nil { reviews = 0 }
       case nil: break
