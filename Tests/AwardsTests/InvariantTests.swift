@@ -3,6 +3,7 @@ import Bilingual
 import JSONLines
 import Ledger
 import Portfolio
+import TestSupport
 import Testing
 
 /// A ledger in which every operation of the example policy has work to do.
@@ -107,7 +108,7 @@ struct InvariantTests {
     let sample = try ExampleCity.sample()
     let expected = try sample.round().json(in: .chinese).text
     var shuffled = sample
-    var generator = Seeded(UInt64(seed))
+    var generator = SeededRandom(seed)
     shuffled.drafts.shuffle(using: &generator)
     #expect(try shuffled.round().json(in: .chinese).text == expected)
   }
@@ -194,20 +195,5 @@ struct InvariantTests {
       }
     }
     #expect(paid > 50)
-  }
-}
-
-/// A generator with a seed: SplitMix64.
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import CommandLine
+import TestSupport
 import Testing
 
 /// What was meant, written as a command line in every way that there is, is read as it was meant.
@@ -19,7 +20,7 @@ struct RoundTripTests {
 
   @Test(arguments: 0..<8)
   func `every way of writing an option reads the same`(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SeededRandom(seed)
     for _ in 0..<250 {
       let wish = Self.wish(&random)
       let words = Self.line(wish, &random)
@@ -39,7 +40,7 @@ struct RoundTripTests {
     }
   }
 
-  private static func wish(_ random: inout SplitMix) -> Wish {
+  private static func wish(_ random: inout SeededRandom) -> Wish {
     Wish(
       year: Bool.random(using: &random) ? Int.random(in: 1000...2999, using: &random) : nil,
       tags: some(&random),
@@ -50,14 +51,14 @@ struct RoundTripTests {
     )
   }
 
-  private static func some(_ random: inout SplitMix) -> [String] {
+  private static func some(_ random: inout SeededRandom) -> [String] {
     (0..<Int.random(in: 0...3, using: &random)).map { _ in
       texts.randomElement(using: &random) ?? ""
     }
   }
 
   /// Writes options in any order and any form, then the arguments behind two dashes.
-  private static func line(_ wish: Wish, _ random: inout SplitMix) -> [String] {
+  private static func line(_ wish: Wish, _ random: inout SeededRandom) -> [String] {
     var groups = wish.tags.map { option("--tag", "-t", $0, &random) }
     if let year = wish.year {
       let group = option("--year", "-y", "\(year)", &random)
@@ -75,7 +76,7 @@ struct RoundTripTests {
     _ long: String,
     _ short: String,
     _ value: String,
-    _ random: inout SplitMix
+    _ random: inout SeededRandom
   ) -> [String] {
     let looksLikeOption = value.count > 1 && value.first == "-" && value != "-5"
     // "-tVALUE" cannot hold a value that is empty or begins with an equals sign.
@@ -87,18 +88,5 @@ struct RoundTripTests {
     case 3: [short + "=" + value]
     default: [long + "=" + value]
     }
-  }
-}
-
-/// A small generator with a seed, so that a failure can be run again.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

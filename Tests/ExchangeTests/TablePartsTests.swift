@@ -1,24 +1,21 @@
 import Exchange
 import JSONLines
+import TestSupport
 import Testing
 
 /// What is read in parts is what is read at once.
 struct TablePartsTests {
   /// A table of several parts: quotes, line ends of every form within and without, rows of every width.
   private static func text(_ seed: UInt64, ending: String) -> String {
-    var state = seed &* 0x9E37_79B9_7F4A_7C15
-    func roll(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % UInt64(bound))
-    }
+    var random = SeededRandom(seed)
     let cells = [
       "甲", "", "1", "\"a,\"\"b\"", "\"两\n行\"", "\"c\r\nd\re\"", "b\"x", "\"y\"z", "长".repeated(40),
     ]
     let ends = ["\n", "\r\n", "\r"]
     var text = "名称,二,三\n"
     while text.utf8.count < 600_000 {
-      let row = (0..<2 + roll(3)).map { _ in cells[roll(cells.count)] }
-      text += row.joined(separator: ",") + (roll(20) > 0 ? "\n" : ends[roll(3)])
+      let row = (0..<2 + random.roll(3)).map { _ in cells[random.roll(cells.count)] }
+      text += row.joined(separator: ",") + (random.roll(20) > 0 ? "\n" : ends[random.roll(3)])
     }
     return text + ending
   }

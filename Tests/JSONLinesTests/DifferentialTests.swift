@@ -1,12 +1,13 @@
 import Foundation
 import JSONLines
+import TestSupport
 import Testing
 
 /// Compares with the JSON reader of Foundation, which was written by others.
 struct DifferentialTests {
   @Test(arguments: UInt64(1)...20)
   func `generated values are read as Foundation reads them`(seed: UInt64) throws {
-    var random = SplitMix(seed)
+    var random = SeededRandom(seed)
     for _ in 0..<100 {
       let value = random.value(depth: 4)
       let bytes = value.text
@@ -18,7 +19,7 @@ struct DifferentialTests {
 
   @Test(arguments: UInt64(1)...20)
   func `what Foundation writes is read with its values`(seed: UInt64) throws {
-    var random = SplitMix(seed)
+    var random = SeededRandom(seed)
     for _ in 0..<100 {
       let value = random.value(depth: 4)
       let theirs = try JSONSerialization.jsonObject(
@@ -54,22 +55,8 @@ struct DifferentialTests {
   }
 }
 
-/// Random values that are the same for the same seed.
-private struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
+/// Random values.
+extension SeededRandom {
   mutating func value(depth: Int) -> JSONValue {
     switch Int.random(in: 0..<(depth > 0 ? 9 : 6), using: &self) {
     case 0: return .null

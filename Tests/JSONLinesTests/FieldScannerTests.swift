@@ -1,4 +1,5 @@
 import JSONLines
+import TestSupport
 import Testing
 
 /// Compares the scanner of chosen fields with the strict reader, which looks at every byte.
@@ -194,26 +195,14 @@ struct FieldScannerTests {
 
 /// Lines as programs, people and accidents write them; the same for the same seed.
 private struct HostileLines {
-  private var state: UInt64
+  private var random: SeededRandom
 
-  init(_ seed: UInt64) {
-    state = seed
-  }
-
-  private mutating func next(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((z ^ (z >> 31)) % UInt64(bound))
-  }
-
-  private mutating func pick(_ choices: [String]) -> String { choices[next(choices.count)] }
+  init(_ seed: UInt64) { random = SeededRandom(seed) }
 
   mutating func file(lines: Int) -> [UInt8] {
     var bytes: [UInt8] = []
     for _ in 0..<lines {
-      bytes += next(3) == 0 ? damaged() : Array(line().utf8)
+      bytes += random.roll(3) == 0 ? damaged() : Array(line().utf8)
       bytes.append(0x0A)
     }
     // The last lines are short of the bytes that are read at once, and the very last has no line end.
@@ -221,52 +210,60 @@ private struct HostileLines {
   }
 
   private mutating func line() -> String {
-    let blank = next(6) == 0 ? [" ", "  ", "   ", "\t", " \r"] : [""]
+    let blank = random.roll(6) == 0 ? [" ", "  ", "   ", "\t", " \r"] : [""]
     var names = [
       "id", "registeredOn", "route", "owner", "a-key-with-more-than-24-bytes", "mark", "classes",
       "o",
-    ].filter { _ in next(5) > 0 }
-    if next(4) == 0 {
-      names.insert(pick(["removed", "other", "名称", "i\\u0064", ""]), at: next(names.count + 1))
+    ].filter { _ in random.roll(5) > 0 }
+    if random.roll(4) == 0 {
+      names.insert(
+        random.pick(["removed", "other", "名称", "i\\u0064", ""]),
+        at: random.roll(names.count + 1)
+      )
     }
-    if next(5) == 0 { names.reverse() }
-    if next(12) == 0, let name = names.first { names.append(name) }
+    if random.roll(5) == 0 { names.reverse() }
+    if random.roll(12) == 0, let name = names.first { names.append(name) }
     let members = names.map { name in
-      "\"\(name)\"\(pick(blank)):\(pick(blank))\(value(name))\(pick(blank))"
+      "\"\(name)\"\(random.pick(blank)):\(random.pick(blank))\(value(name))\(random.pick(blank))"
     }
-    return "{" + pick(blank) + members.joined(separator: "," + pick(blank)) + "}" + pick(blank)
+    return "{" + random.pick(blank) + members.joined(separator: "," + random.pick(blank)) + "}"
+      + random.pick(blank)
   }
 
   private mutating func value(_ name: String) -> String {
-    switch next(14) {
+    switch random.roll(14) {
     case 0:
-      return pick([
+      return random.pick([
         "null", "true", "false", "0", "-0", "12", "-7", "1.5", "2e3", "9999999999999999999",
       ])
     case 1: return #"{"id":"no","owner":["no",{"removed":"no"}],"x":1}"#
     case 2:
-      return pick(["[]", "[1,2,35]", #"["a","电"]"#, "[ 1 ]", "[[1],[]]", #"[{"id":1}]"#, "{}"])
+      return random.pick([
+        "[]", "[1,2,35]", #"["a","电"]"#, "[ 1 ]", "[[1],[]]", #"[{"id":1}]"#, "{}",
+      ])
     case 3: return #""\"id\":\"no\" \\ \u7535 \ud83e\udd80 \n""#
     case 4:
-      return "\"" + String(repeating: pick(["x", "电", "é", "🦀", "-"]), count: next(40)) + "\""
+      return "\""
+        + String(repeating: random.pick(["x", "电", "é", "🦀", "-"]), count: random.roll(40)) + "\""
     default: break
     }
     switch name {
-    case "registeredOn": return "\"20\(10 + next(15))-0\(1 + next(9))-1\(next(9))\""
-    case "route": return pick([#""domestic""#, #""madrid""#, #""""#])
-    case "classes": return "[\(next(45))]"
-    case "mark": return pick([#""天汾电动工具""#, #""ABC-removed-x""#, #""吕四 海鲜""#])
-    default: return "\"\(name)-\(next(1000))\""
+    case "registeredOn":
+      return "\"20\(10 + random.roll(15))-0\(1 + random.roll(9))-1\(random.roll(9))\""
+    case "route": return random.pick([#""domestic""#, #""madrid""#, #""""#])
+    case "classes": return "[\(random.roll(45))]"
+    case "mark": return random.pick([#""天汾电动工具""#, #""ABC-removed-x""#, #""吕四 海鲜""#])
+    default: return "\"\(name)-\(random.roll(1000))\""
     }
   }
 
   /// A line with a few bytes changed, taken out or put in.
   private mutating func damaged() -> [UInt8] {
     var bytes = Array(line().utf8)
-    for _ in 0...next(2) where !bytes.isEmpty {
-      let place = next(bytes.count)
-      switch next(4) {
-      case 0: bytes[place] = UInt8(next(256))
+    for _ in 0...random.roll(2) where !bytes.isEmpty {
+      let place = random.roll(bytes.count)
+      switch random.roll(4) {
+      case 0: bytes[place] = UInt8(random.roll(256))
       case 1: bytes.remove(at: place)
       case 2: bytes.insert(UInt8(ascii: pickByte()), at: place)
       default: bytes.removeSubrange(place...)
@@ -276,6 +273,6 @@ private struct HostileLines {
   }
 
   private mutating func pickByte() -> Unicode.Scalar {
-    ["\"", "\\", "{", "}", "[", "]", ",", ":", "0", "\u{1}", "x"][next(11)]
+    ["\"", "\\", "{", "}", "[", "]", ",", ":", "0", "\u{1}", "x"][random.roll(11)]
   }
 }

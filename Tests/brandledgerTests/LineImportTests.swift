@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Rows that become lines without a value of theirs being made are imported like rows that are read.
@@ -9,41 +10,37 @@ struct LineImportTests {
 
   /// A table of marks: most of them plain, some odd, wrong, given twice, or the same thing in other words.
   private static func table(_ seed: UInt64, without: Set<String>) -> String {
-    var state = seed &* 0x9E37_79B9_7F4A_7C15
-    func pick<Value>(_ values: [Value]) -> Value {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return values[Int((state >> 33) % UInt64(values.count))]
-    }
+    var random = SeededRandom(seed)
     let columns = Self.columns.filter { !without.contains($0) }
     var text = columns.joined(separator: ",") + "\n"
     for number in 0..<400 {
-      let isOdd = pick([true] + [Bool](repeating: false, count: 12))
+      let isOdd = random.pick([true] + [Bool](repeating: false, count: 12))
       for column in columns {
         let plain: String =
           switch column {
           case "受理局": "CN"
-          case "号码": "\(pick([number, number, number, number, number, number, number - 1]))"
-          case "申请号": pick(["", "", "A\(number)", "A\(number / 9)"])
-          case "注册日期": pick(["2012-10-19", "2019-02-03", "2020/1/2"])
-          case "申请日期": pick(["2011-01-05", "2010-03-09"])
+          case "号码": "\(random.pick([number, number, number, number, number, number, number - 1]))"
+          case "申请号": random.pick(["", "", "A\(number)", "A\(number / 9)"])
+          case "注册日期": random.pick(["2012-10-19", "2019-02-03", "2020/1/2"])
+          case "申请日期": random.pick(["2011-01-05", "2010-03-09"])
           case "途径": "国内"
-          case "注册人": pick(["启东市示例甲有限公司", "启东市示例乙有限公司", "ent-1"])
-          case "状态": pick(["已注册", "registered"])
-          case "商标": pick(["示例\(number)", "示例 \(number)", "\"示例\(number)\"", "Ⅱ号"])
-          case "种类": pick(["普通商标", "集体商标"])
-          case "类别": "\(pick([7, 29]))"
-          case "基础商标": pick([String](repeating: "", count: 30) + ["CN/\(number - 1)"])
-          default: pick(["电镐、角磨机", "", "-", "鱼制食品；非活水产", "\"含,逗号\""])
+          case "注册人": random.pick(["启东市示例甲有限公司", "启东市示例乙有限公司", "ent-1"])
+          case "状态": random.pick(["已注册", "registered"])
+          case "商标": random.pick(["示例\(number)", "示例 \(number)", "\"示例\(number)\"", "Ⅱ号"])
+          case "种类": random.pick(["普通商标", "集体商标"])
+          case "类别": "\(random.pick([7, 29]))"
+          case "基础商标": random.pick([String](repeating: "", count: 30) + ["CN/\(number - 1)"])
+          default: random.pick(["电镐、角磨机", "", "-", "鱼制食品；非活水产", "\"含,逗号\""])
           }
         let odd = [
           "", " ", "n/a", "\u{3000}", "\"双\"\"引\"\"号\"", "'=1+1", "'s", "a\\b", "\t字", "两 ", "不是",
           "\"两\n行\"", "2030-02-31", "2009-01-01", "é", "隆", "\u{F9DC}", "99", "０１２", "第\(number)号",
           "0\(number)", "启东市示例丙有限公司",
         ]
-        text += (isOdd && pick([true, false, false]) ? pick(odd) : plain) + ","
+        text += (isOdd && random.pick([true, false, false]) ? random.pick(odd) : plain) + ","
       }
       text.removeLast()
-      text += pick(["\n", "\n", "\n", "\r\n", "\n\n", "\n,,,,,,,,,,,,\n"])
+      text += random.pick(["\n", "\n", "\n", "\r\n", "\n\n", "\n,,,,,,,,,,,,\n"])
     }
     return text
   }

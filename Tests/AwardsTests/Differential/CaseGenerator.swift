@@ -1,11 +1,12 @@
 import JSONLines
+import TestSupport
 
 /// Makes small random ledgers and policies in which much collides.
 struct CaseGenerator {
-  var random: Seeded
+  var random: SeededRandom
 
   init(seed: UInt64) {
-    random = Seeded(seed)
+    random = SeededRandom(seed)
   }
 
   mutating func below(_ limit: Int) -> Int {

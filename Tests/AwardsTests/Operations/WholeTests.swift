@@ -3,6 +3,7 @@ import Bilingual
 import JSONLines
 import Ledger
 import Portfolio
+import TestSupport
 import Testing
 
 /// What holds of all operations together.
@@ -53,18 +54,9 @@ struct WholeTests {
 
   @Test(arguments: 1...5)
   func `the order of records changes no byte`(seed: Int) throws {
-    var generator = Shuffle(state: UInt64(seed))
+    var generator = SeededRandom(seed)
     let shuffled = Self.records.shuffled(using: &generator)
     #expect(try bytes(shuffled) == bytes(Self.records))
-  }
-
-  /// Numbers that are the same in every run.
-  private struct Shuffle: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ (state >> 29)
-    }
   }
 
   @Test func `an unrelated brand changes no payout`() throws {

@@ -1,42 +1,43 @@
 import JSONLines
 import Ledger
+import TestSupport
 import Testing
 
 /// Files of so many lines that they are read by several cores, most ids greater than those before.
 struct ManyLinesTests {
   /// Lines of workshops and tools, later versions and ends among them; the same for the same seed.
   private struct City {
-    private var state: UInt64
+    private var random: SeededRandom
     private(set) var workshops = ""
     private(set) var tools = ""
 
     init(_ seed: Int, tools count: Int, isOrdered: Bool) {
-      state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15
+      random = SeededRandom(seed)
       for number in 0..<900 {
         workshops += #"{"id":"\#(Self.maker(number))","name":"厂 \#(number % 40)"}"# + "\n"
-        if next(20) == 0 {
-          let old = Self.maker(next(number + 1))
+        if random.roll(20) == 0 {
+          let old = Self.maker(random.roll(number + 1))
           workshops +=
-            next(3) == 0
+            random.roll(3) == 0
             ? #"{"id":"\#(old)","removed":"撤"}"# + "\n" : #"{"id":"\#(old)","name":"新"}"# + "\n"
         }
       }
       for number in 0..<count {
         let id = isOrdered ? number : (number &* 7919) % count
         tools += line("t/\(100_000 + id)")
-        if next(25) == 0 {
-          tools += odd("\(100_000 + next(number + 1))")
+        if random.roll(25) == 0 {
+          tools += odd("\(100_000 + random.roll(number + 1))")
         }
       }
     }
 
     /// A later line, an end, or one in a form that this program does not write.
     private mutating func odd(_ id: String) -> String {
-      switch next(6) {
+      switch random.roll(6) {
       case 0: #"{"id":"t/\#(id)","removed":"废"}"# + "\n"
       case 1: #"{"name":"x","id":"t\/\#(id)","maker":"w-3"}"# + "\n"
       case 2: #"{"id":"\u0074/\#(id)","maker":"\u0077-4"}"# + "\n"
-      case 3: #"{"id":"a-much-longer-id-than-others-\#(next(9))","maker":"no"}"# + "\n"
+      case 3: #"{"id":"a-much-longer-id-than-others-\#(random.roll(9))","maker":"no"}"# + "\n"
       default: line("t/\(id)")
       }
     }
@@ -45,15 +46,10 @@ struct ManyLinesTests {
       number % 50 == 0 ? "a-very-long-name-of-a-workshop-\(number)" : "w-\(number)"
     }
 
-    private mutating func next(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % UInt64(bound))
-    }
-
     private mutating func line(_ id: String) -> String {
-      let maker = next(9) == 0 ? "no-\(next(5))" : Self.maker(next(900))
+      let maker = random.roll(9) == 0 ? "no-\(random.roll(5))" : Self.maker(random.roll(900))
       return
-        #"{"id":"\#(id)","name":"电动工具示例示例示例 \#(next(99))","maker":"\#(maker)","watts":\#(next(90))}"#
+        #"{"id":"\#(id)","name":"电动工具示例示例示例 \#(random.roll(99))","maker":"\#(maker)","watts":\#(random.roll(90))}"#
         + "\n"
     }
 

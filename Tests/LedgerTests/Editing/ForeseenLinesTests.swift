@@ -2,21 +2,18 @@ import Bilingual
 import Foundation
 import JSONLines
 import Ledger
+import TestSupport
 import Testing
 
 /// Lines of JSON that are looked at before their turn become what they become when each is read.
 struct ForeseenLinesTests {
   /// Lines of shops: most of them as they are written, some odd, wrong, known already or given twice.
   private static func lines(_ seed: UInt64, count: Int) -> [String] {
-    var state = seed &* 0x9E37_79B9_7F4A_7C15
-    func roll(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % UInt64(bound))
-    }
+    var random = SeededRandom(seed)
     return (0..<count).map { number in
-      let id = roll(12) == 0 ? "shop-\(roll(number + 3))" : "shop-\(number + 10)"
-      let place = roll(20) == 0 ? "t" : ["n", "s"][roll(2)]
-      return switch roll(40) {
+      let id = random.roll(12) == 0 ? "shop-\(random.roll(number + 3))" : "shop-\(number + 10)"
+      let place = random.roll(20) == 0 ? "t" : ["n", "s"][random.roll(2)]
+      return switch random.roll(40) {
       case 0: #"{"id":"\#(id)","name":"店","size":"大"}"#
       case 1: #"{"id":"\#(id)","name":"","place":"n"}"#
       case 2: #"{"id":"\#(id)","name":"\u5e97","place":"n"}"#
@@ -28,7 +25,7 @@ struct ForeseenLinesTests {
       case 8: #"{"id":"\#(id)","name":"店","name":"铺"}"#
       case 9: #"{"id":"\#(id)","removed":"误"}"#
       // From there on each line has to be looked at.
-      case 10 where seed % 3 == 0: #"{"name":"店\#(roll(9))","size":3}"#
+      case 10 where seed % 3 == 0: #"{"name":"店\#(random.roll(9))","size":3}"#
       case 11: #"{"id":"","name":"店"}"#
       case 12: #"{"id":"shop\u002d\#(number)","name":"店"}"#
       case 13: #"{"id":"\#(id)","name":"店","place":"\u006e"}"#
@@ -36,8 +33,8 @@ struct ForeseenLinesTests {
       case 15: "not JSON"
       case 16: ""
       case 18:
-        #"{ "size" : \#(roll(90)), "name": "店 \#(number)" ,"place":"\#(place)", "id": "\#(id)" }"#
-      case 19: #"{"size":\#(roll(90)),"name":"店 \#(number)","id":"\#(id)"}"# + "\r"
+        #"{ "size" : \#(random.roll(90)), "name": "店 \#(number)" ,"place":"\#(place)", "id": "\#(id)" }"#
+      case 19: #"{"size":\#(random.roll(90)),"name":"店 \#(number)","id":"\#(id)"}"# + "\r"
       case 20: #"{"id":"\#(id)", "name":"店", "name":"铺"}"#
       case 21: #"{"id":"\#(id)", "name":"店", "n\u0061me":"铺"}"#
       case 22: #"{"id":"\#(id)", "other":[], "name":"店"}"#
@@ -47,7 +44,8 @@ struct ForeseenLinesTests {
       case 26: #"{"id":"\#(id)", "name":"店" "size": 1}"#
       case 27: #"{"id":"\#(id)", "name":"店"} x"#
       case 17: #"{"id":"\#(id)","name":"店","size":40}"# + "\r"
-      default: #"{"id":"\#(id)","name":"店 \#(number)","place":"\#(place)","size":\#(roll(90))}"#
+      default:
+        #"{"id":"\#(id)","name":"店 \#(number)","place":"\#(place)","size":\#(random.roll(90))}"#
       }
     }
   }

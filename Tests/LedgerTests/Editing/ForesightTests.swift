@@ -1,22 +1,13 @@
 import Bilingual
 import JSONLines
 import Ledger
+import TestSupport
 import Testing
 
 /// Rows that were looked at before their turn become what they would have become without.
 struct ForesightTests {
-  /// Numbers that look like chance; the same for the same seed.
-  private struct Dice {
-    var state: UInt64
-
-    mutating func roll(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % UInt64(bound))
-    }
-  }
-
   private func rows(_ seed: UInt64) -> [[Assignment]] {
-    var dice = Dice(state: seed &* 0x9E37_79B9_7F4A_7C15)
+    var dice = SeededRandom(seed)
     // A name that is equal to one of other letters is in the way of all behind it.
     let odd = seed % 4 == 0 ? ["\u{F9DC}", "隆"] : []
     let names = ["1.2E+7", "甲", "乙 店", "Ｃ", "c", "海鲜店", "老 店", "鲜货铺", "É", "e\u{301}"] + odd
@@ -33,7 +24,7 @@ struct ForesightTests {
   }
 
   private func drafts(_ seed: UInt64) -> [Draft] {
-    var dice = Dice(state: seed &* 0x9E37_79B9_7F4A_7C15)
+    var dice = SeededRandom(seed)
     return (0..<60).map { _ in
       var draft = Draft(Shop.schema)
       if dice.roll(4) > 0 { draft.id = RecordID("shop-\(dice.roll(50))") }

@@ -1,23 +1,27 @@
 import Bilingual
 import Foundation
 import Ledger
+import TestSupport
 import Testing
 
 /// Records that wait outside of memory are the same records.
 struct SpoolTests {
   /// Rows that add, create, change, repeat and refuse; the same for the same seed.
   private static func rows(_ seed: UInt64) -> [[Assignment]] {
-    var state = seed &* 0x9E37_79B9_7F4A_7C15
-    func next(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % UInt64(bound))
-    }
+    var random = SeededRandom(seed)
     let names = ["甲", "乙 店", "Ｃ", "c", "海鲜店", "É", "e\u{301}", "\u{F9DC}", "隆"]
-    let places = ["北街", "南街", "旧街", "新街 \(next(3))", "n"]
+    let places = ["北街", "南街", "旧街", "新街 \(random.roll(3))", "n"]
     return (0..<60).map { _ in
-      var row = [Assignment("name", names[next(names.count)] + (next(3) == 0 ? "" : "\(next(9))"))]
-      if next(3) > 0 { row.append(Assignment("place", places[next(places.count)])) }
-      if next(2) == 0 { row.append(Assignment("size", next(9) == 0 ? "大" : "\(next(5))")) }
+      var row = [
+        Assignment(
+          "name",
+          names[random.roll(names.count)] + (random.roll(3) == 0 ? "" : "\(random.roll(9))")
+        )
+      ]
+      if random.roll(3) > 0 { row.append(Assignment("place", places[random.roll(places.count)])) }
+      if random.roll(2) == 0 {
+        row.append(Assignment("size", random.roll(9) == 0 ? "大" : "\(random.roll(5))"))
+      }
       return row
     }
   }
