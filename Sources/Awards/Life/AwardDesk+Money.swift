@@ -39,11 +39,13 @@ extension AwardDesk {
         help: Phrase(en: "it can be paid", zh: "可以支付")
       )
     }
-    return try move(award, .approve, entry) { event in
+    var move = try move(award, .approve, entry) { event in
       event[AwardEvent.basis] = basis
       if !parts.isEmpty { event[AwardEvent.parts] = AwardPart.json(parts) }
       if standing + 1 < needed, life.state == .published { event[AwardEvent.to] = .published }
     }
+    move.findings += try closed(award[Award.recipient], life)
+    return move
   }
 
   /// Pays an award or a part of it.
@@ -88,12 +90,14 @@ extension AwardDesk {
         )
       )
     }
-    return try move(award, .pay, entry) { event in
+    var move = try move(award, .pay, entry) { event in
       event[AwardEvent.amountFen] = amount ?? laidDown?.amount ?? life.balance.open
       event[AwardEvent.part] = number
       event[AwardEvent.condition] = condition
       event[AwardEvent.batch] = batch
     }
+    move.findings += try closed(laidDown?.recipient ?? award[Award.recipient], life)
+    return move
   }
 
   /// Notes that a payment failed or came back; its amount is open again.
@@ -131,6 +135,27 @@ extension AwardDesk {
   {
     let all = life(of: award).balance.outstanding
     return try move(award, .repay, entry) { $0[AwardEvent.amountFen] = amount ?? all }
+  }
+
+  /// A warning where who is to be paid is in business no longer, as the register has it.
+  private func closed(_ payee: RecordID?, _ life: AwardLife) throws -> [Diagnostic] {
+    guard let enterprise = try payee.flatMap({ try snapshot.record($0, Enterprise.schema) }),
+      let status = enterprise[Enterprise.status], [.deregistered, .revoked].contains(status)
+    else { return [] }
+    let name = enterprise[Enterprise.name] ?? enterprise.id.text
+    var finding = life.refusal(
+      "payee-closed",
+      Phrase(
+        en: "\(name), who is paid, is on record as \(status.choice.label.en)",
+        zh: "收款人 \(name) 登记为\(status.choice.label.zh)"
+      ),
+      help: Phrase(
+        en: "see who is entitled to it by now; make it void where nobody is",
+        zh: "请核对现由何人承受；无人承受的请作废"
+      )
+    )
+    finding.severity = .warning
+    return [finding]
   }
 
   /// The hash of all that an approval rests on, as it is now.

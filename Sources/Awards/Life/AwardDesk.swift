@@ -16,7 +16,7 @@ public struct AwardDesk: Sendable {
   let rounds: Rounds
   private let book: Once<PolicyBook>
   private let applicants: Once<Applicants>
-  private let bans: Once<[RecordID: [Record]]>
+  let bans: Bans
   let makers: [RecordID: [String]]
   private let events: [RecordID: [Record]]
   /// The awards that stand, by the facts that they reward.
@@ -39,11 +39,7 @@ public struct AwardDesk: Sendable {
     let book = Once { try PolicyBook(snapshot) }
     self.book = book
     applicants = Once { Applicants(try book(), snapshot) }
-    bans = Once {
-      let incidents = try snapshot.table(Incident.self).records
-      let bans = incidents.filter { $0.has(Incident.bannedUntil.definition) }
-      return Dictionary(grouping: bans) { $0[Incident.enterprise] ?? "" }
-    }
+    bans = Bans(snapshot)
     events = try snapshot.table(AwardEvent.self).grouped(by: AwardEvent.award)
     standing = Once {
       let payments = try snapshot.table(Award.self).records.compactMap { Payment($0) }
@@ -67,14 +63,26 @@ public struct AwardDesk: Sendable {
   ///   - entry: When and by whom.
   ///   - days: The working days for objections, no fewer than the clauses and the policy say; those where none is given.
   /// - Returns: The award at the state `published`.
-  /// - Throws: A ``Diagnostic`` where it is not possible, the days are too few, or the award computes otherwise by now.
+  /// - Throws: A ``Diagnostic`` where it is not possible, the days are too few, an objection was right and
+  ///   nothing tells what was mended, or the award computes otherwise by now.
   public func publish(_ award: Record, _ entry: AwardEntry, days: Int? = nil) throws -> AwardMove {
-    try validate(life(of: award), .publish)
+    let life = life(of: award)
+    try validate(life, .publish)
+    if life.state == .upheld, AwardLife.isBlank(entry.reason) {
+      throw life.refusal(
+        "award-reason-missing",
+        Phrase(en: "an objection to it was right", zh: "对其提出的异议已成立"),
+        help: Phrase(
+          en: "say what was mended since (--reason), or make it void",
+          zh: "请用 --reason 说明此后如何更正，或作废该奖励"
+        )
+      )
+    }
     _ = try current(award)
     let given = days.map { Procedure.Term(days: $0, areWorkingDays: true) }
     let laidDown = try publication(of: award)
     guard let term = given ?? laidDown, let period = term.period else {
-      throw life(of: award).refusal(
+      throw life.refusal(
         "award-objection-days",
         Phrase(en: "its policy does not say how long objections are taken", zh: "政策未规定异议期"),
         help: Phrase(
@@ -86,7 +94,7 @@ public struct AwardDesk: Sendable {
     }
     let end = period.acting(from: entry.day, in: calendar)
     if let least = laidDown?.period?.acting(from: entry.day, in: calendar).day, end.day < least {
-      throw life(of: award).refusal(
+      throw life.refusal(
         "award-objection-days",
         Phrase(
           en: "its policy takes objections until \(least), not only until \(end.day)",
@@ -99,6 +107,10 @@ public struct AwardDesk: Sendable {
       $0[AwardEvent.objectionsUntil] = PartialDate(end.day)
     }
     if let doubt = end.doubt { move.findings.append(doubt) }
+    if var ban = try ban(award, award[Award.recipient], life, on: entry.day) {
+      ban.severity = .warning
+      move.findings.append(ban)
+    }
     return move
   }
 
@@ -161,11 +173,6 @@ extension AwardDesk {
   }
 
   func policyBook() throws -> PolicyBook { try book() }
-
-  /// The entries that keep an enterprise from awards for some time, by id.
-  func bans(of enterprise: RecordID) throws -> [Record] {
-    (try bans()[enterprise] ?? []).sorted { $0.id < $1.id }
-  }
 
   /// Who won or did what an award rewards.
   func applicant(of award: Record) throws -> RecordID? {

@@ -18,6 +18,35 @@ enum Ban {
   }
 }
 
+/// The entries that keep enterprises from awards for some time.
+struct Bans: Sendable {
+  private let entries: Once<[RecordID: [Record]]>
+
+  init(_ snapshot: Snapshot) {
+    entries = Once {
+      let incidents = try snapshot.table(Incident.self).records
+      let bans = incidents.filter { $0.has(Incident.bannedUntil.definition) }
+      return Dictionary(grouping: bans) { $0[Incident.enterprise] ?? "" }
+    }
+  }
+
+  /// The first entry by id that may keep an enterprise from awards on a day.
+  func standing(against enterprise: RecordID, on day: Day) throws -> Record? {
+    (try entries()[enterprise] ?? []).sorted { $0.id < $1.id }.first {
+      Ban.hasBegun($0, on: day) != false && Ban.hasEnded($0, on: day) != true
+    }
+  }
+
+  /// Says that an entry bars somebody.
+  static func bars(_ ban: Record, _ who: String) -> Phrase {
+    let until = ban[Incident.bannedUntil]?.description ?? ""
+    return Phrase(
+      en: "\(who) is barred from awards until \(until), by \(ban.id)",
+      zh: "\(who) 在 \(until) 前被取消奖励资格（\(ban.id)）"
+    )
+  }
+}
+
 extension AwardDesk {
   /// Refuses an action on a day on which who won what is rewarded or who is to be paid may be barred from
   /// awards, whatever the round was.
@@ -29,31 +58,19 @@ extension AwardDesk {
   ///   - day: The day of the action.
   /// - Throws: A ``Diagnostic`` that names the entry.
   func refuseBanned(_ award: Record, _ payee: RecordID?, _ life: AwardLife, on day: Day) throws {
-    let applicant = try applicant(of: award)
-    try refuseBanned(applicant, life, on: day)
-    if payee != applicant { try refuseBanned(payee, life, on: day) }
+    if let ban = try ban(award, payee, life, on: day) { throw ban }
   }
 
-  /// Refuses an action on a day on which somebody may be barred from awards.
-  ///
-  /// - Parameters:
-  ///   - enterprise: Who.
-  ///   - life: The award.
-  ///   - day: The day of the action.
-  /// - Throws: A ``Diagnostic`` that names the entry.
-  private func refuseBanned(_ enterprise: RecordID?, _ life: AwardLife, on day: Day) throws {
-    guard let enterprise else { return }
-    for ban in try bans(of: enterprise)
-    where Ban.hasBegun(ban, on: day) != false && Ban.hasEnded(ban, on: day) != true {
+  /// What bars who won what is rewarded, or who is to be paid, from awards on a day; `nil` where nothing does.
+  func ban(_ award: Record, _ payee: RecordID?, _ life: AwardLife, on day: Day) throws
+    -> Diagnostic?
+  {
+    for enterprise in [try applicant(of: award), payee].compactMap(\.self) {
+      guard let ban = try bans.standing(against: enterprise, on: day) else { continue }
       let name = try snapshot.record(enterprise, Enterprise.schema)?[Enterprise.name]
-      let who = name ?? enterprise.text
-      let until = ban[Incident.bannedUntil]?.description ?? ""
-      throw life.refusal(
+      return life.refusal(
         "award-banned",
-        Phrase(
-          en: "\(who) is barred from awards until \(until), by \(ban.id)",
-          zh: "\(who) 在 \(until) 前被取消奖励资格（\(ban.id)）"
-        ),
+        Bans.bars(ban, name ?? enterprise.text),
         help: Phrase(
           en:
             "void the award or wait for the end of the ban; one that was lifted ends by resolvedOn",
@@ -61,5 +78,6 @@ extension AwardDesk {
         )
       )
     }
+    return nil
   }
 }

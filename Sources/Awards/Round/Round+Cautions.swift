@@ -10,11 +10,11 @@ extension Round {
 
   /// Finds what deserves a look before amounts of the round are relied on.
   ///
-  /// - Returns: Warnings: claims of the year before that are not sealed, awards that came back in full or were
+  /// - Returns: Warnings: payers of several levels, claims of the year before that are not sealed, awards that came back in full or were
   ///   found wrong, policies whose claims cannot all be sealed.
   /// - Throws: ``Diagnostics`` where the round of the year before cannot be computed.
   public func cautions() throws -> [Diagnostic] {
-    try unsealedBefore() + ended() + clashes(sealing: unsealed, .warning)
+    try severalPayers() + unsealedBefore() + ended() + clashes(sealing: unsealed, .warning)
   }
 
   /// Finds the policies whose round is not over: what is won until its end shares their limits.
@@ -37,6 +37,62 @@ extension Round {
         )
       )
     }
+  }
+
+  /// Finds who is to be paid, or won what is paid for, and is barred from awards on a day.
+  ///
+  /// - Parameters:
+  ///   - today: The present day.
+  ///   - snapshot: The ledger of the round.
+  /// - Returns: A warning for each enterprise.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public func barred(on today: Day, in snapshot: Snapshot) throws -> [Diagnostic] {
+    let bans = Bans(snapshot)
+    var seen: Set<RecordID> = []
+    return try unsealed.flatMap { [$0.applicant, $0.recipient].compactMap(\.self) }.compactMap {
+      party in
+      guard seen.insert(party).inserted, let ban = try bans.standing(against: party, on: today)
+      else {
+        return nil
+      }
+      return caution(
+        "claim-barred",
+        Bans.bars(
+          ban,
+          try snapshot.record(party, Enterprise.schema)?[Enterprise.name] ?? party.text
+        ),
+        help: Phrase(
+          en:
+            "while the ban stands its awards are neither approved nor paid; one that was lifted ends by resolvedOn",
+          zh: "禁止期内其奖励不能批准和支付；已解除的，请在记录中填写 resolvedOn"
+        )
+      )
+    }
+  }
+
+  /// Finds that the round pays by policies of several levels of payer, where only one can be the office's own.
+  private func severalPayers() -> [Diagnostic] {
+    let policies = Set(unsealed.map(\.policy))
+    let payers = ruleSets.filter { policies.contains($0.id) }.compactMap { rules in
+      rules.record[Policy.payer].map { (level: $0, policy: rules.id) }
+    }
+    guard Set(payers.map(\.level)).count > 1 else { return [] }
+    let en = payers.map { "\($0.policy) (\($0.level.choice.label.en))" }.joined(separator: ", ")
+    let zh = payers.map { "\($0.policy)（\($0.level.choice.label.zh)）" }.joined(separator: "、")
+    return [
+      caution(
+        "several-payers",
+        Phrase(
+          en: "payers of several levels are computed together: \(en)",
+          zh: "不同层级支付方的政策一并计算：\(zh)"
+        ),
+        help: Phrase(
+          en:
+            "name those that this office pays by with --policy; what others paid is entered as their awards",
+          zh: "请用 --policy 指定由本单位支付的政策；其他支付方的奖励另行登记"
+        )
+      )
+    ]
   }
 
   /// What the year before would pay and has not sealed, where clauses of this round look at it.

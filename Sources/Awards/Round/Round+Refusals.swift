@@ -4,7 +4,7 @@ import Portfolio
 
 extension Round {
   /// Finds every reason why claims must not be sealed.
-  func refusals(of claims: [Claim]) -> [Diagnostic] {
+  func refusals(of claims: [Claim], on day: Day) -> [Diagnostic] {
     var faults: [Diagnostic] = []
     var seen: Set<String> = []
     for claim in claims {
@@ -18,6 +18,19 @@ extension Round {
               zh: "其结果为“\(claim.outcome.choice.label.zh)”"
             ),
             help: Phrase(en: "only eligible claims are sealed", zh: "只有“符合”的申领项可以封存")
+          )
+        )
+      }
+      if let date = claim.date, date.lies(from: nil, until: day) == false {
+        faults.append(
+          Self.refusal(
+            "award-fact-later",
+            claim,
+            Phrase(en: "its fact is of \(date), after \(day)", zh: "其事实发生于 \(date)，晚于 \(day)"),
+            help: Phrase(
+              en: "seal it when it has happened, or correct the date",
+              zh: "请在事实发生后封存，或更正日期"
+            )
           )
         )
       }

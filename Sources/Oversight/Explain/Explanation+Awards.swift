@@ -30,8 +30,8 @@ extension Explanation {
     未指明追回情形，或政策没有该情形。 | 政策的追回条款规定了情形、比例和限制申报年限。 | 用 --for 指明情形，或自行给出 --amount 和 --ban。
     > recover of an award whose policy has clawback clauses, without --for
     award-banned
-    Who is to be paid is barred from awards on that day. | Money was claimed back for cheating, or an incident bars them until a date. | Void the award, wait for the end of the ban, or enter resolvedOn where it was lifted.
-    收款人在该日处于禁止奖励期内。 | 因骗取奖励被追回，或有禁止期的失信记录。 | 作废该奖励、待禁止期满，或在已解除的记录中填写 resolvedOn。
+    Who is to be paid is barred from awards on that day: a warning when it is published, a refusal when it is approved or paid. | Money was claimed back for cheating, or an incident bars them until a date. | Void the award, wait for the end of the ban, or enter resolvedOn where it was lifted.
+    收款人在该日处于禁止奖励期内；公示时提示，批准和支付时不予办理。 | 因骗取奖励被追回，或有禁止期的失信记录。 | 作废该奖励、待禁止期满，或在已解除的记录中填写 resolvedOn。
     > pay on a day before bannedUntil
     award-double
     The same fact is sealed twice under the same clause. | It was paid in another year, or two clones of the ledger each sealed it before git joined them. | Void one with 'brandledger award void', recover it where it was paid, or leave it out.
@@ -61,6 +61,22 @@ extension Explanation {
     The award that was sealed for the claim came back in full, so that the claim is not paid and its place is free. | It was recovered, for fraud or another ground. | Name the claim to 'award seal' where it is to be paid again all the same.
     该申领项的奖励已全额追回，不再奖励，其名额空出。 | 因骗取或其他情形追回。 | 确需再次奖励的，请在 award seal 中指明该申领项。
     > seal --year 2025 after an award of 2025 was recovered
+    claim-barred
+    Who won what a claim pays for, or is to be paid, is barred from awards today. | Money was claimed back for cheating, or an incident bars them until a date. | Wait for the end of the ban before it is published, or enter resolvedOn where it was lifted.
+    申领人或收款人现处于禁止奖励期内。 | 因骗取奖励被追回，或有禁止期的失信记录。 | 待禁止期满再公示，或在已解除的记录中填写 resolvedOn。
+    > seal --year 2025 with a title of a holder who is barred until 2027
+    several-payers
+    Policies of payers of several levels would pay in one round, such as the city's and the district's. | A policy of another payer was imported, to know what it gives. | Name the policies of this office with --policy; enter what others paid as their awards.
+    一轮中有不同层级支付方的政策。 | 导入了其他支付方的政策以供参考。 | 用 --policy 指定本单位的政策；其他支付方已支付的另行登记。
+    > seal --year 2025 where the province's policy is in the ledger beside the city's
+    award-fact-later
+    A claim is sealed before its fact has happened. | The date of the title or mark is wrong, or --today is. | Seal it when it has happened, or correct the date.
+    封存日期早于事实发生日期。 | 称号或商标的日期有误，或 --today 有误。 | 请在事实发生后封存，或更正日期。
+    > seal in January a title that is dated in June
+    payee-closed
+    Who is paid is on record as deregistered or revoked. | The enterprise was closed after it won. | See who is entitled by now; make the award void where nobody is.
+    收款人登记为已注销或吊销。 | 企业在获得荣誉后注销。 | 请核对现由何人承受；无人承受的请作废。
+    > pay an award to an enterprise that was deregistered
     claim-paid-later
     The claim is of an earlier year than an award that was made already to the same applicant or for the same thing, and its clauses remember what was paid. | A title of a year that was sealed is entered late. | See whether both may be paid under the policy, and name the claim to 'award seal' if so.
     该申领项属于较早年度，而同一对象或事项在以后年度已获奖励，且条款须计入以往奖励。 | 以前年度的事实补录较晚。 | 请核对两项可否并给；可以的，在 award seal 中指明该申领项。

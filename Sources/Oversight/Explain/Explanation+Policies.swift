@@ -78,16 +78,16 @@ extension Explanation {
     政策的追溯起始日不早于施行日。 | retroactiveFrom 等于或晚于 inForceFrom。 | 删除或更正。
     > in force from 2024-01-01, retroactive from 2024-01-01
     sealed-clause
-    The file no longer has a clause by which awards were sealed. | Receipts name the clause, and it must stay readable beside them. | Put it back; what changes goes into a later version, with 'replaces'.
-    文件中已没有据以核定奖励的条款。 | 核定凭据引用该条款，须随之可查。 | 放回该条款；修改内容用 replaces 另立后续版本。
+    A clause by which awards were sealed would be gone. | Receipts name the clause, and it must stay readable beside them. | Keep it; what changes goes into a later version, with 'replaces'.
+    据以核定奖励的条款将不复存在。 | 核定凭据引用该条款，须随之可查。 | 保留该条款；修改内容用 replaces 另立后续版本。
     > policy import of a file without clause 3, by which an award was sealed
     unknown-payee
     A clause or a claim pays somebody whom the ledger does not know. | The id was mistyped, or the department was never added. | Add it with 'brandledger add enterprise', or name the right id.
     领取人不在账本中。 | 编号有误，或该单位尚未登记。 | 用 brandledger add enterprise 登记，或更正编号。
     > percentOfTotal with "recipient":"dept-none"
     sealed-clause-changed
-    A file changes a policy or clause by which awards were sealed. | A rule was altered after a round. | Look with 'award verify' what it alters; put a new rule into a later version, with 'replaces', and import the clause as it was.
-    文件变更了已据以核定奖励的政策或条款。 | 核定之后修改了规定。 | 用 award verify 查看影响；新规定用 replaces 另立后续版本，并按原样导入原条款。
+    A policy or clause changes by which awards were sealed. | A rule was altered after a round. | Look with 'award verify' what it alters; put a new rule into a later version, with 'replaces', and import the clause as it was.
+    已据以核定奖励的政策或条款有变更。 | 核定之后修改了规定。 | 用 award verify 查看影响；新规定用 replaces 另立后续版本，并按原样导入原条款。
     > policy import of a file with another amount in clause 3, by which an award was sealed
     version-gap
     Between two versions of a policy no version is in force, and facts of those days are undecided. | The later begins too late. | Let them follow each other day by day.

@@ -36,6 +36,7 @@ enum AwardCandidates {
     if session.isForPrograms {
       try session.show(json: candidates.json, linesOf: "candidates")
     } else {
+      Failure.tell(try round.barred(on: session.today, in: snapshot), session)
       try session.show(try table(candidates))
     }
     return nil

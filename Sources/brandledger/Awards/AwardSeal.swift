@@ -47,7 +47,9 @@ enum AwardSeal {
       )
       isWithoutPolicy = AwardOptions.tellWithoutPolicy(round, session)
       let chosen = try choose(arguments[claims], round)
-      cautions = try round.running(on: session.today) + round.cautions()
+      cautions =
+        try round.running(on: session.today) + round.barred(on: session.today, in: snapshot)
+        + round.cautions()
       drafts = try round.seal(chosen, on: session.today) { SHA256.hash($0) }
       for index in drafts.indices { drafts[index].id = session.ids.id("awd") }
       return drafts.map { .put($0) }

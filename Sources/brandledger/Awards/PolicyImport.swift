@@ -45,10 +45,10 @@ enum PolicyImport {
       guard !notes.contains(where: { $0.severity == .error }) else { throw Diagnostics(notes) }
       count = editor.changes.count
       gone = try clauses(goneFrom: source, snapshot)
-      let sealed = try awards(by: Set(gone + changed), snapshot)
-      let refused = gone.compactMap { id in sealed[id].map { missing(id, $0, path) } }
+      let sealed = try SealedRules(Set(gone + changed), snapshot)
+      let refused = gone.compactMap { sealed.missing($0, at: Place(file: path)) }
       guard refused.isEmpty else { throw Diagnostics(refused) }
-      notes += changed.compactMap { id in sealed[id].map { altered(id, $0, path) } }
+      notes += changed.compactMap { sealed.altered($0, at: Place(file: path)) }
       return editor.changes
         + gone.map { Change.remove(Clause.schema, $0, reason: "policy import: \(path)") }
     }
@@ -87,57 +87,6 @@ enum PolicyImport {
       finding.severity = .warning
       return finding
     }
-  }
-
-  /// The awards that stand by each of some policies and clauses.
-  private static func awards(by ids: Set<RecordID>, _ snapshot: Snapshot) throws
-    -> [RecordID: [Record]]
-  {
-    guard !ids.isEmpty else { return [:] }
-    var awards: [RecordID: [Record]] = [:]
-    for award in try snapshot.table(Award.self).records where award[Award.state] != .void {
-      for id in [award[Award.policy], award[Award.clause]].compactMap(\.self) where ids.contains(id)
-      {
-        awards[id, default: []].append(award)
-      }
-    }
-    return awards
-  }
-
-  /// A clause by which awards were sealed cannot be taken away: their receipts name it.
-  private static func missing(_ id: RecordID, _ awards: [Record], _ path: String) -> Diagnostic {
-    Diagnostic(
-      "sealed-clause",
-      Phrase(
-        en: "the file no longer has \(id), by which \(awards.count, of: "award") "
-          + "\(awards.count == 1 ? "was" : "were") sealed: \(awards[0].id)",
-        zh: "文件中已没有 \(id)，而 \(awards.count) 项奖励据其核定，如 \(awards[0].id)"
-      ),
-      help: Phrase(
-        en: "put it back; what changes goes into a later version, with 'replaces'",
-        zh: "请放回该条款；修改内容用 replaces 另立后续版本"
-      ),
-      at: Place(file: path)
-    )
-  }
-
-  /// What awards were sealed by may be put right, not turned into another rule.
-  private static func altered(_ id: RecordID, _ awards: [Record], _ path: String) -> Diagnostic {
-    Diagnostic(
-      "sealed-clause-changed",
-      Phrase(
-        en: "\(id) changes, by which \(awards.count, of: "award") "
-          + "\(awards.count == 1 ? "was" : "were") sealed: \(awards[0].id)",
-        zh: "\(id) 有变更，而 \(awards.count) 项奖励据其核定，如 \(awards[0].id)"
-      ),
-      help: Phrase(
-        en:
-          "'award verify' says what it alters; a new rule goes into a later version, with 'replaces'",
-        zh: "award verify 可列出影响；新规定请用 replaces 另立后续版本"
-      ),
-      severity: .warning,
-      at: Place(file: path)
-    )
   }
 
   /// The clauses of the file's policies that stand in the ledger and no longer in the file.

@@ -17,9 +17,10 @@ extension Diagnostic {
 enum Registration {
   /// Whether there are rules for records of a kind.
   static func judges(_ schema: Schema) -> Bool {
-    [Recognition.schema, Case.schema, Award.schema, AwardEvent.schema, Target.schema].contains {
-      $0 === schema
-    }
+    [
+      Recognition.schema, Case.schema, Award.schema, AwardEvent.schema, Target.schema,
+      Policy.schema, Clause.schema,
+    ].contains { $0 === schema }
   }
 
   /// Applies the rules of registering to what is about to be written.
@@ -38,6 +39,7 @@ enum Registration {
     isMerge: Bool = false
   ) throws -> [(id: RecordID, finding: Diagnostic)] {
     var found = isMerge ? [] : try movedByHand(changes, in: snapshot)
+    found += try PolicyRules.findings(changes, in: snapshot)
     func judge(_ schema: Schema, _ rules: ([Record]) throws -> [[Diagnostic]]) throws {
       let records = changes.compactMap { change -> Record? in
         guard case .put(let draft) = change, draft.schema === schema else { return nil }

@@ -103,7 +103,8 @@ struct ApprovalTests {
     let clerk = try Entry.on("2025-02-11", by: "objector's clerk", because: "理由")
     try office.act { try $0.object($1, clerk, party: "某公司") }
     try office.act { try $0.decide($1, clerk, isRight: true) }
-    try office.act { try $0.publish($1, Entry.on("2025-02-12", by: "publisher")) }
+    let anew = try Entry.on("2025-02-12", by: "publisher", because: "已更正")
+    try office.act { try $0.publish($1, anew) }
     let name = refusalName {
       _ = try office.desk().approve(office.award(), Entry.on("2025-02-20", by: by))
     }
