@@ -51,6 +51,7 @@ public enum Checks {
     .patentTypeNumber,
     .patentShares,
     .patentAnnuity,
+    .patentAnnuityYear,
     .targetContradiction,
     .targetFaulty,
     .targetTwice,

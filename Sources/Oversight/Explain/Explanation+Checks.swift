@@ -142,6 +142,10 @@ extension Explanation {
     A payment was not entered, or the patent lapsed. | Enter 'annuity-paid' or 'lapsed'.
     未登记缴费，或专利已终止。 | 登记缴费（annuity-paid）或失效（lapsed）。
     > patents.jsonl: {"id":"p1","number":"201010601862.6","type":"invention","filedOn":"2010-01-05","grantedOn":"2012-01-05","status":"granted","annuitiesPaidThrough":3}
+    patent-annuity-year
+    A calendar year was entered, or the number mistyped. | Give the patent year, counted from the filing: otherwise no annuity is asked for any more.
+    填成公历年或录错。 | 填写自申请日起的专利年度，否则不再提示年费。
+    > patents.jsonl: {"id":"p1","number":"201710601862.3","type":"invention","filedOn":"2017-07-21","annuitiesPaidThrough":2026}
     patent-shares
     A share is missing, or one was mistyped. | Give one share for each owner, in their order.
     份额缺失或录错。 | 按权利人顺序逐一填写份额。

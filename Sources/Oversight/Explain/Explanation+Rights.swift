@@ -34,8 +34,8 @@ extension Explanation {
     许可或质押的终止日缺失或早于开始日。 | 录入有误。 | 填写末日。
     > a licence until the day before it begins
     right-event-year
-    The year of an annuity is missing or is not the next. | Annuities are paid year by year. | Give the patent year.
-    年费年度缺失或不连续。 | 年费逐年缴纳。 | 填写年费年度。
+    The year of an annuity is missing, or lies beyond the term. | It was left out, or a calendar year was given. | Give the patent year, counted from the filing.
+    年费年度缺失，或超出保护期。 | 漏填，或填成公历年。 | 填写自申请日起的专利年度。
     > annuity-paid without a year
     right-licence-beyond
     A licence would last longer than the right. | It was mistyped, or a renewal is not entered. | End it with the term, or enter the renewal first.

@@ -181,13 +181,16 @@ extension RightDesk {
         right
       )
     case .annuityPaid:
-      guard entry.year == nil else { break }
-      throw fault(
-        "right-event-year",
-        Phrase(en: "the patent year is missing", zh: "未写明年费年度"),
-        Phrase(en: "give it with --patent-year", zh: "请用 --patent-year 写明"),
-        right
-      )
+      guard let year = entry.year else {
+        throw fault(
+          "right-event-year",
+          Phrase(en: "the patent year is missing", zh: "未写明年费年度"),
+          Phrase(en: "give it with --patent-year", zh: "请用 --patent-year 写明"),
+          right
+        )
+      }
+      guard let message = Check.beyondTerm(year, right, book.terms, today) else { break }
+      throw fault("right-event-year", message, Check.patentYearHelp, right)
     case .renewed: try validateRenewal(entry, right, life)
     default: break
     }

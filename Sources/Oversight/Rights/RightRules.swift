@@ -48,6 +48,32 @@ public enum RightRules {
       + Check.route(of: record).map(Check.trademarkRoute.diagnostic)
   }
 
+  /// Finds what is wrong with patents that are about to be written, in whatever way.
+  ///
+  /// What a patent that stands has wrong already is not told again.
+  ///
+  /// - Parameters:
+  ///   - patents: The patents.
+  ///   - snapshot: The ledger as it stands.
+  ///   - today: The present day.
+  /// - Returns: For each patent errors, for which it is to be refused, and warnings.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public static func findings(
+    forPatents patents: [Record],
+    in snapshot: Snapshot,
+    today: Day
+  ) throws -> [[Diagnostic]] {
+    let terms = try LegalTerms(snapshot)
+    let stored = try snapshot.table(Patent.self)
+    func found(_ patent: Record) -> [Diagnostic] {
+      Check.annuityYears(of: patent, terms, today).map(Check.patentAnnuityYear.diagnostic)
+    }
+    return patents.map { patent in
+      let known = stored[patent.id].map { found($0).map(\.message) } ?? []
+      return found(patent).filter { !known.contains($0.message) }
+    }
+  }
+
   /// Finds what is wrong with events of rights that are about to be written.
   ///
   /// - Parameters:

@@ -33,8 +33,7 @@ extension RightBook {
     let life = life(of: patent, on: day)
     guard patent[Patent.office] ?? "CN" == "CN", life.stands,
       let filed = patent[Patent.filedOn], let granted = patent[Patent.grantedOn]?.last,
-      let name = Self.validity(of: patent),
-      let months = (try? terms.term(name, on: filed.last))?.length.months
+      let count = terms.patentYears(of: patent, on: day)
     else { return nil }
     let known = life.annuitiesPaidThrough
     let least = max(
@@ -43,7 +42,7 @@ extension RightBook {
     )
     let paid = known ?? least
     // The corresponding day of the filing, some years later, is the last day for the year that begins.
-    guard paid > 0, 12 * paid < months, let years = Period(paid, .years) else { return nil }
+    guard paid > 0, paid < count, let years = Period(paid, .years) else { return nil }
     let opens = filed.first.adding(months: 12 * (paid - 1)).day
     guard let term = try? terms.term("patent-annuity", on: opens) else { return nil }
     let due = years.acting(from: filed.first, in: calendar, rolls: term.rolls)
@@ -71,5 +70,19 @@ extension RightBook {
     let start = filed.components
     let isBefore = (month, date) < (start.month, start.day)
     return year - start.year + (isBefore ? 0 : 1)
+  }
+}
+
+extension LegalTerms {
+  /// Returns how many patent years the term of a patent has, by the law of the day of its filing.
+  ///
+  /// - Parameters:
+  ///   - patent: The patent.
+  ///   - day: The day whose law is asked where that of the filing is not known.
+  /// - Returns: The number of years; `nil` for patents of other offices and where the term is missing.
+  public func patentYears(of patent: Record, on day: Day) -> Int? {
+    guard let name = RightBook.validity(of: patent) else { return nil }
+    let months = (try? term(name, on: patent[Patent.filedOn]?.last ?? day))?.length.months
+    return months.map { $0 / 12 }
   }
 }

@@ -53,6 +53,9 @@ enum Registration {
     try judge(Recognition.schema) {
       try RecognitionRules.findings(for: $0, in: snapshot.applying(changes), today: today)
     }
+    try judge(Patent.schema) {
+      try RightRules.findings(forPatents: $0, in: snapshot, today: today)
+    }
     try judge(Target.schema) {
       try TargetRules.findings(for: $0, in: snapshot.applying(changes))
     }

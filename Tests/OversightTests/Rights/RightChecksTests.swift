@@ -1,4 +1,5 @@
 import Ledger
+import Oversight
 import Portfolio
 import Testing
 
@@ -101,5 +102,40 @@ struct RightChecksTests {
     )
     #expect(try Rights.findings([patent], "patent-annuity", on: "2025-05-09").isEmpty)
     #expect(try Rights.findings([patent], "patent-annuity", on: "2025-05-10").count == 1)
+  }
+
+  // A design filed before 2021-06-01 has ten years, one filed since fifteen; of one filed in 2021, not
+  // known on which day, the longer term is taken.
+  @Test(arguments: [
+    ("invention", "2020-02-29", 20, 0), ("invention", "2020-02-29", 21, 1),
+    ("invention", "2020-02-29", 2026, 1), ("utility-model", "2022-05-31", 10, 0),
+    ("utility-model", "2022-05-31", 11, 1), ("design", "2021-05-31", 11, 1),
+    ("design", "2021-06-01", 15, 0), ("design", "2021-06-01", 16, 1), ("design", "2021", 15, 0),
+  ])
+  func `no annuity is paid beyond the years of the term`(
+    type: String,
+    filed: String,
+    year: Int,
+    count: Int
+  ) throws {
+    let patent = Rights.patent(filed, nil, ["type": type, "annuitiesPaidThrough": "\(year)"])
+    #expect(try Rights.findings([patent], "patent-annuity-year", on: "2026-11-27").count == count)
+    let ledger = Rights.ledger([])
+    func refused(_ ledger: Snapshot) throws -> [String] {
+      try RightRules.findings(forPatents: [patent.record()], in: ledger, today: day("2026-11-27"))[
+        0
+      ]
+      .map(\.name)
+    }
+    #expect(try refused(ledger) == Array(repeating: "patent-annuity-year", count: count))
+    // What stands wrong already bars no other change.
+    #expect(try refused(Rights.ledger([patent])).isEmpty)
+    let paid = Rights.event("x", of: "p1", "2025-01-20", .annuityPaid, ["year": "\(year)"])
+    let events = try Rights.findings(
+      [Rights.patent(filed, nil, ["type": type]), paid],
+      "right-event-dates",
+      on: "2026-11-27"
+    )
+    #expect(events.count == count)
   }
 }

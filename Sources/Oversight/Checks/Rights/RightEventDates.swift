@@ -60,6 +60,11 @@ extension Check {
           )
         )
       }
+      if action == .annuityPaid, let year = event[RightEvent.year],
+        let message = beyondTerm(year, right, book.terms, today)
+      {
+        findings.append(Finding(event, message, help: patentYearHelp))
+      }
       if action == .renewed { findings += renewals.read(event, date) }
       return findings
     }
