@@ -49,6 +49,7 @@ public enum Checks {
     .memberListUnfiled,
     .usedWithoutRight,
     .patentTypeNumber,
+    .patentNumberYear,
     .patentShares,
     .patentAnnuity,
     .patentAnnuityYear,

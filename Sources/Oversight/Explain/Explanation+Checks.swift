@@ -102,6 +102,10 @@ extension Explanation {
     The type or a digit of the number is mistyped. | Compare with the notice of filing.
     类型或号码录错。 | 与受理通知书核对。
     > patents.jsonl: {"id":"p1","number":"201710601862.3","type":"design"}
+    patent-number-year
+    A digit of the number or the year of the filing is mistyped; a filing may lie before the year of the number, and never after it. | Compare with the notice of filing.
+    申请号或申请日的年份录错；申请日可早于申请号中的年份，不会晚于它。 | 与受理通知书核对。
+    > patents.jsonl: {"id":"p1","number":"201710601862.3","type":"invention","filedOn":"2018-01-05"}
     right-event-subject
     An event was written by hand, or imported without its right. | Fill trademark or patent, one of the two.
     权利事项为手工写入，或导入时未指明权利。 | 填写商标或专利其中之一。

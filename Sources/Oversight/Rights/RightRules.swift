@@ -67,6 +67,7 @@ public enum RightRules {
     let stored = try snapshot.table(Patent.self)
     func found(_ patent: Record) -> [Diagnostic] {
       Check.annuityYears(of: patent, terms, today).map(Check.patentAnnuityYear.diagnostic)
+        + Check.numberYear(of: patent).map(Check.patentNumberYear.diagnostic)
     }
     return patents.map { patent in
       let known = stored[patent.id].map { found($0).map(\.message) } ?? []

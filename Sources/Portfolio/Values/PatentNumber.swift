@@ -91,6 +91,20 @@ public enum PatentNumber {
     }
   }
 
+  /// Reads the year in which a number was given.
+  ///
+  /// A filing may lie before it, of an international or a divided application, and never after it.
+  ///
+  /// - Parameter number: The number as ``normalise(_:)`` gives it.
+  /// - Returns: The year; `nil` for other offices' numbers.
+  public static func year(of number: String) -> Int? {
+    guard type(of: number) != nil else { return nil }
+    let body = number.prefix { $0 != "." }
+    guard body.count == 8 else { return Int(body.prefix(4)) }
+    // The first applications are of 1985.
+    return Int(body.prefix(2)).map { $0 < 85 ? 2000 + $0 : 1900 + $0 }
+  }
+
   /// Whether bytes are a number as ``normalise(_:)`` gives it.
   static func isPlain(_ bytes: Span<UInt8>) -> Bool {
     guard bytes.count == 10 || bytes.count == 14 else { return false }

@@ -200,6 +200,25 @@ struct ChecksTests {
     #expect(try names([draft], "patent-type-number").count == count)
   }
 
+  // An international or a divided application was filed before the year of its number.
+  @Test(arguments: [
+    ("201710601862.3", "2017-12-31", 0), ("201710601862.3", "2018-01-01", 1),
+    ("201710601862.3", "2018", 1), ("201710601862.3", "2016-05-01", 0),
+    ("95115608.X", "1996-01-02", 1), ("US1", "2018-01-01", 0),
+  ])
+  func `no patent was filed after the year in its number`(
+    number: String,
+    filed: String,
+    count: Int
+  ) throws {
+    let draft = Sample.draft(
+      Patent.self,
+      "p",
+      ["number": number, "type": "invention", "filedOn": filed]
+    )
+    #expect(try names([draft], "patent-number-year").count == count)
+  }
+
   @Test func `gap and overlap between the versions of a term are found`() throws {
     func term(_ id: String, _ from: String?, _ until: String?) -> Draft {
       var draft = Sample.draft(

@@ -47,6 +47,16 @@ struct PatentNumberTests {
     #expect(completed.flatMap(PatentNumber.fault) == nil)
   }
 
+  @Test(
+    arguments: [
+      ("201710601862.3", 2017), ("95115608.X", 1995), ("02112345.4", 2002), ("85100001.0", 1985),
+      ("US1", nil), ("201740601862", nil),
+    ] as [(String, Int?)]
+  )
+  func `a number tells its year`(number: String, year: Int?) {
+    #expect(PatentNumber.year(of: number) == year)
+  }
+
   @Test func `every other check digit is warned about with the right one`() {
     for (body, check) in [("201710601862", "3"), ("95115608", "X"), ("97101765", "4")] {
       for digit in ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "X"] where digit != check {
