@@ -51,6 +51,7 @@ public enum Checks {
     .patentTypeNumber,
     .patentNumberYear,
     .patentShares,
+    .patentReduction,
     .patentAnnuity,
     .patentAnnuityYear,
     .targetContradiction,

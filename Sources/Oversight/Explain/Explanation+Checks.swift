@@ -154,6 +154,10 @@ extension Explanation {
     A share is missing, or one was mistyped. | Give one share for each owner, in their order.
     份额缺失或录错。 | 按权利人顺序逐一填写份额。
     > patents.jsonl: {"id":"p1","number":"201710601862.3","type":"invention","owners":["e1","e2"],"shares":[60,30]}
+    patent-reduction
+    An owner was added, or the reduction taken from another patent. | Set annuityReduction=70%, or correct the owners.
+    新增了共有人，或减缴比例抄自其他专利。 | 改为 annuityReduction=70%，或更正专利权人。
+    > patents.jsonl: {"id":"p1","number":"201710601862.3","type":"invention","owners":["e1","e2"],"annuityReduction":"85%"}
     target-contradiction
     The plan asks a part to be more than its whole. | Ask who issued the plan; both are measured until then.
     规划中部分大于总体。 | 向制定机关核实；此前两项均照常统计。

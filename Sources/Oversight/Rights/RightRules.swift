@@ -68,6 +68,7 @@ public enum RightRules {
     func found(_ patent: Record) -> [Diagnostic] {
       Check.annuityYears(of: patent, terms, today).map(Check.patentAnnuityYear.diagnostic)
         + Check.numberYear(of: patent).map(Check.patentNumberYear.diagnostic)
+        + Check.reduction(of: patent).map(Check.patentReduction.diagnostic)
     }
     return patents.map { patent in
       let known = stored[patent.id].map { found($0).map(\.message) } ?? []

@@ -59,7 +59,7 @@ public struct Annuities: Sendable {
         zh: "\(type.choice.label.zh)专利第 \(year) 年度：\(full) 元（\(record.id)）"
       )
     ]
-    guard let reduction = patent[Patent.annuityReduction],
+    guard let entered = patent[Patent.annuityReduction],
       let granted = patent[Patent.grantedOn]?.first
     else { return Cost(full: full, payable: full, steps: steps) }
     guard let term = try? terms.term("patent-annuity-reduction", on: begins),
@@ -83,6 +83,16 @@ public struct Annuities: Sendable {
         )
       )
       return Cost(full: full, payable: full, steps: steps)
+    }
+    let owners = patent[Patent.owners]?.count ?? 0
+    let reduction = entered.allowed(for: owners)
+    if reduction != entered {
+      steps.append(
+        Phrase(
+          en: "\(entered.percent)% is for one owner; there are \(owners)",
+          zh: "减缴 \(entered.percent)% 限单一专利权人；现有 \(owners) 个"
+        )
+      )
     }
     let payable = full.share(100 - reduction.percent)
     steps.append(

@@ -17,6 +17,12 @@ public enum FeeReduction: String, Vocabulary {
     }
   }
 
+  /// The reduction that can be had for a number of owners: several never have that of one.
+  ///
+  /// - Parameter owners: How many own the patent.
+  /// - Returns: The reduction.
+  public func allowed(for owners: Int) -> FeeReduction { owners > 1 ? .joint : self }
+
   /// The names shown to people.
   public var choice: Choice {
     switch self {

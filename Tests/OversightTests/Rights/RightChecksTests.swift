@@ -83,6 +83,20 @@ struct RightChecksTests {
     #expect(try Rights.findings([patent], "patent-shares", on: "2026-01-31").count == count)
   }
 
+  @Test(arguments: [("e1", "85%", 0), ("e1,e2", "85%", 1), ("e1,e2", "70%", 0), ("e1", "70%", 0)])
+  func `a reduction for one owner is not had by several`(
+    owners: String,
+    reduction: String,
+    count: Int
+  ) throws {
+    let patent = Rights.patent(
+      "2018-05-10",
+      "2020-01-07",
+      ["owners": owners, "annuityReduction": reduction]
+    )
+    #expect(try Rights.findings([patent], "patent-reduction", on: "2026-01-31").count == count)
+  }
+
   // Filed 2018-05-10, paid through year 7: year 8 is due on 2025-05-12, the Monday after a Saturday;
   // the time for paying late runs from the Saturday and ends on 2025-11-10.
   @Test(arguments: [("2025-11-10", 0), ("2025-11-11", 1)])

@@ -15,7 +15,8 @@ struct AnnuitiesTests {
     _ type: PatentType,
     filed: String,
     granted: String? = nil,
-    reduction: FeeReduction? = nil
+    reduction: FeeReduction? = nil,
+    owners: [RecordID] = ["e1"]
   ) -> Record {
     var draft = Draft(Patent.schema)
     draft.id = "patent"
@@ -24,6 +25,7 @@ struct AnnuitiesTests {
     draft[Patent.filedOn] = PartialDate(filed)
     draft[Patent.grantedOn] = granted.flatMap { PartialDate($0) }
     draft[Patent.annuityReduction] = reduction
+    draft[Patent.owners] = owners
     return draft.record()
   }
 
@@ -95,5 +97,27 @@ struct AnnuitiesTests {
     #expect(annuities.fee(of: old, year: 9, terms)?.payable == Money(fen: 200_000))
     #expect(annuities.fee(of: old, year: 10, terms)?.payable == Money(fen: 60_000))
     #expect(annuities.fee(of: old, year: 13, terms)?.payable == Money(fen: 600_000))
+  }
+
+  // Year 9 of a utility model costs 2000 yuan.
+  @Test(
+    arguments: [
+      (["e1"], FeeReduction.single, 30_000), (["e1", "e2"], .single, 60_000),
+      (["e1", "e2"], .joint, 60_000), (["e1"], .joint, 60_000),
+    ] as [([RecordID], FeeReduction, Int64)]
+  )
+  func `several owners never have the reduction of one`(
+    owners: [RecordID],
+    reduction: FeeReduction,
+    fen: Int64
+  ) {
+    let patent = patent(
+      .utilityModel,
+      filed: "2019-03-01",
+      granted: "2019-10-10",
+      reduction: reduction,
+      owners: owners
+    )
+    #expect(annuities.fee(of: patent, year: 9, terms)?.payable == Money(fen: fen))
   }
 }

@@ -44,4 +44,37 @@ extension Check {
     }
     return findings
   }
+
+  /// Several owners have a smaller reduction of their annuities than one.
+  static let patentReduction = Check(
+    "patent-reduction",
+    demand: Phrase(
+      en: "The reduction for one owner is not had by several (Caishui 2016 No. 78).",
+      zh: "共有专利不适用单一专利权人的减缴比例（专利收费减缴办法，财税〔2016〕78号）。"
+    ),
+    severity: .warning,
+    each: Patent.self
+  ) { record, _ in reduction(of: record) }
+
+  static func reduction(of patent: Record) -> [Finding] {
+    guard let entered = patent[Patent.annuityReduction] else { return [] }
+    let owners = patent[Patent.owners]?.count ?? 0
+    let allowed = entered.allowed(for: owners)
+    guard allowed != entered else { return [] }
+    var finding = Finding(
+      patent,
+      Phrase(
+        en:
+          "its annuities are reduced by \(entered.percent)%, and it has \(owners) owners, who have \(allowed.percent)%",
+        zh: "年费减缴记为 \(entered.percent)%，但有 \(owners) 个专利权人，应为 \(allowed.percent)%"
+      ),
+      help: Phrase(
+        en:
+          "set annuityReduction=\(allowed.rawValue), or correct the owners; fees are computed by it already",
+        zh: "请改为 annuityReduction=\(allowed.rawValue) 或更正专利权人；费用已按此计算"
+      )
+    )
+    finding.field = Patent.annuityReduction.definition
+    return [finding]
+  }
 }
