@@ -5,16 +5,16 @@ import Portfolio
 struct Audit {
   let snapshot: Snapshot
   let today: Day
-  let calendar: WorkCalendar
-  let terms: LegalTerms
+  /// The law that dates rights, without their events.
+  let law: RightBook
+  var terms: LegalTerms { law.terms }
   /// The recognitions of each title.
   let titles: [TitleKey: [Record]]
 
   init(_ snapshot: Snapshot, today: Day) throws {
     self.snapshot = snapshot
     self.today = today
-    calendar = try WorkCalendar(snapshot)
-    terms = try LegalTerms(snapshot)
+    law = RightBook(try LegalTerms(snapshot), try WorkCalendar(snapshot))
     var titles: [TitleKey: [Record]] = [:]
     for record in try snapshot.table(Recognition.self).records {
       guard let key = TitleKey(record) else { continue }
@@ -40,10 +40,6 @@ struct Audit {
 
   /// The last day of a mark's term: that of the register, else by law from the registration.
   func termEnd(of mark: Record) -> Day? {
-    if let date = mark[Trademark.validUntil] { return date.last }
-    guard let day = mark[Trademark.registeredOn]?.last, let name = RightBook.validity(of: mark),
-      let term = try? terms.term(name, on: day)
-    else { return nil }
-    return term.end(from: day, in: calendar)?.day
+    law.termEnds(of: mark, law.life(of: mark, on: today))?.upperBound
   }
 }

@@ -32,6 +32,7 @@ public enum Checks {
     .titleUsedWithoutRight,
     .titleAbolished,
     .markExpired,
+    .markTermEnd,
     .rightInFuture,
     .rightStatus,
     .rightEventSubject,

@@ -89,6 +89,10 @@ extension Explanation {
     The renewal was not recorded, or not made. | Renew within the grace of six months, or record what happened.
     未登记续展，或未办理。 | 在六个月宽展期内办理，或更新状态。
     > trademarks.jsonl: {"id":"CN/1","office":"CN","number":"1","registeredOn":"2010-01-01","route":"domestic","owner":"e1","status":"registered","mark":"甲"}
+    mark-term-end
+    The corresponding day was entered in place of the day before it, or a date was mistyped. | Compare with the certificate; correct validUntil or registeredOn.
+    误将对应日当作末日，或日期录错。 | 与注册证核对，更正 validUntil 或 registeredOn。
+    > trademarks.jsonl: {"id":"CN/1","office":"CN","number":"1","registeredOn":"2016-03-01","validUntil":"2026-03-01","route":"domestic","owner":"e1","status":"registered","mark":"甲"}
     membership-outside-mark
     The mark is an ordinary one, or the authorisation outlasts it. | Correct the mark, or end the authorisation with it.
     商标为普通商标，或授权超出专用期。 | 更正商标，或将授权截止于期满。

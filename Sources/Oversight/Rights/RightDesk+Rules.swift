@@ -249,7 +249,9 @@ extension RightDesk {
     _ life: RightLife
   ) throws(Diagnostic) {
     // Whoever names the new end names by it the term that was renewed, of years ago perhaps.
-    let named = entry.until.flatMap { book.previousEnd(of: right, before: $0) }
+    let named = entry.until.flatMap {
+      book.previousEnd(of: right, before: book.countedEnd(of: right, named: $0))
+    }
     guard let ends = named.map({ $0...$0 }) ?? book.termEnds(of: right, life),
       let opens = book.renewalWindow(of: right, before: ends.lowerBound)?.lowerBound,
       let closes = book.renewalWindow(of: right, before: ends.upperBound)?.upperBound

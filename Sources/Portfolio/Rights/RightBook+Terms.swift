@@ -3,7 +3,7 @@ public import Ledger
 extension RightBook {
   /// Returns the days on which the term of a right may end.
   ///
-  /// What the register or a renewal names stands first; else the law tells it from the registration, of a
+  /// What the register or a renewal names stands first, as far as the law lets it; else the law tells it from the registration, of a
   /// patent from the filing. A mark at a foreign office has none but what is recorded.
   ///
   /// - Parameters:
@@ -11,7 +11,11 @@ extension RightBook {
   ///   - life: Its life up to the day on which it is looked at.
   /// - Returns: One day, or more where a date is known by month or year only; `nil` where neither tells.
   public func termEnds(of right: Record, _ life: RightLife) -> ClosedRange<Day>? {
-    if let named = life.namedEnd { return named.first...named.last }
+    if let named = life.namedEnd {
+      guard let day = named.day else { return named.first...named.last }
+      let end = countedEnd(of: right, named: day)
+      return end...end
+    }
     guard let start = Self.start(of: right),
       let first = reckonedEnd(of: right, from: start.first)?.day
     else { return nil }
@@ -26,6 +30,40 @@ extension RightBook {
   /// - Returns: Its last day with the steps; `nil` where a date or the term is missing.
   public func reckonedEnd(of right: Record) -> Reckoning? {
     Self.start(of: right)?.day.flatMap { reckonedEnd(of: right, from: $0) }
+  }
+
+  /// Reckons the end that a day on record must mean: of those to which the law leads from the
+  /// registration, term by term, the nearest.
+  ///
+  /// - Parameters:
+  ///   - right: A trademark.
+  ///   - named: The end on record.
+  /// - Returns: The end with the steps of all terms; `nil` where a date or the term is missing.
+  public func lawfulEnd(of right: Record, near named: Day) -> Reckoning? {
+    guard var end = reckonedEnd(of: right) else { return nil }
+    while end.day < named {
+      guard let next = nextTerm(of: right, after: end.day), next.day > end.day,
+        next.day - named <= named - end.day
+      else { break }
+      end = end.followed(by: next)
+    }
+    return end
+  }
+
+  /// Returns the end of a term by which is acted: that on record, or that of the law where it is earlier.
+  ///
+  /// A mark that was opposed is registered later than its term begins, and ends before ten years are over
+  /// (Trademark Law 2019, article 36). The International Bureau writes ends in its own way.
+  ///
+  /// - Parameters:
+  ///   - right: A trademark.
+  ///   - named: The end on record.
+  /// - Returns: The end.
+  public func countedEnd(of right: Record, named: Day) -> Day {
+    guard Self.validity(of: right) == "trademark-validity",
+      let lawful = lawfulEnd(of: right, near: named)
+    else { return named }
+    return min(named, lawful.day)
   }
 
   /// Reckons the term that follows another: it begins on the day after, and is counted from there.
@@ -73,7 +111,8 @@ extension RightBook {
   /// Returns the end to which a renewal leads that names none: that of the next term, unless the end that
   /// is known has it already, because its window was not open yet.
   func end(of right: Record, named: PartialDate?, renewedOn date: PartialDate) -> PartialDate? {
-    guard let end = named?.day ?? (named == nil ? reckonedEnd(of: right)?.day : nil),
+    let counted = named?.day.map { countedEnd(of: right, named: $0) }
+    guard let end = counted ?? (named == nil ? reckonedEnd(of: right)?.day : nil),
       let window = renewalWindow(of: right, before: end), date.last >= window.lowerBound,
       let next = nextTerm(of: right, after: end)
     else { return named }

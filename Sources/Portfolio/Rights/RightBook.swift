@@ -39,6 +39,18 @@ public struct RightBook: Sendable {
     )
   }
 
+  /// Opens the law alone, by which rights are dated that have no events.
+  ///
+  /// - Parameters:
+  ///   - terms: The legal periods.
+  ///   - calendar: The days on which offices work.
+  public init(_ terms: LegalTerms, _ calendar: WorkCalendar) {
+    trademarks = Table(Trademark.schema)
+    patents = Table(Patent.schema)
+    (self.terms, self.calendar) = (terms, calendar)
+    events = [:]
+  }
+
   private init(_ snapshot: Snapshot, trademarks: Table, patents: Table) throws {
     self.trademarks = trademarks
     self.patents = patents

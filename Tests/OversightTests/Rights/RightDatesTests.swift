@@ -1,4 +1,6 @@
+import Bilingual
 import Ledger
+import Oversight
 import Portfolio
 import Testing
 
@@ -49,5 +51,53 @@ struct RightDatesTests {
       ["number": "US1", "type": "invention", "filedOn": filed]
     )
     #expect(try Rights.findings([patent], "right-in-future", on: "2026-01-31").count == count)
+  }
+
+  // Registered on 2016-03-01: ten years end on 2026-02-28, twenty on 2036-02-29. Filed on 2007-01-01, it
+  // may have been opposed, and end earlier; no opposition lasts ten years.
+  @Test(arguments: [
+    ("2026-02-28", 0), ("2026-03-01", 1), ("2036-02-29", 0), ("2036-03-01", 1), ("2025-12-01", 0),
+    ("2016-12-01", 1), ("2026-03", 0),
+  ])
+  func `an end to which the law does not lead is found`(until: String, count: Int) throws {
+    let mark = Rights.mark("m1", "2016-03-01", ["validUntil": until])
+    #expect(try Rights.findings([mark], "mark-term-end", on: "2025-01-31").count == count)
+  }
+
+  @Test func `a term that is said to end too late ends by law`() throws {
+    let mark = Rights.mark("m1", "2016-03-01", ["validUntil": "2026-03-01"])
+    let ledger = Rights.ledger([mark])
+    let due = try #require(
+      try Docket(ledger, today: day("2026-08-28")).dates(from: ["mark-renewal"]).first
+    )
+    #expect(due.due.day == day("2026-02-28"))
+    #expect(due.last == day("2026-08-28"))
+    #expect(
+      due.notes.map(\.en)
+        == ["the record has 2026-03-01 as the end of the term; by law it ends on 2026-02-28"]
+    )
+    let desk = try RightDesk(ledger, today: day("2026-11-27"))
+    let record = try #require(desk.book.trademarks["m1"])
+    func renew(_ date: String, until: String? = nil) throws -> PartialDate? {
+      var entry = RightEntry(.renewed, on: day(date), by: "clerk-2")
+      entry.until = until.map { day($0) }
+      return try desk.enter(record, entry).right[Trademark.validUntil]
+    }
+    #expect(try renew("2026-08-28") == PartialDate("2036-02-29"))
+    let late = #expect(throws: Diagnostic.self) { try renew("2026-09-01") }
+    #expect(late?.name == "right-renewal-late")
+    #expect(throws: Diagnostic.self) { try renew("2026-09-01", until: "2036-03-01") }
+    #expect(
+      try Rights.findings([mark], "mark-expired", on: "2026-08-29")
+        == ["trademark m1: its term ended on 2026-02-28"]
+    )
+  }
+
+  @Test func `an earlier end on record stands, as that of a mark that was opposed`() throws {
+    let mark = Rights.mark("m1", "2016-03-01", ["validUntil": "2025-12-01"])
+    let due = try Docket(Rights.ledger([mark]), today: day("2025-01-31"))
+      .dates(from: ["mark-renewal"])
+    #expect(due.map(\.due.day) == [day("2025-12-01")])
+    #expect(due.map(\.notes.isEmpty) == [true])
   }
 }

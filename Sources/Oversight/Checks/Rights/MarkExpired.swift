@@ -16,8 +16,7 @@ extension Check {
     guard record[Trademark.status] == .registered, let end = audit.termEnd(of: record),
       end < audit.today
     else { return [] }
-    let term = try? audit.terms.term("trademark-validity", on: end)
-    let grace = term?.graceEnd(after: end, in: audit.calendar)?.day
+    let grace = audit.law.renewalWindow(of: record, before: end)?.upperBound
     let isInGrace = grace.map { audit.today <= $0 } ?? false
     return [
       Finding(

@@ -84,7 +84,7 @@ private struct Renewals {
   }
 
   mutating func read(_ event: Record, _ date: PartialDate) -> [Finding] {
-    let until = event[RightEvent.until]?.day
+    let until = event[RightEvent.until]?.day.map { book.countedEnd(of: mark, named: $0) }
     guard let renewed = until.flatMap({ book.previousEnd(of: mark, before: $0) }) ?? end,
       let window = book.renewalWindow(of: mark, before: renewed)
     else {

@@ -45,38 +45,30 @@ extension DueSource {
 }
 
 extension Docket {
-  /// The end of a mark's term: that of the register, else by law from the registration; the earliest that it may be.
+  /// The end of a mark's term: that of the register as far as the law lets it, else by law from the
+  /// registration; the earliest that it may be.
   private func validity(
     of mark: Record,
     _ life: RightLife,
     term name: String
-  ) -> (end: Reckoning, term: LegalTerm?)? {
-    let registered = mark[Trademark.registeredOn]
-    guard let recorded = life.namedEnd?.first else {
-      guard let registered, let term = term(name, on: registered.first),
+  ) -> (end: Reckoning, term: LegalTerm?, notes: [Phrase])? {
+    guard let named = life.namedEnd else {
+      guard let registered = mark[Trademark.registeredOn],
+        let term = term(name, on: registered.first),
         let end = term.end(from: registered.first, in: calendar)
       else { return nil }
-      return (end, term)
+      return (end, term, [])
     }
     let reason = Phrase(en: "the register has it as the end of the term", zh: "登记的专用期末日")
-    let end = registered?.day.flatMap { reckoned(recorded, from: $0, term: name) }
-    return (end ?? Reckoning(from: recorded, reason), term(name, on: recorded))
-  }
-
-  /// The way from the registration over each renewal to an end that the register has, where the law leads
-  /// there; each term begins on the day after the one before.
-  private func reckoned(_ recorded: Day, from registered: Day, term name: String) -> Reckoning? {
-    var whole: Reckoning?
-    var start = registered
-    while start <= recorded {
-      guard let next = term(name, on: start)?.end(from: start, in: calendar), next.day >= start
-      else {
-        return nil
-      }
-      whole = whole.map { $0.followed(by: next) } ?? next
-      start = next.day + 1
-    }
-    return whole?.day == recorded ? whole : nil
+    let recorded = Reckoning(from: named.first, reason)
+    guard let day = named.day, let lawful = rights.lawfulEnd(of: mark, near: day),
+      lawful.day == rights.countedEnd(of: mark, named: day)
+    else { return (recorded, term(name, on: recorded.day), []) }
+    let note = Phrase(
+      en: "the record has \(day) as the end of the term; by law it ends on \(lawful.day)",
+      zh: "记录的专用期末日为 \(day)；依法应为 \(lawful.day)"
+    )
+    return (lawful, term(name, on: lawful.day), lawful.day == day ? [] : [note])
   }
 
   /// The renewal of a mark that stands as registered.
@@ -87,7 +79,9 @@ extension Docket {
     action: Phrase
   ) -> [DueDate] {
     let life = rights.life(of: mark, on: today)
-    guard life.stands, let (end, term) = validity(of: mark, life, term: name) else { return [] }
+    guard life.stands, let (end, term, notes) = validity(of: mark, life, term: name) else {
+      return []
+    }
     // The law of the day on which the term ends governs its renewal.
     let rule = self.term(name, on: end.day) ?? term
     let latest = rights.termEnds(of: mark, life)?.upperBound ?? end.day
@@ -106,7 +100,8 @@ extension Docket {
         grace: grace,
         term: rule,
         // What can no longer be renewed costs nothing.
-        cost: isOver ? nil : source.cost?(mark, today > latest, self)
+        cost: isOver ? nil : source.cost?(mark, today > latest, self),
+        notes: notes
       )
     ]
   }
