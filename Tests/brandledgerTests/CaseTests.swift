@@ -121,6 +121,18 @@ struct CaseTests {
     #expect(try move(desk, "log", id, ["--cost", "0.001"]).code == 2)
   }
 
+  @Test(arguments: [
+    ["close", "--outcome", "成功", "--recovered=-5"], ["log", "--text", "取证", "--cost=-100"],
+  ])
+  func `neither a cost nor what is recovered is less than nothing`(_ words: [String]) throws {
+    let desk = try desk()
+    let id = try open(desk)
+    let outcome = try desk.run(["case", words[0], id] + words.dropFirst() + ["--on", "2025-09-28"])
+    #expect(outcome.code == 2)
+    #expect(outcome.errors.contains("not less than nothing"))
+    #expect(try desk.records("case-event").count == 1)
+  }
+
   @Test func `dates do not run ahead of today nor back before the last move`() throws {
     let desk = try desk()
     let id = try open(desk)

@@ -89,6 +89,27 @@ struct ImportTests {
     #expect(try desk.read("bad2.csv") == desk.read("bad.csv"))
   }
 
+  @Test(arguments: [
+    ["--skip-bad", "./ent.csv"], ["--dry-run", "-o", "ent.csv"],
+    ["--mapping", "rules.map", "--skip-bad", "rules.map"],
+  ])
+  func `no answer is written over a file that the command reads`(_ options: [String]) throws {
+    let desk = try desk()
+    try desk.write("资本=capital\n", to: "rules.map")
+    let outcome = try desk.run(["import", "enterprise", "ent.csv"] + options)
+    #expect(outcome.code == 3)
+    #expect(outcome.names == ["file-named-twice"])
+    #expect(try desk.read("ent.csv") == Self.table)
+    #expect(try desk.read("rules.map") == "资本=capital\n")
+    #expect(try desk.records("enterprise").isEmpty)
+  }
+
+  @Test func `refused rows are CSV, so no name of a spreadsheet is taken for them`() throws {
+    let outcome = try desk().run(Self.words + ["--skip-bad", "bad.XLSX"])
+    #expect(outcome.code == 2)
+    #expect(outcome.errors.contains("bad.XLSX"))
+  }
+
   @Test func `a value that nobody knows is refused, and nothing else is put in its place`() throws {
     let desk = try desk("")
     try desk.write(

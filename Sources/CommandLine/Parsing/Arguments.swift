@@ -15,6 +15,8 @@ public struct Arguments: Sendable {
     let value: any Sendable
     let text: String
     let origin: Origin
+    /// Whether it is the path of a file.
+    let isFile: Bool
   }
 
   init(command: [String], words: [String]) {
@@ -35,6 +37,15 @@ public struct Arguments: Sendable {
   /// Returns where the value of an option comes from; `nil` where only its default stands.
   public func origin(of option: any AnyOption) -> Origin? {
     given[option.declaration.spelling]?.last?.origin
+  }
+
+  /// Returns the paths of files that were given otherwise than by an option.
+  ///
+  /// - Parameter option: The option.
+  /// - Returns: The paths, in no order.
+  public func files(besides option: any AnyOption) -> [String] {
+    given.filter { $0.key != option.declaration.spelling }.values.joined()
+      .filter(\.isFile).map(\.text)
   }
 
   /// Returns the refusal of an option's value that could be judged only after parsing.

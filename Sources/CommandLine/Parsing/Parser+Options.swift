@@ -93,7 +93,9 @@ extension Parser {
 
   private mutating func record(_ option: OptionDeclaration, _ text: String, _ origin: Origin) {
     guard let kind = option.kind else {
-      arguments.given[option.spelling] = [.init(value: true, text: text, origin: origin)]
+      arguments.given[option.spelling] = [
+        .init(value: true, text: text, origin: origin, isFile: false)
+      ]
       return
     }
     record(option.spelling, kind, option.subject, text, origin)
@@ -109,7 +111,9 @@ extension Parser {
   ) {
     do {
       let value = try kind.read(text)
-      arguments.given[key, default: []].append(.init(value: value, text: text, origin: origin))
+      arguments.given[key, default: []].append(
+        .init(value: value, text: text, origin: origin, isFile: kind.completion == .file)
+      )
     } catch {
       refuse(
         kind.choices.isEmpty ? .invalidValue : .invalidChoice,

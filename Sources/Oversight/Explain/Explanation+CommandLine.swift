@@ -73,6 +73,10 @@ extension Explanation {
     An answer was to be written over a file of a ledger; nothing was. | A file with -o, or an export, was named within the ledger's directory. | Name another place; records are written with 'add', 'set' and 'import'. Exit code 6.
     结果将覆盖账本的文件，已拒绝。 | -o 或导出的文件位于账本目录内。 | 另选位置；记录请用 add、set、import 写入。退出码 6。
     > $ brandledger list town -o ledger/towns.jsonl
+    file-named-twice
+    A file to be written is one that the command reads, or is named by two options; nothing was done. | --skip-bad or -o names the table that is imported, perhaps by another path. | Name another file to write to.
+    要写入的文件正是该命令读取的文件，或被两个选项同时指定；未作任何操作。 | --skip-bad 或 -o 指向了正在导入的表格（可能路径写法不同）。 | 另选要写入的文件。
+    > brandledger import enterprise office.csv --skip-bad office.csv
     past-is-closed
     --as-of looks at the past, where nothing can be written. | A command that writes was given --as-of. | Leave --as-of out.
     --as-of 只用于查看过去，不能写入。 | 写入命令带了 --as-of。 | 去掉 --as-of。

@@ -115,6 +115,17 @@ enum ImportCommand {
       map, mapping, RecordArguments.creates, encoding, delimiter, headerLine, sheet, skipBad,
     ]
   ) { session, arguments in
+    if let refused = arguments[skipBad]?.lowercased(),
+      [".xlsx", ".xlsm", ".xls", ".ods"].contains(where: refused.hasSuffix)
+    {
+      throw arguments.refusal(
+        of: skipBad,
+        expected: Phrase(
+          en: "a name such as refused.csv: the rows of a spreadsheet are written as CSV",
+          zh: "refused.csv 之类的文件名：电子表格的行以 CSV 写出"
+        )
+      )
+    }
     let schema = arguments[RecordArguments.kind]
     let path = arguments[file]
     let isMapped = arguments[mapping] != nil || !arguments[map].isEmpty

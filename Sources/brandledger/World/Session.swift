@@ -48,6 +48,10 @@ struct Session: Sendable {
     {
       throw arguments.refusal(of: GlobalOptions.output, expected: Self.ending(of: format))
     }
+    for option in Self.outputs {
+      guard let output = arguments[option] else { continue }
+      try UserFiles.refuse(output, over: arguments.files(besides: option))
+    }
     let isTerminal = world.console.isTerminal(.output) && file == nil
     let isPlain = world.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
     switch arguments[GlobalOptions.color] {
@@ -57,6 +61,11 @@ struct Session: Sendable {
       style = isTerminal && !isPlain && world.environment["TERM"] != "dumb" ? .ansi : .plain
     }
   }
+
+  /// The options that name a file to be written.
+  private static let outputs = [
+    GlobalOptions.output, ImportCommand.skipBad, DueCommand.calendar,
+  ]
 
   /// The output format: as asked for, else as the file's name says, else a table.
   var outputFormat: OutputFormat {

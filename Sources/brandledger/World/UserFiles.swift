@@ -84,6 +84,36 @@ enum UserFiles {
     }
   }
 
+  /// Refuses to write a file over another that the command line names, by whatever path.
+  ///
+  /// - Parameters:
+  ///   - output: The file to be written.
+  ///   - others: The other files that are named.
+  /// - Throws: ``Diagnostics`` where it is one of them.
+  static func refuse(_ output: String, over others: [String]) throws {
+    guard let file = regularFile(output),
+      others.contains(where: { regularFile($0).map { $0 == file } ?? false })
+    else { return }
+    throw Diagnostics(
+      Diagnostic(
+        "file-named-twice",
+        Phrase(
+          en: "the command line names this file twice; nothing is written over a file that is read",
+          zh: "命令行两次指定了此文件；不会覆盖正在读取的文件"
+        ),
+        help: Phrase(en: "name another file to write to", zh: "请另选要写入的文件"),
+        at: Place(file: output)
+      )
+    )
+  }
+
+  /// The device and the number of a regular file.
+  private static func regularFile(_ path: String) -> [UInt64]? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return [UInt64(status.st_dev), UInt64(status.st_ino)]
+  }
+
   /// Writes bytes, all of them unless `errno` says why not.
   static func put(_ bytes: [UInt8], into file: Int32) -> Bool {
     var written = 0

@@ -12,11 +12,14 @@ enum Values {
     expected: Phrase(en: "a date such as 2025-03-01", zh: "日期，例如 2025-03-01")
   ) { PartialDate(typed: $0)?.day }
 
-  /// An amount of money, as people type it.
+  /// An amount of money that is not negative, as people type it.
   static let money = ValueKind(
     Phrase(en: "AMOUNT", zh: "金额"),
-    expected: FieldType.money.expectation
-  ) { Money(typed: $0) }
+    expected: Phrase(
+      en: "\(FieldType.money.expectation.en), and not less than nothing",
+      zh: "\(FieldType.money.expectation.zh)，且不为负数"
+    )
+  ) { text in Money(typed: text).flatMap { $0.fen < 0 ? nil : $0 } }
 
   /// A count, from 1.
   static let count = ValueKind<Int>.integer(Phrase(en: "COUNT", zh: "数量"), in: 1...1_000_000_000)
