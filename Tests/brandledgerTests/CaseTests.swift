@@ -127,7 +127,9 @@ struct CaseTests {
   func `neither a cost nor what is recovered is less than nothing`(_ words: [String]) throws {
     let desk = try desk()
     let id = try open(desk)
-    let outcome = try desk.run(["case", words[0], id] + words.dropFirst() + ["--on", "2025-09-28"])
+    let outcome = try desk.run(
+      ["case", words[0], id] + words.dropFirst() + ["--on", "2025-09-28"]
+    )
     #expect(outcome.code == 2)
     #expect(outcome.errors.contains("not less than nothing"))
     #expect(try desk.records("case-event").count == 1)

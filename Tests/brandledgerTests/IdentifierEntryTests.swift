@@ -46,6 +46,36 @@ struct IdentifierEntryTests {
     #expect(try mark(desk, "CN", "1800001", "国内").output == "CN/1800001\n")
   }
 
+  @Test func `a Chinese mark is one, however a spreadsheet wrote its number`() throws {
+    let desk = try desk()
+    #expect(try mark(desk, "CN", "70000012", "国内").output == "CN/70000012\n")
+    for number in ["70000012.0", "=70000012", "'70000012", "=\"70000012\"", "第70000012号"] {
+      #expect(try mark(desk, "CN", number, "国内").names == ["record-exists"], "\(number)")
+    }
+    for number in ["7.0000012E7", "7000.0012", "70000012;70000013"] {
+      #expect(try mark(desk, "CN", number, "国内").names.contains("trademark-number"), "\(number)")
+    }
+    for number in ["G1800001", "70000012A"] {
+      #expect(try mark(desk, "CN", number, "国内").code == 0, "\(number)")
+    }
+    #expect(try desk.records("trademark").count == 3)
+  }
+
+  @Test func `a number that was corrected is free for the mark that bears it`() throws {
+    let desk = try desk()
+    #expect(try mark(desk, "CN", "80000001", "国内").output == "CN/80000001\n")
+    try desk.expect("set", "trademark", "CN/80000001", "number=80000011")
+    let added = try mark(desk, "CN", "80000001", "国内")
+    #expect(added.code == 0, "\(added.errors)")
+    #expect(added.output.hasPrefix("CN/80000001-"))
+    #expect(try mark(desk, "CN", "80000001", "国内").names == ["record-exists"])
+    #expect(try mark(desk, "CN", "80000011", "国内").names == ["record-exists"])
+    #expect(
+      try desk.records("trademark").compactMap { $0["number"] as? String }.sorted()
+        == ["80000001", "80000011"]
+    )
+  }
+
   @Test func `a patent is one, with and without its check digit`() throws {
     let desk = try desk()
     func add(_ number: String, _ more: String...) throws -> Outcome {

@@ -110,8 +110,9 @@ extension Editor {
         diagnostics.append(.needsID(draft.schema, at: place))
         _ = check(&draft, place, extra: problems)
         return false
-      case .field(_, let prefix): draft.id = try draft.impliedID ?? freeID(prefix, draft.schema)
-      case .joined: draft.id = draft.impliedID
+      case .field(_, let prefix):
+        draft.id = try idOfValues(draft) ?? freeID(prefix, draft.schema)
+      case .joined: draft.id = try idOfValues(draft)
       }
     }
     guard check(&draft, place, extra: problems) else { return false }
@@ -140,6 +141,15 @@ extension Editor {
         diagnostics.append(.missing(field, schema, at: nil))
       }
     }
+  }
+
+  /// The id that a draft's values make; where a record has it whose own values were corrected since, another one.
+  private func idOfValues(_ draft: Draft) throws -> RecordID? {
+    guard let id = draft.impliedID else { return nil }
+    guard let holder = try index(draft.schema).current(id), holder.impliedID != id else {
+      return id
+    }
+    return try freeID(id.text, draft.schema)
   }
 
   /// Makes an id that no record has; a collision is rare, so a few tries are plenty.

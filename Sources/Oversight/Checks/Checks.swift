@@ -39,6 +39,7 @@ public enum Checks {
     .rightEventDates,
     .rightEventOwners,
     .trademarkRoute,
+    .trademarkNumber,
     .madridNumber,
     .madridBasis,
     .madridDependency,

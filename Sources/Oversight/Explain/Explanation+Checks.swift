@@ -133,6 +133,10 @@ extension Explanation {
     The route was taken from another row, or the office was mistyped. | Correct the route or the office.
     途径抄自其他行，或受理局录错。 | 更正途径或受理局。
     > trademarks.jsonl: {"id":"US/1","office":"US","number":"1","route":"domestic","owner":"e1","status":"registered","registeredOn":"2024-01-01","mark":"甲"}
+    trademark-number
+    A spreadsheet changed the number, or another column was taken for it. | Set the number as the certificate has it.
+    号码被电子表格改写，或取自其他列。 | 按注册证改正号码。
+    > trademarks.jsonl: {"id":"CN/7.0000012E7","office":"CN","number":"7.0000012E7","route":"domestic","owner":"e1","status":"registered","registeredOn":"2024-01-01","mark":"甲"}
     madrid-number
     The number was copied from a list of the Chinese office, which puts a G before it. | Set the number without it; merge it with the record that has it already.
     抄自国家知识产权局的清单，其国际注册号前带 G。 | 改为不带 G 的号码；已有该号码的，合并两条记录。

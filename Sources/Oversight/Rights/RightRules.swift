@@ -46,6 +46,7 @@ public enum RightRules {
   public static func findings(for record: Record, today: Day) -> [Diagnostic] {
     Check.futureDates(of: record, today: today).map(Check.rightInFuture.diagnostic)
       + Check.route(of: record).map(Check.trademarkRoute.diagnostic)
+      + Check.numberForm(of: record).map(Check.trademarkNumber.diagnostic)
   }
 
   /// Finds what is wrong with patents that are about to be written, in whatever way.

@@ -5,9 +5,14 @@ public enum MarkNumber {
   /// Brings what was typed into the form `12345680`.
   ///
   /// - Parameter typed: What was typed.
-  /// - Returns: The number in half width and capitals, without 国际注册, 国际注册号, 第 and 号 and zeros before it.
+  /// - Returns: The number in half width and capitals, without 国际注册, 国际注册号, 第 and 号, zeros before it, and what
+  ///   spreadsheets add to a number: the = and the quotes of a text, and .0 behind a whole number.
   static func normalise(_ typed: String) -> String {
     var text = Folding.key(typed).uppercased()[...]
+    if text.hasPrefix("=") { text.removeFirst() }
+    while let first = text.first, quotes.contains(first) { text.removeFirst() }
+    while let last = text.last, quotes.contains(last) { text.removeLast() }
+    if text.hasSuffix(".0"), text.dropLast(2).utf8.allSatisfy(isDigit) { text.removeLast(2) }
     if text.utf8.contains(where: { $0 > 0x7F }) { text.replace("国际注册", with: "") }
     if text.hasPrefix("号") || text.hasPrefix("號") { text.removeFirst() }
     if text.hasPrefix("第") { text.removeFirst() }
@@ -16,6 +21,24 @@ public enum MarkNumber {
     // What is left without a number is no such form.
     return number.isEmpty ? (text.isEmpty ? typed : "0") : String(number)
   }
+
+  /// Whether a number is one that the Chinese office gives.
+  ///
+  /// - Parameter typed: What was typed.
+  /// - Returns: Whether it is digits, perhaps with letters of a series before them, as in G1800001, or with the letter of a
+  ///   part of a divided application behind them.
+  public static func isChinese(_ typed: String) -> Bool {
+    var digits = normalise(typed).utf8[...]
+    if let last = digits.last, isLetter(last) { digits.removeLast() }
+    for _ in 0..<2 { if let first = digits.first, isLetter(first) { digits.removeFirst() } }
+    return !digits.isEmpty && digits.allSatisfy(isDigit)
+  }
+
+  private static let quotes: Set<Character> = ["'", "\"", "‘", "’", "“", "”"]
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") <= 9 }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "A") < 26 }
 
   /// The number of an international registration without the G that the Chinese office puts before it.
   ///
