@@ -63,6 +63,8 @@ public struct ExchangeError: Error, Hashable, Sendable {
     public static let malformedSheet = Code(name: "malformed-sheet")
     /// A cell of a spreadsheet holds an error, or a number that lost digits.
     public static let badCell = Code(name: "bad-cell")
+    /// A number of a spreadsheet is like a month, whose last zero it would have lost; only a date is hurt by that.
+    public static let monthNumber = Code(name: "month-number")
     /// A line of JSON cannot be read as a row.
     public static let malformedRow = Code(name: "malformed-row")
     /// A register's record holds something that is read otherwise than it stands.

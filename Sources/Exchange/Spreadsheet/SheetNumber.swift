@@ -77,7 +77,14 @@ enum SheetNumber {
       }
       return (text, nil)
     }
-    return (number.text, number.lostDigits ? .lostDigits(number.text, at: place) : nil)
+    let text = number.text
+    guard !number.lostDigits else { return (text, .lostDigits(text, at: place)) }
+    return (text, isMonth(text) ? .month(text, at: place) : nil)
+  }
+
+  /// Whether a number may have been an October: 2025.1 is left of 2025.10; of no other month a digit is lost.
+  private static func isMonth(_ text: String) -> Bool {
+    text.hasSuffix(".1") && Int(text.dropLast(2)).map((1900...2200).contains) == true
   }
 
   /// The date of a day's number; the programs count a 29 February 1900 that never was.
@@ -188,6 +195,21 @@ extension ExchangeError {
         zh: "单元格按日期显示，但 \(raw) 不是日历上的日期"
       ),
       help: Phrase(en: "write the date as text, such as 2025-03-01", zh: "请以文字填写日期，例如 2025-03-01")
+    )
+  }
+
+  fileprivate static func month(_ text: String, at place: Place) -> ExchangeError {
+    ExchangeError(
+      .monthNumber,
+      at: place,
+      Phrase(
+        en: "the cell is the number \(text), which both January and October of a year become",
+        zh: "单元格是数字 \(text)：输入某年 1 月和 10 月都可能成为这种形式的数字"
+      ),
+      help: Phrase(
+        en: "format the column as text and enter the month again, such as 2025-10",
+        zh: "请将该列设为文本格式后重新填写月份，例如 2025-10"
+      )
     )
   }
 

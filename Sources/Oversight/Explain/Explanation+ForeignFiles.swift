@@ -45,6 +45,10 @@ extension Explanation {
     A cell holds an error, a day that never was, or a number that lost digits. | A formula failed, or an identifier of 18 digits was typed as a number. | Correct the cell; format identifiers as text.
     单元格是错误值、不存在的日期，或丢失了位数的数字。 | 公式出错，或 18 位编号按数字录入。 | 更正单元格；编号列设为文本。
     > 9.1320681123456E+17 in a column of credit codes
+    month-number
+    A number of a spreadsheet stands where a date is wanted, and looks like a month. | 2025.10 was typed as a number, of which 2025.1 is left. | Format the column as text and enter the month again.
+    日期列中的数字形似年月。 | 2025.10 按数字录入后只剩 2025.1。 | 将该列设为文本格式后重新填写月份。
+    > the number 2025.1 in a column of dates
     malformed-row
     A line of JSON lines is not one object, or has a key twice. | It was cut or edited by hand. | Correct the line.
     JSON 行不是一个对象，或键重复。 | 被截断或手工修改。 | 更正该行。

@@ -102,7 +102,9 @@ struct TablePart: ImportPart {
     }
     // What is wrong with a cell that fills no field hurts nobody.
     let faults = values.flatMap { value in
-      value.columns.compactMap { row.cells[$0.index].problem }
+      let isDate = if case .date = fields[value.field]?.type.form { true } else { false }
+      return value.columns.compactMap { row.cells[$0.index].problem }
+        .filter { isDate || $0.code != .monthNumber }
     }
     guard faults.isEmpty else {
       return .problems(faults.map { named(Diagnostic($0), values) })

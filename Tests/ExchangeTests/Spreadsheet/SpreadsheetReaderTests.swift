@@ -108,6 +108,20 @@ struct SpreadsheetReaderTests {
     )
   }
 
+  @Test(arguments: [
+    ("2025.1", true), ("2025.1000000000001", false), ("2025.12", false), ("2025.2", false),
+    ("2025", false), ("120.1", false),
+  ])
+  func `a number that January and October may both have become is told at the cell`(
+    _ raw: String,
+    _ isTold: Bool
+  ) throws {
+    let rows = Self.row(1, "<c><v>\(raw)</v></c>")
+    var reader = try SpreadsheetReader(workbook([("表", rows)]), origin: "f.xlsx")
+    let cell = try #require(try reader.next()?.cells.first)
+    #expect(cell.problem?.code == (isTold ? .monthNumber : nil))
+  }
+
   @Test func `every row is as wide as the widest, and empty styled cells are no cells`() throws {
     let rows =
       Self.row(1, #"<c r="A1" t="str"><v>a</v></c><c r="C1" t="str"><v>c</v></c><c r="Z1" s="1"/>"#)

@@ -25,7 +25,7 @@ extension Check {
         zh: "“\(number)”不是国家知识产权局的商标号码"
       ),
       help: Phrase(
-        en: "enter the number in full, as the certificate has it; one mark counts once for each number",
+        en: "enter the number as the certificate has it; in two forms one mark counts twice",
         zh: "请按注册证填写完整号码；号码写法不同会被当作不同商标重复统计"
       )
     )
