@@ -9,6 +9,8 @@ public final class AwardAuditor {
   private let desk: AwardDesk
   private let past: (Int) throws -> Snapshot
   private var rounds: [Int: Rounds] = [:]
+  /// What was sealed from each commit: each claim counted for the others, also where it was named to be paid again.
+  private let sealed: [Int: [String]]
 
   /// Creates an auditor.
   ///
@@ -25,6 +27,10 @@ public final class AwardAuditor {
     desk = try AwardDesk(snapshot, today: day)
     today = desk.rounds
     self.past = past
+    let pairs = try snapshot.table(Award.self).records.compactMap { award in
+      Receipt.commit(of: award).map { ($0, award[Award.claim].map { [$0] } ?? []) }
+    }
+    sealed = Dictionary(pairs, uniquingKeysWith: +)
   }
 
   /// Verifies an award.
@@ -65,7 +71,7 @@ public final class AwardAuditor {
 
   private func rounds(at commit: Int) throws -> Rounds {
     if let known = rounds[commit] { return known }
-    let opened = Rounds(try past(commit))
+    let opened = Rounds(try past(commit), naming: sealed[commit] ?? [])
     rounds[commit] = opened
     return opened
   }

@@ -23,7 +23,7 @@ struct Receipt {
 
   /// Reads a receipt; `nil` where it is none.
   init?(_ value: JSONValue?) {
-    guard let commit = value?["commit"]?.integer.flatMap({ Int(exactly: $0) }),
+    guard let commit = Self.commit(value),
       let policy = Self.hashed(value?["policy"])
     else { return nil }
     self.commit = commit
@@ -42,6 +42,13 @@ struct Receipt {
       else { return nil }
       return Step(clause: RecordID(clause), before: Money(fen: before), after: Money(fen: after))
     }
+  }
+
+  /// The commit from which an award was sealed here.
+  static func commit(of award: Record) -> Int? { commit(award[Award.receipt]) }
+
+  private static func commit(_ receipt: JSONValue?) -> Int? {
+    receipt?["commit"]?.integer.flatMap { Int(exactly: $0) }
   }
 
   private static func hashed(_ value: JSONValue?) -> Hashed? {

@@ -5,6 +5,7 @@ import Synchronization
 /// The rounds of one snapshot, each computed once, when it is first asked for.
 final class Rounds: Sendable {
   let snapshot: Snapshot
+  private let named: [String]
   private let computed = Mutex<[Key: [RecordID: Claim]]>([:])
 
   private struct Key: Hashable {
@@ -13,7 +14,11 @@ final class Rounds: Sendable {
     let again: String?
   }
 
-  init(_ snapshot: Snapshot) { self.snapshot = snapshot }
+  /// Opens the rounds of a snapshot; claims that are named count though they would be left to people.
+  init(_ snapshot: Snapshot, naming named: [String] = []) {
+    self.snapshot = snapshot
+    self.named = named
+  }
 
   /// Computes the claim of an award anew; `nil` where no clause speaks about its fact any more.
   func claim(of award: Record) throws -> Claim? {
@@ -40,7 +45,7 @@ final class Rounds: Sendable {
       policies: [key.policy],
       book: try PolicyBook(snapshot),
       snapshot: snapshot,
-      again: key.again.map { [$0] } ?? []
+      again: named + (key.again.map { [$0] } ?? [])
     )
     let claims = Dictionary(round.claims.map { (RecordID($0.id), $0) }) { first, _ in first }
     computed.withLock { $0[key] = claims }

@@ -78,7 +78,7 @@ struct Payment: Sendable {
     self.tier = record[Award.level].map { .stated($0) } ?? tier()
     isForeign = record[Award.payer] != nil
     self.payerLevel = payerLevel
-    commit = record[Award.receipt]?["commit"]?.integer.map { Int($0) }
+    commit = Receipt.commit(of: record)
     date = record[Award.sealedOn]
     input = Input(id, Award.amountFen, amount.json)
   }
