@@ -3,15 +3,12 @@ import Portfolio
 
 /// What the ledger's awards have to do with the claims of a round.
 extension Context {
-  /// Names the awards that were already sealed for the very same claims, came back in full, were found wrong, or
-  /// were made for a later year, which no claim looks at.
+  /// Names the awards that were already sealed for the very same claims or came back in full, and why others are
+  /// left to people.
   func link(_ claims: [Claim]) -> [Claim] {
     let payments = evidence.allPayments.filter { $0.policy == rules.id }
     let byClaim = Dictionary(payments.map { ($0.claim, $0) }) { first, _ in first }
-    let later = laterPayments()
-    guard
-      !(byClaim.isEmpty && evidence.recovered.isEmpty && refuted.isEmpty && later.isEmpty)
-    else { return claims }
+    guard !(byClaim.isEmpty && evidence.recovered.isEmpty && held.isEmpty) else { return claims }
     return claims.map { claim in
       var claim = claim
       if let payment = byClaim[claim.id] {
@@ -19,28 +16,31 @@ extension Context {
         claim.sealedAmount = payment.awarded
       } else {
         claim.recovered = evidence.recovered[claim.id]
-        claim.held =
-          refuted[claim.id].map { .refuted($0) }
-          ?? laterPayment(later, than: claim).map { .paidLater($0) }
+        claim.held = held[claim.id]
       }
       return claim
     }
   }
 
   /// An award of a later year that a claim does not look at, though its clauses remember what was paid.
-  private func laterPayment(_ later: [RecordID: RecordID], than claim: Claim) -> RecordID? {
+  func laterPayment(_ later: [RecordID: RecordID], than claim: Claim) -> RecordID? {
+    // What a department gets follows what is sealed, and where no money is paid, none was paid before.
+    guard claim.roundYear == nil, !claim.isCommendation else { return nil }
     let value = rules.values[claim.place]
-    guard claim.outcome == .eligible, !evidence.isTaken(claim.id),
-      rules.rules.contains(where: { $0.operation.remembers && $0.governs(value) })
-    else { return nil }
+    let remembers = rules.rules.contains { rule in
+      rule.operation.remembers
+        && (rule.valuation == nil ? rule.governs(value) : rule.id == value.id)
+    }
+    guard remembers else { return nil }
     return [claim.applicant, claim.object].lazy.compactMap { $0.flatMap { later[$0] } }.first
   }
 
   /// What these policies paid for later years, by whom and what it was for.
-  private func laterPayments() -> [RecordID: RecordID] {
+  func laterPayments() -> [RecordID: RecordID] {
     guard rules.remembers else { return [:] }
     let later = evidence.allPayments.filter { payment in
-      payment.year > year && !payment.isForeign && rules.lineage.contains(payment.policy)
+      payment.year > year && payment.amount > .zero && !payment.isForeign
+        && rules.lineage.contains(payment.policy)
     }
     let pairs = later.flatMap { payment in
       ([payment.applicant] + payment.objects).map { ($0, payment.id) }

@@ -11,7 +11,8 @@ extension Context {
     else { return [] }
     var context = self
     var work = try context.settled(from: first, isTracing: isTracing)
-    while context.holdBack(from: work) {
+    let later = laterPayments()
+    while context.holdBack(from: work, later) {
       work = try context.settled(from: first, isTracing: isTracing)
     }
     guard rules.values.contains(where: { $0.operation is PercentOfTotal }) else {
@@ -37,7 +38,7 @@ extension Context {
     var work = Work(self, isTracing: isTracing, rule: first)
     try select(&work)
     leaveOutRecovered(&work)
-    leaveOutRefuted(&work)
+    leaveOutHeld(&work)
     // Steps name values of their records.
     if isTracing { evidence.parties.readAll() }
     if evidence.hasPayments { work.ownClaims = Set(work.claims.map(\.id)) }
@@ -88,33 +89,28 @@ extension Context {
     }
   }
 
-  /// Leaves out the claims that would be paid though an objection to their award was right.
-  private func leaveOutRefuted(_ work: inout Work) {
-    guard !refuted.isEmpty else { return }
+  /// Leaves out the claims that would be paid and are left to people.
+  private func leaveOutHeld(_ work: inout Work) {
+    guard !held.isEmpty else { return }
     for index in work.claims.indices {
-      guard let award = refuted[work.claims[index].id] else { continue }
+      guard let hold = held[work.claims[index].id] else { continue }
       work.rule = rules.values[work.claims[index].place]
-      let reason = Phrase(
-        en:
-          "its award \(award) was made void for an objection that was right; it is paid only where "
-          + "it is named",
-        zh: "其奖励 \(award) 因异议成立作废；须指明方可再次奖励"
-      )
-      work.record(index, .failed, reason, stage: .select) { $0.lower(to: .notEligible) }
+      work.record(index, .failed, hold.reason, stage: .select) { $0.lower(to: .notEligible) }
     }
   }
 
-  /// Finds claims that would be paid though an objection to their award was right: what they take is the others'
-  /// until people say otherwise.
+  /// Finds claims that would be paid and are left to people: what they take is the others' until those say otherwise.
   ///
   /// - Returns: Whether there are any that were not known, so that all is to be carried out without them.
-  private mutating func holdBack(from work: Work) -> Bool {
-    guard !evidence.refuted.isEmpty else { return false }
-    let known = refuted.count
+  private mutating func holdBack(from work: Work, _ later: [RecordID: RecordID]) -> Bool {
+    guard !(evidence.refuted.isEmpty && later.isEmpty) else { return false }
+    let known = held.count
     for claim in work.claims where claim.outcome == .eligible && !evidence.isTaken(claim.id) {
-      refuted[claim.id] = evidence.refuted[claim.id]
+      held[claim.id] =
+        evidence.refuted[claim.id].map { .refuted($0) }
+        ?? laterPayment(later, than: claim).map { .paidLater($0) }
     }
-    return refuted.count > known
+    return held.count > known
   }
 
   /// Whether facts of the round before may be paid in this one.

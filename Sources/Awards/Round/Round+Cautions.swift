@@ -3,9 +3,9 @@ public import Ledger
 public import Portfolio
 
 extension Round {
-  /// The claims of the round that are paid and not sealed, but for those that are left to people.
+  /// The claims of the round that are paid and not sealed.
   public var unsealed: [Claim] {
-    claims.filter { $0.outcome == .eligible && $0.sealed == nil && $0.held == nil }
+    claims.filter { $0.outcome == .eligible && $0.sealed == nil }
   }
 
   /// Finds what deserves a look before amounts of the round are relied on.

@@ -16,8 +16,8 @@ struct Context {
   var leftOver: Set<String> = []
   /// What came out for titles on which others hang, when the clauses were carried out before.
   var settlements = Settlements()
-  /// The awards that were found wrong of claims that would be paid again, by those claims.
-  var refuted: [String: RecordID] = [:]
+  /// The claims that would be paid and are left to people.
+  var held: [String: Hold] = [:]
   /// Whether facts that may lie in the days of an overriding policy are taken as if they did.
   var takesUnsureDays = false
 

@@ -78,8 +78,8 @@ extension Explanation {
     收款人登记为已注销或吊销。 | 企业在获得荣誉后注销。 | 请核对现由何人承受；无人承受的请作废。
     > pay an award to an enterprise that was deregistered
     claim-paid-later
-    The claim is of an earlier year than an award that was made already to the same applicant or for the same thing, and its clauses remember what was paid. | A title of a year that was sealed is entered late. | See whether both may be paid under the policy, and name the claim to 'award seal' if so.
-    该申领项属于较早年度，而同一对象或事项在以后年度已获奖励，且条款须计入以往奖励。 | 以前年度的事实补录较晚。 | 请核对两项可否并给；可以的，在 award seal 中指明该申领项。
+    The claim is of an earlier year than an award that was made already to the same applicant or for the same thing, and its clauses remember what was paid; it gets nothing and its place is the others'. | A title of a year that was sealed is entered late. | See whether both may be paid under the policy, and name the claim to 'award seal' if so.
+    该申领项属于较早年度，而同一对象或事项在以后年度已获奖励，且条款须计入以往奖励；该项不予奖励，其名额归其他申领项。 | 以前年度的事实补录较晚。 | 请核对两项可否并给；可以的，在 award seal 中指明该申领项。
     > seal --year 2024 after an award of 2025 to the same holder was sealed
     claim-refuted
     The award for the claim was found wrong and made void, and the claim would be paid again. | An objection was upheld; whether the claim is right by now is for people to say. | Mend the facts; name the claim where it is to be sealed again.

@@ -159,9 +159,15 @@ enum AwardExplain {
         Report.Field("recovered", Phrase(en: "recovered as", zh: "已追回"), .text(award.text))
       )
     }
-    if case .refuted(let award)? = claim.held {
+    switch claim.held {
+    case nil: break
+    case .refuted(let award)?:
       fields.append(
         Report.Field("refuted", Phrase(en: "found wrong as", zh: "异议成立作废"), .text(award.text))
+      )
+    case .paidLater(let award)?:
+      fields.append(
+        Report.Field("paidLater", Phrase(en: "not counted by", zh: "未计入的奖励"), .text(award.text))
       )
     }
     return fields

@@ -1,4 +1,5 @@
 import Awards
+import Bilingual
 import JSONLines
 import Ledger
 import Portfolio
@@ -43,5 +44,69 @@ struct HeldClaimTests {
       let award = try #require(try after.table(Award.self)[id])
       #expect(try auditor.verify(award).findings == [])
     }
+  }
+
+  /// A provincial title of 2024 whose holder got an award of 2025, and one of another holder.
+  private func round(_ rules: String..., again: [String] = []) throws -> Round {
+    let later = Sample.award("a", 2025, "national", yuan: 500_000).replacing("a-fact", with: "r4")
+    let sample = try Sample(
+      Sample.title("r2", "prov", "2024-03-01") + Sample.title("r4", "nat", "2025-04-01") + later
+        + Sample.title("r5", "prov", "2024-03-02", holder: "e2", brand: "b2"),
+      clauses: [Sample.nat, Sample.prov] + rules
+    )
+    return try Round(
+      year: 2024,
+      policies: ["p"],
+      book: PolicyBook(sample.snapshot),
+      snapshot: sample.snapshot,
+      again: again
+    )
+  }
+
+  private static let once = #"{"number":"u","operation":"onceEver"}"#
+  private static let quota = #"{"number":"q","operation":"quota","arguments":{"maximum":1}}"#
+
+  @Test func `a claim behind an award of a later year is paid only by name`() throws {
+    let round = try round(Self.once)
+    let claim = try round.claim("prov", "r2")
+    #expect(claim.held == .paidLater("a"))
+    #expect(claim.outcome == .notEligible)
+    #expect(
+      try claim.step("prov").reason.en
+        == "a of a later year was made without a look at it; it is paid only where it is named"
+    )
+    #expect(round.total == Money(fen: 10_000_000))
+    #expect(round.unsealed.map(\.facts) == [["r5"]])
+    #expect(try round.cautions().map(\.name) == ["claim-paid-later"])
+    let named = try self.round(Self.once, again: [claim.id])
+    #expect(named.unsealed.map(\.facts) == [["r2"], ["r5"]])
+  }
+
+  @Test func `what a claim behind an award of a later year would take is the others'`() throws {
+    let round = try round(Self.once, Self.quota)
+    #expect(round.unsealed.map(\.facts) == [["r5"]])
+    let named = try self.round(Self.once, Self.quota, again: ["p/prov#r2"])
+    #expect(named.unsealed.map(\.facts) == [["r2"]])
+  }
+
+  @Test(arguments: [
+    // Clauses of one year alone look at no other, and those about other awards at none of these.
+    #"{"number":"c","operation":"capPerEnterprise","arguments":{"amount":"50万元"}}"#,
+    #"{"number":"c","operation":"onceEver","for":["nat"]}"#,
+    #"{"number":"c","operation":"stagePayment","arguments":{"steps":[{"stage":"立项","amount":"1万元"}]}}"#,
+  ])
+  func `a claim that no clause weighs against earlier awards is paid`(rule: String) throws {
+    #expect(try round(rule).unsealed.map(\.facts) == [["r2"], ["r5"]])
+  }
+
+  @Test func `countries that a later award paid for are not paid again without a name`() throws {
+    let mark =
+      #"{"kind":"trademark","id":"m1","mark":"甲","owner":"e1","markKind":"ordinary","route":"madrid","registeredOn":"2024-05-10","designations":["JP"]}"#
+    let award =
+      #"{"kind":"award","id":"a","policy":"p","year":2025,"recipient":"e1","amountFen":100000,"state":"paid","clause":"p/c","claim":"p/c#m2","facts":["m2"],"object":"m2","sealedOn":"2025-12-01"}"#
+    let clause =
+      #"{"number":"c","operation":"perCountry","arguments":{"route":"madrid","each":"1000元","maximum":1}}"#
+    let round = try Sample(mark + "\n" + award, clauses: [clause]).round(2024)
+    #expect(try round.claim("c", "m1").held == .paidLater("a"))
   }
 }

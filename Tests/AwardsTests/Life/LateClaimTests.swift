@@ -291,34 +291,6 @@ struct LateClaimTests {
     #expect(shares.map(\.sealed) == [nil, "s"])
   }
 
-  @Test func `a claim behind an award of a later year is sealed only by name`() throws {
-    let later = Sample.award("a", 2025, "national", yuan: 500_000).replacing("a-fact", with: "r4")
-    func round(_ rule: String, again: [String] = []) throws -> Round {
-      let sample = try Sample(
-        Sample.title("r2", "prov", "2024-03-01") + Sample.title("r4", "nat", "2025-04-01") + later
-          + Sample.title("r5", "prov", "2024-03-02", holder: "e2", brand: "b2"),
-        clauses: [Sample.nat, Sample.prov, rule]
-      )
-      return try Round(
-        year: 2024,
-        policies: ["p"],
-        book: PolicyBook(sample.snapshot),
-        snapshot: sample.snapshot,
-        again: again
-      )
-    }
-    let once = try round(#"{"number":"u","operation":"onceEver"}"#)
-    #expect(try once.claim("prov", "r2").held == .paidLater("a"))
-    #expect(once.unsealed.map(\.facts) == [["r5"]])
-    #expect(try once.cautions().map(\.name) == ["claim-paid-later"])
-    let rule = #"{"number":"u","operation":"onceEver"}"#
-    #expect(try once.claim("prov", "r2").outcome == .eligible)
-    let named = try round(rule, again: [once.claim("prov", "r2").id])
-    #expect(named.unsealed.map(\.facts) == [["r2"], ["r5"]])
-    // Clauses of one year alone look at no other.
-    #expect(try round(Self.cap).unsealed.count == 2)
-  }
-
   private static let upgrade =
     #"{"number":"u","operation":"upgrade","arguments":{"mode":"difference"}}"#
 

@@ -22,6 +22,8 @@ struct ReferenceEngine {
   /// The claims that were preferred to others in this run, and what became of them.
   var preferred: Set<String> = []
   var foundFates: [String: ReferenceOutcome] = [:]
+  /// The claims that are left to people, so that they get nothing.
+  var held: Set<String> = []
   /// What upgrades took titles to get: which title, what, and for whom it matters.
   var taken: [(title: String, fen: Int64?, by: String)] = []
   /// Whether a sum was shared by scores; before that no cap looks at who takes part.
@@ -118,6 +120,18 @@ struct ReferenceEngine {
 
   /// Each claim as `id outcome fen recipient`, in order.
   mutating func run() -> [String] {
+    var start = self
+    while true {
+      let lines = settle()
+      let late = claims.filter { $0.outcome == .eligible && isPaidLater($0) }
+      if late.isEmpty { return lines }
+      start.held.formUnion(late.map(\.id))
+      self = start
+    }
+  }
+
+  /// The same with the claims that are known to be left to people.
+  private mutating func settle() -> [String] {
     let start = self
     // What was taken each time since the budget said something new, and what of it was wrong.
     var tried: [(ends: [String: String], wrong: [String])] = []
@@ -162,7 +176,7 @@ struct ReferenceEngine {
     let left = leftOver()
     for clause in clauses(Self.stages[1]) { select(clause, left) }
     for clause in clauses(["percentOfTotal"]) { selectTotal(clause) }
-    for index in claims.indices where cameBack(claims[index]) {
+    for index in claims.indices where cameBack(claims[index]) || held.contains(claims[index].id) {
       claims[index].lower(to: .notEligible)
     }
     for clause in clauses(Self.stages[0]) { qualify(clause) }

@@ -105,6 +105,8 @@ struct PerCountry: Valuation {
     selection = Selection(&arguments, of: [.trademark])
   }
 
+  var remembers: Bool { true }
+
   /// The same mark of the same owner.
   private struct Mark: Hashable {
     let owner: RecordID?
