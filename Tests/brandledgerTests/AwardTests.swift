@@ -152,6 +152,40 @@ struct AwardTests {
     }
   }
 
+  @Test func `a claim whose payee nobody knows is left out, and the rest is sealed`() throws {
+    let desk = try Desk()
+    try desk.write(
+      #"""
+      {"record":"policy","id":"p","name":"办法","inForceFrom":"2000-01-01"}
+      {"record":"clause","number":"1","operation":"fixed","arguments":{"level":"national","amount":"50万元"},"text":"一"}
+      {"record":"clause","number":"2","operation":"percentOfTotal","arguments":{"of":["1"],"rate":"10%","recipient":"dept"},"text":"二"}
+
+      """#,
+      to: "p.jsonl"
+    )
+    try desk.expect("policy", "import", "p.jsonl")
+    try desk.expect("add", "enterprise", "id=e1", "name=甲公司", "type=company", "status=operating")
+    try desk.expect(
+      "add",
+      "recognition",
+      "id=r1",
+      "scheme=well-known-trademark",
+      "awarded=2025-05-01",
+      "holder=e1",
+      "event=first"
+    )
+    #expect(try desk.run("award", "compute", "--year", "2025").names == ["unknown-payee"])
+    let sealing = try desk.run("award", "seal", "--year", "2025")
+    #expect(sealing.code == 1)
+    #expect(sealing.names == ["unknown-payee"])
+    #expect(sealing.errors.contains("sealed 1 award, 500,000.00 yuan"))
+    #expect(try desk.run("award", "seal", "--year", "2025", "p/2#2025").code == 3)
+    try desk.expect("add", "enterprise", "id=dept", "name=市场监管局", "type=institution")
+    let rest = try desk.run("award", "seal", "--year", "2025")
+    #expect(rest.code == 0)
+    #expect(rest.errors.contains("sealed 1 award, 50,000.00 yuan"))
+  }
+
   @Test func `compute changes nothing`() throws {
     let desk = try Desk.city()
     func bytes() throws -> [String: Data] {

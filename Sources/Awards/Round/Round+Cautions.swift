@@ -8,13 +8,21 @@ extension Round {
     claims.filter { $0.outcome == .eligible && $0.sealed == nil }
   }
 
+  /// Those of them that can be sealed: the ledger knows everybody whom they pay.
+  public var sealable: [Claim] {
+    unsealed.filter { unknownPayee(of: $0) == nil }
+  }
+
   /// Finds what deserves a look before amounts of the round are relied on.
   ///
-  /// - Returns: Warnings: payers of several levels, claims of the year before that are not sealed, awards that came back in full or were
-  ///   found wrong, policies whose claims cannot all be sealed.
+  /// - Returns: Warnings: payers of several levels, claims of the year before that are not sealed, awards that came
+  ///   back in full or were found wrong, payees whom the ledger does not know, policies whose claims cannot all be
+  ///   sealed.
   /// - Throws: ``Diagnostics`` where the round of the year before cannot be computed.
   public func cautions() throws -> [Diagnostic] {
-    try severalPayers() + unsealedBefore() + ended() + clashes(sealing: unsealed, .warning)
+    try severalPayers() + unsealedBefore() + ended()
+      + unsealed.compactMap { unknownPayee(of: $0, .warning) }
+      + clashes(sealing: sealable, .warning)
   }
 
   /// Finds the policies whose round is not over: what is won until its end shares their limits.

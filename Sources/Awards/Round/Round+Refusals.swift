@@ -39,23 +39,7 @@ extension Round {
           Self.refusal("award-double", claim, Phrase(en: "it is named twice", zh: "重复列出"))
         )
       }
-      if let stranger = claim.payees.first(where: { !evidence.knows($0) }) {
-        faults.append(
-          Self.refusal(
-            "unknown-payee",
-            claim,
-            Phrase(
-              en: "it is paid to '\(stranger)', whom the ledger does not know",
-              zh: "领取人“\(stranger)”不在账本中"
-            ),
-            help: Phrase(
-              en:
-                "add it with 'brandledger add enterprise id=\(stranger) …', or correct who is paid",
-              zh: "请用 brandledger add enterprise id=\(stranger) … 登记，或更正领取人"
-            )
-          )
-        )
-      }
+      if let fault = unknownPayee(of: claim) { faults.append(fault) }
       let paid = claim.facts.lazy.flatMap { evidence.payments(forFact: $0) }.first {
         $0.pays(claim.id, under: claim.clause, of: claim.policy)
       }
@@ -78,6 +62,24 @@ extension Round {
       }
     }
     return faults + stale(beside: claims)
+  }
+
+  /// Somebody who is paid by a claim and whom the ledger does not know.
+  func unknownPayee(of claim: Claim, _ severity: Diagnostic.Severity = .error) -> Diagnostic? {
+    guard let stranger = claim.payees.first(where: { !evidence.knows($0) }) else { return nil }
+    return Self.refusal(
+      "unknown-payee",
+      claim,
+      Phrase(
+        en: "it is paid to '\(stranger)', whom the ledger does not know",
+        zh: "领取人“\(stranger)”不在账本中"
+      ),
+      help: Phrase(
+        en: "add it with 'brandledger add enterprise id=\(stranger) …', or correct who is paid",
+        zh: "请用 brandledger add enterprise id=\(stranger) … 登记，或更正领取人"
+      ),
+      severity
+    )
   }
 
   /// Sealed awards that this round no longer finds as they were, where a payout would build on them.
@@ -117,12 +119,14 @@ extension Round {
     _ name: String,
     _ claim: Claim,
     _ why: Phrase,
-    help: Phrase? = nil
+    help: Phrase? = nil,
+    _ severity: Diagnostic.Severity = .error
   ) -> Diagnostic {
     Diagnostic(
       name,
       Phrase(en: "\(claim.id) cannot be sealed: \(why.en)", zh: "\(claim.id) 不能封存：\(why.zh)"),
-      help: help
+      help: help,
+      severity: severity
     )
   }
 }

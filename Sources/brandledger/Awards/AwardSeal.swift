@@ -21,9 +21,10 @@ enum AwardSeal {
     discussion: Phrase(
       en: """
         The receipt holds the commit, the hashes of policy and clauses, and every step. The same fact is \
-        never sealed twice under one clause.
+        never sealed twice under one clause. Where the ledger does not know a payee, the claim is left out and \
+        told, and the exit code is 1.
         """,
-      zh: "凭据记录提交号、政策与条款的哈希和每一步。同一事实依同一条款不会重复封存。"
+      zh: "凭据记录提交号、政策与条款的哈希和每一步。同一事实依同一条款不会重复封存。领取人不在账本中的申领项不予封存并提示，退出码为 1。"
     ),
     examples: [
       Example(
@@ -36,6 +37,7 @@ enum AwardSeal {
   ) { session, arguments in
     var drafts: [Draft] = []
     var isWithoutPolicy = false
+    var isInPart = false
     var cautions: [Diagnostic] = []
     let commit = try session.write { snapshot in
       let round = try AwardOptions.round(
@@ -47,6 +49,7 @@ enum AwardSeal {
       )
       isWithoutPolicy = AwardOptions.tellWithoutPolicy(round, session)
       let chosen = try choose(arguments[claims], round)
+      isInPart = arguments[claims].isEmpty && chosen.count < round.unsealed.count
       cautions =
         try round.running(on: session.today) + round.barred(on: session.today, in: snapshot)
         + round.cautions()
@@ -57,7 +60,7 @@ enum AwardSeal {
     Failure.tell(cautions, session)
     let fen = drafts.reduce(Int64(0)) { $0 + ($1[Award.amountFen]?.fen ?? 0) }
     guard !isWithoutPolicy else { return 1 }
-    if drafts.isEmpty {
+    if drafts.isEmpty, !isInPart {
       session.say(
         Phrase(en: "nothing is left to seal", zh: "没有可封存的申领项")
       )
@@ -69,12 +72,12 @@ enum AwardSeal {
         zh: "已封存 \(drafts.count) 项奖励，共 \(yuanText(fen: fen)) 元"
       )
     )
-    return nil
+    return isInPart ? 1 : nil
   }
 
   private static func choose(_ wanted: [String], _ round: Round) throws -> [Claim] {
     guard !wanted.isEmpty else {
-      return round.unsealed
+      return round.sealable
     }
     var faults: [Diagnostic] = []
     let chosen = wanted.compactMap { text -> Claim? in

@@ -68,6 +68,12 @@ struct PaymentTests {
     } catch let faults as Diagnostics {
       #expect(faults.list.map(\.name) == ["unknown-payee"])
     }
+    // The others are sealed all the same, with a warning.
+    #expect(round.sealable.map(\.facts) == [["r"]])
+    #expect(try round.seal(round.sealable, on: day("2026-01-05")) { SHA256.hash($0) }.count == 1)
+    let cautions = try round.cautions()
+    #expect(cautions.map(\.name) == ["unknown-payee"])
+    #expect(cautions.map(\.severity) == [.warning])
   }
 
   @Test func `a loan is paid for when it was signed, or when it was repaid`() throws {
