@@ -25,6 +25,10 @@ extension Explanation {
     There is no operation of this name. | It is misspelt. | 'brandledger policy help' lists all.
     没有此操作。 | 拼写有误。 | brandledger policy help 列出全部操作。
     > clauses.jsonl: {"id":"p/1","policy":"p","number":"1","operation":"fixd","text":"示例"}
+    unknown-country
+    A clause names a country or organisation by letters that nobody has. | UK stands for GB, or EU for EM. | Write the code of WIPO ST.3.
+    条款所用的国家或组织代码不存在。 | 如将英国写作 UK，或将欧盟写作 EU。 | 使用 WIPO ST.3 代码。
+    > "groups":[{"countries":["UK"],"each":"1万元"}]
     unknown-scheme
     A clause names a scheme that the ledger does not have. | It is misspelt, or not added yet. | Add the scheme, or correct its code.
     条款所引荣誉项目不存在。 | 拼写有误或未登记。 | 添加该项目或更正代码。

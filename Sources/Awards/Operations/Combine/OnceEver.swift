@@ -39,8 +39,8 @@ struct OnceEver: Operation {
     )
   )
 
-  private let per: Subject
-  private let earlier: PaymentScope
+  let per: Subject
+  let earlier: PaymentScope
 
   init(_ arguments: inout Arguments) {
     per = arguments.required(Self.per)

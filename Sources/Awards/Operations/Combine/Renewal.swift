@@ -47,7 +47,7 @@ struct Renewal: Operation {
     Phrase(en: "Renewed titles are not paid again.", zh: "复评的荣誉不再奖励。")
   )
 
-  private let mode: Mode
+  let mode: Mode
   private let rate: Rate?
   private let rounding: Rounding?
   private let earlier: PaymentScope

@@ -83,10 +83,10 @@ struct Upgrade: Operation {
   )
 
   private let mode: Mode
-  private let per: Group
+  let per: Group
   private let within: Class
   private let downgrade: Downgrade
-  private let earlier: PaymentScope
+  let earlier: PaymentScope
 
   init(_ arguments: inout Arguments) {
     mode = arguments.required(Self.mode)

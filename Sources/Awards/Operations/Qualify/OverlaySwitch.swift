@@ -35,8 +35,8 @@ struct OverlaySwitch: Operation {
     )
   )
 
-  private let from: Day?
-  private let until: Day?
+  let from: Day?
+  let until: Day?
   private let selection: Selection
 
   init(_ arguments: inout Arguments) {

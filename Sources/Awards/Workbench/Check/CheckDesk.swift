@@ -52,6 +52,9 @@ struct CheckDesk {
       checkFigures(in: set)
       checkBudget(in: set)
       checkRivals(in: set)
+      checkSwitches(in: set)
+      checkLeftovers(in: set)
+      checkCountries(in: set)
     }
   }
 

@@ -64,7 +64,9 @@ public struct PolicyCheck: Sendable {
     }
     desk.checkAll()
     var findings: [Diagnostic] = []
-    for finding in source.faults + told + desk.findings where !findings.contains(finding) {
+    let examples = source.readExamples().faults
+    for finding in source.faults + examples + told + desk.findings where !findings.contains(finding)
+    {
       findings.append(finding)
     }
     self.findings = findings.sorted(by: PolicyBook.comesFirst)

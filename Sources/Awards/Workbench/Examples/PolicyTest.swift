@@ -54,21 +54,8 @@ public struct PolicyTest: Sendable {
   ///   - altering: Whether each clause is changed in turn, to see which changes no example notices.
   /// - Throws: ``Diagnostics`` with everything that is wrong with the file or with an example.
   public init(_ source: PolicySource, altering: Bool = false) throws {
-    var faults = source.faults.filter { $0.severity == .error }
-    var cases: [ExampleCase] = []
-    for example in source.examples {
-      var found: [ArgumentFault] = []
-      let read = ExampleCase(example, &found)
-      cases.append(read)
-      if !(source.policies + read.policies).contains(where: { $0.id == example.policy }) {
-        let message = Phrase(
-          en: "there is no policy '\(example.policy)' in the file or among the facts",
-          zh: "文件和事实中没有政策“\(example.policy)”"
-        )
-        found.append(ArgumentFault("unknown-policy", message, at: [.key("policy")]))
-      }
-      faults += found.map { source.diagnostic($0, at: example.place) }
-    }
+    let (cases, found) = source.readExamples()
+    let faults = source.faults.filter { $0.severity == .error } + found
     guard faults.isEmpty else { throw Diagnostics(faults) }
     let book = source.book(schemes: nil)
     var touched: Set<RecordID> = []
