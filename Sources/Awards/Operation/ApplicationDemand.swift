@@ -11,6 +11,14 @@ struct ApplicationDemand {
   /// The offices that have to recommend it.
   var recommenders: [String] = []
 
+  /// The least share that the applicant pays of the cost itself.
+  private(set) var selfFunded: Rate?
+
+  /// Lets only shares that reach this one as well.
+  mutating func narrow(selfFunded ratio: Rate) {
+    selfFunded = selfFunded.map { max($0, ratio) } ?? ratio
+  }
+
   /// Lets only the days that lie within these as well.
   mutating func narrow(from: Day?, until: Day?) {
     first = [first, from].compactMap(\.self).max()
@@ -41,19 +49,24 @@ struct ApplicationDemand {
     return Phrase(
       en: "\(applicant) applies under \(policy)\(en)"
         + (pledged.map { ", pledging \($0.joined(separator: " and "))" } ?? "")
-        + (recommended.map { ", recommended by \($0.joined(separator: " and "))" } ?? ""),
+        + (recommended.map { ", recommended by \($0.joined(separator: " and "))" } ?? "")
+        + (selfFunded.map { ", paying at least \($0) of the cost itself" } ?? ""),
       zh: "\(applicant)\(zh)按 \(policy) 申报"
         + (pledged.map { "，并承诺：\($0.joined(separator: "、"))" } ?? "")
         + (recommended.map { "，由\($0.joined(separator: "、"))推荐" } ?? "")
+        + (selfFunded.map { "，自筹不低于 \($0)" } ?? "")
     )
   }
 }
 
-/// A condition on the application for a claim.
-protocol ApplicationCondition: Condition {
+/// A condition that asks an application to say something.
+protocol AskingCondition: Condition {
   /// Adds what an application has to say to meet it.
   func ask(_ demand: inout ApplicationDemand, for claim: Claim, _ context: Context)
+}
 
+/// A condition on the application for a claim: one application has to meet all such.
+protocol ApplicationCondition: AskingCondition {
   /// Says whether an application meets it.
   func judge(_ application: Record, _ claim: Claim, _ context: Context) -> Judgement
 }

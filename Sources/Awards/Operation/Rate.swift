@@ -46,6 +46,14 @@ struct Rate: Hashable, Sendable, CustomStringConvertible {
     return floor(of: money)
   }
 
+  /// The least whole fen that are no less than the share of an amount.
+  func ceiling(of money: Money) -> Money {
+    let floor = floor(of: money)
+    let isExact =
+      Int128(money.fen) * Int128(numerator) == Int128(floor.fen) * Int128(denominator)
+    return isExact ? floor : Money(fen: floor.fen + 1)
+  }
+
   /// The whole fen of the share of an amount.
   func floor(of money: Money) -> Money {
     // A share is never more than the whole, so it fits.
@@ -65,6 +73,12 @@ extension ArgumentType<Rate> {
       placeholder: .whole,
       read: { json, _, _ in json.string.flatMap { Rate($0) } }
     )
+  }
+}
+
+extension Rate: Comparable {
+  static func < (a: Rate, b: Rate) -> Bool {
+    Int128(a.numerator) * Int128(b.denominator) < Int128(b.numerator) * Int128(a.denominator)
   }
 }
 

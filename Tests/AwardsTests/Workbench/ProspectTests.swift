@@ -248,6 +248,49 @@ struct ProspectTests {
     #expect(told(try prospect(sample)).first == "500,000.00 " + change)
   }
 
+  private static let ratio =
+    #"{"number":"own","operation":"selfFundedRatioAtLeast","arguments":{"ratio":"1/3"}}"#
+
+  @Test func `a share that an applicant has to pay itself is asked of the application`() throws {
+    let sample = try Sample(
+      Sample.title("r", "nat", "2025-05-10"),
+      clauses: [Sample.nat, Self.ratio, Self.application[3]]
+    )
+    #expect(
+      told(try prospect(sample)) == [
+        "500,000.00 甲公司 applies under p, pledging credit, paying at least 1/3 of the cost itself"
+      ]
+    )
+  }
+
+  @Test(arguments: [
+    (#""investedFen":100000,"selfFundedFen":33333"#, "self-funded of a = 333.34, not 333.33"),
+    (#""investedFen":100000"#, "self-funded of a = 333.34"),
+  ])
+  func `an application with too small a share of its own is told the least that will do`(
+    sums: String,
+    change: String
+  ) throws {
+    let application =
+      #"{"kind":"application","id":"a","enterprise":"e1","policy":"p",\#(sums)}"# + "\n"
+    let sample = try Sample(
+      Sample.title("r", "nat", "2025-05-10") + application,
+      clauses: [Sample.nat, Self.ratio]
+    )
+    #expect(told(try prospect(sample)) == ["500,000.00 " + change])
+  }
+
+  @Test func `no sum is made up where the amount hangs on it`() throws {
+    let sample = try Sample(
+      Sample.title("r", "nat", "2025-05-10"),
+      clauses: [
+        #"{"number":"nat","operation":"percentOf","arguments":{"scheme":"nat","figure":"invested","rate":"10%"}}"#,
+        Self.ratio,
+      ]
+    )
+    #expect(try prospect(sample).remedies.isEmpty)
+  }
+
   @Test func `an incident that stands in the way may be resolved, a place in a row the first`()
     throws
   {

@@ -4,7 +4,7 @@ import Ledger
 import Portfolio
 
 /// Only projects that pay enough of their cost themselves.
-struct SelfFundedRatioAtLeast: Condition {
+struct SelfFundedRatioAtLeast: AskingCondition {
   static let ratio = Parameter("ratio", .rate, Phrase(en: "The least share.", zh: "最低比例（含本数）。"))
   static let declaration = OperationDeclaration(
     "selfFundedRatioAtLeast",
@@ -24,6 +24,10 @@ struct SelfFundedRatioAtLeast: Condition {
 
   init(_ arguments: inout Arguments) {
     ratio = arguments.required(Self.ratio)
+  }
+
+  func ask(_ demand: inout ApplicationDemand, for claim: Claim, _ context: Context) {
+    demand.narrow(selfFunded: ratio)
   }
 
   func judge(_ claim: Claim, _ context: Context) -> Judgement {

@@ -19,6 +19,10 @@ extension RemedySearch {
     draft[Application.appliedOn] = PartialDate(day)
     if !demand.pledges.isEmpty { draft[Application.pledges] = demand.pledges }
     if !demand.recommenders.isEmpty { draft[Application.recommendedBy] = demand.recommenders }
+    if let ratio = demand.selfFunded, !readsSums(claim) {
+      draft[Application.investedFen] = Self.sampleCost
+      draft[Application.selfFundedFen] = ratio.ceiling(of: Self.sampleCost)
+    }
     let record = draft.record(at: claim.source.record.place)
     let change = Prospect.Change(
       record: claim.source.id,
@@ -29,6 +33,20 @@ extension RemedySearch {
       text: demand.phrase(context.evidence.name(of: applicant) ?? applicant.text, claim.policy)
     )
     return (change, record)
+  }
+
+  /// What a project is taken to cost where only the share matters that the applicant pays of it.
+  private static let sampleCost = Money(fen: 100_000_000)
+
+  /// Whether a clause about a claim reads what an application says of costs, so that no sample may stand for them.
+  private func readsSums(_ claim: Claim) -> Bool {
+    guard let rules, let value = rules.values.first(where: { $0.id == claim.clause }) else {
+      return true
+    }
+    return rules.rules.contains { rule in
+      (rule.valuation == nil ? rule.governs(value) : rule.id == value.id)
+        && rule.operation.figures.contains { $0.figure.isOfApplication }
+    }
   }
 
   /// What the clauses ask of an application for a claim.
@@ -45,13 +63,17 @@ extension RemedySearch {
     var demand = ApplicationDemand()
     for rule in rules.rules
     where rule.valuation == nil && rule.governs(value) && rule.covers(claim.date) != false {
-      (rule.operation as? any ApplicationCondition)?.ask(&demand, for: claim, context)
+      (rule.operation as? any AskingCondition)?.ask(&demand, for: claim, context)
     }
     return (demand, context)
   }
 
   /// What the clauses would have in a field of an application that there is.
-  func demanded(in field: FieldDefinition, of claim: Claim) throws -> [JSONValue] {
+  func demanded(
+    in field: FieldDefinition,
+    of application: Record,
+    for claim: Claim
+  ) throws -> [JSONValue] {
     guard let (demand, context) = try demand(of: claim) else { return [] }
     switch field.name {
     case Application.appliedOn.definition.name:
@@ -60,6 +82,11 @@ extension RemedySearch {
       return [.array(demand.pledges.map { .string($0) })]
     case Application.recommendedBy.definition.name where !demand.recommenders.isEmpty:
       return [.array(demand.recommenders.map { .string($0) })]
+    case Application.selfFundedFen.definition.name:
+      guard let ratio = demand.selfFunded, let cost = application[Application.investedFen] else {
+        return []
+      }
+      return [ratio.ceiling(of: cost).json]
     default: return []
     }
   }

@@ -148,7 +148,9 @@ struct RemedySearch {
     if record.schema === Incident.schema {
       return [claim.date?.first].compactMap(\.self).map { .string($0.description) }
     }
-    let asked = record.schema === Application.schema ? try demanded(in: field, of: claim) : []
+    let asked =
+      record.schema === Application.schema
+      ? try demanded(in: field, of: record, for: claim) : []
     return try asked + values(of: field, words).filter { !asked.contains($0) }
   }
 
