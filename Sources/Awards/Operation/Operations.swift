@@ -5,7 +5,8 @@ package import JSONLines
 public enum Operations {
   /// All of them, by stage and in the order in which the help shows them.
   static let types: [any Operation.Type] = [
-    RegisteredIn.self, TaxIn.self, EntityType.self, StatusOperating.self, SizeAtLeast.self,
+    RegisteredIn.self, TaxIn.self, EntityType.self, ForeignInvested.self, StatusOperating.self,
+    SizeAtLeast.self,
     MinYearsOperating.self, Sector.self, FigureAtLeast.self, NoIncident.self, NotBanned.self,
     RouteIs.self, HolderIsFirst.self, ApplicationWindow.self, WithinOf.self, Pledge.self,
     RecommendedBy.self, SelfFundedRatioAtLeast.self, OverlaySwitch.self, Unexpressed.self,

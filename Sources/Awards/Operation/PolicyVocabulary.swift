@@ -71,7 +71,7 @@ public enum PolicyVocabulary {
     Term("enterpriseYear.sector", .field("sector", of: "enterprise")),
     Term("enterpriseYear.registeredAt", .field("area", of: "enterprise")),
     Term("enterpriseYear.taxAt", .field("taxArea", of: "enterprise")),
-    Term("enterpriseYear.foreignInvested", .field("foreignInvested", of: "enterprise")),
+    Term("enterpriseYear.foreignInvested", .operation("foreignInvested")),
     Term("paid", .facts("paid")),
     Term("paid.payerLevel", .filter("payer", on: "paid")),
     Term("paid.policy", .filter("policy", on: "paid")),

@@ -26,6 +26,7 @@ extension CaseGenerator {
           "sector": maybe(70, Self.sectors), "size": maybe(80, Self.sizes),
           "aboveDesignatedSize": chance(70) ? .boolean(chance(60)) : nil,
           "registeredOn": maybe(80, Self.registrations),
+          "foreignInvested": chance(70) ? .boolean(chance(50)) : nil,
           "group": maybe(20, Self.enterprises),
         ])
       )

@@ -81,7 +81,10 @@ extension CaseGenerator {
           "notIn": !isIn || chance(20) ? several(["government", "company"]) : nil,
         ])
       )
-    case 2: return ("statusOperating", .object([]))
+    case 2:
+      return chance(60)
+        ? ("statusOperating", .object([]))
+        : ("foreignInvested", Self.line(["is": .string(pick(["yes", "no"]))]))
     case 3, 4:
       let isYears = chance(70)
       return (

@@ -57,6 +57,21 @@ struct QualifyTests {
   }
 
   @Test(arguments: [
+    (#","foreignInvested":true"#, "yes", Outcome.eligible),
+    (#","foreignInvested":false"#, "yes", .notEligible),
+    (#","foreignInvested":true"#, "no", .notEligible),
+    (#","foreignInvested":false"#, "no", .eligible), ("", "yes", .unknown), ("", "no", .unknown),
+  ])
+  func `foreignInvested asks whether foreign capital holds a share`(
+    fields: String,
+    answer: String,
+    outcome: Outcome
+  ) throws {
+    let condition = #""operation":"foreignInvested","arguments":{"is":"\#(answer)"}"#
+    #expect(try claim(fields, condition).outcome == outcome)
+  }
+
+  @Test(arguments: [
     (#","status":"operating""#, Outcome.eligible), (#","status":"suspended""#, .notEligible),
     (#","status":"deregistered""#, .notEligible), ("", .unknown),
   ])

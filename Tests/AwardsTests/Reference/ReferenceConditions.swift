@@ -49,6 +49,9 @@ extension ReferenceEngine {
       if let paid = arguments.texts("in"), !paid.contains(type) { return false }
       if let unpaid = arguments.texts("notIn"), unpaid.contains(type) { return false }
       return true
+    case "foreignInvested":
+      guard let found = recipient?["foreignInvested"] else { return nil }
+      return found == .boolean(arguments.text("is") == "yes")
     case "statusOperating":
       guard let status = recipient?.text("status") else { return nil }
       return status == "operating"

@@ -41,7 +41,8 @@ struct ReferenceEngine {
 
   static let stages: [[String]] = [
     [
-      "registeredIn", "entityType", "statusOperating", "noIncident", "routeIs", "unexpressed",
+      "registeredIn", "entityType", "foreignInvested", "statusOperating", "noIncident", "routeIs",
+      "unexpressed",
       "applicationWindow", "taxIn", "sizeAtLeast", "minYearsOperating", "sector", "figureAtLeast",
       "notBanned", "holderIsFirst", "withinOf", "pledge", "recommendedBy", "selfFundedRatioAtLeast",
       "overlaySwitch",
