@@ -156,7 +156,7 @@ extension Context {
       .flatMap { $0.filters.compactMap(\.attribute.column?.definition) }
   }
 
-  /// Makes the claims of a clause that shares in the round itself: those that were sealed, and one that was not.
+  /// Makes the claims of a clause that shares in the round itself: those that were sealed or came back, and another.
   private func select(_ share: PercentOfTotal, _ origin: Claim.Origin, _ work: inout Work) {
     var claim = Claim(Fact(rules.record, of: .round), of: origin)
     claim.recipient = share.recipient
@@ -170,7 +170,7 @@ extension Context {
         Phrase(en: "the round of \(year)", zh: "\(year) 年度奖励"),
         stage: .select
       )
-      if evidence.sealed(claim) == nil { hasOpen = true }
+      if evidence.sealed(claim) == nil, evidence.recovered[claim.id] == nil { hasOpen = true }
       claim.instance += 1
     } while claim.instance <= last || !hasOpen
   }

@@ -291,6 +291,45 @@ struct LateClaimTests {
     #expect(shares.map(\.sealed) == [nil, "s"])
   }
 
+  @Test func `what a share grew by is paid beside a number that came back`() throws {
+    func part(_ id: String, _ claim: String, _ fen: Int, _ state: String) -> String {
+      #"{"kind":"award","id":"\#(id)","policy":"p","year":2025,"recipient":"e2","amountFen":\#(fen),"clause":"p/d","claim":"p/d#2025\#(claim)","facts":["p"],"state":"\#(state)","sealedOn":"2025-12-01","receipt":{"commit":1}}"#
+        + "\n"
+    }
+    func shares(_ rate: String, _ parts: String, again: [String] = []) throws -> [String] {
+      let sample = try Sample(
+        Sample.title("r1", "nat", "2025-03-01") + parts,
+        clauses: [
+          Sample.nat,
+          #"{"number":"d","operation":"percentOfTotal","arguments":{"of":["nat"],"rate":"\#(rate)","recipient":"e2"}}"#,
+        ]
+      )
+      let round = try Round(
+        year: 2025,
+        policies: ["p"],
+        book: PolicyBook(sample.snapshot),
+        snapshot: sample.snapshot,
+        again: again
+      )
+      return round.claims.filter { $0.roundYear != nil }.map { "\($0.id) \($0.amount)" }
+    }
+    let first = part("a", "", 3_000_000, "recovered")
+    // The whole is what it was: what came back of its share is paid only by name.
+    #expect(try shares("6%", first) == ["p/d#2025 0.00"])
+    #expect(try shares("6%", first, again: ["p/d#2025"]) == ["p/d#2025 30,000.00"])
+    // It grew to 50,000 yuan.
+    #expect(try shares("10%", first) == ["p/d#2025 0.00", "p/d#2025-2 20,000.00"])
+    #expect(try shares("10%", first, again: ["p/d#2025"]) == ["p/d#2025 50,000.00"])
+    let second = part("b", "-2", 2_000_000, "paid")
+    #expect(
+      try shares("10%", first + second) == ["p/d#2025 0.00", "p/d#2025-2 20,000.00"]
+    )
+    #expect(
+      try shares("12%", first + second)
+        == ["p/d#2025 0.00", "p/d#2025-2 20,000.00", "p/d#2025-3 10,000.00"]
+    )
+  }
+
   private static let upgrade =
     #"{"number":"u","operation":"upgrade","arguments":{"mode":"difference"}}"#
 

@@ -248,7 +248,7 @@ extension ReferenceEngine {
         recipient: clause.arguments.text("recipient")
       )
       claims.append(claim)
-      if sealedShare(claim) == nil { hasOpen = true }
+      if sealedShare(claim) == nil, !cameBack(claim) { hasOpen = true }
     }
   }
 
@@ -280,6 +280,14 @@ extension ReferenceEngine {
       } else {
         rest.append(index)
       }
+    }
+    // What came back is not paid again without a name.
+    for claim in claims where claim.clauseNumber == number && cameBack(claim) {
+      let awards = ledger.all("award").filter {
+        $0.text("claim") == claim.id && $0.text("state") == "recovered" && $0["receipt"] != nil
+      }
+      let last = awards.max { idPrecedes($0.text("id") ?? "", $1.text("id") ?? "") }
+      left = max(0, left - (last?.number("amountFen") ?? 0))
     }
     for index in rest {
       if let open = parts.first(where: \.isOpen) {

@@ -87,6 +87,13 @@ struct PercentOfTotal: Valuation {
       left = Money(fen: left.fen - sealed.fen)
       work.conclude(index, .worth(sealed, [], reason(total)))
     }
+    // What came back waits for people; what the whole grew by since does not.
+    for index in work.governed {
+      guard let award = work.context.evidence.recovered[work.claims[index].id],
+        let amount = work.context.evidence.award(award)?[Award.amountFen]
+      else { continue }
+      left = Money(fen: max(0, left.fen - amount.fen))
+    }
     for index in rest {
       let claim = work.claims[index]
       if let open = paid.first(where: \.isOpen), let rival = work.index(of: open) {
