@@ -83,13 +83,18 @@ struct ReferenceEngine {
   func clauses(_ operations: [String]) -> [JSONValue] {
     let own = ledger.all("clause").filter { $0.text("policy") == policyID }
     let chosen = own.filter { operations.contains($0.text("operation") ?? "") }
+    return Self.inOrder(chosen) + foreignClauses(operations)
+  }
+
+  /// Those with an order first, the others as they stand.
+  static func inOrder(_ chosen: [JSONValue]) -> [JSONValue] {
     let ordered = chosen.filter { $0.number("order") != nil }
     let others = chosen.filter { $0.number("order") == nil }
     var result: [JSONValue] = []
     for order in Set(ordered.compactMap { $0.number("order") }).sorted() {
       result += ordered.filter { $0.number("order") == order }
     }
-    return result + others + foreignClauses(operations)
+    return result + others
   }
 
   /// Whether a clause governs the claims of a value clause.

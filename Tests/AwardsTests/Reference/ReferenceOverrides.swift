@@ -15,7 +15,7 @@ extension ReferenceEngine {
           && operations.contains(clause.text("operation") ?? "")
           && !giving.contains(clause.text("operation") ?? "")
       }
-      return clauses.map { clause in
+      return Self.inOrder(clauses).map { clause in
         .object((clause.members ?? []) + [JSONMember("foreign", .string(other.text("id") ?? ""))])
       }
     }
