@@ -74,7 +74,7 @@ struct LeftoverClauseTests {
       let line = clauses[0] == upgrade ? 4 : 5
       let number = line - 1
       #expect(
-        found == (isTold ? [#"\#(line) warning unreachable-clause at "\#(number)","ope"#] : [])
+        found == (isTold ? [#"\#(line) warning unreachable-clause at "\#(number)","opera"#] : [])
       )
     }
   }
@@ -103,8 +103,8 @@ struct LeftoverClauseTests {
 
   @Test(arguments: [
     (#""groups":[{"countries":["EM","UK"],"each":"1万元"}]"#, #""UK"],"eac"#),
-    (#""groups":[{"countries":"EU","each":"1万元"}]"#, #""EU","each""#),
-    (#""designations":["JP","XX"]"#, #""XX"]}"#), (#""office":"UK""#, #""UK"}"#),
+    (#""groups":[{"countries":"EU","each":"1万元"}]"#, #""EU","each"#),
+    (#""designations":["JP","XX"]"#, #""XX"]}}"#), (#""office":"UK""#, #""UK"}}"#),
     (#""groups":[{"countries":["EM","OA","TW","GB"],"each":"1万元"}],"office":"WO""#, nil),
   ])
   func `a country that nobody knows is told`(arguments: String, place: String?) throws {

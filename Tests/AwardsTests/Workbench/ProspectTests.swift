@@ -264,8 +264,11 @@ struct ProspectTests {
   }
 
   @Test(arguments: [
-    (#""investedFen":100000,"selfFundedFen":33333"#, "self-funded of a = 333.34, not 333.33"),
-    (#""investedFen":100000"#, "self-funded of a = 333.34"),
+    (
+      #""investedFen":100000,"selfFundedFen":33333"#,
+      "self-funded of a = 333.34 yuan, not 333.33 yuan"
+    ),
+    (#""investedFen":100000"#, "self-funded of a = 333.34 yuan"),
   ])
   func `an application with too small a share of its own is told the least that will do`(
     sums: String,
@@ -284,7 +287,7 @@ struct ProspectTests {
     let sample = try Sample(
       Sample.title("r", "nat", "2025-05-10"),
       clauses: [
-        #"{"number":"nat","operation":"percentOf","arguments":{"scheme":"nat","figure":"invested","rate":"10%"}}"#,
+        #"{"number":"nat","operation":"byBracket","arguments":{"scheme":"nat","figure":"invested","steps":[{"amount":"1万元"}]}}"#,
         Self.ratio,
       ]
     )
