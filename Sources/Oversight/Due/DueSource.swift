@@ -52,6 +52,7 @@ public enum DueSources {
     .useEvidence,
     .markUse,
     .madridRenewal,
+    .foreignRenewal,
     .madridDependency,
     .patentAnnuity,
     .patentReview,

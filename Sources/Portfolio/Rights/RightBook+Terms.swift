@@ -124,15 +124,20 @@ extension RightBook {
   /// - Parameter right: A trademark or a patent.
   /// - Returns: The name; `nil` for rights at foreign offices, whose law the ledger does not hold.
   public static func validity(of right: Record) -> String? {
-    if right.schema === Trademark.schema {
-      return switch right[Trademark.route] {
-      case .madrid?: "madrid-validity"
-      case .foreign?: nil
-      case .domestic?, nil: "trademark-validity"
-      }
+    guard !isForeign(right) else { return nil }
+    guard right.schema !== Trademark.schema else {
+      return right[Trademark.route] == .madrid ? "madrid-validity" : "trademark-validity"
     }
-    guard right[Patent.office] ?? "CN" == "CN", let type = right[Patent.type] else { return nil }
-    return "patent-\(type.rawValue)-validity"
+    return right[Patent.type].map { "patent-\($0.rawValue)-validity" }
+  }
+
+  /// Whether a right is at a foreign office, whose law the ledger does not hold.
+  ///
+  /// - Parameter right: A trademark or a patent.
+  /// - Returns: Whether it is; an international registration is not.
+  public static func isForeign(_ right: Record) -> Bool {
+    right.schema === Trademark.schema
+      ? right[Trademark.route] == .foreign : right[Patent.office] ?? "CN" != "CN"
   }
 
   /// The day from which the term of a right runs.

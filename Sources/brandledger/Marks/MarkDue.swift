@@ -13,8 +13,8 @@ enum MarkDue {
     help: Phrase(en: "Only this mark and its members", zh: "仅该商标及其成员")
   )
   static let kinds = [
-    "mark-renewal", "mark-use", "madrid-renewal", "madrid-dependency", "authorisation",
-    "inspection-mending", "use-report", "next-inspection", "member-list",
+    "mark-renewal", "mark-use", "madrid-renewal", "foreign-renewal", "madrid-dependency",
+    "authorisation", "inspection-mending", "use-report", "next-inspection", "member-list",
   ]
 
   static let command = Command<World>(

@@ -100,4 +100,31 @@ struct RightDatesTests {
     #expect(due.map(\.due.day) == [day("2025-12-01")])
     #expect(due.map(\.notes.isEmpty) == [true])
   }
+
+  // A mark at a foreign office has its end on record, and nothing of Chinese law.
+  @Test(arguments: [
+    ("2026-11-19", Urgency.ahead), ("2026-11-20", .soon), ("2026-12-20", .soon),
+    ("2026-12-21", .missed),
+  ])
+  func `a mark abroad is due by its end on record`(today: String, urgency: Urgency) throws {
+    var mark = Rights.mark("m1", "2016-12-21", ["validUntil": "2026-12-20"])
+    mark[Trademark.office] = "JP"
+    mark[Trademark.route] = .foreign
+    let refused = Rights.event("a", of: "m1", "2016-01-05", .refused)
+    let dates = try Docket(Rights.ledger([mark]), today: day(today)).dates()
+    #expect(dates.map(\.source.name) == ["foreign-renewal"])
+    let date = try #require(dates.first)
+    #expect(date.due.day == day("2026-12-20"))
+    #expect(date.urgency(on: day(today)) == urgency)
+    #expect(date.grace == nil && date.cost == nil && date.term == nil && !date.isProvisional)
+    #expect(
+      try Docket(Rights.ledger([mark, refused]), today: day(today)).dates(from: ["mark-review"])
+        .isEmpty
+    )
+    #expect(
+      try Rights.findings([mark], "mark-expired", on: "2026-12-21")
+        == ["trademark m1: its term ended on 2026-12-20"]
+    )
+    #expect(try Rights.findings([mark], "mark-term-end", on: "2026-12-21").isEmpty)
+  }
 }

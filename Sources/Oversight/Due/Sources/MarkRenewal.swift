@@ -42,7 +42,43 @@ extension DueSource {
       )
     )
   }
+
+  /// A mark at a foreign office is renewed by its end on record, by the law of that office.
+  static let foreignRenewal: Self = DueSource(
+    "foreign-renewal",
+    Phrase(en: "renewal abroad", zh: "境外商标续展"),
+    of: Trademark.self,
+    likenesses: Likeness.marks
+  ) { record, docket in
+    guard RightBook.isForeign(record) else { return [] }
+    let life = docket.rights.life(of: record, on: docket.today)
+    guard life.stands, let end = life.namedEnd else { return [] }
+    return [
+      DueDate(
+        .foreignRenewal,
+        record,
+        action: Phrase(en: "renew the mark abroad", zh: "在境外办理商标续展"),
+        subject: record[Trademark.mark] ?? record.id.text,
+        holder: life.owners.first,
+        due: Reckoning(from: end.first, registeredEnd),
+        latest: end.last,
+        notes: [
+          Phrase(
+            en:
+              "the law of that office is not in the ledger: ask there from when, and whether late, it is renewed",
+            zh: "账本中没有该国（地区）的规定：何时可续展、有无宽展期请向当地核实"
+          )
+        ]
+      )
+    ]
+  }
 }
+
+/// What the end of a term on record is.
+private let registeredEnd = Phrase(
+  en: "the register has it as the end of the term",
+  zh: "登记的专用期末日"
+)
 
 extension Docket {
   /// The end of a mark's term: that of the register as far as the law lets it, else by law from the
@@ -59,8 +95,7 @@ extension Docket {
       else { return nil }
       return (end, term, [])
     }
-    let reason = Phrase(en: "the register has it as the end of the term", zh: "登记的专用期末日")
-    let recorded = Reckoning(from: named.first, reason)
+    let recorded = Reckoning(from: named.first, registeredEnd)
     guard let day = named.day, let lawful = rights.lawfulEnd(of: mark, near: day),
       lawful.day == rights.countedEnd(of: mark, named: day)
     else { return (recorded, term(name, on: recorded.day), []) }

@@ -209,7 +209,8 @@ extension Docket {
     _ clocks: [RightClock]
   ) -> [DueDate] {
     let events = rights.events(of: right).filter { $0[RightEvent.office] == nil }
-    guard !events.isEmpty else { return [] }
+    // What happens before a foreign office has the periods of its law.
+    guard !events.isEmpty, !RightBook.isForeign(right) else { return [] }
     let life = rights.life(of: right, on: today)
     var dates: [DueDate] = []
     var reviews = 0
