@@ -41,6 +41,21 @@ struct DateTests {
     }
   }
 
+  @Test(arguments: [
+    ["off=2027-02-05,2027-02-06", "work=2027-02-06"], ["off=2027-02-05", "work=2027-02-03"],
+    ["off=2028-02-07", "work=2027-02-06"], ["off=2026-10-01", "work=2027-02-06"],
+    ["off=2027-02", "work=2027-02-06"],
+  ])
+  func `a notice that contradicts itself is refused`(_ days: [String]) throws {
+    let desk = try Desk()
+    let words = ["add", "holiday", "id=h2027", "year=2027"]
+    #expect(try desk.run(words + days).names == ["holiday-faulty"])
+    let again = ["add", "holiday", "id=2026b", "year=2026", "off=2026-10-08", "work=2026-10-11"]
+    #expect(try desk.run(again).names == ["holiday-faulty"])
+    let right = ["off=2026-12-31,2027-01-01", "work=2027-01-03"]
+    #expect(try desk.run(words + right).code == 0)
+  }
+
   @Test func `a date beyond the published calendar says that it is provisional`() throws {
     let desk = try Desk()
     let late = try desk.run("date", "--from", "2027-03-01", "--add", "30d", "-O", "json").json()

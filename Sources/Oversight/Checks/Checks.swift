@@ -69,6 +69,7 @@ public enum Checks {
     .policyRules,
     .awardEvents,
     .termVersions,
+    .holidayFaulty,
   ]
 
   /// Runs checks over a ledger.

@@ -222,5 +222,9 @@ extension Explanation {
     登记新法时未终止旧版本。 | 将旧版本的 inForceUntil 填为前一日。
     > terms.jsonl: {"id":"zz","right":"other","event":"x","length":"1y","counting":"acting","inForceUntil":"2026-12-30","law":"示例","article":"1"}
     > terms.jsonl: {"id":"zz-2027","right":"other","event":"x","length":"1y","counting":"acting","inForceFrom":"2027-01-01","law":"示例","article":"1"}
+    holiday-faulty
+    A day of the notice was mistyped, or the notice was entered a second time. | Compare the days with the State Council's notice; keep one record for each year.
+    通知中的日期录错，或重复登记。 | 按国务院办公厅通知核对日期；每年只保留一条。
+    > holidays.jsonl: {"id":"h2027","year":2027,"off":["2027-02-05","2027-02-06"],"work":["2027-02-05"]}
     """#
 }

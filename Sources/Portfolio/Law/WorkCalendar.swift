@@ -12,20 +12,33 @@ public struct WorkCalendar: Sendable {
 
   /// Creates a calendar.
   ///
-  /// - Parameter notices: Records of kind `holiday`; one that names no day off is no notice yet.
+  /// - Parameter notices: Records of kind `holiday`; one that names fewer days off than the law gives is a part of a notice,
+  ///   whose year stays provisional.
   public init(_ notices: [Record]) {
     var off: Set<Day> = []
     var work: Set<Day> = []
     var years: Set<Int> = []
     for notice in notices {
-      let daysOff = (notice[Holiday.off] ?? []).compactMap(\.day)
+      let daysOff = Set((notice[Holiday.off] ?? []).compactMap(\.day))
       off.formUnion(daysOff)
       work.formUnion((notice[Holiday.work] ?? []).compactMap(\.day))
-      if !daysOff.isEmpty, let year = notice[Holiday.year] { years.insert(year) }
+      if let year = notice[Holiday.year], daysOff.count >= Self.legalDaysOff(in: year) {
+        years.insert(year)
+      }
     }
     self.off = off
     self.work = work
     self.years = years
+  }
+
+  /// How many days off the law gives everybody in a year (全国年节及纪念日放假办法, as of 1949, 1999, 2007 and 2024).
+  static func legalDaysOff(in year: Int) -> Int {
+    switch year {
+    case ..<2000: 7
+    case ..<2008: 10
+    case ..<2025: 11
+    default: 13
+    }
   }
 
   /// Creates the calendar of a ledger.

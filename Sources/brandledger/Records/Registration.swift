@@ -93,6 +93,10 @@ enum Registration {
     if !towns.isEmpty {
       found += try TownRules.findings(for: towns, in: snapshot.applying(changes))
     }
+    let notices = records(Holiday.schema)
+    if !notices.isEmpty {
+      found += try HolidayRules.findings(for: notices, in: snapshot.applying(changes))
+    }
     if !events.isEmpty {
       found += try RightRules.findings(
         forEvents: events,

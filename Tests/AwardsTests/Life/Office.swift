@@ -13,9 +13,9 @@ struct Office {
   let sealedFrom: Snapshot
   private var eventCount = 0
 
-  /// Spring Festival of 2025, with the Sunday and the Saturday that are worked for it.
+  /// Spring Festival of 2025, with the Sunday and the Saturday that are worked for it; of the other days off only weekends.
   static let holidays = #"""
-    {"kind":"holiday","id":"2025","year":2025,"off":["2025-01-28","2025-01-29","2025-01-30","2025-01-31","2025-02-01","2025-02-02","2025-02-03","2025-02-04"],"work":["2025-01-26","2025-02-08"]}
+    {"kind":"holiday","id":"2025","year":2025,"off":["2025-01-28","2025-01-29","2025-01-30","2025-01-31","2025-02-01","2025-02-02","2025-02-03","2025-02-04","2025-04-05","2025-05-03","2025-05-31","2025-06-01","2025-10-04"],"work":["2025-01-26","2025-02-08"]}
 
     """#
   static let noIncident = #"{"number":"clean","operation":"noIncident","arguments":{"years":2}}"#

@@ -6,7 +6,10 @@ struct WorkCalendarTests {
   private let spring = WorkCalendar([
     Calendars.notice(
       2024,
-      off: ["2024-02-10", "2024-02-11", "2024-02-12", "2024-02-16", "2024-02-17"],
+      off: [
+        "2024-02-10", "2024-02-11", "2024-02-12", "2024-02-16", "2024-02-17", "2024-04-06",
+        "2024-05-04", "2024-05-05", "2024-06-08", "2024-09-15", "2024-10-05",
+      ],
       work: ["2024-02-04", "2024-02-18"]
     )
   ])
@@ -25,6 +28,14 @@ struct WorkCalendarTests {
     #expect(spring.isSettled(day("2024-12-24")))
     #expect(!spring.isSettled(day("2024-12-25")))
     #expect(!spring.isSettled(day("2025-01-01")))
+  }
+
+  @Test func `a notice of fewer days than the law gives settles nothing`() {
+    let calendar = WorkCalendar([
+      Calendars.notice(2028, off: ["2028-01-01", "2028-01-03"], work: ["2028-01-02"])
+    ])
+    #expect(!calendar.isSettled(day("2028-06-01")))
+    #expect(!calendar.isWorkingDay(day("2028-01-03")))
   }
 
   @Test func `an empty notice settles nothing`() {
