@@ -62,6 +62,11 @@ public struct FieldPath: Sendable {
   /// The last field of the path.
   public var field: FieldDefinition { fields[fields.count - 1] }
 
+  /// Whether it leads to a text of the record itself.
+  var isText: Bool {
+    if fields.count == 1, case .text = field.type.form { true } else { false }
+  }
+
   /// The type of one value: of a list, of its elements.
   var elementType: FieldType { field.type.element }
 

@@ -2,7 +2,7 @@
 public struct Query: Sendable {
   private let schema: Schema
   private let filters: [Filter]
-  private let keys: [(path: FieldPath, isDescending: Bool)]
+  private let keys: [RowSorter.Key]
   private let limit: Int?
 
   /// Reads a question.
@@ -93,41 +93,14 @@ public struct Query: Sendable {
   private func rows(_ snapshot: Snapshot) throws -> Found {
     var selection = Selection(filters)
     try selection.prepare(schema, snapshot)
-    for path in selection.paths { try snapshot.prepare(path) }
-    let columns = try snapshot.columns(schema, selection.fields)
+    // What is sorted by first is read with what is asked for; of texts no column may be needed.
+    let paths = selection.paths + keys.prefix(1).map(\.path).filter { !$0.isText }.map(\.fields)
+    for path in paths { try snapshot.prepare(path) }
+    let columns = try snapshot.columns(schema, paths.map { $0[0] })
     var rows = columns.list(try selection.rows(columns, snapshot))
-    for (path, isDescending) in keys.reversed() {
-      rows = try sorted(rows, by: path, isDescending: isDescending, columns, snapshot)
-    }
+    let sorter = RowSorter(columns: columns, snapshot: snapshot)
+    if let limit { rows = try sorter.candidates(limit, of: rows, by: keys[...]) }
+    rows = try sorter.sorted(rows, by: keys)
     return Found(columns, limit.map { rows.first($0) } ?? rows)
-  }
-
-  /// Puts rows into the order of a key; equal ones stay as they stand.
-  private func sorted(
-    _ rows: RowList,
-    by path: FieldPath,
-    isDescending: Bool,
-    _ columns: Columns,
-    _ snapshot: Snapshot
-  ) throws -> RowList {
-    if path.fields.count == 1, case .text = path.field.type.form,
-      case .file(let lines) = columns.origin
-    {
-      let slot = schema.slot(of: path.field)
-      if try rows.count < lines.total / 8 || lines.isVaried(slot),
-        let sorted = try TextOrder(lines, slot, isDescending: isDescending).sorted(rows)
-      {
-        return sorted
-      }
-    }
-    try snapshot.prepare(path.fields)
-    let key = try snapshot.columns(schema, [path.fields[0]], among: rows)
-    let ranks = Ranks(path, key, in: rows, isDescending: isDescending)
-    // The place before the sort breaks ties, so that the order of earlier keys is kept.
-    var order = rows.enumerated().map { place, row in (ranks[row], Int32(place)) }
-    order.sort { $0 < $1 }
-    var sorted = RowList(capacity: rows.count)
-    for (_, place) in order { sorted.append(rows[Int(place)]) }
-    return sorted
   }
 }

@@ -5,20 +5,21 @@ import JSONLines
 /// Rows without a value come last in either order.
 struct Ranks {
   private let columns: Columns
-  private let slot: Int
+  // By segment.
+  private let codes: [Codes]
   // By segment and code.
   private var ranks: [[UInt32]]
 
   init(_ path: FieldPath, _ columns: Columns, in rows: RowList, isDescending: Bool) {
     self.columns = columns
     let slot = columns.schema.slot(of: path.fields[0])
-    self.slot = slot
     var all: [(value: JSONValue?, segment: Int, code: Int)] = []
     let parts = columns.segments.map { $0.column(slot) }
+    codes = parts.map(\.codes)
     ranks = parts.map { Array(repeating: 0, count: $0.values.count) }
     for row in rows {
       let (segment, line) = columns.place(row)
-      ranks[segment][Int(parts[segment].codes[line])] = 1
+      ranks[segment][Int(codes[segment][line])] = 1
     }
     for (index, part) in parts.enumerated() {
       for code in 0..<part.values.count where ranks[index][code] > 0 {
@@ -38,6 +39,6 @@ struct Ranks {
   /// The rank of a row.
   subscript(row: Int) -> UInt32 {
     let (segment, line) = columns.place(row)
-    return ranks[segment][Int(columns.segments[segment].column(slot).codes[line])]
+    return ranks[segment][Int(codes[segment][line])]
   }
 }

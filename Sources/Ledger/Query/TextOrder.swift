@@ -25,8 +25,8 @@ struct TextOrder {
     var word: Word { Word(high) << 32 | Word(low) }
   }
 
-  private let fields: LineFields
-  private let isDescending: Bool
+  let fields: LineFields
+  let isDescending: Bool
 
   /// Prepares the order by a field.
   init(_ lines: Lines, _ slot: Int, isDescending: Bool) {

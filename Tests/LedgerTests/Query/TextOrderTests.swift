@@ -28,11 +28,14 @@ struct TextOrderTests {
     _ lines: String = lines,
     where conditions: [String] = [],
     sort: [String],
+    limit: Int? = nil,
     largeSize: Int
   ) throws -> [String] {
     let snapshot = Self.snapshot(lines, largeSize: largeSize)
-    return try Query(Shop.schema, where: conditions, sort: sort, snapshot).records(snapshot)
-      .map(\.id.text)
+    return try Query(Shop.schema, where: conditions, sort: sort, limit: limit, snapshot).records(
+      snapshot
+    )
+    .map(\.id.text)
   }
 
   @Test(
@@ -46,6 +49,31 @@ struct TextOrderTests {
     let small = try ids(where: conditions, sort: sort, largeSize: .max)
     #expect(try ids(where: conditions, sort: sort, largeSize: 0) == small)
     #expect(small.isEmpty == (conditions == ["size=9"]))
+  }
+
+  @Test(
+    arguments: [
+      ["name"], ["-name"], ["size"], ["-size", "-name"], ["size", "name"], ["-name", "size"], [],
+    ],
+    [1, 2, 5, 17, 22, 23, 40, 90]
+  )
+  func `the first of them are those that sorting all would give`(sort: [String], limit: Int) throws
+  {
+    let all = try ids(sort: sort, largeSize: .max)
+    #expect(try ids(sort: sort, limit: limit, largeSize: 0) == Array(all.prefix(limit)))
+  }
+
+  @Test func `the first of many are chosen by several keys and then as they stand`() throws {
+    let lines = (0..<30_000).map { number in
+      let name = number % 11 == 0 ? "" : #","name":"示例\#(number * 7919 % 18_000)""#
+      return #"{"id":"\#(number)","size":\#(number * 31 % 7)\#(name)}"# + "\n"
+    }.joined()
+    for sort in [["name"], ["-name"], ["size", "-name"], ["-size"], ["-size", "name"]] {
+      let all = try ids(lines, sort: sort, largeSize: .max)
+      for limit in [1, 100, 7000] {
+        #expect(try ids(lines, sort: sort, limit: limit, largeSize: 0) == Array(all.prefix(limit)))
+      }
+    }
   }
 
   @Test func `the order is that of the bytes`() throws {
