@@ -144,7 +144,7 @@ package struct LinesCache: Sendable {
   /// - Parameters:
   ///   - lines: All lines of the file.
   ///   - making: The making whose columns still fit; a new one where there is none.
-  /// - Returns: What is kept now.
+  /// - Returns: What is kept now: mapped where it could be written, so that it is no memory of ours.
   func save(_ lines: Lines, making: UInt64?) -> Kept {
     let making = making ?? UInt64.random(in: .min ... .max)
     let order = lines.order
@@ -159,6 +159,12 @@ package struct LinesCache: Sendable {
     }
     blocks.append(CacheBlock(order.pairs))
     folder.write(linesName, CacheFile.pieces(words, blocks))
+    // Others may write at the same time.
+    if let kept = self.lines(of: lines.source.bytes), kept.making == making,
+      kept.segments.map(\.range) == lines.segments.map(\.range)
+    {
+      return kept
+    }
     return Kept(
       making: making,
       covered: lines.source.size,
@@ -185,12 +191,23 @@ package struct LinesCache: Sendable {
   }
 
   /// Keeps a column of the first segments.
-  func save(_ columns: [Coded], _ slot: Int, of kept: Kept) {
+  ///
+  /// - Parameters:
+  ///   - columns: The column by segment.
+  ///   - slot: The field.
+  ///   - kept: The lines.
+  /// - Returns: The same column: mapped where it could be written, so that it is no memory of ours.
+  func save(_ columns: [Coded], _ slot: Int, of kept: Kept) -> [Coded] {
     let blocks = columns.flatMap {
       let codes = $0.codes.narrowed(to: $0.values.count)
       return [CacheBlock(codes), CacheBlock($0.values.ends), CacheBlock($0.values.text)]
     }
     folder.write(columnName(slot), CacheFile.pieces(words(slot, kept, columns.count), blocks))
+    guard let mapped = column(slot, of: kept), mapped.count == columns.count else { return columns }
+    // Who knows where values come from finds what they name without a search.
+    return zip(columns, mapped).map { own, mapped in
+      own.values.seed == nil ? mapped : Coded(codes: mapped.codes, values: own.values)
+    }
   }
 
   /// Says that the file was asked about once; a cache is made when it is asked about again.

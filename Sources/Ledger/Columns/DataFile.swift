@@ -134,10 +134,12 @@ package final class DataFile: Sendable {
     state.lines = lines
     giveBack(lines.segments.map(\.range))
     if let cache, isWider, source.size >= cache.usefulSize, cache.wasAskedBefore() {
-      state.kept = cache.save(lines, making: making)
-      for slot in lines.slots where making == nil {
-        save(lines.segments, slot, state.kept, cache)
-      }
+      let kept = cache.save(lines, making: making)
+      var segments = lines.segments
+      for slot in lines.slots where making == nil { save(&segments, slot, kept, cache) }
+      lines = lines.keeping(kept, segments.map(\.columns))
+      state.lines = lines
+      state.kept = kept
     } else if choice != nil {
       // Whoever reads chosen lines further seldom looks for ids.
       lines = lines.givingUpHashes()
@@ -221,7 +223,7 @@ package final class DataFile: Sendable {
       for (index, segment) in zip(columns.count..<count, more) {
         segments[index].columns[slot] = segment.columns[slot]
       }
-      if kept.covered <= source.size { save(Array(segments[..<count]), slot, kept, cache) }
+      if kept.covered <= source.size { save(&segments[..<count], slot, kept, cache) }
     }
     if !missing.isEmpty {
       let read = try scan(segments[..<count].map(\.range), missing, seeds)
@@ -229,7 +231,7 @@ package final class DataFile: Sendable {
         segments[index].columns.merge(read[index].columns) { old, _ in old }
       }
       if kept.covered <= source.size {
-        for slot in missing { save(Array(segments[..<count]), slot, kept, cache) }
+        for slot in missing { save(&segments[..<count], slot, kept, cache) }
       }
     }
     guard count < segments.count else { return segments }
@@ -241,13 +243,14 @@ package final class DataFile: Sendable {
     return Array(segments[..<count]) + rest
   }
 
+  /// Keeps a column, and takes it from where it is kept.
   private func save(
-    _ segments: [Segment],
+    _ segments: inout some MutableCollection<Segment>,
     _ slot: Int,
-    _ kept: LinesCache.Kept?,
+    _ kept: LinesCache.Kept,
     _ cache: LinesCache
   ) {
-    guard let kept else { return }
-    cache.save(segments.compactMap { $0.columns[slot] }, slot, of: kept)
+    let columns = cache.save(segments.compactMap { $0.columns[slot] }, slot, of: kept)
+    for (index, column) in zip(segments.indices, columns) { segments[index].columns[slot] = column }
   }
 }

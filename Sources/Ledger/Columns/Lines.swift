@@ -65,6 +65,17 @@ struct Lines: Sendable {
     return copy
   }
 
+  /// The same lines with what was kept of them, and with some columns.
+  func keeping(_ kept: LinesCache.Kept, _ columns: [[Int: Coded]]) -> Lines {
+    var copy = self
+    copy.segments = zip(kept.segments, columns).map { segment, columns in
+      var segment = segment
+      segment.columns = columns
+      return segment
+    }
+    return copy
+  }
+
   /// The same lines without the hashes of their ids in memory.
   func givingUpHashes() -> Lines {
     var copy = self
