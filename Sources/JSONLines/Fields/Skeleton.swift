@@ -24,6 +24,8 @@
   // The values among them that are read.
   private let values: UnsafeMutablePointer<(slot: Int, place: FieldPlace)>
   private var valueCount = 0
+  // For each offset how many members end at or before it.
+  private let counts: UnsafeMutablePointer<UInt8>
   private(set) var memberCount = 0
   private(set) var pieceCount = 0
   /// How many lines in a row did not have it.
@@ -36,6 +38,8 @@
     unsafe pieces.initialize(repeating: Piece(), count: count)
     unsafe members = .allocate(capacity: Self.maximumFields)
     unsafe values = .allocate(capacity: Self.maximumFields)
+    unsafe counts = .allocate(capacity: Self.maximumCount)
+    unsafe counts.initialize(repeating: 0, count: Self.maximumCount)
   }
 
   deinit {
@@ -43,6 +47,7 @@
     unsafe pieces.deallocate()
     unsafe members.deallocate()
     unsafe values.deallocate()
+    unsafe counts.deallocate()
   }
 
   /// Whether a line that is walked should be kept as the next one.
@@ -148,10 +153,11 @@
   }
 
   /// How many members end at or before an offset.
+  @inline(__always)
   private func count(before offset: Int) -> Int {
-    var count = 0
-    while count < memberCount, member(count).end <= offset { count += 1 }
-    return count
+    precondition(offset >= 0 && offset < Self.maximumCount)
+    // There is a count for each offset.
+    return Int(unsafe counts[offset])
   }
 
   /// Forgets the line, to take another one member by member.
@@ -201,6 +207,12 @@
     for offset in 0..<end {
       let byte = unsafe start.load(fromByteOffset: offset, as: UInt8.self)
       unsafe pieces[offset / 16].fix(offset % 16, byte)
+    }
+    var known = 0
+    for offset in 0..<Self.maximumCount {
+      while known < memberCount, self.member(known).end <= offset { known += 1 }
+      // There is a count for each offset.
+      unsafe counts[offset] = UInt8(truncatingIfNeeded: known)
     }
     for index in 0..<memberCount {
       let member = member(index)
