@@ -145,4 +145,37 @@ struct TwoClonesTests {
     #expect(try desk.run("check", "--strict").names.contains("broken-chain") == false)
     #expect(try desk.records("enterprise").map { $0["size"] as? String } == ["small"])
   }
+
+  /// Runs a command in one of the two clones; it must succeed.
+  private func run(_ desk: Desk, _ ledger: String, _ words: String...) throws {
+    let outcome = try desk.run(words, ledger: ledger)
+    #expect(outcome.code == 0, "\(words): \(outcome.errors)")
+  }
+
+  @Test func `who sealed an award in another clone does not approve it, and who adopted it may`()
+    throws
+  {
+    let desk = try desk()
+    try desk.expect("policy", "import", Desk.path("data/policies/example-2024.jsonl"))
+    try joined(desk) { ledger in
+      guard ledger == "other" else {
+        return try run(desk, ledger, "add", "enterprise", "名称=启东市示例乙有限公司", "类型=公司")
+      }
+      try title(desk, ledger: ledger)
+      try run(desk, ledger, "award", "seal", "--year", "2025", "--user", "alice")
+      let publish = ["award", "publish", "--year", "2025", "--days", "5", "--user", "carol"]
+      #expect(try desk.run(publish, ledger: ledger).code == 0)
+    }
+    #expect(try desk.run("adopt", "--user", "bob").code == 0)
+    let id = try #require(desk.records("award").first?["id"] as? String)
+    let history = try desk.expect("history", id, "-O", "csv")
+    #expect(history.contains("alice") && history.contains("carol"))
+    #expect(!history.contains("bob"))
+    func approve(_ user: String) throws -> Outcome {
+      try desk.run("award", "approve", id, "--user", user, "--today", "2026-03-02")
+    }
+    #expect(try approve("alice").names == ["award-own-approval"])
+    #expect(try approve("carol").names == ["award-own-approval"])
+    #expect(try approve("bob").code == 0)
+  }
 }

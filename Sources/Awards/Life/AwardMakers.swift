@@ -6,6 +6,7 @@ public enum AwardMakers {
   /// Reads the makers from the ledger's history, which nobody can write otherwise.
   ///
   /// A version that differs in its state alone is a move of the award's life and makes nobody a maker.
+  /// Of lines that a merge brought those are makers who wrote them on their branch, not who adopted them.
   ///
   /// - Parameter versions: The versions of each award, first to last.
   /// - Returns: The makers of each.
@@ -14,14 +15,14 @@ public enum AwardMakers {
       var makers: [String] = []
       var before: Record?
       for version in versions {
-        let author = version.commit.by
+        let authors = version.authors.filter { !makers.contains($0) }
         switch version.entry {
         case .record(let record):
           let isMove = before.map { AwardBasis.content($0) == AwardBasis.content(record) } ?? false
-          if !isMove, !makers.contains(author) { makers.append(author) }
+          if !isMove { makers += authors }
           before = record
         case .removal:
-          if !makers.contains(author) { makers.append(author) }
+          makers += authors
           before = nil
         }
       }

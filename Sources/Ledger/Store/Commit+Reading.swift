@@ -41,7 +41,8 @@ extension Commit {
       command: command,
       files: try files(members[.files], in: bytes),
       parent: members[.parent]?.string(in: bytes),
-      offset: members[.offset]?.integer(in: bytes).map { Int($0) }
+      offset: members[.offset]?.integer(in: bytes).map { Int($0) },
+      joined: try joined(members[.joined], in: bytes)
     )
     let seal = members[.sha256]?.string(in: bytes)
     // Lines that say where they begin have always had a seal: one without it lost its name.
@@ -83,13 +84,10 @@ extension Commit {
   }
 
   private static func extent(_ raw: RawJSON, in bytes: Span<UInt8>) throws(JSONError) -> Extent? {
-    guard raw.kind == .object else { return nil }
-    var members = Members()
-    var scanner = JSONScanner(raw.start..<raw.end)
-    try scanner.object(bytes) { (key, value) throws(JSONError) in
-      try members.add(key, value, bytes)
+    guard let members = try Members(raw, in: bytes), let count = members[.bytes]?.integer(in: bytes)
+    else {
+      return nil
     }
-    guard let count = members[.bytes]?.integer(in: bytes) else { return nil }
     let appended = members[.appended]?.integer(in: bytes) ?? 0
     guard count >= 0, appended >= 0, appended <= count else { return nil }
     return Extent(
@@ -97,6 +95,68 @@ extension Commit {
       appended: Int(appended),
       hash: members[.sha256]?.string(in: bytes),
       tail: members[.tail]?.string(in: bytes)
+    )
+  }
+
+  private static func joined(_ raw: RawJSON?, in bytes: Span<UInt8>) throws(Fault) -> [JoinedCommit]
+  {
+    guard let raw else { return [] }
+    guard raw.kind == .array else { throw .shape }
+    var joined: [JoinedCommit?] = []
+    do throws(JSONError) {
+      var scanner = JSONScanner(raw.start..<raw.end)
+      try scanner.array(bytes) { (value) throws(JSONError) in
+        joined.append(try joinedCommit(value, in: bytes))
+      }
+    } catch {
+      throw .json(error)
+    }
+    let whole = joined.compactMap(\.self)
+    guard whole.count == joined.count else { throw .shape }
+    return whole
+  }
+
+  private static func joinedCommit(_ raw: RawJSON, in bytes: Span<UInt8>) throws(JSONError)
+    -> JoinedCommit?
+  {
+    guard let members = try Members(raw, in: bytes), let raw = members[.files], raw.kind == .object,
+      let number = members[.commit]?.integer(in: bytes), number > 0,
+      let at = members[.at]?.string(in: bytes).flatMap({ Timestamp($0) }),
+      let by = members[.by]?.string(in: bytes),
+      let command = members[.command]?.string(in: bytes),
+      let hash = members[.sha256]?.string(in: bytes)
+    else { return nil }
+    var files: [String: Range<Int>] = [:]
+    var mixed: [String] = []
+    var isShaped = true
+    var scanner = JSONScanner(raw.start..<raw.end)
+    try scanner.object(bytes) { (key, value) throws(JSONError) in
+      guard let name = key.string(in: bytes), let place = try Members(value, in: bytes) else {
+        isShaped = false
+        return
+      }
+      guard let start = place[.start]?.integer(in: bytes).flatMap({ Int(exactly: $0) }) else {
+        mixed.append(name)
+        return
+      }
+      let count = place[.appended]?.integer(in: bytes).flatMap { Int(exactly: $0) } ?? -1
+      let (end, overflows) = start.addingReportingOverflow(count)
+      guard start >= 0, count >= 0, !overflows else {
+        isShaped = false
+        return
+      }
+      files[name] = start..<end
+    }
+    guard isShaped else { return nil }
+    return JoinedCommit(
+      number: Int(number),
+      at: at,
+      by: by,
+      command: command,
+      files: files,
+      mixed: mixed,
+      hash: hash,
+      parent: members[.parent]?.string(in: bytes)
     )
   }
 
@@ -117,7 +177,8 @@ extension Commit {
 /// The members of a commit line, or of what it says of one file, that this program knows.
 private struct Members {
   enum Key: Int, CaseIterable {
-    case commit, format, at, by, command, files, parent, offset, sha256, bytes, appended, tail
+    case commit, format, at, by, command, files, parent, offset, sha256, bytes, appended, tail,
+      joined, start
 
     static let names = allCases.map { Array($0.name.utf8) }
 
@@ -136,12 +197,27 @@ private struct Members {
       case .bytes: "bytes"
       case .appended: "appended"
       case .tail: "tail"
+      case .joined: "joined"
+      case .start: "start"
       }
     }
   }
 
   private var values = [RawJSON?](repeating: nil, count: Key.allCases.count)
   private var others: Set<String> = []
+
+  init() {}
+
+  /// Reads the members of an object; `nil` where it is none.
+  init?(_ raw: RawJSON, in bytes: Span<UInt8>) throws(JSONError) {
+    guard raw.kind == .object else { return nil }
+    var members = Self()
+    var scanner = JSONScanner(raw.start..<raw.end)
+    try scanner.object(bytes) { (key, value) throws(JSONError) in
+      try members.add(key, value, bytes)
+    }
+    self = members
+  }
 
   subscript(key: Key) -> RawJSON? { values[key.rawValue] }
 

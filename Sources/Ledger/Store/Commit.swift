@@ -84,6 +84,8 @@ public struct Commit: Hashable, Sendable {
   public let parent: String?
   /// The offset at which its line begins: lines put in or taken out before it betray themselves.
   public let offset: Int?
+  /// The commits of other branches that became part of it, those that one of them had joined before that one.
+  public let joined: [JoinedCommit]
 
   /// Creates a commit.
   public init(
@@ -93,7 +95,8 @@ public struct Commit: Hashable, Sendable {
     command: String,
     files: [String: Extent],
     parent: String?,
-    offset: Int? = nil
+    offset: Int? = nil,
+    joined: [JoinedCommit] = []
   ) {
     self.number = number
     self.at = at
@@ -102,6 +105,7 @@ public struct Commit: Hashable, Sendable {
     self.files = files
     self.parent = parent
     self.offset = offset
+    self.joined = joined
   }
 
   /// The commit as one line of JSON without its line end; its last member is the hash of the others.
@@ -124,6 +128,12 @@ public struct Commit: Hashable, Sendable {
             writer.member("sha256", hash)
             if let tail = extent.tail { writer.member("tail", tail) }
           }
+        }
+      }
+      if !joined.isEmpty {
+        writer.key("joined")
+        writer.array { writer in
+          for commit in joined { commit.write(to: &writer) }
         }
       }
       if let parent { writer.member("parent", parent) }

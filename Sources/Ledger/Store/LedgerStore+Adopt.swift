@@ -26,7 +26,7 @@ extension LedgerStore {
   /// branch that git merged.
   ///
   /// After a merge `commits.jsonl` holds the commits of both branches. The chain is followed as far
-  /// as it holds; what the other commits appended is committed anew, in one.
+  /// as it holds; what the other commits appended is committed anew, in one, which says who wrote what.
   ///
   /// - Parameters:
   ///   - by: Who adopts.
@@ -67,7 +67,7 @@ extension LedgerStore {
     let missing = survey.shared == nil ? [] : found.missing
     let lost = missing.filter { $0.severity == .error }
     guard lost.isEmpty || rewriting else { throw Diagnostics(lost, outcome: .needsRecovery) }
-    let adoption = adoption(survey, tails, last, found.ends, missing)
+    let adoption = adoption(survey, tails, last, found, missing)
     try check(adoption)
     guard !isDryRun else { return Written(commit: nil, warnings: adoption.warnings) }
 
@@ -82,7 +82,8 @@ extension LedgerStore {
       command: command,
       files: files,
       parent: last?.hash,
-      offset: end + (lacksLineEnd ? 1 : 0)
+      offset: end + (lacksLineEnd ? 1 : 0),
+      joined: found.joined
     )
     let line = (lacksLineEnd ? [0x0A] : []) + commit.line + [0x0A]
     var rescue = Rescue()
@@ -143,7 +144,7 @@ extension LedgerStore {
     _ survey: Survey,
     _ tails: [Tail],
     _ last: CommitLog.Entry?,
-    _ ends: [String: Int],
+    _ found: (ends: [String: Int], joined: [JoinedCommit], missing: [Diagnostic]),
     _ missing: [Diagnostic]
   ) -> Adoption {
     let wholes = Dictionary(uniqueKeysWithValues: tails.map { ($0.file, $0.whole) })
@@ -162,7 +163,7 @@ extension LedgerStore {
       warnings: Self.joined(survey, last) + missing + both,
       firstLines: Dictionary(
         uniqueKeysWithValues: tails.compactMap { tail in
-          let end = ends[tail.file] ?? tail.start
+          let end = found.ends[tail.file] ?? tail.start
           return end < tail.whole.count ? (tail.file, tail.whole.lineNumber(at: end)) : nil
         }
       )

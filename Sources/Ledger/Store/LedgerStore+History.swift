@@ -5,8 +5,23 @@ import JSONLines
 public struct Version: Sendable {
   /// The commit.
   public let commit: Commit
+  /// The commit of another branch that wrote it, where its commit joined that one.
+  public let joined: JoinedCommit?
+  /// Who may have written it: one person, but where git mixed the lines of several.
+  public let authors: [String]
   /// What the line says.
   public let entry: Entry
+
+  /// When it was written, on whichever branch.
+  public var at: Timestamp { joined?.at ?? commit.at }
+
+  fileprivate init(_ commit: Commit, _ entry: Entry) {
+    let (offset, file) = (entry.place.offset ?? 0, entry.place.file)
+    self.commit = commit
+    self.entry = entry
+    joined = commit.origin(at: offset, of: file)
+    authors = commit.authors(at: offset, of: file)
+  }
 }
 
 extension LedgerStore {
@@ -24,7 +39,7 @@ extension LedgerStore {
     return try kinds.compactMap { kind in
       var versions: [Version] = []
       try entries(kind, of: [id], in: extent(kind, commits), commits) { commit, entry in
-        versions.append(Version(commit: commit, entry: entry))
+        versions.append(Version(commit, entry))
       }
       return versions.isEmpty ? nil : (kind, versions)
     }
@@ -41,7 +56,7 @@ extension LedgerStore {
     var versions: [RecordID: [Version]] = [:]
     let commits = try log()
     try entries(schema, of: ids, in: extent(schema, commits), commits) { commit, entry in
-      versions[entry.id, default: []].append(Version(commit: commit, entry: entry))
+      versions[entry.id, default: []].append(Version(commit, entry))
     }
     return versions
   }

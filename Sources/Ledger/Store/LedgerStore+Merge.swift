@@ -8,9 +8,9 @@ extension LedgerStore {
   /// that was never added to git is missing.
   ///
   /// - Returns: Up to where each tail holds what was committed before, to its end where git or hands mixed
-  ///   it; and what the files do not hold as it was.
+  ///   it; the commits with the places at which they stand; and what the files do not hold as it was.
   static func found(_ survey: Survey, _ tails: [Tail], _ last: CommitLog.Entry?) -> (
-    ends: [String: Int], missing: [Diagnostic]
+    ends: [String: Int], joined: [JoinedCommit], missing: [Diagnostic]
   ) {
     let others = survey.others(afterCommits: last?.commit.number ?? 0)
     let base = survey.chain.last { $0.hash == others.first?.commit.parent }
@@ -18,8 +18,16 @@ extension LedgerStore {
     var shared = (base?.commit.files ?? [:]).mapValues(\.bytes)
     var mixed: Set<String> = []
     let tails = Dictionary(uniqueKeysWithValues: tails.map { ($0.file, $0) })
-    let missing = others.flatMap { entry in
-      entry.commit.files.sorted { $0.key < $1.key }.compactMap { name, extent -> Diagnostic? in
+    var joined: [JoinedCommit] = []
+    let missing = others.flatMap { entry -> [Diagnostic] in
+      var places: [String: Range<Int>] = [:]
+      defer {
+        joined += entry.commit.joined.map { $0.moved(with: entry.commit, to: places) }
+        joined.append(JoinedCommit(entry, files: places))
+      }
+      return entry.commit.files.sorted { $0.key < $1.key }.compactMap {
+        name,
+        extent -> Diagnostic? in
         guard let hash = extent.hash else { return nil }
         func isHeld(at start: Int) -> Bool {
           guard let whole = tails[name]?.whole, start + extent.appended <= whole.count else {
@@ -30,10 +38,13 @@ extension LedgerStore {
           }
         }
         if let end = ends[name], isHeld(at: end) {
+          places[name] = end..<end + extent.appended
           ends[name] = end + extent.appended
           return nil
         }
         if base != nil, isHeld(at: shared[name] ?? 0) {
+          let start = shared[name] ?? 0
+          places[name] = start..<start + extent.appended
           shared[name, default: 0] += extent.appended
           return nil
         }
@@ -43,7 +54,7 @@ extension LedgerStore {
       }
     }
     for name in mixed { ends[name] = tails[name]?.whole.count }
-    return (ends, missing)
+    return (ends, joined, missing)
   }
 
   /// The commits that are not continued: what they appended becomes part of the new one.

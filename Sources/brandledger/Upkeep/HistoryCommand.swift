@@ -67,8 +67,8 @@ enum HistoryCommand {
         last = []
       }
       table.append([
-        .integer(Int64(version.commit.number)), .date(version.commit.at.description),
-        .text(version.commit.by), what,
+        .integer(Int64(version.commit.number)), .date(version.at.description),
+        .text(version.authors.joined(separator: "; ")), what,
       ])
     }
     try session.show(table)

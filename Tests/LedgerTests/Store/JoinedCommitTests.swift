@@ -1,0 +1,122 @@
+import Ledger
+import Testing
+
+/// What the commit of an adoption keeps of the commits of another branch.
+struct JoinedCommitTests {
+  /// The files of a ledger after a clone of it was written to.
+  private static func clone(_ base: [String: [UInt8]], _ work: (LedgerStore) throws -> Void) throws
+    -> [String: [UInt8]]
+  {
+    let storage = MemoryStorage(base)
+    try work(LedgerStore(Factory.catalog, storage))
+    return storage.files.filter { !$0.key.hasPrefix("recovered/") }
+  }
+
+  /// Joins two clones as git does with `merge=union`.
+  private static func joined(
+    _ base: [String: [UInt8]],
+    _ ours: [String: [UInt8]],
+    _ theirs: [String: [UInt8]]
+  ) -> (MemoryStorage, LedgerStore) {
+    var files = ours
+    for (name, bytes) in theirs {
+      files[name, default: []] += bytes.dropFirst(base[name]?.count ?? 0)
+    }
+    let storage = MemoryStorage(files)
+    return (storage, LedgerStore(Factory.catalog, storage))
+  }
+
+  private static func base() throws -> [String: [UInt8]] {
+    let storage = MemoryStorage()
+    _ = try LedgerStore.withHistory(storage)
+    return storage.files
+  }
+
+  private static func set(
+    _ store: LedgerStore,
+    _ hour: Int,
+    by: String,
+    _ id: RecordID,
+    _ name: String
+  )
+    throws
+  {
+    _ = try store.write(by: by, at: at(hour), command: "set \(name)") { _ in
+      [.put(Tool.draft(id, name))]
+    }
+  }
+
+  private static func adopt(_ store: LedgerStore, _ hour: Int = 20) throws -> Written {
+    try store.adopt(by: "adopter", at: at(hour), command: "adopt") { _ in }
+  }
+
+  /// Theirs: commits 5 to 7 by `a`, `b` and `a`; ours: commit 5.
+  private static func one(_ base: [String: [UInt8]]) throws -> (MemoryStorage, LedgerStore) {
+    joined(
+      base,
+      try clone(base) { try set($0, 12, by: "we", "t-9", "甲") },
+      try clone(base) { store in
+        try set(store, 12, by: "a", "t-1", "一")
+        try set(store, 13, by: "b", "t-5", "二")
+        try set(store, 14, by: "a", "t-1", "三")
+      }
+    )
+  }
+
+  @Test func `who wrote what on the other branch is kept`() throws {
+    let (_, store) = try Self.one(Self.base())
+    let written = try Self.adopt(store)
+    let commit = try #require(try store.log().last)
+    #expect(commit == written.commit)
+    #expect(commit.joined.map(\.by) == ["a", "b", "a"])
+    #expect(commit.joined.map(\.number) == [5, 6, 7])
+    #expect(commit.joined.map(\.command) == ["set 一", "set 二", "set 三"])
+    #expect(commit.joined.map(\.at) == [at(12), at(13), at(14)])
+    #expect(try store.verify().isEmpty)
+    let versions = try store.versions(of: "t-1")
+    #expect(versions.map(\.commit.number) == [1, 2, 6, 6])
+    #expect(versions.map(\.authors).suffix(2) == [["a"], ["a"]])
+    #expect(versions.last?.at == at(14))
+    #expect(try store.versions(of: "t-9").map(\.authors) == [["we"]])
+  }
+
+  @Test func `what hands added is theirs who adopted it`() throws {
+    let (storage, store) = try Self.one(Self.base())
+    storage.files["tools.jsonl"]? += Tool.draft("t-8", "锉").line + [0x0A]
+    _ = try Self.adopt(store)
+    #expect(try store.versions(of: "t-8").map(\.authors) == [["adopter"]])
+    #expect(try store.versions(of: "t-5").map(\.authors) == [["b"]])
+  }
+
+  @Test func `where git mixed the lines of both, each who wrote to the file may be the author`()
+    throws
+  {
+    let base = try Self.base()
+    let (storage, store) = Self.joined(
+      base,
+      try Self.clone(base) { try Self.set($0, 12, by: "we", "y", "y") },
+      try Self.clone(base) { try Self.set($0, 12, by: "a", "z", "z") }
+    )
+    let lines = ["x", "z", "y"].flatMap { Tool.draft(RecordID($0), $0).line + [0x0A] }
+    storage.files["tools.jsonl"] = try #require(base["tools.jsonl"]) + lines
+    _ = try Self.adopt(store)
+    #expect(try store.versions(of: "z").map { Set($0.authors) } == [["adopter", "we", "a"]])
+  }
+
+  @Test func `branches that were joined before are kept when their ledger is joined`() throws {
+    let base = try Self.base()
+    let (storage, store) = try Self.one(base)
+    _ = try Self.adopt(store)
+    let (_, last) = Self.joined(
+      base,
+      try Self.clone(base) { try Self.set($0, 11, by: "c", "t-7", "丙") },
+      try Self.clone(storage.files) { _ in }
+    )
+    _ = try Self.adopt(last, 21)
+    let commit = try #require(try last.log().last)
+    #expect(commit.joined.map(\.by) == ["we", "a", "b", "a", "adopter"])
+    #expect(try last.versions(of: "t-1").map(\.authors).last == ["a"])
+    #expect(try last.versions(of: "t-9").map(\.authors) == [["we"]])
+    #expect(try last.verify().isEmpty)
+  }
+}
