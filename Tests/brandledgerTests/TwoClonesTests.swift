@@ -167,6 +167,7 @@ struct TwoClonesTests {
       #expect(try desk.run(publish, ledger: ledger).code == 0)
     }
     #expect(try desk.run("adopt", "--user", "bob").code == 0)
+    #expect(try desk.run("award", "verify").code == 0)
     let id = try #require(desk.records("award").first?["id"] as? String)
     let history = try desk.expect("history", id, "-O", "csv")
     #expect(history.contains("alice") && history.contains("carol"))

@@ -7,8 +7,8 @@ public import Portfolio
 public final class AwardAuditor {
   private let today: Rounds
   private let desk: AwardDesk
-  private let past: (Int) throws -> Snapshot
-  private var rounds: [Int: Rounds] = [:]
+  private let past: (Record, Int) throws -> SealedFrom
+  private var rounds: [String: Rounds] = [:]
   /// What was sealed from each commit: each claim counted for the others, also where it was named to be paid again.
   private let sealed: [Int: [String]]
 
@@ -17,12 +17,12 @@ public final class AwardAuditor {
   /// - Parameters:
   ///   - snapshot: The records to compare with, those of today.
   ///   - day: The present day.
-  ///   - past: Opens the records as they stood at a commit.
+  ///   - past: Opens the records from which an award was sealed, those of the commit that its receipt names.
   /// - Throws: ``Diagnostics`` where the records cannot be read.
   public init(
     _ snapshot: Snapshot,
     today day: Day,
-    past: @escaping (Int) throws -> Snapshot
+    past: @escaping (Record, Int) throws -> SealedFrom
   ) throws {
     desk = try AwardDesk(snapshot, today: day)
     today = desk.rounds
@@ -48,10 +48,11 @@ public final class AwardAuditor {
       )
       return AwardProof(award: award, commit: 0, findings: [finding])
     }
-    let then = try rounds(at: receipt.commit)
+    let sealedFrom = try past(award, receipt.commit)
+    let then = rounds(of: sealedFrom, receipt.commit)
     let before = try then.claim(of: award)
     let after = try today.claim(of: award)
-    var findings = try faults(of: receipt, award, before, then.snapshot)
+    var findings = try faults(of: receipt, award, before, then.snapshot, sealedFrom.name)
     if let before {
       let difference = ClaimDifference(before, then.snapshot, after, today.snapshot)
       findings += try difference.findings(award)
@@ -69,10 +70,10 @@ public final class AwardAuditor {
     return AwardProof(award: award, commit: receipt.commit, findings: findings)
   }
 
-  private func rounds(at commit: Int) throws -> Rounds {
-    if let known = rounds[commit] { return known }
-    let opened = Rounds(try past(commit), naming: sealed[commit] ?? [])
-    rounds[commit] = opened
+  private func rounds(of past: SealedFrom, _ commit: Int) -> Rounds {
+    if let known = rounds[past.key] { return known }
+    let opened = Rounds(past.snapshot, naming: sealed[commit] ?? [])
+    rounds[past.key] = opened
     return opened
   }
 
@@ -81,7 +82,8 @@ public final class AwardAuditor {
     of receipt: Receipt,
     _ award: Record,
     _ claim: Claim?,
-    _ snapshot: Snapshot
+    _ snapshot: Snapshot,
+    _ commit: Phrase
   ) throws -> [AwardFinding] {
     guard let claim else {
       return [
@@ -91,8 +93,8 @@ public final class AwardAuditor {
           field: Award.claim.definition.name,
           before: award[Award.claim].map { .string($0) },
           Phrase(
-            en: "the records of commit \(receipt.commit) do not give this claim",
-            zh: "提交 \(receipt.commit) 的记录不产生该申领项"
+            en: "the records of \(commit.en) do not give this claim",
+            zh: "\(commit.zh)的记录不产生该申领项"
           )
         )
       ]
@@ -108,8 +110,8 @@ public final class AwardAuditor {
           before: claim.amount.json,
           after: award[amount],
           Phrase(
-            en: "the records of commit \(receipt.commit) give another amount",
-            zh: "按提交 \(receipt.commit) 的记录计算金额不同"
+            en: "the records of \(commit.en) give another amount",
+            zh: "按\(commit.zh)的记录计算金额不同"
           )
         )
       )
@@ -124,13 +126,13 @@ public final class AwardAuditor {
           before: AwardPart.json(claim),
           after: award[parts],
           Phrase(
-            en: "the records of commit \(receipt.commit) give other parts",
-            zh: "按提交 \(receipt.commit) 的记录分期不同"
+            en: "the records of \(commit.en) give other parts",
+            zh: "按\(commit.zh)的记录分期不同"
           )
         )
       )
     }
-    findings += try hashes(of: receipt, snapshot)
+    findings += try hashes(of: receipt, snapshot, commit)
     let inputs = Set(claim.inputs)
     findings += receipt.inputs.filter { !inputs.contains($0) }.map { input in
       let found = claim.inputs.first { $0.record == input.record && $0.field == input.field }
@@ -141,8 +143,8 @@ public final class AwardAuditor {
         before: found?.value,
         after: input.value,
         Phrase(
-          en: "the receipt holds another value than commit \(receipt.commit)",
-          zh: "凭据所载取值与提交 \(receipt.commit) 不同"
+          en: "the receipt holds another value than \(commit.en)",
+          zh: "凭据所载取值与\(commit.zh)不同"
         )
       )
     }
@@ -165,7 +167,11 @@ public final class AwardAuditor {
     return findings
   }
 
-  private func hashes(of receipt: Receipt, _ snapshot: Snapshot) throws -> [AwardFinding] {
+  private func hashes(
+    of receipt: Receipt,
+    _ snapshot: Snapshot,
+    _ commit: Phrase
+  ) throws -> [AwardFinding] {
     let policies = try snapshot.table(Policy.self)
     let clauses = try snapshot.table(Clause.self)
     let all = [(receipt.policy, policies)] + receipt.clauses.map { ($0, clauses) }
@@ -178,8 +184,8 @@ public final class AwardAuditor {
         before: hash.map { .string($0) },
         after: .string(hashed.hash),
         Phrase(
-          en: "the receipt holds another hash than commit \(receipt.commit)",
-          zh: "凭据所载哈希与提交 \(receipt.commit) 不同"
+          en: "the receipt holds another hash than \(commit.en)",
+          zh: "凭据所载哈希与\(commit.zh)不同"
         )
       )
     }

@@ -30,10 +30,15 @@ enum AwardVerify {
   ) { session, arguments in
     let snapshot = try session.snapshot()
     let store = session.store
-    let auditor = try AwardAuditor(snapshot, today: session.today) { commit in
-      try store.snapshot(.commit(commit)).snapshot
+    let awards = try awards(session, arguments, snapshot)
+    let versions = try store.history(of: Set(awards.map(\.id)), in: Award.schema)
+    let auditor = try AwardAuditor(snapshot, today: session.today) { award, commit in
+      guard let sealing = versions[award.id]?.first else {
+        return SealedFrom(try store.snapshot(.commit(commit)).snapshot)
+      }
+      return try SealedFrom(commit, sealing, in: store)
     }
-    let proofs = try awards(session, arguments, snapshot).map { try auditor.verify($0) }
+    let proofs = try awards.map { try auditor.verify($0) }
     if session.isForPrograms {
       try session.show(records: proofs.map { $0.json(in: session.language).text })
     } else {

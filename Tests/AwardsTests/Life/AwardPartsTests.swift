@@ -167,8 +167,8 @@ struct AwardPartsTests {
   @Test func `parts that were changed by hand, or by a clause, stop the award`() throws {
     var office = try office([Self.instalments])
     let auditor = try AwardAuditor(office.snapshot, today: day("2025-02-01")) {
-      [sealed = office.sealedFrom] _ in
-      sealed
+      [sealed = office.sealedFrom] _, _ in
+      SealedFrom(sealed)
     }
     #expect(try auditor.verify(office.award()).findings.isEmpty)
     try office.change(Award.self, "awd-0") {
@@ -176,8 +176,8 @@ struct AwardPartsTests {
     }
     #expect(refusalName { try office.publish() } == "award-changed")
     let changed = try AwardAuditor(office.snapshot, today: day("2025-02-01")) {
-      [sealed = office.sealedFrom] _ in
-      sealed
+      [sealed = office.sealedFrom] _, _ in
+      SealedFrom(sealed)
     }
     #expect(try changed.verify(office.award()).findings.map(\.name).contains(.receiptParts))
   }

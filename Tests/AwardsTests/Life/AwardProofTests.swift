@@ -8,8 +8,8 @@ import Testing
 
 struct AwardProofTests {
   private func verify(_ office: Office, _ id: RecordID = "awd-0") throws -> AwardProof {
-    let auditor = try AwardAuditor(office.snapshot, today: day("2025-12-31")) { _ in
-      office.sealedFrom
+    let auditor = try AwardAuditor(office.snapshot, today: day("2025-12-31")) { _, _ in
+      SealedFrom(office.sealedFrom)
     }
     return try auditor.verify(office.award(id))
   }

@@ -176,8 +176,9 @@ struct LateClaimTests {
     draft.id = "awd-9"
     let after = office.snapshot.applying([.put(draft)])
     let award = try #require(try after.table(Award.self)["awd-9"])
-    let proof = try AwardAuditor(after, today: day("2025-04-01")) { _ in office.snapshot }
-      .verify(award)
+    let proof = try AwardAuditor(after, today: day("2025-04-01")) { _, _ in
+      SealedFrom(office.snapshot)
+    }.verify(award)
     #expect(proof.findings.isEmpty)
     #expect(try self.round(.at(.partlyRecovered)).claim("nat", "r1").outcome == .eligible)
   }

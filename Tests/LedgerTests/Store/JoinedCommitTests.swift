@@ -101,6 +101,26 @@ struct JoinedCommitTests {
     storage.files["tools.jsonl"] = try #require(base["tools.jsonl"]) + lines
     _ = try Self.adopt(store)
     #expect(try store.versions(of: "z").map { Set($0.authors) } == [["adopter", "we", "a"]])
+    #expect(try store.snapshot(5, onBranchOf: #require(store.versions(of: "z").last)) == nil)
+  }
+
+  @Test func `the records of a commit of the other branch are found again`() throws {
+    let (_, store) = try Self.one(Self.base())
+    _ = try Self.adopt(store)
+    func tools(_ number: Int, _ id: RecordID) throws -> [RecordID: String]? {
+      let version = try #require(try store.versions(of: id).last)
+      let table = try store.snapshot(number, onBranchOf: version)?.table(Tool.self)
+      return table.map { table in
+        Dictionary(uniqueKeysWithValues: table.records.map { ($0.id, $0[Tool.name] ?? "") })
+      }
+    }
+    #expect(try tools(5, "t-5") == ["t-1": "一", "t-3": "角磨机"])
+    #expect(try tools(7, "t-1") == ["t-1": "三", "t-3": "角磨机", "t-5": "二"])
+    #expect(try tools(4, "t-1") == ["t-1": "电锤二代", "t-3": "角磨机"])
+    #expect(try tools(2, "t-1") == ["t-1": "电锤二代", "t-2": "电钻"])
+    // On our own branch the number is the ledger's.
+    #expect(try tools(5, "t-9") == ["t-1": "电锤二代", "t-3": "角磨机", "t-9": "甲"])
+    #expect(try tools(8, "t-1") == nil)
   }
 
   @Test func `branches that were joined before are kept when their ledger is joined`() throws {
@@ -117,6 +137,9 @@ struct JoinedCommitTests {
     #expect(commit.joined.map(\.by) == ["we", "a", "b", "a", "adopter"])
     #expect(try last.versions(of: "t-1").map(\.authors).last == ["a"])
     #expect(try last.versions(of: "t-9").map(\.authors) == [["we"]])
+    let version = try #require(try last.versions(of: "t-5").last)
+    let tools = try last.snapshot(5, onBranchOf: version)?.table(Tool.self).records.map(\.id)
+    #expect(tools == ["t-1", "t-3"])
     #expect(try last.verify().isEmpty)
   }
 }
