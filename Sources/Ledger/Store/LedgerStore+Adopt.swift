@@ -155,7 +155,7 @@ extension LedgerStore {
       }
     }
     let sizes = (last?.commit.files ?? [:]).mapValues(\.bytes)
-    let both = Self.changedTwice(survey, tails, last)
+    let both = Self.changedTwice(survey, tails, last, found.joined)
     return Adoption(
       before: snapshot { sizes[$0] ?? 0 },
       after: snapshot { wholes[$0]?.count ?? 0 },

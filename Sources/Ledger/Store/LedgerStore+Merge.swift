@@ -74,41 +74,62 @@ extension LedgerStore {
     }
   }
 
-  /// Records that stand in the tails twice, or that both branches changed since they parted.
+  /// Records that both branches changed since they parted, and those that lines of an unknown branch hold twice.
+  ///
+  /// That one branch changed a record again and again is no news to anybody.
   static func changedTwice(
     _ survey: Survey,
     _ tails: [Tail],
-    _ last: CommitLog.Entry?
+    _ last: CommitLog.Entry?,
+    _ joined: [JoinedCommit]
   ) -> [Diagnostic] {
     let parent = survey.others(afterCommits: last?.commit.number ?? 0).first?.commit.parent
     let base = survey.chain.last { $0.hash == parent }
     return tails.flatMap { tail -> [Diagnostic] in
-      let parted = base.map { $0.commit.files[tail.file]?.bytes ?? 0 }
-      var seen = parted.map { tail.ids(from: $0) } ?? [:]
-      return tail.entries.compactMap { entry in
+      let ours = base.map { tail.ids(from: $0.commit.files[tail.file]?.bytes ?? 0) } ?? [:]
+      let ranges = joined.compactMap { $0.files[tail.file] }
+      let theirs = Set(
+        tail.entries.indices.filter { index in
+          let start = tail.entries[index].place.offset ?? 0
+          return ranges.contains { $0.contains(start) }
+        }
+      )
+      let lastOfTheirs = Dictionary(
+        theirs.map { (tail.entries[$0].id, $0) },
+        uniquingKeysWith: max
+      )
+      var seen = ours
+      return tail.entries.indices.compactMap { index in
+        let entry = tail.entries[index]
         defer { seen[entry.id] = entry.place }
-        guard let other = seen[entry.id] else { return nil }
-        return Diagnostic(
-          "changed-twice",
-          Phrase(
-            en:
-              "\(tail.schema?.kind ?? "") \(entry.id) was changed in line \(other.line ?? 0) too; "
-              + "this later line counts",
-            zh: "\(tail.schema?.label.zh ?? "") \(entry.id) 在第 \(other.line ?? 0) 行也有改动；以较后的本行为准"
-          ),
-          help: Phrase(
-            en: "see both with 'history', and mend the record with 'set' if the other was right",
-            zh: "用 history 查看两者；若另一方正确，请用 set 更正"
-          ),
-          severity: .warning,
-          at: entry.place
-        )
+        if theirs.contains(index) {
+          guard lastOfTheirs[entry.id] == index else { return nil }
+          return ours[entry.id].map { .changedTwice(entry, tail.schema, $0) }
+        }
+        return seen[entry.id].map { .changedTwice(entry, tail.schema, $0) }
       }
     }
   }
 }
 
 extension Diagnostic {
+  fileprivate static func changedTwice(_ entry: Entry, _ schema: Schema?, _ other: Place) -> Self {
+    Diagnostic(
+      "changed-twice",
+      Phrase(
+        en: "\(schema?.kind ?? "") \(entry.id) was changed in line \(other.line ?? 0) too; "
+          + "this later line counts",
+        zh: "\(schema?.label.zh ?? "") \(entry.id) 在第 \(other.line ?? 0) 行也有改动；以较后的本行为准"
+      ),
+      help: Phrase(
+        en: "see both with 'history', and mend the record with 'set' if the other was right",
+        zh: "用 history 查看两者；若另一方正确，请用 set 更正"
+      ),
+      severity: .warning,
+      at: entry.place
+    )
+  }
+
   fileprivate static func incomplete(
     _ entry: CommitLog.Entry,
     _ name: String,

@@ -2,6 +2,7 @@ import Bilingual
 import CommandLine
 import Ledger
 import Oversight
+import Portfolio
 
 /// `adopt`: records that hands or git put into the files are checked and committed.
 enum AdoptCommand {
@@ -59,7 +60,7 @@ enum AdoptCommand {
       count = adoption.lines.count
       try check(adoption, session)
     }
-    Failure.tell(written.warnings, session)
+    Failure.tell(written.warnings.map(forAwards), session)
     if session.isDryRun {
       session.say(
         Phrase(
@@ -77,6 +78,20 @@ enum AdoptCommand {
       Phrase(en: "\(count, of: "line") committed", zh: "已提交 \(count) 行")
     )
     return nil
+  }
+
+  /// An award that both branches moved is mended by its commands, not by `set`.
+  private static func forAwards(_ warning: Diagnostic) -> Diagnostic {
+    guard warning.name == "changed-twice", warning.place?.file == Award.schema.file else {
+      return warning
+    }
+    var warning = warning
+    warning.help = Phrase(
+      en:
+        "what both did with it counts; 'award show' tells where it stands and what can be done now",
+      zh: "双方的办理经过均计入；可用 award show 查看现状和当前可用的动作"
+    )
+    return warning
   }
 
   /// Tells what the checks newly find, and refuses errors in the lines that hands added.

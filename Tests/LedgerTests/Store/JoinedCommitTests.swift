@@ -80,6 +80,24 @@ struct JoinedCommitTests {
     #expect(try store.versions(of: "t-9").map(\.authors) == [["we"]])
   }
 
+  @Test func `a record that one branch changed twice was not changed by both`() throws {
+    let (_, store) = try Self.one(Self.base())
+    #expect(
+      try Self.adopt(store).warnings.map(\.name) == Array(repeating: "commit-joined", count: 3)
+    )
+    let base = try Self.base()
+    let (_, other) = Self.joined(
+      base,
+      try Self.clone(base) { try Self.set($0, 12, by: "we", "t-1", "甲") },
+      try Self.clone(base) { store in
+        for hour in 12...14 { try Self.set(store, hour, by: "a", "t-1", "\(hour)") }
+      }
+    )
+    let warnings = try Self.adopt(other).warnings.filter { $0.name == "changed-twice" }
+    // Told once, of the line that counts.
+    #expect(warnings.map(\.place?.line) == [9])
+  }
+
   @Test func `what hands added is theirs who adopted it`() throws {
     let (storage, store) = try Self.one(Self.base())
     storage.files["tools.jsonl"]? += Tool.draft("t-8", "锉").line + [0x0A]
