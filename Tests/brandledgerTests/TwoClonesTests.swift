@@ -180,4 +180,67 @@ struct TwoClonesTests {
     #expect(try approve("carol").names == ["award-own-approval"])
     #expect(try approve("bob").code == 0)
   }
+
+  @Test func `a payment stands to which the other clone objected, until that is decided`() throws {
+    let desk = try desk()
+    try desk.expect("policy", "import", Desk.path("data/policies/example-2024.jsonl"))
+    try title(desk)
+    try desk.expect("award", "seal", "--year", "2025")
+    try desk.expect("award", "publish", "--year", "2025", "--days", "5")
+    let id = try #require(desk.records("award").first?["id"] as? String)
+    try joined(desk) { ledger in
+      guard ledger == "other" else {
+        return try run(desk, ledger, "award", "object", id, "--from", "李四", "--reason", "造假")
+      }
+      try run(
+        desk,
+        ledger,
+        "award",
+        "approve",
+        id,
+        "--user",
+        "boss",
+        "--today",
+        "2026-03-02"
+      )
+      try run(desk, ledger, "award", "pay", id, "--today", "2026-03-03")
+    }
+    let adopted = try desk.run("adopt", "--today", "2026-03-04")
+    #expect(adopted.code == 0)
+    #expect(
+      adopted.names.filter { $0 != "commit-joined" } == ["award-paid-against", "changed-twice"]
+    )
+    // Neither help tells to take the payment out, nor to set what only the commands move.
+    #expect(!adopted.errors.contains("remove award-event"))
+    #expect(!adopted.errors.contains("'set'"))
+    let payment = try desk.records("award-event", "--where", "action=pay").first?["id"] as? String
+    let removed = try desk.run("remove", "award-event", payment ?? "", "--reason", "合并")
+    #expect(removed.names == ["award-moved-by-hand"])
+    #expect(try desk.run("check", "award-events").code == 1)
+    try desk.expect("award", "dismiss", id, "--reason", "不实", "--today", "2026-03-04")
+    #expect(try desk.run("check", "award-events").code == 0)
+    #expect(try desk.records("award").map { $0["state"] as? String } == ["paid"])
+  }
+
+  @Test func `a payment stands that the other clone had made void`() throws {
+    let desk = try desk()
+    try desk.expect("policy", "import", Desk.path("data/policies/example-2024.jsonl"))
+    try title(desk)
+    try desk.expect("award", "seal", "--year", "2025")
+    try desk.expect("award", "publish", "--year", "2025", "--days", "5")
+    let id = try #require(desk.records("award").first?["id"] as? String)
+    try desk.expect("award", "approve", id, "--user", "boss", "--today", "2026-03-02")
+    try joined(desk) { ledger in
+      let words = ledger == "other" ? ["pay", id] : ["void", id, "--reason", "误"]
+      let done = try desk.run(["award"] + words + ["--today", "2026-03-03"], ledger: ledger)
+      #expect(done.code == 0, "\(done.errors)")
+    }
+    let adopted = try desk.run("adopt")
+    #expect(adopted.names.contains("award-paid-against"))
+    let void = try desk.records("award-event", "--where", "action=void").first?["id"] as? String
+    // The voiding was the mistake: it moved no money, and may go.
+    try desk.expect("remove", "award-event", void ?? "", "--reason", "误作废")
+    #expect(try desk.run("check", "award-events").code == 0)
+    #expect(try desk.run("award", "verify").code == 0)
+  }
 }

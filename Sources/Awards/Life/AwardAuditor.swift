@@ -194,7 +194,9 @@ public final class AwardAuditor {
   /// Events that are none, and an approval that no longer fits what was approved.
   private func life(of award: Record, _ claim: Claim?) throws -> [AwardFinding] {
     let life = desk.life(of: award)
-    var findings = life.faults.map { AwardFinding(.events, award.id, $0.message) }
+    var findings = (life.faults + life.unsettled).map {
+      AwardFinding(.events, award.id, $0.message)
+    }
     guard life.actions.contains(.pay), let last = life.approvals.last,
       try AwardBasis.hash(award, claim, today.snapshot) != last.basis
     else { return findings }

@@ -32,7 +32,8 @@ extension AwardDesk {
     let basis = try basis(of: award)
     let standing = life.approvals.filter { $0.basis == basis }.count
     let needed = try procedure(of: award).approvals
-    guard standing < needed else {
+    // Two branches may each have given one of two approvals: the next one carries it over.
+    guard standing < needed || life.state == .published else {
       throw life.refusal(
         "award-approved-twice",
         Phrase(en: "it is approved, and nothing changed since", zh: "已批准，此后未有变更"),

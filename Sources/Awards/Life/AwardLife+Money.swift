@@ -107,7 +107,7 @@ extension AwardLife {
     }
     payments[index].hasFailed = true
     balance.paid = Money(fen: balance.paid.fen - amount.fen)
-    state = .failed
+    state = balance.paid == .zero ? stateUnpaid : .failed
   }
 
   mutating func recover(_ event: Record) throws(Diagnostic) {

@@ -25,7 +25,9 @@ extension AwardLife {
     case .fail: try fail(event)
     case .recover: try recover(event)
     case .repay: try repay(event)
-    case .void: state = .void
+    case .void:
+      annulling = event
+      state = .void
     }
     lastDay = day
   }
@@ -56,7 +58,7 @@ extension AwardLife {
     return action
   }
 
-  private func name(of event: Record) throws(Diagnostic) -> String {
+  func name(of event: Record) throws(Diagnostic) -> String {
     if let by = event[AwardEvent.by], !Self.isBlank(by) { return by }
     throw refusal(
       "award-nobody",
@@ -65,7 +67,7 @@ extension AwardLife {
     )
   }
 
-  private func day(of event: Record) throws(Diagnostic) -> Day {
+  func day(of event: Record) throws(Diagnostic) -> Day {
     guard let day = event[AwardEvent.date]?.day else {
       throw refusal("award-date", Phrase(en: "an event has no day", zh: "事件没有日期"))
     }
@@ -93,6 +95,7 @@ extension AwardLife {
     objectionsUntil = until
     publishers.append(by)
     approvals = []
+    annulling = nil
     state = .published
   }
 
@@ -129,25 +132,15 @@ extension AwardLife {
     if action == .uphold {
       // What is wrong must be mended first; the award is published anew, open to all.
       objections = []
-      state = .upheld
-    } else {
-      state = objections.isEmpty ? .published : .objected
+      annulling = event
     }
+    // What was paid meanwhile is paid, however it is decided.
+    guard balance.paid == .zero else { return }
+    state = action == .uphold ? .upheld : objections.isEmpty ? .published : .objected
   }
 
   private mutating func approve(_ event: Record, _ by: String, _ day: Day) throws(Diagnostic) {
-    if let until = objectionsUntil, day <= until {
-      throw refusal(
-        "award-objection-days",
-        Phrase(
-          en: "objections are taken until \(until); it may be approved from the day after",
-          zh: "异议受理至 \(until)，次日起方可批准"
-        )
-      )
-    }
-    if publishers.contains(where: { Self.isSame($0, by) }) {
-      throw ownApproval(Phrase(en: "\(by) published it", zh: "\(by) 为公示经办人"))
-    }
+    try refuseApproval(by, on: day)
     let basis = event[AwardEvent.basis] ?? ""
     let standing = approvals.filter { $0.basis == basis }
     if standing.contains(where: { Self.isSame($0.by, by) }) {
@@ -166,6 +159,22 @@ extension AwardLife {
     }
   }
 
+  /// Refuses an approval while objections are taken, and one by who published it.
+  func refuseApproval(_ by: String, on day: Day) throws(Diagnostic) {
+    if let until = objectionsUntil, day <= until {
+      throw refusal(
+        "award-objection-days",
+        Phrase(
+          en: "objections are taken until \(until); it may be approved from the day after",
+          zh: "异议受理至 \(until)，次日起方可批准"
+        )
+      )
+    }
+    if publishers.contains(where: { Self.isSame($0, by) }) {
+      throw ownApproval(Phrase(en: "\(by) published it", zh: "\(by) 为公示经办人"))
+    }
+  }
+
   func ownApproval(_ why: Phrase) -> Diagnostic {
     refusal(
       "award-own-approval",
@@ -174,7 +183,7 @@ extension AwardLife {
     )
   }
 
-  private mutating func lay(down value: JSONValue) throws(Diagnostic) {
+  mutating func lay(down value: JSONValue) throws(Diagnostic) {
     guard !award.has(Award.parts.definition) else {
       throw refusal(
         "award-parts",

@@ -9,7 +9,7 @@ public import Portfolio
 public struct AwardLife: Sendable {
   /// The award.
   public let award: Record
-  /// What was done, in order.
+  /// What was done, by day; two branches that were joined stand behind each other in the file.
   public let events: [Record]
   /// Where it stands by its events.
   public internal(set) var state: AwardState
@@ -31,6 +31,10 @@ public struct AwardLife: Sendable {
   /// The day from which months to a later part are counted: that of the first approval in full.
   public internal(set) var approvedOn: Day?
 
+  /// The event by which it is not to be paid: it was made void, or an objection was upheld.
+  var annulling: Record?
+  /// The day of an approval that counts for nothing, because an objection was open.
+  var idleApproval: Day?
   var publishers: [String] = []
   var lastDay: Day?
 
@@ -41,7 +45,7 @@ public struct AwardLife: Sendable {
   ///   - events: Its events, in the order in which they were written.
   public init(_ award: Record, _ events: [Record]) {
     self.award = award
-    self.events = events
+    self.events = Self.byDay(events)
     balance = AwardBalance(awarded: max(.zero, award[Award.amountFen] ?? .zero))
     parts = award[Award.parts].flatMap(AwardPart.read) ?? []
     lastDay = award[Award.sealedOn]?.first
@@ -51,11 +55,13 @@ public struct AwardLife: Sendable {
       if let event = events.first { faults.append(notSealedHere(at: event.place)) }
       return
     }
-    for event in events {
+    for event in self.events {
       do throws(Diagnostic) {
         let from = state
-        try apply(event)
-        if event[AwardEvent.from] != from || event[AwardEvent.to] != state {
+        try takeIn(event)
+        if event[AwardEvent.from] != from || event[AwardEvent.to] != state,
+          !Self.mayBeOfBranch(event)
+        {
           faults.append(misplaced(event, from: from))
         }
       } catch {
@@ -74,15 +80,19 @@ public struct AwardLife: Sendable {
   /// What may be done now.
   public var actions: [AwardAction] {
     guard isSealedHere else { return [] }
-    return AwardMoves.actions(at: state, isPaid: balance.paid > .zero).filter { action in
-      switch action {
-      // A commendation carries no money.
-      case .pay: balance.open > .zero
-      case .approve: state != .partlyRecovered || balance.open > .zero
-      case .recover: balance.recoverable > .zero
-      default: true
+    let decisions: [AwardAction] = isPaidAgainstObjection ? [.uphold, .dismiss] : []
+    let isStopped = isPaidAgainstObjection || isPaidAgainstAnnulment
+    return decisions
+      + AwardMoves.actions(at: state, isPaid: balance.paid > .zero).filter { action in
+        switch action {
+        case .pay where isStopped, .approve where isStopped: false
+        // A commendation carries no money.
+        case .pay: balance.open > .zero
+        case .approve: state != .partlyRecovered || balance.open > .zero
+        case .recover: balance.recoverable > .zero
+        default: true
+        }
       }
-    }
   }
 
   /// What may still be paid.
@@ -221,7 +231,15 @@ extension AwardLife {
   }
 
   private static func takeOut(_ event: Record) -> Phrase {
-    Phrase(
+    if event[AwardEvent.action] == .pay {
+      return Phrase(
+        en:
+          "only where one transfer was entered twice, 'remove award-event \(event.id) --reason …' takes "
+          + "this entry out; what the bank did pay stays on record",
+        zh: "仅当同一笔付款重复登记时，可用 remove award-event \(event.id) --reason … 删除本条；银行实际付出的款项须保留记录"
+      )
+    }
+    return Phrase(
       en: "where it was entered twice or by mistake, 'remove award-event \(event.id) --reason …' "
         + "takes it out",
       zh: "如为重复或误登，可用 remove award-event \(event.id) --reason … 删除"

@@ -11,6 +11,9 @@ public import Portfolio
 /// partly-recovered → partly-paid, paid, where a part is still to be paid
 /// sealed, published, objected, upheld, approved, failed → void, while nothing is paid
 /// ```
+///
+/// What was paid on one branch of a ledger while another objected to it or made it void is paid; the objection is decided
+/// afterwards, and what was paid against it recovered.
 public enum AwardMoves {
   /// Returns what may be done with an award.
   ///
@@ -31,6 +34,22 @@ public enum AwardMoves {
     case .recovering: [.recover, .repay]
     case .partlyRecovered: [.approve, .pay, .recover]
     case .recovered, .void: []
+    }
+  }
+
+  /// Returns the states to which an action leads.
+  static func results(of action: AwardAction) -> [AwardState] {
+    switch action {
+    case .publish: [.published]
+    case .object: [.objected]
+    case .uphold: [.upheld]
+    case .dismiss: [.published, .objected]
+    case .approve: [.published, .approved, .partlyPaid, .failed, .partlyRecovered]
+    case .pay: [.partlyPaid, .paid]
+    case .fail: [.failed, .objected, .upheld, .void]
+    case .recover: [.recovering]
+    case .repay: [.recovering, .partlyRecovered, .recovered]
+    case .void: [.void]
     }
   }
 

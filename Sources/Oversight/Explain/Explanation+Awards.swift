@@ -89,6 +89,10 @@ extension Explanation {
     The award does not stand where this can be done. | Publication, approval and payment follow an order. | 'brandledger award show ID' tells what is possible.
     当前状态不能进行此操作。 | 公示、批准、支付有先后。 | brandledger award show 编号 显示可行操作。
     > pay before approve
+    award-paid-against
+    An award was paid on one branch while another objected to it or made it void. | Two clones wrote, and git joined them. | The payment stays on record: decide the objection with 'award dismiss' or 'award uphold', or claim the money back with 'award recover'.
+    一个分支支付了奖励，另一分支却提出异议或作废。 | 两个副本各自登记后由 git 合并。 | 支付记录保留：用 award dismiss 或 award uphold 处理异议，或用 award recover 追回。
+    > an objection in one clone, approval and payment in the other
     award-state
     The state of an award is not the one that its events lead to. | It was changed by hand, or two branches moved it and were merged. | Take out events that cannot be, then set the state to which the others lead.
     奖励状态与事件不符。 | 手工修改，或两个分支各自办理后合并。 | 先删除不可能的事件，再把状态改为其余事件所至的状态。

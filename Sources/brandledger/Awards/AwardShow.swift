@@ -70,7 +70,7 @@ enum AwardShow {
       .table(Presentation.Table(columns: table.columns, rows: table.rows)),
       .paragraph(AwardMoves.help(life.actions)),
     ]
-    blocks += life.faults.map { .paragraph($0.message) }
+    blocks += (life.faults + life.unsettled).map { .paragraph($0.message) }
     return Report(
       title: Phrase(en: "award \(life.award.id)", zh: "奖励 \(life.award.id)"),
       blocks

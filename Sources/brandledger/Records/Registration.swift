@@ -156,9 +156,11 @@ enum Registration {
       guard let event = try snapshot.table(AwardEvent.self)[id],
         let award = event[AwardEvent.award]
       else { return nil }
-      // One that cannot be, as of two branches that both paid, counts for nothing and may go.
+      // One that cannot be, as of two branches that both paid, counts for nothing and may go; so may a decision
+      // against which the other branch paid.
       let faults = try snapshot.table(Award.self)[award].map { record in
-        try Self.life(of: record, snapshot).faults
+        let life = try Self.life(of: record, snapshot)
+        return life.faults + life.unsettled
       }
       let isFault = faults?.contains { $0.place == event.place } ?? false
       return isFault ? nil : (id, moveAward(award))

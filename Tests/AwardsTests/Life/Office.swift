@@ -11,6 +11,8 @@ struct Office {
   var makers: [RecordID: [String]]
   /// The ledger when the awards were sealed.
   let sealedFrom: Snapshot
+  /// What the ids of its events begin with.
+  var branch = "e"
   private var eventCount = 0
 
   /// Spring Festival of 2025, with the Sunday and the Saturday that are worked for it; of the other days off only weekends.
@@ -46,6 +48,14 @@ struct Office {
     makers = Dictionary(uniqueKeysWithValues: awards.compactMap { $0.id.map { ($0, ["maker"]) } })
   }
 
+  /// Takes in what another branch wrote of `awd-0`, as git joins the lines and `adopt` commits them.
+  mutating func join(_ other: Office) throws {
+    let known = try snapshot.table(AwardEvent.self)
+    let events = try other.snapshot.table(AwardEvent.self).records.filter { known[$0.id] == nil }
+    let award = try other.award()
+    snapshot = snapshot.applying((events + [award]).map { .put(Draft(copying: $0)) })
+  }
+
   func award(_ id: RecordID = "awd-0") throws -> Record {
     try #require(try snapshot.table(Award.self)[id])
   }
@@ -69,7 +79,7 @@ struct Office {
       move.changes.map { change in
         guard case .put(var draft) = change, draft.id == nil else { return change }
         eventCount += 1
-        draft.id = RecordID("e-\(eventCount)")
+        draft.id = RecordID("\(branch)-\(eventCount)")
         return .put(draft)
       }
     )

@@ -11,6 +11,6 @@ extension Check {
       zh: "奖励状态须与其经过一致，每一步须符合程序。"
     ),
     severity: .error,
-    told: { audit in try AwardLife.all(audit.snapshot).flatMap(\.faults) }
+    told: { audit in try AwardLife.all(audit.snapshot).flatMap { $0.faults + $0.unsettled } }
   )
 }
