@@ -243,4 +243,26 @@ struct TwoClonesTests {
     #expect(try desk.run("check", "award-events").code == 0)
     #expect(try desk.run("award", "verify").code == 0)
   }
+
+  @Test func `a recovery that was entered wrongly is undone with the repayment behind it`() throws {
+    let desk = try desk()
+    try desk.expect("policy", "import", Desk.path("data/policies/example-2024.jsonl"))
+    try title(desk)
+    try desk.expect("award", "seal", "--year", "2025")
+    try desk.expect("award", "publish", "--year", "2025", "--days", "5")
+    let id = try #require(desk.records("award").first?["id"] as? String)
+    try desk.expect("award", "approve", id, "--user", "boss", "--today", "2026-03-02")
+    try desk.expect("award", "pay", id, "--today", "2026-03-03")
+    let paid = try desk.run("log", "-O", "json").rows().count
+    let recover = ["award", "recover", id, "--amount", "1万元", "--ban", "1"]
+    let recovered = try desk.run(recover + ["--reason", "误", "--today", "2026-03-04"])
+    #expect(recovered.code == 0, "\(recovered.errors)")
+    try desk.expect("award", "repay", id, "--today", "2026-03-05")
+    #expect(try desk.run("undo", "\(paid + 1)").errors.contains("commit \(paid + 2)"))
+    try desk.expect("undo", "\(paid + 2)")
+    try desk.expect("undo", "\(paid + 1)")
+    #expect(try desk.records("award").map { $0["state"] as? String } == ["paid"])
+    #expect(try desk.records("incident").isEmpty)
+    #expect(try desk.run("check", "award-events").code == 0)
+  }
 }

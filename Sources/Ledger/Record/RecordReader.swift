@@ -26,6 +26,15 @@ extension Entry {
     }
   }
 
+  /// Whether two lines about one record say the same: the same members, or that it ended.
+  func says(sameAs other: Self) -> Bool {
+    switch (self, other) {
+    case (.record(let record), .record(let other)): record.members == other.members
+    case (.removal, .removal): true
+    default: false
+    }
+  }
+
   /// The record; `nil` where the line ends one.
   var record: Record? {
     if case .record(let record) = self { record } else { nil }

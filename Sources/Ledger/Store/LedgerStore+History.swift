@@ -67,7 +67,7 @@ extension LedgerStore {
   ///   - wanted: The number of the commit.
   ///   - snapshot: The latest records.
   /// - Returns: The changes.
-  /// - Throws: ``Diagnostics`` where a later commit changed one of its records again.
+  /// - Throws: ``Diagnostics`` where a later commit changed one of its records again, and that still stands.
   public func undo(_ wanted: Int, in snapshot: Snapshot) throws -> [Change] {
     let commits = try log()
     guard let commit = commits.first(where: { $0.number == wanted }), wanted > 1 else {
@@ -95,16 +95,20 @@ extension LedgerStore {
       var isTouched: Set<RecordID> = []
       let start = commits.last { $0.number < wanted }?.files[schema.file]?.bytes ?? 0
       let end = commit.files[schema.file]?.bytes ?? 0
+      var written: [RecordID: Entry] = [:]
       try entries(schema, of: nil, in: start..<end, commits) { _, entry in
         if isTouched.insert(entry.id).inserted { touched.append(entry.id) }
+        written[entry.id] = entry
       }
       var before: [RecordID: Entry] = [:]
       try entries(schema, of: isTouched, in: 0..<start, commits) { before[$1.id] = $1 }
-      var later: [RecordID: Int] = [:]
+      var later: [RecordID: [(commit: Int, entry: Entry)]] = [:]
       let rest = end..<extent(schema, commits).upperBound
-      try entries(schema, of: isTouched, in: rest, commits) { later[$1.id] = $0.number }
+      try entries(schema, of: isTouched, in: rest, commits) {
+        later[$1.id, default: []].append(($0.number, $1))
+      }
       for id in touched {
-        if let other = later[id] {
+        if let own = written[id], let other = Self.change(of: own, by: later[id] ?? []) {
           conflicts.append(Self.conflict(schema, id, wanted, other))
           continue
         }
@@ -118,6 +122,14 @@ extension LedgerStore {
     }
     guard conflicts.isEmpty else { throw Diagnostics(conflicts) }
     return changes
+  }
+
+  /// The commit that made of a record what it is now; `nil` where it is what it was, left alone or put back.
+  ///
+  /// Of what was done and undone behind that commit nothing counts.
+  private static func change(of own: Entry, by later: [(commit: Int, entry: Entry)]) -> Int? {
+    guard let last = later.last?.entry, !last.says(sameAs: own) else { return nil }
+    return later.first { $0.entry.says(sameAs: last) }?.commit
   }
 
   private static func conflict(

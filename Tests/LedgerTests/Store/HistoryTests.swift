@@ -116,6 +116,22 @@ struct HistoryTests {
     #expect(try store.tools()["t-1"] == "电锤二代")
   }
 
+  @Test func `commits on one record are undone one after the other, backwards`() throws {
+    for watts in 1...3 {
+      try store.write(12 + watts, "set", [.put(Tool.draft("t-3", "角磨机", watts: watts))])
+    }
+    try undo(7, at: 16)
+    // What commit 8 put back is what commit 6 had left; of commit 5 it is commit 6 that changed it.
+    let refused = refusal { try undo(5, at: 17) }
+    #expect(refused?.list.first?.message.en.contains("t-3 was changed again by commit 6") == true)
+    try undo(6, at: 17)
+    try undo(5, at: 18)
+    let tool = try #require(try store.snapshot().snapshot.table(Tool.self)["t-3"])
+    #expect(tool[Tool.watts] == nil)
+    try undo(4, at: 19)
+    #expect(try store.snapshot().snapshot.table(Tool.self)["t-3"] == nil)
+  }
+
   @Test(arguments: [0, 1, 5, -1])
   func `the first commit and those that do not exist cannot be undone`(number: Int) {
     let refused = refusal { try undo(number, at: 12) }?.list
