@@ -39,7 +39,9 @@ struct HeldClaimTests {
     var drafts = try round.seal(round.unsealed, on: day("2025-04-01")) { SHA256.hash($0) }
     for index in drafts.indices { drafts[index].id = RecordID("new-\(index)") }
     let after = office.snapshot.applying(drafts.map { .put($0) })
-    let auditor = try AwardAuditor(after, today: day("2025-04-01")) { _ in office.snapshot }
+    let auditor = try AwardAuditor(after, today: day("2025-04-01")) { _, _ in
+      SealedFrom(office.snapshot)
+    }
     for id in ["new-0", "new-1"] as [RecordID] {
       let award = try #require(try after.table(Award.self)[id])
       #expect(try auditor.verify(award).findings == [])
