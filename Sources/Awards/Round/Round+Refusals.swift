@@ -4,7 +4,7 @@ import Portfolio
 
 extension Round {
   /// Finds every reason why claims must not be sealed.
-  func refusals(of claims: [Claim], on day: Day) -> [Diagnostic] {
+  func refusals(of claims: [Claim], on day: Day) throws -> [Diagnostic] {
     var faults: [Diagnostic] = []
     var seen: Set<String> = []
     for claim in claims {
@@ -41,7 +41,7 @@ extension Round {
       }
       if let fault = unknownPayee(of: claim) { faults.append(fault) }
       let paid = claim.facts.lazy.flatMap { evidence.payments(forFact: $0) }.first {
-        $0.pays(claim.id, under: claim.clause, of: claim.policy)
+        $0.pays(claim)
       }
       if let paid {
         faults.append(
@@ -61,7 +61,7 @@ extension Round {
         )
       }
     }
-    return faults + stale(beside: claims)
+    return try faults + stale(beside: claims)
   }
 
   /// Somebody who is paid by a claim and whom the ledger does not know.
@@ -82,37 +82,53 @@ extension Round {
     )
   }
 
-  /// Sealed awards that this round no longer finds as they were, where a payout would build on them.
+  /// Sealed awards that are no longer found as they stand, where a payout would build on them.
   ///
-  /// They matter to the same applicant, and to everybody where the policy shares a budget. A share of the
-  /// whole follows what is sealed, and stands in nobody's way.
-  private func stale(beside claims: [Claim]) -> [Diagnostic] {
-    let computed = Dictionary(
-      self.claims.map { ("\($0.policy)\n\($0.id)", $0.amount) },
-      uniquingKeysWith: { first, _ in first }
-    )
+  /// Those of this round matter to the same applicant, and to everybody where the policy shares a budget; those
+  /// for the same fact whatever their clause and round are, for the fact may have been another then. A share
+  /// of the whole follows what is sealed, and stands in nobody's way.
+  private func stale(beside claims: [Claim]) throws -> [Diagnostic] {
     let applicants = Set(claims.compactMap(\.applicant))
+    let byFact = Dictionary(
+      claims.flatMap { claim in claim.facts.map { ($0, [claim]) } },
+      uniquingKeysWith: +
+    )
     let policies = Set(claims.map(\.policy))
+    let lineage = Set(ruleSets.filter { policies.contains($0.id) }.flatMap(\.lineage))
     let shared = ruleSets.filter { !$0.rules(of: .budget).isEmpty }.map(\.id)
-    return evidence.allPayments.compactMap { payment in
-      guard payment.year == year, !payment.isOfRound, policies.contains(payment.policy),
-        applicants.contains(payment.applicant) || shared.contains(payment.policy),
-        let now = computed["\(payment.policy)\n\(payment.claim)"], now != payment.awarded
+    var rounds = Amounts(self)
+    return try evidence.allPayments.compactMap { payment in
+      guard !payment.isOfRound, !payment.isForeign else { return nil }
+      let isOfRound = payment.year == year && policies.contains(payment.policy)
+      let isNear = isOfRound && applicants.contains(payment.applicant)
+      let same = payment.facts.flatMap { byFact[$0] ?? [] }
+      let isSameFact = !same.isEmpty && lineage.contains(payment.policy)
+      // What pays the same is refused as such.
+      guard isNear || isSameFact || isOfRound && shared.contains(payment.policy),
+        !same.contains(where: { payment.pays($0) })
       else { return nil }
-      return Diagnostic(
-        "award-stale",
-        Phrase(
-          en:
-            "\(payment.id) was sealed with \(payment.awarded) yuan for \(payment.claim), which now "
-            + "computes to \(now) yuan",
-          zh: "\(payment.id) 已按 \(payment.awarded) 元封存（\(payment.claim)），现计算为 \(now) 元"
-        ),
-        help: Phrase(
-          en: "void or recover it, or correct the facts, before more is sealed",
-          zh: "请先作废、追回或更正事实，再封存其他奖励"
-        )
-      )
+      let found = try rounds.amount(of: payment)
+      // One whose claim is gone takes its room all the same; one that was not sealed here had none.
+      guard found != nil || (isNear || isSameFact) && payment.commit != nil else { return nil }
+      let now = found ?? .zero
+      return now == payment.awarded ? nil : Self.isStale(payment, now)
     }
+  }
+
+  private static func isStale(_ payment: Payment, _ now: Money) -> Diagnostic {
+    let stands = payment.awarded
+    return Diagnostic(
+      "award-stale",
+      Phrase(
+        en:
+          "\(payment.id) stands with \(stands) yuan for \(payment.claim), which now computes to \(now) yuan",
+        zh: "\(payment.id) 现按 \(stands) 元有效（\(payment.claim)），现计算为 \(now) 元"
+      ),
+      help: Phrase(
+        en: "void or recover it, or correct the facts, before more is sealed",
+        zh: "请先作废、追回或更正事实，再封存其他奖励"
+      )
+    )
   }
 
   private static func refusal(
@@ -135,5 +151,12 @@ extension Claim {
   /// The records of all who are paid.
   fileprivate var payees: [RecordID] {
     parts.isEmpty ? [recipient].compactMap(\.self) : parts.compactMap(\.recipient)
+  }
+}
+
+extension Payment {
+  /// Whether it already pays what a claim would pay.
+  fileprivate func pays(_ claim: Claim) -> Bool {
+    pays(claim.id, under: claim.clause, of: claim.policy)
   }
 }

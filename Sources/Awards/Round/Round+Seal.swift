@@ -12,14 +12,14 @@ extension Round {
   ///   - hash: The hash of bytes as text, SHA-256 in hexadecimal.
   /// - Returns: One draft a claim, in their order, without id.
   /// - Throws: ``Diagnostics`` that name every claim that must not be sealed: not eligible, of a later day,
-  ///   named twice, already sealed, next to a sealed one that no longer computes to what was sealed, or beside a claim
+  ///   named twice, already sealed, next to a sealed one that no longer computes to what stands of it, or beside a claim
   ///   of another policy that changes its amount.
   public func seal(
     _ claims: [Claim],
     on day: Day,
     hash: ([UInt8]) -> String
   ) throws -> [Draft] {
-    let refused = refusals(of: claims, on: day)
+    let refused = try refusals(of: claims, on: day)
     let faults = refused.isEmpty ? try clashes(sealing: claims) : refused
     guard faults.isEmpty else { throw Diagnostics(faults) }
     var hashes: [RecordID: String] = [:]

@@ -98,6 +98,12 @@ public struct Round: Sendable {
     try Round(year - 1, policies, book, evidence, commit: commit, isTracing: false)
   }
 
+  /// The claims of another round of the same ledger, without traces; none of a policy that was taken away.
+  func claims(of policy: RecordID, in year: Int) throws -> [Claim] {
+    guard book.ruleSets.contains(where: { $0.id == policy }) else { return [] }
+    return try Round(year, [policy], book, evidence, commit: commit, isTracing: false).claims
+  }
+
   private init(
     _ year: Int,
     _ policies: [RecordID]?,

@@ -42,8 +42,8 @@ extension Explanation {
     已封存的奖励现计算结果不同：金额、对象或分期有变，或没有条款适用于该事实。 | 事实、条款所读取的内容、政策或同轮其他申领项已变。 | 用 brandledger award verify 查看；作废后重新封存，或恢复原内容。
     > approve after the holder of the title was changed
     award-stale
-    More of a round is to be sealed, and an award of it that shares its limits does not compute to what was sealed. | A fact was added or changed since, and the award was not published yet. | See 'brandledger award verify'; void that award and seal all again, or restore what changed.
-    封存同轮其他奖励时，共用限额的已封存奖励现计算金额不同。 | 封存后新增或更改了事实，且该奖励尚未公示。 | 查看 brandledger award verify；作废该奖励后一并重新封存，或恢复原内容。
+    More is to be sealed, and an award that shares its limits or rewards the same fact does not compute to what stands of it. | A fact was added or changed since: the title has another tier or year, or the award was not published yet. | See 'brandledger award verify'; void that award, recover what was too much, or restore what changed.
+    封存其他奖励时，共用限额或奖励同一事实的已封存奖励现计算金额与其有效金额不同。 | 封存后新增或更改了事实：荣誉的级别、年度有变，或该奖励尚未公示。 | 查看 brandledger award verify；作废该奖励，追回多付的，或恢复原内容。
     > seal of a title that was added to a pot after the others were sealed
     award-clash
     Claims of two policies that look at each other's payouts are to be sealed together, and the amount of one changes once the other counts. | A clause excludes what another policy pays, or counts it against a limit. | Seal the one that is to be paid first: name its claims or its policy; then compute again.
