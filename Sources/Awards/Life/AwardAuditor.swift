@@ -53,7 +53,7 @@ public final class AwardAuditor {
     let before = try then.claim(of: award)
     let after = try today.claim(of: award)
     var findings = try faults(of: receipt, award, before, then.snapshot, sealedFrom.name)
-    if let before {
+    if let before, try !isSettled(award, before, after) {
       let difference = ClaimDifference(before, then.snapshot, after, today.snapshot)
       findings += try difference.findings(award)
       if before.amount != after?.amount {
@@ -68,6 +68,16 @@ public final class AwardAuditor {
     }
     findings += try life(of: award, after)
     return AwardProof(award: award, commit: receipt.commit, findings: findings)
+  }
+
+  /// Whether what changed since was dealt with: it came back in full, or what stands is what computes now.
+  private func isSettled(_ award: Record, _ before: Claim, _ after: Claim?) throws -> Bool {
+    let life = desk.life(of: award)
+    guard life.faults.isEmpty else { return false }
+    if life.state == .recovered { return true }
+    guard let after, after.amount != before.amount else { return false }
+    return after.outcome == .eligible && after.recipient == award[Award.recipient]
+      && life.balance.fits(after.amount)
   }
 
   private func rounds(of past: SealedFrom, _ commit: Int) -> Rounds {

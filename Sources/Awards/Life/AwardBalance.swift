@@ -11,15 +11,35 @@ public struct AwardBalance: Hashable, Sendable {
   public internal(set) var demanded = Money.zero
   /// What came back.
   public internal(set) var repaid = Money.zero
+  /// What was made void after a part was paid, and is never paid.
+  public internal(set) var waived = Money.zero
+  /// What was decided to come back because the clauses came to less by then.
+  var corrected = Money.zero
 
   /// What may still be paid, as long as the award may be paid at all.
-  public var open: Money { difference(awarded, paid) }
+  public var open: Money { difference(difference(awarded, paid), waived) }
   /// What is with the recipient.
   public var kept: Money { difference(paid, repaid) }
   /// What is to come back and has not.
   public var outstanding: Money { difference(demanded, repaid) }
   /// What was paid and is not claimed back yet.
   var recoverable: Money { difference(paid, demanded) }
+  /// What is left of the award: all but what came back and what is never paid.
+  public var standing: Money {
+    // Where all that was paid is claimed back, nothing more of it is paid.
+    demanded > .zero && recoverable == .zero
+      ? kept : difference(difference(awarded, repaid), waived)
+  }
+  /// What the clauses owe: what was awarded, less what came back because they came to less.
+  var due: Money { difference(awarded, min(corrected, repaid)) }
+
+  /// Whether a claim that computes to an amount bears the award out, also one that was corrected after the money came
+  /// back.
+  func fits(_ computed: Money) -> Bool {
+    [due, difference(awarded, repaid)].contains {
+      computed == $0 || computed == difference($0, waived)
+    }
+  }
 
   // No sum exceeds what was awarded, which is not negative, so no difference leaves 64 bits.
   private func difference(_ a: Money, _ b: Money) -> Money { Money(fen: a.fen - b.fen) }

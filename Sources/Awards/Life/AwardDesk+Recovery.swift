@@ -9,6 +9,8 @@ extension AwardDesk {
   /// an amount or a ban that is given stands instead. Where no clause says otherwise the ban falls on who
   /// won what is rewarded, whoever was paid for it.
   ///
+  /// Where its claim computes to less by now, and no ground is given, the event keeps to how much: the rest stands.
+  ///
   /// - Parameters:
   ///   - award: The award.
   ///   - entry: When, by whom and why.
@@ -27,7 +29,11 @@ extension AwardDesk {
     try validate(life(of: award), .recover)
     let clause = try clawback(of: award, ground, isDecided: amount != nil)
     let demand = try amount ?? demand(award, clause)
-    var move = try move(award, .recover, entry) { $0[AwardEvent.amountFen] = demand }
+    let computed = ground == nil ? lowered(award) : nil
+    var move = try move(award, .recover, entry) { event in
+      event[AwardEvent.amountFen] = demand
+      event[AwardEvent.computedFen] = computed
+    }
     guard let years = banYears ?? clause?.banYears, years > 0 else { return move }
     guard let end = Period(years, .years)?.validity(from: entry.day)?.day else {
       throw move.life.refusal(
@@ -47,6 +53,14 @@ extension AwardDesk {
       return incident
     }
     return move
+  }
+
+  /// To what its claim computes by now, where that is less than was awarded.
+  private func lowered(_ award: Record) -> Money? {
+    // A policy that cannot be computed any more bars no recovery.
+    guard let claim = try? rounds.claim(of: award) else { return nil }
+    let awarded = life(of: award).balance.awarded
+    return claim.amount < awarded ? claim.amount : nil
   }
 
   /// Who is barred when an award is claimed back, each once.

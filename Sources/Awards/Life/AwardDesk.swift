@@ -147,15 +147,18 @@ public struct AwardDesk: Sendable {
     }
   }
 
-  /// Makes an award void before anything is paid.
+  /// Makes an award void; of one that was paid in part, what is open: it is not due any more.
   ///
   /// - Parameters:
   ///   - award: The award.
   ///   - entry: When, by whom and why.
-  /// - Returns: The award at the state `void`.
+  /// - Returns: The award at the state `void`, or where a part is paid at `paid` or `partly-recovered`.
   /// - Throws: A ``Diagnostic`` where it is not possible.
   public func void(_ award: Record, _ entry: AwardEntry) throws -> AwardMove {
-    try move(award, .void, entry)
+    let balance = life(of: award).balance
+    return try move(award, .void, entry) { event in
+      if balance.paid > .zero { event[AwardEvent.amountFen] = balance.open }
+    }
   }
 }
 
@@ -213,7 +216,7 @@ extension AwardDesk {
         help: help
       )
     }
-    guard claim.outcome == .eligible, claim.amount == life.balance.awarded,
+    guard claim.outcome == .eligible, life.balance.fits(claim.amount),
       claim.recipient == award[Award.recipient]
     else {
       let recipient = claim.recipientName ?? claim.recipient?.text ?? ""

@@ -11,6 +11,7 @@ extension AwardLife {
       JSONMember("awardedFen", balance.awarded.json),
       JSONMember("paidFen", balance.paid.json),
       JSONMember("openFen", open.json),
+      JSONMember("voidFen", balance.waived.json),
       JSONMember("demandedFen", balance.demanded.json),
       JSONMember("repaidFen", balance.repaid.json),
       JSONMember("outstandingFen", balance.outstanding.json),

@@ -18,6 +18,12 @@ extension AwardLife {
         Phrase(en: "part \(part) is paid already", zh: "第 \(part) 期已支付")
       )
     }
+    guard !voidParts.contains(part) else {
+      throw refusal(
+        "award-parts",
+        Phrase(en: "part \(part) was made void", zh: "第 \(part) 期已作废")
+      )
+    }
     if !parts.isEmpty { try check(part, amount, event, day) }
     payments.append(AwardPayment(event: event.id, day: day, amount: amount, part: part))
     balance.paid = Money(fen: balance.paid.fen + amount.fen)
@@ -120,7 +126,33 @@ extension AwardLife {
       )
     }
     balance.demanded = Money(fen: balance.demanded.fen + amount.fen)
+    if let computed = event[AwardEvent.computedFen] {
+      let excess = Money(fen: max(0, balance.awarded.fen - max(0, computed.fen)))
+      balance.corrected = min(excess, Money(fen: balance.corrected.fen + amount.fen))
+    }
     state = .recovering
+  }
+
+  /// Ends an award of which nothing is paid; of another what is open, so that what was paid remains.
+  mutating func void(_ event: Record) throws(Diagnostic) {
+    guard balance.paid > .zero else {
+      annulling = event
+      state = .void
+      return
+    }
+    let open = balance.open
+    guard event[AwardEvent.amountFen] == open else {
+      throw refusal(
+        "award-amount",
+        Phrase(
+          en: "\(open) yuan are open; they are made void as a whole",
+          zh: "未支付的为 \(open) 元，须整笔作废"
+        )
+      )
+    }
+    voidParts.formUnion(unpaidParts)
+    balance.waived = Money(fen: balance.waived.fen + open.fen)
+    if state != .partlyRecovered { state = .paid }
   }
 
   mutating func repay(_ event: Record) throws(Diagnostic) {

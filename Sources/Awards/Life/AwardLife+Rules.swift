@@ -25,9 +25,7 @@ extension AwardLife {
     case .fail: try fail(event)
     case .recover: try recover(event)
     case .repay: try repay(event)
-    case .void:
-      annulling = event
-      state = .void
+    case .void: try void(event)
     }
     lastDay = day
   }

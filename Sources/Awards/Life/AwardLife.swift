@@ -36,6 +36,8 @@ public struct AwardLife: Sendable {
   /// The day of an approval that counts for nothing, because an objection was open.
   var idleApproval: Day?
   var publishers: [String] = []
+  /// The parts that were made void.
+  var voidParts: Set<Int> = []
   var lastDay: Day?
 
   /// Reads the life of an award.
@@ -90,6 +92,8 @@ public struct AwardLife: Sendable {
         case .pay: balance.open > .zero
         case .approve: state != .partlyRecovered || balance.open > .zero
         case .recover: balance.recoverable > .zero
+        // Of one that was paid in part, what is open.
+        case .void: balance.paid == .zero || balance.open > .zero
         default: true
         }
       }
@@ -103,17 +107,19 @@ public struct AwardLife: Sendable {
 
   /// The number of the first part that is not paid.
   public var nextPart: Int {
-    let paid = paidParts
-    return (1...).first { !paid.contains($0) } ?? 1
+    let closed = closedParts
+    return (1...).first { !closed.contains($0) } ?? 1
   }
 
-  /// The numbers of the parts that are laid down and not paid, in order.
+  /// The numbers of the parts that are laid down and still to be paid, in order.
   public var unpaidParts: [Int] {
-    let paid = paidParts
-    return (1..<parts.count + 1).filter { !paid.contains($0) }
+    let closed = closedParts
+    return (1..<parts.count + 1).filter { !closed.contains($0) }
   }
 
-  private var paidParts: Set<Int> { Set(payments.filter { !$0.hasFailed }.map(\.part)) }
+  private var closedParts: Set<Int> {
+    voidParts.union(payments.lazy.filter { !$0.hasFailed }.map(\.part))
+  }
 
   /// The day on which a part falls due, where its clause counts months from the approval.
   ///

@@ -10,6 +10,7 @@ public import Portfolio
 /// partly-paid, paid, failed → recovering → recovered, partly-recovered
 /// partly-recovered → partly-paid, paid, where a part is still to be paid
 /// sealed, published, objected, upheld, approved, failed → void, while nothing is paid
+/// partly-paid, failed → paid, and partly-recovered stays, where what is open is made void
 /// ```
 ///
 /// What was paid on one branch of a ledger while another objected to it or made it void is paid; the objection is decided
@@ -28,11 +29,11 @@ public enum AwardMoves {
     case .objected: [.object, .uphold, .dismiss, .void]
     case .upheld: [.publish, .void]
     case .approved: [.approve, .pay, .void]
-    case .partlyPaid: [.approve, .pay, .fail, .recover]
+    case .partlyPaid: [.approve, .pay, .fail, .recover, .void]
     case .paid: [.fail, .recover]
-    case .failed: isPaid ? [.approve, .pay, .fail, .recover] : [.approve, .pay, .void]
+    case .failed: [.approve, .pay] + (isPaid ? [.fail, .recover] : []) + [.void]
     case .recovering: [.recover, .repay]
-    case .partlyRecovered: [.approve, .pay, .recover]
+    case .partlyRecovered: [.approve, .pay, .recover, .void]
     case .recovered, .void: []
     }
   }

@@ -5,7 +5,7 @@ public import Portfolio
 public struct SealedTotals: Sendable {
   /// What awards add up to.
   public struct Sums: Hashable, Sendable {
-    /// What was sealed.
+    /// What was sealed, less what came back and what was made void after a part was paid.
     public fileprivate(set) var sealed = Money.zero
     /// What was paid and neither failed nor came back.
     public fileprivate(set) var paid = Money.zero
@@ -49,7 +49,7 @@ public struct SealedTotals: Sendable {
         case .clause: award[Award.clause]?.text
         }
       if groups[key] == nil { keys.append(key) }
-      try groups[key, default: Sums()].add(life.balance.awarded, life.balance.kept)
+      try groups[key, default: Sums()].add(life.balance.standing, life.balance.kept)
     }
   }
 

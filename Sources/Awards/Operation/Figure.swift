@@ -105,10 +105,11 @@ enum Figure: String, CaseIterable, Sendable {
         return .missing([Input(claim.source.id, rawValue, nil)])
       }
       let reading = Self.read(claim.source.record, field)
-      guard case .value(let fen, _) = reading, let back = context.evidence.returned[claim.source.id]
+      guard case .value(let fen, _) = reading,
+        let balance = context.evidence.balances[claim.source.id]
       else { return reading }
       // Of a payout counts what was kept.
-      let kept = fen - back.fen
+      let kept = fen - balance.awarded.fen + balance.standing.fen
       return .value(kept, [Input(claim.source.id, field.definition.name, .integer(kept))])
     case .invested, .selfFunded:
       let field = self == .invested ? Application.investedFen : Application.selfFundedFen

@@ -13,7 +13,7 @@ extension Context {
       var claim = claim
       if let payment = byClaim[claim.id] {
         claim.sealed = payment.id
-        claim.sealedAmount = payment.awarded
+        claim.sealedAmount = payment.balance.fits(claim.amount) ? claim.amount : payment.balance.due
       } else {
         claim.recovered = evidence.recovered[claim.id]
         claim.held = held[claim.id]

@@ -14,8 +14,8 @@ final class Evidence: Sendable {
   private let payments: [RecordID: [Payment]]
   private let paymentsByObject: Once<[RecordID: [Payment]]>
   private let paymentsByFact: Once<[RecordID: [Payment]]>
-  /// What came back of awards.
-  let returned: [RecordID: Money]
+  /// What became of the awards of which something is to come back or was made void.
+  let balances: [RecordID: AwardBalance]
   /// The awards that came back in full, by their claims, where none was sealed anew.
   let recovered: [String: RecordID]
   /// The awards that were made void for an objection that was right, by their claims.
@@ -74,15 +74,15 @@ final class Evidence: Sendable {
     let policies = try snapshot.table(Policy.self)
     self.policies = policies
     let awards = try snapshot.table(Award.self).records
-    let returned = try Payment.returned(of: awards, snapshot)
-    self.returned = returned
+    let balances = try Payment.balances(of: awards, snapshot)
+    self.balances = balances
     let applicants = Applicants(book, snapshot)
     let payments = try awards.compactMap { record in
       Payment(
         record,
         of: try applicants.applicant(of: record),
         payerLevel: Self.payerLevel(record, policies),
-        returned: returned[record.id],
+        balance: balances[record.id],
         about: .objects(ofFactsIn: record, snapshot, failures),
         tier: .tier(ofFactsIn: record, snapshot, failures)
       )
@@ -122,7 +122,7 @@ final class Evidence: Sendable {
     brandsByMark = other.brandsByMark
     withdrawals = other.withdrawals
     histories = other.histories
-    returned = other.returned
+    balances = other.balances
     recovered = other.recovered
     refuted = other.refuted
     taken = other.taken

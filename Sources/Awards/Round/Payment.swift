@@ -13,10 +13,12 @@ struct Payment: Sendable {
   var recipient: RecordID
   /// Whose fact it rewards, and for whom it counts: another than the recipient where a clause pays others.
   var applicant: RecordID
-  /// What counts as paid or still to be paid: all but what came back.
+  /// What counts as paid or still to be paid: all but what came back and what was made void.
   let amount: Money
   /// What was sealed.
   let awarded: Money
+  /// What became of that.
+  let balance: AwardBalance
   var facts: [RecordID]
   var about: Told<[RecordID]>
   private let tier: Told<BrandLevel?>
@@ -53,7 +55,7 @@ struct Payment: Sendable {
     _ record: Record,
     of applicant: RecordID? = nil,
     payerLevel: BrandLevel? = nil,
-    returned: Money? = nil,
+    balance: AwardBalance? = nil,
     about objects: @autoclosure () -> Told<[RecordID]> = .stated([]),
     tier: @autoclosure () -> Told<BrandLevel?> = .stated(nil)
   ) {
@@ -71,8 +73,9 @@ struct Payment: Sendable {
     self.applicant = applicant ?? recipient
     self.state = state
     self.awarded = awarded
-    // No more comes back than was awarded.
-    amount = Money(fen: awarded.fen - (returned?.fen ?? 0))
+    let balance = balance ?? AwardBalance(awarded: awarded)
+    self.balance = balance
+    amount = balance.standing
     facts = (record[Award.facts] ?? []).map { RecordID($0) }
     about = record[Award.object].map { .stated([RecordID($0)]) } ?? objects()
     self.tier = record[Award.level].map { .stated($0) } ?? tier()
@@ -96,6 +99,7 @@ struct Payment: Sendable {
     state = .sealed
     amount = claim.amount
     awarded = claim.amount
+    balance = AwardBalance(awarded: claim.amount)
     facts = claim.facts
     about = .stated(claim.object.map { [$0] } ?? [])
     tier = .stated(claim.level)

@@ -7,7 +7,9 @@ import Portfolio
 struct Published {
   let award: RecordID
   let applicant: RecordID
+  /// What stands of it: what was sealed, less what was made void after a part was paid.
   let amount: Money
+  let sealed: Money
   /// The commit from which it was sealed.
   let commit: Int
   /// The first clause that weighed the claim against others when it was sealed; `nil` where none took part.
@@ -28,7 +30,8 @@ struct Published {
     let place = clauses.firstIndex(where: limits.contains)
     self.award = payment.id
     applicant = payment.applicant
-    amount = payment.awarded
+    amount = Money(fen: payment.awarded.fen - payment.balance.waived.fen)
+    sealed = payment.awarded
     commit = payment.commit ?? .max
     limit = place.map { clauses[$0] }
     worth =
@@ -92,6 +95,17 @@ extension Work {
         award.applicant == claim.applicant
       else { continue }
       published[index] = award
+      // What is never paid takes no room.
+      if award.amount < award.sealed, claim.amount > award.amount {
+        reduce(
+          index,
+          to: award.amount,
+          Phrase(
+            en: "of \(award.award) only \(award.amount) yuan are paid, the rest was made void",
+            zh: "奖励 \(award.award) 只支付 \(award.amount) 元，其余已作废"
+          )
+        )
+      }
     }
   }
 

@@ -37,7 +37,7 @@ extension Round {
         ? self.claims : try now.claims(of: rules, isTracing: false)
       let standing = Set(
         sealed.filter { payment in
-          before.contains { $0.id == payment.claim && $0.amount == payment.awarded }
+          before.contains { $0.id == payment.claim && payment.balance.fits($0.amount) }
         }
         .map(\.claim)
       )

@@ -111,12 +111,12 @@ extension Round {
       // One whose claim is gone takes its room all the same; one that was not sealed here had none.
       guard found != nil || (isNear || isSameFact) && payment.commit != nil else { return nil }
       let now = found ?? .zero
-      return now == payment.awarded ? nil : Self.isStale(payment, now)
+      return payment.balance.fits(now) ? nil : Self.isStale(payment, now)
     }
   }
 
   private static func isStale(_ payment: Payment, _ now: Money) -> Diagnostic {
-    let stands = payment.awarded
+    let stands = payment.balance.due
     return Diagnostic(
       "award-stale",
       Phrase(

@@ -73,13 +73,27 @@ public enum AwardEvent: Kind {
     .reference(to: "award-event"),
     Phrase(en: "The objection that is decided, or the payment that failed.", zh: "所处理的异议或失败的支付。")
   )
-  /// What was paid, failed, is to come back or came back.
+  /// What was paid, failed, is to come back, came back, or was open and made void.
   public static let amountFen = Field<Money>(
     "amountFen",
     Phrase(en: "amount", zh: "金额"),
     .amount,
     aliases: ["amount"],
-    Phrase(en: "What was paid, failed, is to come back or came back.", zh: "支付、退回、应追回或已追回的金额。")
+    Phrase(
+      en: "What was paid, failed, is to come back, came back, or was open and made void.",
+      zh: "支付、退回、应追回、已追回或未支付而作废的金额。"
+    )
+  )
+  /// To what its claim computed when it was to come back, where that was less than was awarded.
+  public static let computedFen = Field<Money>(
+    "computedFen",
+    Phrase(en: "computed", zh: "现计算金额"),
+    .amount,
+    Phrase(
+      en:
+        "To what its claim computed when it was to come back, where that was less than was awarded.",
+      zh: "决定追回时申领项的计算金额（低于奖励金额时）。"
+    )
   )
   /// The part that was paid, from 1.
   public static let part = Field<Int>(
@@ -159,6 +173,7 @@ public enum AwardEvent: Kind {
       party.definition,
       answers.definition,
       amountFen.definition,
+      computedFen.definition,
       part.definition,
       condition.definition,
       parts.definition,

@@ -20,7 +20,7 @@ public enum AwardAction: String, Vocabulary {
   case recover
   /// Money came back.
   case repay
-  /// Made void before payment.
+  /// Made void before payment, or what is open of it after a part was paid.
   case void
 
   /// The names shown to people.

@@ -174,6 +174,8 @@ extension AwardBatch {
     return switch action {
     case .approve: life.state == .published && life.objectionsUntil.map { $0 < day } ?? true
     case .pay: life.open > .zero && life.duePart(on: day, conditionMet: isMet) != nil
+    // What is open of one that was paid in part is made void by its name only.
+    case .void: life.balance.paid == .zero
     default: true
     }
   }

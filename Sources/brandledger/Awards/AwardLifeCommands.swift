@@ -159,7 +159,17 @@ enum AwardLifeCommands {
 
   static let void = AwardBatch.command(
     .void,
-    summary: Phrase(en: "Make awards void before payment", zh: "支付前作废奖励"),
+    summary: Phrase(
+      en: "Make awards void, or the parts of them that are not paid",
+      zh: "作废奖励或其未支付的部分"
+    ),
+    discussion: Phrase(
+      en: """
+        Of an award that was paid in part, named by its id, what is open is made void: a part whose condition \
+        failed is not due any more. What was paid remains, and only that counts for caps, budgets and upgrades.
+        """,
+      zh: "已部分支付的奖励（须写明编号），作废其未支付部分：条件未满足的一期不再支付。已支付的保留，封顶、预算和晋级补差只计已支付部分。"
+    ),
     examples: [
       Example(
         "brandledger award void awd-20251103-k7m2qd --reason 企业已注销",

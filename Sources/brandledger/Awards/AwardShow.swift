@@ -84,6 +84,9 @@ enum AwardShow {
       field("paidFen", Phrase(en: "paid (CNY)", zh: "已支付（元）"), sums.paid),
       field("openFen", Phrase(en: "open (CNY)", zh: "未支付（元）"), life.open),
     ]
+    if sums.waived > .zero {
+      fields.append(field("voidFen", Phrase(en: "made void (CNY)", zh: "已作废（元）"), sums.waived))
+    }
     if sums.demanded > .zero {
       fields += [
         field("demandedFen", Phrase(en: "to come back (CNY)", zh: "应追回（元）"), sums.demanded),

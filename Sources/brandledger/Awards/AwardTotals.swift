@@ -27,9 +27,9 @@ enum AwardTotals {
     discussion: Phrase(
       en: """
         What today's records give is computed anew, as 'award compute' does; beside it stands what was \
-        sealed and holds, and what of it is with the recipients.
+        sealed and holds, less what came back, and what of it is with the recipients.
         """,
-      zh: "“现计算”按当前记录重新计算（同 award compute）；另列已封存且有效的金额及其中已支付（扣除退回）的金额。"
+      zh: "“现计算”按当前记录重新计算（同 award compute）；另列已封存且有效的金额（扣除退回）及其中已支付（扣除退回）的金额。"
     ),
     examples: [
       Example(

@@ -83,7 +83,7 @@ struct SealedLives {
   private static func sums(_ lives: [AwardLife]) throws -> (sealed: Money, paid: Money)? {
     guard !lives.isEmpty else { return nil }
     return (
-      try Money.sum(lives.map(\.balance.awarded)), try Money.sum(lives.map(\.balance.kept))
+      try Money.sum(lives.map(\.balance.standing)), try Money.sum(lives.map(\.balance.kept))
     )
   }
 }

@@ -23,7 +23,7 @@ struct AwardMovesTests {
     Case(.objected, .object, .uphold, .dismiss, .void),
     Case(.upheld, .publish, .void),
     Case(.approved, .approve, .pay, .void),
-    Case(.partlyPaid, .approve, .pay, .fail, .recover),
+    Case(.partlyPaid, .approve, .pay, .fail, .recover, .void),
     Case(.paid, .fail, .recover),
     Case(.failed, .approve, .pay, .void),
     Case(.recovering, .recover, .repay),

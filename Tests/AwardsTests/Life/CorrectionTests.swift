@@ -7,6 +7,13 @@ import Testing
 
 /// What an award may become after its facts changed.
 struct CorrectionTests {
+  private static let pot = #"{"number":"pot","operation":"pot","arguments":{"amount":"60万元"}}"#
+  private static let half = #"""
+    {"number":"half","operation":"clawback","arguments":{"reasons":["misuse"],"share":"1/2"}}
+    """#
+  /// A third title, for which nothing is sealed yet.
+  private static let third = Sample.title("r9", "prov", "2024-07-08", brand: "b3")
+
   private static func paid(_ clauses: String...) throws -> Office {
     var office = try Office(clauses: [Sample.nat, Sample.prov] + clauses)
     for id in ["awd-0", "awd-1"] as [RecordID] {
@@ -14,6 +21,20 @@ struct CorrectionTests {
       try office.approve(id)
     }
     try office.pay("awd-0")
+    try office.pay("awd-1")
+    return office
+  }
+
+  /// An office whose first award is paid in two parts, of which the first is paid: 30 of 50 万.
+  private static func inParts(_ clauses: String...) throws -> Office {
+    var office = try Office(clauses: [Sample.nat, Sample.prov] + clauses)
+    for id in ["awd-0", "awd-1"] as [RecordID] { try office.publish(id) }
+    let parts = [
+      AwardPart(Money(fen: 30_000_000)), AwardPart(Money(fen: 20_000_000), when: "年度复核合格"),
+    ]
+    try office.approve(parts: parts)
+    try office.approve("awd-1")
+    try office.pay()
     try office.pay("awd-1")
     return office
   }
@@ -29,6 +50,13 @@ struct CorrectionTests {
     return refusalName {
       _ = try round.seal([claim], on: day("2025-05-01")) { SHA256.hash($0) }
     }
+  }
+
+  private func findings(_ office: Office, _ id: RecordID = "awd-0") throws -> [String] {
+    let auditor = try AwardAuditor(office.snapshot, today: day("2025-12-31")) { _ in
+      office.sealedFrom
+    }
+    return try auditor.verify(office.award(id)).findings.map(\.name.rawValue)
   }
 
   @Test(arguments: [(2024, "2024-06-07"), (2025, "2025-06-07")])
@@ -47,6 +75,7 @@ struct CorrectionTests {
     #expect(try refusal(office, "nat", "r2", year) == "award-stale")
     try office.act("awd-1") { try $0.repay($1, entry) }
     #expect(try refusal(office, "nat", "r2", year) == nil)
+    #expect(try findings(office, "awd-1").isEmpty)
   }
 
   @Test func `two clauses that pay one fact are sealed one after the other`() throws {
@@ -55,6 +84,109 @@ struct CorrectionTests {
     var office = try Office(clauses: [Sample.nat, Sample.prov, more])
     try office.act("awd-2") { try $0.void($1, Entry.on("2025-02-01", because: "理由")) }
     #expect(try refusal(office, "more", "r2") == nil)
+  }
+
+  @Test func `once what was too much came back, the rest stands and the round goes on`() throws {
+    var office = try Self.paid(Self.pot)
+    try office.change(Clause.self, "p/nat") {
+      $0[Clause.arguments] = .object([
+        JSONMember("scheme", .string("nat")), JSONMember("amount", .string("30万元")),
+      ])
+    }
+    try office.add(Self.third)
+    let entry = try Entry.on("2025-04-01", because: "税额更正")
+    #expect(try refusal(office, "prov", "r9") == "award-stale")
+    try office.act { try $0.recover($1, entry, amount: Money(fen: 20_000_000)) }
+    #expect(try refusal(office, "prov", "r9") == "award-stale")
+    #expect(try !findings(office).isEmpty)
+    try office.act { try $0.repay($1, entry) }
+    #expect(try refusal(office, "prov", "r9") == nil)
+    #expect(try findings(office).isEmpty)
+    let totals = try SealedTotals(year: 2024, by: .clause, office.snapshot)
+    #expect(totals["p/nat"].sealed == Money(fen: 30_000_000))
+    #expect(try office.round(2024).claim("nat", "r1").sealedAmount == Money(fen: 30_000_000))
+  }
+
+  @Test func `what comes back on a ground of a clause does not change what the facts are worth`()
+    throws
+  {
+    var office = try Self.paid(Self.half)
+    try office.add(Self.third)
+    let entry = try Entry.on("2025-04-01", because: "挪用")
+    try office.act { try $0.recover($1, entry, for: .misuse) }
+    try office.act { try $0.repay($1, entry) }
+    #expect(try !office.life().events.contains { $0.has(AwardEvent.computedFen.definition) })
+    #expect(try refusal(office, "prov", "r9") == nil)
+    #expect(try findings(office).isEmpty)
+  }
+
+  private static let upgrade =
+    #"{"number":"u","operation":"upgrade","arguments":{"mode":"deductPaid","per":"brand"}}"#
+  private static let next =
+    #"{"number":"n2","operation":"fixed","arguments":{"scheme":"nat2","amount":"60万元"}}"#
+
+  @Test func `where all that was paid is claimed back, only what is kept counts`() throws {
+    var office = try Self.inParts(Self.next, Self.upgrade)
+    let entry = try Entry.on("2025-04-01", because: "挪用")
+    try office.act { try $0.recover($1, entry) }
+    try office.act { try $0.repay($1, entry, amount: Money(fen: 10_000_000)) }
+    try office.add(Sample.title("r8", "nat2", "2025-06-01"))
+    // 20 万 are kept of the 30 that were paid, and the other 20 are never paid.
+    #expect(try office.round(2025).claim("n2", "r8").amount == Money(fen: 40_000_000))
+  }
+
+  @Test func `what is open of an award paid in part is made void, and only what was paid counts`()
+    throws
+  {
+    var office = try Self.inParts(Self.next, Self.upgrade)
+    #expect(
+      refusalName { _ = try office.desk().void(office.award(), Entry.on("2025-04-01")) }
+        == "award-reason-missing"
+    )
+    let entry = try Entry.on("2025-04-01", because: "年度复核不合格")
+    let move = try office.act { try $0.void($1, entry) }
+    #expect(move.event[AwardEvent.amountFen] == Money(fen: 20_000_000))
+    let life = try office.life()
+    #expect(life.state == .paid)
+    #expect(life.faults.isEmpty)
+    #expect(life.open == .zero)
+    #expect(life.unpaidParts.isEmpty)
+    #expect(life.balance.waived == Money(fen: 20_000_000))
+    #expect(life.balance.standing == Money(fen: 30_000_000))
+    #expect(try findings(office).isEmpty)
+    #expect(
+      try SealedTotals(year: 2024, by: .clause, office.snapshot)["p/nat"].sealed
+        == life.balance.paid
+    )
+    try office.add(Sample.title("r8", "nat2", "2025-06-01"))
+    #expect(try office.round(2025).claim("n2", "r8").amount == Money(fen: 30_000_000))
+  }
+
+  @Test func `a part that was made void is not paid though another part failed`() throws {
+    var office = try Self.inParts()
+    let entry = try Entry.on("2025-04-01", because: "年度复核不合格")
+    try office.act { try $0.void($1, entry) }
+    try office.act { try $0.fail($1, entry) }
+    #expect(try office.life().unpaidParts == [1])
+    #expect(
+      refusalName {
+        _ = try office.desk().pay(office.award(), entry, part: 2, condition: "复核报告")
+      } == "award-parts"
+    )
+    try office.act { try $0.pay($1, entry) }
+    #expect(try office.life().state == .paid)
+    #expect(try office.life().balance.paid == Money(fen: 30_000_000))
+  }
+
+  @Test func `what was made void frees its room in the pot`() throws {
+    var office = try Self.inParts(Self.pot)
+    try office.add(Self.third)
+    #expect(try office.round(2024).claim("prov", "r9").amount == .zero)
+    let entry = try Entry.on("2025-04-01", because: "年度复核不合格")
+    try office.act { try $0.void($1, entry) }
+    #expect(try office.round(2024).claim("nat", "r1").amount == Money(fen: 30_000_000))
+    #expect(try refusal(office, "prov", "r9") == nil)
+    #expect(try findings(office).isEmpty)
   }
 }
 

@@ -2,27 +2,30 @@ import Ledger
 import Portfolio
 
 extension Payment {
-  /// What came back of awards, as their events tell; nothing of those that are not named.
+  /// What became of awards of which something is to come back or was made void, as their events tell.
   ///
   /// One whose events cannot be true counts in full: nobody is paid by guess.
-  static func returned(of awards: [Record], _ snapshot: Snapshot) throws -> [RecordID: Money] {
+  static func balances(of awards: [Record], _ snapshot: Snapshot) throws
+    -> [RecordID: AwardBalance]
+  {
     guard awards.contains(where: { $0.has(Award.receipt.definition) }) else { return [:] }
-    let repayments = try snapshot.columns(
+    let lowering: [AwardAction?] = [.recover, .void]
+    let lowered = try snapshot.columns(
       AwardEvent.schema,
       [AwardEvent.action.definition, AwardEvent.award.definition],
       where: AwardEvent.action
-    ) { $0 == .repay }
-    guard repayments.count > 0 else { return [:] }
+    ) { lowering.contains($0) }
+    guard lowered.count > 0 else { return [:] }
     let events = try snapshot.table(AwardEvent.self).grouped(by: AwardEvent.award)
-    var returned: [RecordID: Money] = [:]
-    for award in awards {
+    var balances: [RecordID: AwardBalance] = [:]
+    for award in awards where award[Award.state] != .void {
       guard let events = events[award.id],
-        events.contains(where: { $0[AwardEvent.action] == .repay })
+        events.contains(where: { lowering.contains($0[AwardEvent.action]) })
       else { continue }
       let life = AwardLife(award, events)
-      if life.isSealedHere, life.faults.isEmpty { returned[award.id] = life.balance.repaid }
+      if life.isSealedHere, life.faults.isEmpty { balances[award.id] = life.balance }
     }
-    return returned
+    return balances
   }
 
   /// The awards that were made void for an objection that was right, by their claims.
