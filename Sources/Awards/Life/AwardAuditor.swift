@@ -66,6 +66,7 @@ public final class AwardAuditor {
     if let twin = try desk.twin(of: award) {
       findings.append(AwardFinding(.double, award.id, AwardDesk.isDouble(twin)))
     }
+    findings += try ended(award)
     findings += try life(of: award, after)
     return AwardProof(award: award, commit: receipt.commit, findings: findings)
   }
@@ -199,6 +200,16 @@ public final class AwardAuditor {
         )
       )
     }
+  }
+
+  /// What it rewards and what no longer stands, where money is still to be paid or a clause claims it back.
+  private func ended(_ award: Record) throws -> [AwardFinding] {
+    let life = desk.life(of: award)
+    guard ![.void, .recovering, .partlyRecovered, .recovered].contains(life.state),
+      let ended = try desk.ended(award, by: desk.today),
+      life.open > .zero || ended.clawback != nil
+    else { return [] }
+    return [AwardFinding(.factEnded, ended.record.id, ended.message)]
   }
 
   /// Events that are none, and an approval that no longer fits what was approved.

@@ -273,6 +273,7 @@ extension AwardDesk {
     event[AwardEvent.reason] = entry.reason
     event[AwardEvent.document] = entry.document
     change(&event)
+    try refuseEnded(life, action, entry)
     // The life asks for an id, which only the ledger can give.
     var judged = event
     judged.id = "new"

@@ -42,6 +42,8 @@ public struct AwardFinding: Hashable, Sendable {
     case inputChanged = "input-changed"
     /// A value that was not there is read now, such as that of a new incident.
     case inputAdded = "input-added"
+    /// What it rewards no longer stands.
+    case factEnded = "fact-ended"
     /// The record was taken away since.
     case recordRemoved = "record-removed"
     /// Another claim shares the policy's limits since.

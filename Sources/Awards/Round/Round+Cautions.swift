@@ -9,8 +9,39 @@ extension Round {
   }
 
   /// Those of them that can be sealed: the ledger knows everybody whom they pay.
-  public var sealable: [Claim] {
+  var sealable: [Claim] {
     unsealed.filter { unknownPayee(of: $0) == nil }
+  }
+
+  /// Those of them whose title, mark or patent still stands on a day.
+  ///
+  /// - Parameter day: The day of sealing.
+  /// - Returns: The claims.
+  public func sealable(on day: Day) -> [Claim] {
+    sealable.filter { ending(of: $0, by: day) == nil }
+  }
+
+  /// Finds the claims whose title was revoked, or whose mark or patent ended, after the days of the round.
+  ///
+  /// - Parameter day: The day of sealing.
+  /// - Returns: A warning for each.
+  public func ended(on day: Day) -> [Diagnostic] {
+    unsealed.compactMap { claim in
+      guard let ending = ending(of: claim, by: day) else { return nil }
+      let since = ending.day.map(\.description)
+      return caution(
+        "claim-fact-ended",
+        Phrase(
+          en: "what \(claim.id) rewards no longer stands" + (since.map { ", from \($0) on" } ?? ""),
+          zh: "\(claim.id) 所奖励的事实" + (since.map { "自 \($0) 起" } ?? "") + "不再有效"
+        ),
+        help: Phrase(en: "it is sealed only where the claim is named", zh: "须指明该申领项才会封存")
+      )
+    }
+  }
+
+  private func ending(of claim: Claim, by day: Day) -> Ending? {
+    evidence.ending(of: claim.source).flatMap { $0.isOver(by: day) == false ? nil : $0 }
   }
 
   /// Finds what deserves a look before amounts of the round are relied on.

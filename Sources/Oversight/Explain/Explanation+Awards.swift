@@ -37,6 +37,10 @@ extension Explanation {
     The same fact is sealed twice under the same clause. | It was paid in another year, or two clones of the ledger each sealed it before git joined them. | Void one with 'brandledger award void', recover it where it was paid, or leave it out.
     同一事实按同一条款封存了两次。 | 其他年度已奖励，或两份账本各自封存后由 git 合并。 | 用 brandledger award void 作废其一，已支付的追回，或不再封存。
     > a title sealed in 2024 and 2025
+    award-fact-ended
+    What the award rewards no longer stands on the day. | The title was revoked, or the mark or patent ended, after the days of the round. | Void the award, or recover what was paid; where it goes on all the same, say why with --reason.
+    奖励所依据的事实在该日已不再有效。 | 称号在窗口期满后被撤销，或商标、专利已终止。 | 作废奖励，已支付的追回；确需继续办理的，用 --reason 说明理由。
+    > pay of the second part after the title was revoked
     award-changed
     What was sealed does not compute any more: another amount, recipient or parts, or no clause speaks about the fact. | The fact, what clauses read, the policy or another claim of the round changed. | 'brandledger award verify' names it; void the award and seal anew, or restore what changed.
     已封存的奖励现计算结果不同：金额、对象或分期有变，或没有条款适用于该事实。 | 事实、条款所读取的内容、政策或同轮其他申领项已变。 | 用 brandledger award verify 查看；作废后重新封存，或恢复原内容。
@@ -77,6 +81,10 @@ extension Explanation {
     Who is paid is on record as deregistered or revoked. | The enterprise was closed after it won. | See who is entitled by now; make the award void where nobody is.
     收款人登记为已注销或吊销。 | 企业在获得荣誉后注销。 | 请核对现由何人承受；无人承受的请作废。
     > pay an award to an enterprise that was deregistered
+    claim-fact-ended
+    The claim is eligible by the days of its round, and what it rewards no longer stands on the day of sealing. | The title was revoked, or the mark or patent ended, after the last day of the window. | See what the policy says of it; name the claim to 'award seal' where it is to be paid all the same.
+    按本轮期间符合条件，但封存时所奖励的事实已不再有效。 | 称号在窗口期满后被撤销，或商标、专利已终止。 | 请核对政策规定；确需奖励的，请在 award seal 中指明该申领项。
+    > seal --year 2024 after a title of 2024 was revoked in 2025
     claim-paid-later
     The claim is of an earlier year than an award that was made already to the same applicant or for the same thing, and its clauses remember what was paid; it gets nothing and its place is the others'. | A title of a year that was sealed is entered late. | See whether both may be paid under the policy, and name the claim to 'award seal' if so.
     该申领项属于较早年度，而同一对象或事项在以后年度已获奖励，且条款须计入以往奖励；该项不予奖励，其名额归其他申领项。 | 以前年度的事实补录较晚。 | 请核对两项可否并给；可以的，在 award seal 中指明该申领项。

@@ -77,6 +77,10 @@ extension Explanation {
     The amount would be another now. | Facts, policy or rivals changed. | Void and seal again if the change holds.
     金额有变。 | 事实、政策或同组申领有变。 | 如变更成立，作废后重新封存。
     > 30万 then, 20万 now
+    fact-ended
+    What the award rewards no longer stands. | The title was revoked, or the mark or patent ended, after the days of the round. | Void the award, or recover what was paid on the ground of the clause that is named.
+    奖励所依据的事实已不再有效。 | 称号在窗口期满后被撤销，或商标、专利已终止。 | 作废奖励，或按所列条款追回已支付的金额。
+    > a title revoked after the award was paid
     approval-void
     What was approved is no longer what stands. | Something changed after the approval. | Have it approved again.
     批准内容与现状不符。 | 批准后有变更。 | 重新批准。

@@ -10,8 +10,9 @@ enum AwardSeal {
   static let claims = Argument(
     repeated: ValueKind<String>.text(Phrase(en: "CLAIM", zh: "申领项")),
     help: Phrase(
-      en: "Only these claims; else all that are eligible and were neither sealed nor found wrong",
-      zh: "只封存这些申领项；默认为全部符合、未封存且未被认定有误的"
+      en:
+        "Only these claims; else all that are eligible, still stand, and were neither sealed nor found wrong",
+      zh: "只封存这些申领项；默认为全部符合、仍有效、未封存且未被认定有误的"
     )
   )
 
@@ -48,10 +49,11 @@ enum AwardSeal {
         again: arguments[claims]
       )
       isWithoutPolicy = AwardOptions.tellWithoutPolicy(round, session)
-      let chosen = try choose(arguments[claims], round)
+      let chosen = try choose(arguments[claims], round, session.today)
       isInPart = arguments[claims].isEmpty && chosen.count < round.unsealed.count
       cautions =
-        try round.running(on: session.today) + round.barred(on: session.today, in: snapshot)
+        try round.running(on: session.today) + round.ended(on: session.today)
+        + round.barred(on: session.today, in: snapshot)
         + round.cautions()
       drafts = try round.seal(chosen, on: session.today) { SHA256.hash($0) }
       for index in drafts.indices { drafts[index].id = session.ids.id("awd") }
@@ -75,9 +77,9 @@ enum AwardSeal {
     return isInPart ? 1 : nil
   }
 
-  private static func choose(_ wanted: [String], _ round: Round) throws -> [Claim] {
+  private static func choose(_ wanted: [String], _ round: Round, _ today: Day) throws -> [Claim] {
     guard !wanted.isEmpty else {
-      return round.sealable
+      return round.sealable(on: today)
     }
     var faults: [Diagnostic] = []
     let chosen = wanted.compactMap { text -> Claim? in
