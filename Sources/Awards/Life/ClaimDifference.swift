@@ -73,19 +73,22 @@ struct ClaimDifference {
     )
   }
 
+  /// The clauses that are new; of those that stood before and come to bear only now, what was changed in them.
   private func addedClauses() throws -> [AwardFinding] {
     let old = Set(before.clauses)
     let clauses = try now.table(Clause.self)
     let earlier = try then.table(Clause.self)
-    return (after?.clauses ?? []).filter { !old.contains($0) }.map { id in
-      AwardFinding(
-        .clauseAdded,
-        id,
-        field: Clause.text.definition.name,
-        before: earlier[id]?[Clause.text].map { .string($0) },
-        after: clauses[id]?[Clause.text].map { .string($0) },
-        Phrase(en: "a clause came to bear on the claim", zh: "新增适用于该申领项的条款")
-      )
+    return try (after?.clauses ?? []).filter { !old.contains($0) }.flatMap { id in
+      if let clause = earlier[id] { return try changes(of: clause, .clauseChanged) }
+      return [
+        AwardFinding(
+          .clauseAdded,
+          id,
+          field: Clause.text.definition.name,
+          after: clauses[id]?[Clause.text].map { .string($0) },
+          Phrase(en: "a clause came to bear on the claim", zh: "新增适用于该申领项的条款")
+        )
+      ]
     }
   }
 
@@ -132,6 +135,10 @@ struct ClaimDifference {
     }
     for input in after?.inputs ?? []
     where !earlier.contains(Place(record: input.record, field: input.field)) {
+      // What stood there before as it does now has changed nothing by itself.
+      if let (then, _) = try find(input), Self.value(input.field, then.members) == input.value {
+        continue
+      }
       findings.append(
         AwardFinding(
           .inputAdded,

@@ -97,6 +97,20 @@ struct AwardProofTests {
     #expect(try text(verify(office, "awd-1")).isEmpty)
   }
 
+  @Test func `what stood before and is only read anew is not named`() throws {
+    let upgrade =
+      #"{"number":"u","operation":"upgrade","arguments":{"mode":"deductPaid","per":"brand"}}"#
+    let old = Sample.award("old", 2023, "provincial", yuan: 80_000, more: #","object":"b3""#)
+    var office = try Office(Office.titles + old, clauses: [Sample.nat, Sample.prov, upgrade])
+    try office.change(Recognition.self, "r1") { $0[Recognition.brand] = "b3" }
+    #expect(
+      try text(verify(office)) == [
+        #"fact-changed r1 brand "b1" → "b3""#,
+        "amount-changed awd-0 amountFen 50000000 → 42000000",
+      ]
+    )
+  }
+
   @Test func `a title that takes its share of the pot is named`() throws {
     let pot = #"{"number":"pot","operation":"pot","arguments":{"amount":"60万元"}}"#
     var office = try Office(clauses: [Sample.nat, Sample.prov, pot])
