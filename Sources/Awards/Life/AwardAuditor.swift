@@ -66,6 +66,7 @@ public final class AwardAuditor {
     if let twin = try desk.twin(of: award) {
       findings.append(AwardFinding(.double, award.id, AwardDesk.isDouble(twin)))
     }
+    findings += try moreDue(award)
     findings += try ended(award)
     findings += try life(of: award, after)
     return AwardProof(award: award, commit: receipt.commit, findings: findings)
@@ -76,7 +77,11 @@ public final class AwardAuditor {
     let life = desk.life(of: award)
     guard life.faults.isEmpty else { return false }
     if life.state == .recovered { return true }
-    guard let after, after.amount != before.amount else { return false }
+    guard let after else { return false }
+    let isToppedUp = try today.claims(beside: award).values.contains {
+      $0.tops(up: after) && $0.sealed != nil
+    }
+    guard after.amount != before.amount || isToppedUp else { return false }
     return after.outcome == .eligible && after.recipient == award[Award.recipient]
       && life.balance.fits(after.amount)
   }
@@ -197,6 +202,26 @@ public final class AwardAuditor {
         Phrase(
           en: "the receipt holds another hash than \(commit.en)",
           zh: "凭据所载哈希与\(commit.zh)不同"
+        )
+      )
+    }
+  }
+
+  /// What is missing beside an award, and not sealed.
+  private func moreDue(_ award: Record) throws -> [AwardFinding] {
+    guard let claim = try today.claim(of: award), claim.sealed == award.id else { return [] }
+    let missing = try today.claims(beside: award).values.filter {
+      $0.tops(up: claim) && $0.sealed == nil && $0.recovered == nil
+    }
+    return missing.sorted { $0.id < $1.id }.map { claim in
+      AwardFinding(
+        .moreDue,
+        award.id,
+        field: Award.amountFen.definition.name,
+        after: claim.amount.json,
+        Phrase(
+          en: "more is due than was sealed: 'award seal' with the claim \(claim.id) pays it",
+          zh: "应付金额高于已封存金额，差额可用 award seal 封存申领项 \(claim.id)"
         )
       )
     }

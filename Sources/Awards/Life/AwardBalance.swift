@@ -60,6 +60,18 @@ public struct AwardPart: Hashable, Sendable {
   /// How many months after the approval it falls due; with it where nothing stands here.
   public let dueMonths: Int?
 
+  /// The same part with another amount.
+  func worth(_ amount: Money) -> AwardPart {
+    AwardPart(
+      amount,
+      when: condition,
+      payee: payee,
+      recipient: recipient,
+      stage: stage,
+      dueMonths: dueMonths
+    )
+  }
+
   /// Creates a part.
   public init(
     _ amount: Money,

@@ -56,6 +56,8 @@ public struct AwardFinding: Hashable, Sendable {
     case recipientChanged = "recipient-changed"
     /// The claim computes to another amount now.
     case amountChanged = "amount-changed"
+    /// The fact is worth more than was sealed for it.
+    case moreDue = "more-due"
     /// Something that was approved is not as it was.
     case approvalVoid = "approval-void"
     /// Another award stands for the same fact under the same clause.

@@ -4,9 +4,19 @@ public import Portfolio
 
 extension Claim {
   /// The claim's name: the clause and the fact, the same in every round; the year where that is the fact.
+  ///
+  /// What is missing beside earlier awards of it has its number behind that.
   public var id: String {
-    guard let roundYear else { return "\(clause)#\(source.id)" }
+    guard let roundYear else {
+      return "\(clause)#\(source.id)" + (instance > 1 ? "#\(instance)" : "")
+    }
     return "\(clause)#\(roundYear)" + (instance > 1 ? "-\(instance)" : "")
+  }
+
+  /// Whether it is what is missing beside another claim of the same fact and clause.
+  func tops(up other: Claim) -> Bool {
+    roundYear == nil && instance > 1 && other.instance < instance && clause == other.clause
+      && source.id == other.source.id
   }
 
   /// The records that it rewards.

@@ -47,7 +47,7 @@ public struct Claim: Sendable {
   /// The year, where its clause shares in the round itself.
   public var roundYear: Int? { origin.roundYear }
 
-  /// Which payment of its clause for the year it is, where its clause shares in the round itself.
+  /// Which payment of its clause for the fact it is, or for the year where its clause shares in the round itself.
   var instance: Int {
     get { rarities?.values.instance ?? 1 }
     set { if newValue != instance { change { $0.instance = newValue } } }

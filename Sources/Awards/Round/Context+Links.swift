@@ -16,7 +16,7 @@ extension Context {
         claim.sealedAmount = payment.balance.fits(claim.amount) ? claim.amount : payment.balance.due
       } else {
         claim.recovered = evidence.recovered[claim.id]
-        claim.held = held[claim.id]
+        claim.held = claim.held ?? held[claim.id]
       }
       return claim
     }

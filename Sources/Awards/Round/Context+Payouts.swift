@@ -14,7 +14,7 @@ extension Context {
     let operation = rule.record[Clause.operation]
     return evidence.payments(of: applicant).filter { payment in
       rules.lineage.contains(payment.policy) && !payment.isForeign && payment.amount > .zero
-        && evidence.clause(payment.clause)?[Clause.operation] == operation
+        && !payment.isSupplement && evidence.clause(payment.clause)?[Clause.operation] == operation
         && rule.counts(payment, self)
     }
   }

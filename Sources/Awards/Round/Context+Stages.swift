@@ -15,6 +15,7 @@ extension Context {
     while context.holdBack(from: work, later) {
       work = try context.settled(from: first, isTracing: isTracing)
     }
+    work.supplement()
     guard rules.values.contains(where: { $0.operation is PercentOfTotal }) else {
       return context.link(work.finished)
     }
@@ -75,17 +76,7 @@ extension Context {
     for index in work.claims.indices {
       guard let award = evidence.recovered[work.claims[index].id] else { continue }
       work.rule = rules.values[work.claims[index].place]
-      work.record(
-        index,
-        .failed,
-        Phrase(
-          en:
-            "what was paid for it as \(award) came back in full; it is paid again only where it is "
-            + "named",
-          zh: "已支付的奖励（\(award)）已全额追回；须指明方可再次奖励"
-        ),
-        stage: .select
-      ) { $0.lower(to: .notEligible) }
+      work.leaveOut(index, recoveredAs: award)
     }
   }
 

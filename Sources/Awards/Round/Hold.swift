@@ -5,6 +5,8 @@ public import Ledger
 public enum Hold: Hashable, Sendable {
   /// An award of it was made void for an objection that was right.
   case refuted(RecordID)
+  /// Of an award beside it something was claimed back or made void; it is not known whether that is due again.
+  case lowered(RecordID)
   /// An award of a later year was made without a look at it, though its clauses remember what was paid.
   case paidLater(RecordID)
 
@@ -16,6 +18,11 @@ public enum Hold: Hashable, Sendable {
         en: "its award \(award) was made void for an objection that was right; it is paid only "
           + "where it is named",
         zh: "其奖励 \(award) 因异议成立作废；须指明方可再次奖励"
+      )
+    case .lowered(let award):
+      Phrase(
+        en: "something of \(award) was claimed back or made void; more is paid only where it is named",
+        zh: "奖励 \(award) 已部分追回或作废；须指明方可补发"
       )
     case .paidLater(let award):
       Phrase(

@@ -9,6 +9,10 @@ struct Payment: Sendable {
   let policy: RecordID
   let clause: RecordID
   var claim: String
+  /// The claim that it tops up; its own where it is the first for the fact.
+  var root: String
+  /// Which award for the fact it is, from 1.
+  let number: Int
   let year: Int
   var recipient: RecordID
   /// Whose fact it rewards, and for whom it counts: another than the recipient where a clause pays others.
@@ -46,9 +50,30 @@ struct Payment: Sendable {
   /// Whether it is a department's share of a round: its fact is the policy.
   var isOfRound: Bool { facts.contains(policy) }
 
+  /// Whether it tops up another.
+  var isSupplement: Bool { number > 1 }
+
   /// Whether it already pays what a claim on one of its facts would pay.
   func pays(_ claim: String, under clause: RecordID, of policy: RecordID) -> Bool {
-    self.policy == policy && self.clause == clause && (!isOfRound || self.claim == claim)
+    guard self.policy == policy, self.clause == clause else { return false }
+    let isFirst = Self.rooted(claim, clause, facts).number == 1
+    return self.claim == claim || !isOfRound && !isSupplement && isFirst
+  }
+
+  /// The claim that one tops up, and its number; itself and 1 where it tops up none.
+  private static func rooted(_ claim: String, _ clause: RecordID, _ facts: [RecordID]) -> (
+    root: String, number: Int
+  ) {
+    for fact in facts {
+      let root = "\(clause)#\(fact)"
+      if claim.utf8.starts(with: (root + "#").utf8),
+        let number = Int(claim.dropFirst(root.count + 1)),
+        number > 1
+      {
+        return (root, number)
+      }
+    }
+    return (claim, 1)
   }
 
   init?(
@@ -76,7 +101,9 @@ struct Payment: Sendable {
     let balance = balance ?? AwardBalance(awarded: awarded)
     self.balance = balance
     amount = balance.standing
-    facts = (record[Award.facts] ?? []).map { RecordID($0) }
+    let facts = (record[Award.facts] ?? []).map { RecordID($0) }
+    self.facts = facts
+    (root, number) = Self.rooted(claim, clause, facts)
     about = record[Award.object].map { .stated([RecordID($0)]) } ?? objects()
     self.tier = record[Award.level].map { .stated($0) } ?? tier()
     isForeign = record[Award.payer] != nil
@@ -93,6 +120,9 @@ struct Payment: Sendable {
     policy = claim.policy
     clause = claim.clause
     self.claim = claim.id
+    let isFact = claim.roundYear == nil
+    root = isFact ? "\(claim.clause)#\(claim.source.id)" : claim.id
+    number = isFact ? claim.instance : 1
     self.year = year
     self.recipient = recipient
     applicant = claim.applicant ?? recipient
@@ -159,7 +189,7 @@ extension Work {
 
   func counts(_ payment: Payment, in scope: PaymentScope) -> Bool {
     guard payment.year <= context.year, payment.amount > .zero, payment.commit ?? 0 <= horizon,
-      !(payment.policy == context.rules.id && ownClaims.contains(payment.claim))
+      !(payment.policy == context.rules.id && ownClaims.contains(payment.root))
     else { return false }
     return switch scope {
     case .policy: context.rules.lineage.contains(payment.policy) && !payment.isForeign

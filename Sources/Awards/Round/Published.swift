@@ -8,8 +8,10 @@ struct Published {
   let award: RecordID
   let applicant: RecordID
   /// What stands of it: what was sealed, less what was made void after a part was paid.
-  let amount: Money
-  let sealed: Money
+  private(set) var amount: Money
+  private(set) var sealed: Money
+  /// Which award for the fact it is, from 1.
+  let number: Int
   /// The commit from which it was sealed.
   let commit: Int
   /// The first clause that weighed the claim against others when it was sealed; `nil` where none took part.
@@ -32,6 +34,7 @@ struct Published {
     applicant = payment.applicant
     amount = Money(fen: payment.awarded.fen - payment.balance.waived.fen)
     sealed = payment.awarded
+    number = payment.number
     commit = payment.commit ?? .max
     limit = place.map { clauses[$0] }
     worth =
@@ -40,6 +43,15 @@ struct Published {
 }
 
 extension Published {
+  /// With what stands of the award that it tops up: its receipt tells what the whole is worth.
+  fileprivate func toppingUp(_ other: Published) -> Published {
+    var whole = self
+    // Both are of one claim, whose amount is one of 64 bits.
+    whole.amount = Money(fen: amount.fen &+ other.amount.fen)
+    whole.sealed = Money(fen: sealed.fen &+ other.sealed.fen)
+    return whole
+  }
+
   /// Whether a clause is the first that weighs it: the one of its receipt, or any where none did by then.
   fileprivate func isFirstMet(by rule: Rule) -> Bool { limit.map { $0 == rule.id } ?? true }
 }
@@ -49,10 +61,10 @@ extension Context {
   func published() -> [String: Published] {
     let limits = Set(rules.rules.filter(\.isLimit).map(\.id))
     let awards = evidence.allPayments.filter { $0.policy == rules.id && $0.year == year }
-    let found = awards.compactMap { payment in
-      Published(payment, evidence.award(payment.id), limits: limits).map { (payment.claim, $0) }
+    let found = awards.sorted { $0.number < $1.number }.compactMap { payment in
+      Published(payment, evidence.award(payment.id), limits: limits).map { (payment.root, $0) }
     }
-    return Dictionary(found) { first, _ in first }
+    return Dictionary(found) { $1.number > $0.number ? $1.toppingUp($0) : $0 }
   }
 }
 

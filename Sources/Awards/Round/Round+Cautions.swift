@@ -183,6 +183,19 @@ extension Round {
           ),
           help: again
         )
+      case .lowered(let award)?:
+        return caution(
+          "claim-lowered",
+          Phrase(
+            en:
+              "\(claim.id) is what is missing beside \(award), of which money came back or was made void",
+            zh: "\(claim.id) 为 \(award) 之外的差额，而该奖励已有追回或作废"
+          ),
+          help: Phrase(
+            en: "see whether it is due again; it is sealed only where the claim is named",
+            zh: "请核对是否应再支付；须指明该申领项才会封存"
+          )
+        )
       case .paidLater(let award)?:
         return caution(
           "claim-paid-later",

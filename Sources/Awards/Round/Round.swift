@@ -85,6 +85,7 @@ public struct Round: Sendable {
         var payment = Payment(claim, in: year, of: rules)
       else { return nil }
       payment.claim += "@\(year)"
+      payment.root = payment.claim
       payment.recipient = ""
       payment.applicant = ""
       payment.facts = []

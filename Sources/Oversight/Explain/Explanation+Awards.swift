@@ -85,6 +85,10 @@ extension Explanation {
     The claim is eligible by the days of its round, and what it rewards no longer stands on the day of sealing. | The title was revoked, or the mark or patent ended, after the last day of the window. | See what the policy says of it; name the claim to 'award seal' where it is to be paid all the same.
     按本轮期间符合条件，但封存时所奖励的事实已不再有效。 | 称号在窗口期满后被撤销，或商标、专利已终止。 | 请核对政策规定；确需奖励的，请在 award seal 中指明该申领项。
     > seal --year 2024 after a title of 2024 was revoked in 2025
+    claim-lowered
+    A fact is worth more than stands of its award, of which money was claimed back or a part made void. | What came back may be due again by now, or may not. | See what it came back for; name the claim to 'award seal' if it is due.
+    事实应得金额高于其奖励的有效金额，而该奖励曾有追回或部分作废。 | 已追回或作废的是否应再支付，须由人工判断。 | 请核对追回或作废的原因；应支付的，在 award seal 中指明该申领项。
+    > seal --year 2025 after another payer, for whose payout money came back, took it back
     claim-paid-later
     The claim is of an earlier year than an award that was made already to the same applicant or for the same thing, and its clauses remember what was paid; it gets nothing and its place is the others'. | A title of a year that was sealed is entered late. | See whether both may be paid under the policy, and name the claim to 'award seal' if so.
     该申领项属于较早年度，而同一对象或事项在以后年度已获奖励，且条款须计入以往奖励；该项不予奖励，其名额归其他申领项。 | 以前年度的事实补录较晚。 | 请核对两项可否并给；可以的，在 award seal 中指明该申领项。

@@ -77,6 +77,10 @@ extension Explanation {
     The amount would be another now. | Facts, policy or rivals changed. | Void and seal again if the change holds.
     金额有变。 | 事实、政策或同组申领有变。 | 如变更成立，作废后重新封存。
     > 30万 then, 20万 now
+    more-due
+    The fact is worth more than stands of its award. | A figure was corrected upwards after the payment, or what came back for another payer's payout is due again. | Seal the claim that is named: it pays the difference.
+    事实应得金额高于其奖励的有效金额。 | 支付后有关数据更正调高，或因其他支付方奖励而追回的金额应再支付。 | 封存所列申领项，补发差额。
+    > retained tax corrected upwards after the payment
     fact-ended
     What the award rewards no longer stands. | The title was revoked, or the mark or patent ended, after the days of the round. | Void the award, or recover what was paid on the ground of the clause that is named.
     奖励所依据的事实已不再有效。 | 称号在窗口期满后被撤销，或商标、专利已终止。 | 作废奖励，或按所列条款追回已支付的金额。

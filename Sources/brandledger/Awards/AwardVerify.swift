@@ -15,9 +15,11 @@ enum AwardVerify {
       en: """
         Each award is computed from the records of its own commit, which must give what was sealed, and from \
         those of today. Every record, field and clause that changed in between is named with both values; the \
-        exit code is 1 where there is one.
+        exit code is 1 where there is one. An award stands where what was too much came back, and where what was \
+        missing is sealed as a claim of its own.
         """,
-      zh: "每项奖励按其提交时的记录复算，须与封存一致；再按今日记录计算，逐一列出变更的记录、字段和条款及前后取值。有问题时退出码为 1。"
+      zh: "每项奖励按其提交时的记录复算，须与封存一致；再按今日记录计算，逐一列出变更的记录、字段和条款及前后取值。"
+        + "有问题时退出码为 1。多付部分已追回的，或差额已另行封存的，奖励有效。"
     ),
     examples: [
       Example(

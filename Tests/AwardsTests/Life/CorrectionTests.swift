@@ -188,11 +188,115 @@ struct CorrectionTests {
     #expect(try refusal(office, "prov", "r9") == nil)
     #expect(try findings(office).isEmpty)
   }
+
+  /// A change of the clause of the first award to an amount.
+  private static func pays(_ amount: String, _ office: inout Office) throws {
+    try office.change(Clause.self, "p/nat") {
+      $0[Clause.arguments] = .object([
+        JSONMember("scheme", .string("nat")), JSONMember("amount", .string(amount)),
+      ])
+    }
+  }
+
+  @Test func `what a fact is worth beside what was paid for it is sealed as an award of its own`()
+    throws
+  {
+    var office = try Self.paid(Self.pot)
+    try office.change(Clause.self, "p/pot") {
+      $0[Clause.arguments] = .object([JSONMember("amount", .string("100万元"))])
+    }
+    try Self.pays("70万元", &office)
+    try office.add(Self.third)
+    let round = try office.round(2024)
+    #expect(
+      round.summary == """
+        p/nat#r1 eligible 50000000
+        p/nat#r1#2 eligible 20000000
+        p/prov#r2 eligible 10000000
+        p/prov#r9 eligible 10000000
+        """
+    )
+    #expect(round.unsealed.map(\.id) == ["p/nat#r1#2", "p/prov#r9"])
+    #expect(try findings(office).contains("more-due"))
+    #expect(try !findings(office).contains("amount-changed"))
+    #expect(try refusal(office, "prov", "r9") == nil)
+    // The difference has its own way, and is paid once.
+    try office.seal("p/nat#r1#2", as: "awd-9")
+    #expect(try office.award("awd-9")[Award.amountFen] == Money(fen: 20_000_000))
+    try office.publish("awd-9")
+    try office.approve("awd-9")
+    try office.pay("awd-9")
+    #expect(try office.life("awd-9").state == .paid)
+    #expect(try office.round(2024).summary == round.summary)
+    #expect(try office.round(2024).unsealed.map(\.id) == ["p/prov#r9"])
+    #expect(try findings(office).isEmpty)
+    #expect(try refusal(office, "nat", "r1#2") == "award-double")
+    #expect(try refusal(office, "prov", "r9") == nil)
+    // And where it was too much, it is the one that is wrong.
+    try Self.pays("60万元", &office)
+    #expect(try office.round(2024).claim("nat", "r1#2").amount == Money(fen: 10_000_000))
+    #expect(try refusal(office, "prov", "r9") == "award-stale")
+  }
+
+  @Test func `what is missing is divided as what was sealed`() throws {
+    let parts =
+      #"{"number":"i","operation":"instalments","arguments":{"steps":[{"ratio":"60%"},{"ratio":"40%","condition":"复核"}]}}"#
+    var office = try Self.paid(parts)
+    try Self.pays("70万元", &office)
+    let round = try office.round(2024)
+    #expect(try round.claim("nat", "r1#2").parts.map(\.amount.fen) == [12_000_000, 8_000_000])
+    #expect(try round.claim("nat", "r1").parts.map(\.amount.fen) == [30_000_000, 20_000_000])
+    try office.approve(by: "other", on: "2025-03-10")
+    let move = try office.act {
+      try $0.pay($1, Entry.on("2025-03-11"), part: 2, condition: "复核报告")
+    }
+    #expect(move.life.state == .paid)
+  }
+
+  @Test func `what came back is due again only where it is named`() throws {
+    var office = try Self.paid()
+    try Self.pays("20万元", &office)
+    let entry = try Entry.on("2025-04-01", because: "省里已奖")
+    try office.act { try $0.recover($1, entry, amount: Money(fen: 30_000_000)) }
+    #expect(try office.round(2024).claims.map(\.id) == ["p/nat#r1", "p/prov#r2"])
+    try office.act { try $0.repay($1, entry) }
+    #expect(try findings(office).isEmpty)
+    try Self.pays("50万元", &office)
+    let round = try office.round(2024)
+    #expect(try round.claim("nat", "r1").amount == Money(fen: 20_000_000))
+    #expect(try round.claim("nat", "r1#2").amount == Money(fen: 30_000_000))
+    #expect(round.unsealed.isEmpty)
+    #expect(try round.cautions().map(\.name) == ["claim-lowered"])
+    #expect(try findings(office) == ["more-due"])
+    #expect(try refusal(office, "nat", "r1#2") == nil)
+  }
+
+  @Test func `an award that is not paid yet is made void and sealed anew`() throws {
+    var office = try Office()
+    try Self.pays("70万元", &office)
+    #expect(try office.round(2024).summary.hasPrefix("p/nat#r1 eligible 70000000\np/prov"))
+  }
 }
 
 extension Office {
   /// The round of a year as the ledger is now.
   func round(_ year: Int) throws -> Round {
     try Round(year: year, policies: ["p"], book: PolicyBook(snapshot), snapshot: snapshot)
+  }
+
+  /// Seals a claim of 2024 by its name.
+  mutating func seal(_ name: String, as id: RecordID) throws {
+    let round = try Round(
+      year: 2024,
+      policies: ["p"],
+      book: PolicyBook(snapshot),
+      snapshot: snapshot,
+      again: [name]
+    )
+    let claim = try #require(round.claims.first { $0.id == name })
+    var draft = try round.seal([claim], on: day("2025-01-20")) { SHA256.hash($0) }[0]
+    draft.id = id
+    snapshot = snapshot.applying([.put(draft)])
+    makers[id] = ["maker"]
   }
 }

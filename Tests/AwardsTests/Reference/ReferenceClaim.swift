@@ -18,7 +18,7 @@ enum ReferenceOutcome: Int {
 
 /// What one value clause says about one fact.
 struct ReferenceClaim {
-  let id: String
+  private(set) var id: String
   let clauseNumber: String
   let factKind: String
   let fact: JSONValue
@@ -69,6 +69,13 @@ struct ReferenceClaim {
   mutating func reduce(to fen: Int64) {
     worth = fen
     if fen <= 0 { lower(to: .notEligible) }
+  }
+
+  /// The same under another name.
+  func named(_ id: String) -> ReferenceClaim {
+    var claim = self
+    claim.id = id
+    return claim
   }
 
   var line: String {

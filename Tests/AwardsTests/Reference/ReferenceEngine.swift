@@ -142,7 +142,7 @@ struct ReferenceEngine {
     // What was taken each time since the budget said something new, and what of it was wrong.
     var tried: [(ends: [String: String], wrong: [String])] = []
     while true {
-      let lines = runOnce()
+      runOnce()
       // What is open was taken for open, anything else for what it is paid.
       let wrong = taken.filter { taken in
         let end = claims.first { $0.id == taken.title }
@@ -151,7 +151,10 @@ struct ReferenceEngine {
       let newFates = foundFates.filter { id, fate in
         fates[id] == nil || fates[id] != .notEligible && fate == .notEligible
       }
-      if wrong.isEmpty, newFates.isEmpty { return lines }
+      if wrong.isEmpty, newFates.isEmpty {
+        supplement()
+        return lines
+      }
       var next = start
       next.ends = ends
       next.endless = endless
@@ -175,9 +178,9 @@ struct ReferenceEngine {
     }
   }
 
-  private mutating func runOnce() -> [String] {
+  private mutating func runOnce() {
     isOver = standings(from: windowFirst, until: windowLast) == [.none]
-    if isOver, !mayCarry { return [] }
+    if isOver, !mayCarry { return }
     payReplaced()
     let left = leftOver()
     for clause in clauses(Self.stages[1]) { select(clause, left) }
@@ -204,8 +207,11 @@ struct ReferenceEngine {
     for clause in clauses(["percentOfTotal"]) { payTotal(clause) }
     isTotalled = true
     for clause in steps.flatMap(clauses) { schedule(clause) }
+  }
+
+  private var lines: [String] {
     // Of a department's share that was paid in full nothing more is said.
-    return claims.filter { claim in
+    claims.filter { claim in
       claim.factKind != "policy" || claim.id.hasSuffix("#\(year)")
         || claim.outcome != .notApplicable
     }

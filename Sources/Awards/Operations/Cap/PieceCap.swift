@@ -282,7 +282,7 @@ struct PieceCap: Operation {
   private func paid(_ payments: [Payment], _ number: Int, _ work: Work) -> Int {
     let evidence = work.context.evidence
     return payments.count { payment in
-      guard work.rule.counts(payment, work.context) else { return false }
+      guard !payment.isSupplement, work.rule.counts(payment, work.context) else { return false }
       switch year {
       case .round: return payment.year == number
       case .fact:
