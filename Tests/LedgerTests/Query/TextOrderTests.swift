@@ -64,13 +64,13 @@ struct TextOrderTests {
   }
 
   @Test func `the first of many are chosen by several keys and then as they stand`() throws {
-    let lines = (0..<30_000).map { number in
-      let name = number % 11 == 0 ? "" : #","name":"示例\#(number * 7919 % 18_000)""#
+    let lines = (0..<20_000).map { number in
+      let name = number % 11 == 0 ? "" : #","name":"示例\#(number * 7919 % 12_000)""#
       return #"{"id":"\#(number)","size":\#(number * 31 % 7)\#(name)}"# + "\n"
     }.joined()
-    for sort in [["name"], ["-name"], ["size", "-name"], ["-size"], ["-size", "name"]] {
+    for sort in [["name"], ["size", "-name"], ["-size", "name"]] {
       let all = try ids(lines, sort: sort, largeSize: .max)
-      for limit in [1, 100, 7000] {
+      for limit in [1, 100, 4000, 7000] {
         #expect(try ids(lines, sort: sort, limit: limit, largeSize: 0) == Array(all.prefix(limit)))
       }
     }
