@@ -1,6 +1,6 @@
 import Bilingual
 public import Ledger
-import Portfolio
+public import Portfolio
 
 extension CaseDesk {
   /// Tests a case by every criterion.
@@ -8,33 +8,40 @@ extension CaseDesk {
   /// - Parameters:
   ///   - record: The case.
   ///   - stated: What a person states; it goes before what the records say.
+  ///   - day: The day of the decision; the present day where none is named.
   /// - Returns: The criteria in their order.
   public func acceptance(
     of record: Record,
-    stated: [AcceptanceCriterion: Answer] = [:]
+    stated: [AcceptanceCriterion: Answer] = [:],
+    on day: Day? = nil
   ) -> [Acceptance] {
+    let day = day ?? today
     let said = Acceptance.stated(in: record).merging(stated) { $1 }
     return AcceptanceCriterion.allCases.map { criterion in
       if let answer = said[criterion] {
         let reason = Phrase(en: "stated by the office", zh: "由经办人认定")
         return Acceptance(criterion: criterion, answer: answer, reason: reason, isStated: true)
       }
-      let (answer, reason) = test(criterion, record)
+      let (answer, reason) = test(criterion, record, day)
       return Acceptance(criterion: criterion, answer: answer, reason: reason, isStated: false)
     }
   }
 
-  private func test(_ criterion: AcceptanceCriterion, _ record: Record) -> (Answer, Phrase) {
+  private func test(
+    _ criterion: AcceptanceCriterion,
+    _ record: Record,
+    _ day: Day
+  ) -> (Answer, Phrase) {
     switch criterion {
     case .area: area(record)
-    case .right: right(record)
-    case .holder: holder(record)
+    case .right: right(record, day)
+    case .holder: holder(record, day)
     case .facts: facts(record)
     case .elsewhere:
       (.unknown, Phrase(en: "nobody has stated it", zh: "尚无人说明"))
-    case .papers: papers(record)
+    case .papers: papers(record, day)
     case .conflict: conflict(record)
-    case .time: time(record)
+    case .time: time(record, day)
     }
   }
 
@@ -74,15 +81,15 @@ extension CaseDesk {
     )
   }
 
-  private func right(_ record: Record) -> (Answer, Phrase) {
+  private func right(_ record: Record, _ day: Day) -> (Answer, Phrase) {
     if let right = trademarks[record[Case.trademark]] ?? patents[record[Case.patent]] {
-      let standing = rights.standing(of: right, on: today)
+      let standing = rights.standing(of: right, on: day)
       let (what, label) = (right.schema.label, standing.label)
       return (
         standing.isInForce.map { $0 ? .yes : .no } ?? .unknown,
         Phrase(
-          en: "the \(what.en) on \(today): \(label.en)",
-          zh: "\(what.zh)在 \(today)：\(label.zh)"
+          en: "the \(what.en) on \(day): \(label.en)",
+          zh: "\(what.zh)在 \(day)：\(label.zh)"
         )
       )
     }
@@ -92,14 +99,14 @@ extension CaseDesk {
     )
   }
 
-  private func holder(_ record: Record) -> (Answer, Phrase) {
+  private func holder(_ record: Record, _ day: Day) -> (Answer, Phrase) {
     guard let holder = record[Case.rightHolder] else {
       return (.unknown, Phrase(en: "no right holder is named", zh: "未填权利人"))
     }
     guard let right = trademarks[record[Case.trademark]] ?? patents[record[Case.patent]] else {
       return (.unknown, Phrase(en: "no mark or patent is named", zh: "未填涉案商标或专利"))
     }
-    let owners = rights.life(of: right, on: today).owners
+    let owners = rights.life(of: right, on: day).owners
     if owners.contains(holder) {
       return (.yes, Phrase(en: "the register names the right holder", zh: "登记权利人与申请人一致"))
     }
@@ -128,12 +135,12 @@ extension CaseDesk {
     return (.yes, Phrase(en: "facts and other side are named", zh: "案情和对方均已写明"))
   }
 
-  private func papers(_ record: Record) -> (Answer, Phrase) {
+  private func papers(_ record: Record, _ day: Day) -> (Answer, Phrase) {
     let open = papers(of: record).filter { $0.isNeeded && !$0.isReceived }
     guard !open.isEmpty else {
       return (.yes, Phrase(en: "all that is needed came in", zh: "必需材料均已收到"))
     }
-    if isUrgent(record) {
+    if isUrgent(record, on: day) {
       return (
         .yes,
         Phrase(en: "urgent: aid is granted first, the papers come later", zh: "时效将届满：可先行受理，事后补交材料")
@@ -176,16 +183,27 @@ extension CaseDesk {
     return (.unknown, first.message)
   }
 
-  private func time(_ record: Record) -> (Answer, Phrase) {
-    guard let end = limitation(of: record)?.end.day else {
+  private func time(_ record: Record, _ day: Day) -> (Answer, Phrase) {
+    guard let ends = limitationEnds(of: record) else {
       return (
         .unknown,
         Phrase(en: "when the harm was known is not told: set knownOn", zh: "未填知悉侵权日期（knownOn）")
       )
     }
+    let (first, last) = (ends.lowerBound, ends.upperBound)
+    guard first < day, day <= last else {
+      let end = day <= first ? first : last
+      return (
+        end >= day ? .yes : .no,
+        Phrase(en: "limitation runs until \(end)", zh: "诉讼时效至 \(end)")
+      )
+    }
     return (
-      end >= today ? .yes : .no,
-      Phrase(en: "limitation runs until \(end)", zh: "诉讼时效至 \(end)")
+      .unknown,
+      Phrase(
+        en: "limitation runs until a day from \(first) to \(last): set the day in knownOn",
+        zh: "诉讼时效至 \(first) 至 \(last) 之间的某日：请将知悉日期（knownOn）填至日"
+      )
     )
   }
 }

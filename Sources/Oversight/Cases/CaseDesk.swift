@@ -56,8 +56,8 @@ public struct CaseDesk: Sendable {
     var move = try move(draft, from: nil, .open, entry)
     let record = move.record.record()
     move.findings += conflicts(of: record)
-    if isUrgent(record), let end = limitation(of: record)?.end.day {
-      move.findings.append(urgent(end))
+    if isUrgent(record), let ends = limitationEnds(of: record) {
+      move.findings.append(urgent(today <= ends.lowerBound ? ends.lowerBound : ends.upperBound))
     }
     return move
   }
@@ -98,7 +98,7 @@ public struct CaseDesk: Sendable {
     _ entry: CaseEntry,
     _ grant: CaseGrant = CaseGrant()
   ) throws(Diagnostic) -> CaseMove {
-    let criteria = acceptance(of: record, stated: grant.criteria)
+    let criteria = acceptance(of: record, stated: grant.criteria, on: entry.day)
     var move = try move(record, .accept, entry) { draft in
       draft[Case.acceptedOn] = PartialDate(entry.day)
       draft[Case.criteria] = .array(criteria.map(\.json))

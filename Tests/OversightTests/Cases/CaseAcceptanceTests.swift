@@ -361,4 +361,47 @@ struct CaseAcceptanceTests {
     #expect(try first(["channel": "customs"]) == "customs")
     #expect(try first(["channel": "platform"]) == "platform")
   }
+
+  // The mark was registered on 2020-01-01, and limitation ran until 2027-05-01.
+  @Test(
+    arguments: [
+      ("2019-12-31", .no, .yes), ("2020-01-01", .yes, .yes), ("2027-05-01", .yes, .yes),
+      ("2027-05-02", .yes, .no),
+    ] as [(String, Answer, Answer)]
+  )
+  func `right and limitation are judged on the day of the decision`(
+    on date: String,
+    right: Answer,
+    time: Answer
+  ) throws {
+    let draft = application()
+    let desk = try desk([draft], today: "2035-01-02")
+    let tests = desk.acceptance(of: draft.record(), on: day(date))
+    #expect(tests.first { $0.criterion == .right }?.answer == right)
+    #expect(tests.first { $0.criterion == .time }?.answer == time)
+  }
+
+  // Known in June 2021, the harm may have been known on the first or the last day of it.
+  @Test(
+    arguments: [
+      ("2024-06-01", .yes), ("2024-06-02", .unknown), ("2024-06-30", .unknown), ("2024-07-01", .no),
+    ] as [(String, Answer)]
+  )
+  func `a month of knowledge leaves open what may be in time`(
+    today: String,
+    answer: Answer
+  ) throws {
+    #expect(try answers(application(["knownOn": "2021-06"]), today: today)[.time] == answer)
+  }
+
+  @Test func `the day of the decision judges, whenever it is entered`() throws {
+    let desk = try desk([application(), received], today: "2035-01-02")
+    func accept(_ date: String) throws -> CaseMove {
+      let grant = CaseGrant(criteria: [.elsewhere: .yes])
+      return try desk.accept(application().record(), CaseEntry(day(date), by: "甲"), grant)
+    }
+    #expect(try accept("2024-06-10").record[Case.stage] == .accepted)
+    let late = #expect(throws: Diagnostic.self) { try accept("2027-05-02") }
+    #expect(late?.name == "case-criterion")
+  }
 }
