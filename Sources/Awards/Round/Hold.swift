@@ -21,7 +21,8 @@ public enum Hold: Hashable, Sendable {
       )
     case .lowered(let award):
       Phrase(
-        en: "something of \(award) was claimed back or made void; more is paid only where it is named",
+        en:
+          "something of \(award) was claimed back or made void; more is paid only where it is named",
         zh: "奖励 \(award) 已部分追回或作废；须指明方可补发"
       )
     case .paidLater(let award):

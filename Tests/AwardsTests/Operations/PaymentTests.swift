@@ -70,7 +70,11 @@ struct PaymentTests {
     }
     // The others are sealed all the same, with a warning.
     #expect(round.sealable(on: day("2026-01-05")).map(\.facts) == [["r"]])
-    #expect(try round.seal(round.sealable(on: day("2026-01-05")), on: day("2026-01-05")) { SHA256.hash($0) }.count == 1)
+    #expect(
+      try round.seal(round.sealable(on: day("2026-01-05")), on: day("2026-01-05")) {
+        SHA256.hash($0)
+      }.count == 1
+    )
     let cautions = try round.cautions()
     #expect(cautions.map(\.name) == ["unknown-payee"])
     #expect(cautions.map(\.severity) == [.warning])
