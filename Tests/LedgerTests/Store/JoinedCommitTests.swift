@@ -115,7 +115,8 @@ struct JoinedCommitTests {
       try Self.clone(base) { try Self.set($0, 12, by: "we", "y", "y") },
       try Self.clone(base) { try Self.set($0, 12, by: "a", "z", "z") }
     )
-    let lines = ["x", "z", "y"].flatMap { Tool.draft(RecordID($0), $0).line + [0x0A] }
+    var lines: [UInt8] = []
+    for name in ["x", "z", "y"] { lines += Tool.draft(RecordID(name), name).line + [0x0A] }
     storage.files["tools.jsonl"] = try #require(base["tools.jsonl"]) + lines
     _ = try Self.adopt(store)
     #expect(try store.versions(of: "z").map { Set($0.authors) } == [["adopter", "we", "a"]])
