@@ -204,10 +204,8 @@ package struct LinesCache: Sendable {
     }
     folder.write(columnName(slot), CacheFile.pieces(words(slot, kept, columns.count), blocks))
     guard let mapped = column(slot, of: kept), mapped.count == columns.count else { return columns }
-    // Who knows where values come from finds what they name without a search.
-    return zip(columns, mapped).map { own, mapped in
-      own.values.seed == nil ? mapped : Coded(codes: mapped.codes, values: own.values)
-    }
+    // Who knows where values come from finds what they name without a search; others may have kept other codes meanwhile.
+    return zip(columns, mapped).map { own, mapped in own.values.seed == nil ? mapped : own }
   }
 
   /// Says that the file was asked about once; a cache is made when it is asked about again.
