@@ -53,6 +53,18 @@ public struct CaseDesk: Sendable {
     var draft = application
     draft[Case.receivedOn] = draft[Case.receivedOn] ?? PartialDate(entry.day)
     draft[Case.handler] = draft[Case.handler] ?? entry.by
+    if let known = draft[Case.knownOn], let received = draft[Case.receivedOn],
+      known.first > received.last
+    {
+      throw Diagnostic(
+        "dates-out-of-order",
+        Phrase(
+          en: "the harm was known on \(known), after the application of \(received)",
+          zh: "知悉侵权日期 \(known) 晚于申请日期 \(received)"
+        ),
+        help: Phrase(en: "check both dates", zh: "请核对两个日期")
+      )
+    }
     var move = try move(draft, from: nil, .open, entry)
     let record = move.record.record()
     move.findings += conflicts(of: record)

@@ -248,6 +248,10 @@ public enum Case: Kind {
     identities: [
       [decisionNumber.definition],
       [rightHolder.definition, opponent.definition, receivedOn.definition, summary.definition],
+    ],
+    // Limitation runs from the knowledge (Civil Code, article 188), and nobody asks for help before it.
+    chronologies: [
+      [knownOn.definition, receivedOn.definition]
     ]
   )
 }

@@ -127,4 +127,16 @@ struct RightDatesTests {
     )
     #expect(try Rights.findings([mark], "mark-term-end", on: "2026-12-21").isEmpty)
   }
+
+  @Test(arguments: [("2024-02-05", 0), ("2024-02-06", 1), ("2024-02", 0), ("2025", 1)])
+  func `harm is known before help is asked for`(known: String, count: Int) throws {
+    let record = Sample.draft(
+      Case.self,
+      "c1",
+      ["stage": "received", "receivedOn": "2024-02-05", "knownOn": known]
+    )
+    #expect(
+      try Rights.findings([record], "dates-out-of-order", on: "2026-01-31").count == count
+    )
+  }
 }
