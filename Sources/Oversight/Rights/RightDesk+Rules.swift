@@ -192,6 +192,7 @@ extension RightDesk {
       guard let message = Check.beyondTerm(year, right, book.terms, today) else { break }
       throw fault("right-event-year", message, Check.patentYearHelp, right)
     case .renewed: try validateRenewal(entry, right, life)
+    case .reviewFiled: try validateReview(entry, right)
     default: break
     }
     if let until = entry.until, until < entry.day {
@@ -218,6 +219,31 @@ extension RightDesk {
         right
       )
     }
+  }
+
+  /// One review answers one refusal or cancellation, whatever the order in which they are entered.
+  private func validateReview(_ entry: RightEntry, _ right: Record) throws(Diagnostic) {
+    var review: PartialDate?
+    for event in book.events(of: right) where event[RightEvent.office] == nil {
+      guard let date = event[RightEvent.date] else { continue }
+      if event[RightEvent.action] == .reviewFiled { review = date }
+      guard [.refused, .cancelled].contains(event[RightEvent.action]) else { continue }
+      if date.first > entry.day { break }
+      review = nil
+    }
+    guard let review else { return }
+    throw fault(
+      "right-event-move",
+      Phrase(
+        en: "a review was applied for on \(review), and is not decided on record",
+        zh: "已于 \(review) 申请复审，尚未登记复审结果"
+      ),
+      Phrase(
+        en: "correct its day with 'set right-event', or enter what the review decided first",
+        zh: "如日期有误请用 set right-event 更正，否则请先登记复审结果"
+      ),
+      right
+    )
   }
 
   /// Nobody licenses longer than the right lasts.

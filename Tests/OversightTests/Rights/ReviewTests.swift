@@ -102,6 +102,19 @@ struct ReviewTests {
     )
   }
 
+  @Test func `one review answers one refusal, whichever was entered first`() throws {
+    let drafts = [Self.pending, Self.refused, Self.review]
+    let twice = #expect(throws: Diagnostic.self) { try enter(drafts, .reviewFiled, "2025-08-15") }
+    #expect(twice?.name == "right-event-move")
+    // Two on record, of an import, are one: against what the review decides a suit is possible.
+    let again = Rights.event("c", of: "m1", "2025-08-21", .reviewFiled)
+    let decided = Rights.event("d", of: "m1", "2026-11-10", .refused, ["noticedOn": "2026-11-16"])
+    #expect(
+      try due(drafts + [again, decided], from: "mark-review")
+        == ["2026-12-16 sue against the decision of the review"]
+    )
+  }
+
   // Trademark Law 2019, article 55: a cancellation takes effect when nobody asks for review in time.
   @Test func `a cancelled mark stands while its review goes on`() throws {
     let mark = Rights.mark("m1", "2018-01-14")

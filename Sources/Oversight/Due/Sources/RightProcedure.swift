@@ -214,6 +214,8 @@ extension Docket {
     let life = rights.life(of: right, on: today)
     var dates: [DueDate] = []
     var reviews = 0
+    // A review that was entered twice answers one decision still.
+    var isAnswered = false
     for (index, event) in events.enumerated() {
       let action = event[RightEvent.action]
       let later = Set(events[(index + 1)...].compactMap { $0[RightEvent.action] })
@@ -237,10 +239,12 @@ extension Docket {
         )
       }
       switch action {
-      case .reviewFiled?: reviews += 1
+      case .reviewFiled?:
+        if !isAnswered { reviews += 1 }
+        isAnswered = true
       // Use is demanded of a mark that stands: the review of before was won.
       case .useDemanded?: reviews = 0
-      case .refused?, .cancelled?: break
+      case .refused?, .cancelled?: isAnswered = false
       case let action?: if RightState(after: action) != nil { reviews = 0 }
       case nil: break
       }
