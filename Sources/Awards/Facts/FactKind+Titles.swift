@@ -64,3 +64,19 @@ extension FactKind {
     happening: .by(Patent.status) { $0 == .granted }
   )
 }
+
+extension FactKind {
+  /// From when a record counts as if it had been wrong: a title that was revoked, a right that was declared invalid.
+  ///
+  /// A right that was given up or not renewed was right as long as it stood.
+  func revoked(_ record: Record) -> PartialDate? {
+    if self === FactKind.recognition { return record[Recognition.revokedOn] }
+    if self === FactKind.trademark, record[Trademark.status] == .invalidated {
+      return record[Trademark.endedOn]
+    }
+    if self === FactKind.patent, record[Patent.status] == .invalidated {
+      return record[Patent.endedOn]
+    }
+    return nil
+  }
+}

@@ -2,7 +2,7 @@ import Bilingual
 import Ledger
 import Portfolio
 
-/// What an award rewards and what no longer stands: a title that was revoked, a mark or patent that ended.
+/// What an award rewards and what no longer stands: a title that was revoked, a mark or patent declared invalid.
 struct EndedFact {
   let record: Record
   /// From when it no longer stands.
@@ -29,9 +29,9 @@ extension AwardDesk {
   /// The first of the facts of an award that no longer stands on a day; `nil` where all do.
   func ended(_ award: Record, by day: Day) throws -> EndedFact? {
     for id in (award[Award.facts] ?? []).map({ RecordID($0) }) {
-      for kind in FactKind.all {
-        guard let field = kind.endField, let record = try snapshot.record(id, kind.schema),
-          let since = record[field], since.lies(from: nil, until: day) != false
+      for kind in [FactKind.recognition, .trademark, .patent] {
+        guard let record = try snapshot.record(id, kind.schema), let since = kind.revoked(record),
+          since.lies(from: nil, until: day) != false
         else { continue }
         let clawback =
           kind === FactKind.recognition ? try clawback(of: award, for: .revokedTitle) : nil

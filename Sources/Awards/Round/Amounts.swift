@@ -1,38 +1,25 @@
 import Ledger
 import Portfolio
 
-/// What the claims of a round and of others on the same ledger come to, each round computed once.
+/// What the claims of a round and of others on the same ledger come to, each round read once.
 struct Amounts {
   private let round: Round
-  private var known: [Key: [String: Money]]
+  private var known: [Key: [String: Money]] = [:]
 
   private struct Key: Hashable {
     let policy: RecordID
     let year: Int
   }
 
-  init(_ round: Round) {
-    self.round = round
-    known = Dictionary(
-      uniqueKeysWithValues: round.policies.map { policy in
-        (
-          Key(policy: policy, year: round.year),
-          Self.amounts(round.claims.filter { $0.policy == policy })
-        )
-      }
-    )
-  }
+  init(_ round: Round) { self.round = round }
 
   /// What the claim of an award comes to; `nil` where its round has no such claim.
   mutating func amount(of payment: Payment) throws -> Money? {
     let key = Key(policy: payment.policy, year: payment.year)
-    if let amounts = known[key] { return amounts[payment.claim] }
-    let claims = try round.claims(of: payment.policy, in: payment.year)
-    known[key] = Self.amounts(claims)
+    if known[key] == nil {
+      let claims = try round.claims(of: payment.policy, in: payment.year)
+      known[key] = Dictionary(claims.map { ($0.id, $0.amount) }) { first, _ in first }
+    }
     return known[key]?[payment.claim]
-  }
-
-  private static func amounts(_ claims: [Claim]) -> [String: Money] {
-    Dictionary(claims.map { ($0.id, $0.amount) }) { first, _ in first }
   }
 }

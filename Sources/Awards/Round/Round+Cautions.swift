@@ -13,35 +13,37 @@ extension Round {
     unsealed.filter { unknownPayee(of: $0) == nil }
   }
 
-  /// Those of them whose title, mark or patent still stands on a day.
+  /// Those of them whose title was not revoked, and whose right was not declared invalid, by a day.
   ///
   /// - Parameter day: The day of sealing.
   /// - Returns: The claims.
   public func sealable(on day: Day) -> [Claim] {
-    sealable.filter { ending(of: $0, by: day) == nil }
+    sealable.filter { revocation(of: $0, by: day) == nil }
   }
 
-  /// Finds the claims whose title was revoked, or whose mark or patent ended, after the days of the round.
+  /// Finds the claims whose title was revoked, or whose right was declared invalid, after the days of the round.
   ///
   /// - Parameter day: The day of sealing.
   /// - Returns: A warning for each.
   public func ended(on day: Day) -> [Diagnostic] {
-    unsealed.compactMap { claim in
-      guard let ending = ending(of: claim, by: day) else { return nil }
-      let since = ending.day.map(\.description)
+    unsealed.compactMap { claim -> Diagnostic? in
+      guard let since = revocation(of: claim, by: day) else { return nil }
       return caution(
         "claim-fact-ended",
         Phrase(
-          en: "what \(claim.id) rewards no longer stands" + (since.map { ", from \($0) on" } ?? ""),
-          zh: "\(claim.id) 所奖励的事实" + (since.map { "自 \($0) 起" } ?? "") + "不再有效"
+          en: "what \(claim.id) rewards no longer stands, from \(since) on",
+          zh: "\(claim.id) 所奖励的事实自 \(since) 起不再有效"
         ),
         help: Phrase(en: "it is sealed only where the claim is named", zh: "须指明该申领项才会封存")
       )
     }
   }
 
-  private func ending(of claim: Claim, by day: Day) -> Ending? {
-    evidence.ending(of: claim.source).flatMap { $0.isOver(by: day) == false ? nil : $0 }
+  /// From when what a claim rewards no longer stands; `nil` where it stands on a day.
+  private func revocation(of claim: Claim, by day: Day) -> PartialDate? {
+    claim.source.kind.revoked(claim.source.record).flatMap { since in
+      since.lies(from: nil, until: day) == false ? nil : since
+    }
   }
 
   /// Finds what deserves a look before amounts of the round are relied on.

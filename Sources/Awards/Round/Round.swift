@@ -99,8 +99,11 @@ public struct Round: Sendable {
     try Round(year - 1, policies, book, evidence, commit: commit, isTracing: false)
   }
 
-  /// The claims of another round of the same ledger, without traces; none of a policy that was taken away.
+  /// The claims of a policy's round of a year of the same ledger; none of a policy that was taken away.
   func claims(of policy: RecordID, in year: Int) throws -> [Claim] {
+    if year == self.year, policies.contains(policy) {
+      return self.claims.filter { $0.policy == policy }
+    }
     guard book.ruleSets.contains(where: { $0.id == policy }) else { return [] }
     return try Round(year, [policy], book, evidence, commit: commit, isTracing: false).claims
   }

@@ -38,8 +38,8 @@ extension Explanation {
     同一事实按同一条款封存了两次。 | 其他年度已奖励，或两份账本各自封存后由 git 合并。 | 用 brandledger award void 作废其一，已支付的追回，或不再封存。
     > a title sealed in 2024 and 2025
     award-fact-ended
-    What the award rewards no longer stands on the day. | The title was revoked, or the mark or patent ended, after the days of the round. | Void the award, or recover what was paid; where it goes on all the same, say why with --reason.
-    奖励所依据的事实在该日已不再有效。 | 称号在窗口期满后被撤销，或商标、专利已终止。 | 作废奖励，已支付的追回；确需继续办理的，用 --reason 说明理由。
+    What the award rewards no longer stands on the day. | The title was revoked, or the mark or patent declared invalid, after the days of the round. | Void the award, or recover what was paid; where it goes on all the same, say why with --reason.
+    奖励所依据的事实在该日已不再有效。 | 称号在窗口期满后被撤销，或商标、专利被宣告无效。 | 作废奖励，已支付的追回；确需继续办理的，用 --reason 说明理由。
     > pay of the second part after the title was revoked
     award-changed
     What was sealed does not compute any more: another amount, recipient or parts, or no clause speaks about the fact. | The fact, what clauses read, the policy or another claim of the round changed. | 'brandledger award verify' names it; void the award and seal anew, or restore what changed.
@@ -82,8 +82,8 @@ extension Explanation {
     收款人登记为已注销或吊销。 | 企业在获得荣誉后注销。 | 请核对现由何人承受；无人承受的请作废。
     > pay an award to an enterprise that was deregistered
     claim-fact-ended
-    The claim is eligible by the days of its round, and what it rewards no longer stands on the day of sealing. | The title was revoked, or the mark or patent ended, after the last day of the window. | See what the policy says of it; name the claim to 'award seal' where it is to be paid all the same.
-    按本轮期间符合条件，但封存时所奖励的事实已不再有效。 | 称号在窗口期满后被撤销，或商标、专利已终止。 | 请核对政策规定；确需奖励的，请在 award seal 中指明该申领项。
+    The claim is eligible by the days of its round, and what it rewards no longer stands on the day of sealing. | The title was revoked, or the mark or patent declared invalid, after the last day of the window. | See what the policy says of it; name the claim to 'award seal' where it is to be paid all the same.
+    按本轮期间符合条件，但封存时所奖励的事实已不再有效。 | 称号在窗口期满后被撤销，或商标、专利被宣告无效。 | 请核对政策规定；确需奖励的，请在 award seal 中指明该申领项。
     > seal --year 2024 after a title of 2024 was revoked in 2025
     claim-lowered
     A fact is worth more than stands of its award, of which money was claimed back or a part made void. | What came back may be due again by now, or may not. | See what it came back for; name the claim to 'award seal' if it is due.

@@ -82,8 +82,8 @@ extension Explanation {
     事实应得金额高于其奖励的有效金额。 | 支付后有关数据更正调高，或因其他支付方奖励而追回的金额应再支付。 | 封存所列申领项，补发差额。
     > retained tax corrected upwards after the payment
     fact-ended
-    What the award rewards no longer stands. | The title was revoked, or the mark or patent ended, after the days of the round. | Void the award, or recover what was paid on the ground of the clause that is named.
-    奖励所依据的事实已不再有效。 | 称号在窗口期满后被撤销，或商标、专利已终止。 | 作废奖励，或按所列条款追回已支付的金额。
+    What the award rewards no longer stands. | The title was revoked, or the mark or patent declared invalid, after the days of the round. | Void the award, or recover what was paid on the ground of the clause that is named.
+    奖励所依据的事实已不再有效。 | 称号在窗口期满后被撤销，或商标、专利被宣告无效。 | 作废奖励，或按所列条款追回已支付的金额。
     > a title revoked after the award was paid
     approval-void
     What was approved is no longer what stands. | Something changed after the approval. | Have it approved again.

@@ -229,7 +229,11 @@ extension AwardBatch {
       return
     }
     let states = Set(moves.map(\.life.state))
-    let state = AwardState.allCases.filter(states.contains).map(\.choice.label)
+    let isRest = action == .void && states != [.void]
+    let state =
+      isRest
+      ? [Phrase(en: "made void, what was paid remains", zh: "已作废，已支付的部分保留")]
+      : AwardState.allCases.filter(states.contains).map(\.choice.label)
     var said = Phrase(
       en: "\(moves.count, of: "award"), \(yuanText(fen: sum.fen)) yuan: "
         + state.map(\.en).joined(separator: ", "),

@@ -48,7 +48,7 @@ struct CorrectionTests {
     let claim = try round.claim(number, fact)
     #expect(claim.outcome == .eligible)
     return refusalName {
-      _ = try round.seal([claim], on: day("2025-05-01")) { SHA256.hash($0) }
+      _ = try round.seal([claim], on: day("2026-02-01")) { SHA256.hash($0) }
     }
   }
 

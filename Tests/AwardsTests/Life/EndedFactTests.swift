@@ -86,6 +86,24 @@ struct EndedFactTests {
     #expect(try found(Self.revoked("2025-06-01", at: .approved)).count == 1)
   }
 
+  @Test(arguments: [("invalidated", ["claim-fact-ended"]), ("cancelled", [])])
+  func `a right that was declared invalid was wrong from the first, one that was given up was not`(
+    status: String,
+    warned: [String]
+  ) throws {
+    let mark =
+      #"{"kind":"trademark","id":"CN/1","office":"CN","number":"1","registeredOn":"2024-05-06","owner":"e1","status":"\#(status)","endedOn":"2025-02-01"}"#
+    let sample = try Sample(
+      mark + "\n",
+      clauses: [
+        #"{"number":"m","operation":"fixed","arguments":{"facts":"trademark","amount":"500元"}}"#
+      ]
+    )
+    let round = try sample.round(2024)
+    #expect(round.claims.map(\.outcome) == [.eligible])
+    #expect(try round.ended(on: day("2025-02-01")).map(\.name) == warned)
+  }
+
   @Test func `it is sealed only where it is named`() throws {
     let sample = try Sample(
       Sample.title("r1", "nat", "2024-05-06", more: #","revokedOn":"2025-02-01""#)
