@@ -7,8 +7,7 @@ extension Check {
   static let holidayFaulty = Check(
     "holiday-faulty",
     demand: Phrase(
-      en:
-        "A year has one notice of days off; its make-up days are weekends, and none of them is off.",
+      en: "A year has one notice of days off; its make-up days are weekends, and none is off.",
       zh: "每年只有一份放假通知；调休上班日须为周末，且不得同时为放假日。"
     ),
     severity: .error,
