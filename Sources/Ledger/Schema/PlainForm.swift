@@ -55,6 +55,7 @@ package enum PlainForm: UInt8, Sendable {
     guard let year = number(1..<5), let month = number(6..<8), let day = number(9..<11) else {
       return false
     }
-    return year > 0 && 1...12 ~= month && 1...28 ~= day
+    // Whether an older year is one of this kind's is for its own check to say.
+    return year >= 1900 && 1...12 ~= month && 1...28 ~= day
   }
 }

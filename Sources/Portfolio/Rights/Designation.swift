@@ -75,7 +75,10 @@ extension RightBook {
     let life = RightLife(of: mark, events: events, on: day, in: self)
     let hasEnded = RightStanding(of: mark, life, in: self, on: day).hasEnded
     let ceased = mark[Trademark.ceasedDesignations] ?? []
-    var offices = mark[Trademark.designations] ?? []
+    var offices: [String] = []
+    for office in mark[Trademark.designations] ?? [] where !offices.contains(office) {
+      offices.append(office)
+    }
     for event in known where event[RightEvent.action] == .designated {
       if let office = event[RightEvent.office], !offices.contains(office) { offices.append(office) }
     }
@@ -137,8 +140,8 @@ extension Designation.State {
 extension Trademark {
   /// Returns the countries and organisations in which a mark counts.
   ///
-  /// A mark at one office counts there; an international registration counts in each designation that
-  /// was not refused, given up or cancelled.
+  /// A mark at one office counts there; an international registration counts abroad in each designation
+  /// that was not refused, given up or cancelled.
   ///
   /// - Parameter mark: The trademark.
   /// - Returns: The codes; `nil` where an international registration lists no designations.
@@ -147,6 +150,6 @@ extension Trademark {
       return mark[designations] ?? mark[office].map { [$0] }
     }
     let ceased = Set(mark[ceasedDesignations] ?? [])
-    return mark[designations]?.filter { !ceased.contains($0) }
+    return mark[designations]?.filter { $0 != "CN" && !ceased.contains($0) }
   }
 }

@@ -38,10 +38,10 @@ extension FieldType {
       form: .text,
       parse: { text in
         let code = Folding.key(text).uppercased()
-        guard isOffice(code) else { return .failure(.shape(expectation, .string(text))) }
+        guard OfficeCode.isKnown(code) else { return .failure(.shape(expectation, .string(text))) }
         return .success(.string(code))
       },
-      check: { isOffice($0.string ?? "") ? nil : .shape(expectation, $0) }
+      check: { OfficeCode.isKnown($0.string ?? "") ? nil : .shape(expectation, $0) }
     )
   }()
 
@@ -83,11 +83,6 @@ extension FieldType {
       check: { RegisteredCapital($0.string ?? "") == nil ? .shape(expectation, $0) : nil }
     )
   }()
-
-  private static func isOffice(_ code: String) -> Bool {
-    code.utf8.count == 2
-      && code.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
-  }
 
   private static func number(
     _ name: String,

@@ -137,19 +137,23 @@ extension FieldType {
       expectation: expectation,
       form: .date,
       parse: { text in
-        guard let date = PartialDate(typed: text) else {
+        guard let date = PartialDate(typed: text), date.isOfRecord else {
           return .failure(.shape(expectation, .string(text)))
         }
         return .success(date.json)
       },
       check: { value in
-        value.string.flatMap { PartialDate($0) } == nil ? .shape(expectation, value) : nil
+        value.string.flatMap { PartialDate($0) }?.isOfRecord == true
+          ? nil : .shape(expectation, value)
       }
     ).seen(as: .day)
   }()
 }
 
 extension PartialDate {
+  /// Whether anything on record can have happened then; the year 202 or 25 is what a cut cell leaves of a later one.
+  fileprivate var isOfRecord: Bool { year >= 1500 }
+
   /// Reads a date as people type it: `2025-3-1`, `2025/03/01`, `2025.3.1`, `20250301`, `2025年3月1日`.
   ///
   /// Programs write midnight behind it, `2025-03-01 00:00:00`; another time may be one of another zone's day.

@@ -151,13 +151,19 @@ struct MadridTests {
     #expect(found.count == 2)
     #expect(found[0].contains("its owner is e1, that of the basic mark m1 is e2"))
     #expect(found[1].contains("classes beyond the basic mark m1: 7"))
+    let early = Rights.international("ir", "2006-12-31", designating: ["JP", "CN"])
+    let faults = try Rights.findings([Rights.mark("m1"), early], "madrid-basis", on: "2024-01-01")
+    #expect(faults.count == 2)
+    #expect(faults[0].contains("before its basic mark m1 was filed on 2007-01-01"))
+    #expect(faults[1].contains("it designates CN"))
     let sound = [Rights.mark("m1"), Rights.international()]
     #expect(try Rights.findings(sound, "madrid-basis", on: "2024-01-01").isEmpty)
   }
 
   @Test func `marks abroad are counted by registration and by country`() throws {
     let drafts = [
-      Rights.mark("m1", "2023-02-01"), Rights.international(),
+      Rights.mark("m1", "2023-02-01"),
+      Rights.international(designating: ["JP", "US", "CN", "JP"]),
       Rights.event("d", of: "ir", "2024-02-01", .designated, ["office": "KR"]),
       Rights.event("r", of: "ir", "2023-11-01", .refused, ["office": "US"]),
     ]

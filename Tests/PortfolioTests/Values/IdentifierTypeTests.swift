@@ -40,13 +40,20 @@ struct IdentifierTypeTests {
     #expect(parsed(typed, .count) == count.map { .integer($0) })
   }
 
+  @Test(arguments: ["0025-06-05", "0202-06-05", "1202", "1499-12-31"])
+  func `a year before anything on record is no date`(typed: String) {
+    #expect(parsed(typed, .date) == nil)
+    #expect(FieldType.date.check(.string(typed)) != nil)
+    #expect(FieldType.date.check(.string("1530-01-01")) == nil)
+  }
+
   @Test(
     arguments: [
       ("CN", "CN"), ("us", "US"), (" wo ", "WO"), ("\u{FF25}\u{FF2D}", "EM"), ("CHN", nil),
-      ("C", nil),
+      ("C", nil), ("XX", nil), ("ZZ", nil), ("UK", nil),
     ] as [(String, String?)]
   )
-  func `an office is two letters`(typed: String, code: String?) {
+  func `an office is two letters of the standard`(typed: String, code: String?) {
     #expect(parsed(typed, .office) == code.map { .string($0) })
   }
 

@@ -44,6 +44,7 @@ extension Check {
         )
       )
     }
+    findings += madridFaults(of: record, on: basis)
     let covered = Set(basis[Trademark.classes] ?? [])
     let beyond = (record[Trademark.classes] ?? []).filter { !covered.contains($0) }
     if !covered.isEmpty, !beyond.isEmpty {
@@ -54,6 +55,39 @@ extension Check {
           Phrase(en: "classes beyond the basic mark \(id): \(list)", zh: "类别超出基础商标 \(id)：\(list)"),
           help: Phrase(en: "compare the classes of both with their certificates", zh: "请按注册证核对两者类别")
         )
+      )
+    }
+    return findings
+  }
+
+  /// Finds what articles 2 and 3bis of the Protocol rule out.
+  ///
+  /// A registration does not come before the filing of its basic mark, nor designates the office of that mark.
+  private static func madridFaults(of record: Record, on basis: Record) -> [Finding] {
+    var findings: [Finding] = []
+    func add(_ en: String, _ zh: String) {
+      findings.append(
+        Finding(
+          record,
+          Phrase(en: en, zh: zh),
+          help: Phrase(en: "compare both with their certificates", zh: "请按注册证核对两者")
+        )
+      )
+    }
+    if let registered = record[Trademark.registeredOn], let filed = basis[Trademark.filedOn],
+      registered.last < filed.first
+    {
+      add(
+        "it was registered on \(registered), before its basic mark \(basis.id) was filed on \(filed)",
+        "注册日期 \(registered) 早于基础商标 \(basis.id) 的申请日期 \(filed)"
+      )
+    }
+    if let office = basis[Trademark.office],
+      record[Trademark.designations]?.contains(office) == true
+    {
+      add(
+        "it designates \(office), the office of its basic mark",
+        "指定了基础商标的受理局 \(office)"
       )
     }
     return findings
