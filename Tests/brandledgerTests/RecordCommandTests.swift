@@ -245,10 +245,22 @@ struct RecordCommandTests {
     try desk.expect("undo")
     #expect(try desk.run("list", "enterprise").output == before)
     let again = try desk.run("undo")
-    #expect(again.errors.contains("commit 4 taken back, 'undo': 1 record put back"))
+    #expect(again.errors.contains("commit 4 by tester at 2026-01-31T12:00:00+00:00 taken back"))
+    #expect(again.errors.contains("'undo': 1 record put back"))
     #expect(again.errors.contains("was an undo itself"))
     #expect(try desk.run("list", "enterprise").output == after)
     #expect(try desk.run("undo", "99").names == ["cannot-undo"])
+  }
+
+  @Test func `nobody takes back another's last commit without naming it`() throws {
+    let desk = try desk()
+    try desk.expect("--user", "clerk-2", "set", "enterprise", "启东市示例甲有限公司", "sector=海产品")
+    let refused = try desk.run("undo")
+    #expect(refused.names == ["undo-of-another"])
+    #expect(refused.errors.contains("the last commit, 3, is by clerk-2 at 2026-01-31T12:00:00"))
+    #expect(refused.errors.contains("type 'brandledger undo 3'"))
+    #expect(try desk.run("log").lines.contains { $0.contains("undo") } == false)
+    try desk.expect("undo", "3")
   }
 
   @Test func `refresh brings the program's values and keeps what is the office's own`() throws {

@@ -81,6 +81,10 @@ extension Explanation {
     This commit cannot be undone. | The first commit is the reference records, and others do not exist. | Give the number of a later commit.
     该次提交不能撤销。 | 第一次提交是参考数据，或编号不存在。 | 给出之后的提交号。
     > $ brandledger undo 99
+    undo-of-another
+    The last commit is somebody else's. | Another clerk, or you under another name, wrote after you. | Name the commit that is to be taken back; 'brandledger log' tells whose each is.
+    最后一次提交由他人作出。 | 在您之后有他人（或以其他姓名）写入。 | 请指定要撤销的提交号；brandledger log 列出各提交的操作人。
+    > $ brandledger undo --user 他人
     changed-since
     A record of the commit was changed again later. | Undoing would take away the later change too. | Undo the later commit first, or use 'set'.
     该提交的记录此后又有修改。 | 撤销会连带取消后来的修改。 | 先撤销后来的提交，或使用 set。

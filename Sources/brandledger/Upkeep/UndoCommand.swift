@@ -28,18 +28,24 @@ enum UndoCommand {
   ) { session, arguments in
     let log = try session.store.log()
     let number = arguments[Self.number] ?? log.count
+    let wanted = log.first { $0.number == number }
+    if let wanted, arguments[Self.number] == nil, wanted.by != session.author {
+      throw Diagnostics(ofAnother(wanted))
+    }
     var count = 0
     let commit = try session.write { snapshot in
       let changes = try session.store.undo(number, in: snapshot)
       count = changes.count
       return changes
     }
-    let undone = log.first { $0.number == number }?.command ?? ""
+    let undone = wanted?.command ?? ""
+    let (by, at) = (wanted?.by ?? "", wanted?.at.description ?? "")
     session.said(
       commit,
       Phrase(
-        en: "commit \(number) taken back, '\(undone)': \(count, of: "record") put back",
-        zh: "已撤销提交 \(number)“\(undone)”：\(count) 条记录已恢复原状"
+        en:
+          "commit \(number) by \(by) at \(at) taken back, '\(undone)': \(count, of: "record") put back",
+        zh: "已撤销 \(by) 于 \(at) 的提交 \(number)“\(undone)”：\(count) 条记录已恢复原状"
       )
     )
     if commit != nil, arguments[Self.number] == nil, undone == "undo" || undone.hasPrefix("undo ") {
@@ -53,5 +59,21 @@ enum UndoCommand {
       )
     }
     return nil
+  }
+
+  /// Says whose the last commit is; nobody takes back another's without naming it.
+  private static func ofAnother(_ commit: Commit) -> Diagnostic {
+    Diagnostic(
+      "undo-of-another",
+      Phrase(
+        en: "the last commit, \(commit.number), is by \(commit.by) at \(commit.at): "
+          + "'\(commit.command)'",
+        zh: "最后一次提交 \(commit.number) 由 \(commit.by) 于 \(commit.at) 作出：“\(commit.command)”"
+      ),
+      help: Phrase(
+        en: "to take it back nevertheless, type 'brandledger undo \(commit.number)'",
+        zh: "如确需撤销，请输入 brandledger undo \(commit.number)"
+      )
+    )
   }
 }
