@@ -15,6 +15,7 @@ public enum RecognitionRules {
     .titleWithoutHolder,
     .renewalWithoutFirst,
     .revokedBeforeWon,
+    .titleRoute,
   ]
 
   /// Finds what is wrong with recognitions.

@@ -70,6 +70,10 @@ extension Explanation {
     Two dates were exchanged. | Compare with the documents.
     两个日期颠倒。 | 与文件核对。
     > recognitions.jsonl: {"id":"r1","scheme":"jiangsu-quality-award","awarded":"2024-05-01","revokedOn":"2023-05-01","event":"first"}
+    title-route
+    The route was taken from another row. | Correct the route, or say of the scheme that courts grant it.
+    途径抄自其他行。 | 更正途径，或在荣誉类别注明可司法认定。
+    > recognitions.jsonl: {"id":"r1","scheme":"jiangsu-quality-award","awarded":"2024-05-01","route":"judicial","event":"first"}
     holder-differs-from-owner
     The brand was sold, or the wrong brand was chosen. | Correct holder or owner, or say in note why they differ.
     品牌已转让，或选错品牌。 | 更正持有人或所有人，或在备注说明。
@@ -175,6 +179,11 @@ extension Explanation {
     A name was mistyped, the ends of a range exchanged, an average is of a stock, or its points cannot be given: such a target is never met. | Take the nearest name, or correct the number; 'add', 'set' and 'import' refuse it.
     名称、区间、年均或分值录错，该目标永远无法完成。 | 采用最接近的名称，或更正数值；add、set、import 不接受此类目标。
     > targets.jsonl: {"id":"t1","indicator":"new-trademark-domestik","operator":"at-least","value":5,"basis":"flow","label":"示例","clause":"一"}
+    observation-unasked
+    The indicator was mistyped, so that no target is met by the figure. | Take the nearest name.
+    指标名称录错，目标取不到该值。 | 采用最接近的名称。
+    > targets.jsonl: {"id":"t1","indicator":"example-share","operator":"at-least","value":5,"basis":"stock","label":"示例","clause":"一"}
+    > observations.jsonl: {"id":"o1","indicator":"exampel-share","date":"2025","value":3}
     target-twice
     A target was entered again, perhaps with the town written in another way. | Compare both and remove one.
     目标重复登记，镇区写法可能不同。 | 核对后删除其一。

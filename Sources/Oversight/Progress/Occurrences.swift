@@ -90,7 +90,7 @@ struct Occurrences {
     guard let registered = mark[Trademark.registeredOn], registered.first <= year.closing else {
       return
     }
-    for one in book.designations(of: mark, on: year.closing) {
+    for one in book.designations(of: mark, on: year.closing) where one.office != "CN" {
       guard let date = one.designatedOn.map(StatedDate.date) else { continue }
       let owner = owner(of: mark, at: date, book)
       let stands = !one.state.isCeased
@@ -248,12 +248,13 @@ struct Occurrences {
     isCertain: Bool = true
   ) throws {
     let owned = places.brand(brand)
-    var enterprise = places[holder ?? owned.owner]
+    var id = holder ?? owned.owner
     // Of several holders the first in the city; most titles have one, for whom no record need be read.
-    if enterprise.isElsewhere {
-      let other = try coHolders()?.first { !places[$0].isElsewhere }
-      if let other { enterprise = places[other] }
+    if id == nil || places[id].isElsewhere {
+      let others = try coHolders() ?? []
+      id = others.first { !places[$0].isElsewhere } ?? id ?? others.first
     }
+    let enterprise = places[id]
     count(
       Occurrence(
         measure: measure,
@@ -264,7 +265,8 @@ struct Occurrences {
         ownerType: enterprise.type,
         isElsewhere: enterprise.standing == .elsewhere,
         stands: stands,
-        isCertain: isCertain && enterprise.standing == .inside
+        // What nobody holds may be somebody's elsewhere.
+        isCertain: isCertain && id != nil && enterprise.standing == .inside
       )
     )
   }

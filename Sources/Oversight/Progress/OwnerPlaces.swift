@@ -58,6 +58,12 @@ struct OwnerPlaces {
     )
   }
 
+  /// Whether it is on record who holds a title.
+  func isHeld(_ title: Record) -> Bool {
+    (title[Recognition.holder] ?? brand(title[Recognition.brand]).owner
+      ?? title[Recognition.coHolders]?.first) != nil
+  }
+
   /// Whether all who hold a title are elsewhere.
   func isElsewhere(_ title: Record) -> Bool {
     let holder = title[Recognition.holder] ?? brand(title[Recognition.brand]).owner

@@ -25,7 +25,8 @@ public struct PublicReport: Sendable {
   public let progress: [ProgressRow]
   /// The yearly assessment of towns and departments.
   public let assessment: Assessment
-  /// The titles won in the year by holders in the city, but for those that may not be advertised.
+  /// The titles won in the year by holders in the city, but for those that may not be advertised, and those of which
+  /// nobody is on record as the holder.
   public let titles: [Record]
   /// How many titles were left out, of holders on record elsewhere.
   public let titlesElsewhere: Int
@@ -59,8 +60,8 @@ public struct PublicReport: Sendable {
         && record[Recognition.revokedOn].map { $0.first > today } ?? true
     }
     let places = try OwnerPlaces(snapshot)
-    titles = won.filter { !places.isElsewhere($0) }
-    titlesElsewhere = won.count - titles.count
+    titles = won.filter { places.isHeld($0) && !places.isElsewhere($0) }
+    titlesElsewhere = won.count(where: places.isElsewhere)
     awards = try PublicAwards.lives(year: year, snapshot, on: today).filter { $0.state != .sealed }
 
     let known = progress.rows.filter { row in

@@ -155,6 +155,9 @@ struct TargetChecksTests {
       target("t3", "patents-granted", "5", "丙", ["operator": "within", "upper": "2"]),
       target("t4", "patents-granted", "5", "丁", ["scope": "汇龙真"]),
       target("t5", "patents-granted", "5", "戊", ["operator": "within"]),
+      target("t6", "patents-granted", "-5", "己"),
+      target("t7", "patents-granted", "5", "庚", ["operator": "at-most", "upper": "8"]),
+      target("t8", "holdings:provincial", "5", "辛"),
       target("u1", "new-recognitions:jiangsu-quality-product", "5", "甲", ["scope": "汇龙镇"]),
       target("u2", "cases-open", "5", "乙"),
       target("u3", "rd-share-of-gdp", "5", "丙", ["scope": "科技局"]),
@@ -169,6 +172,9 @@ struct TargetChecksTests {
         "target t3: the range from 5 to 2 holds no value",
         "target t4: the scope '汇龙真' is no town, and nothing is reported of it",
         "target t5: the range from 5 has no upper end",
+        "target t6: -5 is less than nothing, and counts are not",
+        "target t7: the upper end 8 says nothing of a target that is at most",
+        "target t8: 'holdings:provincial' counts what is held on the last day, not what is new",
       ]
     )
     #expect(findings[0].help?.zh == "是否指“new-trademarks-domestic”？")

@@ -70,7 +70,7 @@ struct PublicReportTests {
     let title = Sample.draft(
       Recognition.self,
       "r",
-      ["scheme": "prize", "event": "first", "awarded": awarded]
+      ["scheme": "prize", "holder": "home", "event": "first", "awarded": awarded]
     )
     let scheme = Sample.draft(Scheme.self, "prize", ["name": "示例质量奖", "level": "county"])
     let ledger = Sample.ledger([scheme, title])
@@ -99,6 +99,7 @@ struct PublicReportTests {
       ground + [
         title("r1", ["holder": "home"]), title("r2", ["holder": "away"]),
         title("r3", ["holder": "away", "coHolders": "home"]), title("r4", ["brand": "b"]),
+        title("r5", [:]),
       ]
     )
     #expect(report.titles.map(\.id) == ["r1", "r3"])
@@ -106,5 +107,7 @@ struct PublicReportTests {
     let row = try #require(report.progress.first { $0.indicator == "new-recognitions:prize" })
     #expect(row.actual?.description == "2")
     #expect(row.elsewhere == 2)
+    // Nobody is known to hold it.
+    #expect(row.uncertain == 1)
   }
 }

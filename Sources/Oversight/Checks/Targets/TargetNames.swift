@@ -28,13 +28,14 @@ struct TargetNames {
   /// What makes a target that nothing can ever meet, or nobody can compute.
   func errors(in target: Record) -> [Finding] {
     [
-      faultInIndicator(target), faultInRange(target), faultInAverage(target), faultInPoints(target),
+      faultInIndicator(target), faultInValue(target), faultInRange(target),
+      faultInAverage(target), faultInPoints(target),
     ].compactMap(\.self)
   }
 
   /// What may be meant: a department may be named nearly as a town, and a sector have nobody in it yet.
   func doubts(in target: Record) -> [Finding] {
-    [faultInScope(target)].compactMap(\.self) + faultsInSectors(target)
+    [faultInScope(target), faultInBasis(target)].compactMap(\.self) + faultsInSectors(target)
   }
 
   /// Finds an indicator that was meant to be computed and is not; any other name may be reported one day.
@@ -84,7 +85,51 @@ struct TargetNames {
     return near(parts[1], SchemeFamily.allCases.map(\.rawValue)).map { "\(level)/\($0)" }
   }
 
+  /// Finds a stock that is asked for as what is new, which counts what is held all the same.
+  private func faultInBasis(_ target: Record) -> Finding? {
+    guard target[Target.basis] == .flow,
+      let indicator = target[Target.indicator].flatMap({ Indicator($0) }),
+      indicator.measure == .holdings
+    else { return nil }
+    return Finding(
+      target,
+      Phrase(
+        en: "'\(indicator.name)' counts what is held on the last day, not what is new",
+        zh: "“\(indicator.name)”统计期末持有数，不是每年新增数"
+      ),
+      help: Phrase(
+        en: "set basis=stock, or ask for new-recognitions",
+        zh: "请改为存量（basis=stock），或改用 new-recognitions"
+      )
+    )
+  }
+
+  /// Finds a number of what is counted that is less than nothing.
+  private func faultInValue(_ target: Record) -> Finding? {
+    guard let value = target[Target.value], value.units < 0,
+      let name = target[Target.indicator], Indicator(name) != nil
+    else { return nil }
+    return Finding(
+      target,
+      Phrase(
+        en: "\(value) is less than nothing, and counts are not",
+        zh: "目标值 \(value) 为负数，计数不会为负"
+      ),
+      help: Phrase(en: "correct the value", zh: "请更正目标值")
+    )
+  }
+
   private func faultInRange(_ target: Record) -> Finding? {
+    if let sense = target[Target.operator], sense != .within, let upper = target[Target.upper] {
+      return Finding(
+        target,
+        Phrase(
+          en: "the upper end \(upper) says nothing of a target that is \(sense.choice.label.en)",
+          zh: "“\(sense.choice.label.zh)”的目标不使用上限 \(upper)"
+        ),
+        help: Phrase(en: "take upper away, or make it within", zh: "请去掉上限，或改为“区间”")
+      )
+    }
     guard target[Target.operator] == .within, let lower = target[Target.value] else { return nil }
     guard let upper = target[Target.upper] else {
       return Finding(
