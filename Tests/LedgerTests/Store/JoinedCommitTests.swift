@@ -71,12 +71,12 @@ struct JoinedCommitTests {
     #expect(commit.joined.map(\.by) == ["a", "b", "a"])
     #expect(commit.joined.map(\.number) == [5, 6, 7])
     #expect(commit.joined.map(\.command) == ["set 一", "set 二", "set 三"])
-    #expect(commit.joined.map(\.at) == [at(12), at(13), at(14)])
+    #expect(try commit.joined.map(\.at) == [at(12), at(13), at(14)])
     #expect(try store.verify().isEmpty)
     let versions = try store.versions(of: "t-1")
     #expect(versions.map(\.commit.number) == [1, 2, 6, 6])
     #expect(versions.map(\.authors).suffix(2) == [["a"], ["a"]])
-    #expect(versions.last?.at == at(14))
+    #expect(try versions.last?.at == at(14))
     #expect(try store.versions(of: "t-9").map(\.authors) == [["we"]])
   }
 
