@@ -52,7 +52,7 @@ extension DataFile {
         KeyIndex(parts + [KeyIndex.Part(tables: tables, range: range)], making: making)
       )
       // Of those that were kept it is enough to know where they are.
-      parts.append(KeyIndex.Part(tables: KeyTables([:]), range: range))
+      parts.append(KeyIndex.Part(tables: KeyTables([]), range: range))
     }
   }
 
@@ -92,12 +92,12 @@ extension DataFile {
       parts.removeLast()
     }
     let joined = kept.parts[parts.count...]
-    var tables: [KeyField: KeyTable] = [:]
+    var tables: [(KeyField, KeyTable)] = []
     for (index, field) in fields.enumerated() {
       // What is written anew is proven first: an altered part must not get a right checksum.
       let old = joined.compactMap { $0.tables[field] }
       guard old.count == joined.count, old.allSatisfy(\.isProven) else { return nil }
-      tables[field] = KeyTable(read, index, after: old)
+      tables.append((field, KeyTable(read, index, after: old)))
     }
     parts.append(KeyIndex.Part(tables: KeyTables(tables), range: start..<source.size))
     let made = KeyIndex(parts, making: parts.count > 1 ? kept.making : KeyIndex.newMaking)
@@ -116,7 +116,7 @@ extension DataFile {
   private func tables(_ fields: [KeyField], _ ranges: [Range<Int>]) throws -> KeyTables {
     let read = try read(fields, ranges)
     let tables = Workers.map(fields.count) { KeyTable(read, $0) }
-    return KeyTables(Dictionary(uniqueKeysWithValues: zip(fields, tables)))
+    return KeyTables(Array(zip(fields, tables)))
   }
 
   private func read(_ fields: [KeyField], _ ranges: [Range<Int>]) throws -> [KeyReader.Result] {

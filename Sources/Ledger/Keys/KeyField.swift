@@ -1,7 +1,7 @@
 import JSONLines
 
 /// By what records are found without a look at all of them.
-enum KeyField: Hashable, Sendable {
+enum KeyField: Equatable, Sendable {
   /// The id.
   case id
   /// Any of the names, folded.

@@ -46,8 +46,16 @@ struct KeyHash {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(key.count * 3)
     for scalar in key {
-      guard scalar.isASCII || (0x4000...0x9FFF).contains(scalar.value) else { return nil }
-      bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      let value = scalar.value
+      if value < 0x80 {
+        bytes.append(UInt8(truncatingIfNeeded: value))
+        continue
+      }
+      guard (0x4000...0x9FFF).contains(value) else { return nil }
+      // Three bytes of UTF-8.
+      bytes.append(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
+      bytes.append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
+      bytes.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
     }
     return ByteHash.hash(bytes)
   }

@@ -17,25 +17,25 @@ struct KeyIndex: Sendable {
   static var newMaking: UInt64 { .random(in: .min ... .max) }
 
   /// The lines behind.
-  private let rest: [KeyField: [UInt64]]
+  private let rest: ByKey<[UInt64]>
   private let wild = Wild()
 
   /// The lines with a key whose hash cannot be told, which every look-up asks for.
   private final class Wild: Sendable {
-    let offsets = Mutex<[KeyField: [Int]]>([:])
+    let offsets = Mutex(ByKey<[Int]>())
   }
 
   init(_ parts: [Part], making: UInt64) {
     self.parts = parts
     self.making = making
-    rest = [:]
+    rest = ByKey()
   }
 
   /// The same parts with lines behind them.
   init(_ kept: KeyIndex, _ fields: [KeyField], behind read: KeyReader.Result) {
     parts = kept.parts
     making = kept.making
-    rest = Dictionary(uniqueKeysWithValues: zip(fields, read.entries))
+    rest = ByKey(zip(fields, read.entries))
   }
 
   /// Up to which byte of the file the parts go.

@@ -12,22 +12,38 @@ struct KeyReader: Sendable {
     let faults: [Int]
   }
 
-  private let fields: [KeyField]
-  private let slots: [[Int]]
+  /// One of the keys, without anything that would have to be held for every line.
+  private struct Part {
+    enum Kind { case id, name, some, all }
+
+    let kind: Kind
+    /// Where the slots of its fields stand among those of all.
+    let slots: Range<Int>
+  }
+
+  private let parts: [Part]
+  private let slots: [Int]
   /// By slot: many look at the same fields at once, and whoever has it need not touch them.
   private let canonicals: [Canonical?]
   private let plan: FieldPlan
 
   /// Creates a reader.
   init(_ schema: Schema, _ fields: [KeyField]) {
-    self.fields = fields
     canonicals = schema.fields.map(\.type.canonical)
-    slots = fields.map { $0.slots(schema) }
-    plan = FieldPlan(
-      keys: schema.fieldNames,
-      wanted: Array(Set([0] + slots.flatMap(\.self))),
-      isStrict: false
-    )
+    var slots: [Int] = []
+    parts = fields.map { field in
+      let first = slots.count
+      slots += field.slots(schema)
+      let kind: Part.Kind =
+        switch field {
+        case .id: .id
+        case .name: .name
+        case .values(_, let needsAll): needsAll ? .all : .some
+        }
+      return Part(kind: kind, slots: first..<slots.count)
+    }
+    self.slots = slots
+    plan = FieldPlan(keys: schema.fieldNames, wanted: [0] + slots, isStrict: false)
   }
 
   /// Reads the lines of a range that begins and ends between lines, and is no larger than 4 GB.
@@ -37,7 +53,7 @@ struct KeyReader: Sendable {
   }
 
   private func read(_ buffer: UnsafeRawBufferPointer, _ range: Range<Int>) -> Result {
-    var entries = fields.map { _ in
+    var entries = parts.map { _ in
       var list: [UInt64] = []
       // Lines are mostly longer: what is not filled takes no memory.
       list.reserveCapacity(range.count / 160)
@@ -56,14 +72,15 @@ struct KeyReader: Sendable {
           continue
         }
         let place = UInt64(start - range.lowerBound)
-        for (index, field) in fields.enumerated() {
+        for index in parts.indices {
+          let part = parts[index]
           // Every value lies within its line, and the line within the buffer.
-          switch field {
+          switch part.kind {
           case .id:
             entries[index].append(UInt64(unsafe Self.hash(id, buffer)) << 32 | place)
           case .name:
-            for slot in slots[index] {
-              guard let value = scanner.value(slot, line) else { continue }
+            for position in part.slots {
+              guard let value = scanner.value(slots[position], line) else { continue }
               guard value.kind != .string else {
                 let hash = unsafe folded.hash(value, buffer) ?? KeyHash.wild
                 entries[index].append(UInt64(hash) << 32 | place)
@@ -76,9 +93,8 @@ struct KeyReader: Sendable {
                 entries[index].append(UInt64(hash) << 32 | place)
               }
             }
-          case .values(_, let needsAll):
-            guard let hash = unsafe values(slots[index], needsAll, scanner, line, buffer, &folded)
-            else { continue }
+          case .some, .all:
+            guard let hash = unsafe values(part, scanner, line, buffer, &folded) else { continue }
             entries[index].append(UInt64(hash) << 32 | place)
           }
         }
@@ -91,8 +107,7 @@ struct KeyReader: Sendable {
 
   /// The hash of the values of several fields; `nil` where too few of them have one to name a record.
   private func values(
-    _ slots: [Int],
-    _ needsAll: Bool,
+    _ part: Part,
     _ scanner: borrowing FieldScanner,
     _ line: Int,
     _ buffer: UnsafeRawBufferPointer,
@@ -101,9 +116,10 @@ struct KeyReader: Sendable {
     var hash = KeyHash()
     var known = 0
     var isWild = false
-    for (position, slot) in slots.enumerated() {
+    for position in part.slots {
+      let slot = slots[position]
       guard let value = scanner.value(slot, line) else {
-        guard position > 0, !needsAll else { return nil }
+        guard position > part.slots.lowerBound, part.kind == .some else { return nil }
         hash.add(Self.nothing)
         continue
       }
@@ -112,7 +128,7 @@ struct KeyReader: Sendable {
       hash.add(next ?? 0)
       known += 1
     }
-    guard known >= min(2, slots.count) else { return nil }
+    guard known >= min(2, part.slots.count) else { return nil }
     return isWild ? KeyHash.wild : hash.value
   }
 

@@ -1,7 +1,7 @@
 import JSONLines
 
 /// Lines by the hash of a key: a look-up reads one small part of it, and proves only that.
-struct KeyTable: Sendable {
+final class KeyTable: Sendable {
   /// Hashes are told apart by so many of their upper bits first.
   private let bits: Int
   /// Where each part begins.
@@ -47,6 +47,28 @@ struct KeyTable: Sendable {
       }
     }
     sums = nil
+  }
+
+  /// Takes a table of a cache file; each part is proven when it is asked for.
+  ///
+  /// Where one begins or its checksum was altered, that fits no entries: neither has to be proven by itself.
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - first: The first of its blocks.
+  init?(_ file: CacheFile, at first: Int) {
+    guard let bounds = file.unproven(first, of: UInt32.self),
+      let sums = file.unproven(first + 1, of: UInt64.self),
+      let entries = file.unproven(first + 2, of: UInt64.self),
+      bounds.count > (1 << Self.leastBits), (bounds.count - 1).nonzeroBitCount == 1,
+      sums.count == bounds.count - 1, Int(bounds[bounds.count - 1]) == entries.count
+    else { return nil }
+    let bits = (bounds.count - 1).trailingZeroBitCount
+    guard bits <= 24 else { return nil }
+    self.bits = bits
+    self.bounds = bounds
+    self.sums = sums
+    self.entries = entries
   }
 
   @inline(__always)
@@ -162,26 +184,5 @@ extension KeyTable {
       }
     )
     return [CacheBlock(bounds), CacheBlock(sums), CacheBlock(unproven: entries)]
-  }
-
-  /// Takes a table of a cache file; each part is proven when it is asked for.
-  ///
-  /// Where one begins or its checksum was altered, that fits no entries: neither has to be proven by itself.
-  ///
-  /// - Parameters:
-  ///   - file: The file.
-  ///   - first: The first of its blocks.
-  init?(_ file: CacheFile, at first: Int) {
-    guard let bounds = file.unproven(first, of: UInt32.self),
-      let sums = file.unproven(first + 1, of: UInt64.self),
-      let entries = file.unproven(first + 2, of: UInt64.self),
-      bounds.count > (1 << Self.leastBits), (bounds.count - 1).nonzeroBitCount == 1,
-      sums.count == bounds.count - 1, Int(bounds[bounds.count - 1]) == entries.count
-    else { return nil }
-    bits = (bounds.count - 1).trailingZeroBitCount
-    guard bits <= 24 else { return nil }
-    self.bounds = bounds
-    self.sums = sums
-    self.entries = entries
   }
 }

@@ -6,20 +6,20 @@ final class KeyTables: Sendable {
   /// What the file holds, in the order of its blocks.
   private let fields: [KeyField]
   /// The tables that are open; `nil` for one that was altered.
-  private let opened: Mutex<[KeyField: KeyTable?]>
+  private let opened: Mutex<ByKey<KeyTable?>>
 
   /// Takes tables that were made.
-  init(_ tables: [KeyField: KeyTable]) {
+  init(_ tables: [(KeyField, KeyTable)]) {
     file = nil
     fields = []
-    opened = Mutex(tables.mapValues { $0 })
+    opened = Mutex(ByKey(tables.map { ($0.0, .some($0.1)) }))
   }
 
   /// Takes those of a file.
   init(_ file: CacheFile, _ fields: [KeyField]) {
     self.file = file
     self.fields = fields
-    opened = Mutex([:])
+    opened = Mutex(ByKey())
   }
 
   /// Whether there is a table, altered or not.

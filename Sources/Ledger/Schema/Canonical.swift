@@ -1,7 +1,7 @@
 public import JSONLines
 
 /// The one form of what people write in several: ids are made of it, and by it two records are the same thing.
-package struct Canonical: Sendable {
+package final class Canonical: Sendable {
   /// Brings a text into the form.
   let form: @Sendable (String) -> String
   /// Whether the bytes of a text are in the form, as nearly all of a large table are; of any other nothing is said.
