@@ -16,10 +16,11 @@ import Glibc
   /// Up to here 64 bytes can be read at once.
   let limit: Int
   // One for each key; a column of places for each key that is read, a batch long; the starts of lines,
-  // and that behind the last. All are allocated here and freed by `deinit`.
+  // and that behind the last; for each line a bit for each key. All are allocated here and freed by `deinit`.
   let patterns: UnsafeMutablePointer<KeyPattern>
   let places: UnsafeMutablePointer<FieldPlace>
   let starts: UnsafeMutablePointer<Int>
+  let given: UnsafeMutablePointer<UInt64>
   let hasLongKeys: Bool
   // Copies of what the plan says, read for every byte.
   let keyCount: Int
@@ -66,6 +67,8 @@ import Glibc
     unsafe places.initialize(repeating: .missing, count: max(count, 1) * Self.batchSize)
     unsafe starts = .allocate(capacity: Self.batchSize + 1)
     unsafe starts.initialize(repeating: 0, count: Self.batchSize + 1)
+    unsafe given = .allocate(capacity: Self.batchSize)
+    unsafe given.initialize(repeating: 0, count: Self.batchSize)
     for (index, key) in plan.keys.enumerated() {
       unsafe (patterns + index).initialize(to: KeyPattern(key))
     }
@@ -85,6 +88,7 @@ import Glibc
     unsafe patterns.deallocate()
     unsafe places.deallocate()
     unsafe starts.deallocate()
+    unsafe given.deallocate()
   }
 
   /// Reads the next lines, at most ``batchSize``; what is said of them holds until the next call.
@@ -129,9 +133,12 @@ import Glibc
     if lineEnd < 0 || lineEnd - start > FieldPlace.maximumLine {
       lineEnd = endOfLine(start)
       readSlowly(start..<lineEnd)
+      seen = read
     } else if seen & read != read {
       forget(read & ~seen)
     }
+    // There is a place for every line of a batch.
+    unsafe given[row] = seen & read
     position = lineEnd + 1
     row += 1
   }
@@ -168,6 +175,16 @@ import Glibc
     precondition(line >= 0 && line < count && read & 1 << UInt64(key) != 0)
     // The key is one of the plan, and the line one of the batch.
     return unsafe column(key)[line].raw(inLineAt: starts[line])
+  }
+
+  /// The keys of which a line of the batch may have values: no other has one.
+  ///
+  /// - Parameter line: The index of the line in the batch.
+  /// - Returns: The indices of the keys.
+  public func keys(_ line: Int) -> KeyBits {
+    precondition(line >= 0 && line < count)
+    // There is one for every line of the batch.
+    return KeyBits(unsafe given[line])
   }
 
   /// Where the values of a line of the batch stand, by key up to the last of some that has one.
@@ -216,11 +233,9 @@ extension FieldPlan {
       var scanner = unsafe FieldScanner(self, buffer, 0..<buffer.count)
       while scanner.nextLines() {
         for line in 0..<scanner.count {
-          body(
-            scanner.line(line),
-            keys.indices.map { read >> UInt64($0) & 1 == 1 ? scanner.value($0, line) : nil },
-            scanner.faults.first { $0.line == line }?.error
-          )
+          var values = [RawJSON?](repeating: nil, count: keys.count)
+          for key in scanner.keys(line) { values[key] = scanner.value(key, line) }
+          body(scanner.line(line), values, scanner.faults.first { $0.line == line }?.error)
         }
       }
     }

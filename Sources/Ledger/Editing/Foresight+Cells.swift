@@ -71,10 +71,7 @@ extension Foresight {
   }
 
   private func write(_ slot: Int, _ place: Range<Int>, to lines: inout [UInt8]) {
-    lines.append(UInt8(ascii: "\""))
-    lines += names[slot]
-    lines.append(UInt8(ascii: "\""))
-    lines.append(UInt8(ascii: ":"))
+    lines += labels[slot]
     lines += text[place]
   }
 

@@ -40,7 +40,8 @@ extension Foresight {
     whereFilled fills: [Int],
     isMade: Bool
   ) -> [Sight] {
-    let names = names
+    let (names, labels) = (names, labels)
+    let ids = (try? own.idFilter()) ?? nil
     var sights = SightList(schema, bytes, identities: isMade ? identities : [])
     var number = number
     var called = 0
@@ -57,7 +58,7 @@ extension Foresight {
         for index in 0..<scanner.count {
           let line = scanner.line(index)
           let frame = LineFrame(scanner, index, span, names)
-          var id = frame == .odd ? nil : plainID(scanner, index, span, fills)
+          var id = frame == .odd ? nil : plainID(scanner, index, span, fills, ids)
           if id != nil, isMade, unsafe !isNew(scanner, index, buffer) { id = nil }
           if let id {
             let keys = isMade ? identityKeys : []
@@ -65,7 +66,7 @@ extension Foresight {
               sights.append(line, number, id, keys)
             } else {
               sights.rewrite(number, id, keys) { text in
-                Self.write(names, scanner, index, span, to: &text)
+                Self.write(labels, scanner, index, span, to: &text)
               }
             }
           } else {
@@ -87,21 +88,18 @@ extension Foresight {
 
   /// Writes a line anew: its values in the order of their fields, with nothing around them that is not needed.
   private static func write(
-    _ names: [[UInt8]],
+    _ labels: [[UInt8]],
     _ scanner: borrowing FieldScanner,
     _ index: Int,
     _ bytes: Span<UInt8>,
     to text: inout [UInt8]
   ) {
     var open = UInt8(ascii: "{")
-    for slot in names.indices {
+    for slot in scanner.keys(index) {
       guard let value = scanner.value(slot, index) else { continue }
       text.append(open)
       open = UInt8(ascii: ",")
-      text.append(UInt8(ascii: "\""))
-      text += names[slot]
-      text.append(UInt8(ascii: "\""))
-      text.append(UInt8(ascii: ":"))
+      text += labels[slot]
       // The pointer is used within the closure only.
       unsafe bytes.extracting(value.start..<value.end).withUnsafeBufferPointer {
         unsafe text.append(contentsOf: $0)
@@ -123,7 +121,8 @@ extension Foresight {
     _ scanner: borrowing FieldScanner,
     _ index: Int,
     _ bytes: Span<UInt8>,
-    _ fills: [Int]
+    _ fills: [Int],
+    _ ids: KeyFilter?
   ) -> UInt32? {
     let line = scanner.line(index)
     guard line.upperBound < bytes.count, bytes[line.upperBound] == 0x0A,
@@ -133,7 +132,7 @@ extension Foresight {
       isRight(scanner, index, bytes), refersToStanding(scanner, index, bytes)
     else { return nil }
     let hash = ByteHash.hash(bytes.extracting(id.start + 1..<id.end - 1))
-    return (try? own.mayHave(hash)) == false ? hash : nil
+    return ids?.mayHave(hash) == false ? hash : nil
   }
 
   /// Whether nothing is wrong or odd with any value; see ``Draft/judge(_:at:_:)``.
@@ -143,11 +142,10 @@ extension Foresight {
     _ bytes: Span<UInt8>
   ) -> Bool {
     order.begin()
-    for slot in forms.indices {
-      guard let value = scanner.value(slot, index) else {
-        if demands[slot] { return false }
-        continue
-      }
+    var missing = demandCount
+    for slot in scanner.keys(index) {
+      guard let value = scanner.value(slot, index) else { continue }
+      if demands[slot] { missing -= 1 }
       order.look(slot, value, bytes)
       guard !forms[slot].fits(value, bytes) else { continue }
       var isRight = true
@@ -159,7 +157,7 @@ extension Foresight {
       }
       guard isRight else { return false }
     }
-    return !order.isBroken
+    return missing == 0 && !order.isBroken
   }
 
   /// Whether every reference of a line is the id of a record that stands.
@@ -168,8 +166,10 @@ extension Foresight {
     _ index: Int,
     _ bytes: Span<UInt8>
   ) -> Bool {
-    for (slot, records) in referred {
+    for place in referred.indices {
+      let slot = referred[place].slot
       guard let value = scanner.value(slot, index) else { continue }
+      let records = referred[place].records
       var isStanding = true
       recentReferences.look(slot, bytes.extracting(value.start..<value.end)) {
         isStanding = JSONValue(value, in: bytes).texts.allSatisfy { text in

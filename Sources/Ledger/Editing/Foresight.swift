@@ -28,9 +28,13 @@ public struct Foresight: Sendable {
   // What the kind says of its fields, by slot: many look at it at once, and whoever has it need not touch it.
   let fields: [FieldDefinition]
   let names: [[UInt8]]
+  /// The keys as they stand in a line, each with a colon behind it.
+  let labels: [[UInt8]]
   let forms: [PlainForm]
   let isText: [Bool]
   let demands: [Bool]
+  /// In how many fields a record has to have a value.
+  let demandCount: Int
   let canonicals: [Canonical?]
   let warningsSlot: Int
   /// The slots of the fields of each identity.
@@ -54,9 +58,11 @@ public struct Foresight: Sendable {
     self.completion = completion
     fields = own.schema.fields
     names = own.schema.fieldNames
+    labels = names.map { Array("\"".utf8) + $0 + Array("\":".utf8) }
     forms = own.schema.plainForms
     isText = own.schema.fields.map { $0.type.plainForm == .text }
     demands = own.schema.demands
+    demandCount = demands.count { $0 }
     canonicals = own.schema.fields.map(\.type.canonical)
     warningsSlot = own.schema.slot(of: CommonField.warnings.definition)
     idSlots = own.schema.idFields.map(own.schema.slot(of:))

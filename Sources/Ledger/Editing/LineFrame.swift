@@ -26,12 +26,12 @@ enum LineFrame {
     var count = 1
     var end = 0
     var isInOrder = true
-    for (slot, name) in names.enumerated() {
+    for slot in scanner.keys(index) {
       guard let value = scanner.value(slot, index) else { continue }
       isInOrder = isInOrder && value.start >= end
       end = value.end
       // A quote before the key and one behind it, a colon, and a comma or the last bracket.
-      count += name.count + value.end - value.start + 4
+      count += names[slot].count + value.end - value.start + 4
     }
     // Where nothing else has room there is nothing else.
     guard count != line.count else {
@@ -50,7 +50,7 @@ enum LineFrame {
     _ names: [[UInt8]]
   ) -> Bool {
     var values: [(slot: Int, start: Int, end: Int)] = []
-    for slot in names.indices {
+    for slot in scanner.keys(index) {
       guard let value = scanner.value(slot, index) else { continue }
       values.append((slot, value.start, value.end))
     }

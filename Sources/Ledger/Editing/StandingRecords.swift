@@ -63,10 +63,8 @@ final class StandingRecords: Sendable {
     try allValues[index]()?.mayHave(hash) ?? true
   }
 
-  /// Whether a record may stand whose id has a hash, for those who ask for very many.
-  func mayHave(_ hash: UInt32) throws -> Bool {
-    try allIDs()?.mayHave(hash) ?? true
-  }
+  /// The ids under which a record may stand, for those who ask for very many; `nil` where they are not known.
+  func idFilter() throws -> KeyFilter? { try allIDs() }
 
   subscript(id: RecordID) -> Record? {
     get throws { try snapshot.record(id, schema) }

@@ -6,24 +6,33 @@ package struct DateOrder {
   /// Whether a date lies before one which it cannot come before.
   private(set) var isBroken = false
   private let pairs: [(earlier: Int, later: Int)]
+  /// The slots of the dates that are in a pair, and by slot whether one is.
+  private let slots: [Int]
+  private let isPaired: [Bool]
   /// By slot where the dates stand.
   private var places: [Range<Int>?]
 
   /// Starts to look at the dates of a record.
   init(_ schema: Schema) {
-    pairs = schema.datePairs
+    let pairs = schema.datePairs
+    self.pairs = pairs
+    let isPaired = schema.fields.indices.map { slot in
+      pairs.contains { $0.earlier == slot || $0.later == slot }
+    }
+    self.isPaired = isPaired
+    slots = isPaired.indices.filter { isPaired[$0] }
     places = pairs.isEmpty ? [] : Array(repeating: nil, count: schema.fields.count)
   }
 
   /// Starts to look at the dates of another record.
   mutating func begin() {
     isBroken = false
-    for slot in places.indices { places[slot] = nil }
+    for slot in slots { places[slot] = nil }
   }
 
   /// Looks at a value where it stands, all of them in the same bytes.
   mutating func look(_ slot: Int, _ raw: RawJSON, _ bytes: Span<UInt8>) {
-    guard !pairs.isEmpty, raw.kind == .string else { return }
+    guard isPaired[slot], raw.kind == .string else { return }
     places[slot] = raw.start + 1..<raw.end - 1
     for (earlier, later) in pairs where earlier == slot || later == slot {
       guard let earlier = places[earlier], let later = places[later] else { continue }
