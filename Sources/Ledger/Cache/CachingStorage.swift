@@ -17,9 +17,14 @@ package protocol ProvableStorage: Storage {
 
   /// Keeps something in the place of what was kept before; a failure is no matter.
   func keepProof(_ bytes: [UInt8])
+
+  /// Where what was read can be kept; `nil` where it cannot.
+  var caches: CacheFolder? { get }
 }
 
 extension ProvableStorage {
+  package var caches: CacheFolder? { nil }
+
   package func appendLooking(_ bytes: [UInt8], to name: String, at size: Int) throws(StorageError)
     -> (before: FileStamp?, after: FileStamp?)
   {
@@ -36,6 +41,7 @@ package protocol CachingStorage: ProvableStorage {
 }
 
 extension CachingStorage {
+  package var caches: CacheFolder? { cacheFolder }
   package var fewBytes: Int { 256 << 10 }
   package func stamp(of name: String) -> FileStamp? { cacheFolder.stamp(of: name) }
   package func keptProof() -> Bytes? { cacheFolder.read(CacheFolder.proof) }
@@ -50,6 +56,6 @@ extension PosixStorage: CachingStorage {
 extension LedgerStore {
   /// The cache of a kind's file, where there can be one.
   func cache(_ schema: Schema) -> LinesCache? {
-    (storage as? any CachingStorage).flatMap { LinesCache($0.cacheFolder, schema) }
+    provable?.caches.flatMap { LinesCache($0, schema) }
   }
 }

@@ -52,7 +52,7 @@ public final class Editor {
   let creates: Bool
   let completion: Completion
   private let folder: String?
-  private var indices: [ObjectIdentifier: RecordIndex] = [:]
+  private var indices: [RecordIndex] = []
   /// The changes that are kept in memory.
   private var open: [Change] = []
   private var spools: [Spool] = []
@@ -258,11 +258,11 @@ public final class Editor {
   }
 
   func index(_ schema: Schema) throws -> RecordIndex {
-    if let index = indices[ObjectIdentifier(schema)] { return index }
+    if let index = indices.first(where: { $0.schema === schema }) { return index }
     let spool = folder.flatMap { Spool(schema, in: $0) }
     if let spool { spools.append(spool) }
     let index = try RecordIndex(schema, snapshot, spool)
-    indices[ObjectIdentifier(schema)] = index
+    indices.append(index)
     return index
   }
 }

@@ -4,7 +4,7 @@ import Synchronization
 /// Lines of one kind that are about to be appended to its file, kept in a file without a name instead of in memory.
 ///
 /// That file lies where the ledger is, whose disk must have room for the lines anyway, and is gone with the process.
-/// Lines are written on another core while those behind them come.
+/// Lines are written and hashed on another core while those behind them come.
 public final class Spool: Sendable {
   /// The kind.
   public let schema: Schema
@@ -33,6 +33,8 @@ public final class Spool: Sendable {
 
   private let file: UnnamedFile
   private let state = Mutex(State())
+  /// What is true of the bytes in the file.
+  private let written = Mutex(Commit.ExtentBuilder())
 
   /// Creates a spool; `nil` where no file can be made.
   ///
@@ -47,6 +49,9 @@ public final class Spool: Sendable {
 
   /// How many lines there are.
   public var count: Int { state.withLock { $0.count } }
+
+  /// Whether there are so many lines that the first of them are in the file, and hashed.
+  var isInFile: Bool { state.withLock { $0.written + $0.moving.count > 0 } }
 
   /// Takes a line, which has no line end.
   func append(_ line: [UInt8]) {
@@ -136,8 +141,25 @@ extension Spool {
     guard !state.isBroken else { return }
     swap(&state.moving, &state.waiting)
     let (piece, place) = (state.moving, state.written)
-    let file = file
-    state.writing = Workers.Later { file.write(piece, at: place) }
+    state.writing = Workers.Later {
+      guard self.file.write(piece, at: place) else { return false }
+      self.written.withLock { $0.append(piece) }
+      return true
+    }
+  }
+
+  /// Says what is true of a file to which all lines are appended; no line comes behind them.
+  ///
+  /// - Parameter start: How many bytes it has before.
+  /// - Returns: What is true then.
+  func extent(behind start: Int) -> Commit.Extent {
+    state.withLock { state in
+      finishWriting(&state)
+      return written.withLock { written in
+        written.append(state.waiting)
+        return written.finish(behind: start)
+      }
+    }
   }
 
   private func finishWriting(_ state: inout State) {

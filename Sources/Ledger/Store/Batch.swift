@@ -27,6 +27,14 @@ struct Batch {
     }
 
     private static let pieceSize = 1 << 20
+
+    /// Where all the lines wait that are added, most of which were hashed.
+    var spool: Spool? {
+      guard changes.count == 1, case .lines(let spool) = changes[0], spool.isInFile else {
+        return nil
+      }
+      return spool
+    }
   }
 
   let additions: [Addition]
@@ -110,7 +118,7 @@ extension LedgerStore {
     watch: AppendWatch? = nil
   ) throws -> Written {
     let storage = storage
-    let watch = watch ?? AppendWatch(storage)
+    let watch = watch ?? AppendWatch(self)
     let (moved, extents) = try translating { () throws(StorageError) in
       let moved = try perform(
         Rescue(cuts: foreign),
@@ -142,7 +150,7 @@ extension LedgerStore {
     return Written(commit: commit, warnings: moved)
   }
 
-  /// Appends to a data file and brings it to the disk; what is written is hashed on another core meanwhile.
+  /// Appends to a data file and brings it to the disk; what was not hashed before is hashed on another core meanwhile.
   ///
   /// What was kept of the file holds for the longer one as well, whether a commit follows or not: nobody looks behind the
   /// committed bytes, and whoever cuts them off changes the file.
@@ -163,17 +171,18 @@ extension LedgerStore {
     var sync = RunningSync(storage, addition.file, at: addition.offset)
     var size = addition.offset
     var written: [UInt8] = []
+    let spool = addition.spool
     try addition.pieces { (piece) throws(StorageError) in
       try extent.append(written) { () throws(StorageError) in
         try watch.append(piece, to: addition.file, at: size)
       }
       size += piece.count
-      written = piece
+      if spool == nil { written = piece }
       try sync.reach(size)
     }
     try sync.finish()
     if let kept { kept.follow(watch.stamp(of: addition.file, behind: kept.stamp)) }
-    return try extent.finish(written, behind: addition.offset) { () throws(StorageError) in
+    let whole = try extent.finish(written, behind: addition.offset) { () throws(StorageError) in
       // The next command would have to read the keys of very many lines: the disk takes its time meanwhile.
       let keys =
         size - addition.offset >= LinesCache.usefulSize
@@ -181,6 +190,7 @@ extension LedgerStore {
       defer { _ = keys?.value() }
       try storage.synchronize(addition.file)
     }
+    return spool?.extent(behind: addition.offset) ?? whole
   }
 
   /// Keeps the keys of all lines of a file.

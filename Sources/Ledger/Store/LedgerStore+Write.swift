@@ -45,7 +45,7 @@ extension LedgerStore {
       proof = try proveAll(log, last.commit, self.proof(now))
     }
     let foreign = try foreignBytes(last.commit, log, now)
-    let watch = AppendWatch(storage)
+    let watch = AppendWatch(self)
     let written = try append(
       Batch(changes, after: last, log, by: by, at: last.commit.next(at), command: command),
       lock,

@@ -22,6 +22,8 @@ public struct LedgerStore: Sendable {
   /// The kinds that the ledger may hold.
   public let catalog: Catalog
   let storage: any Storage
+  /// The same files where it can be kept of them that they were proved.
+  let provable: (any ProvableStorage)?
 
   /// Creates a store; nothing is read yet.
   ///
@@ -29,8 +31,24 @@ public struct LedgerStore: Sendable {
   ///   - catalog: The kinds.
   ///   - storage: The files.
   public init(_ catalog: Catalog, _ storage: any Storage) {
+    self.init(catalog, storage, storage as? any ProvableStorage)
+  }
+
+  /// Creates a store of a directory; nothing is read yet.
+  ///
+  /// What its files can do is known: to ask for it at run time looks through all types of the program.
+  ///
+  /// - Parameters:
+  ///   - catalog: The kinds.
+  ///   - storage: The files.
+  public init(_ catalog: Catalog, _ storage: PosixStorage) {
+    self.init(catalog, storage, storage)
+  }
+
+  private init(_ catalog: Catalog, _ storage: any Storage, _ provable: (any ProvableStorage)?) {
     self.catalog = catalog
     self.storage = storage
+    self.provable = provable
   }
 
   /// Which commit to look at.

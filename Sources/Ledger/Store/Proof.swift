@@ -78,18 +78,20 @@ final class AppendWatch {
   }
 
   private let storage: any Storage
+  private let provable: (any ProvableStorage)?
   private var sights: [String: Sight] = [:]
 
-  init(_ storage: any Storage) {
-    self.storage = storage
+  init(_ store: LedgerStore) {
+    storage = store.storage
+    provable = store.provable
   }
 
   /// Appends to a file; see ``Storage/append(_:to:at:)``.
   func append(_ bytes: [UInt8], to name: String, at size: Int) throws(StorageError) {
-    guard let storage = storage as? any ProvableStorage else {
+    guard let provable else {
       return try storage.append(bytes, to: name, at: size)
     }
-    let look = try storage.appendLooking(bytes, to: name, at: size)
+    let look = try provable.appendLooking(bytes, to: name, at: size)
     var sight = sights[name] ?? Sight(first: look.before, last: look.before)
     if look.before != sight.last || look.after?.size != size + bytes.count {
       sight.isDisturbed = true
@@ -110,11 +112,11 @@ final class AppendWatch {
 extension LedgerStore {
   /// How the files of a commit look now.
   func stamps(of commit: Commit) -> FileStamps? {
-    (storage as? any ProvableStorage).flatMap { FileStamps($0, FileStamps.names(of: commit)) }
+    provable.flatMap { FileStamps($0, FileStamps.names(of: commit)) }
   }
 
   /// That files are proved as they look, once somebody has proved them.
   func proof(_ stamps: FileStamps?) -> Proof? {
-    (storage as? any ProvableStorage).flatMap { Proof($0, stamps) }
+    provable.flatMap { Proof($0, stamps) }
   }
 }

@@ -77,6 +77,36 @@ struct SpoolTests {
     }
   }
 
+  @Test(arguments: [3, 200])
+  func `a commit of lines that waited says what was written`(count: Int) throws {
+    try withTemporaryDirectory { folder in
+      let store = LedgerStore(Fixture.catalog, PosixStorage(folder + "/ledger"))
+      _ = try store.create(by: "clerk-1", at: at(8), command: "init", [])
+      let long = String(repeating: "长", count: 5_000)
+      let written = try store.write(by: "clerk-2", at: at(9), command: "import") { snapshot in
+        let editor = Editor(snapshot, ids: Fixture.ids(), creates: true, waitingIn: folder)
+        for number in 0..<count {
+          let place = number % 2 == 0 ? "北街" : "\(number)\(long)"
+          for size in ["大", "1"] {
+            let row = [("name", "\(number)\(size)\(long)"), ("place.name", place), ("size", size)]
+            _ = try editor.add(Shop.schema, row.map { Assignment($0.0, $0.1) })
+          }
+        }
+        return editor.changes
+      }
+      for (file, lines) in [("shops.jsonl", count), ("places.jsonl", 1 + count / 2)] {
+        let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(folder)/ledger/\(file)")))
+        let extent = written.commit?.files[file]
+        #expect(bytes.count { $0 == 0x0A } == lines)
+        #expect(extent?.appended == bytes.count)
+        #expect(extent?.hash == SHA256.hash(bytes))
+        let tail = bytes.count > Commit.Extent.tailCount ? bytes.suffix(65_536) : nil
+        #expect(extent?.tail == tail.map { SHA256.hash(Array($0)) })
+      }
+      #expect(try store.verify().isEmpty)
+    }
+  }
+
   @Test
   func `where lines cannot be read again the process ends with a word and the code of a disk`()
     async
