@@ -3,9 +3,9 @@ public import Ledger
 public import Portfolio
 
 extension Round {
-  /// The claims of the round that are paid and not sealed.
+  /// The claims of the round that are paid and not sealed, but for those that are left to people.
   public var unsealed: [Claim] {
-    claims.filter { $0.outcome == .eligible && $0.sealed == nil }
+    claims.filter { $0.outcome == .eligible && $0.sealed == nil && $0.held == nil }
   }
 
   /// Those of them that can be sealed: the ledger knows everybody whom they pay.

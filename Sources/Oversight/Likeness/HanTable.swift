@@ -23,37 +23,37 @@ enum HanTable {
   /// The readings of a character, the most usual first.
   static func readings(of scalar: Unicode.Scalar) -> [Reading] {
     guard isHan(scalar) else { return [] }
-    let index = Int(scalar.value - first) * 2
-    return [reading(firsts[index], firsts[index + 1])].compactMap(\.self) + (others[scalar] ?? [])
+    return [firstReading(of: scalar)].compactMap(\.self) + (others[scalar] ?? [])
+  }
+
+  /// The most usual reading of a character that the tables know.
+  private static func firstReading(of scalar: Unicode.Scalar) -> Reading? {
+    firstReadings.withUTF8Buffer { digits in
+      // Each character has two digits, and the scalar is one of the characters.
+      let index = Int(scalar.value - first) * 2
+      return unsafe reading(digits[index], digits[index + 1])
+    }
   }
 
   /// The other characters whose most usual reading is the same but for the tone.
   static func soundingLike(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-    guard isHan(scalar) else { return [] }
-    let index = Int(scalar.value - first) * 2
-    guard let own = reading(firsts[index], firsts[index + 1]) else { return [] }
-    let range = bySyllable.starts[Int(own.syllable)]..<bySyllable.starts[Int(own.syllable) + 1]
-    return bySyllable.characters[range].compactMap { other in
-      Unicode.Scalar(first + UInt32(other)).flatMap { $0 == scalar ? nil : $0 }
+    guard isHan(scalar), let own = firstReading(of: scalar) else { return [] }
+    // Digits stand in the order of their values, so that the five tones of a syllable lie between two pairs of them.
+    let least = digits(of: Reading(value: own.syllable * 5))
+    let most = digits(of: Reading(value: own.syllable * 5 + 4))
+    return firstReadings.withUTF8Buffer { text in
+      var found: [Unicode.Scalar] = []
+      for index in 0..<count {
+        // Each character has two digits.
+        let pair = unsafe UInt16(text[index * 2]) << 8 | UInt16(text[index * 2 + 1])
+        guard least <= pair, pair <= most, let other = Unicode.Scalar(first + UInt32(index)),
+          other != scalar
+        else { continue }
+        found.append(other)
+      }
+      return found
     }
   }
-
-  /// The characters in the order of their most usual readings, and where those of each syllable begin.
-  private static let bySyllable: (starts: [Int], characters: [UInt16]) = {
-    let own = (0..<count).map { reading(firsts[$0 * 2], firsts[$0 * 2 + 1])?.syllable }
-    let most = own.reduce(0) { max($0, Int($1 ?? 0)) }
-    var starts = [Int](repeating: 0, count: most + 2)
-    for case let syllable? in own { starts[Int(syllable) + 1] += 1 }
-    for syllable in 0...most { starts[syllable + 1] += starts[syllable] }
-    var places = starts
-    var characters = [UInt16](repeating: 0, count: starts[most + 1])
-    for (index, syllable) in own.enumerated() {
-      guard let syllable else { continue }
-      characters[places[Int(syllable)]] = UInt16(index)
-      places[Int(syllable)] += 1
-    }
-    return (starts, characters)
-  }()
 
   /// The simplified form of a character; the character itself where it has no other.
   static func simplified(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
@@ -76,7 +76,7 @@ enum HanTable {
   static func blurredNumber(_ reading: Reading) -> UInt16 { blurredNumbers[Int(reading.syllable)] }
 
   private static let syllables: [String] =
-    text(syllableList).split(separator: ",").map(String.init)
+    syllableList.description.split(separator: ",").map(String.init)
 
   private static let blurredNumbers: [UInt16] = {
     var numbers: [String: UInt16] = [:]
@@ -93,16 +93,11 @@ enum HanTable {
     }
   }()
 
-  // The table is ASCII: its bytes are its characters.
-  private static let firsts: [UInt8] = firstReadings.withUTF8Buffer { bytes in
-    unsafe bytes.filter { $0 != 0x0A }
-  }
-
   private static let others: [Unicode.Scalar: [Reading]] = {
     var others: [Unicode.Scalar: [Reading]] = [:]
     var current: Unicode.Scalar = "一"
     var high: UInt8?
-    for scalar in text(otherReadings).unicodeScalars {
+    for scalar in otherReadings.description.unicodeScalars {
       if scalar.value >= first {
         current = scalar
       } else if let digit = high {
@@ -115,8 +110,7 @@ enum HanTable {
     return others
   }()
 
-  private static let forms: [Unicode.Scalar] =
-    variants.description.unicodeScalars.filter { $0 != "\n" }
+  private static let forms = Array(variants.description.unicodeScalars)
 
   /// Reads two digits of base 91, the printable ASCII from `#` on without the backslash; `nil` for zero.
   private static func reading(_ high: UInt8, _ low: UInt8) -> Reading? {
@@ -125,10 +119,10 @@ enum HanTable {
     return value > 0 ? Reading(value: UInt16(value - 1)) : nil
   }
 
-  /// A table without the line ends that keep its source readable.
-  private static func text(_ table: StaticString) -> String {
-    var text = String.UnicodeScalarView()
-    for scalar in table.description.unicodeScalars where scalar != "\n" { text.append(scalar) }
-    return String(text)
+  /// The two digits of a reading, the higher one in the upper byte.
+  private static func digits(of reading: Reading) -> UInt16 {
+    func digit(_ value: UInt16) -> UInt16 { value + (value + 0x23 < 0x5C ? 0x23 : 0x24) }
+    let value = reading.value + 1
+    return digit(value / 91) << 8 | digit(value % 91)
   }
 }

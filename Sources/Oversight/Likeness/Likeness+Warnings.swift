@@ -30,9 +30,6 @@ extension Likeness {
     }
   }
 
-  /// Reads the tables by which names of a large ledger are compared: who will need them lets it be done beside something else.
-  public static func prepare() { _ = NameVariants.of("一") }
-
   /// The score from which on a new record is warned about.
   private static let alike = 84
 

@@ -79,21 +79,32 @@ enum LookAlikes {
 
   /// The other characters of the group of one.
   static func lookingLike(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-    let leader = leaders[scalar] ?? scalar
-    let group = leaders.filter { $0.value == leader }.map(\.key) + [leader]
+    let leader = members.first { $0.scalar == scalar }?.leader ?? scalar
+    let group = members.filter { $0.leader == leader }.map(\.scalar) + [leader]
     return group.filter { $0 != scalar }.sorted()
   }
 
-  /// The first of the group of each character; a character of two groups goes by the first of them.
-  private static let leaders: [Unicode.Scalar: Unicode.Scalar] = {
-    var leaders: [Unicode.Scalar: Unicode.Scalar] = [:]
-    for group in groups.unicodeScalars.split(separator: " ") {
-      guard let first = group.first else { continue }
-      let leader = leaders[first] ?? first
-      for scalar in group.dropFirst() where leaders[scalar] == nil {
-        leaders[scalar] = leader
+  /// The characters with the first of their group, which is not among them; one of two groups goes by the first of them.
+  private static let members: [(scalar: Unicode.Scalar, leader: Unicode.Scalar)] = {
+    var members: [(scalar: Unicode.Scalar, leader: Unicode.Scalar)] = []
+    var leader: Unicode.Scalar?
+    for scalar in groups.unicodeScalars {
+      guard scalar != " " else {
+        leader = nil
+        continue
+      }
+      let known = members.first { $0.scalar == scalar }?.leader
+      if let leader {
+        if known == nil { members.append((scalar, leader)) }
+      } else {
+        leader = known ?? scalar
       }
     }
-    return leaders
+    return members
   }()
+
+  /// The same, for those who ask for very many.
+  private static let leaders = Dictionary(
+    uniqueKeysWithValues: members.map { ($0.scalar, $0.leader) }
+  )
 }

@@ -165,6 +165,10 @@ enum AwardExplain {
       fields.append(
         Report.Field("refuted", Phrase(en: "found wrong as", zh: "异议成立作废"), .text(award.text))
       )
+    case .lowered(let award)?:
+      fields.append(
+        Report.Field("lowered", Phrase(en: "missing beside", zh: "差额所属奖励"), .text(award.text))
+      )
     case .paidLater(let award)?:
       fields.append(
         Report.Field("paidLater", Phrase(en: "not counted by", zh: "未计入的奖励"), .text(award.text))

@@ -49,10 +49,7 @@ enum AddCommand {
     let values = Prompt(session).complete(arguments[RecordArguments.optionalValues], schema)
     var notes: [Diagnostic] = []
     var added: RecordID?
-    // The tables are read while the files are opened and the values judged.
-    let tables = isCompared(schema) ? Workers.Later { Likeness.prepare() } : nil
-    defer { withExtendedLifetime(tables) {} }
-    var likeness: Workers.Later<Result<[Diagnostic], any Error>>?
+    var likeness: Workers.Later<[Diagnostic]>?
     let commit = try session.write { snapshot in
       let editor = session.editor(snapshot, creates: arguments[RecordArguments.creates])
       let effect = try editor.add(schema, values)
@@ -65,20 +62,11 @@ enum AddCommand {
       // It only warns: whoever looks does so while the record is written.
       let changes = editor.changes
       if changes.contains(where: { isCompared($0.schema) }) {
-        likeness = Workers.Later { Result { try Likeness.warnings(for: changes, in: snapshot) } }
+        likeness = Workers.Later { alike(changes, in: snapshot) }
       }
       return changes
     }
-    do {
-      notes += try likeness?.value().get() ?? []
-    } catch let error as Diagnostics {
-      // The record stands, whatever could not be compared with it.
-      notes += error.list.map { finding in
-        var finding = finding
-        finding.severity = .warning
-        return finding
-      }
-    }
+    notes += likeness?.value() ?? []
     Failure.tell(notes, session)
     guard let added else { return nil }
     session.said(
@@ -87,6 +75,19 @@ enum AddCommand {
     )
     try session.answer(added, commit)
     return nil
+  }
+
+  /// Says which records are like new ones; what cannot be compared is a warning as well, since the new ones stand.
+  private static func alike(_ changes: [Change], in snapshot: Snapshot) -> [Diagnostic] {
+    do {
+      return try Likeness.warnings(for: changes, in: snapshot)
+    } catch {
+      return ((error as? Diagnostics)?.list ?? []).map { finding in
+        var finding = finding
+        finding.severity = .warning
+        return finding
+      }
+    }
   }
 
   /// Whether new records of a kind are compared with those that are there.

@@ -1,4 +1,5 @@
 import Awards
+import Bilingual
 import Ledger
 import Portfolio
 import Testing

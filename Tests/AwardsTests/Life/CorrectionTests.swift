@@ -53,8 +53,8 @@ struct CorrectionTests {
   }
 
   private func findings(_ office: Office, _ id: RecordID = "awd-0") throws -> [String] {
-    let auditor = try AwardAuditor(office.snapshot, today: day("2025-12-31")) { _ in
-      office.sealedFrom
+    let auditor = try AwardAuditor(office.snapshot, today: day("2025-12-31")) { _, _ in
+      SealedFrom(office.sealedFrom)
     }
     return try auditor.verify(office.award(id)).findings.map(\.name.rawValue)
   }

@@ -68,8 +68,8 @@ struct EndedFactTests {
 
   @Test func `its proof names the clause that claims it back`() throws {
     func found(_ office: Office, _ id: RecordID = "awd-0") throws -> [Phrase] {
-      let auditor = try AwardAuditor(office.snapshot, today: day("2025-12-31")) { _ in
-        office.sealedFrom
+      let auditor = try AwardAuditor(office.snapshot, today: day("2025-12-31")) { _, _ in
+        SealedFrom(office.sealedFrom)
       }
       return try auditor.verify(office.award(id)).findings.filter { $0.name == .factEnded }
         .map(\.message)
@@ -111,9 +111,9 @@ struct EndedFactTests {
       clauses: [Sample.nat, Sample.prov]
     )
     let round = try sample.round(2024)
-    #expect(try round.unsealed(on: day("2025-01-31")).map(\.id) == ["p/nat#r1", "p/prov#r2"])
+    #expect(try round.sealable(on: day("2025-01-31")).map(\.id) == ["p/nat#r1", "p/prov#r2"])
     #expect(try round.ended(on: day("2025-01-31")).isEmpty)
-    #expect(try round.unsealed(on: day("2025-02-01")).map(\.id) == ["p/prov#r2"])
+    #expect(try round.sealable(on: day("2025-02-01")).map(\.id) == ["p/prov#r2"])
     #expect(try round.ended(on: day("2025-02-01")).map(\.name) == ["claim-fact-ended"])
   }
 }

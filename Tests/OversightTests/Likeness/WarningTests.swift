@@ -39,7 +39,7 @@ struct WarningTests {
   @Test(
     arguments: [
       ("吕四海鲜", "with the same words"), ("吕四海先", "that sounds like it"),
-      ("吕四诲鲜", "that looks like it"),
+      ("吕四海线", "that sounds like it but for its tone"), ("吕四诲鲜", "that looks like it"),
       ("吕海四鲜", "with two characters exchanged"), ("呂四海鮮", "in traditional characters"),
     ]
   )
