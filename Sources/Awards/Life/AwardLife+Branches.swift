@@ -82,10 +82,17 @@ extension AwardLife {
   }
 
   /// Does what a stored event says, where the award allows it, or another branch allowed it before it knew.
-  mutating func takeIn(_ event: Record) throws(Diagnostic) {
+  ///
+  /// - Parameter event: The event.
+  /// - Returns: Whether only another branch allowed it.
+  /// - Throws: A ``Diagnostic`` where neither did.
+  mutating func takeIn(_ event: Record) throws(Diagnostic) -> Bool {
     guard let action = event[AwardEvent.action], !actions.contains(action),
       let from = event[AwardEvent.from], Self.isPossible(action, at: from)
-    else { return try apply(event) }
+    else {
+      try apply(event)
+      return false
+    }
     let (by, day) = (try name(of: event), try day(of: event))
     switch action {
     case .approve where [.objected, .upheld, .void].contains(state):
@@ -98,8 +105,11 @@ extension AwardLife {
       approvedOn = approvedOn ?? idleApproval
       try pay(event, day)
     case .void where balance.paid > .zero: annulling = event
-    default: return try apply(event)
+    default:
+      try apply(event)
+      return false
     }
     lastDay = day
+    return true
   }
 }

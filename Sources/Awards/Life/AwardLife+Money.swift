@@ -140,6 +140,11 @@ extension AwardLife {
       state = .void
       return
     }
+    // On the branch that made it void nothing was paid.
+    guard event.has(AwardEvent.amountFen.definition) else {
+      annulling = event
+      return
+    }
     let open = balance.open
     guard event[AwardEvent.amountFen] == open else {
       throw refusal(

@@ -60,9 +60,9 @@ public struct AwardLife: Sendable {
     for event in self.events {
       do throws(Diagnostic) {
         let from = state
-        try takeIn(event)
+        let isOfBranch = try takeIn(event)
         if event[AwardEvent.from] != from || event[AwardEvent.to] != state,
-          !Self.mayBeOfBranch(event)
+          !isOfBranch, !Self.mayBeOfBranch(event)
         {
           faults.append(misplaced(event, from: from))
         }
@@ -87,7 +87,7 @@ public struct AwardLife: Sendable {
     return decisions
       + AwardMoves.actions(at: state, isPaid: balance.paid > .zero).filter { action in
         switch action {
-        case .pay where isStopped, .approve where isStopped: false
+        case .pay where isStopped, .approve where isStopped, .void where isStopped: false
         // A commendation carries no money.
         case .pay: balance.open > .zero
         case .approve: state != .partlyRecovered || balance.open > .zero

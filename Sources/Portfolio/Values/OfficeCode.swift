@@ -21,7 +21,7 @@ public enum OfficeCode {
     TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
     """
 
-  private static let organisations = "AP BX EA EM EP EU GC IB OA QZ WO XI XN XU XV"
+  private static let organisations = "AP BX EA EM EP GC IB OA QZ WO XI XN XU XV"
 
   private static let former = "AN CS DD SU YD YU"
 }

@@ -13,7 +13,7 @@ extension CaseGenerator {
       let end = !isAll ? "recovering" : repaid == amount ? "recovered" : "partly-recovered"
       let id = award.text("id") ?? ""
       var lines = [
-        event(id, 1, "publish", "sealed", "published", ("objectionsUntil", "2024-12-03")),
+        event(id, 1, "publish", "sealed", "published", ("objectionsUntil", "2027-12-03")),
         event(id, 2, "approve", "published", "approved", ("basis", "x")),
         event(id, 3, "pay", "approved", "paid", ("amountFen", .integer(amount))),
         event(id, 4, "recover", "paid", "recovering", ("amountFen", .integer(demanded))),
@@ -42,7 +42,7 @@ extension CaseGenerator {
     .object([
       JSONMember("kind", .string("award-event")), JSONMember("id", .string("\(award)-\(number)")),
       JSONMember("award", .string(award)), JSONMember("action", .string(action)),
-      JSONMember("date", .string("2024-12-\(10 + number)")), JSONMember("by", .string("\(number)")),
+      JSONMember("date", .string("2027-12-\(10 + number)")), JSONMember("by", .string("\(number)")),
       JSONMember("from", .string(from)), JSONMember("to", .string(to)),
       JSONMember("reason", .string("理由")), JSONMember(more.key, more.value),
     ])

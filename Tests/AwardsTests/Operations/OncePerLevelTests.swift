@@ -25,7 +25,8 @@ struct OncePerLevelTests {
 
   @Test(arguments: [
     (Sample.award("a", 2023, "national", yuan: 1), Outcome.notEligible),
-    (Sample.award("a", 2026, "national", yuan: 1), .eligible),
+    // Behind an award of a later year it is left to people.
+    (Sample.award("a", 2026, "national", yuan: 1), .notEligible),
     (Sample.award("a", 2023, "provincial", yuan: 1), .eligible),
     (Sample.award("a", 2023, "national", yuan: 1, recipient: "e2"), .eligible),
     (Sample.award("a", 2023, "national", yuan: 1, more: #","payer":"江苏省""#), .eligible),

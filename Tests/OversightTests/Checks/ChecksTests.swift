@@ -122,7 +122,7 @@ struct ChecksTests {
     "trademark-validity",
     [
       "right": "trademark", "event": "registration", "length": "10y", "counting": "validity",
-      "grace": "6m", "law": "商标法", "article": "第三十九条",
+      "before": "12m", "grace": "6m", "law": "商标法", "article": "第三十九条",
     ]
   )
 
