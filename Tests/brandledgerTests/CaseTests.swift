@@ -131,7 +131,7 @@ struct CaseTests {
       ["case", words[0], id] + words.dropFirst() + ["--on", "2025-09-28"]
     )
     #expect(outcome.code == 2)
-    #expect(outcome.errors.contains("not less than nothing"))
+    #expect(outcome.errors.contains("less than nothing"))
     #expect(try desk.records("case-event").count == 1)
   }
 

@@ -98,7 +98,7 @@ struct PolicyImportTests {
     #expect(outcome.code == 3)
     #expect(outcome.names.contains("sealed-clause"))
     #expect(
-      outcome.errors.contains("no longer has p/well-known-trademark, by which 1 award was sealed")
+      outcome.errors.contains("p/well-known-trademark would be gone, by which 1 award was sealed")
     )
     #expect(try desk.records("clause").count == 2)
 

@@ -131,7 +131,7 @@ struct PipelineTests {
     let won = Sample.draft(
       Recognition.self,
       "r",
-      ["scheme": "t1", "brand": "b9", "awarded": "2026-01-10"]
+      ["scheme": "t1", "brand": "b9", "holder": "e1", "awarded": "2026-01-10"]
     )
     #expect(try verdict(1, [won]) == "met")
     #expect(try verdict(2, [won, whole]) == "ready")
