@@ -60,6 +60,9 @@ public struct Record: Sendable {
     )
   }
 
+  /// The file and the offset of its line; the lines before it are not counted.
+  var start: (file: String, offset: Int) { (content.file, content.line.start) }
+
   /// Its line; whoever found the record by a key left the counting of the lines before it to those who ask.
   private var numberedLine: Line {
     let line = content.line

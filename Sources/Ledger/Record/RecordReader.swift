@@ -26,6 +26,14 @@ extension Entry {
     }
   }
 
+  /// The file and the offset of the line; the lines before it are not counted.
+  var start: (file: String, offset: Int) {
+    switch self {
+    case .record(let record): record.start
+    case .removal(_, _, let place): (place.file, place.offset ?? 0)
+    }
+  }
+
   /// Whether two lines about one record say the same: the same members, or that it ended.
   func says(sameAs other: Self) -> Bool {
     switch (self, other) {

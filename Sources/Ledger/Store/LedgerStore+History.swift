@@ -16,7 +16,7 @@ public struct Version: Sendable {
   public var at: Timestamp { joined?.at ?? commit.at }
 
   fileprivate init(_ commit: Commit, _ entry: Entry) {
-    let (offset, file) = (entry.place.offset ?? 0, entry.place.file)
+    let (file, offset) = entry.start
     self.commit = commit
     self.entry = entry
     joined = commit.origin(at: offset, of: file)

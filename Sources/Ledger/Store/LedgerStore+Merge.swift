@@ -90,7 +90,7 @@ extension LedgerStore {
       let ranges = joined.compactMap { $0.files[tail.file] }
       let theirs = Set(
         tail.entries.indices.filter { index in
-          let start = tail.entries[index].place.offset ?? 0
+          let start = tail.entries[index].start.offset
           return ranges.contains { $0.contains(start) }
         }
       )

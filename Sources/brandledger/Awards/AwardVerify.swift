@@ -34,11 +34,18 @@ enum AwardVerify {
     let store = session.store
     let awards = try awards(session, arguments, snapshot)
     let versions = try store.history(of: Set(awards.map(\.id)), in: Award.schema)
+    // Awards that were sealed from one commit of one branch rest on the same records.
+    var opened: [String: SealedFrom] = [:]
     let auditor = try AwardAuditor(snapshot, today: session.today) { award, commit in
-      guard let sealing = versions[award.id]?.first else {
-        return SealedFrom(try store.snapshot(.commit(commit)).snapshot)
-      }
-      return try SealedFrom(commit, sealing, in: store)
+      let sealing = versions[award.id]?.first
+      let joining = sealing.flatMap { $0.commit.joined.isEmpty ? nil : $0.commit.number }
+      let key = "\(commit) \(joining ?? 0) \(sealing?.joined?.hash ?? "")"
+      if let known = opened[key] { return known }
+      let found =
+        try sealing.map { try SealedFrom(commit, $0, in: store) }
+        ?? SealedFrom(try store.snapshot(.commit(commit)).snapshot)
+      opened[key] = found
+      return found
     }
     let proofs = try awards.map { try auditor.verify($0) }
     if session.isForPrograms {
