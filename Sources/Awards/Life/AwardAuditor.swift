@@ -79,7 +79,7 @@ public final class AwardAuditor {
     if life.state == .recovered { return true }
     guard let after else { return false }
     let isToppedUp = try today.claims(beside: award).values.contains {
-      $0.tops(up: after) && $0.sealed != nil
+      $0.tops(up: after) && ($0.sealed != nil || $0.recovered != nil)
     }
     guard after.amount != before.amount || isToppedUp else { return false }
     return after.outcome == .eligible && after.recipient == award[Award.recipient]

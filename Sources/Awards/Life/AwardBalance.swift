@@ -30,14 +30,16 @@ public struct AwardBalance: Hashable, Sendable {
     demanded > .zero && recoverable == .zero
       ? kept : difference(difference(awarded, repaid), waived)
   }
+  /// What was awarded, less what was made void.
+  public var granted: Money { difference(awarded, waived) }
   /// What the clauses owe: what was awarded, less what came back because they came to less.
   var due: Money { difference(awarded, min(corrected, repaid)) }
 
   /// Whether a claim that computes to an amount bears the award out, also one that was corrected after the money came
-  /// back.
+  /// back; of what was made void it may come to any part.
   func fits(_ computed: Money) -> Bool {
     [due, difference(awarded, repaid)].contains {
-      computed == $0 || computed == difference($0, waived)
+      computed <= $0 && computed >= difference($0, waived)
     }
   }
 

@@ -104,6 +104,11 @@ extension AwardLife {
       && (approvedOn ?? idleApproval) != nil:
       approvedOn = approvedOn ?? idleApproval
       try pay(event, day)
+    // Both made the rest void.
+    case .void
+    where event.has(AwardEvent.amountFen.definition) && balance.open == .zero
+      && balance.waived > .zero:
+      break
     case .void where balance.paid > .zero: annulling = event
     default:
       try apply(event)

@@ -117,6 +117,12 @@ public struct AwardLife: Sendable {
     return (1..<parts.count + 1).filter { !closed.contains($0) }
   }
 
+  /// Whether a part was made void and is never paid.
+  ///
+  /// - Parameter part: The number of the part, from 1.
+  /// - Returns: Whether it was.
+  public func isVoid(part: Int) -> Bool { voidParts.contains(part) }
+
   private var closedParts: Set<Int> {
     voidParts.union(payments.lazy.filter { !$0.hasFailed }.map(\.part))
   }

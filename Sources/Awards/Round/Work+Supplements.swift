@@ -10,11 +10,12 @@ extension Work {
   /// Limits and budgets have had their say on the whole.
   mutating func supplement() {
     guard context.evidence.hasPayments else { return }
+    let later = context.laterPayments()
     var supplements: [Int: [Claim]] = [:]
     for index in claims.indices {
       let awards = context.evidence.sealedParts(of: claims[index], in: context.year)
       guard awards.contains(where: { $0.payment.isPaidOut }) else { continue }
-      let more = divide(index, awards.sorted { $0.number < $1.number })
+      let more = divide(index, awards.sorted { $0.number < $1.number }, later)
       if !more.isEmpty { supplements[index] = more }
     }
     guard !supplements.isEmpty else { return }
@@ -22,7 +23,11 @@ extension Work {
   }
 
   /// Gives each award what stands of it, in their order, and the rest to a claim that is still to be sealed.
-  private mutating func divide(_ index: Int, _ awards: [SealedPart]) -> [Claim] {
+  private mutating func divide(
+    _ index: Int,
+    _ awards: [SealedPart],
+    _ later: [RecordID: RecordID]
+  ) -> [Claim] {
     let whole = claims[index]
     // What was paid to another is wrong as a whole.
     guard whole.outcome == .eligible, awards.allSatisfy({ $0.payment.recipient == whole.recipient })
@@ -48,7 +53,8 @@ extension Work {
         number,
         share,
         parts: sealed.map { whole.parts(as: stored[$0]) } ?? whole.parts(besides: stored),
-        beside: awards
+        beside: awards,
+        later
       )
     }
     guard first < whole.amount else { return more }
@@ -72,7 +78,8 @@ extension Work {
     _ number: Int,
     _ amount: Money,
     parts: [Part]?,
-    beside awards: [SealedPart]
+    beside awards: [SealedPart],
+    _ later: [RecordID: RecordID]
   ) -> Claim {
     let whole = claims[index]
     defer { claims[index] = whole }
@@ -107,6 +114,7 @@ extension Work {
     if !context.evidence.isTaken(name) {
       claims[index].held =
         context.evidence.refuted[name].map { .refuted($0) }
+        ?? context.laterPayment(later, than: whole).map { .paidLater($0) }
         ?? awards.first { $0.payment.balance.demanded > .zero || $0.payment.balance.waived > .zero }
         .map { .lowered($0.payment.id) }
     }

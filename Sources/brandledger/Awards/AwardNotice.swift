@@ -74,7 +74,7 @@ enum AwardNotice {
   ) throws -> [Report.Block] {
     let policies = try snapshot.table(Policy.self)
     let clauses = try snapshot.table(Clause.self)
-    let total = try Money.sum(lives.map(\.balance.awarded))
+    let total = try Money.sum(lives.map(\.balance.granted))
     let returned = try Money.sum(lives.map(\.balance.repaid))
     let isReturned = returned > .zero
     var table = Presentation.Table(
@@ -100,7 +100,7 @@ enum AwardNotice {
           .text(try FactText.publicText(award, snapshot)),
           .text(policy?[Policy.name] ?? award[Award.policy]?.text ?? ""),
           .text(number),
-          .money(fen: life.balance.awarded.fen),
+          .money(fen: life.balance.granted.fen),
         ] + (isReturned ? [.money(fen: life.balance.repaid.fen)] : [])
       )
       if let clause, let text = clause[Clause.text], !cited.contains(clause.id) {

@@ -52,14 +52,17 @@ enum AwardPublic {
       ] + (isReturned ? [AwardShow.returned] : []),
       notes: [Phrase(en: "\(lives.count, of: "award")", zh: "共 \(lives.count) 项")]
     )
-    for (life, cells) in zip(lives, base.rows) {
+    let amount = names.firstIndex(of: Award.amountFen.definition.name)
+    for (life, row) in zip(lives, base.rows) {
+      var cells = row
+      if let amount { cells[amount] = .money(fen: life.balance.granted.fen) }
       let fact = try FactText.publicText(life.award, snapshot)
       table.append(
         cells + [.text(fact), life.objectionsUntil.map { .date($0.description) } ?? .empty]
           + (isReturned ? [.money(fen: life.balance.repaid.fen)] : [])
       )
     }
-    let total = try Money.sum(lives.map(\.balance.awarded))
+    let total = try Money.sum(lives.map(\.balance.granted))
     let sum = names.map { name -> Cell in
       name == Award.amountFen.definition.name ? .money(fen: total.fen) : .empty
     }

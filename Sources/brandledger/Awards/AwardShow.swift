@@ -143,7 +143,9 @@ enum AwardShow {
       if isStaged { cells.append(part.stage.map { .text($0) } ?? .empty) }
       if hasConditions { cells.append(part.condition.map { .text($0) } ?? .empty) }
       if isDated { cells.append(due(life, index + 1)) }
-      cells.append(payment.map { .date($0.day.description) } ?? .empty)
+      let void = Cell.phrase(Phrase(en: "void", zh: "作废"), code: "void")
+      let unpaid = life.isVoid(part: index + 1) ? void : .empty
+      cells.append(payment.map { .date($0.day.description) } ?? unpaid)
       table.append(cells)
     }
     return table

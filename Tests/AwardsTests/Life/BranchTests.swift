@@ -172,4 +172,17 @@ struct BranchTests {
     )
     #expect(try office.life().faults.map(\.name) == ["award-objection-days", "award-move"])
   }
+
+  @Test func `both branches may make the rest of an award void`() throws {
+    func rest(_ office: inout Office) throws {
+      try office.act { try $0.void($1, Entry.on("2025-03-05", because: "复核不合格")) }
+    }
+    let life = try joined(from: .partlyPaid, rest, rest).life()
+    #expect(life.faults.isEmpty)
+    #expect(life.unsettled.isEmpty)
+    #expect(life.state == .paid)
+    #expect(life.balance.paid == Money(fen: 20_000_000))
+    #expect(life.balance.granted == Money(fen: 20_000_000))
+    #expect(life.open == .zero)
+  }
 }

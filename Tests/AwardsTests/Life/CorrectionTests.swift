@@ -120,6 +120,22 @@ struct CorrectionTests {
     #expect(try findings(office).isEmpty)
   }
 
+  @Test(arguments: [("40万元", nil), ("30万元", nil), ("29万元", "award-stale")])
+  func `an award whose rest is void stands between what was paid and what was awarded`(
+    amount: String,
+    refused: String?
+  ) throws {
+    var office = try Self.inParts(Self.pot)
+    try office.add(Self.third)
+    try office.act { try $0.void($1, Entry.on("2025-04-01", because: "复核不合格")) }
+    try office.change(Clause.self, "p/nat") {
+      $0[Clause.arguments] = .object([
+        JSONMember("scheme", .string("nat")), JSONMember("amount", .string(amount)),
+      ])
+    }
+    #expect(try refusal(office, "prov", "r9") == refused)
+  }
+
   private static let upgrade =
     #"{"number":"u","operation":"upgrade","arguments":{"mode":"deductPaid","per":"brand"}}"#
   private static let next =
