@@ -110,7 +110,8 @@ extension JSONValue {
   /// The member with a key, compared by bytes; `nil` where this is no object or has no such key.
   public subscript(key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
-    return members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
+    // `==` is quick, and true wherever the bytes are the same.
+    return members.first { $0.key == key && $0.key.utf8.elementsEqual(key.utf8) }?.value
   }
 
   /// The text of a string.
