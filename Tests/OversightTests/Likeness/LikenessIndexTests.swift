@@ -42,7 +42,7 @@ struct LikenessIndexTests {
     _ least: Int,
     _ seed: UInt64
   ) throws {
-    let names = Self.names(260, seed: seed)
+    let names = Self.names(160, seed: seed)
     let ledger = Sample.ledger(
       names.enumerated().map { number, name in
         Self.mark(number, name, owner: number, number % 3 == 0 ? [8] : [8, 9 + number % 2])
@@ -68,7 +68,7 @@ struct LikenessIndexTests {
   func `enterprises are found as comparing all with all finds them`(_ least: Int) throws {
     let places = ["", "启东市", "如皋市"]
     let forms = ["", "有限公司", "公司"]
-    let drafts = Self.names(400, seed: 7).enumerated().map { number, name -> Draft in
+    let drafts = Self.names(240, seed: 7).enumerated().map { number, name -> Draft in
       var draft = Sample.draft(Enterprise.self, "e\(number)", [:])
       draft[Enterprise.name] = places[number % 3] + name + forms[number / 3 % 3]
       if number % 10 == 0 { draft[Enterprise.address] = "启东市示例路示例大厦" }
