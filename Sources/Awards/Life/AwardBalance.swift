@@ -34,6 +34,8 @@ public struct AwardBalance: Hashable, Sendable {
   public var granted: Money { difference(awarded, waived) }
   /// What the clauses owe: what was awarded, less what came back because they came to less.
   var due: Money { difference(awarded, min(corrected, repaid)) }
+  /// What they owe of it in any case: of what was made void they may owe any part.
+  var firm: Money { difference(due, waived) }
 
   /// Whether a claim that computes to an amount bears the award out, also one that was corrected after the money came
   /// back; of what was made void it may come to any part.

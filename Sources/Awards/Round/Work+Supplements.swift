@@ -32,13 +32,9 @@ extension Work {
     // What was paid to another is wrong as a whole.
     guard whole.outcome == .eligible, awards.allSatisfy({ $0.payment.recipient == whole.recipient })
     else { return [] }
-    var left = whole.amount
+    let (owed, left) = Self.divide(whole.amount, among: awards.map(\.payment.balance))
     var shares: [Int: Money] = [:]
-    for award in awards {
-      let share = min(left, award.payment.balance.due)
-      shares[award.number] = share
-      left = Money(fen: left.fen - share.fen)
-    }
+    for (award, share) in zip(awards, owed) { shares[award.number] = share }
     // Whether what is coming back is due again is not known before it came back.
     let isOpen = left > .zero && !awards.contains { $0.payment.state == .recovering }
     let next = (1...).first { shares[$0] == nil } ?? 1
@@ -68,8 +64,24 @@ extension Work {
         zh: "\(whole.amount) 元中 \(first) 元按已封存的有效，差额另成一项申领"
       )
     )
-    if let parts { claims[index].parts = parts } else { claims[index].trimParts() }
+    if let parts { claims[index].parts = parts }
+    claims[index].trimParts()
     return more
+  }
+
+  /// What awards are owed of an amount, and what is left: first all that was not made void, then what was.
+  private static func divide(_ amount: Money, among balances: [AwardBalance]) -> (
+    owed: [Money], left: Money
+  ) {
+    var left = amount
+    func take(_ most: Money) -> Money {
+      let share = min(left, most)
+      left = Money(fen: left.fen - share.fen)
+      return share
+    }
+    let firm = balances.map { take($0.firm) }
+    let owed = zip(firm, balances).map { Money(fen: $0.fen + take($1.waived).fen) }
+    return (owed, left)
   }
 
   /// A claim to what is missing, or to what was sealed of that.

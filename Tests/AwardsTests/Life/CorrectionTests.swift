@@ -287,6 +287,22 @@ struct CorrectionTests {
     #expect(try refusal(office, "nat", "r1#2") == nil)
   }
 
+  @Test func `what is missing beside an award whose rest is void is approved under a pot`() throws {
+    var office = try Self.inParts(Self.pot.replacing("60万元", with: "200万元"))
+    try office.act { try $0.void($1, Entry.on("2025-04-01", because: "复核不合格")) }
+    try Self.pays("70万元", &office)
+    try office.seal("p/nat#r1#2", as: "awd-9")
+    try office.publish("awd-9")
+    // 30 万 were paid, 20 are never paid, and 20 were sealed besides.
+    let round = try office.round(2024)
+    #expect(try round.claim("nat", "r1").amount == Money(fen: 30_000_000))
+    #expect(try round.claim("nat", "r1#2").amount == Money(fen: 20_000_000))
+    try office.approve("awd-9")
+    try office.pay("awd-9")
+    #expect(try office.life("awd-9").state == .paid)
+    #expect(try findings(office).isEmpty)
+  }
+
   @Test func `an award that is not paid yet is made void and sealed anew`() throws {
     var office = try Office()
     try Self.pays("70万元", &office)
