@@ -207,7 +207,7 @@ public final class AwardAuditor {
     }
   }
 
-  /// What is missing beside an award, and not sealed.
+  /// What is missing beside an award, and not sealed; of what is left to people, what it would be.
   private func moreDue(_ award: Record) throws -> [AwardFinding] {
     guard let claim = try today.claim(of: award), claim.sealed == award.id else { return [] }
     let missing = try today.claims(beside: award).values.filter {
@@ -218,11 +218,17 @@ public final class AwardAuditor {
         .moreDue,
         award.id,
         field: Award.amountFen.definition.name,
-        after: claim.amount.json,
-        Phrase(
-          en: "more is due than was sealed: 'award seal' with the claim \(claim.id) pays it",
-          zh: "应付金额高于已封存金额，差额可用 award seal 封存申领项 \(claim.id)"
-        )
+        after: claim.worth.json,
+        claim.held == nil
+          ? Phrase(
+            en: "more is due than was sealed: 'award seal' with the claim \(claim.id) pays it",
+            zh: "应付金额高于已封存金额，差额可用 award seal 封存申领项 \(claim.id)"
+          )
+          : Phrase(
+            en: "more may be due than was sealed: it is left to people, and 'award seal' pays it "
+              + "only where the claim \(claim.id) is named",
+            zh: "应付金额可能高于已封存金额，须由人工判断；指明申领项 \(claim.id) 才会封存差额"
+          )
       )
     }
   }

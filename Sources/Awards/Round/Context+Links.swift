@@ -22,8 +22,14 @@ extension Context {
     }
   }
 
+  /// Why a claim for which nothing was sealed is left to people; `nil` where it is not.
+  func hold(of claim: Claim, _ later: [RecordID: RecordID]) -> Hold? {
+    evidence.refuted[claim.id].map { .refuted($0) }
+      ?? laterPayment(later, than: claim).map { .paidLater($0) }
+  }
+
   /// An award of a later year that a claim does not look at, though its clauses remember what was paid.
-  func laterPayment(_ later: [RecordID: RecordID], than claim: Claim) -> RecordID? {
+  private func laterPayment(_ later: [RecordID: RecordID], than claim: Claim) -> RecordID? {
     // What a department gets follows what is sealed, and where no money is paid, none was paid before.
     guard claim.roundYear == nil, !claim.isCommendation else { return nil }
     let value = rules.values[claim.place]

@@ -86,7 +86,7 @@ extension Context {
     for index in work.claims.indices {
       guard let hold = held[work.claims[index].id] else { continue }
       work.rule = rules.values[work.claims[index].place]
-      work.record(index, .failed, hold.reason, stage: .select) { $0.lower(to: .notEligible) }
+      work.leaveOut(index, hold)
     }
   }
 
@@ -97,9 +97,7 @@ extension Context {
     guard !(evidence.refuted.isEmpty && later.isEmpty) else { return false }
     let known = held.count
     for claim in work.claims where claim.outcome == .eligible && !evidence.isTaken(claim.id) {
-      held[claim.id] =
-        evidence.refuted[claim.id].map { .refuted($0) }
-        ?? laterPayment(later, than: claim).map { .paidLater($0) }
+      held[claim.id] = hold(of: claim, later)
     }
     return held.count > known
   }

@@ -3,9 +3,9 @@ public import Ledger
 public import Portfolio
 
 extension Round {
-  /// The claims of the round that are paid and not sealed, but for those that are left to people.
+  /// The claims of the round that are paid and not sealed.
   public var unsealed: [Claim] {
-    claims.filter { $0.outcome == .eligible && $0.sealed == nil && $0.held == nil }
+    claims.filter { $0.outcome == .eligible && $0.sealed == nil }
   }
 
   /// Those of them that can be sealed: the ledger knows everybody whom they pay.
@@ -189,9 +189,9 @@ extension Round {
         return caution(
           "claim-lowered",
           Phrase(
-            en:
-              "\(claim.id) is what is missing beside \(award), of which money came back or was made void",
-            zh: "\(claim.id) 为 \(award) 之外的差额，而该奖励已有追回或作废"
+            en: "\(claim.id), \(claim.worth) yuan, is what is missing beside \(award), of which "
+              + "money came back or was made void",
+            zh: "\(claim.id)（\(claim.worth) 元）为 \(award) 之外的差额，而该奖励已有追回或作废"
           ),
           help: Phrase(
             en: "see whether it is due again; it is sealed only where the claim is named",

@@ -123,12 +123,13 @@ extension Work {
         )
       )
     }
-    if !context.evidence.isTaken(name) {
-      claims[index].held =
-        context.evidence.refuted[name].map { .refuted($0) }
-        ?? context.laterPayment(later, than: whole).map { .paidLater($0) }
-        ?? awards.first { $0.payment.balance.demanded > .zero || $0.payment.balance.waived > .zero }
-        .map { .lowered($0.payment.id) }
+    let hold =
+      context.hold(of: claims[index], later)
+      ?? awards.first { $0.payment.balance.demanded > .zero || $0.payment.balance.waived > .zero }
+      .map { .lowered($0.payment.id) }
+    if !context.evidence.isTaken(name), let hold {
+      leaveOut(index, hold)
+      claims[index].held = hold
     }
     return claims[index]
   }
@@ -148,6 +149,11 @@ extension Work {
       ),
       stage: .select
     ) { $0.lower(to: .notEligible) }
+  }
+
+  /// Leaves out a claim that would be paid and is left to people.
+  mutating func leaveOut(_ index: Int, _ hold: Hold) {
+    record(index, .failed, hold.reason, stage: .select) { $0.lower(to: .notEligible) }
   }
 }
 

@@ -52,11 +52,15 @@ struct CorrectionTests {
     }
   }
 
-  private func findings(_ office: Office, _ id: RecordID = "awd-0") throws -> [String] {
+  private func proof(_ office: Office, _ id: RecordID = "awd-0") throws -> AwardProof {
     let auditor = try AwardAuditor(office.snapshot, today: day("2025-12-31")) { _, _ in
       SealedFrom(office.sealedFrom)
     }
-    return try auditor.verify(office.award(id)).findings.map(\.name.rawValue)
+    return try auditor.verify(office.award(id))
+  }
+
+  private func findings(_ office: Office, _ id: RecordID = "awd-0") throws -> [String] {
+    try proof(office, id).findings.map(\.name.rawValue)
   }
 
   @Test(arguments: [(2024, "2024-06-07"), (2025, "2025-06-07")])
@@ -280,11 +284,24 @@ struct CorrectionTests {
     try Self.pays("50万元", &office)
     let round = try office.round(2024)
     #expect(try round.claim("nat", "r1").amount == Money(fen: 20_000_000))
-    #expect(try round.claim("nat", "r1#2").amount == Money(fen: 30_000_000))
+    #expect(try round.claim("nat", "r1#2").outcome == .notEligible)
+    #expect(try round.claim("nat", "r1#2").held == .lowered("awd-0"))
+    // 20 万 that stand and 10 of the other title.
+    #expect(round.total == Money(fen: 30_000_000))
     #expect(round.unsealed.isEmpty)
-    #expect(try round.cautions().map(\.name) == ["claim-lowered"])
-    #expect(try findings(office) == ["more-due"])
-    #expect(try refusal(office, "nat", "r1#2") == nil)
+    #expect(
+      try round.cautions().map(\.message.en) == [
+        "p/nat#r1#2, 300,000.00 yuan, is what is missing beside awd-0, of which money came back or "
+          + "was made void"
+      ]
+    )
+    let finding = try #require(try proof(office).findings.first)
+    #expect(finding.name == .moreDue)
+    #expect(finding.after == .integer(30_000_000))
+    #expect(finding.message.en.hasSuffix("only where the claim p/nat#r1#2 is named"))
+    try office.seal("p/nat#r1#2", as: "awd-9")
+    #expect(try office.award("awd-9")[Award.amountFen] == Money(fen: 30_000_000))
+    #expect(try office.round(2024).total == Money(fen: 60_000_000))
   }
 
   @Test func `what is missing beside an award whose rest is void is approved under a pot`() throws {

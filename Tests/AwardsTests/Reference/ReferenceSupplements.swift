@@ -2,7 +2,8 @@ import JSONLines
 
 /// What is missing where a fact is worth more than stands of its award.
 extension ReferenceEngine {
-  /// What was sealed and paid stays; what is missing is a claim of its own once nothing is to come back any more.
+  /// What was sealed and paid stays; what is missing is a claim of its own once nothing is to come back any more, and
+  /// paid only where it is named.
   mutating func supplement() {
     claims = claims.flatMap { claim -> [ReferenceClaim] in
       let awards = paidOut(claim)
@@ -23,8 +24,7 @@ extension ReferenceEngine {
       }
       var missing = claim.named(claim.id + "#2")
       missing.reduce(to: left)
-      // The awards of generated ledgers have no parts.
-      if !missing.parts.isEmpty { missing.lower(to: .undecided) }
+      missing.lower(to: .notEligible)
       return [base, missing]
     }
   }
