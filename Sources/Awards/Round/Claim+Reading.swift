@@ -13,9 +13,12 @@ extension Claim {
     return "\(clause)#\(roundYear)" + (instance > 1 ? "-\(instance)" : "")
   }
 
+  /// Whether it is what is missing beside what was paid for the same fact.
+  var isSupplement: Bool { roundYear == nil && instance > 1 }
+
   /// Whether it is what is missing beside another claim of the same fact and clause.
   func tops(up other: Claim) -> Bool {
-    roundYear == nil && instance > 1 && other.instance < instance && clause == other.clause
+    isSupplement && other.instance < instance && clause == other.clause
       && source.id == other.source.id
   }
 

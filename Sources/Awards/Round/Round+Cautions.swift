@@ -143,7 +143,7 @@ extension Round {
     guard !policies.isEmpty else { return [] }
     let paid = Set(evidence.allPayments.flatMap(\.facts))
     let open = try before(policies).unsealed.filter { claim in
-      claim.amount > .zero && paid.isDisjoint(with: claim.facts)
+      claim.amount > .zero && (claim.isSupplement || paid.isDisjoint(with: claim.facts))
     }
     guard let first = open.first else { return [] }
     return [

@@ -304,6 +304,19 @@ struct CorrectionTests {
     #expect(try office.round(2024).total == Money(fen: 60_000_000))
   }
 
+  @Test func `the round is told to wait for what is missing of the year before`() throws {
+    var office = try Self.paid(Self.next, Self.upgrade)
+    try office.add(Sample.title("r8", "nat2", "2025-06-01"))
+    #expect(try office.round(2025).cautions().isEmpty)
+    try Self.pays("55万元", &office)
+    let cautions = try office.round(2025).cautions()
+    #expect(cautions.map(\.name) == ["round-before-unsealed"])
+    #expect(
+      cautions.first?.message.en
+        == "1 claim of 2024 is eligible and not sealed, 50,000.00 yuan in all, such as p/nat#r1#2"
+    )
+  }
+
   @Test func `what is missing beside an award whose rest is void is approved under a pot`() throws {
     var office = try Self.inParts(Self.pot.replacing("60万元", with: "200万元"))
     try office.act { try $0.void($1, Entry.on("2025-04-01", because: "复核不合格")) }
