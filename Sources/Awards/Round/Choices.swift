@@ -61,17 +61,9 @@ extension Work {
       let claim = claims[index]
       if claim.isOpen {
         fates[index] = .open(Settlements.Settlement(claim))
-      } else if claim.outcome == .notEligible, !isCarriedOver(claim) {
+      } else if claim.outcome == .notEligible, !(claim.isLeftOver && isTakenUp(claim)) {
         fates[index] = .leftOut(by: rule.number)
       }
     }
-  }
-
-  /// Whether the next round takes up what the budget did not reach.
-  private func isCarriedOver(_ claim: Claim) -> Bool {
-    claim.isLeftOver && !context.isOfRoundBefore(claim.source)
-      && context.rules.rules.contains { rule in
-        rule.operation is CarryOver && rule.governs(context.rules.values[claim.place])
-      }
   }
 }

@@ -297,10 +297,11 @@ final class Evidence: Sendable {
     return failures.value(of: histories[place], or: History([]))
   }
 
-  /// What was sealed for a claim and stands.
-  func sealed(_ claim: Claim) -> Payment? {
+  /// What was sealed for a claim and stands; of the round of a year, or of any.
+  func sealed(_ claim: Claim, in year: Int? = nil) -> Payment? {
     payments(forFact: claim.source.id).first { payment in
       payment.policy == claim.policy && payment.claim == claim.id && !payment.isForeign
+        && payment.year == year ?? payment.year
     }
   }
 

@@ -57,6 +57,39 @@ struct BudgetTests {
     #expect(try round(quota(1), carry, year: 2027).claims.isEmpty)
   }
 
+  @Test(arguments: [
+    #"{"number":"q","operation":"quota","arguments":{"maximum":2}}"#,
+    #"{"number":"q","operation":"pot","arguments":{"amount":"60万元","sharing":"order"}}"#,
+  ])
+  func `what was carried and sealed stays carried when money of its first year comes back`(
+    budget: String
+  ) throws {
+    let carry = #"{"number":"c","operation":"carryOver"}"#
+    let more = Sample.title("r4", "prov", "2025-01-04", holder: "e2")
+    // Of 2025 the awards of r1 and r2 came back, that of r3 was carried into 2026 and sealed.
+    let sealed = Sample.award("a", 2026, "provincial", yuan: 100_000, recipient: "e2")
+      .replacing("p/x#a", with: "p/prov#r3").replacing("p/x", with: "p/prov")
+      .replacing("a-fact", with: "r3")
+    let records = Self.titles + more + sealed
+    let back = ["prov#r1", "nat#r2"].map { claim in
+      Sample.award("b\(claim.suffix(1))", 2025, "provincial", yuan: 100_000)
+        .replacing(#""paid""#, with: #""recovered""#)
+        .replacing("p/x#b\(claim.suffix(1))", with: "p/\(claim)")
+        .replacing("}\n", with: #","receipt":{"commit":1}}"# + "\n")
+    }
+    let all = records + back.joined()
+    let round = try round(budget, carry, records: all)
+    #expect(try round.claim("prov", "r3").amount == .zero)
+    #expect(
+      try round.claim("prov", "r3").trace.contains { $0.reason.en == "paid in 2026 as a" }
+    )
+    #expect(try round.claim("prov", "r4").amount == Money(fen: 10_000_000))
+    #expect(
+      try self.round(budget, carry, records: all, year: 2026).summary
+        == "p/prov#r3 eligible 10000000"
+    )
+  }
+
   @Test func `a lower title that only the higher one displaced is not carried`() throws {
     let records =
       Sample.title("r1", "prov", "2025-01-01") + Sample.title("r2", "nat", "2025-01-02")

@@ -33,6 +33,7 @@ extension ReferenceEngine {
   }
 
   private mutating func quota(_ clause: JSONValue) {
+    leaveOverPaid(clause)
     let places = Int(clause.arguments.number("maximum") ?? 0) - paymentsOfYear(clause).count
     let before = claims
     let ranked = inOrder(clause)
@@ -89,6 +90,7 @@ extension ReferenceEngine {
 
   /// Tries what the pot gives to each if open claims get nothing, and if they get all that they may.
   private mutating func fill(_ pot: Int64, _ clause: JSONValue) {
+    leaveOverPaid(clause)
     let unit = clause.arguments.fen("unit") ?? 1
     let ranked = inOrder(clause)
     let before = claims

@@ -9,6 +9,27 @@ extension ReferenceEngine {
     return Set(before.claims.filter(\.isLeftOver).map(\.id))
   }
 
+  /// Leaves over what the next round has paid.
+  mutating func leaveOverPaid(_ clause: JSONValue) {
+    let carryOvers = clauses(["carryOver"])
+    let paid = original.all("award").filter { award in
+      award.text("policy") == policyID && award.number("year") == Int64(year + 1)
+        && award.text("payer") == nil && !["void", "recovered"].contains(award.text("state"))
+    }
+    for index in governed(clause) {
+      let claim = claims[index]
+      guard claim.outcome == .eligible, claim.competes, !claim.isCarried,
+        carryOvers.contains(where: { governs($0, claim.clauseNumber) }),
+        paid.contains(where: { award in
+          award.text("claim") == claim.id
+            && award.texts("facts")?.contains(claim.fact.text("id") ?? "") == true
+        })
+      else { continue }
+      claims[index].reduce(to: 0)
+      claims[index].isLeftOver = true
+    }
+  }
+
   /// Whether anything of the round before may be paid in this one.
   var mayCarry: Bool {
     let before = ReferenceEngine(original, policy: policyID, year: year - 1)

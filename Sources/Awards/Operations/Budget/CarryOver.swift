@@ -30,3 +30,31 @@ struct CarryOver: Operation {
     }
   }
 }
+
+extension Work {
+  /// Leaves over the claims that the next round has paid already: what came back since does not bring them back.
+  mutating func leaveOverPaid() {
+    guard context.evidence.hasPayments else { return }
+    let next = context.year + 1
+    for index in governed where claims[index].outcome == .eligible && claims[index].competes {
+      guard isTakenUp(claims[index]),
+        let paid = context.evidence.sealed(claims[index], in: next), paid.commit ?? 0 <= horizon
+      else { continue }
+      reduce(
+        index,
+        to: .zero,
+        inputs: [paid.input],
+        Phrase(en: "paid in \(next) as \(paid.id)", zh: "已于 \(next) 年奖励（\(paid.id)）")
+      )
+      claims[index].isLeftOver = true
+    }
+  }
+
+  /// Whether the next round takes a claim up where the budget does not reach it.
+  func isTakenUp(_ claim: Claim) -> Bool {
+    !context.isOfRoundBefore(claim.source)
+      && context.rules.rules.contains { rule in
+        rule.operation is CarryOver && rule.governs(context.rules.values[claim.place])
+      }
+  }
+}

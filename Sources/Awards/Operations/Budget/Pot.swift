@@ -155,6 +155,7 @@ struct Pot: Operation {
 
   /// Pays claim after claim until the pot is empty; the rest is left over.
   private func fill(_ budget: YearBudget, _ work: inout Work) {
+    work.leaveOverPaid()
     // What is left if no open claim gets anything, and if each gets all that it may come to.
     var most = budget.whole
     var least = budget.whole

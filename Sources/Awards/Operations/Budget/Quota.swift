@@ -36,6 +36,7 @@ struct Quota: Operation {
   var weighing: Weighing { .leavesOut }
 
   func apply(to work: inout Work) throws(Diagnostic) {
+    work.leaveOverPaid()
     // Who waits for an open claim keeps its place against those behind it: it or that claim takes it.
     var taken = work.spentPayments().count
     var open = 0
