@@ -34,7 +34,8 @@ extension Context {
     guard claim.roundYear == nil, !claim.isCommendation else { return nil }
     let value = rules.values[claim.place]
     let remembers = rules.rules.contains { rule in
-      rule.operation.remembers
+      // A pot reckons with what later years spent of it.
+      rule.operation.remembers && !(rule.operation is Pot)
         && (rule.valuation == nil ? rule.governs(value) : rule.id == value.id)
     }
     guard remembers else { return nil }

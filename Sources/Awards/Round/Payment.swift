@@ -188,9 +188,13 @@ extension Work {
   }
 
   func counts(_ payment: Payment, in scope: PaymentScope) -> Bool {
-    guard payment.year <= context.year, payment.amount > .zero, payment.commit ?? 0 <= horizon,
-      !(payment.policy == context.rules.id && ownClaims.contains(payment.root))
-    else { return false }
+    payment.year <= context.year && stands(payment, in: scope)
+      && !(payment.policy == context.rules.id && ownClaims.contains(payment.root))
+  }
+
+  /// Whether something stands of a payout that a clause looks at, of whatever year.
+  func stands(_ payment: Payment, in scope: PaymentScope) -> Bool {
+    guard payment.amount > .zero, payment.commit ?? 0 <= horizon else { return false }
     return switch scope {
     case .policy: context.rules.lineage.contains(payment.policy) && !payment.isForeign
     case .city: !payment.isForeign

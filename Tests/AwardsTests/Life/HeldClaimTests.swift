@@ -94,6 +94,8 @@ struct HeldClaimTests {
     // Clauses of one year alone look at no other, and those about other awards at none of these.
     #"{"number":"c","operation":"capPerEnterprise","arguments":{"amount":"50万元"}}"#,
     #"{"number":"c","operation":"onceEver","for":["nat"]}"#,
+    // A pot reckons with what later years spent of it.
+    #"{"number":"c","operation":"pot","arguments":{"amount":"100万元","unspent":"carry"}}"#,
     #"{"number":"c","operation":"stagePayment","arguments":{"steps":[{"stage":"立项","amount":"1万元"}]}}"#,
   ])
   func `a claim that no clause weighs against earlier awards is paid`(rule: String) throws {

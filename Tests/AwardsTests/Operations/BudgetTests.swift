@@ -144,6 +144,29 @@ struct BudgetTests {
     #expect(round.total.fen == yuan * 100)
   }
 
+  @Test(
+    arguments: [
+      // Spent by year, and what is there for late claims of 2025, with 25 万 a year.
+      ("carry", [2026: 250_000], 250_000), ("carry", [2026: 400_000], 100_000),
+      ("carry", [2026: 600_000], 0), ("carry", [2026: 200_000, 2027: 350_000], 200_000),
+      ("carry", [2024: 100_000, 2026: 400_000], 250_000), ("lapse", [2026: 400_000], 250_000),
+    ] as [(String, [Int: Int], Int64)]
+  )
+  func `what later years took over from a pot and spent is not paid to late claims`(
+    word: String,
+    spent: [Int: Int],
+    yuan: Int64
+  ) throws {
+    let awards = spent.sorted { $0.key < $1.key }.map { year, yuan in
+      Sample.award("a\(year)", year, "county", yuan: yuan)
+    }
+    let round = try round(
+      pot(#""amount":"25万元","unspent":"\#(word)""#),
+      records: Self.titles + awards.joined()
+    )
+    #expect(round.total.fen == yuan * 100)
+  }
+
   private func score(
     _ id: String,
     _ holder: String,

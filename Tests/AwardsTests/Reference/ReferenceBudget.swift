@@ -123,7 +123,7 @@ extension ReferenceEngine {
     let unit = clause.arguments.fen("unit") ?? 1
     let spent = paymentsOfYear(clause).reduce(0) { $0 + kept($1) }
     let rest = max(0, (clause.arguments.fen("amount") ?? 0) + unspent(clause) - spent)
-    let pot = rest - rest % (clause.arguments.fen("unit") ?? 1)
+    let pot = max(0, min(rest - rest % unit, rest - spentLater(clause)))
     if clause.arguments.text("sharing") == "order" {
       fill(pot, clause)
       return

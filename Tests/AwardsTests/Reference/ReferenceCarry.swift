@@ -95,6 +95,35 @@ extension ReferenceEngine {
     return max(0, (clause.arguments.fen("amount") ?? 0) + before - spent)
   }
 
+  /// What later years spent beyond a pot's amount of each, year by year out of the year before.
+  func spentLater(_ clause: JSONValue) -> Int64 {
+    guard clause.arguments.text("unspent") == "carry" else { return 0 }
+    let lineage = lineage
+    let later = ledger.all("award").filter { award in
+      !["void", "recovered"].contains(award.text("state")) && award.text("payer") == nil
+        && lineage.contains(award.text("policy") ?? "") && kept(award) > 0
+        && (award.number("year") ?? 0) > Int64(year) && isAbout(clause, award)
+        && !hadOwnBudget(award, clause)
+    }
+    guard let last = later.compactMap({ $0.number("year") }).max() else { return 0 }
+    return excess(of: clause, later, after: year, until: Int(last))
+  }
+
+  private func excess(
+    of clause: JSONValue,
+    _ payments: [JSONValue],
+    after year: Int,
+    until last: Int
+  ) -> Int64 {
+    let next = year + 1
+    let round = ReferenceEngine(original, policy: policyID, year: next)
+    let standings = round.standings(from: round.windowFirst, until: round.windowLast)
+    guard next <= last, standings.contains(.own) else { return 0 }
+    let spent = payments.filter { $0.number("year") == Int64(next) }.reduce(0) { $0 + kept($1) }
+    let beyond = excess(of: clause, payments, after: next, until: last)
+    return max(0, spent + beyond - (clause.arguments.fen("amount") ?? 0))
+  }
+
   mutating func splitByScore(_ clause: JSONValue) {
     let minimum = clause.arguments.number("minimum") ?? 0
     let spent = paymentsOfYear(clause).reduce(0) { $0 + kept($1) }

@@ -37,7 +37,6 @@ extension ReferenceEngine {
       arguments.text("mode") ?? "full" != "full" || arguments.text("downgrade") == "none"
     case "renewal": arguments.text("mode") == "ifNeverPaid"
     case "capPer": arguments.text("period") == "lifetime"
-    case "pot": arguments.text("unspent") == "carry"
     default: false
     }
   }

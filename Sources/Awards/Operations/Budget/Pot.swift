@@ -47,9 +47,10 @@ struct Pot: Operation {
       en:
         "Whether what earlier years did not spend of this pot lapses or is added (carry), from year to "
         + "year: from the first of which a payout is on record, as long as the policy held in its days. "
-        + "Without any on record nothing is added.",
+        + "Without any on record nothing is added. What later years have spent of it is not there for "
+        + "claims that are found late.",
       zh: "以往年度未用完的预算：不结转（lapse）或逐年结转（carry），自有奖励记录的首个年度起、政策在各轮期间有效的年度累计；"
-        + "没有任何奖励记录的不结转。"
+        + "没有任何奖励记录的不结转。以后年度已用去的结转金额，不再用于补录的申领项。"
     )
   )
   static let declaration = OperationDeclaration(
@@ -219,7 +220,26 @@ struct Pot: Operation {
       carried: carried,
       work.spentPayments()
     )
-    return YearBudget(now, after: earlier, unit: unit)
+    return YearBudget(now, after: earlier, before: excess(work), unit: unit)
+  }
+
+  /// What later years spent beyond their own amounts, which they took over; nothing where the pot lapses.
+  private func excess(_ work: Work) -> YearBudget.Excess {
+    let context = work.context
+    guard unspent == .carry else { return YearBudget.Excess() }
+    let later = context.evidence.allPayments.filter { work.burdensLater($0) }
+    guard let last = later.map(\.year).max() else { return YearBudget.Excess() }
+    var fen: Int128 = 0
+    for year in ((context.year + 1)...last).reversed() {
+      guard context.rules.isInForce(within: context.rules.window.days(ofRound: year)) else {
+        // Over a year in which the policy did not hold nothing is carried.
+        fen = 0
+        continue
+      }
+      let spent = later.filter { $0.year == year }.reduce(fen) { $0 + Int128($1.amount.fen) }
+      fen = max(0, spent - Int128(amount.fen))
+    }
+    return fen > 0 ? YearBudget.Excess(fen: fen, payments: later) : YearBudget.Excess()
   }
 
   /// The years before, each with what it took over itself; none where the pot lapses.

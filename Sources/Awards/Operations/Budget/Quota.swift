@@ -94,7 +94,15 @@ extension Work {
 
   /// Whether a payout came out of the budget that the rule shares.
   func burdens(_ payment: Payment) -> Bool {
-    counts(payment, in: .policy) && rule.counts(payment, context)
-      && !context.hadOwnBudget(payment, like: rule)
+    counts(payment, in: .policy) && isOfBudget(payment)
+  }
+
+  /// Whether a payout of a later year comes out of what this one leaves to the budget that the rule shares.
+  func burdensLater(_ payment: Payment) -> Bool {
+    payment.year > context.year && stands(payment, in: .policy) && isOfBudget(payment)
+  }
+
+  private func isOfBudget(_ payment: Payment) -> Bool {
+    rule.counts(payment, context) && !context.hadOwnBudget(payment, like: rule)
   }
 }

@@ -34,7 +34,18 @@ struct YearBudget {
     }
   }
 
-  /// What is shared, in whole units.
+  /// What later years spent of what a year left to them.
+  struct Excess {
+    var fen: Int128 = 0
+    var payments: [Payment] = []
+
+    var words: Phrase {
+      let sum = YearBudget.text(fen)
+      return Phrase(en: "later years spent \(sum) of it", zh: "以后年度已用其中 \(sum)")
+    }
+  }
+
+  /// What is shared, in whole units but for what later years left of it.
   let whole: Int128
   /// How it comes to that, to stand behind a reason; empty where it is the amount of the clause.
   let proof: Phrase
@@ -49,20 +60,27 @@ struct YearBudget {
   /// - Parameters:
   ///   - account: The account of the year.
   ///   - earlier: Those of the years before, from which it took something over.
+  ///   - later: What the years behind it took over from it and spent.
   ///   - unit: What is shared in whole.
-  init(_ account: Account, after earlier: [Account] = [], unit: Money) {
-    whole = account.left - account.left % Int128(unit.fen)
+  init(
+    _ account: Account,
+    after earlier: [Account] = [],
+    before later: Excess = Excess(),
+    unit: Money
+  ) {
+    let units = account.left - account.left % Int128(unit.fen)
+    whole = max(0, min(units, account.left - later.fen))
     // Years of which nothing was left prove nothing.
     let start = (earlier.lastIndex { $0.left == 0 } ?? -1) + 1
     let accounts = earlier[start...] + [account]
-    let payments = accounts.flatMap(\.payments)
+    let payments = accounts.flatMap(\.payments) + later.payments
     inputs = payments.count > Self.most ? [] : payments.map(\.input)
     guard whole != Int128(account.amount.fen) || !payments.isEmpty else {
       proof = Phrase(en: "", zh: "")
       return
     }
-    let words = accounts.map(\.words)
-    let isCut = whole != account.left
+    let words = accounts.map(\.words) + (later.fen > 0 ? [later.words] : [])
+    let isCut = units != account.left && whole == units
     proof = Phrase(
       en: "; \(words.map(\.en).joined(separator: "; "))"
         + (isCut ? ", in whole units of \(unit): \(Self.text(whole))" : ""),
