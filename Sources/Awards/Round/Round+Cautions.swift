@@ -21,20 +21,38 @@ extension Round {
     sealable.filter { revocation(of: $0, by: day) == nil }
   }
 
-  /// Finds the claims whose title was revoked, or whose right was declared invalid, after the days of the round.
+  /// Finds the claims whose title was revoked, whose right was declared invalid, or which ended otherwise, after the
+  /// days of the round.
+  ///
+  /// What was given up or lapsed was right as long as it stood, and is paid.
   ///
   /// - Parameter day: The day of sealing.
   /// - Returns: A warning for each.
   public func ended(on day: Day) -> [Diagnostic] {
     unsealed.compactMap { claim -> Diagnostic? in
-      guard let since = revocation(of: claim, by: day) else { return nil }
+      if let since = revocation(of: claim, by: day) {
+        return caution(
+          "claim-fact-ended",
+          Phrase(
+            en: "what \(claim.id) rewards no longer stands, from \(since) on",
+            zh: "\(claim.id) 所奖励的事实自 \(since) 起不再有效"
+          ),
+          help: Phrase(en: "it is sealed only where the claim is named", zh: "须指明该申领项才会封存")
+        )
+      }
+      guard let end = evidence.ending(of: claim.source), let since = end.day,
+        end.isOver(by: day) != false
+      else { return nil }
       return caution(
-        "claim-fact-ended",
+        "claim-right-ended",
         Phrase(
-          en: "what \(claim.id) rewards no longer stands, from \(since) on",
-          zh: "\(claim.id) 所奖励的事实自 \(since) 起不再有效"
+          en: "what \(claim.id) rewards stood in the days of the round and ended on \(since)",
+          zh: "\(claim.id) 所奖励的权利在本轮期间有效，已于 \(since) 终止"
         ),
-        help: Phrase(en: "it is sealed only where the claim is named", zh: "须指明该申领项才会封存")
+        help: Phrase(
+          en: "it is sealed all the same; if it has to be in force still, name only the others",
+          zh: "仍予封存；如政策要求封存时仍有效，请只指明其他申领项"
+        )
       )
     }
   }

@@ -85,6 +85,10 @@ extension Explanation {
     The claim is eligible by the days of its round, and what it rewards no longer stands on the day of sealing. | The title was revoked, or the mark or patent declared invalid, after the last day of the window. | See what the policy says of it; name the claim to 'award seal' where it is to be paid all the same.
     按本轮期间符合条件，但封存时所奖励的事实已不再有效。 | 称号在窗口期满后被撤销，或商标、专利被宣告无效。 | 请核对政策规定；确需奖励的，请在 award seal 中指明该申领项。
     > seal --year 2024 after a title of 2024 was revoked in 2025
+    claim-right-ended
+    A claim is eligible by the days of its round, and the mark, patent or membership that it rewards ended before it is sealed. | The right was given up, cancelled or not renewed, an annuity was not paid, or a member withdrew, after the last day of the window. | The award for it remains earned; where the policy asks for rights that are still in force, name only the other claims to 'award seal'.
+    按本轮期间符合条件，但所奖励的商标、专利或成员资格在封存前已终止。 | 窗口期满后放弃、注销、未续展、未缴年费或退出。 | 奖励仍成立；如政策要求权利仍有效，请在 award seal 中只指明其他申领项。
+    > seal --year 2024 after a patent granted in 2024 lapsed in 2025
     claim-lowered
     A fact is worth more than stands of its award, of which money was claimed back or a part made void. | What came back may be due again by now, or may not. | See what it came back for; name the claim to 'award seal' if it is due.
     事实应得金额高于其奖励的有效金额，而该奖励曾有追回或部分作废。 | 已追回或作废的是否应再支付，须由人工判断。 | 请核对追回或作废的原因；应支付的，在 award seal 中指明该申领项。

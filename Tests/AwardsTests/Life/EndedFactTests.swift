@@ -86,22 +86,47 @@ struct EndedFactTests {
     #expect(try found(Self.revoked("2025-06-01", at: .approved)).count == 1)
   }
 
-  @Test(arguments: [("invalidated", ["claim-fact-ended"]), ("cancelled", [])])
+  @Test(arguments: [
+    ("invalidated", "claim-fact-ended"), ("cancelled", "claim-right-ended"),
+    ("expired", "claim-right-ended"),
+  ])
   func `a right that was declared invalid was wrong from the first, one that was given up was not`(
     status: String,
-    warned: [String]
+    warned: String
   ) throws {
-    let mark =
-      #"{"kind":"trademark","id":"CN/1","office":"CN","number":"1","registeredOn":"2024-05-06","owner":"e1","status":"\#(status)","endedOn":"2025-02-01"}"#
-    let sample = try Sample(
-      mark + "\n",
-      clauses: [
-        #"{"number":"m","operation":"fixed","arguments":{"facts":"trademark","amount":"500元"}}"#
+    let round = try Self.round(
+      #"{"kind":"trademark","id":"CN/1","office":"CN","number":"1","registeredOn":"2024-05-06","owner":"e1","status":"\#(status)","endedOn":"2025-02-01"}"#,
+      of: "trademark"
+    )
+    #expect(round.claims.map(\.outcome) == [.eligible])
+    #expect(try round.ended(on: day("2025-01-31")).isEmpty)
+    #expect(try round.ended(on: day("2025-02-01")).map(\.name) == [warned])
+    #expect(
+      try round.sealable(on: day("2025-02-01")).isEmpty == (warned == "claim-fact-ended")
+    )
+  }
+
+  @Test func `the day on which a patent lapsed is told before it is sealed`() throws {
+    let round = try Self.round(
+      #"{"kind":"patent","id":"CN/2","office":"CN","number":"2","type":"invention","grantedOn":"2024-05-06","owners":["e1"],"status":"lapsed","endedOn":"2025-02-01"}"#,
+      of: "patent"
+    )
+    #expect(
+      try round.ended(on: day("2025-03-01")).map(\.message.en) == [
+        "what p/m#CN/2 rewards stood in the days of the round and ended on 2025-02-01"
       ]
     )
-    let round = try sample.round(2024)
-    #expect(round.claims.map(\.outcome) == [.eligible])
-    #expect(try round.ended(on: day("2025-02-01")).map(\.name) == warned)
+  }
+
+  /// The round of 2024 of a policy that pays for a kind of right.
+  private static func round(_ right: String, of kind: String) throws -> Round {
+    try Sample(
+      right + "\n",
+      clauses: [
+        #"{"number":"m","operation":"fixed","arguments":{"facts":"\#(kind)","amount":"500元"}}"#
+      ]
+    )
+    .round(2024)
   }
 
   @Test func `it is sealed only where it is named`() throws {
