@@ -21,8 +21,10 @@ enum Ban {
 /// The entries that keep enterprises from awards for some time.
 struct Bans: Sendable {
   private let entries: Once<[RecordID: [Record]]>
+  private let snapshot: Snapshot
 
   init(_ snapshot: Snapshot) {
+    self.snapshot = snapshot
     entries = Once {
       let incidents = try snapshot.table(Incident.self).records
       let bans = incidents.filter { $0.has(Incident.bannedUntil.definition) }
@@ -30,20 +32,27 @@ struct Bans: Sendable {
     }
   }
 
+  /// Says which of some enterprises may not get awards on a day, until when and by which entry, of the first of them;
+  /// `nil` where all may.
+  func bar(on day: Day, against enterprises: [RecordID?]) throws -> Phrase? {
+    for enterprise in enterprises.compactMap(\.self) {
+      guard let ban = try standing(against: enterprise, on: day) else { continue }
+      let name = try snapshot.record(enterprise, Enterprise.schema)?[Enterprise.name]
+      let who = name ?? enterprise.text
+      let until = ban[Incident.bannedUntil]?.description ?? ""
+      return Phrase(
+        en: "\(who) is barred from awards until \(until), by \(ban.id)",
+        zh: "\(who) 在 \(until) 前被取消奖励资格（\(ban.id)）"
+      )
+    }
+    return nil
+  }
+
   /// The first entry by id that may keep an enterprise from awards on a day.
-  func standing(against enterprise: RecordID, on day: Day) throws -> Record? {
+  private func standing(against enterprise: RecordID, on day: Day) throws -> Record? {
     (try entries()[enterprise] ?? []).sorted { $0.id < $1.id }.first {
       Ban.hasBegun($0, on: day) != false && Ban.hasEnded($0, on: day) != true
     }
-  }
-
-  /// Says that an entry bars somebody.
-  static func bars(_ ban: Record, _ who: String) -> Phrase {
-    let until = ban[Incident.bannedUntil]?.description ?? ""
-    return Phrase(
-      en: "\(who) is barred from awards until \(until), by \(ban.id)",
-      zh: "\(who) 在 \(until) 前被取消奖励资格（\(ban.id)）"
-    )
   }
 }
 
@@ -65,12 +74,10 @@ extension AwardDesk {
   func ban(_ award: Record, _ payee: RecordID?, _ life: AwardLife, on day: Day) throws
     -> Diagnostic?
   {
-    for enterprise in [try applicant(of: award), payee].compactMap(\.self) {
-      guard let ban = try bans.standing(against: enterprise, on: day) else { continue }
-      let name = try snapshot.record(enterprise, Enterprise.schema)?[Enterprise.name]
-      return life.refusal(
+    try bans.bar(on: day, against: [applicant(of: award), payee]).map { bar in
+      life.refusal(
         "award-banned",
-        Bans.bars(ban, name ?? enterprise.text),
+        bar,
         help: Phrase(
           en:
             "void the award or wait for the end of the ban; one that was lifted ends by resolvedOn",
@@ -78,6 +85,5 @@ extension AwardDesk {
         )
       )
     }
-    return nil
   }
 }

@@ -1,3 +1,4 @@
+import Bilingual
 import Ledger
 
 /// A condition on the recipient's record alone: what it says holds for every claim of the round.
@@ -62,6 +63,20 @@ extension StandingCondition {
 }
 
 extension Judgement {
+  /// Judges by a yes or no of the recipient's record, in the words of what it says.
+  static func flag(
+    _ field: Field<Bool>,
+    of recipient: Record,
+    mustBe wanted: Bool,
+    demand: Phrase? = nil,
+    _ words: @escaping (Bool) -> Phrase
+  ) -> Self {
+    let input = Input(recipient, field)
+    guard let found = recipient[field] else { return .unknown([input.missing]) }
+    return found == wanted
+      ? .passed([input], words(found)) : .failed([input], demand: demand, words(found))
+  }
+
   /// The same of another recipient, who has the same value of the one field that it names.
   fileprivate func told(of party: Party, _ field: FieldDefinition) -> Self {
     told(with: party.record.map { [Input(.field($0, field))] } ?? inputs)

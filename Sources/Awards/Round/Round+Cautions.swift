@@ -3,12 +3,7 @@ public import Ledger
 public import Portfolio
 
 extension Round {
-  /// The claims of the round that are paid and not sealed.
-  public var unsealed: [Claim] {
-    claims.filter { $0.outcome == .eligible && $0.sealed == nil }
-  }
-
-  /// Those of them that can be sealed: the ledger knows everybody whom they pay.
+  /// Those that are not sealed and can be: the ledger knows everybody whom they pay.
   var sealable: [Claim] {
     unsealed.filter { unknownPayee(of: $0) == nil }
   }
@@ -107,19 +102,13 @@ extension Round {
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
   public func barred(on today: Day, in snapshot: Snapshot) throws -> [Diagnostic] {
     let bans = Bans(snapshot)
-    var seen: Set<RecordID> = []
-    return try unsealed.flatMap { [$0.applicant, $0.recipient].compactMap(\.self) }.compactMap {
-      party in
-      guard seen.insert(party).inserted, let ban = try bans.standing(against: party, on: today)
-      else {
-        return nil
-      }
+    var seen: Set<RecordID?> = []
+    return try unsealed.flatMap { [$0.applicant, $0.recipient] }.compactMap { party in
+      guard seen.insert(party).inserted, let bar = try bans.bar(on: today, against: [party])
+      else { return nil }
       return caution(
         "claim-barred",
-        Bans.bars(
-          ban,
-          try snapshot.record(party, Enterprise.schema)?[Enterprise.name] ?? party.text
-        ),
+        bar,
         help: Phrase(
           en:
             "while the ban stands its awards are neither approved nor paid; one that was lifted ends by resolvedOn",

@@ -23,6 +23,10 @@ public struct Round: Sendable {
   /// The sum of what is to be paid.
   public let total: Money
 
+  /// The claims of the round that are paid and not sealed.
+  public var unsealed: [Claim] { evidence.failures.value(of: unsealedClaims, or: []) }
+
+  private let unsealedClaims: Once<[Claim]>
   let ruleSets: [RuleSet]
   let evidence: Evidence
   let book: PolicyBook
@@ -132,6 +136,9 @@ public struct Round: Sendable {
     self.claims = claims
     self.ruleSets = ruleSets
     self.evidence = evidence
+    unsealedClaims = Once { [claims] in
+      claims.filter { $0.outcome == .eligible && $0.sealed == nil }
+    }
     total = try Self.sum(claims)
   }
 

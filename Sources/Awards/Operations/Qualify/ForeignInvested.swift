@@ -38,14 +38,10 @@ struct ForeignInvested: StandingCondition {
   var field: FieldDefinition? { Enterprise.foreignInvested.definition }
 
   func judge(_ recipient: Record, _ context: Context) -> Judgement {
-    let input = Input(recipient, Enterprise.foreignInvested)
-    guard let found = recipient[Enterprise.foreignInvested] else {
-      return .unknown([input.missing])
-    }
-    let reason =
+    .flag(Enterprise.foreignInvested, of: recipient, mustBe: isForeign) { found in
       found
-      ? Phrase(en: "foreign capital holds a share", zh: "有外商投资")
-      : Phrase(en: "no foreign capital holds a share", zh: "没有外商投资")
-    return found == isForeign ? .passed([input], reason) : .failed([input], reason)
+        ? Phrase(en: "foreign capital holds a share", zh: "有外商投资")
+        : Phrase(en: "no foreign capital holds a share", zh: "没有外商投资")
+    }
   }
 }

@@ -41,17 +41,12 @@ struct SizeAtLeast: StandingCondition {
 
   func judge(_ recipient: Record, _ context: Context) -> Judgement {
     guard size != .designated else {
-      let input = Input(recipient, Enterprise.aboveDesignatedSize)
-      guard let isAbove = recipient[Enterprise.aboveDesignatedSize] else {
-        return .unknown([input.missing])
+      let demand = Phrase(en: "to be above designated size", zh: "达到规模以上")
+      return .flag(Enterprise.aboveDesignatedSize, of: recipient, mustBe: true, demand: demand) {
+        $0
+          ? Phrase(en: "above designated size", zh: "规模以上")
+          : Phrase(en: "not above designated size", zh: "未达到规模以上")
       }
-      return isAbove
-        ? .passed([input], Phrase(en: "above designated size", zh: "规模以上"))
-        : .failed(
-          [input],
-          demand: Phrase(en: "to be above designated size", zh: "达到规模以上"),
-          Phrase(en: "not above designated size", zh: "未达到规模以上")
-        )
     }
     let input = Input(recipient, Enterprise.size)
     guard let own = recipient[Enterprise.size] else { return .unknown([input.missing]) }
