@@ -10,10 +10,14 @@ struct ClashTests {
   private static let day = Day(ordinal: 20_500)
 
   /// Policy `z` pays 3 万 for the title for which `p` pays 50 万, unless a clause of `p` says otherwise.
-  private static func sample(_ rule: String, _ more: String = "", z: String? = nil) throws -> Sample
-  {
+  private static func sample(
+    _ rule: String,
+    _ more: String = "",
+    z: String? = nil,
+    payer: String = "county"
+  ) throws -> Sample {
     let other = #"""
-      {"kind":"policy","id":"z","name":"区办法","inForceFrom":"2000-01-01"}
+      {"kind":"policy","id":"z","name":"区办法","inForceFrom":"2000-01-01","payer":"\#(payer)"}
       {"kind":"clause","id":"z/1","policy":"z","number":"1","operation":"fixed","arguments":{"scheme":"nat","amount":"3万元"},"text":"…"}
 
       """#
@@ -122,5 +126,14 @@ struct ClashTests {
     count: Int
   ) throws {
     #expect(try Self.refusals(Self.round(Self.sample(rule))).count == count)
+  }
+
+  @Test(arguments: [("provincial", 1), ("county", 0)])
+  func `what is topped up counts what another payer is to pay in the same year`(
+    payer: String,
+    count: Int
+  ) throws {
+    let topUp = #""operation":"topUpTo","arguments":{"scheme":"nat","standard":"10万元"}"#
+    #expect(try Self.refusals(Self.round(Self.sample(topUp, payer: payer))).count == count)
   }
 }

@@ -23,6 +23,9 @@ struct RuleSet: Sendable {
   /// The rules that select facts and give them amounts.
   let values: [Rule]
 
+  /// The level of government that pays by it: of a city like this where it names none.
+  var payer: BrandLevel { record[Policy.payer] ?? .county }
+
   /// The payers whose policies its rules govern too.
   var overrides: [BrandLevel] { record[Policy.overrides] ?? [] }
 

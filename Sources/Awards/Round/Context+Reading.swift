@@ -105,7 +105,7 @@ extension Context {
   ) throws(Money.Overflow) -> Figure.Reading {
     var sum = Money.zero
     var inputs: [Input] = []
-    for payment in evidence.payments(for: claim) where payment.isForeign {
+    for payment in evidence.payments(for: claim) where payment.isForeign(to: rules) {
       if let levels {
         guard let level = payment.payerLevel else {
           return .missing([Input(payment.id, Award.payer.definition.name, nil)])

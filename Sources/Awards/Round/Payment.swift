@@ -27,7 +27,7 @@ struct Payment: Sendable {
   var about: Told<[RecordID]>
   private let tier: Told<BrandLevel?>
   let state: AwardState
-  /// Whether another than this city paid it.
+  /// Whether its record names a payer: another than this city.
   let isForeign: Bool
   /// The level of government that paid it, where the ledger tells.
   let payerLevel: BrandLevel?
@@ -52,6 +52,15 @@ struct Payment: Sendable {
 
   /// Whether it tops up another.
   var isSupplement: Bool { number > 1 }
+
+  /// Whether another pays it than who pays by a policy, as its record or its own policy tells.
+  ///
+  /// A policy that names no payer is taken as local.
+  func isForeign(to rules: RuleSet) -> Bool {
+    if isForeign { return true }
+    guard let payerLevel, !rules.lineage.contains(policy) else { return false }
+    return payerLevel != rules.payer
+  }
 
   /// Whether it already pays what a claim on one of its facts would pay.
   func pays(_ claim: String, under clause: RecordID, of policy: RecordID) -> Bool {
@@ -197,7 +206,7 @@ extension Work {
     guard payment.amount > .zero, payment.commit ?? 0 <= horizon else { return false }
     return switch scope {
     case .policy: context.rules.lineage.contains(payment.policy) && !payment.isForeign
-    case .city: !payment.isForeign
+    case .city: !payment.isForeign(to: context.rules)
     case .all: true
     }
   }

@@ -20,7 +20,8 @@ extension Round {
     let awards = evidence.allPayments.filter { $0.year == year && !$0.isForeign }
     let policies = Set(claims.map(\.policy) + awards.map(\.policy))
     let beyond = book.ruleSets.filter { rules in
-      policies.contains(rules.id) && rules.looksBeyond && book.policies.contains(rules.id)
+      policies.contains(rules.id) && book.policies.contains(rules.id)
+        && (rules.looksBeyond || rules.looksAtOtherPayers && others(than: rules, in: policies))
     }
     guard policies.count > 1, !beyond.isEmpty, !claims.isEmpty else { return [] }
     let payments = claims.compactMap { claim in
@@ -51,6 +52,13 @@ extension Round {
         else { return nil }
         return clash("\(award) (\(claim.id))", amount, claim, severity, isSealed: true)
       }
+    }
+  }
+
+  /// Whether policies are among some by which another level of government pays.
+  private func others(than rules: RuleSet, in policies: Set<RecordID>) -> Bool {
+    book.ruleSets.contains { other in
+      policies.contains(other.id) && !rules.lineage.contains(other.id) && other.payer != rules.payer
     }
   }
 
@@ -88,6 +96,14 @@ extension Round {
 extension RuleSet {
   /// Whether payouts under other policies of this city change what it gives.
   fileprivate var looksBeyond: Bool { rules.contains(where: \.looksBeyond) }
+
+  /// Whether payouts of other payers change what it gives.
+  fileprivate var looksAtOtherPayers: Bool {
+    rules.contains { rule in
+      rule.operation is ExclusiveWith || rule.operation is TopUpTo || rule.operation is Matching
+        || rule.operation.figures.contains { $0.figure == .paidByOthers }
+    }
+  }
 }
 
 extension Rule {

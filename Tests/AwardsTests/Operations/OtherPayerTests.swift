@@ -11,8 +11,15 @@ struct OtherPayerTests {
     #"{"number":"m","operation":"matching","arguments":{"ratio":"50%","payers":"provincial"}}"#
 
   /// 20 万 of the province in 2025.
-  private func paid(_ facts: String, to recipient: String = "e1", more: String = "") -> String {
-    #"{"kind":"award","id":"up","policy":"js","year":2025,"recipient":"\#(recipient)","amountFen":20000000,"state":"paid","clause":"js/x","claim":"js/x#1","facts":[\#(facts)],"object":"b1","payer":"provincial","sealedOn":"2025-05-20"\#(more)}"#
+  private func paid(
+    _ facts: String,
+    to recipient: String = "e1",
+    payer: String? = "provincial",
+    more: String = ""
+  ) -> String {
+    let payer = payer.map { #","payer":"\#($0)""# } ?? ""
+    return
+      #"{"kind":"award","id":"up","policy":"js","year":2025,"recipient":"\#(recipient)","amountFen":20000000,"state":"paid","clause":"js/x","claim":"js/x#1","facts":[\#(facts)],"object":"b1"\#(payer),"sealedOn":"2025-05-20"\#(more)}"#
       + "\n"
   }
 
@@ -24,6 +31,39 @@ struct OtherPayerTests {
     return round.claims.map {
       "\($0.id.dropFirst(2)) \($0.outcome.rawValue) \($0.amount.fen / 100)"
     }
+  }
+
+  @Test(arguments: [
+    ("provincial", ["t#r1 eligible 300000", "m#r1 eligible 100000"]),
+    ("county", ["t#r1 eligible 500000", "m#r1 not-eligible 0"]),
+  ])
+  func `who pays by a policy paid what names no payer`(payer: String, told: [String]) throws {
+    let title = Sample.title("r1", "nat", "2025-03-01")
+    #expect(try lines(title + paid(#""r1""#, payer: nil) + Self.policy(payer)) == told)
+  }
+
+  private static func policy(_ payer: String) -> String {
+    #"{"kind":"policy","id":"js","name":"他办法","inForceFrom":"2000-01-01","payer":"\#(payer)"}"#
+      + "\n"
+  }
+
+  @Test(arguments: [
+    // 50 万 for the title, 20 万 paid before.
+    (#""exclusiveWith","arguments":{"payers":"provincial"}"#, "provincial", Int64(0)),
+    (#""exclusiveWith","arguments":{"payers":"provincial"}"#, "county", 500_000),
+    (#""capPerEnterprise","arguments":{"amount":"40万元","earlier":"city"}"#, "provincial", 400_000),
+    (#""capPerEnterprise","arguments":{"amount":"40万元","earlier":"city"}"#, "county", 200_000),
+  ])
+  func `what is paid by a policy of the province is none of the city's`(
+    rule: String,
+    payer: String,
+    yuan: Int64
+  ) throws {
+    let round = try Sample(
+      Sample.title("r1", "nat", "2025-03-01") + paid(#""r1""#, payer: nil) + Self.policy(payer),
+      clauses: [Sample.nat, #"{"number":"x","operation":\#(rule)}"#]
+    ).round()
+    #expect(try round.claim("nat", "r1").amount == Money(fen: yuan * 100))
   }
 
   @Test func `another title of the same brand was not paid for`() throws {

@@ -187,7 +187,7 @@ extension ReferenceEngine {
       let answers = payouts.map { payment -> Bool? in
         if let policies, policies.contains(payment.text("policy") ?? "") { return true }
         if policies != nil, levels == nil { return false }
-        guard payment.text("payer") != nil else { return false }
+        guard isOfOthers(payment) else { return false }
         guard let levels else { return true }
         return payerLevel(payment).map { levels.contains($0) }
       }

@@ -272,7 +272,7 @@ struct ReferenceEngine {
       {
         continue
       }
-      if scope != "all", award.text("payer") != nil { continue }
+      if scope != "all", isOfOthers(award) { continue }
       if scope == "policy", !lineage.contains(award.text("policy") ?? "") { continue }
       found.append(award)
     }

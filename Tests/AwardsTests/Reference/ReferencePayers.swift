@@ -38,7 +38,7 @@ extension ReferenceEngine {
     var sum: Int64 = 0
     for award in ledger.all("award") {
       if ["void", "recovered"].contains(award.text("state")) || kept(award) <= 0 { continue }
-      if award.text("payer") == nil { continue }
+      if !isOfOthers(award) { continue }
       let facts = award.texts("facts") ?? []
       let isNamed = facts.contains(claim.fact.text("id") ?? "")
       let isNameless =
@@ -53,6 +53,15 @@ extension ReferenceEngine {
       sum += kept(award)
     }
     return sum
+  }
+
+  /// Whether another pays it than who pays by the policy: it names a payer, or its policy has another level.
+  func isOfOthers(_ award: JSONValue) -> Bool {
+    if award.text("payer") != nil { return true }
+    guard let name = award.text("policy"), !lineage.contains(name),
+      let level = ledger.find("policy", name)?.text("payer")
+    else { return false }
+    return level != policy.text("payer") ?? "county"
   }
 
   /// What a payout was for: what it names, else what its facts are about.

@@ -63,7 +63,7 @@ struct ExclusiveWith: Operation {
       let payments = work.payments(of: claim.applicant, in: .all).filter {
         concerns($0, claim, work)
       }
-      if let paid = payments.first(where: { excludes($0) == true }) {
+      if let paid = payments.first(where: { excludes($0, work) == true }) {
         work.reduce(
           index,
           to: .zero,
@@ -73,7 +73,7 @@ struct ExclusiveWith: Operation {
             zh: "\(paid.policy) 已奖励 \(paid.amount) 元（\(paid.id)），不重复奖励"
           )
         )
-      } else if let open = payments.first(where: { excludes($0) == nil }) {
+      } else if let open = payments.first(where: { excludes($0, work) == nil }) {
         work.settle(index, .unknown([Input(open.id, Award.payer.definition.name, nil)]))
       } else {
         work.record(
@@ -92,12 +92,12 @@ struct ExclusiveWith: Operation {
   }
 
   /// Whether a payout is one of those that exclude; `nil` where its payer's level is not known.
-  private func excludes(_ payment: Payment) -> Bool? {
+  private func excludes(_ payment: Payment, _ work: Work) -> Bool? {
     if let policies {
       if policies.contains(payment.policy) { return true }
       if levels == nil { return false }
     }
-    guard payment.isForeign else { return false }
+    guard payment.isForeign(to: work.context.rules) else { return false }
     guard let levels else { return true }
     return payment.payerLevel.map(levels.contains)
   }

@@ -82,7 +82,8 @@ struct StackWith: Operation {
   private func stackOnOthers(_ work: inout Work) {
     for index in work.scope {
       let others = work.context.evidence.payments(for: work.claims[index]).filter { payment in
-        payment.isForeign && (levels.map { $0.contains { $0 == payment.payerLevel } } ?? true)
+        payment.isForeign(to: work.context.rules)
+          && (levels.map { $0.contains { $0 == payment.payerLevel } } ?? true)
       }
       work.record(
         index,
