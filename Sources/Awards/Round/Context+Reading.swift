@@ -98,7 +98,8 @@ extension Context {
   /// What payers other than this city paid for the same fact; of some levels, or of all.
   ///
   /// A payout whose payer's level is not known is missing where levels count, and so are the facts of
-  /// one that may have been for another fact about the same brand, mark or patent.
+  /// one that may have been for another fact about the same brand, mark or patent. How one for several
+  /// facts divides among them the ledger does not tell.
   func paidByOthers(
     _ claim: Claim,
     levels: [BrandLevel]?
@@ -114,6 +115,8 @@ extension Context {
       }
       guard payment.facts.contains(claim.source.id) || !evidence.hasRivals(claim, for: payment)
       else { return .missing([Input(payment.id, Award.facts.definition.name, nil)]) }
+      let isDivided = payment.facts.contains { $0 != claim.source.id && evidence.isFact($0) }
+      guard !isDivided else { return .missing([Input(payment.id, Input.division, nil)]) }
       sum = try sum.adding(payment.amount)
       inputs.append(payment.input)
     }

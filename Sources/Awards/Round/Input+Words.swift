@@ -4,6 +4,9 @@ public import Ledger
 import Portfolio
 
 extension Input {
+  /// The place of what a payout for several facts gives for each of them; no record has it.
+  static let division = "division"
+
   /// The field in which it stands; `nil` for a place that no record of the ledger has.
   public var definition: FieldDefinition? {
     switch source {
@@ -18,6 +21,9 @@ extension Input {
     if let definition { return definition.label }
     for schema in [Application.schema, MembershipEvent.schema] where field == schema.kind {
       return schema.label
+    }
+    if field == Self.division {
+      return Phrase(en: "amount for each of its facts", zh: "各事项分别的金额")
     }
     if let figure = Figure(rawValue: field) { return figure.label }
     let schemas =

@@ -1,4 +1,5 @@
 import Awards
+import Bilingual
 import Ledger
 import Portfolio
 import Testing
@@ -110,5 +111,24 @@ struct OtherPayerTests {
     #expect(round.claims.allSatisfy { $0.outcome == .unknown })
     let claim = try round.claim("t", "r1")
     #expect(claim.missing.map { "\($0.record) \($0.field)" } == ["up facts"])
+  }
+
+  @Test func `how a payout for two titles divides is not guessed`() throws {
+    let round = try Sample(
+      Self.titles + paid(#""r1","r2""#),
+      clauses: [Self.topUp, Self.matching]
+    ).round()
+    #expect(round.claims.map(\.outcome) == [.unknown, .unknown, .unknown, .unknown])
+    let claim = try round.claim("m", "r1")
+    #expect(
+      try claim.step("m").reason
+        == Phrase(
+          en: "not known: amount for each of its facts of up",
+          zh: "尚缺：up 的各事项分别的金额"
+        )
+    )
+    // The number of its document is no fact.
+    let lines = try lines(Self.titles + paid(#""r1","苏政发 12 号""#))
+    #expect(lines.prefix(2) == ["t#r1 eligible 300000", "t#r2 eligible 500000"])
   }
 }

@@ -50,6 +50,7 @@ extension ReferenceEngine {
         if !levels.contains(level) { continue }
       }
       if !isNamed, hasRivals(award, claim) { return nil }
+      if facts.contains(where: { $0 != claim.fact.text("id") && isFact($0) }) { return nil }
       sum += kept(award)
     }
     return sum

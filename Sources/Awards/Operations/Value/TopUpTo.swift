@@ -60,8 +60,10 @@ enum Levels {
   static let nameless = Phrase(
     en:
       "A payout that names no fact of the ledger counts by its brand, mark or patent; where it may be "
-      + "for several facts about that, it is unknown.",
-    zh: "奖励记录未指明台账中事实的，按其品牌、商标、专利认定；可能对应多项事实的，为待查。"
+      + "for several facts about that, it is unknown. So is what one that names several facts gives for "
+      + "each: enter an award for each of them.",
+    zh: "奖励记录未指明台账中事实的，按其品牌、商标、专利认定；可能对应多项事实的，为待查。一笔奖励对应台账中多项事实的，"
+      + "各项金额待查，请按事项分别登记。"
   )
   static let parameter = Parameter(
     optional: "payers",
