@@ -137,6 +137,27 @@ struct IdleClauseTests {
     ([applied(#""policy":"p""#)], ""),
     ([applied(#""policy":"p","clause":"第九条""#)], "1 unreachable-clause"),
     ([applied(#""policy":"p","clause":"1""#)], ""),
+    ([applied(#""clause":"第九条""#)], "1 unreachable-clause"),
+    ([applied(#""clause":"1""#)], ""),
+    (
+      [nat, #""operation":"exclusiveWith","arguments":{"policies":["p","办法","q"]}"#],
+      "2 unknown-policy, 2 unknown-policy"
+    ),
+    // Marks and numbers that are none.
+    (
+      [#""operation":"fixed","arguments":{"facts":"membership","mark":"m","amount":"1万元"}"#],
+      "1 unused-argument"
+    ),
+    (
+      [
+        #""operation":"fixed","arguments":{"facts":"trademark","classes":["9","50"],"amount":"1万元"}"#
+      ], "1 unused-argument"
+    ),
+    (
+      [#""operation":"fixed","arguments":{"scheme":"nat","rank":"一等奖","amount":"1万元"}"#],
+      "1 unused-argument"
+    ),
+    ([#""operation":"fixed","arguments":{"scheme":"nat","rank":"1","amount":"1万元"}"#], ""),
     // Payees whom nobody knows.
     (
       [

@@ -89,7 +89,10 @@ extension CheckDesk {
   /// A clause about what was applied for or paid under a policy that nobody knows, or under a clause that it lacks.
   private mutating func checkPolicies(of rule: Rule, _ selection: Selection, in set: RuleSet) {
     let (policy, clause) = (Application.policy.definition.name, Application.clause.definition.name)
-    let named = selection.codes(of: policy) ?? []
+    // Where no other policy is known, a clause is one of this.
+    let named =
+      selection.codes(of: policy)
+      ?? (selection.codes(of: clause) != nil && policies.count == 1 ? [set.id.text] : [])
     // Without a ledger other policies cannot be looked up.
     guard schemes != nil, !named.isEmpty else { return }
     let known = named.filter { code in policies.contains { $0.id == RecordID(code) } }

@@ -14,6 +14,8 @@ struct CheckDesk {
   let schemes: Table?
   /// Who may be paid; `nil` where there is no ledger.
   let enterprises: Table?
+  /// The marks that clauses may name; `nil` where there is no ledger, or none asks for them.
+  let trademarks: Table?
   private(set) var findings: [Diagnostic] = []
   private(set) var omissions: [PolicyCheck.Omission] = []
 
@@ -22,13 +24,15 @@ struct CheckDesk {
     sets: [RuleSet],
     policies: [Record],
     schemes: Table?,
-    enterprises: Table?
+    enterprises: Table?,
+    trademarks: Table?
   ) {
     self.source = source
     self.sets = sets
     self.policies = policies
     self.schemes = schemes
     self.enterprises = enterprises
+    self.trademarks = trademarks
   }
 
   mutating func checkAll() {
@@ -55,6 +59,7 @@ struct CheckDesk {
       checkSwitches(in: set)
       checkLeftovers(in: set)
       checkCountries(in: set)
+      checkNames(in: set)
     }
   }
 

@@ -38,12 +38,16 @@ public struct PolicyCheck: Sendable {
     }
     isRefused = source.hasErrors
     let sound = isRefused ? [] : Set(book.policies).intersection(ids)
+    let asksForMarks = book.ruleSets.flatMap(\.values).contains { rule in
+      rule.valuation?.selection.codes(of: Membership.mark.definition.name) != nil
+    }
     var desk = CheckDesk(
       source: source,
       sets: book.ruleSets.filter { sound.contains($0.id) },
       policies: source.policies + (source.isFile ? others : []),
       schemes: schemes,
-      enterprises: try snapshot?.table(Enterprise.self)
+      enterprises: try snapshot?.table(Enterprise.self),
+      trademarks: asksForMarks ? try snapshot?.table(Trademark.self) : nil
     )
     for policy in source.policies where !sound.contains(policy.id) {
       desk.omit(
