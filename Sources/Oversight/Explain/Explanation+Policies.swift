@@ -102,8 +102,8 @@ extension Explanation {
     某政策版本不适用于任何一日。 | 后续版本的施行或追溯起始日早于它。 | 更正两者的日期。
     > from 2024-06-01, replaced by one that reaches back to 2024-01-01
     version-unlinked
-    Two policies of one name hold at once, and neither replaces the other, or one replaces itself. | 'replaces' was left out of the later version, or names the policy itself. | Name the earlier one in 'replaces', or give the later a name of its own.
-    两个同名政策同时有效且互不替代，或政策以自身为被替代的政策。 | 后一版本未填写 replaces，或填写了自身。 | 在 replaces 中写明前一版本，或使用不同的名称。
+    Two policies of one name hold at once, and neither replaces the other, one replaces itself, or one replaces a policy and not the version between them. | 'replaces' was left out of the later version, or names the policy itself or too early a one. | Name the earlier one in 'replaces', or give the later a name of its own.
+    两个同名政策同时有效且互不替代，政策以自身为被替代的政策，或所替代的并非紧接其前的版本。 | 后一版本未填写 replaces，或填写了自身、更早的版本。 | 在 replaces 中写明前一版本，或使用不同的名称。
     > a new version of a policy without 'replaces'
     version-overlap
     Two versions of a policy are in force at once. | The earlier does not end. | End it the day before the later begins.

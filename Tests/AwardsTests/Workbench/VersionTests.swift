@@ -143,4 +143,28 @@ struct VersionTests {
     let check = try PolicyCheck(PolicySource(Array(file.utf8), fileName: "p.jsonl"), against: nil)
     #expect(check.findings.map(\.message.en) == findings)
   }
+
+  @Test(arguments: [
+    (
+      #"["a"]"#,
+      [
+        "version-unlinked: c replaces a, and not b, which stands between them: what b paid does not "
+          + "count for c"
+      ]
+    ),
+    (#"["b"]"#, []), (#"["a","b"]"#, []),
+  ])
+  func `a version that leaves out the one before it is told`(
+    replaced: String,
+    findings: [String]
+  ) throws {
+    let file = """
+      {"record":"policy","id":"a","name":"甲","inForceFrom":"2023-01-01","inForceUntil":"2023-12-31"}
+      {"record":"policy","id":"b","name":"乙","inForceFrom":"2024-01-01","inForceUntil":"2024-12-31","replaces":["a"]}
+      {"record":"policy","id":"c","name":"丙","inForceFrom":"2025-01-01","replaces":\(replaced)}
+      """
+    let check = try PolicyCheck(PolicySource(Array(file.utf8), fileName: "p.jsonl"), against: nil)
+    #expect(check.findings.map { "\($0.name): \($0.message.en)" } == findings)
+    #expect(check.findings.allSatisfy { $0.severity == .warning && $0.place?.line == 3 })
+  }
 }

@@ -27,6 +27,11 @@ extension CheckDesk {
           else { continue }
           report(Self.overlap(before, after, days), of: culprit)
         }
+        if let (skipped, common) = Self.skipped(by: after, after: line.prefix(index), policyLines),
+          let culprit = culprit(skipped.record.id, after.record.id)
+        {
+          report(Self.unlinked(skipped, after, common), of: culprit)
+        }
         guard after.governsNothing else { continue }
         let later = line.first { other in
           other.record.id != after.record.id && after.until == other.start + -1
@@ -63,6 +68,46 @@ extension CheckDesk {
     // What neither replaces is paid by both, as far as no third version ends either.
     guard !a.governsNothing, !b.governsNothing, a.until ?? b.start >= b.start else { return nil }
     return (b.start, [a.until, b.until].compactMap(\.self).min())
+  }
+
+  /// The version before one that goes back to the same policy and is not replaced by it, with that policy.
+  private static func skipped(
+    by after: PolicyLines.Version,
+    after earlier: ArraySlice<PolicyLines.Version>,
+    _ lines: PolicyLines
+  ) -> (PolicyLines.Version, common: RecordID)? {
+    let lineage = lines.lineage(of: after.record.id)
+    for before in earlier.reversed() {
+      let other = lines.lineage(of: before.record.id)
+      guard !lineage.contains(before.record.id), !other.contains(after.record.id),
+        overlap(before, after, lines) == nil
+      else { continue }
+      let common = after.record[Policy.replaces]?.first(where: other.contains)
+      if let common { return (before, common) }
+    }
+    return nil
+  }
+
+  private static func unlinked(
+    _ before: PolicyLines.Version,
+    _ after: PolicyLines.Version,
+    _ common: RecordID
+  ) -> ArgumentFault {
+    let (a, b) = (before.record.id, after.record.id)
+    return ArgumentFault(
+      "version-unlinked",
+      Phrase(
+        en: "\(b) replaces \(common), and not \(a), which stands between them: what \(a) paid "
+          + "does not count for \(b)",
+        zh: "\(b) 替代 \(common)，未替代其间的 \(a)：\(a) 已奖励的不计入 \(b)"
+      ),
+      help: Phrase(
+        en: "name \(a) in the 'replaces' of \(b)",
+        zh: "请在 \(b) 的 replaces 中写明 \(a)"
+      ),
+      severity: .warning,
+      at: [.key(Policy.replaces.definition.name)]
+    )
   }
 
   private mutating func checkReplaced(_ record: Record) {
