@@ -14,6 +14,8 @@ struct RuleSet: Sendable {
   let until: Day?
   /// The last day on which it was in force, later than that where what replaces it reaches back.
   let inForceUntil: Day?
+  /// The last of those days, where only the month or year of its end or repeal is known.
+  let openDays: ClosedRange<Day>?
   /// The days beside its own that no version of it governs.
   let gaps: [PolicyLines.Gap]
   /// The policy itself and all that it replaced, directly or not.
@@ -93,6 +95,7 @@ struct RuleSet: Sendable {
   }
 
   func standing(on date: PartialDate) -> Standing {
+    if isOpen(on: date) { return .unsure }
     let holds = date.lies(from: from, until: until)
     if holds == true { return .holds }
     var isOutside = holds == false
@@ -104,5 +107,17 @@ struct RuleSet: Sendable {
       }
     }
     return isOutside ? .doesNotHold : .unsure
+  }
+
+  /// Whether a date may mean a day of which the policy's end leaves open whether it held.
+  private func isOpen(on date: PartialDate) -> Bool {
+    openDays.map { date.lies(from: $0.lowerBound, until: $0.upperBound) != false } ?? false
+  }
+
+  /// The end of the policy, where that is what has to be known of a fact's day.
+  func missingEnd(on date: PartialDate) -> Input? {
+    guard date.day != nil, isOpen(on: date) else { return nil }
+    let isRepeal = record[Policy.repealedOn].map { $0.day == nil } ?? false
+    return Input(record, isRepeal ? Policy.repealedOn : Policy.inForceUntil).missing
   }
 }

@@ -93,6 +93,10 @@ extension Explanation {
     A policy or clause changes by which awards were sealed. | A rule was altered after a round. | Look with 'award verify' what it alters; put a new rule into a later version, with 'replaces', and import the clause as it was.
     已据以核定奖励的政策或条款有变更。 | 核定之后修改了规定。 | 用 award verify 查看影响；新规定用 replaces 另立后续版本，并按原样导入原条款。
     > policy import of a file with another amount in clause 3, by which an award was sealed
+    policy-day-open
+    Of a day on which a policy begins or ends only the month or year is told. | Facts near its beginning are paid from the first day on, those near its end stay unknown. | Write the day as the text of the policy has it.
+    政策起止日期仅知年、月。 | 起始按首日计，临近终止日的事实待查。 | 按政策文本写明具体日期。
+    > policies.jsonl with "inForceUntil":"2025-07"
     version-gap
     Between two versions of a policy no version is in force, and facts of those days are undecided. | The later begins too late. | Let them follow each other day by day.
     两个政策版本之间有空档，其间的事实待定。 | 后一版本开始过晚。 | 首尾相接。

@@ -167,4 +167,18 @@ struct VersionTests {
     #expect(check.findings.map { "\($0.name): \($0.message.en)" } == findings)
     #expect(check.findings.allSatisfy { $0.severity == .warning && $0.place?.line == 3 })
   }
+
+  @Test func `a policy that tells only the month of its days is asked for them`() throws {
+    let file = """
+      {"record":"policy","id":"a","name":"甲","inForceFrom":"2024-03","inForceUntil":"2025"}
+      """
+    let check = try PolicyCheck(PolicySource(Array(file.utf8), fileName: "p.jsonl"), against: nil)
+    #expect(
+      check.findings.map(\.message.en) == [
+        "a begins in 2024-03, without the day: it is taken to hold from 2024-03-01 on",
+        "a ends in 2025, without the day: facts until 2025-12-31 stay unknown",
+      ]
+    )
+    #expect(check.findings.allSatisfy { $0.name == "policy-day-open" })
+  }
 }

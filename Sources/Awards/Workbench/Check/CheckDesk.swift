@@ -47,6 +47,7 @@ struct CheckDesk {
     if source.hasAllPolicies { checkVersions() }
     for set in sets {
       checkWindow(of: set)
+      checkDays(of: set)
       checkReach(in: set)
       checkConditions(in: set)
       checkOverlaps(in: set)
