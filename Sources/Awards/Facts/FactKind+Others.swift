@@ -101,8 +101,9 @@ extension FactKind {
         choices: BrandLevel.allCases.map(\.choice)
       ) { fact, evidence in
         .one(evidence.payerLevel(fact.record)?.rawValue)
-      } input: { fact, _ in
-        Input(fact, Award.payer)
+      } input: { fact, evidence in
+        fact.record[Award.payer] != nil && evidence.payerLevel(fact.record) == nil
+          ? Input(fact.id, Input.payerLevel, nil) : Input(fact, Award.payer)
       },
       .text(Award.policy) { .one($0.text) },
     ],

@@ -109,7 +109,7 @@ extension Context {
     for payment in evidence.payments(for: claim) where payment.isForeign(to: rules) {
       if let levels {
         guard let level = payment.payerLevel else {
-          return .missing([Input(payment.id, Award.payer.definition.name, nil)])
+          return .missing([Input(payment.id, Input.payerLevel, nil)])
         }
         guard levels.contains(level) else { continue }
       }

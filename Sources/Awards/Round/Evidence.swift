@@ -316,13 +316,7 @@ final class Evidence: Sendable {
   private static func payerLevel(_ award: Record, _ policies: Table) -> BrandLevel? {
     let policy = policies[award[Award.policy]]
     guard let payer = award[Award.payer] else { return policy?[Policy.payer] }
-    let key = Folding.key(payer)
-    let level = BrandLevel.allCases.first { level in
-      let choice = level.choice
-      return ([choice.code, choice.label.en, choice.label.zh] + choice.also)
-        .contains { Folding.key($0) == key }
-    }
-    return level ?? policy?[Policy.payer]
+    return BrandLevel(payer: payer) ?? policy?[Policy.payer]
   }
 
   var hasPayments: Bool { !payments.isEmpty }

@@ -7,6 +7,9 @@ extension Input {
   /// The place of what a payout for several facts gives for each of them; no record has it.
   static let division = "division"
 
+  /// The place of the level of a payer whose name tells none.
+  static let payerLevel = "payerLevel"
+
   /// The field in which it stands; `nil` for a place that no record of the ledger has.
   public var definition: FieldDefinition? {
     switch source {
@@ -24,6 +27,13 @@ extension Input {
     }
     if field == Self.division {
       return Phrase(en: "amount for each of its facts", zh: "各事项分别的金额")
+    }
+    if field == Self.payerLevel {
+      let levels = BrandLevel.payers
+      return Phrase(
+        en: "level of the payer, one of: \(levels.en),",
+        zh: "支付方级别（\(levels.zh)之一）"
+      )
     }
     if let figure = Figure(rawValue: field) { return figure.label }
     let schemas =

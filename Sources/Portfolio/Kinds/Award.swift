@@ -97,10 +97,11 @@ public enum Award: Kind {
   public static let payer = Field<String>(
     "payer",
     Phrase(en: "payer", zh: "支付方"),
-    .text,
+    .payer,
     Phrase(
-      en: "Who pays, where it is another than this city: the province, the district.",
-      zh: "支付方（非本市支付时）。"
+      en: "Who pays, where it is another than this city, by level: 省级 (provincial), 县级 (county). "
+        + "Of another name the level is that which the policy names, or not known.",
+      zh: "支付方（非本市支付时），填写级别：国家级、省级、市级、县级。填写其他名称的，级别以政策所填为准，未填的不明。"
     )
   )
   /// The day on which it was sealed.

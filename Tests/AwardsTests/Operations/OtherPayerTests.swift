@@ -131,4 +131,21 @@ struct OtherPayerTests {
     let lines = try lines(Self.titles + paid(#""r1","苏政发 12 号""#))
     #expect(lines.prefix(2) == ["t#r1 eligible 300000", "t#r2 eligible 500000"])
   }
+
+  @Test func `a payer whose level is not told is asked for its level`() throws {
+    let records = Sample.title("r1", "nat", "2025-03-01") + paid(#""r1""#, payer: "江苏省财政厅")
+    let round = try Sample(records, clauses: [Self.topUp]).round()
+    let reason = try round.claim("t", "r1").step("t").reason
+    #expect(
+      reason.en
+        == "not known: level of the payer, one of: national (国家级), provincial (省级), "
+        + "municipal (市级), county (县级), of up"
+    )
+    #expect(reason.zh == "尚缺：up 的支付方级别（国家级、省级、市级、县级之一）")
+    // Where the policy names it, it is known.
+    #expect(
+      try lines(records + Self.policy("provincial"))
+        == ["t#r1 eligible 300000", "m#r1 eligible 100000"]
+    )
+  }
 }

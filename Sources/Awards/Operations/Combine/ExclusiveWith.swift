@@ -74,7 +74,7 @@ struct ExclusiveWith: Operation {
           )
         )
       } else if let open = payments.first(where: { excludes($0, work) == nil }) {
-        work.settle(index, .unknown([Input(open.id, Award.payer.definition.name, nil)]))
+        work.settle(index, .unknown([Input(open.id, Input.payerLevel, nil)]))
       } else {
         work.record(
           index,
