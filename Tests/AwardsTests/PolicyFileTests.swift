@@ -22,6 +22,31 @@ struct PolicyFileTests {
     }
   }
 
+  @Test func `a file without a policy is refused`() throws {
+    let source = PolicySource([], fileName: "p.jsonl")
+    let check = try PolicyCheck(source, against: nil)
+    #expect(check.isRefused)
+    #expect(check.findings.map(\.name) == ["policy-file-empty"])
+    #expect(throws: Diagnostics.self) { try PolicyTest(source) }
+  }
+
+  @Test func `a file without a clause is told`() throws {
+    let source = PolicySource(Array(Self.policy.utf8), fileName: "p.jsonl")
+    let check = try PolicyCheck(source, against: nil)
+    #expect(check.findings.map(\.name) == ["policy-without-clauses"])
+    #expect(check.findings.map(\.place?.line) == [1])
+  }
+
+  @Test func `one name where a list belongs is told how to write`() {
+    let line =
+      #"{"record":"policy","id":"q","name":"n","inForceFrom":"2025-01-01","replaces":"p"}"#
+    #expect(
+      read(line).diagnostics.map(\.message.en) == [
+        #"'p' is not what is expected: a list in brackets, as in ["p"]"#
+      ]
+    )
+  }
+
   @Test func `an empty list is told as such`() {
     let line = #"{"record":"example","name":"例","year":2025,"facts":[],"expect":[{}]}"#
     let file = PolicyFile.read(

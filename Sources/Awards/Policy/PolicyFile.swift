@@ -25,6 +25,7 @@ public struct PolicyFile: Sendable {
     var reader = PolicyFileReader(bytes, fileName: fileName)
     reader.readLines()
     reader.readRules()
+    reader.refuseNothing()
     return PolicyFile(
       drafts: reader.drafts,
       examples: reader.examples,

@@ -67,6 +67,22 @@ struct PolicyFileReader {
     diagnostics.sort(by: PolicyBook.comesFirst)
   }
 
+  /// Says that a file without a line that could be read holds nothing.
+  mutating func refuseNothing() {
+    guard records.isEmpty, examples.isEmpty, diagnostics.isEmpty else { return }
+    diagnostics.append(
+      Diagnostic(
+        "policy-file-empty",
+        Phrase(en: "the file holds no policy", zh: "文件中没有政策"),
+        help: Phrase(
+          en: "'brandledger policy help file' shows what one looks like",
+          zh: "文件格式见 brandledger policy help file"
+        ),
+        at: Place(file: fileName)
+      )
+    )
+  }
+
   private mutating func read(_ members: [JSONMember], _ line: Line) {
     let kinds = [Policy.schema.kind, Clause.schema.kind, Self.example]
     guard let first = members.first, first.key == Self.record, let kind = first.value.string,

@@ -135,7 +135,11 @@ extension FieldType {
       },
       check: { value in
         guard let elements = value.array else {
-          return .shape(Phrase(en: "a list", zh: "列表"), value)
+          let text = value.text.span.text
+          return .shape(
+            Phrase(en: "a list in brackets, as in [\(text)]", zh: "方括号中的列表，如 [\(text)]"),
+            value
+          )
         }
         let problems = elements.compactMap(element.check)
         return problems.first { !$0.isWarning } ?? problems.first

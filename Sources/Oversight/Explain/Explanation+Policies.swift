@@ -93,6 +93,14 @@ extension Explanation {
     A policy or clause changes by which awards were sealed. | A rule was altered after a round. | Look with 'award verify' what it alters; put a new rule into a later version, with 'replaces', and import the clause as it was.
     已据以核定奖励的政策或条款有变更。 | 核定之后修改了规定。 | 用 award verify 查看影响；新规定用 replaces 另立后续版本，并按原样导入原条款。
     > policy import of a file with another amount in clause 3, by which an award was sealed
+    policy-file-empty
+    A policy file holds no policy, clause or example. | It is empty, or another file was meant. | Name the right file; 'brandledger policy help file' shows what one looks like.
+    政策文件中没有政策、条款或示例。 | 文件为空，或指错了文件。 | 指明正确的文件；格式见 brandledger policy help file。
+    > an empty file
+    policy-without-clauses
+    A policy file has no clause, so that nothing is paid by it. | The clauses were left out. | Add them, or leave it so where the policy is named only.
+    政策文件没有条款，不产生任何奖励。 | 漏写条款。 | 请补充；仅登记政策名称的可不处理。
+    > a file with one line, {"record":"policy",…}
     policy-day-open
     Of a day on which a policy begins or ends only the month or year is told. | Facts near its beginning are paid from the first day on, those near its end stay unknown. | Write the day as the text of the policy has it.
     政策起止日期仅知年、月。 | 起始按首日计，临近终止日的事实待查。 | 按政策文本写明具体日期。

@@ -69,6 +69,13 @@ struct PolicyTestTests {
     ),
     (
       #"{"clause":"一","fact":"s","outcome":"not-applicable"}"#,
+      [
+        "一#s: the policy has no such clause, or the example no such fact",
+        "一#r: eligible 500,000.00 yuan, which was not expected",
+      ]
+    ),
+    (
+      #"{"clause":"二","fact":"r","outcome":"not-applicable"}"#,
       ["一#r: eligible 500,000.00 yuan, which was not expected"]
     ),
     (

@@ -7,6 +7,9 @@ import Testing
 
 /// Versions of a line of policies: `a` in the ledger, `b` in the file that replaces it.
 struct VersionTests {
+  private static let clause =
+    #"{"record":"clause","number":"1","operation":"fixed","arguments":{"amount":"1元"},"text":"…"}"#
+
   private func findings(_ a: String, _ b: String, replaces: String = #"["a"]"#) throws -> [String] {
     let ledger = try Bench.ledger(
       #"{"kind":"policy","id":"a","name":"旧办法",\#(a)}"#
@@ -70,6 +73,7 @@ struct VersionTests {
     let file = """
       {"record":"policy","id":"a","name":"甲办法","inForceFrom":"2010-01-01","inForceUntil":"2018-12-31"}
       {"record":"policy","id":"b",\(other)}
+      \(Self.clause)
       """
     let check = try PolicyCheck(PolicySource(Array(file.utf8), fileName: "p.jsonl"), against: nil)
     let told = check.findings.map { "\($0.severity.rawValue) \($0.name)" }
@@ -81,6 +85,7 @@ struct VersionTests {
       {"record":"policy","id":"a","name":"甲","inForceFrom":"2010-01-01"}
       {"record":"policy","id":"b","name":"乙","inForceFrom":"2015-01-01","replaces":["a"]}
       {"record":"policy","id":"c","name":"丙","inForceFrom":"2016-01-01","replaces":["a"]}
+      \(Self.clause)
       """
     let source = PolicySource(Array(file.utf8), fileName: "p.jsonl")
     let check = try PolicyCheck(source, against: nil)
@@ -139,6 +144,7 @@ struct VersionTests {
       {"record":"policy","id":"a","name":"甲","inForceFrom":"2010-01-01"}
       {"record":"policy","id":"b","name":"乙","inForceFrom":"2015-01-01","inForceUntil":"2016-12-31","replaces":["a"]}
       {"record":"policy","id":"c","name":"丙","inForceFrom":"2017-01-01","retroactiveFrom":"2016-06-01",\(replaced)}
+      \(Self.clause)
       """
     let check = try PolicyCheck(PolicySource(Array(file.utf8), fileName: "p.jsonl"), against: nil)
     #expect(check.findings.map(\.message.en) == findings)
@@ -162,6 +168,7 @@ struct VersionTests {
       {"record":"policy","id":"a","name":"甲","inForceFrom":"2023-01-01","inForceUntil":"2023-12-31"}
       {"record":"policy","id":"b","name":"乙","inForceFrom":"2024-01-01","inForceUntil":"2024-12-31","replaces":["a"]}
       {"record":"policy","id":"c","name":"丙","inForceFrom":"2025-01-01","replaces":\(replaced)}
+      \(Self.clause)
       """
     let check = try PolicyCheck(PolicySource(Array(file.utf8), fileName: "p.jsonl"), against: nil)
     #expect(check.findings.map { "\($0.name): \($0.message.en)" } == findings)
@@ -171,6 +178,7 @@ struct VersionTests {
   @Test func `a policy that tells only the month of its days is asked for them`() throws {
     let file = """
       {"record":"policy","id":"a","name":"甲","inForceFrom":"2024-03","inForceUntil":"2025"}
+      \(Self.clause)
       """
     let check = try PolicyCheck(PolicySource(Array(file.utf8), fileName: "p.jsonl"), against: nil)
     #expect(

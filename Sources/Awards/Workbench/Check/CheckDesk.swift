@@ -45,6 +45,7 @@ struct CheckDesk {
       )
     }
     if source.hasAllPolicies { checkVersions() }
+    checkEmptiness()
     for set in sets {
       checkWindow(of: set)
       checkDays(of: set)
@@ -62,6 +63,23 @@ struct CheckDesk {
       checkCountries(in: set)
       checkNames(in: set)
     }
+  }
+
+  /// A file of policies without a single clause.
+  private mutating func checkEmptiness() {
+    guard source.isFile, !source.hasErrors, source.clauses.isEmpty,
+      let policy = source.policies.first
+    else { return }
+    let fault = ArgumentFault(
+      "policy-without-clauses",
+      Phrase(
+        en: "the file has no clause, so that nothing is paid by it",
+        zh: "文件中没有条款，不产生任何奖励"
+      ),
+      severity: .warning,
+      at: []
+    )
+    report(fault, of: policy)
   }
 
   mutating func report(_ fault: ArgumentFault, of record: Record) {

@@ -8,11 +8,30 @@ struct ExpectationCheck {
   let book: PolicyBook
 
   /// What came out otherwise for one expectation.
-  func differences(_ expectation: Expectation, _ claim: Claim?) -> [Phrase] {
+  ///
+  /// - Parameters:
+  ///   - expectation: The expectation.
+  ///   - claim: The claim that it is about; `nil` where there is none.
+  ///   - isKnown: Whether the policy has its clause, and the example its fact.
+  /// - Returns: The differences.
+  func differences(
+    _ expectation: Expectation,
+    _ claim: Claim?,
+    isKnown: Bool
+  ) -> [Phrase] {
     let name = "\(expectation.clause)#\(expectation.fact)"
     guard let claim else {
       // Where a clause does not speak about a fact there need be no claim.
-      guard expectation.outcome != .notApplicable else { return [] }
+      guard expectation.outcome != .notApplicable else {
+        return isKnown
+          ? []
+          : [
+            Phrase(
+              en: "\(name): the policy has no such clause, or the example no such fact",
+              zh: "\(name)：政策没有该条款，或示例没有该事实"
+            )
+          ]
+      }
       return [
         Phrase(
           en: "\(name): expected \(told(expectation).en), but the clause does not speak about it",
