@@ -33,6 +33,31 @@ struct PolicyImportTests {
     #expect(try !desk.run("list", "policy", "-O", "csv").output.contains("p,"))
   }
 
+  @Test(arguments: [
+    (#","procedure":{"objectionDays":-5}"#, ""), (#","procedure":{"objectionday":5}"#, ""),
+    (#","replaces":["p"]"#, ""),
+    (
+      "",
+      #"{"record":"clause","number":"2","text":"…","operation":"figureAtLeast","arguments":{"figure":"principal","amount":"1元"}}"#
+    ),
+  ])
+  func `what the check finds so wrong that it exits with 3 is not imported`(
+    more: String,
+    clause: String
+  ) throws {
+    let desk = try Desk()
+    let title =
+      #"{"record":"clause","number":"1","text":"…","operation":"fixed","#
+      + #""arguments":{"scheme":"well-known-trademark","amount":"1万元"}}"#
+    try desk.write(
+      Self.policy("p", "2024-01-01", more) + title + "\n" + (clause.isEmpty ? "" : clause + "\n"),
+      to: "p.jsonl"
+    )
+    #expect(try desk.run("policy", "check", "p.jsonl").code == 3)
+    #expect(try desk.run("policy", "import", "p.jsonl").code == 3)
+    #expect(try !desk.run("list", "policy", "-O", "csv").output.contains("p,"))
+  }
+
   @Test func `a budget that pays nobody and a bracket that nobody reaches stop the file, too`()
     throws
   {

@@ -51,7 +51,8 @@ enum PolicyCheckCommand {
       check = try PolicyCheck(source, against: snapshot)
     }
     try tell(check, session)
-    return check.isRefused ? 3 : check.findings.isEmpty ? 0 : 1
+    let isBarred = arguments[file] != nil && check.findings.contains(where: PolicyCheck.isMistake)
+    return check.isRefused || isBarred ? 3 : check.findings.isEmpty ? 0 : 1
   }
 
   /// The ledger; `nil` where there is none, which is no fault before one is made.

@@ -80,9 +80,11 @@ public struct PolicyCheck: Sendable {
   /// Tells whether a finding is an error that no decision of a city can mean.
   ///
   /// - Parameter finding: A finding.
-  /// - Returns: Whether it is a figure that facts do not have, or a bracket or unit that leaves nobody.
+  /// - Returns: Whether it is a figure that facts do not have, a bracket or unit that leaves nobody, a key of the
+  ///   procedure that is none, or a policy that replaces itself.
   public static func isMistake(_ finding: Diagnostic) -> Bool {
-    finding.severity == .error && ["bad-argument", "empty-bracket"].contains(finding.name)
+    let names = ["bad-argument", "empty-bracket", "unknown-key", "version-unlinked"]
+    return finding.severity == .error && names.contains(finding.name)
   }
 
   /// Returns the check in the shape that other programs may rely on.
