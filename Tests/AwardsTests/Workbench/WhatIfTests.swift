@@ -169,9 +169,12 @@ struct WhatIfTests {
     )
     #expect(next.assumptions.count == 3)
     let leap = try Simulation(year: 2024, isNext: true, snapshot)
-    // What lies in 2025 already stays there beside it.
-    let days = leap.round.claims.map { $0.date?.description ?? "" }
-    #expect(days.contains("2025-02-28"))
+    // What lies in 2025 already would be paid beside it, and is left out.
+    #expect(leap.round.claims.map { $0.date?.description ?? "" } == ["2025-02-28"])
+    #expect(
+      leap.assumptions.map(\.en).last
+        == "what is on record for the round of 2025 already is left out (3)"
+    )
     let both = try Simulation(year: 2025, sources: [Self.draft], isNext: true, snapshot)
     #expect(both.round.total == Money(fen: 57_000_000))
   }

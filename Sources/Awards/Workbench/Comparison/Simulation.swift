@@ -53,9 +53,18 @@ public struct Simulation: Sendable {
       // What a pot leaves for the next year is what this year's round leaves of it.
       spent = try Round(year: year, policies: wanted, book: book, snapshot: ledger, traces: .none)
         .spending
-      let windows = sets.map { $0.window.days(ofRound: year) }
-      ledger = try ledger.aYearLater(windows, year)
+      let later = try ledger.aYearLater(sets, year)
+      ledger = later.snapshot
       assumptions += Self.assumptions(ofNext: year, sets)
+      if later.left > 0 {
+        assumptions.append(
+          Phrase(
+            en: "what is on record for the round of \(year + 1) already is left out "
+              + "(\(later.left))",
+            zh: "已登记的 \(year + 1) 年度事实不计（\(later.left) 项）"
+          )
+        )
+      }
     }
     round = try Round(
       year: isNext ? year + 1 : year,
@@ -126,15 +135,41 @@ public struct Simulation: Sendable {
 }
 
 extension Snapshot {
-  /// Returns the snapshot with the facts of some days, and a year's figures, moved on by a year.
-  fileprivate func aYearLater(_ windows: [ClosedRange<Day>], _ year: Int) throws -> Snapshot {
+  /// Returns the snapshot with the facts of a year's rounds, and its figures, moved on by a year.
+  ///
+  /// What clauses pay for and lies in the next round already is left out, and counted: it would be paid beside what
+  /// comes again. Payouts and applications stay, for other facts hang on them.
+  fileprivate func aYearLater(_ sets: [RuleSet], _ year: Int) throws
+    -> (snapshot: Snapshot, left: Int)
+  {
+    let windows = sets.map { $0.window.days(ofRound: year) }
+    let following = sets.map { $0.window.days(ofRound: year + 1) }
+    let paid = sets.flatMap(\.values).compactMap { $0.valuation?.selection.kind }
+      .filter { $0 !== FactKind.paid && $0 !== FactKind.application }
+    var left = 0
     var changes: [String: @Sendable ([Record]) -> [Record]] = [:]
-    for kind in FactKind.all {
+    for kinds in Dictionary(grouping: FactKind.all, by: \.schema.kind).values {
       let isMoved: @Sendable (Record) -> Bool = { record in
-        guard let date = record[kind.date] else { return false }
-        return windows.contains { date.lies(from: $0.lowerBound, until: $0.upperBound) != false }
+        kinds.contains { kind in
+          record[kind.date].map { date in
+            windows.contains { date.lies(from: $0.lowerBound, until: $0.upperBound) != false }
+          } ?? false
+        }
       }
-      changes[kind.schema.kind] = { $0.map { isMoved($0) ? $0.aYearLater() : $0 } }
+      let rewarded = kinds.filter { kind in paid.contains { $0 === kind } }
+      let isLeft: @Sendable (Record) -> Bool = { record in
+        !isMoved(record)
+          && rewarded.contains { kind in
+            record[kind.date].map { date in
+              following.contains { date.lies(from: $0.lowerBound, until: $0.upperBound) == true }
+            } ?? false
+          }
+      }
+      let schema = kinds[0].schema
+      if !rewarded.isEmpty { left += try table(schema).records.count(where: isLeft) }
+      changes[schema.kind] = { records in
+        records.filter { !isLeft($0) }.map { isMoved($0) ? $0.aYearLater() : $0 }
+      }
     }
     changes[EnterpriseYear.schema.kind] = { records in
       records.filter { $0[EnterpriseYear.year] != year + 1 }
@@ -145,7 +180,7 @@ extension Snapshot {
           return draft.id == nil ? nil : draft.record(at: record.place)
         }
     }
-    return assuming(changes)
+    return (assuming(changes), left)
   }
 }
 
