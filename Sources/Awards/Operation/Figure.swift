@@ -124,7 +124,12 @@ enum Figure: String, CaseIterable, Sendable {
 
   /// Reads the figure of a year of an enterprise.
   func read(_ year: Int, of enterprise: RecordID, _ context: Context) -> Reading {
-    let (record, id) = context.evidence.year(year, of: enterprise)
+    let (records, id) = context.evidence.year(year, of: enterprise)
+    let record = records.first
+    let definition = yearField?.definition ?? EnterpriseYear.employees.definition
+    if Set(records.map { $0[definition] }).count > 1 {
+      return .missing(records.map { Input($0.id, Input.merger, nil) })
+    }
     guard let field = yearField else {
       let field = EnterpriseYear.employees
       guard let record, let count = record[field] else {

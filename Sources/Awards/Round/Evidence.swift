@@ -30,6 +30,8 @@ final class Evidence: Sendable {
   private let patentTable: Once<Table>
   private let recognitionTable: Once<Table>
   private let yearTable: Once<Table>
+  /// The figures of years that stand under ids of their own, by the id that they would have.
+  private let otherYears: Once<[RecordID: [Record]]>
   private let incidentTable: Once<Incidents>
   private let applications: Once<[RecordID: [Record]]>
   private let brandsByMark: Once<[RecordID: RecordID]>
@@ -52,6 +54,7 @@ final class Evidence: Sendable {
     patentTable = Once { try snapshot.table(Patent.self) }
     recognitionTable = Once { try snapshot.table(Recognition.self) }
     yearTable = Once { try snapshot.table(EnterpriseYear.self) }
+    otherYears = Once { try Self.otherYears(snapshot) }
     brandsByMark = Once {
       let brands = try snapshot.table(Brand.self).records.sorted { $0.id < $1.id }
       let pairs = brands.flatMap { brand in
@@ -117,6 +120,7 @@ final class Evidence: Sendable {
     patentTable = other.patentTable
     recognitionTable = other.recognitionTable
     yearTable = other.yearTable
+    otherYears = other.otherYears
     incidentTable = other.incidentTable
     applications = other.applications
     brandsByMark = other.brandsByMark
@@ -281,10 +285,27 @@ final class Evidence: Sendable {
     schemes[scheme(ofFact: id)]?[Scheme.family]
   }
 
-  /// The figures of an enterprise in a year, and where they stand or should stand.
-  func year(_ year: Int, of enterprise: RecordID) -> (record: Record?, id: RecordID) {
+  /// The records of an enterprise's figures in a year, and where they stand or should stand.
+  ///
+  /// There is one, but where they were imported under ids of their own.
+  func year(_ year: Int, of enterprise: RecordID) -> (records: [Record], id: RecordID) {
     let id = RecordID("\(enterprise)/\(year)")
-    return (failures.value(of: yearTable, or: Table(EnterpriseYear.schema))[id], id)
+    let table = failures.value(of: yearTable, or: Table(EnterpriseYear.schema))
+    // Most stand where they should, and the others are not looked for.
+    if let record = table[id] { return ([record], id) }
+    return (failures.value(of: otherYears, or: [:])[id] ?? [], id)
+  }
+
+  private static func otherYears(_ snapshot: Snapshot) throws -> [RecordID: [Record]] {
+    let records = try snapshot.table(EnterpriseYear.self).records.sorted { $0.id < $1.id }
+    let pairs = records.compactMap { record -> (RecordID, [Record])? in
+      guard let enterprise = record[EnterpriseYear.enterprise],
+        let year = record[EnterpriseYear.year]
+      else { return nil }
+      let id = RecordID("\(enterprise)/\(year)")
+      return id == record.id ? nil : (id, [record])
+    }
+    return Dictionary(pairs, uniquingKeysWith: +)
   }
 
   func applications(of enterprise: RecordID?) -> [Record] {

@@ -10,6 +10,9 @@ extension Input {
   /// The place of the level of a payer whose name tells none.
   static let payerLevel = "payerLevel"
 
+  /// The place of what people have to do with several records of one year that differ.
+  static let merger = "merger"
+
   /// The field in which it stands; `nil` for a place that no record of the ledger has.
   public var definition: FieldDefinition? {
     switch source {
@@ -27,6 +30,12 @@ extension Input {
     }
     if field == Self.division {
       return Phrase(en: "amount for each of its facts", zh: "各事项分别的金额")
+    }
+    if field == Self.merger {
+      return Phrase(
+        en: "merger with the other record of its year, from which it differs,",
+        zh: "与同年度另一条不一致记录的合并"
+      )
     }
     if field == Self.payerLevel {
       let levels = BrandLevel.payers

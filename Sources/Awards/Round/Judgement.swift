@@ -60,7 +60,17 @@ struct Judgement {
 /// Sentences that several operations say.
 enum Reason {
   static func missing(_ inputs: [Input]) -> Phrase {
-    Phrase(
+    let differing = inputs.filter { $0.field == Input.merger }.map(\.record.text)
+    guard differing.isEmpty else {
+      let rest = inputs.filter { $0.field != Input.merger }
+      return Phrase(
+        en: "records of one year differ, merge them: " + differing.joined(separator: ", ")
+          + (rest.isEmpty ? "" : "; " + missing(rest).en),
+        zh: "同一年度的记录不一致，请合并：" + differing.joined(separator: "、")
+          + (rest.isEmpty ? "" : "；" + missing(rest).zh)
+      )
+    }
+    return Phrase(
       en: "not known: "
         + inputs.map { "\($0.label.en) of \($0.record)" }.joined(separator: ", "),
       zh: "尚缺：" + inputs.map { "\($0.record) 的\($0.label.zh)" }.joined(separator: "、")

@@ -251,4 +251,28 @@ struct FigureTests {
     )
     #expect(claim.amount.fen == fen)
   }
+
+  @Test(arguments: [
+    // The tax of 2025 told once under another id, twice alike, twice otherwise.
+    (["600"], Outcome.eligible, "tax paid of 6,000,000.00, at least 5,000,000.00 needed"),
+    (["600", "600"], .eligible, "tax paid of 6,000,000.00, at least 5,000,000.00 needed"),
+    (["600", "499"], .unknown, "records of one year differ, merge them: y0, y1"),
+  ])
+  func `figures of one year in two records are told by both names`(
+    yuan: [String],
+    outcome: Outcome,
+    reason: String
+  ) throws {
+    let years = yuan.enumerated().map { index, yuan in
+      #"{"kind":"enterprise-year","id":"y\#(index)","enterprise":"e1","year":2025,"taxFen":\#(yuan)000000}"#
+        + "\n"
+    }
+    let claim = try Sample.claim(
+      years.joined(),
+      #""operation":"fixed","arguments":{"scheme":"nat","amount":"1万元"}"#,
+      #""operation":"figureAtLeast","arguments":{"figure":"tax","amount":"500万元"}"#
+    )
+    #expect(claim.outcome == outcome)
+    #expect(try claim.step("c").reason.en == reason)
+  }
 }
