@@ -34,6 +34,11 @@ struct Rule: Sendable {
     foreignDays != nil || governed.isEmpty || governed.contains { Self.covers($0, rule.number) }
   }
 
+  /// Whether it may govern the share of a department that it names, which hangs on what all others get.
+  var governsShares: Bool {
+    !governed.isEmpty && (stage == .schedule || operation is Unexpressed && foreignDays == nil)
+  }
+
   /// Whether it governs facts of a day, as the days of an overriding policy are limited; `nil` where the date
   /// leaves that open.
   func covers(_ date: PartialDate?) -> Bool? {

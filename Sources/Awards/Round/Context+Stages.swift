@@ -60,7 +60,7 @@ extension Context {
     if rules.values.contains(where: { $0.operation is PercentOfTotal }) {
       // Who is paid them, and how, is said behind what all others get.
       work.isTotalled = true
-      for rule in rules.rules where rule.stage == .schedule && !rule.governed.isEmpty {
+      for rule in rules.rules where rule.governsShares {
         work.rule = rule
         try run(&work)
       }

@@ -94,7 +94,12 @@ extension CaseGenerator {
   ) -> JSONValue {
     var named: JSONValue?
     if let numbers, operation.name != "percentOfTotal", chance(45) {
-      named = .texts(chance(30) ? ["1"] : (0...below(2)).map { _ in pick(numbers) })
+      var names = chance(30) ? ["1"] : (0...below(2)).map { _ in pick(numbers) }
+      // Only these may name a department's share.
+      if !["payTo", "split", "instalments", "unexpressed"].contains(operation.name) {
+        names.removeAll { $0.hasPrefix("x") }
+      }
+      if !names.isEmpty { named = .texts(names) }
     }
     return Self.line([
       "kind": "clause", "id": .string(policy + "/" + number), "policy": .string(policy),

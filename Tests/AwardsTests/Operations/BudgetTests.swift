@@ -240,6 +240,36 @@ struct BudgetTests {
     #expect(try round(Self.fund, records: "").summary == "p/d#2025 not-eligible 0")
   }
 
+  @Test func `what a department gets stays open where a rule kept as text names it`() throws {
+    let open =
+      #"{"number":"u","operation":"unexpressed","arguments":{"because":"另行核定"},"for":["d"]}"#
+    let round = try round(open, Self.fund, records: Self.titles)
+    let claim = try round.claim("d", "2025")
+    #expect(claim.outcome == .undecided)
+    #expect(try claim.step("u").reason.en == "a rule that only people can apply: 另行核定")
+    #expect(try round.claim("nat", "r2").amount.fen == 50_000_000)
+  }
+
+  @Test(arguments: [
+    (#""operation":"capPerEnterprise","arguments":{"amount":"3000元"}"#, true),
+    (#""operation":"entityType","arguments":{"in":"company"}"#, true),
+    (#""operation":"pot","arguments":{"amount":"10万元"}"#, true),
+    (#""operation":"payTo","arguments":{"payee":"holder"}"#, false),
+    (#""operation":"publication","arguments":{"days":5}"#, false),
+    (#""operation":"unexpressed""#, false),
+  ])
+  func `only payment, procedure and rules kept as text may name what a department gets`(
+    clause: String,
+    isRefused: Bool
+  ) throws {
+    let source = Bench.source([
+      Sample.nat, Self.fund, #"{"number":"x",\#(clause),"for":["nat","d"]}"#,
+    ])
+    let errors = try PolicyCheck(source, against: nil).findings.filter { $0.severity == .error }
+    #expect(errors.map(\.name) == (isRefused ? ["bad-argument"] : []))
+    #expect(errors.map { $0.place?.line } == (isRefused ? [4] : []))
+  }
+
   @Test func `a department waits while a claim of its clauses is open`() throws {
     let renewal = #"{"number":"n","operation":"renewal","arguments":{"mode":"none"}}"#
     let records = Self.titles + Sample.title("r9", "nat", "2025-03-01", event: nil)

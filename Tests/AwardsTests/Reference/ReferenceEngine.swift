@@ -206,6 +206,7 @@ struct ReferenceEngine {
     for clause in steps.flatMap(clauses) { schedule(clause) }
     for clause in clauses(["percentOfTotal"]) { payTotal(clause) }
     isTotalled = true
+    for clause in clauses(["unexpressed"]) where clause["foreign"] == nil { qualify(clause) }
     for clause in steps.flatMap(clauses) { schedule(clause) }
   }
 

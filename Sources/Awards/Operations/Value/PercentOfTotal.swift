@@ -26,11 +26,11 @@ struct PercentOfTotal: Valuation {
       en:
         "Pays a department a share of what some clauses pay in the round, one for each round, when all "
         + "others have had their say, also those about who is paid; what other departments get does not "
-        + "count. Only clauses about the payment that name it in 'for' govern it, and those that tell the "
-        + "procedure. Its claim is named by the clause and the year. What was sealed stays: where the others "
+        + "count. Only clauses about the payment that name it in 'for' govern it, rules kept as text that name "
+        + "it, and those that tell the procedure; others cannot name it. Its claim is named by the clause and the year. What was sealed stays: where the others "
         + "get more since, what is missing is a claim of its own, with its number behind the year.",
       zh: "按本轮若干条款最终奖励合计的一定比例拨付部门工作经费，每轮一笔，申领项以条款和年度为名；在其他条款（含确定领取人的条款）之后计算，"
-        + "不含其他部门的经费；仅受“for”中列明它的支付条款和关于办理程序的条款约束。"
+        + "不含其他部门的经费；仅受“for”中列明它的支付条款、保留原文的规则和关于办理程序的条款约束，其他条款不得列明。"
         + "已封存的不变；其后奖励合计增加的，差额另成一项申领，于年度后加序号。"
     ),
     parameters: [
