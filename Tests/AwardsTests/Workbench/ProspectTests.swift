@@ -194,6 +194,24 @@ struct ProspectTests {
     )
   }
 
+  @Test func `an amount that could be a share of a figure is read as it stands`() throws {
+    let sample = try Sample(
+      "",
+      clauses: [
+        Sample.nat,
+        #"{"number":"k","operation":"capPer","arguments":{"limit":"20万元","subject":"fact"}}"#,
+        #"{"number":"l","operation":"lesserOf","arguments":{"amounts":["20万元",{"figure":"tax","rate":"50%"}]}}"#,
+      ]
+    )
+    let clauses = try sample.snapshot.table(Clause.self).records
+    let told = clauses.flatMap { ClauseWords($0).arguments }.map { "\($0.path) \($0.value)" }
+    #expect(told.contains("limit 20万元"))
+    #expect(told.contains("amounts[1] 20万元"))
+    #expect(told.contains("amounts[2].rate 50%"))
+    #expect(!told.contains("limit.rate 100%"))
+    #expect(!told.contains("amounts[1].rate 100%"))
+  }
+
   /// The second clause wants the application by the end of March, the third within six months of the title.
   private static let application = [
     Sample.nat,

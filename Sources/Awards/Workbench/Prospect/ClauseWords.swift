@@ -70,9 +70,9 @@ public struct ClauseWords: Sendable {
   ) -> [Argument] {
     declared.flatMap { definition -> [Argument] in
       let name = path + definition.name
-      func argument(_ value: JSONValue, isStandard: Bool) -> Argument {
+      func argument(_ value: JSONValue, at path: String, isStandard: Bool) -> Argument {
         Argument(
-          path: name,
+          path: path,
           value: text(value),
           names: names.phrase(definition.name, value),
           meaning: definition.meaning,
@@ -81,14 +81,20 @@ public struct ClauseWords: Sendable {
       }
       guard let value = json[definition.name] else {
         guard case .standard(let standard) = definition.requirement else { return [] }
-        return [argument(standard, isStandard: true)]
+        return [argument(standard, at: name, isStandard: true)]
       }
-      guard !definition.members.isEmpty else { return [argument(value, isStandard: false)] }
-      guard let elements = value.array else {
-        return words(value, definition.members, path: name + ".", names: names)
+      // What may be an object may be a plain value too, such as an amount.
+      func parts(_ value: JSONValue, at path: String) -> [Argument] {
+        guard value.members != nil, !definition.members.isEmpty else {
+          return [argument(value, at: path, isStandard: false)]
+        }
+        return words(value, definition.members, path: path + ".", names: names)
+      }
+      guard !definition.members.isEmpty, let elements = value.array else {
+        return parts(value, at: name)
       }
       return elements.enumerated().flatMap { index, element in
-        words(element, definition.members, path: "\(name)[\(index + 1)].", names: names)
+        parts(element, at: "\(name)[\(index + 1)]")
       }
     }
   }
