@@ -126,6 +126,34 @@ struct HighestOnlyTests {
     #expect(try beside.round().claim("nat", "r2").outcome == .eligible)
   }
 
+  @Test func `a scheme without a family holds up other titles, and asks for its family`() throws {
+    let sample = try Sample(
+      Sample.title("r1", "nat", "2025-01-01") + Sample.title("r2", "bare", "2025-01-02")
+        + #"""
+        {"kind":"scheme","id":"bare","name":"未分类","level":"provincial"}
+        {"kind":"expense","id":"x","enterprise":"e1","paidOn":"2025-02-01","category":"insurance","amountFen":100}
+
+        """#,
+      clauses: [
+        #"{"number":"a","operation":"fixed","arguments":{"level":"national","amount":"5万元"}}"#,
+        #"{"number":"b","operation":"fixed","arguments":{"level":"provincial","amount":"8万元"}}"#,
+        #"{"number":"c","operation":"fixed","arguments":{"facts":"expense","amount":"1万元"}}"#,
+        #"{"number":"h","operation":"highestOnly","arguments":{"per":"class"}}"#,
+      ]
+    )
+    let round = try sample.round()
+    #expect(
+      round.summary == """
+        p/a#r1 unknown 0
+        p/b#r2 eligible 8000000
+        p/c#x eligible 1000000
+        """
+    )
+    #expect(
+      try round.claim("a", "r1").missing.map { "\($0.record).\($0.field)" } == ["bare.family"]
+    )
+  }
+
   @Test func `it compares only the clauses that it names, an article naming all of its items`()
     throws
   {

@@ -59,6 +59,8 @@ extension ReferenceEngine {
       let payouts = paymentsOfYear(to: recipient, clause)
       let before = claims
       var unsure: [Int] = []
+      // Only titles are of a family.
+      let isByObject = clause.arguments.text("per") != "class"
       for (place, index) in ranked.enumerated() where before[index].outcome == .eligible {
         let claim = before[index]
         let above = Array(ranked.prefix(place))
@@ -72,7 +74,7 @@ extension ReferenceEngine {
           before[rival].outcome == .eligible && !unsure.contains(rival)
         }
         guard let group = group(clause, claim) else {
-          if let first = above.first {
+          if let first = above.first(where: { isByObject || before[$0].isTitle }) {
             wait(index, behind: first)
           } else if !payouts.isEmpty {
             claims[index].lower(to: .unknown)
@@ -84,7 +86,9 @@ extension ReferenceEngine {
           giveWay(index, to: winner)
         } else if let rival = same.first {
           wait(index, behind: rival)
-        } else if let nameless = above.first(where: { self.group(clause, before[$0]) == nil }) {
+        } else if isByObject || claim.isTitle,
+          let nameless = above.first(where: { self.group(clause, before[$0]) == nil })
+        {
           wait(index, behind: nameless)
         } else {
           takeOff(payouts, group, clause, index)

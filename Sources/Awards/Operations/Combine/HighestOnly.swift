@@ -45,10 +45,11 @@ struct HighestOnly: Operation {
         + "that may be higher is not yet known or decided, "
         + "also one whose amount or tier is not known, the lower ones wait for it; an equal one that is "
         + "open holds nothing up. With brand, an award whose brand is not known waits where a higher one of "
-        + "the enterprise competes, and those below it wait for it. \(Reason.nextTakesPlace.en)",
+        + "the enterprise competes, and those below it wait for it; with class so do titles whose scheme "
+        + "has no family, among titles. \(Reason.nextTakesPlace.en)",
       zh: "所适用条款中，同一年度多项奖励只取最高一项，相同的取在先者；本年度已支付的（例如年内被替代的政策支付的，或更高一项发现前已公示的）予以扣除。"
         + "可能更高的一项尚待查或待定（包括金额或级别不明）的，较低项等待其结果；相同的待定项不影响。按品牌比较时，品牌不详的，"
-        + "有更高项则等待，低于它的也等待其结果。\(Reason.nextTakesPlace.zh)"
+        + "有更高项则等待，低于它的也等待其结果；按类比较时，荣誉项目未注明类别的，在各项荣誉之间亦同。\(Reason.nextTakesPlace.zh)"
     ),
     parameters: [per.definition, by.definition, PaymentScope.parameter.definition],
     example: #"{"per":"brand","by":"level"}"#,
@@ -122,20 +123,21 @@ struct HighestOnly: Operation {
               behind: rival,
               extra: tier(of: work.claims[rival], work.context.evidence)
             )
-          } else if let nameless {
-            work.hold(index, behind: nameless, extra: [place(work.claims[nameless])])
+          } else if let nameless, mayBeNameless(claim) {
+            let rival = work.claims[nameless]
+            work.hold(index, behind: nameless, extra: [place(rival, work.context.evidence)])
           } else {
             try pass(index, object, payouts, among: indices.count, &work)
           }
         } else if let first {
-          work.hold(index, behind: first, extra: [place(claim)])
+          work.hold(index, behind: first, extra: [place(claim, work.context.evidence)])
         } else if payouts.isEmpty {
           try pass(index, nil, [], among: indices.count, &work)
         } else {
-          work.settle(index, .unknown([place(claim)]))
+          work.settle(index, .unknown([place(claim, work.context.evidence)]))
         }
       }
-      first = first ?? index
+      if mayBeNameless(claim) { first = first ?? index }
       guard let object else {
         nameless = nameless ?? index
         continue
@@ -176,10 +178,16 @@ struct HighestOnly: Operation {
     }
   }
 
+  /// Whether it may be of the group of a claim of which that is not known: only titles are of a family.
+  private func mayBeNameless(_ claim: Claim) -> Bool {
+    per != .class || claim.source.kind === FactKind.recognition
+  }
+
   /// Where that should stand.
-  private func place(_ claim: Claim) -> Input {
-    per == .class
-      ? Input(claim.source.id, Recognition.scheme.definition.name, nil) : claim.objectInput
+  private func place(_ claim: Claim, _ evidence: Evidence) -> Input {
+    guard per == .class else { return claim.objectInput }
+    return claim.source.scheme(evidence).map { Input($0, Scheme.family).missing }
+      ?? Input(claim.source.id, Recognition.scheme.definition.name, nil)
   }
 
   /// Where the tier of a rival should stand, if that is what keeps others waiting.
