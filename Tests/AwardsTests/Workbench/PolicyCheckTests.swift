@@ -337,4 +337,28 @@ struct PolicyCheckTests {
     ].map { try JSONValue(parsing: $0) }
     #expect(BracketTable.empty(in: steps) == [1, 4])
   }
+
+  @Test(arguments: [
+    ("filed", "", ["4 error bad-argument"]), ("filed", #","for":["二"]"#, []), ("fact", "", []),
+  ])
+  func `pieces by the year of filing are those of marks and patents`(
+    year: String,
+    range: String,
+    found: [String]
+  ) throws {
+    let check = try check(
+      #"{"number":"一","operation":"fixed","arguments":{"level":"national","amount":"1万元"}}"#,
+      #"{"number":"二","operation":"fixed","arguments":{"facts":"patent","amount":"1万元"}}"#,
+      #"{"number":"三","operation":"pieceCap","arguments":{"maximum":2,"year":"\#(year)"}\#(range)}"#
+    )
+    #expect(
+      check.findings.map { "\($0.place?.line ?? 0) \($0.severity.rawValue) \($0.name)" } == found
+    )
+    if !found.isEmpty {
+      #expect(
+        check.findings.first?.message.en
+          == "facts of kind 'recognition' have no day of filing, so that clause 一 would stay unknown"
+      )
+    }
+  }
 }

@@ -266,6 +266,11 @@ struct PieceCap: Operation {
     }
   }
 
+  /// Whether facts of a kind have the year by which it counts.
+  func canCount(_ kind: FactKind) -> Bool {
+    year != .filed || kind.schema === Trademark.schema || kind.schema === Patent.schema
+  }
+
   private static func filed(_ record: Record) -> (Int?, Input)? {
     let field: Field<PartialDate>
     if record.schema === Trademark.schema {
