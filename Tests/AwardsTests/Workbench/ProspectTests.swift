@@ -83,6 +83,25 @@ struct ProspectTests {
     )
   }
 
+  @Test func `whose a right is is no matter of values`() throws {
+    let patent = { (id: String, day: String) in
+      #"{"kind":"patent","id":"\#(id)","type":"invention","owners":["e2"],"grantedOn":"\#(day)","status":"granted"}"#
+        + "\n"
+    }
+    let sample = try Sample(
+      patent("q1", "2025-03-01") + patent("q2", "2025-04-01"),
+      clauses: [
+        #"{"number":"v","operation":"fixed","arguments":{"facts":"patent","amount":"3000元"}}"#,
+        #"{"number":"k","operation":"capPerEnterprise","arguments":{"amount":"2000元"}}"#,
+      ]
+    )
+    let claim = try sample.round().claim("v", "q2")
+    #expect(claim.outcome == .notEligible)
+    let prospect = try Prospect(claim, year: 2025, sample.snapshot)
+    #expect(prospect.obstacles.map(\.clause) == ["p/k"])
+    #expect(prospect.remedies.isEmpty)
+  }
+
   @Test func `what people decide is no matter of values`() throws {
     let sample = try Sample(
       Sample.title("r", "nat", "2025-05-10"),

@@ -114,10 +114,8 @@ struct RemedySearch {
         !changes.contains(where: { $0.record == record.id && $0.field == field.name })
       else { continue }
       let before = record[field]
-      // The day of a fact is what it is; that of an application may be another next time.
-      if case .date = field.type.form, before != nil, record.schema !== Application.schema {
-        continue
-      }
+      // Who won what, and when, is what it is; the day of an application may be another next time.
+      if before != nil, isGiven(field), record.schema !== Application.schema { continue }
       for after in try values(of: field, record, words) where after != before {
         changes.append(
           Prospect.Change(
@@ -132,6 +130,15 @@ struct RemedySearch {
       }
     }
     return changes
+  }
+
+  /// Whether a field tells a day, or names other records.
+  private func isGiven(_ field: FieldDefinition) -> Bool {
+    switch field.type.form {
+    case .date, .reference: true
+    case .list(let element): element.isReference
+    default: false
+    }
   }
 
   /// The field that may be another; what happened is what it is, and may be resolved.
@@ -168,9 +175,9 @@ struct RemedySearch {
         let first = try snapshot.table(schema).records.first
       else { return [] }
       return [.string(first.id.text)]
+    case .list(let element) where element.isReference: return try references(element)
     case .list(let element):
-      return try words.filter { element.check($0) == nil }.map { .array([$0]) }
-        + references(element)
+      return words.filter { element.check($0) == nil }.map { .array([$0]) }
     case .object: return []
     }
   }
@@ -210,6 +217,13 @@ struct RemedySearch {
       zh: "\(record.id) 的\(field.label.zh)为\(isSample ? "（例如）" : "")\(new.zh)"
         + (old.map { "（现为\($0.zh)）" } ?? "")
     )
+  }
+}
+
+extension FieldType {
+  /// Whether its values are ids of records.
+  fileprivate var isReference: Bool {
+    if case .reference = form { true } else { false }
   }
 }
 
