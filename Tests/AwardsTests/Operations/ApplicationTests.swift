@@ -70,6 +70,21 @@ struct ApplicationTests {
   }
 
   @Test(arguments: [
+    ("2026-02-01", "it goes to the round of 2026"), ("2027-01-31", "it goes to the round of 2026"),
+    ("2027-02-01", "only what came by 2027-01-31 goes to the round of 2026"),
+    ("2027", "only what came by 2027-01-31 goes to the round of 2026"),
+  ])
+  func `what is too late for the next round, too, is not sent there`(day: String, told: String)
+    throws
+  {
+    let claim = try #require(try claim(application(#","appliedOn":"\#(day)""#), Self.carrying))
+    #expect(claim.outcome == .notEligible)
+    #expect(
+      try claim.step("c").reason.en == "applied for after 2026-01-05 – 2026-01-31: \(told)"
+    )
+  }
+
+  @Test(arguments: [
     ("2024-05-10", "2025-05-09", Outcome.eligible), ("2024-05-10", "2025-05-10", .eligible),
     ("2024-05-10", "2025-05-11", .notEligible), ("2024-02-29", "2025-02-28", .eligible),
     ("2024-02-29", "2025-03-01", .notEligible), ("2024-05", "2025-05-01", .eligible),

@@ -88,14 +88,19 @@ struct ApplicationWindow: ApplicationCondition {
 
   /// Whether a fact of the round before was applied for too late for that one, and in time for this.
   func isCarried(_ claim: Claim, _ context: Context) -> Bool {
-    guard carriesLate else { return false }
-    let late = days(context.year - 1).upperBound + 1
+    goesOn(claim, from: context.year - 1, context)
+  }
+
+  /// Whether a fact was applied for too late for a round, and in time for the next.
+  private func goesOn(_ claim: Claim, from round: Int, _ context: Context) -> Bool {
+    let (late, last) = (days(round).upperBound + 1, days(round + 1).upperBound)
+    guard carriesLate, late <= last else { return false }
     let dates = context.applications(for: claim).map { $0[Application.appliedOn] }
     // One of which it is not known whether it came in time may be paid there.
-    guard late <= days(context.year).upperBound,
-      !dates.contains(where: { [.inTime, .unknown].contains(timing($0, days(context.year - 1))) })
-    else { return false }
-    return dates.contains { timing($0, late...days(context.year).upperBound) == .inTime }
+    guard !dates.contains(where: { [.inTime, .unknown].contains(timing($0, days(round))) }) else {
+      return false
+    }
+    return dates.contains { timing($0, late...last) == .inTime }
   }
 
   func judge(_ claim: Claim, _ context: Context) -> Judgement {
@@ -140,14 +145,28 @@ struct ApplicationWindow: ApplicationCondition {
       .failed(
         [input],
         demand: demand,
-        carriesLate
-          ? Phrase(
-            en: "applied for after \(span): it goes to the round of \(context.year + 1)",
-            zh: "逾期申报（\(span)），转入 \(context.year + 1) 年度"
-          )
-          : Phrase(en: "applied for after \(span): forfeited", zh: "逾期申报（\(span)），视为放弃")
+        lateness(span, claim, context)
       )
     }
+  }
+
+  /// What becomes of a claim that was applied for after the days of its round.
+  private func lateness(_ span: String, _ claim: Claim, _ context: Context) -> Phrase {
+    let next = context.year + 1
+    guard carriesLate else {
+      return Phrase(en: "applied for after \(span): forfeited", zh: "逾期申报（\(span)），视为放弃")
+    }
+    guard goesOn(claim, from: context.year, context) else {
+      let last = days(next).upperBound
+      return Phrase(
+        en: "applied for after \(span): only what came by \(last) goes to the round of \(next)",
+        zh: "逾期申报（\(span)）；\(last) 前（含当日）申报的方可转入 \(next) 年度"
+      )
+    }
+    return Phrase(
+      en: "applied for after \(span): it goes to the round of \(next)",
+      zh: "逾期申报（\(span)），转入 \(next) 年度"
+    )
   }
 }
 
