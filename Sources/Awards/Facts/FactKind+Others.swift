@@ -46,7 +46,9 @@ extension FactKind {
     recipient: .to(Expense.enterprise),
     object: Object(field: Expense.trademark.definition.name) { fact in
       let record = fact.record
+      // A premium may be for no single right; it then stands for itself, as a loan does.
       return FactAttribute.rightsOfExpense.lazy.compactMap { record[$0] }.first
+        ?? (record[Expense.category] == .insurance ? fact.id : nil)
     },
     attributes: [
       .field(Expense.category), .flag(Expense.official), .rightOfExpense, .typeOfExpense,

@@ -60,6 +60,39 @@ struct PaidOnceTests {
     )
   }
 
+  @Test(arguments: [
+    #""operation":"dedup","arguments":{"key":"mark"}"#,
+    #""operation":"onceEver","arguments":{"per":"object"}"#,
+    #""operation":"capPer","arguments":{"limit":"10万元","subject":"object"}"#,
+    #""operation":"pieceCap","arguments":{"maximum":1,"subject":"family"}"#,
+  ])
+  func `a loan and a premium for no single right count by themselves`(clause: String) throws {
+    let records = #"""
+      {"kind":"expense","id":"x1","enterprise":"e1","paidOn":"2025-02-01","category":"insurance","amountFen":100}
+      {"kind":"expense","id":"x2","enterprise":"e1","paidOn":"2025-02-02","category":"insurance","amountFen":100}
+      {"kind":"expense","id":"x3","enterprise":"e1","paidOn":"2025-02-03","category":"agency","amountFen":100}
+      {"kind":"loan","id":"l","enterprise":"e1","contractOn":"2025-05-10","principalFen":100}
+
+      """#
+    let round = try Sample(
+      records,
+      clauses: [
+        #"{"number":"a","operation":"fixed","arguments":{"facts":"expense","amount":"1万元"}}"#,
+        #"{"number":"b","operation":"fixed","arguments":{"facts":"loan","amount":"1万元"}}"#,
+        #"{"number":"c",\#(clause)}"#,
+      ]
+    ).round()
+    #expect(
+      round.summary == """
+        p/a#x1 eligible 1000000
+        p/a#x2 eligible 1000000
+        p/a#x3 unknown 0
+        p/b#l eligible 1000000
+        """
+    )
+    #expect(try round.claim("a", "x3").missing.map(\.field) == ["trademark"])
+  }
+
   @Test func `an award for a number that is not reached any more does not stand`() throws {
     let records = Self.patent("p2", "2025-05-01") + Self.sealed("m", "p2", 2025, yuan: 30_000)
     #expect(try lines(records, Self.milestone) == ["p2 not-applicable 0"])

@@ -59,7 +59,9 @@ extension ReferenceEngine {
     case "membership": fact.text("mark")
     case "award", "paid": fact.text("object")
     case "case": fact.text("trademark") ?? fact.text("patent")
-    case "expense": fact.text("trademark") ?? fact.text("patent") ?? fact.text("case")
+    case "expense":
+      fact.text("trademark") ?? fact.text("patent") ?? fact.text("case")
+        ?? (fact.text("category") == "insurance" ? fact.text("id") : nil)
     default: fact.text("id")
     }
   }

@@ -15,9 +15,10 @@ enum PayoutSubject: String, CaseIterable, Sendable {
       en:
         "Whose payouts are taken together: the applicant's (enterprise), those of its whole group (group), "
         + "those for one brand, mark or patent (object), for the same mark of one owner whatever its "
-        + "numbers (mark), for one patent family (family), or for one fact (fact).",
+        + "numbers (mark), for one patent family (family), or for one fact (fact). A loan, and a premium that "
+        + "names no right, is an object by itself.",
       zh:
-        "合并计算的范围：同一申报单位（enterprise）、同一集团（group）、同一品牌商标专利（object）、同一注册人的同一商标（mark）、同族专利（family）、同一事实（fact）。"
+        "合并计算的范围：同一申报单位（enterprise）、同一集团（group）、同一品牌商标专利（object）、同一注册人的同一商标（mark）、同族专利（family）、同一事实（fact）。贷款和未注明权利的保险费各自为一件。"
     )
   )
 

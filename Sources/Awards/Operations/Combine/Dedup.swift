@@ -27,9 +27,10 @@ struct Dedup: Operation {
     Phrase(
       en:
         "Counts several facts as one over the clauses that it applies to: the dearest is paid, of "
-        + "equal ones the earliest, and none after an earlier payout for the same, to whomever. "
+        + "equal ones the earliest, and none after an earlier payout for the same, to whomever. A loan, "
+        + "and a premium that names no right, is one by itself. "
         + Reason.nextTakesPlace.en,
-      zh: "所适用条款中多项事实按一件计算：取金额最高者，相同取在先者；以往已奖励的不再奖励，不论付给何人。"
+      zh: "所适用条款中多项事实按一件计算：取金额最高者，相同取在先者；以往已奖励的不再奖励，不论付给何人。贷款和未注明权利的保险费各自为一件。"
         + Reason.nextTakesPlace.zh
     ),
     parameters: [key.definition, PaymentScope.parameter.definition],
