@@ -43,8 +43,14 @@ extension Context {
     // Steps name values of their records.
     if isTracing { evidence.parties.readAll() }
     if evidence.hasPayments { work.ownClaims = Set(work.claims.map(\.id)) }
+    let limits = rules.rules(of: .cap)
     for rule in rules.rules {
       if rule.stage == .schedule { work.keepPublished() }
+      if rule.stage == .cap {
+        // They are carried out together, when their turn comes.
+        if rule.id == limits.first?.id { try limit(&work, by: limits) }
+        continue
+      }
       work.rule = rule
       let preferred = work.preferred
       try run(&work)
@@ -52,10 +58,7 @@ extension Context {
       guard rule.operation is ScoreSplit else { continue }
       // What it gives is new, so that caps are carried out on it again.
       work.isShared = true
-      for cap in rules.rules where cap.stage == .cap {
-        work.rule = cap
-        try run(&work)
-      }
+      try limit(&work, by: limits)
     }
     if rules.values.contains(where: { $0.operation is PercentOfTotal }) {
       // Who is paid them, and how, is said behind what all others get.
@@ -291,7 +294,7 @@ extension Context {
   }
 
   /// Carries one clause out, and says of claims that ended before that it was not reached.
-  private func run(_ work: inout Work) throws(Diagnostic) {
+  func run(_ work: inout Work) throws(Diagnostic) {
     let rule = work.rule
     let isShared = work.isShared
     let governs = rules.values.map { value in
@@ -330,7 +333,7 @@ extension Context {
           outcome == .eligible || rule.operation.reachesOpen && work.claims[index].isOpen
         }
       if isReached {
-        work.scope.append(index)
+        if !work.leaveEndless(index) { work.scope.append(index) }
       } else {
         work.record(index, .skipped, Reason.skipped(outcome))
       }

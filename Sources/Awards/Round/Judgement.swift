@@ -100,6 +100,13 @@ enum Reason {
     zh: "优先的一项因其后的名额、按序用尽的预算或评分未获奖励且不结转的，由下一项递补；因封顶而无余额的不递补。"
   )
 
+  static let limits = Phrase(
+    en:
+      "Of several limits each counts only what all of them leave, whatever their order; where that comes "
+      + "to no end, people decide.",
+    zh: "多项上限并存的，不论先后，均只计各项上限核减后的金额；无法相互吻合的，由人决定。"
+  )
+
   static let unordered = Phrase(
     en:
       "Where days that are known only to the month or year, or not at all, leave open which came first, "

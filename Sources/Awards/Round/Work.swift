@@ -49,6 +49,8 @@ struct Work {
   var horizon = Int.max
   /// What was published of the round, by claim; known from the first limit on.
   var awards: [String: Published]?
+  /// What limits leave of claims, while several are carried out.
+  var cuts: Cuts?
   /// How a priority clause ranks the claims for the budget clauses behind it: the higher the sooner.
   var priorities: [[Int: Int64]] = []
   /// The claims that a clause divided, by its operation, where several may.
@@ -77,9 +79,15 @@ struct Work {
 
   /// The same to try a clause on, as if facts that may lie in the days of an overriding policy did.
   var trial: Work {
+    var work = untraced
+    work.context.takesUnsureDays = true
+    return work
+  }
+
+  /// The same without a trace.
+  var untraced: Work {
     var work = self
     work.isTracing = false
-    work.context.takesUnsureDays = true
     return work
   }
 
@@ -107,6 +115,9 @@ struct Work {
   ) {
     let before = claims[index].amount
     change(&claims[index])
+    if cuts != nil, rule.stage == .cap, claims[index].amount != before {
+      cuts?.keep(index, claims[index].amount, by: rule.id)
+    }
     guard isTracing else { return }
     let step = Step(
       stage: stage ?? rule.stage,

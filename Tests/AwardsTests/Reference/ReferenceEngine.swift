@@ -26,6 +26,8 @@ struct ReferenceEngine {
   var held: Set<String> = []
   /// What upgrades took titles to get: which title, what, and for whom it matters.
   var taken: [(title: String, fen: Int64?, by: String)] = []
+  /// What limits left of claims when they were carried out before.
+  var cuts: [Int: ReferenceCut] = [:]
   /// Whether a sum was shared by scores; before that no cap looks at who takes part.
   var isShared = false
   /// Whether what departments get is known, so that only that is still to be paid out.
@@ -193,14 +195,14 @@ struct ReferenceEngine {
     for clause in clauses(Self.stages[1]) { value(clause) }
     for clause in clauses(["scaleFactor"]) { scale(clause) }
     for clause in clauses(Self.stages[2]) { combine(clause) }
-    for clause in clauses(Self.stages[3]) { cap(clause) }
+    limit()
     for clause in clauses(Self.stages[4]) {
       let standing = claims.filter { preferred.contains($0.id) && $0.outcome == .eligible }
       share(clause)
       keepFates(of: standing.map(\.id), clause)
       guard clause.text("operation") == "scoreSplit" else { continue }
       isShared = true
-      for clause in clauses(Self.stages[3]) { cap(clause) }
+      limit()
     }
     let steps = [["payTo"], ["split"], ["instalments"]]
     for clause in steps.flatMap(clauses) { schedule(clause) }
@@ -392,9 +394,5 @@ struct ReferenceEngine {
     if b.last < a.first { return false }
     if a.day == nil || b.day == nil { return nil }
     return (order.firstIndex(of: i) ?? 0) < (order.firstIndex(of: j) ?? 0)
-  }
-
-  mutating func wait(_ index: Int, for other: Int) {
-    claims[index].lower(to: claims[other].outcome == .undecided ? .undecided : .unknown)
   }
 }

@@ -1,7 +1,53 @@
 import JSONLines
 import Portfolio
 
+/// What is left of a claim behind the limit that cut it last.
+struct ReferenceCut: Equatable {
+  let fen: Int64
+  let clause: String
+}
+
 extension ReferenceEngine {
+  /// Carries all limits out until each counts of a claim only what the others leave.
+  mutating func limit() {
+    let start = self
+    var tried: [[Int: ReferenceCut]] = []
+    var endless: Set<Int> = []
+    while true {
+      self = start
+      cuts = tried.last ?? [:]
+      var found: [Int: ReferenceCut] = [:]
+      for clause in clauses(Self.stages[3]) {
+        let before = claims.map(\.amount)
+        for index in governed(clause) where endless.contains(index) {
+          if claims[index].outcome == .eligible { claims[index].lower(to: .undecided) }
+        }
+        cap(clause)
+        for index in claims.indices where claims[index].amount != before[index] {
+          let id = clause.text("id") ?? ""
+          found[index] = ReferenceCut(fen: claims[index].amount, clause: id)
+        }
+      }
+      if found == cuts { break }
+      tried.append(found)
+      if let place = tried.dropLast().firstIndex(of: found) {
+        // It goes round and round: whoever does not fit is left to people.
+        for (a, b) in zip(tried[place...], tried[(place + 1)...]) {
+          endless.formUnion(Set(a.keys).union(b.keys).filter { a[$0] != b[$0] })
+        }
+        tried = []
+      }
+    }
+    cuts = [:]
+  }
+
+  /// What a claim takes of a limit: what all others leave of it.
+  private func taken(_ index: Int, _ clause: JSONValue) -> Int64 {
+    let amount = claims[index].amount
+    guard let cut = cuts[index], cut.clause != clause.text("id") else { return amount }
+    return min(amount, cut.fen)
+  }
+
   mutating func cap(_ clause: JSONValue) {
     leaveOpen(clause) { $0.cap(clause) }
     switch clause.text("operation") {
@@ -23,7 +69,7 @@ extension ReferenceEngine {
       }
       let left = max(0, limit - (used[recipient] ?? 0))
       claims[index].reduce(to: min(left, claims[index].worth))
-      used[recipient]? += claims[index].worth
+      used[recipient]? += taken(index, clause)
     }
   }
 
@@ -74,8 +120,8 @@ extension ReferenceEngine {
       case .fen(let fen), .above(let fen): limit = fen
       }
       let paid = min(claims[index].worth, max(0, limit - before))
-      used[key] = before + paid
       if paid < claims[index].worth { claims[index].reduce(to: paid) }
+      used[key] = before + taken(index, clause)
     }
   }
 
@@ -111,7 +157,11 @@ extension ReferenceEngine {
     }
     for all in pieces.values {
       for (index, paid, most) in all {
-        let rivals = all.map(\.index).filter { $0 != index }
+        // What another limit leaves nothing is no piece.
+        let rivals = all.map(\.index).filter { other in
+          let cut = cuts[other].flatMap { $0.clause == clause.text("id") ? nil : $0.fen }
+          return other != index && cut != 0
+        }
         takePiece(index, among: rivals, in: order, after: paid, of: most)
       }
     }
@@ -156,8 +206,8 @@ extension ReferenceEngine {
         ?? payments("all").filter { objects(of: $0).contains(object) }.reduce(0) { $0 + kept($1) }
       let limit = Self.floor(fees, above, below)
       let paid = min(claims[index].worth, max(0, limit - before))
-      used[object] = before + paid
       if paid < claims[index].worth { claims[index].reduce(to: paid) }
+      used[object] = before + taken(index, clause)
     }
   }
 

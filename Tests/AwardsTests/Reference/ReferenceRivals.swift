@@ -123,6 +123,10 @@ extension ReferenceEngine {
     claims[index].lower(to: claims[rival].outcome == .undecided ? .undecided : .unknown)
   }
 
+  mutating func wait(_ index: Int, for other: Int) {
+    claims[index].lower(to: claims[other].outcome == .undecided ? .undecided : .unknown)
+  }
+
   mutating func onceEver(_ clause: JSONValue, _ competing: [Int]) {
     let isPerObject = clause.arguments.text("per") == "object"
     let order = byDay(competing)

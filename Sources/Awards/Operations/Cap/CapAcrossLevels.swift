@@ -38,9 +38,9 @@ struct CapAcrossLevels: Operation {
       en:
         "Limits what payers of all levels together give for one patent or mark, for its grant, its "
         + "vouchers or anything else about it, to a share of the official fees paid for it, taken from "
-        + "its vouchers. A share of a fen is not paid.",
+        + "its vouchers. A share of a fen is not paid. \(Reason.limits.en)",
       zh: "各级支付方对同一专利、商标的奖励（授权、票据及其他与之有关的）合计不超过其官方规定费用的一定比例，"
-        + "费用取自票据；不足一分的舍去。"
+        + "费用取自票据；不足一分的舍去。\(Reason.limits.zh)"
     ),
     parameters: [right.definition, rate.definition, fees.definition],
     example: #"{"right":"patent","rate":"50%","fees":["filing","registration"]}"#,

@@ -31,9 +31,9 @@ struct CapPer: Operation {
         "Limits the sum of payouts of the clauses that it applies to. Claims are paid in their order "
         + "(clause, day, id); the one that passes the limit is cut, those behind it get nothing. "
         + "Payouts already made count first, those for an object, mark, family or fact to whomever they "
-        + "went; what is open takes nothing.",
+        + "went; what is open takes nothing. \(Reason.limits.en)",
       zh: "限制所适用条款的奖励合计。按条款、日期、编号次序支付，超出部分核减；已支付的先行计入"
-        + "（object、mark、family、fact 不论付给何人），待查、待定的不计。"
+        + "（object、mark、family、fact 不论付给何人），待查、待定的不计。\(Reason.limits.zh)"
     ),
     parameters: [
       limit.definition, PayoutSubject.parameter.definition, period.definition,

@@ -18,9 +18,9 @@ struct CapPerEnterprise: Operation {
         "Limits what one enterprise gets in a year from the clauses that it applies to. Claims are paid "
         + "in their order (clause, day, id); the one that passes the limit is cut, those behind it get "
         + "nothing. Payouts already made for the same year count first, where the clause names others "
-        + "only those that came from them. What is open takes nothing.",
+        + "only those that came from them. What is open takes nothing. \(Reason.limits.en)",
       zh: "限制同一企业每年所得。按条款、日期、编号次序支付，超出部分核减；同年度已支付的先行计入（指明条款的，只计其奖励）；"
-        + "待查、待定的不计。"
+        + "待查、待定的不计。\(Reason.limits.zh)"
     ),
     parameters: [amount.definition, PaymentScope.parameter.definition],
     example: #"{"amount":"100万元"}"#,
@@ -52,7 +52,6 @@ struct CapPerEnterprise: Operation {
       let total = try work.exactly { () throws(Money.Overflow) in try before.adding(worth) }
       let claim = work.claims[index]
       if total <= amount {
-        used[party] = total
         work.record(
           index,
           .passed,
@@ -66,7 +65,6 @@ struct CapPerEnterprise: Operation {
           )
         )
       } else {
-        used[party] = max(before, amount)
         work.reduce(
           index,
           to: max(.zero, left),
@@ -77,6 +75,7 @@ struct CapPerEnterprise: Operation {
           )
         )
       }
+      used[party] = try work.used(before, index)
     }
   }
 

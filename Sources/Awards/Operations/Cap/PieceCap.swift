@@ -97,10 +97,11 @@ struct PieceCap: Operation {
         "Pays at most a number of pieces of one applicant in a year over the clauses that it applies "
         + "to, the earliest first; of a group, a mark or a patent family where 'subject' says so. Pieces "
         + "already paid for the same year count first: those of the applicant also for a mark or patent that "
-        + "it sold since, those for a mark or patent to whomever they went. \(Reason.unordered.en)",
+        + "it sold since, those for a mark or patent to whomever they went. \(Reason.limits.en) "
+        + Reason.unordered.en,
       zh: "所适用条款合计，同一申报单位（或 subject 所定集团、商标、同族专利）每年至多奖励若干件，按日期先后；"
         + "同年度已支付的先行计入：对申报单位，其后已转让的商标、专利也计入；对商标、专利，不论付给何人。"
-        + Reason.unordered.zh
+        + Reason.limits.zh + Reason.unordered.zh
     ),
     parameters: [
       maximum.definition, limits.definition, year.definition, otherYears.definition,
@@ -228,7 +229,8 @@ struct PieceCap: Operation {
   private func count(_ pieces: Pieces, after paid: Int, _ work: inout Work) {
     let (year, most) = (pieces.key.year, pieces.maximum)
     let indices = pieces.claims.map(\.index)
-    for ((index, input), turn) in zip(pieces.claims, work.turns(indices)) {
+    let rivals = indices.filter(work.isPiece)
+    for ((index, input), turn) in zip(pieces.claims, turns(indices, among: rivals, work)) {
       let piece = paid + turn.lowerBound + 1
       let reason = Phrase(
         en: "number \(piece) of \(year); at most \(most) are paid",
@@ -238,9 +240,20 @@ struct PieceCap: Operation {
         work.reduce(index, to: .zero, inputs: [input], reason)
       } else if paid + turn.upperBound < most {
         work.record(index, .passed, inputs: [input], reason)
-      } else if let rival = work.firstUnordered(with: index, among: indices) {
+      } else if let rival = work.firstUnordered(with: index, among: rivals) {
         work.leaveUnordered(index, with: rival)
       }
+    }
+  }
+
+  /// How many pieces come before each claim; one of which another limit leaves nothing is none to the others.
+  private func turns(_ indices: [Int], among pieces: [Int], _ work: Work) -> [ClosedRange<Int>] {
+    guard pieces.count < indices.count else { return work.turns(indices) }
+    let turns = Dictionary(uniqueKeysWithValues: zip(pieces, work.turns(pieces)))
+    return indices.map { index in
+      if let turn = turns[index] { return turn }
+      let all = indices.filter { $0 == index || turns[$0] != nil }
+      return work.turns(all)[all.prefix { $0 != index }.count]
     }
   }
 

@@ -26,18 +26,23 @@ extension Work {
           zh: "累计 \(total) 元，上限为\(limit.zh)"
         )
       )
-      return total
-    }
-    reduce(
-      index,
-      to: max(.zero, left),
-      inputs: inputs,
-      Phrase(
-        en: "\(before) yuan are used; the limit is \(limit.en)",
-        zh: "已计 \(before) 元，上限为\(limit.zh)"
+    } else {
+      reduce(
+        index,
+        to: max(.zero, left),
+        inputs: inputs,
+        Phrase(
+          en: "\(before) yuan are used; the limit is \(limit.en)",
+          zh: "已计 \(before) 元，上限为\(limit.zh)"
+        )
       )
-    )
-    return max(before, most)
+    }
+    return try used(before, index)
+  }
+
+  /// What is used up of a limit behind a claim on which it was just carried out.
+  func used(_ before: Money, _ index: Int) throws(Diagnostic) -> Money {
+    try exactly { () throws(Money.Overflow) in try before.adding(taking(index)) }
   }
 
   func sum(of payments: some Sequence<Payment>) throws(Diagnostic) -> Money {
