@@ -73,6 +73,10 @@ extension Explanation {
     No value can reach a bracket. | The one above begins no higher. | Put the brackets in order.
     某档永远达不到。 | 上一档起点不更高。 | 按顺序排列各档。
     > brackets that begin at 5, 5 and 10
+    no-reference-rate
+    Loans of a policy's days have no reference rate. | The table of rates begins after the policy. | Add the rate that held when the policy began.
+    政策期间内的部分贷款没有适用的参考利率。 | 利率表起始晚于政策施行。 | 补充政策施行时适用的利率。
+    > a policy from 2024-01-01 with rates from 2024-10-21
     uncovered-days
     No round pays what happens on some days of the year. | The award window leaves them out. | Correct the window.
     一年中有些日期不在任何奖励期间内。 | 奖励期间未覆盖。 | 更正期间。

@@ -173,6 +173,20 @@ struct CountTests {
     )
   }
 
+  @Test func `interest tells the days and the dates on which it rests`() throws {
+    let value =
+      #"{"number":"v","operation":"rateBased","arguments":{"rates":[{"from":"2024-10-21","rate":"3.1%"},{"from":"2025-01-02","rate":"3%"}],"share":"50%","basis":"360"}}"#
+    let step = try Sample(loan(99_999), clauses: [value]).round().claim("v", "l").step("v")
+    // The rate of the contract's own day: 10,000 yuan × 3% × 50% for 360 days.
+    #expect(
+      step.reason.en
+        == "150.00 yuan at 50% of 3% for 360 days of a year of 360; 999.99 yuan were paid"
+    )
+    #expect(
+      step.inputs.map(\.field) == ["principalFen", "interestFen", "contractOn", "repaidOn"]
+    )
+  }
+
   @Test(arguments: ["granted", "lapsed", "invalidated"])
   func `an earlier patent counts for firsts and milestones whether it still stands or not`(
     status: String

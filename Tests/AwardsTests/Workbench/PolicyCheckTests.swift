@@ -361,4 +361,15 @@ struct PolicyCheckTests {
       )
     }
   }
+
+  @Test(arguments: [("2000-01-01", []), ("2000-01-02", ["2 warning no-reference-rate"])])
+  func `a table of rates that begins after the policy is told`(from: String, found: [String]) throws
+  {
+    let check = try check(
+      #"{"number":"一","operation":"rateBased","arguments":{"rates":[{"from":"\#(from)","rate":"3.1%"}]}}"#
+    )
+    #expect(
+      check.findings.map { "\($0.place?.line ?? 0) \($0.severity.rawValue) \($0.name)" } == found
+    )
+  }
 }

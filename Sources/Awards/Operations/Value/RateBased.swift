@@ -34,8 +34,8 @@ struct RateBased: SingleValuation {
       }
     ),
     Phrase(
-      en: "The reference rates in their order; the last before the contract's day holds.",
-      zh: "各期参考利率（如 LPR），按日期先后；以合同日之前最近一期为准。"
+      en: "The reference rates in their order; the last on or before the contract's day holds.",
+      zh: "各期参考利率（如 LPR），按日期先后；以合同日当日或之前最近一期为准。"
     )
   )
   static let share = Parameter(
@@ -76,7 +76,7 @@ struct RateBased: SingleValuation {
   )
 
   let selection: Selection
-  private let rates: [Quote]
+  let rates: [Quote]
   private let share: Rate
   private let basis: Basis
   private let rounding: Rounding?
@@ -97,7 +97,7 @@ struct RateBased: SingleValuation {
 
   func appraise(_ claim: Claim, _ context: Context) throws(Money.Overflow) -> Appraisal {
     let record = claim.source.record
-    let inputs = [
+    var inputs = [
       Input(record, Loan.principalFen), Input(record, Loan.interestFen),
     ]
     guard let principal = record[Loan.principalFen], let paid = record[Loan.interestFen] else {
@@ -119,13 +119,20 @@ struct RateBased: SingleValuation {
       )
     }
     guard quote.from <= date.first else { return .unknown([signed], atMost: paid) }
+    inputs.append(Input(record, Loan.contractOn))
     var (days, year): (Int128, Int128) = (1, 1)
+    var span = Phrase(en: "", zh: "")
     if basis != .year {
       guard let day = date.day else { return .unknown([signed], atMost: paid) }
       guard let end = record[Loan.repaidOn]?.day else {
         return .unknown([Input(record, Loan.repaidOn).missing], atMost: paid)
       }
       (days, year) = (Int128(max(0, end - day)), basis == .days360 ? 360 : 365)
+      inputs.append(Input(record, Loan.repaidOn))
+      span = Phrase(
+        en: " for \(days) days of a year of \(year)",
+        zh: "、\(days) 天（一年按 \(year) 天）"
+      )
     }
     let (above, below) = try Self.product(
       Int128(principal.fen) * days,
@@ -141,8 +148,8 @@ struct RateBased: SingleValuation {
         paid,
         inputs,
         Phrase(
-          en: "\(share) of \(quote.rate) is more than the \(paid) yuan that were paid",
-          zh: "按 \(quote.rate) 的 \(share) 计，高于实付利息 \(paid) 元，取实付利息"
+          en: "\(share) of \(quote.rate)\(span.en) is more than the \(paid) yuan that were paid",
+          zh: "按 \(quote.rate) 的 \(share)\(span.zh)计，高于实付利息 \(paid) 元，取实付利息"
         )
       )
     }
@@ -150,8 +157,8 @@ struct RateBased: SingleValuation {
       min(interest, paid),
       inputs,
       Phrase(
-        en: "\(interest) yuan at \(share) of \(quote.rate); \(paid) yuan were paid",
-        zh: "按 \(quote.rate) 的 \(share) 计 \(interest) 元，实付利息 \(paid) 元，取低者"
+        en: "\(interest) yuan at \(share) of \(quote.rate)\(span.en); \(paid) yuan were paid",
+        zh: "按 \(quote.rate) 的 \(share)\(span.zh)计 \(interest) 元，实付利息 \(paid) 元，取低者"
       )
     )
   }

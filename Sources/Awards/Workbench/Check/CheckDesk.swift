@@ -62,6 +62,7 @@ struct CheckDesk {
       checkLeftovers(in: set)
       checkCountries(in: set)
       checkNames(in: set)
+      checkRates(in: set)
     }
   }
 
