@@ -1,17 +1,19 @@
 import Bilingual
 import JSONLines
+import Ledger
 import Portfolio
 
-/// A share of a whole as an exact fraction from nothing to all.
+/// A share of a whole as an exact fraction from nothing to all, or a multiple of it where a clause allows that.
 struct Rate: Hashable, Sendable, CustomStringConvertible {
   /// As it was written, such as `50%`.
   let description: String
   let numerator: Int64
   let denominator: Int64
 
-  /// Reads `50%`, `0.5` or `1/2`; `nil` for anything else and for more than the whole.
-  init?(_ text: String) {
-    description = text
+  /// Reads `50%`, `0.5` or `1/2`, full width too; `nil` for anything else and for more than so many wholes.
+  init?(_ typed: String, upTo most: Int64 = 1) {
+    description = typed
+    let text = Folding.key(typed)
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     if parts.count == 2, let above = Int64(parts[0]), let below = Int64(parts[1]) {
       (numerator, denominator) = (above, below)
@@ -23,7 +25,8 @@ struct Rate: Hashable, Sendable, CustomStringConvertible {
       numerator = number.units
       denominator = (0..<number.decimals).reduce(isPercent ? 100 : 1) { power, _ in power * 10 }
     }
-    guard denominator > 0, (0...denominator).contains(numerator) else { return nil }
+    guard denominator > 0, numerator >= 0, Int128(numerator) <= Int128(denominator) * Int128(most)
+    else { return nil }
   }
 
   /// The share of an amount; `nil` where it is no whole number of fen and nothing says how to round.
@@ -31,8 +34,10 @@ struct Rate: Hashable, Sendable, CustomStringConvertible {
     let product = Int128(money.fen) * Int128(numerator)
     if let rounding { return try rounding.quotient(product, Int128(denominator)) }
     let (quotient, remainder) = product.quotientAndRemainder(dividingBy: Int128(denominator))
-    // A share is never more than the whole, so it fits.
-    return remainder == 0 ? Money(fen: Int64(quotient)) : nil
+    guard remainder == 0 else { return nil }
+    // Only a multiple may be beyond what can be counted.
+    guard let fen = Int64(exactly: quotient) else { throw Money.Overflow() }
+    return Money(fen: fen)
   }
 
   /// The share of an amount where nobody gets more than the maximum.
@@ -56,8 +61,8 @@ struct Rate: Hashable, Sendable, CustomStringConvertible {
 
   /// The whole fen of the share of an amount.
   func floor(of money: Money) -> Money {
-    // A share is never more than the whole, so it fits.
-    Money(fen: Int64(Int128(money.fen) * Int128(numerator) / Int128(denominator)))
+    // A share is never more than the whole, so it fits; a multiple beyond that is only compared with a maximum.
+    Money(fen: Int64(clamping: Int128(money.fen) * Int128(numerator) / Int128(denominator)))
   }
 }
 
@@ -67,11 +72,24 @@ extension ArgumentType<Rate> {
     ArgumentType(
       name: "rate",
       expectation: Phrase(
-        en: "a share in quotes such as \"50%\", \"0.5\" or \"1/2\"",
-        zh: "加引号的比例，例如 \"50%\"、\"0.5\"、\"1/2\""
+        en: "a share in quotes such as \"50%\", \"0.5\" or \"1/2\", at most \"100%\"",
+        zh: "加引号的比例，例如 \"50%\"、\"0.5\"、\"1/2\"，不超过 \"100%\""
       ),
       placeholder: .whole,
       read: { json, _, _ in json.string.flatMap { Rate($0) } }
+    )
+  }
+
+  /// A share of a whole, or a multiple of it.
+  static var multiple: Self {
+    ArgumentType(
+      name: "multiple",
+      expectation: Phrase(
+        en: "a share or a multiple in quotes such as \"50%\", \"150%\" or \"2\", at most \"1000%\"",
+        zh: "加引号的比例或倍数，例如 \"50%\"、\"150%\"、\"2\"，不超过 \"1000%\""
+      ),
+      placeholder: .whole,
+      read: { json, _, _ in json.string.flatMap { Rate($0, upTo: 10) } }
     )
   }
 }

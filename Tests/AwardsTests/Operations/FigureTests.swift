@@ -121,6 +121,35 @@ struct FigureTests {
     #expect(try Sample.claim(year(2025, #""salesFen":10000000000"#), value).amount.fen == 1_000_000)
   }
 
+  @Test(arguments: [(99, 0), (100, 5), (299, 5), (300, 10)] as [(Int, Int64)])
+  func `a bracket may be one of heads`(heads: Int, amount: Int64) throws {
+    let value =
+      #""operation":"byBracket","arguments":{"scheme":"nat","figure":"employees","steps":[{"atLeast":300,"amount":"10万元"},{"above":99,"amount":"5万元"}]}"#
+    let claim = try Sample.claim(year(2025, #""employees":\#(heads)"#), value)
+    #expect(claim.amount.fen == amount * 1_000_000)
+    if heads == 300 {
+      #expect(
+        try claim.step("v").reason.en == "100,000.00 yuan for employees of 300, at least 300"
+      )
+    }
+  }
+
+  @Test(arguments: [
+    ("employees", #"[{"atLeast":"300元","amount":"1元"}]"#, false),
+    ("employees", #"[{"atLeast":300,"amount":"1元"},{"amount":"2元"}]"#, true),
+    ("tax", #"[{"atLeast":300,"amount":"1元"}]"#, false),
+    ("tax", #"[{"atLeast":"300元","amount":"1元"}]"#, true),
+  ])
+  func `edges of brackets are told in what the figure counts`(
+    figure: String,
+    steps: String,
+    isRight: Bool
+  ) throws {
+    let json = try JSONValue(parsing: #"{"figure":"\#(figure)","steps":\#(steps)}"#)
+    let (faults, _) = try #require(Operations.trial("byBracket", json))
+    #expect(faults.isEmpty == isRight, "\(faults)")
+  }
+
   @Test(arguments: [
     (#"[{"atLeast":"3元","amount":"1元"},{"atLeast":"5元","amount":"1元"}]"#, false),
     (#"[{"atLeast":"3元","amount":"1元"},{"atLeast":"3元","amount":"2元"}]"#, false),

@@ -1,5 +1,6 @@
 import Awards
 import Bilingual
+import JSONLines
 import Ledger
 import Portfolio
 import Testing
@@ -65,6 +66,30 @@ struct OtherPayerTests {
       clauses: [Sample.nat, #"{"number":"x","operation":\#(rule)}"#]
     ).round()
     #expect(try round.claim("nat", "r1").amount == Money(fen: yuan * 100))
+  }
+
+  @Test(arguments: [
+    ("2", 40_000_000), ("150%", 30_000_000), ("１５０％", 30_000_000), ("3/2", 30_000_000),
+  ])
+  func `a city may pay a multiple of what the province paid`(ratio: String, fen: Int64) throws {
+    let matching = Self.matching.replacing("50%", with: ratio)
+    let records = Sample.title("r1", "nat", "2025-03-01") + paid(#""r1""#)
+    #expect(try Sample(records, clauses: [matching]).round().claims.map(\.amount.fen) == [fen])
+  }
+
+  @Test(arguments: [
+    ("matching", "ratio", "10", true), ("matching", "ratio", "1001%", false),
+    ("percentOf", "rate", "１０％", true), ("percentOf", "rate", "101%", false),
+  ])
+  func `a share is no more than the whole, a multiple no more than ten times that`(
+    operation: String,
+    argument: String,
+    rate: String,
+    isRight: Bool
+  ) throws {
+    let json = try JSONValue(parsing: #"{"\#(argument)":"\#(rate)"}"#)
+    let (faults, _) = try #require(Operations.trial(operation, json))
+    #expect(faults.isEmpty == isRight, "\(faults)")
   }
 
   @Test func `another title of the same brand was not paid for`() throws {

@@ -5,16 +5,21 @@ import Portfolio
 
 /// An amount by the size of a figure.
 struct ByBracket: SingleValuation {
+  /// A lower edge: fen or heads.
+  struct Edge: Sendable {
+    let value: Int64
+    let isMoney: Bool
+  }
   /// One bracket: its lower edge, and what is paid above it.
   struct Step: Sendable {
     static let atLeast = Parameter(
       optional: "atLeast",
-      .money,
+      .edge,
       Phrase(en: "The lower edge, which belongs to the bracket.", zh: "下限（含本数）。")
     )
     static let above = Parameter(
       optional: "above",
-      .money,
+      .edge,
       Phrase(en: "The lower edge, which does not belong to it.", zh: "下限（不含本数）。")
     )
     static let amount = Parameter(
@@ -23,19 +28,19 @@ struct ByBracket: SingleValuation {
       Phrase(en: "What is paid; nothing where left out.", zh: "奖励金额；缺省为不奖励。")
     )
 
-    let edge: Money?
+    let edge: Edge?
     let isInclusive: Bool
     let amount: Money?
 
-    func contains(_ value: Money) -> Bool {
-      guard let edge else { return true }
+    func contains(_ value: Int64) -> Bool {
+      guard let edge = edge?.value else { return true }
       return isInclusive ? value >= edge : value > edge
     }
 
     /// Whether its edge lies below that of another, so that it is asked after it.
     func isBelow(_ other: Step) -> Bool {
-      guard let theirs = other.edge else { return false }
-      guard let edge else { return true }
+      guard let theirs = other.edge?.value else { return false }
+      guard let edge = edge?.value else { return true }
       return edge == theirs ? isInclusive && !other.isInclusive : edge < theirs
     }
   }
@@ -117,10 +122,21 @@ struct ByBracket: SingleValuation {
         Phrase(en: "the brackets do not go down from the highest", zh: "各档未由高到低排列")
       )
     }
-    if !figure.isMoney {
+    let figure = figure
+    if arguments.faults.isEmpty,
+      steps.contains(where: { $0.edge.map { $0.isMoney != figure.isMoney } ?? false })
+    {
       arguments.refuse(
-        "figure",
-        Phrase(en: "'\(figure.rawValue)' is no sum of money", zh: "“\(figure.rawValue)”不是金额")
+        "steps",
+        figure.isMoney
+          ? Phrase(
+            en: "'\(figure.rawValue)' is money: give edges with their unit, such as \"500万元\"",
+            zh: "“\(figure.rawValue)”为金额，各档下限须带单位，例如 \"500万元\""
+          )
+          : Phrase(
+            en: "'\(figure.rawValue)' counts heads: give edges as whole numbers, such as 300",
+            zh: "“\(figure.rawValue)”为人数，各档下限直接写数字，例如 300"
+          )
       )
     }
   }
@@ -131,15 +147,15 @@ struct ByBracket: SingleValuation {
     switch try figure.read(claim, context, year: year) {
     case .missing(let inputs):
       return .unknown(inputs, atMost: steps.compactMap(\.amount).max() ?? .zero)
-    case .value(let fen, let inputs):
-      let value = Money(fen: fen)
+    case .value(let value, let inputs):
+      let size = size(value)
       let step = steps.first { $0.contains(value) }
       guard let step, let amount = step.amount else {
         return .nothing(
           inputs,
           Phrase(
-            en: "\(figure.label.en) of \(value) yuan lies below the brackets that are paid",
-            zh: "\(figure.label.zh) \(value) 元，低于奖励档次"
+            en: "\(figure.label.en) of \(size.en) lies below the brackets that are paid",
+            zh: "\(figure.label.zh) \(size.zh)，低于奖励档次"
           )
         )
       }
@@ -147,17 +163,46 @@ struct ByBracket: SingleValuation {
         amount,
         inputs,
         Phrase(
-          en: "\(amount) yuan for \(figure.label.en) of \(value) yuan" + Self.edge(step).en,
-          zh: "\(figure.label.zh) \(value) 元" + Self.edge(step).zh + "，奖励 \(amount) 元"
+          en: "\(amount) yuan for \(figure.label.en) of \(size.en)" + Self.edge(step).en,
+          zh: "\(figure.label.zh) \(size.zh)" + Self.edge(step).zh + "，奖励 \(amount) 元"
         )
       )
     }
   }
 
+  private func size(_ value: Int64) -> Phrase {
+    figure.isMoney
+      ? Phrase(en: "\(Money(fen: value)) yuan", zh: "\(Money(fen: value)) 元")
+      : Phrase(en: "\(value)", zh: "\(value) 人")
+  }
+
   private static func edge(_ step: Step) -> Phrase {
     guard let edge = step.edge else { return Phrase(en: ", the rest", zh: "（其余档）") }
+    let text = edge.isMoney ? Money(fen: edge.value).description : String(edge.value)
+    let unit = edge.isMoney ? "元" : "人"
     return step.isInclusive
-      ? Phrase(en: ", at least \(edge)", zh: "（\(edge) 元以上，含本数）")
-      : Phrase(en: ", above \(edge)", zh: "（超过 \(edge) 元）")
+      ? Phrase(en: ", at least \(text)", zh: "（\(text) \(unit)以上，含本数）")
+      : Phrase(en: ", above \(text)", zh: "（超过 \(text) \(unit)）")
+  }
+}
+
+extension ArgumentType<ByBracket.Edge> {
+  /// A lower edge of a bracket.
+  static var edge: Self {
+    ArgumentType(
+      name: "edge",
+      expectation: Phrase(
+        en: "an amount in quotes with its unit such as \"500万元\", or a number of heads such as 300",
+        zh: "带单位并加引号的金额，例如 \"500万元\"；人数直接写数字，例如 300"
+      ),
+      placeholder: ByBracket.Edge(value: 0, isMoney: true),
+      read: { json, path, faults in
+        if let count = json.integer {
+          return count > 0 ? ByBracket.Edge(value: count, isMoney: false) : nil
+        }
+        return ArgumentType<Money>.money.read(json, path, &faults)
+          .map { ByBracket.Edge(value: $0.fen, isMoney: true) }
+      }
+    )
   }
 }

@@ -7,9 +7,12 @@ import Portfolio
 struct Matching: SingleValuation {
   static let ratio = Parameter(
     "ratio",
-    .rate,
+    .multiple,
     default: .string("100%"),
-    Phrase(en: "The share of what they paid.", zh: "配套比例。")
+    Phrase(
+      en: "The share of what they paid; more than 100% where it is a multiple of that.",
+      zh: "配套比例；按其若干倍配套的可超过 100%。"
+    )
   )
   static let maximum = Parameter(
     optional: "maximum",
