@@ -39,6 +39,9 @@ protocol Operation: Sendable {
   /// How it weighs claims against each other, and against what was paid already.
   var weighing: Weighing { get }
 
+  /// Whether it counts claims by the mark, patent or brand that they are about, so that it has to know that.
+  var countsObjects: Bool { get }
+
   /// Carries the clause out on the claims that it governs.
   func apply(to work: inout Work) throws(Diagnostic)
 }
@@ -53,6 +56,7 @@ extension Operation {
   var reachesOpen: Bool { false }
   var remembers: Bool { false }
   var weighing: Weighing { .none }
+  var countsObjects: Bool { false }
 }
 
 /// How an operation weighs claims against each other, and against what was paid already.

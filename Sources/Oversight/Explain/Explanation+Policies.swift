@@ -77,6 +77,10 @@ extension Explanation {
     Loans of a policy's days have no reference rate. | The table of rates begins after the policy. | Add the rate that held when the policy began.
     政策期间内的部分贷款没有适用的参考利率。 | 利率表起始晚于政策施行。 | 补充政策施行时适用的利率。
     > a policy from 2024-01-01 with rates from 2024-10-21
+    voucher-without-right
+    A clause counts by mark, patent or brand over vouchers that may be for none. | It is meant for other clauses, and names none in 'for'. | Name the clauses that it is meant for.
+    某条款按商标、专利、品牌计算，却及于可不注明权利的费用凭证。 | 本意针对其他条款，但未用 for 指明。 | 用 for 指明所适用的条款。
+    > dedup by mark over a whole policy that also pays evaluation fees
     uncovered-days
     No round pays what happens on some days of the year. | The award window leaves them out. | Correct the window.
     一年中有些日期不在任何奖励期间内。 | 奖励期间未覆盖。 | 更正期间。

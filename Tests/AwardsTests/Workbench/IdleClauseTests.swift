@@ -206,4 +206,30 @@ struct IdleClauseTests {
     let found = check.findings.map { "\(($0.place?.line ?? 0) - 1) \($0.name)" }
     #expect(found.joined(separator: ", ") == told)
   }
+
+  @Test(arguments: [
+    (#""operation":"dedup","arguments":{"key":"mark"}"#, #""category":"evaluation""#, true),
+    (#""operation":"dedup","arguments":{"key":"mark"}"#, #""category":"insurance""#, false),
+    (#""operation":"dedup","arguments":{"key":"mark"},"for":["1"]"#, #""official":"no""#, false),
+    (#""operation":"dedup","arguments":{"key":"fact"}"#, #""category":"evaluation""#, false),
+    (#""operation":"onceEver","arguments":{"per":"object"}"#, #""right":"trademark""#, false),
+    (#""operation":"onceEver","arguments":{"per":"object"}"#, #""category":"other""#, true),
+    (
+      #""operation":"capPer","arguments":{"limit":"1万元","subject":"family"}"#,
+      #""official":"yes""#, true
+    ),
+  ])
+  func `vouchers that may name no right are told where a clause counts by it`(
+    clause: String,
+    filter: String,
+    isTold: Bool
+  ) throws {
+    let source = Bench.source([
+      #"{"number":"1","operation":"fixed","arguments":{"facts":"trademark","amount":"1万元"}}"#,
+      #"{"number":"2","operation":"fixed","arguments":{"facts":"expense",\#(filter),"amount":"1元"}}"#,
+      #"{"number":"3",\#(clause)}"#,
+    ])
+    let found = try PolicyCheck(source, against: nil).findings
+    #expect(found.contains { $0.name == "voucher-without-right" } == isTold)
+  }
 }

@@ -64,6 +64,8 @@ struct CapPer: Operation {
 
   var remembers: Bool { period == .lifetime }
 
+  var countsObjects: Bool { subject.isObject }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     var used: [RecordID: Money] = [:]
     let evidence = work.context.evidence

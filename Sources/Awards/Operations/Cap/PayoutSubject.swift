@@ -22,6 +22,9 @@ enum PayoutSubject: String, CaseIterable, Sendable {
     )
   )
 
+  /// Whether it has to know what a claim is about.
+  var isObject: Bool { [.object, .mark, .family].contains(self) }
+
   /// What a claim is taken together by; `nil` where its object is not known.
   func key(of claim: Claim, by applicant: RecordID, _ evidence: Evidence) -> RecordID? {
     switch self {

@@ -159,6 +159,8 @@ struct PieceCap: Operation {
     }
   }
 
+  var countsObjects: Bool { subject.isObject }
+
   private struct Key: Hashable {
     let subject: RecordID
     let year: Int

@@ -53,6 +53,8 @@ struct Dedup: Operation {
 
   var weighing: Weighing { .prefers }
 
+  var countsObjects: Bool { key != .fact }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     let ranked = work.governed.filter { work.claims[$0].competes }.sorted { i, j in
       let (a, b) = (work.claims[i], work.claims[j])

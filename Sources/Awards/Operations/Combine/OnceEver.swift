@@ -51,6 +51,8 @@ struct OnceEver: Operation {
 
   var weighing: Weighing { .prefers }
 
+  var countsObjects: Bool { per == .object }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     var groups: [RecordID: [Int]] = [:]
     let order = work.claimsByDay()

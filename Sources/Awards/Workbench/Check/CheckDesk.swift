@@ -63,6 +63,7 @@ struct CheckDesk {
       checkCountries(in: set)
       checkNames(in: set)
       checkRates(in: set)
+      checkObjects(in: set)
     }
   }
 
