@@ -69,7 +69,8 @@ extension FactKind {
         fact.record[Loan.repaidOn] != nil
       } input: {
         Input($0, Loan.repaidOn)
-      }
+      },
+      .rightOfLoan,
     ],
     happening: .always
   )
@@ -82,7 +83,7 @@ extension FactKind {
     date: Loan.repaidOn,
     recipient: .to(Loan.enterprise),
     object: .itself,
-    attributes: [],
+    attributes: [.rightOfLoan],
     happening: .by(Loan.repaidOn) { $0 != nil }
   )
 
@@ -141,6 +142,26 @@ extension FactAttribute {
     .one(rightsOfExpense.first { fact.record[$0] != nil }?.definition.name)
   } input: { fact, _ in
     Input(fact, rightsOfExpense.first { fact.record[$0] != nil } ?? Expense.patent)
+  }
+
+  /// The kinds of right that were pledged for a loan, as far as the ledger knows those rights.
+  fileprivate static let rightOfLoan = FactAttribute(
+    name: Case.right.definition.name,
+    label: Phrase(en: "right that was pledged", zh: "质押权利"),
+    choices: [Trademark.schema, Patent.schema].map {
+      Choice($0.kind, en: $0.label.en, zh: $0.label.zh)
+    }
+  ) { fact, evidence in
+    let pledged = (fact.record[Loan.pledged] ?? []).map { RecordID($0) }
+    return .several(
+      [
+        pledged.contains { evidence.trademarks[$0] != nil } ? Trademark.schema.kind : nil,
+        pledged.contains { evidence.patents[$0] != nil } ? Patent.schema.kind : nil,
+      ]
+      .compactMap(\.self)
+    )
+  } input: { fact, _ in
+    Input(fact, Loan.pledged)
   }
 
   /// The type of the patent that a cost was paid for.

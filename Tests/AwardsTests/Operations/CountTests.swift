@@ -173,6 +173,27 @@ struct CountTests {
     )
   }
 
+  @Test(arguments: [
+    (#"["CN/1"]"#, "trademark", ["l eligible 100"]), (#"["CN/1"]"#, "patent", []),
+    (#"["q","CN/1"]"#, "patent", ["l eligible 100"]), (#"["某商标"]"#, "trademark", ["l unknown 0"]),
+    ("[]", "patent", ["l unknown 0"]),
+  ])
+  func `a loan is told by the kind of right that was pledged`(
+    pledged: String,
+    right: String,
+    lines: [String]
+  ) throws {
+    let records = #"""
+      {"kind":"trademark","id":"CN/1","office":"CN","number":"1","route":"domestic","owner":"e1","mark":"甲","registeredOn":"2020-03-01"}
+      {"kind":"patent","id":"q","type":"invention","owners":["e1"],"grantedOn":"2020-01-01","status":"granted"}
+      {"kind":"loan","id":"l","enterprise":"e1","contractOn":"2025-01-02","principalFen":100,"pledged":\#(pledged)}
+
+      """#
+    let value =
+      #""operation":"fixed","arguments":{"facts":"loan","right":"\#(right)","amount":"1元"}"#
+    #expect(try outcomes(records, value) == lines)
+  }
+
   @Test func `interest tells the days and the dates on which it rests`() throws {
     let value =
       #"{"number":"v","operation":"rateBased","arguments":{"rates":[{"from":"2024-10-21","rate":"3.1%"},{"from":"2025-01-02","rate":"3%"}],"share":"50%","basis":"360"}}"#

@@ -165,4 +165,37 @@ struct QualifyTests {
     )
     #expect(try sample.round().claim("nat", "r").outcome == outcome)
   }
+
+  @Test(arguments: [
+    ("micro", "micro", "small", Outcome.eligible), ("small", "micro", "small", .eligible),
+    ("medium", "micro", "small", .notEligible), ("large", "medium", "large", .eligible),
+    ("micro", "small", "medium", .notEligible),
+  ])
+  func `small enterprises alone may be paid`(
+    own: String,
+    least: String,
+    most: String,
+    outcome: Outcome
+  ) throws {
+    let sample = try Sample(
+      #"{"kind":"enterprise","id":"x","name":"丁","size":"\#(own)"}"# + "\n"
+        + Sample.title("r", "nat", "2025-05-10", holder: "x"),
+      clauses: [
+        Sample.nat,
+        #"{"number":"c","operation":"sizeAtLeast","arguments":{"size":"\#(least)","atMost":"\#(most)"}}"#,
+      ]
+    )
+    #expect(try sample.round().claim("nat", "r").outcome == outcome)
+  }
+
+  @Test(arguments: [
+    ("medium", "small", false), ("designated", "large", false), ("small", "small", true),
+  ])
+  func `a largest size is no smaller than the least`(least: String, most: String, isRight: Bool)
+    throws
+  {
+    let json = try JSONValue(parsing: #"{"size":"\#(least)","atMost":"\#(most)"}"#)
+    let (faults, _) = try #require(Operations.trial("sizeAtLeast", json))
+    #expect(faults.isEmpty == isRight, "\(faults)")
+  }
 }

@@ -15,7 +15,13 @@ extension ReferenceEngine {
         return isOne(area, of: arguments.texts("area") ?? [])
       }
       return recipient.text("town") == nil ? nil : true
-    case "sizeAtLeast": return isLarge(arguments.text("size") ?? "", recipient)
+    case "sizeAtLeast":
+      let isLarge = isLarge(arguments.text("size") ?? "", recipient)
+      let sizes = ["micro", "small", "medium", "large"]
+      guard isLarge == true, let most = arguments.text("atMost"),
+        let own = recipient?.text("size")
+      else { return isLarge }
+      return sizes.prefix { $0 != own }.count <= sizes.prefix { $0 != most }.count
     case "minYearsOperating":
       guard let start = recipient?.date("registeredOn"), let date = claim.date else { return nil }
       let months = Int(arguments.number("years") ?? 0) * 12

@@ -21,7 +21,8 @@ extension ReferenceEngine {
     "membership": ["state", "mark"],
     "case": ["right", "channel", "outcome"],
     "expense": ["category", "official", "right", "type"],
-    "loan": ["repaid"], "application": ["policy", "clause", "stages"], "paid": ["payer", "policy"],
+    "loan": ["repaid", "right"], "application": ["policy", "clause", "stages"],
+    "paid": ["payer", "policy"],
   ]
   static let circumstances = ["recognition": ["route", "event"], "case": ["outcome"]]
 
@@ -104,6 +105,11 @@ extension ReferenceEngine {
     case ("expense", "type"):
       return ledger.find("patent", fact.text("patent"))?.text("type").map { [$0] } ?? []
     case ("paid", "payer"): return payerLevel(fact).map { [$0] } ?? []
+    case ("loan", "right"):
+      let pledged = fact.texts("pledged") ?? []
+      return ["trademark", "patent"].filter { kind in
+        pledged.contains { ledger.find(kind, $0) != nil }
+      }
     case ("loan", "repaid"): return [fact.text("repaidOn") == nil ? "no" : "yes"]
     default: return fact.texts(key) ?? []
     }
