@@ -1,3 +1,4 @@
+import Bilingual
 import JSONLines
 import Ledger
 import Portfolio
