@@ -58,6 +58,14 @@ struct HeaderMappingTests {
     #expect(mapping.matches.map(\.column.unit) == ["万元", nil])
   }
 
+  @Test func `the unit may stand behind a word, a slash or a power of ten`() throws {
+    let header = "注册资金(单位：万元),乡镇/亿元,名称（十万元）,有效期至"
+    let rules = ["乡镇/亿元=town"]
+    let mapping = try Self.mapping(header, rules)
+    #expect(mapping.matches.map(\.column.unit) == ["万元", "亿元", "十万元", nil])
+    #expect(mapping.cellColumns.map(\.field) == ["name", "validUntil", "capital", "town"])
+  }
+
   @Test func `columns and fields that no rule settles are matched by name`() throws {
     let mapping = try Self.mapping("name,旧名,有效期至,注,空", ["旧名=name", "注=-"])
     #expect(mapping.matches.map(\.field) == ["name", "validUntil"])

@@ -105,6 +105,14 @@ public struct HeaderMapping: Sendable {
     return plain
   }
 
+  /// The columns each of whose cells alone may fill a field.
+  public var cellColumns: [(field: String, column: Column)] {
+    recipes.flatMap { recipe -> [(field: String, column: Column)] in
+      guard recipe.isCell, case .cells(let indexes, _) = recipe.parts[0] else { return [] }
+      return indexes.map { (recipe.field, columns[$0]) }
+    }
+  }
+
   /// Says whether a rule leaves the row out on purpose, by a text of one of its cells.
   ///
   /// - Parameter row: A row of the table.
@@ -139,6 +147,7 @@ public struct HeaderMapping: Sendable {
     return FieldValue(
       field: recipe.field,
       text: text,
+      isCell: recipe.isCell,
       columns: used,
       position: position ?? Position(line: row.line, column: 1)
     )
@@ -159,6 +168,8 @@ public struct FieldValue: Hashable, Sendable {
   public let field: String
   /// The text: the cell's byte for byte, or what the rules make of it.
   public let text: String
+  /// Whether it is one cell, to which the rules add nothing.
+  public let isCell: Bool
   /// The columns whose cells it was made of; none for a text that is the same in every row.
   public let columns: [Column]
   /// Where the first of those cells stands; else where the row begins.
@@ -177,4 +188,10 @@ struct Recipe: Sendable {
   /// The name of the field.
   let field: String
   let parts: [Part]
+
+  /// Whether the text is that of one cell.
+  var isCell: Bool {
+    guard parts.count == 1, case .cells = parts[0] else { return false }
+    return true
+  }
 }

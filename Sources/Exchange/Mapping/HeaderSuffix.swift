@@ -14,8 +14,8 @@ struct HeaderSuffix {
     var isFound = false
     while let (rest, remark) = Self.lastBrackets(of: stem) {
       let folded = String(String.UnicodeScalarView(FoldedName(remark).scalars))
-      if Self.units.contains(folded) || remark == "%" || remark == "％" {
-        unit = remark
+      if Self.isUnit(folded) || remark == "%" || remark == "％" {
+        unit = unit ?? (remark.hasPrefix("单位") ? folded.replacing("单位", with: "") : remark)
       } else if !Self.notes.contains(folded) {
         break
       }
@@ -27,10 +27,25 @@ struct HeaderSuffix {
     self.unit = unit
   }
 
+  /// The unit of money with which a name ends without brackets, as 销售收入/万元 does; `nil` without one.
+  static func moneyUnit(endOf name: String) -> String? {
+    guard name.trimmed.hasSuffix("元") else { return nil }
+    let unit = name.trimmed.reversed().prefix { "元美港百千万亿".contains($0) }.reversed()
+    return unit.count > 1 && unit.count < name.trimmed.count ? String(unit) : nil
+  }
+
+  /// Whether a folded remark is a unit: one that is known, any currency, or so many of those that are known.
+  private static func isUnit(_ folded: String) -> Bool {
+    let name = folded.hasPrefix("单位") ? String(folded.dropFirst(2)) : folded
+    if units.contains(name) || (name.hasSuffix("元") && name != "单元" && name != "多元") { return true }
+    let rest = name.drop { "十百千万亿".contains($0) }
+    return rest.count < name.count && units.contains(String(rest))
+  }
+
   private static let units: Set<String> = [
     "元", "千元", "万元", "百万元", "亿元", "万", "亿", "人民币", "人民币元", "人民币万元", "元人民币", "万元人民币", "亿元人民币",
     "美元", "万美元", "rmb", "cny", "yuan", "usd", "人", "件", "个", "项", "家", "户", "种", "次", "年", "月", "日",
-    "天",
+    "天", "分",
     "亩", "公顷", "吨", "years", "months", "days", "pieces",
   ]
 

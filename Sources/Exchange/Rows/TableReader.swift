@@ -9,8 +9,8 @@ public struct Column: Hashable, Sendable {
   /// Where the name stands.
   public let position: Position
 
-  /// The unit of measure that the name ends with in brackets, such as `万元` of `注册资金(万元)`; `nil` without one.
-  public var unit: String? { HeaderSuffix(of: name)?.unit }
+  /// The unit of measure that the name ends with, such as `万元` of `注册资金(万元)` and of `销售收入/万元`; `nil` without one.
+  public var unit: String? { HeaderSuffix(of: name)?.unit ?? HeaderSuffix.moneyUnit(endOf: name) }
 }
 
 /// The names of a table's columns.

@@ -57,6 +57,10 @@ extension Explanation {
     A row has something in a column that the header does not name; it was left out. | The header lacks a cell, or the row has one too many. | Name the column in the header.
     该行在没有表头的列中有内容，未导入。 | 表头缺少名称，或该行多出一格。 | 在表头为该列命名。
     > 名称,,备注 above 甲公司,吕四港镇,
+    unit-misfit
+    The header of a column names a unit in which its field is not kept. | The column is in another currency, or counts in thousands what is kept one by one. | Convert the numbers and name their unit, or leave the column out with --map column=-.
+    表头所写的单位与字段不符。 | 该列为其他货币，或以万为单位计数。 | 换算数值并写明单位，或用 --map 列=- 忽略。
+    > 出口额(万美元), where exports are kept in yuan
     closing-row
     A row stands where an enterprise is to be named with a total or a signature. | The last rows of a list, such as 合计：12家 or 审核人：李四, are none of its own. | Take them out of the table, or leave them aside with --skip-bad.
     应填企业名称处为合计或签名。 | 表尾的“合计：12家”“审核人：李四”等行不是企业。 | 从表中删去，或用 --skip-bad 跳过。

@@ -115,7 +115,7 @@ extension Money: FieldValue {
   /// The words for powers of ten, the longest first.
   static let units: [(word: String, exponent: Int)] = [
     ("万亿元", 12), ("万亿", 12), ("亿元", 8), ("亿", 8), ("百万元", 6), ("百万", 6), ("万元", 4), ("万", 4),
-    ("千元", 3), ("元", 0), ("圆", 0), ("yuan", 0), ("cny", 0), ("rmb", 0),
+    ("千元", 3), ("分", -2), ("fen", -2), ("元", 0), ("圆", 0), ("yuan", 0), ("cny", 0), ("rmb", 0),
   ]
 }
 

@@ -9,6 +9,7 @@ struct TablePart: ImportPart {
   let schema: Schema
   let table: TableReader
   let mapping: HeaderMapping
+  let units: HeaderUnits
   /// The kind's own fields, by name.
   let fields: [String: FieldDefinition]
   /// The column of each field, where every field takes one as it stands and nobody asks for each record; else `nil`.
@@ -150,7 +151,7 @@ struct TablePart: ImportPart {
   }
 
   private func assignment(of value: Exchange.FieldValue) -> Assignment {
-    Assignment(value.field, value.text, at: Ledger.Place(of: value, path))
+    Assignment(value.field, units.text(of: value), at: Ledger.Place(of: value, path))
   }
 
   /// Whether a cell is empty, or says in words that it holds nothing.

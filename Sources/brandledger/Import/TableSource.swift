@@ -12,6 +12,7 @@ struct TableSource: ImportSource {
   private var table: TableReader
   private let fresh: TableReader
   private let mapping: HeaderMapping
+  private let units: HeaderUnits
   /// The kind's own fields among those that are filled.
   private let fields: [String: FieldDefinition]
   /// The column of each field, where rows may be taken as lines.
@@ -48,7 +49,9 @@ struct TableSource: ImportSource {
     fields = mapping.fields.reduce(into: [:]) { fields, name in
       fields[name] = name.contains(".") ? nil : schema.field(named: name)
     }
-    let plain = isEachAskedFor ? nil : mapping.plainColumns
+    units = HeaderUnits(mapping, schema, path)
+    guard units.misfits.isEmpty else { throw Diagnostics(units.misfits) }
+    let plain = isEachAskedFor || !units.isEmpty ? nil : mapping.plainColumns
     let known = plain?.compactMap { [fields] name, column in fields[name].map { ($0, column) } }
     columns = known?.count == plain?.count ? known : nil
     unnamed = mapping.ignored.filter { Folding.trim($0.name).isEmpty }
@@ -103,6 +106,7 @@ struct TableSource: ImportSource {
           schema: schema,
           table: part,
           mapping: mapping,
+          units: units,
           fields: fields,
           columns: columns,
           unnamed: unnamed

@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+/// `import` reads the numbers of a column in the unit that its header names.
+struct HeaderUnitTests {
+  private func desk() throws -> Desk {
+    let desk = try Desk()
+    try desk.expect("add", "enterprise", "name=示例甲公司", "id=A")
+    return desk
+  }
+
+  @Test func `ten thousands and hundred millions of a header count`() throws {
+    let desk = try desk()
+    try desk.write(
+      "企业,年份,销售收入（亿元）,纳税额(万元),出口额(元)\n示例甲公司,2024,1.2,30,7\n示例甲公司,2023,\"1,000\",5万元,\n",
+      to: "y.csv"
+    )
+    #expect(try desk.run("import", "enterprise-year", "y.csv").code == 0)
+    let years = try desk.records("enterprise-year", "--sort", "year")
+    #expect(years.map { $0["salesFen"] as? Int } == [10_000_000_000_000, 12_000_000_000])
+    #expect(years.map { $0["taxFen"] as? Int } == [5_000_000, 30_000_000])
+    #expect(years.map { $0["exportsFen"] as? Int } == [nil, 700])
+  }
+
+  @Test func `a rule and a capital keep the unit too`() throws {
+    let desk = try desk()
+    try desk.write("企业,年份,收入/万元\n示例甲公司,2024,3\n", to: "y.csv")
+    #expect(try desk.run("import", "enterprise-year", "y.csv", "--map", "收入/万元=sales").code == 0)
+    #expect(try desk.records("enterprise-year").first?["salesFen"] as? Int == 3_000_000)
+    try desk.write("企业名称,注册资金(万元)\n示例乙公司,500\n示例丙公司,50万美元\n", to: "e.csv")
+    #expect(try desk.run("import", "enterprise", "e.csv").code == 0)
+    let capitals = try desk.records("enterprise").compactMap { $0["capital"] as? String }
+    #expect(capitals.sorted() == ["500(万元)", "50万美元"])
+  }
+
+  @Test(arguments: ["出口额（万美元）", "出口额（十万元）", "从业人数（万人）"])
+  func `a unit in which a field is not kept is refused`(_ column: String) throws {
+    let desk = try desk()
+    try desk.write("企业,年份,\(column)\n示例甲公司,2024,3\n", to: "y.csv")
+    let outcome = try desk.run("import", "enterprise-year", "y.csv")
+    #expect(outcome.names == ["unit-misfit"])
+    #expect(try desk.records("enterprise-year").isEmpty)
+  }
+
+  @Test func `people are people`() throws {
+    let desk = try desk()
+    try desk.write("企业,年份,从业人数（人）\n示例甲公司,2024,300\n", to: "y.csv")
+    #expect(try desk.run("import", "enterprise-year", "y.csv").code == 0)
+    #expect(try desk.records("enterprise-year").first?["employees"] as? Int == 300)
+  }
+}
