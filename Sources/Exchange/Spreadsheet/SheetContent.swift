@@ -78,15 +78,24 @@ struct SheetContent {
     var value = ""
     var inline = ""
     var isValue = false
+    var formula: String?
+    var hasValue = false
     while let event = try reader.next(), event != .end("c") {
       switch event {
       case .start(let tag) where tag.name == "is": inline = try RichText.read(&reader)
-      case .start(let tag): isValue = tag.name == "v"
+      case .start(let tag):
+        isValue = tag.name == "v"
+        hasValue = hasValue || isValue
+        if tag.name == "f" { formula = "=" }
       case .end: isValue = false
-      case .text(let piece): if isValue { value += piece }
+      case .text(let piece): if isValue { value += piece } else { formula? += piece }
       }
     }
     let place = Place(origin: workbook.origin, position: position)
+    // What a formula made an empty text has a value, though nothing stands in it.
+    if let formula, value.isEmpty, tag["t"] != "str" || !hasValue {
+      return (formula, .formulaWithoutValue(at: place))
+    }
     switch tag["t"] ?? "n" {
     case "s":
       guard let index = Int(value), workbook.texts.indices.contains(index) else {
@@ -179,6 +188,21 @@ extension Array {
 }
 
 extension ExchangeError {
+  fileprivate static func formulaWithoutValue(at place: Place) -> ExchangeError {
+    ExchangeError(
+      .badCell,
+      at: place,
+      Phrase(
+        en: "the cell holds a formula without its value, as some programs write it",
+        zh: "单元格只有公式，没有保存计算结果"
+      ),
+      help: Phrase(
+        en: "open the file in an office program and save it again",
+        zh: "请用办公软件打开并另存"
+      )
+    )
+  }
+
   static func errorCell(_ value: String, at place: Place) -> ExchangeError {
     ExchangeError(
       .badCell,

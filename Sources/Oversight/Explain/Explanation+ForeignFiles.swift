@@ -42,8 +42,8 @@ extension Explanation {
     工作表不符合格式。 | 行或单元格次序有误，或缺少文字。 | 用办公软件打开并另存。
     > a row 2 behind a row 5
     bad-cell
-    A cell holds an error, a day that never was, or a number that lost digits. | A formula failed, or an identifier of 18 digits was typed as a number. | Correct the cell; format identifiers as text.
-    单元格是错误值、不存在的日期，或丢失了位数的数字。 | 公式出错，或 18 位编号按数字录入。 | 更正单元格；编号列设为文本。
+    A cell holds an error, a formula without its value, a day that never was, or a number that lost digits. | A formula failed, a program wrote it without its value, or an identifier of 18 digits was typed as a number. | Correct the cell, or open the file in an office program and save it again; format identifiers as text.
+    单元格是错误值、没有计算结果的公式、不存在的日期，或丢失了位数的数字。 | 公式出错、程序写出公式时未存结果，或 18 位编号按数字录入。 | 更正单元格，或用办公软件打开并另存；编号列设为文本。
     > 9.1320681123456E+17 in a column of credit codes
     month-number
     A number of a spreadsheet stands where a date is wanted, and looks like a month. | 2025.10 was typed as a number, of which 2025.1 is left. | Format the column as text and enter the month again.

@@ -109,6 +109,22 @@ struct SpreadsheetReaderTests {
   }
 
   @Test(arguments: [
+    ("<c><f>D2*20</f></c>", "=D2*20", true), ("<c><f>D2*20</f><v></v></c>", "=D2*20", true),
+    ("<c><f>D2*20</f><v>0</v></c>", "0", false), (#"<c t="str"><f>B1</f><v></v></c>"#, "", false),
+  ])
+  func `a formula without a value is told at the cell`(
+    _ cell: String,
+    _ text: String,
+    _ isTold: Bool
+  ) throws {
+    let rows = Self.row(1, #"<c t="str"><v>甲</v></c>"# + cell + #"<c t="str"><v>乙</v></c>"#)
+    var reader = try SpreadsheetReader(workbook([("表", rows)]), origin: "f.xlsx")
+    let cells = try #require(try reader.next()?.cells)
+    #expect(cells.map(\.text) == ["甲", text, "乙"])
+    #expect(cells[1].problem?.code == (isTold ? .badCell : nil))
+  }
+
+  @Test(arguments: [
     ("2025.1", true), ("2025.1000000000001", true), ("2025.12", false), ("2025.2", false),
     ("2025", false), ("120.1", false),
   ])
