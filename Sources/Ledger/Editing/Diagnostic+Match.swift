@@ -5,6 +5,7 @@ extension Diagnostic {
   static func exists(_ schema: Schema, _ match: Match, at place: Place?) -> Diagnostic {
     guard match.others.isEmpty else {
       let ids = ([match.id] + match.others).map(\.text)
+      guard match.past != nil else { return severalAre(ids, schema, at: place) }
       return Diagnostic(
         "ambiguous-reference",
         Phrase(
@@ -26,6 +27,24 @@ extension Diagnostic {
       help: Phrase(
         en: "change that one with 'set', or add this one under another id",
         zh: "如需修改请用 set；如为另一对象，请换用其他编号"
+      ),
+      at: place
+    )
+  }
+
+  /// Says that several records bear the name or number that was given.
+  private static func severalAre(_ ids: [String], _ schema: Schema, at place: Place?) -> Diagnostic
+  {
+    Diagnostic(
+      "ambiguous-reference",
+      Phrase(
+        en: "several records of kind \(schema.kind) may be meant: \(ids.joined(separator: ", "))",
+        zh: "可能指多条\(schema.label.zh)记录：\(ids.joined(separator: "、"))"
+      ),
+      help: Phrase(
+        en: "give the id of the one that is meant, or what tells it from the others; another "
+          + "\(schema.label.en) needs an id of its own",
+        zh: "请填写所指记录的编号，或能区分它们的其他取值；如为另一\(schema.label.zh)，请填写其自己的编号"
       ),
       at: place
     )

@@ -31,7 +31,16 @@ struct Match {
 
 extension Editor {
   /// Finds the record that is the same thing as a draft, or was before it was renamed or merged.
-  func existing(like draft: Draft, _ assignments: [Assignment]) throws -> Match? {
+  ///
+  /// - Parameters:
+  ///   - draft: The draft.
+  ///   - assignments: The values from which it was read.
+  ///   - isReferred: Whether another record shall refer to it, so that it has to be one alone.
+  /// - Returns: The record; with others where the values do not tell which one is meant.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  func existing(like draft: Draft, _ assignments: [Assignment], isReferred: Bool = false) throws
+    -> Match?
+  {
     let schema = draft.schema
     let index = try index(schema)
     if let id = draft.id {
@@ -39,8 +48,8 @@ extension Editor {
       let now = try index.standing.successor(of: id)
       return now.map { Match(id: $0, past: .merged(id), fields: schema.idFields) }
     }
-    let (twin, isTold) = try twin(of: draft)
-    if let twin { return Match(id: twin) }
+    let (twins, isTold) = try twins(of: draft)
+    if !twins.isEmpty { return Self.choice(among: twins, for: draft) }
     if isTold { return try past(of: draft) }
     // What lacks a name is no record that is there already: it is told what it lacks.
     guard
@@ -51,7 +60,31 @@ extension Editor {
     // Without an identity, two records are the same thing when all that is given is the same.
     let fields = assignments.compactMap { schema.field(named: $0.field) }
       .filter { draft[$0] != nil }
-    return fields.isEmpty ? nil : try index.record(like: draft, in: fields).map { Match(id: $0) }
+    guard !fields.isEmpty else { return nil }
+    guard isReferred else { return try index.record(like: draft, in: fields).map { Match(id: $0) } }
+    let found = try index.records(like: draft, in: fields).compactMap { try index.current($0) }
+    return found.isEmpty ? nil : Self.choice(among: found, for: draft)
+  }
+
+  /// Chooses the record that a draft means among those of one name or number: the only one that its other values allow
+  /// and confirm.
+  private static func choice(among twins: [Draft], for draft: Draft) -> Match? {
+    let ids = twins.compactMap(\.id)
+    guard ids.count > 1 else { return ids.first.map { Match(id: $0) } }
+    if let implied = draft.impliedID, ids.contains(implied) { return Match(id: implied) }
+    let schema = draft.schema
+    let unasked =
+      schema.identities.flatMap(\.self) + CommonField.closing + [CommonField.id.definition]
+    let told = schema.fields.filter { field in
+      draft.has(field) && !unasked.contains { $0 === field }
+    }
+    let allowed = twins.filter { twin in
+      told.allSatisfy { !twin.has($0) || $0.key(of: twin[$0]) == $0.key(of: draft[$0]) }
+    }
+    if allowed.count == 1, let id = allowed[0].id, told.contains(where: { allowed[0].has($0) }) {
+      return Match(id: id)
+    }
+    return Match(id: ids[0], others: Array(ids.dropFirst()))
   }
 
   /// Finds the record that stands now for what a draft tells of before a renaming or a merging.
@@ -86,30 +119,34 @@ extension Editor {
     return Match(id: now, past: .merged(implied), fields: schema.idFields)
   }
 
-  /// Finds another record that is the same thing by an identity, and whether the draft tells any.
+  /// Finds the other records that are the same thing by an identity, and whether the draft tells any.
   ///
   /// - Parameters:
   ///   - draft: The draft.
   ///   - old: The record as it was; identities that are as they were are not looked up.
-  /// - Returns: The other record, and whether the draft has an identity at all.
+  /// - Returns: The other records, and whether the draft has an identity at all.
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
-  func twin(of draft: Draft, before old: Draft? = nil) throws -> (id: RecordID?, isTold: Bool) {
+  func twins(of draft: Draft, before old: Draft? = nil) throws -> (found: [Draft], isTold: Bool) {
     let index = try index(draft.schema)
     var tried: [[FieldDefinition]] = []
     for identity in draft.schema.identities where draft.tells(identity) {
       let isNew = old.map { old in
         identity.contains { $0.key(of: old[$0]) != $0.key(of: draft[$0]) }
       }
-      if isNew ?? true, let id = try index.record(like: draft, in: identity), id != draft.id,
-        let other = try index.current(id), !Self.contradicts(draft, other, tried),
+      if isNew ?? true {
+        let found = try index.records(like: draft, in: identity).filter { $0 != draft.id }
+          .compactMap { try index.current($0) }
+          .filter { !Self.contradicts(draft, $0, tried) }
         // It may be about to get other values itself.
-        old == nil || identity.allSatisfy({ $0.key(of: other[$0]) == $0.key(of: draft[$0]) })
-      {
-        return (id, true)
+        let still = found.filter { other in
+          identity.allSatisfy { $0.key(of: other[$0]) == $0.key(of: draft[$0]) }
+        }
+        if !still.isEmpty { return (still, true) }
+        if old == nil, let last = found.last { return ([last], true) }
       }
       tried.append(identity)
     }
-    return (nil, !tried.isEmpty)
+    return ([], !tried.isEmpty)
   }
 
   /// Whether both have values in an identity that was tried before, and other ones.

@@ -171,7 +171,7 @@ extension Editor {
       draft[field] = parent.schema.fields.first { $0.isOwner }.flatMap { parent[$0] }
     }
     let problems = try completion.complete(&draft, snapshot)
-    if let match = try existing(like: draft, values) {
+    if let match = try existing(like: draft, values, isReferred: true) {
       guard match.others.isEmpty else {
         diagnostics.append(.exists(schema, match, at: place))
         return nil

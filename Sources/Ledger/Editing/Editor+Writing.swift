@@ -83,7 +83,7 @@ extension Editor {
       diagnostics.append(.givenTwice(draft.schema, id, fields, at: place))
       return refuse()
     }
-    if let other = try twin(of: new, before: old).id {
+    if let other = try twins(of: new, before: old).found.first?.id {
       diagnostics.append(.becomes(id, other, draft.schema, at: place))
       return refuse()
     }

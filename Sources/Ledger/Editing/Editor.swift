@@ -170,7 +170,7 @@ public final class Editor {
     draft.keepName(of: old)
     let fields = Self.difference(old, draft)
     guard !fields.isEmpty else { return .same(record.id) }
-    if let other = try twin(of: draft, before: old).id {
+    if let other = try twins(of: draft, before: old).found.first?.id {
       diagnostics.append(.becomes(record.id, other, record.schema, at: nil))
       return refuse()
     }

@@ -182,11 +182,14 @@ final class PendingRecords {
     return found
   }
 
-  /// The id of the last one that has the same values in some fields.
-  func id(with keys: [String], in fields: [FieldDefinition]) -> RecordID? {
-    var found: RecordID?
+  /// The ids of those that have the same values in some fields, in the order in which they were taken last.
+  func ids(with keys: [String], in fields: [FieldDefinition]) -> [RecordID] {
+    var found: [RecordID] = []
     candidates(identityMap(fields.map(schema.slot(of:))), KeyHash.of(keys)) { draft in
-      if zip(fields, keys).allSatisfy({ $0.key(of: draft[$0]) == $1 }) { found = draft.id }
+      guard let id = draft.id, zip(fields, keys).allSatisfy({ $0.key(of: draft[$0]) == $1 })
+      else { return }
+      found.removeAll { $0 == id }
+      found.append(id)
     }
     return found
   }

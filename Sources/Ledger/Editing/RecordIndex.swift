@@ -61,7 +61,16 @@ final class RecordIndex {
   /// The record that has the same values in some fields.
   func record(like draft: Draft, in fields: [FieldDefinition]) throws -> RecordID? {
     let key = fields.map { $0.key(of: draft[$0]) }
-    return try pending.id(with: key, in: fields) ?? standing.record(with: key, in: fields)
+    return try pending.ids(with: key, in: fields).last
+      ?? standing.records(with: key, in: fields).last
+  }
+
+  /// Every record that has the same values in some fields.
+  func records(like draft: Draft, in fields: [FieldDefinition]) throws -> [RecordID] {
+    let key = fields.map { $0.key(of: draft[$0]) }
+    let standing = try standing.records(with: key, in: fields)
+    let waiting = pending.ids(with: key, in: fields).filter { !standing.contains($0) }
+    return standing + waiting
   }
 
   /// Takes a draft that is about to be written.

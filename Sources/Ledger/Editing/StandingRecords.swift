@@ -19,7 +19,7 @@ final class StandingRecords: Sendable {
     var names: [String: [RecordID]] = [:]
     /// The names and values of identities, where all records are in memory.
     var allNames: [String: [RecordID]]?
-    var identities: [[Int]: [[String]: RecordID]] = [:]
+    var identities: [[Int]: [[String]: [RecordID]]] = [:]
     /// The records that were merged into others.
     var merged: [Record]?
   }
@@ -96,12 +96,12 @@ final class StandingRecords: Sendable {
     return Set(try known.withLock { try allNames(&$0) }.keys)
   }
 
-  /// The last record that has some values in some fields, which are folded.
-  func record(with key: [String], in fields: [FieldDefinition]) throws -> RecordID? {
+  /// The records that have some values in some fields, which are folded.
+  func records(with key: [String], in fields: [FieldDefinition]) throws -> [RecordID] {
     guard let file = try snapshot.keyedFile(schema), let hash = KeyHash.of(key) else {
-      return try known.withLock { try identities(fields, &$0)[key] }
+      return try known.withLock { try identities(fields, &$0)[key] ?? [] }
     }
-    return try file.records(with: key, hash, in: fields).last?.id
+    return try file.records(with: key, hash, in: fields).map(\.id)
   }
 
   /// The record into which one was merged.
@@ -118,7 +118,7 @@ final class StandingRecords: Sendable {
   /// Whether no record has or had some values, which are folded, in an identity of the kind.
   func isNew(_ key: [String], inIdentity index: Int) throws -> Bool {
     if let hash = KeyHash.of(key), try !mayHave(hash, inIdentity: index) { return true }
-    return try record(with: key, in: schema.identities[index]) == nil
+    return try records(with: key, in: schema.identities[index]).isEmpty
       && past(with: key, inIdentity: index).isEmpty
   }
 
@@ -183,13 +183,13 @@ final class StandingRecords: Sendable {
   }
 
   private func identities(_ fields: [FieldDefinition], _ known: inout Known) throws
-    -> [[String]: RecordID]
+    -> [[String]: [RecordID]]
   {
     let slots = fields.map(schema.slot(of:))
     if let index = known.identities[slots] { return index }
-    var index: [[String]: RecordID] = [:]
+    var index: [[String]: [RecordID]] = [:]
     try snapshot.table(schema).visit { record in
-      index[fields.map { $0.key(of: record[$0]) }] = record.id
+      index[fields.map { $0.key(of: record[$0]) }, default: []].append(record.id)
     }
     known.identities[slots] = index
     return index

@@ -14,8 +14,8 @@ extension Explanation {
     引用的对象不存在。 | 名称有误，或尚未登记。 | 先添加，或用 holder.name=… 同时新建。
     > $ brandledger add brand name=甲 owner=没有这家企业
     ambiguous-reference
-    A reference fits several records. | They share the name. | Give the id of one of those that are shown.
-    引用对应多条记录。 | 名称相同。 | 使用列出的编号。
+    A reference, or a row, fits several records. | They share the name. | Give the id of one of those that are shown, or a value that only one of them has, such as its town.
+    引用或导入的行对应多条记录。 | 名称相同。 | 使用列出的编号，或写明只有其中一条才有的取值，如镇区。
     > owner=示例公司, where two enterprises are called so
     not-a-reference
     A path goes through a field that refers to no record. | Only references have fields of their own. | Leave the part behind the dot out.
