@@ -42,4 +42,31 @@ struct SameNameTests {
     #expect(try desk.records("enterprise").map { $0["sector"] as? String } == ["海产品", nil])
     #expect(try desk.run("import", "enterprise", "towns.csv").errors.contains("1 same"))
   }
+
+  @Test func `a code with another name gives its bearer no title`() throws {
+    let desk = try Desk()
+    let code = "91320681MAEX00029U"
+    try desk.expect("add", "enterprise", "名称=甲公司", "creditCode=\(code)", "镇区=汇龙镇")
+    func title(_ name: String) throws -> Outcome {
+      try desk.run(
+        "add",
+        "recognition",
+        "scheme=江苏精品",
+        "awarded=2025-06-18",
+        "route=行政",
+        "holder.name=\(name)",
+        "holder.creditCode=\(code)",
+        "brand.name=某牌"
+      )
+    }
+    let refused = try title("完全别的公司")
+    #expect(refused.code == 3)
+    #expect(refused.names == ["other-name"])
+    #expect(refused.errors.contains("the enterprise \(code) is '甲公司', not '完全别的公司'"))
+    #expect(try desk.records("brand").isEmpty)
+    // Its own name, and one of before, are right.
+    try desk.expect("set", "enterprise", code, "name=甲集团")
+    #expect(try title("甲 公司").code == 0)
+    #expect(try desk.records("recognition").map { $0["holder"] as? String } == [code])
+  }
 }

@@ -50,6 +50,29 @@ extension Diagnostic {
     )
   }
 
+  /// Says that a record to be referred to bears another name than the one that was given.
+  static func otherName(
+    _ name: String,
+    _ id: RecordID,
+    _ known: String,
+    _ schema: Schema,
+    at place: Place?
+  ) -> Diagnostic {
+    Diagnostic(
+      "other-name",
+      Phrase(
+        en: "the \(schema.label.en) \(id) is '\(known)', not '\(name)'",
+        zh: "\(schema.label.zh) \(id) 的名称是“\(known)”，不是“\(name)”"
+      ),
+      help: Phrase(
+        en: "correct the code, the number or the name; if it was renamed, "
+          + "'brandledger set \(schema.kind) \(id) name=…' keeps both names",
+        zh: "请更正代码、号码或名称；如已更名，请先用 brandledger set \(schema.kind) \(id) 名称=…，新旧名称都会保留"
+      ),
+      at: place
+    )
+  }
+
   /// Says that a row tells of what a record was before, and which of its values are not taken.
   static func staysAsIs(
     _ id: RecordID,

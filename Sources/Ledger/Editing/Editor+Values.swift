@@ -166,6 +166,7 @@ extension Editor {
   ) throws -> RecordID? {
     var draft = Draft(schema)
     guard try assign(values, to: &draft, place) else { return nil }
+    let given = draft
     // What is created for a record belongs to the same owner as that record, if it can have one.
     for field in schema.fields where draft[field] == nil && field.isOwner {
       draft[field] = parent.schema.fields.first { $0.isOwner }.flatMap { parent[$0] }
@@ -176,7 +177,7 @@ extension Editor {
         diagnostics.append(.exists(schema, match, at: place))
         return nil
       }
-      return match.id
+      return try isCalledSo(match.id, given, place) ? match.id : nil
     }
     if draft.id == nil, case .chosen = schema.key { draft.id = try freeID(schema.kind, schema) }
     guard try finish(&draft, problems, place), let id = draft.id else { return nil }
@@ -186,5 +187,18 @@ extension Editor {
     }
     try put(draft, id: id)
     return id
+  }
+
+  /// Checks that a record bears the name under which it is referred to, by whatever else it was found.
+  private func isCalledSo(_ id: RecordID, _ given: Draft, _ place: Place?) throws -> Bool {
+    let schema = given.schema
+    guard let name = schema.names.first.flatMap({ given[$0]?.string }),
+      let record = try index(schema).current(id)
+    else { return true }
+    let known = schema.names.flatMap { record[$0]?.texts ?? [] }
+    let key = Folding.key(name)
+    guard !known.contains(where: { Folding.key($0) == key }) else { return true }
+    diagnostics.append(.otherName(name, id, known.first ?? "", schema, at: place))
+    return false
   }
 }

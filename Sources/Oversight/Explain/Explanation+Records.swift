@@ -17,6 +17,10 @@ extension Explanation {
     A reference, or a row, fits several records. | They share the name. | Give the id of one of those that are shown, or a value that only one of them has, such as its town.
     引用或导入的行对应多条记录。 | 名称相同。 | 使用列出的编号，或写明只有其中一条才有的取值，如镇区。
     > owner=示例公司, where two enterprises are called so
+    other-name
+    A code, number or id belongs to a record of another name than the one given with it. | One of the two is mistyped, or the enterprise was renamed. | Correct it; enter a new name with 'set', which keeps the old one.
+    所填代码、号码或编号对应的记录，与同时填写的名称不符。 | 两者之一有误，或企业已更名。 | 请更正；已更名的先用 set 登记新名称，原名称会保留。
+    > holder.name=乙公司 holder.creditCode=…, the code of 甲公司
     not-a-reference
     A path goes through a field that refers to no record. | Only references have fields of their own. | Leave the part behind the dot out.
     路径经过的字段不是引用。 | 只有引用字段才有下级字段。 | 去掉点号之后的部分。
