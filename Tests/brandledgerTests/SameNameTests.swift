@@ -43,6 +43,55 @@ struct SameNameTests {
     #expect(try desk.run("import", "enterprise", "towns.csv").errors.contains("1 same"))
   }
 
+  @Test func `what is given of a holder fills what it lacks, and what differs is told`() throws {
+    let desk = try Desk()
+    try desk.expect("add", "enterprise", "id=B", "名称=乙公司", "规模=小型")
+    let title = ["add", "recognition", "scheme=江苏精品", "route=行政", "brand.name=乙牌"]
+    let added = try desk.run(
+      title + [
+        "awarded=2025-06-19", "holder.name=乙公司", "holder.town=吕四港镇", "holder.type=公司",
+        "holder.size=中型",
+      ]
+    )
+    #expect(added.code == 0)
+    #expect(added.names == ["values-kept"])
+    #expect(added.errors.contains("the enterprise B stays as it is"))
+    #expect(added.errors.contains("size is 'small', given 'medium'"))
+    let holder = try #require(desk.records("enterprise").first)
+    #expect(holder["town"] as? String == "320681110")
+    #expect(holder["type"] as? String == "company")
+    #expect(holder["size"] as? String == "small")
+    #expect(try desk.run("log", "-O", "json").rows().count == 3)
+  }
+
+  @Test func `a list that completes holders changes nothing the second time`() throws {
+    let desk = try Desk()
+    try desk.expect("add", "enterprise", "id=B", "名称=乙公司")
+    try desk.write(
+      "荣誉,日期,企业,镇,品牌\n江苏精品,2025-06-18,乙公司,吕四港镇,甲\n"
+        + "江苏精品,2025-06-18,乙公司,汇龙镇,乙\n",
+      to: "titles.csv"
+    )
+    let words =
+      ["import", "recognition", "titles.csv", "--create"]
+      + ["荣誉=scheme", "日期=awarded", "企业=holder.name", "镇=holder.town", "品牌=brand.name"]
+      .flatMap { ["--map", $0] }
+    let first = try desk.run(words)
+    #expect(first.code == 0)
+    #expect(first.names == ["values-kept"])
+    #expect(first.errors.contains("town is '吕四港镇', given '汇龙镇'"))
+    #expect(
+      first.errors.contains(
+        "2 rows: 2 new, 0 changed, 0 same, 0 refused; 2 records created for them; "
+          + "1 record that they name completed"
+      )
+    )
+    let again = try desk.run(words)
+    #expect(again.errors.contains("2 rows: 0 new, 0 changed, 2 same, 0 refused\n"))
+    #expect(try desk.records("enterprise").map { $0["town"] as? String } == ["320681110"])
+    #expect(try desk.run("log", "-O", "json").rows().count == 3)
+  }
+
   @Test func `a code with another name gives its bearer no title`() throws {
     let desk = try Desk()
     let code = "91320681MAEX00029U"

@@ -50,6 +50,30 @@ extension Diagnostic {
     )
   }
 
+  /// Says which values of a record stay, though others were given where it is referred to.
+  static func valuesKept(
+    _ id: RecordID,
+    _ schema: Schema,
+    _ values: [(field: FieldDefinition, stands: String, given: String)],
+    at place: Place?
+  ) -> Diagnostic {
+    let en = values.map { "\($0.field.name) is '\($0.stands)', given '\($0.given)'" }
+    let zh = values.map { "\($0.field.label.zh)为“\($0.stands)”，所填为“\($0.given)”" }
+    return Diagnostic(
+      "values-kept",
+      Phrase(
+        en: "the \(schema.label.en) \(id) stays as it is: \(en.joined(separator: "; "))",
+        zh: "\(schema.label.zh) \(id) 保持不变：\(zh.joined(separator: "；"))"
+      ),
+      help: Phrase(
+        en: "where what was given is right, 'brandledger set \(schema.kind) \(id) …' changes it",
+        zh: "如以所填为准，请用 brandledger set \(schema.kind) \(id) … 修改"
+      ),
+      severity: .warning,
+      at: place
+    )
+  }
+
   /// Says that a record to be referred to bears another name than the one that was given.
   static func otherName(
     _ name: String,

@@ -166,18 +166,22 @@ extension Editor {
   ) throws -> RecordID? {
     var draft = Draft(schema)
     guard try assign(values, to: &draft, place) else { return nil }
-    let given = draft
+    var given = draft
     // What is created for a record belongs to the same owner as that record, if it can have one.
     for field in schema.fields where draft[field] == nil && field.isOwner {
       draft[field] = parent.schema.fields.first { $0.isOwner }.flatMap { parent[$0] }
     }
     let problems = try completion.complete(&draft, snapshot)
+    for field in schema.idFields where given.has(field) { given[field] = draft[field] }
     if let match = try existing(like: draft, values, isReferred: true) {
       guard match.others.isEmpty else {
         diagnostics.append(.exists(schema, match, at: place))
         return nil
       }
-      return try isCalledSo(match.id, given, place) ? match.id : nil
+      guard try isCalledSo(match.id, given, place), try complete(match, with: given, place) else {
+        return nil
+      }
+      return match.id
     }
     if draft.id == nil, case .chosen = schema.key { draft.id = try freeID(schema.kind, schema) }
     guard try finish(&draft, problems, place), let id = draft.id else { return nil }

@@ -46,6 +46,57 @@ extension Editor {
   ) throws -> Effect {
     let schema = draft.schema
     guard let old = try index(schema).current(id) else { return refuse() }
+    let (new, differing) = Self.filled(old, with: draft, match, isTyped: isTyped)
+    if !differing.isEmpty {
+      diagnostics.append(.staysAsIs(id, schema, match, differing, at: place))
+    }
+    let isFirst = old.line == new.line || given[schema.kind, default: []].insert(id).inserted
+    return try settle(new, id, before: old, place, isFirst: isFirst)
+  }
+
+  /// Gives a record what it lacks of the values that were given where another one refers to it; whatever it has stays.
+  func complete(_ match: Match, with given: Draft, _ place: Place?) throws -> Bool {
+    let (schema, id) = (given.schema, match.id)
+    // Most references tell a name alone.
+    guard schema.fields.contains(where: { given.has($0) && $0 !== schema.names.first }),
+      let old = try index(schema).current(id)
+    else { return true }
+    var (new, differing) = Self.filled(old, with: given, match, isTyped: true)
+    if !differing.isEmpty {
+      let values = try differing.map { field in
+        (field, stands: try shown(old[field], field), given: try shown(given[field], field))
+      }
+      diagnostics.append(.valuesKept(id, schema, values, at: place))
+    }
+    guard !Self.difference(old, new).isEmpty else { return true }
+    if let other = try twins(of: new, before: old).found.first?.id {
+      diagnostics.append(.becomes(id, other, schema, at: place))
+      return false
+    }
+    guard check(&new, place, extra: []) else { return false }
+    let isCounted = try !index(schema).isPending(id)
+    try put(new, id: id)
+    completed.add(isCounted)
+    return true
+  }
+
+  /// A value as people know it: of a reference the name.
+  private func shown(_ value: JSONValue?, _ field: FieldDefinition) throws -> String {
+    guard let value else { return "" }
+    guard let schema = field.referredKind.flatMap({ snapshot.catalog[$0] }) else {
+      return value.string ?? value.text.span.text
+    }
+    return try value.texts.map { text in
+      let record = try index(schema).current(RecordID(text))
+      return schema.names.first.flatMap { record?[$0]?.string } ?? text
+    }.joined(separator: ", ")
+  }
+
+  /// A record with what it lacks of a draft, and the fields in which the draft has other values.
+  private static func filled(_ old: Draft, with draft: Draft, _ match: Match, isTyped: Bool)
+    -> (new: Draft, differing: [FieldDefinition])
+  {
+    let (schema, id) = (draft.schema, match.id)
     var new = old
     new.take(draft, isTyped: isTyped)
     let names = Set(schema.names.flatMap { old[$0]?.texts ?? [] }.map(Folding.key))
@@ -62,11 +113,7 @@ extension Editor {
       if !isSelf, !isKnown(field) { differing.append(field) }
       new[field] = old[field]
     }
-    if !differing.isEmpty {
-      diagnostics.append(.staysAsIs(id, schema, match, differing, at: place))
-    }
-    let isFirst = old.line == new.line || given[schema.kind, default: []].insert(id).inserted
-    return try settle(new, id, before: old, place, isFirst: isFirst)
+    return (new, differing)
   }
 
   private func settle(

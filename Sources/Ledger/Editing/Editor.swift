@@ -60,6 +60,8 @@ public final class Editor {
   private var recent: [RecordIndex] = []
   /// The records that stood before and were given again, by kind.
   var given: [String: Set<RecordID>] = [:]
+  /// The records that got what they lacked where others referred to them.
+  public internal(set) var completed = CompletedRecords()
 
   /// Creates an editor.
   ///
@@ -238,6 +240,7 @@ public final class Editor {
   func begin() {
     for index in recent { index.spool?.settle() }
     recent.removeAll(keepingCapacity: true)
+    completed.settle()
   }
 
   /// Refuses the record in hand, which takes with it what was to be created for it.
@@ -247,6 +250,7 @@ public final class Editor {
       if index.spool == nil { open.removeLast() }
     }
     recent = []
+    completed.forgetLast()
     return .refused
   }
 

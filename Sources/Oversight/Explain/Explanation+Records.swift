@@ -69,6 +69,10 @@ extension Explanation {
     A row tells of what a record was before: under a former name, or before it was merged into another one; values that differ were not taken. | An older list was imported again. | Give the row the present name or the id where its values are newer; give another thing an id of its own.
     该行所述为记录以前的情况（曾用名或合并前）；不同的取值未采用。 | 重新导入了较早的名单。 | 取值较新的，请填写现名或编号；如为另一对象，请填写其自己的编号。
     > an import of a list with an enterprise under its former name and with another town
+    values-kept
+    A record that is referred to has other values than those given with it, and keeps them; only what it lacked was filled in. | It changed, or one of the two is wrong. | Change it with 'set' where what was given is right.
+    被引用的记录已有不同的取值，保持不变；只补填其空缺。 | 情况有变，或两者之一有误。 | 如以所填为准，请用 set 修改。
+    > holder.name=甲公司 holder.town=吕四港镇, where 汇龙镇 is on record
     values-gone
     A list of a record lost values that the row does not name. | The row names a part of them, as in registers with a row for each class. | Name all values in one row, as in 7;9; 'undo' takes the import back.
     记录的列表取值中，该行未列出的已不再包含。 | 该行只列出部分取值，如登记表每个类别一行。 | 在一行中列出全部取值，写作 7;9；可用 undo 撤销导入。

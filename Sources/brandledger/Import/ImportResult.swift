@@ -13,6 +13,7 @@ struct ImportResult {
   /// The lines of the refused rows, and what is wrong with each.
   private(set) var refused: [Int: [Diagnostic]] = [:]
   var changes: [Change] = []
+  var completed = CompletedRecords()
   private var counts = (new: 0, changed: 0, same: 0, refused: 0)
   private let keepsEffects: Bool
   private let keepsLines: Bool
@@ -88,7 +89,7 @@ struct ImportResult {
   var summary: Phrase {
     let (new, changed, same, refused) = counts
     let rows = new + changed + same + refused + leftOut
-    let others = changes.reduce(0) { $0 + $1.count } - new - changed
+    let others = changes.reduce(0) { $0 + $1.count } - new - changed - completed.versions
     var en =
       "\(rows, of: "row"): \(new) new, \(changed) changed, \(same) same, \(refused) refused"
     var zh = "共 \(rows) 行：新增 \(new)，更新 \(changed)，相同 \(same)，拒绝 \(refused)"
@@ -99,6 +100,10 @@ struct ImportResult {
     if others > 0 {
       en += "; \(others, of: "record") created for them"
       zh += "；另创建 \(others) 条相关记录"
+    }
+    if completed.count > 0 {
+      en += "; \(completed.count, of: "record") that they name completed"
+      zh += "；补填 \(completed.count) 条所引用记录的空缺"
     }
     return Phrase(en: en, zh: zh)
   }

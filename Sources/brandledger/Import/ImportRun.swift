@@ -140,6 +140,7 @@ struct ImportRun {
     }
     progress.end()
     result.changes = editor.changes
+    result.completed = editor.completed
     return result
   }
 
