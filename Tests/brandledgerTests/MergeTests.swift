@@ -128,6 +128,24 @@ struct MergeTests {
     #expect(outcome.errors.contains("the other had '5"))
   }
 
+  @Test func `a holder and its co-holder that become one hold the title alone`() throws {
+    let desk = try Desk()
+    for (id, name) in [("A", "甲公司"), ("B", "乙公司"), ("C", "丙公司")] {
+      try desk.expect("add", "enterprise", "id=\(id)", "name=\(name)")
+    }
+    let title = ["add", "recognition", "scheme=江苏精品", "route=行政", "holder=A"]
+    for values in [["brand.name=甲", "coHolders=B"], ["brand.name=乙", "coHolders=B;C"]] {
+      #expect(try desk.run(title + ["awarded=2025-06-18"] + values).code == 0)
+    }
+    try desk.expect("merge", "enterprise", "A", "B", "--reason", "同一")
+    let titles = try desk.records("recognition")
+    #expect(titles.map { $0["holder"] as? String } == ["A", "A"])
+    #expect(titles.map { $0["coHolders"] as? [String] } == [nil, ["C"]])
+    let twice = try desk.run(title + ["awarded=2025-06-19", "brand.name=丁", "coHolders=A"])
+    #expect(twice.code == 3)
+    #expect(twice.names == ["holder-twice"])
+  }
+
   @Test func `a dry run shows every line and writes nothing`() throws {
     let desk = try desk()
     let before = try desk.records("enterprise").count

@@ -155,13 +155,29 @@ public struct Merging {
     return try snapshot.table(schema)[id].map { Draft(copying: $0) }
   }
 
-  private mutating func put(_ draft: Draft, _ id: RecordID) {
+  private mutating func put(_ merged: Draft, _ id: RecordID) {
+    var draft = merged
+    draft.takeOwnerFromOthers()
     if let place = places[draft.schema.kind]?[id] {
       drafts[place].draft = draft
       return
     }
     places[draft.schema.kind, default: [:]][id] = drafts.count
     drafts.append((id, draft))
+  }
+}
+
+extension Draft {
+  /// Takes the owner out of the lists of others beside it: who was two holders holds alone now.
+  fileprivate mutating func takeOwnerFromOthers() {
+    guard let owner = schema.fields.first(where: \.isOwner), let id = self[owner]?.string else {
+      return
+    }
+    for field in schema.fields where field !== owner && field.referredKind == owner.referredKind {
+      guard let list = self[field]?.array, list.contains(.string(id)) else { continue }
+      let others = list.filter { $0 != .string(id) }
+      self[field] = others.isEmpty ? nil : .array(others)
+    }
   }
 }
 

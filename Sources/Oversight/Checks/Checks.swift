@@ -20,6 +20,7 @@ public enum Checks {
     .titleTwice,
     .titleUnknownDate,
     .titleWithoutHolder,
+    .holderTwice,
     .renewalWithoutFirst,
     .revokedBeforeWon,
     .titleRoute,

@@ -13,6 +13,7 @@ public enum RecognitionRules {
     .titleTwice,
     .titleUnknownDate,
     .titleWithoutHolder,
+    .holderTwice,
     .renewalWithoutFirst,
     .revokedBeforeWon,
     .titleRoute,

@@ -62,6 +62,10 @@ extension Explanation {
     A list names the brand only. | Set holder; nobody is paid until then.
     名单只列品牌。 | 填写持有人；在此之前不会计算奖励。
     > recognitions.jsonl: {"id":"r1","scheme":"jiangsu-quality-award","awarded":"2024-05-01","event":"first"}
+    holder-twice
+    An enterprise was named twice, or is one with a co-holder that was entered apart. | Take it out of coHolders.
+    重复填写，或与分开登记的共同持有人为同一企业。 | 从共同持有人中删去。
+    > recognitions.jsonl: {"id":"r1","scheme":"jiangsu-quality-award","awarded":"2024-05-01","holder":"e1","coHolders":["e1"],"event":"first"}
     renewal-without-first
     The first title was won before the ledger began, or under another name. | Enter the first, or name it with previous.
     首次获得早于账本，或名称不同。 | 补登首次获得，或用 previous 指明。
