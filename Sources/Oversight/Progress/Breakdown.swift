@@ -93,11 +93,18 @@ public struct Breakdown: Sendable {
 
   private static func key(of one: Occurrence, _ dimension: Dimension) -> String? {
     switch dimension {
-    case .town: one.town?.text
+    case .town: key(of: one) { $0.town?.text }
     case .month: one.month.map(String.init)
-    case .sector: one.sector.map(Folding.trim).flatMap { $0.isEmpty ? nil : $0 }
+    case .sector:
+      key(of: one) { $0.sector.map(Folding.trim).flatMap { $0.isEmpty ? nil : $0 } }
     case .scheme: one.scheme?.text
     }
+  }
+
+  /// What all those have in common who may have owned something.
+  private static func key(of one: Occurrence, _ read: (OwnerTraits) -> String?) -> String? {
+    let keys = one.owners.map(read)
+    return keys.allSatisfy { $0 == keys[0] } ? keys[0] : nil
   }
 
   /// The rows that are shown: all towns and months, and the sectors and schemes that count something.

@@ -41,8 +41,8 @@ extension Occurrences {
     _ selection: YearFigures.Selection = YearFigures.Selection()
   ) -> [Indicator: Tally] {
     var tallies: [Indicator: Tally] = [:]
-    for (one, count) in list where selection.town == nil || one.town == selection.town {
-      let isWanted = selection.owners.map { $0.includes(one) } ?? true
+    for (one, count) in list {
+      let isWanted = selection.includes(one)
       guard isWanted != false else { continue }
       var indicators = [Indicator(one.measure)]
       if one.scheme != nil { indicators.append(Indicator(one.measure, scheme: one.scheme)) }

@@ -17,6 +17,20 @@ struct Occurrence: Hashable {
   let stands: Bool
   /// Whether it is counted, or may only be.
   let isCertain: Bool
+  /// What the others are who may have owned it then, where that differs.
+  var others: [OwnerTraits] = []
+
+  /// What all those are who may have owned it then.
+  var owners: [OwnerTraits] {
+    [OwnerTraits(town: town, sector: sector, type: ownerType)] + others
+  }
+}
+
+/// What is asked of an owner or holder.
+struct OwnerTraits: Hashable {
+  let town: RecordID?
+  let sector: String?
+  let type: EnterpriseType?
 }
 
 /// Everything that the computed indicators count in a year.
@@ -221,18 +235,23 @@ struct Occurrences {
     let liesInYear = date.lies(in: year)
     guard liesInYear != false else { return }
     let enterprise = places[party.id]
+    func traits(_ owner: OwnerPlaces.Owner) -> OwnerTraits {
+      OwnerTraits(town: town ?? owner.town, sector: owner.sector, type: owner.type)
+    }
+    let own = traits(enterprise)
     count(
       Occurrence(
         measure: measure,
         month: date.known?.month,
         scheme: nil,
-        town: town ?? enterprise.town,
-        sector: enterprise.sector,
-        ownerType: enterprise.type,
+        town: own.town,
+        sector: own.sector,
+        ownerType: own.type,
         isElsewhere: !isForAll && enterprise.standing == .elsewhere,
         stands: stands,
         isCertain: liesInYear == true && !isDoubtful
-          && (isForAll || party.isCertain && enterprise.standing == .inside)
+          && (isForAll || party.isCertain && enterprise.standing == .inside),
+        others: party.others.map { traits(places[$0]) }.filter { $0 != own }
       )
     )
   }

@@ -13,12 +13,12 @@ struct OwnerChoice: Hashable {
     if types.isEmpty, sectors.isEmpty { return nil }
   }
 
-  /// Says whether something counts; `nil` where its owner's form or sector is not known.
-  func includes(_ one: Occurrence) -> Bool? {
+  /// Says whether what an owner has counts; `nil` where the owner's form or sector is not known.
+  func includes(_ one: OwnerTraits) -> Bool? {
     func isIn<Value>(_ value: Value?, _ wanted: Set<Value>) -> Bool? {
       wanted.isEmpty ? true : value.map(wanted.contains)
     }
-    let answers = [isIn(one.ownerType, types), isIn(one.sector.map(Folding.key), sectors)]
+    let answers = [isIn(one.type, types), isIn(one.sector.map(Folding.key), sectors)]
     if answers.contains(false) { return false }
     return answers.contains(nil) ? nil : true
   }

@@ -7,6 +7,15 @@ struct YearFigures {
   struct Selection: Hashable {
     var town: RecordID?
     var owners: OwnerChoice?
+
+    /// Says whether something counts; `nil` where it does for some of those who may have owned it, or that is not known.
+    func includes(_ one: Occurrence) -> Bool? {
+      let answers = one.owners.map { owner -> Bool? in
+        guard town == nil || owner.town == town else { return false }
+        return owners.map { $0.includes(owner) } ?? true
+      }
+      return answers.allSatisfy { $0 == answers[0] } ? answers[0] : nil
+    }
   }
 
   let year: ReportingYear

@@ -207,6 +207,52 @@ struct ProgressCountsTests {
 
   @Test(
     arguments: [
+      ("2025-06", "2025-06-15", 0, 1), ("2025", "2025-12-20", 0, 1),
+      ("2025-06", "2025-07-01", 0, 0), ("2025-06", "2025-06-01", 1, 0),
+    ]
+  )
+  func `a mark sold to another town on a day that may have come first may count for both`(
+    registered: String,
+    soldOn: String,
+    counted: Int,
+    uncertain: Int
+  ) throws {
+    var sold = mark("1", owner: "second")
+    sold[Trademark.registeredOn] = PartialDate(registered)
+    let names = ["name": "汇龙镇", "type": "town", "code": "320681100"] as KeyValuePairs
+    let drafts = [
+      sold, Sample.draft(Town.self, "hlz", names),
+      Sample.draft(Enterprise.self, "second", ["name": "丁公司", "town": "hlz"]),
+      Sample.draft(
+        RightEvent.self,
+        "x",
+        [
+          "trademark": "CN/1", "action": "transferred", "date": soldOn, "parties": "second",
+          "previous": "home",
+        ]
+      ),
+    ]
+    func row(_ scope: String) throws -> ProgressRow {
+      let goal = target(
+        "new-trademarks-domestic",
+        ["operator": "at-least", "value": "1", "basis": "flow", "scope": scope]
+      )
+      return try #require(progress("2027-01-01", drafts + [goal]).rows.first)
+    }
+    let (buyer, seller) = (try row("hlz"), try row("lsg"))
+    #expect(buyer.actual?.description == "\(counted)")
+    #expect(buyer.uncertain == uncertain)
+    #expect(seller.actual?.description == "\(1 - counted - uncertain)")
+    #expect(seller.uncertain == uncertain)
+    // The city has it in any case; by town it is not known whose it was.
+    let all = try progress("2027-01-01", by: .town, drafts)
+    let column = try #require(all.breakdown?.measures.firstIndex(of: .newTrademarksDomestic))
+    #expect(all.breakdown?.totals[column] == 1)
+    #expect(all.breakdown?.rows.last?.key == (uncertain > 0 ? nil : "hlz"))
+  }
+
+  @Test(
+    arguments: [
       ("away", "home", 1), ("away", "away2,home", 1), ("home", "away", 1), ("away", "away2", 0),
       ("away", "", 0),
     ]
