@@ -15,6 +15,7 @@ public enum Checks {
     .similarMarks,
     .attachmentRecord,
     .townElsewhere,
+    .seatContradiction,
     .titleOutsideScheme,
     .titleInFuture,
     .titleTwice,

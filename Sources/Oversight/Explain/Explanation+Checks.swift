@@ -40,6 +40,10 @@ extension Explanation {
     A city or county of elsewhere was added as a town, so that its enterprises would count for this city. | Leave the town of its enterprises empty, fill their area, and remove it.
     把外地的市、县作为镇区添加，会使其企业计入本市。 | 将其企业的镇区留空，填写登记地，再删除该镇区。
     > towns.jsonl: {"id":"hm","name":"海门市","type":"town"}
+    seat-contradiction
+    It moved away and its town was left, or the area was filled though it is here. | Take away the town, or the area.
+    已迁出而未清空镇区，或本市企业误填登记地。 | 清空镇区或登记地。
+    > enterprises.jsonl: {"id":"e1","name":"甲公司","town":"320681110","area":"310115"}
     title-outside-scheme
     The date is that of another paper, or the title belongs to a later scheme. | Compare with the certificate.
     日期取自其他文件，或应属后续荣誉项目。 | 与证书核对。

@@ -89,19 +89,32 @@ struct CityBounds {
 
   /// Says where one is on record; whose place nobody recorded, or a place around the city, is taken for the city.
   ///
+  /// Who is registered elsewhere is there, whatever town is still on record, as conditions of awards have it.
+  ///
   /// - Parameters:
   ///   - town: The town; one that is none of the city's counts as a place.
-  ///   - areas: The places, in codes or names.
+  ///   - area: Where one is registered, as code or name.
+  ///   - taxArea: Where one pays taxes, as code or name.
   /// - Returns: Where one is.
-  func standing(town: RecordID?, _ areas: [String?]) -> Standing {
+  func standing(town: RecordID?, area: String?, taxArea: String?) -> Standing {
     let foreign = town.flatMap { foreignTowns[$0] }
-    guard town == nil || foreign != nil else { return .inside }
-    let places = (areas + [foreign]).compactMap(\.self).map { standing(of: $0) }
+    guard isForeignOrNone(town) || area.map({ standing(of: $0) == .elsewhere }) == true else {
+      return .inside
+    }
+    let places = [area, taxArea, foreign].compactMap(\.self).map { standing(of: $0) }
     if places.isEmpty || places.contains(where: { $0 == .inside || $0 == .around }) {
       return .inside
     }
     return places.contains(.unclear) ? .unclear : .elsewhere
   }
+
+  /// Whether an enterprise has a town of the city, and is registered elsewhere.
+  func contradictsItself(_ enterprise: Record) -> Bool {
+    !isForeignOrNone(enterprise[Enterprise.town])
+      && enterprise[Enterprise.area].map { standing(of: $0) == .elsewhere } == true
+  }
+
+  private func isForeignOrNone(_ town: RecordID?) -> Bool { town.map(isForeign) ?? true }
 
   private func standing(ofName place: String) -> Standing {
     guard !city.isEmpty else { return .around }

@@ -54,7 +54,7 @@ struct OwnerPlaces {
       town: towns[row],
       sector: sectors[row],
       type: types[row],
-      standing: bounds.standing(town: towns[row], [areas[row], taxAreas[row]])
+      standing: bounds.standing(town: towns[row], area: areas[row], taxArea: taxAreas[row])
     )
   }
 

@@ -4,21 +4,28 @@ public import Portfolio
 
 /// What follows from a new seat of an enterprise: the ledger knows only the present one, by which all years count.
 public enum SeatRules {
-  /// Warns where an enterprise that leaves the city, or comes into it, changes the counts of years that are over.
+  /// Refuses a town beside a place of registration elsewhere, and warns where an enterprise that leaves the city, or
+  /// comes into it, changes the counts of years that are over.
   ///
   /// - Parameters:
   ///   - enterprises: The enterprises as they are about to be written.
   ///   - snapshot: The ledger before.
   ///   - today: The present day.
-  /// - Returns: A warning for each of them at the most.
+  /// - Returns: A refusal and a warning for each of them at the most.
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
   public static func findings(for enterprises: [Record], in snapshot: Snapshot, today: Day) throws
     -> [Diagnostic]
   {
     guard !enterprises.isEmpty else { return [] }
     let bounds = try CityBounds(snapshot)
-    return try enterprises.compactMap { enterprise in
-      guard let before = try snapshot.record(enterprise.id, Enterprise.schema) else { return nil }
+    let stored = try enterprises.map { try snapshot.record($0.id, Enterprise.schema) }
+    let pairs = Array(zip(enterprises, stored))
+    // What stands already bars no other change.
+    let refused = pairs.filter { enterprise, before in
+      bounds.contradictsItself(enterprise) && before.map(bounds.contradictsItself) != true
+    }.map { Check.seatContradiction.diagnostic(Check.contradiction($0.0)) }
+    let moves = try pairs.compactMap { enterprise, before -> Diagnostic? in
+      guard let before else { return nil }
       let leaves = bounds.isElsewhere(enterprise)
       guard leaves != bounds.isElsewhere(before) else { return nil }
       let years = try dates(of: enterprise.id, in: snapshot).map(\.first.year)
@@ -46,6 +53,7 @@ public enum SeatRules {
         severity: .warning
       )
     }
+    return refused + moves
   }
 
   /// The dates by which what is its own falls into years.
@@ -70,7 +78,7 @@ public enum SeatRules {
 extension CityBounds {
   /// Whether an enterprise is on record elsewhere only.
   fileprivate func isElsewhere(_ enterprise: Record) -> Bool {
-    let areas = [enterprise[Enterprise.area], enterprise[Enterprise.taxArea]]
-    return standing(town: enterprise[Enterprise.town], areas) == .elsewhere
+    let (area, taxArea) = (enterprise[Enterprise.area], enterprise[Enterprise.taxArea])
+    return standing(town: enterprise[Enterprise.town], area: area, taxArea: taxArea) == .elsewhere
   }
 }

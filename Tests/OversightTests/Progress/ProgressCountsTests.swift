@@ -52,7 +52,7 @@ struct ProgressCountsTests {
     arguments: [
       (["town": "lsg"], true), ([:], true), (["area": "320681"], true), (["area": "启东市"], true),
       (["area": "320681110"], true), (["area": "320600"], true), (["area": "320614"], false),
-      (["area": "310115", "taxArea": "320681"], true), (["area": "310115", "town": "lsg"], true),
+      (["area": "310115", "taxArea": "320681"], true), (["area": "310115", "town": "lsg"], false),
       (["area": "310115", "taxArea": "310115"], false), (["taxArea": "３１０１１５"], false),
       (["area": "上海市浦东新区"], false),
     ] as [([String: String], Bool)]
@@ -367,7 +367,7 @@ struct ProgressCountsTests {
     arguments: [
       (["area": "310115"], ["town": "lsg"], "what e won or registered in 2023–2024 counts", 1),
       (["town": "lsg"], ["area": "310115"], "what e won or registered in 2023–2024 no longer", 1),
-      (["town": "lsg"], ["town": "lsg", "area": "310115"], "", 0), ([:], ["town": "lsg"], "", 0),
+      (["town": "lsg"], ["town": "lsg", "taxArea": "310115"], "", 0), ([:], ["town": "lsg"], "", 0),
     ] as [([String: String], [String: String], String, Int)]
   )
   func `a move out of the city or into it tells which years it changes`(
@@ -380,6 +380,7 @@ struct ProgressCountsTests {
       var draft = Sample.draft(Enterprise.self, "e", ["name": "丙公司"])
       draft[Enterprise.town] = values["town"].map { RecordID($0) }
       draft[Enterprise.area] = values["area"]
+      draft[Enterprise.taxArea] = values["taxArea"]
       return draft
     }
     var old = mark("1", owner: "e")
@@ -408,6 +409,33 @@ struct ProgressCountsTests {
     #expect(found.map(\.name) == Array(repeating: "seat-moves-counts", count: count))
     #expect(found.allSatisfy { $0.message.en.hasPrefix(message) })
     #expect(found.allSatisfy { $0.message.en.hasSuffix("4 dates in all") })
+  }
+
+  @Test func `a town beside a place of registration elsewhere is refused, and found by check`()
+    throws
+  {
+    func seat(_ town: String?, _ area: String?) -> Draft {
+      var draft = Sample.draft(Enterprise.self, "e", ["name": "丙公司"])
+      draft[Enterprise.town] = town.map { RecordID($0) }
+      draft[Enterprise.area] = area
+      return draft
+    }
+    func refusals(_ new: Draft, after old: Draft) throws -> [String] {
+      let ledger = Sample.ledger(Self.ground + [old])
+      return try SeatRules.findings(for: [new.record()], in: ledger, today: day("2025-06-01"))
+        .map(\.name)
+    }
+    let (here, both) = (seat("lsg", nil), seat("lsg", "310115"))
+    #expect(try refusals(both, after: here) == ["seat-contradiction"])
+    #expect(try refusals(seat(nil, "310115"), after: here).isEmpty)
+    #expect(try refusals(seat("lsg", "320681"), after: here).isEmpty)
+    #expect(try refusals(both, after: both).isEmpty)
+    let found = try Checks.run(
+      Sample.ledger(Self.ground + [both]),
+      today: day("2025-06-01"),
+      names: ["seat-contradiction"]
+    )
+    #expect(found.map(\.severity) == [.error])
   }
 
   @Test(
