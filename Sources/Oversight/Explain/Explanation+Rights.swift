@@ -18,8 +18,8 @@ extension Explanation {
     没有正在履行的此类许可或质押。 | 已终止或未登记。 | 先登记其开始。
     > the end of a licence that never began
     right-event-office
-    The registration designates this office already. | The designation was entered twice. | Nothing to do.
-    该国际注册已指定此国。 | 重复登记。 | 无须处理。
+    The registration designates this office already, or the Madrid Protocol does not apply there (TW, HK, MO). | The designation was entered twice, or is a registration of its own. | Nothing to do, or enter the mark with route=foreign.
+    该国际注册已指定此国，或当地不适用马德里议定书（TW、HK、MO）。 | 重复登记，或系在当地单独注册。 | 无须处理，或作为单一国注册另行登记。
     > a second designation of US
     right-event-order
     The day lies before the filing, or before the last change of the right's state. | Events follow each other. | Give a later day, or correct the one before.

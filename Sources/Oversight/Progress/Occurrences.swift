@@ -68,12 +68,18 @@ struct Occurrences {
       $0.map { $0.lies(in: year) != false } ?? false
     }
     var seen: Set<RecordID> = []
+    var parts = MadridParts(snapshot)
     for row in rows {
       let mark = try marks.record(row)
       seen.insert(mark.id)
       guard let date = mark[Trademark.registeredOn.stated] else { continue }
       let isAbroad = mark[Trademark.route] != .domestic
-      if isAbroad { addDesignations(of: mark, book) }
+      let whole = try parts.whole(of: mark) { mark in
+        book.designations(of: mark, on: year.closing).map(\.office)
+      }
+      if isAbroad { addDesignations(of: mark, within: whole, book) }
+      // One registration counts once, whatever offices gave it numbers of their own.
+      guard whole == nil else { continue }
       add(
         isAbroad ? .newTrademarksInternational : .newTrademarksDomestic,
         date,
@@ -85,17 +91,25 @@ struct Occurrences {
     // A mark of another year may have been extended to more countries in this one.
     for id in book.eventful where !seen.contains(id) {
       guard let mark = try snapshot.record(id, Trademark.schema),
-        mark[Trademark.route] != .domestic
+        mark[Trademark.route] != .domestic, !MadridParts.isPart(mark)
       else { continue }
       addDesignations(of: mark, book)
     }
   }
 
   /// Counts a mark abroad once for each country, those designated later by their own day.
-  private mutating func addDesignations(of mark: Record, _ book: RightBook) {
+  ///
+  /// The part of an international registration counts for its country where the whole does not.
+  private mutating func addDesignations(
+    of mark: Record,
+    within whole: Record? = nil,
+    _ book: RightBook
+  ) {
     let isDoubtful = book.contradictsGrant(mark, on: year.closing)
-    guard mark[Trademark.route] == .madrid else {
+    guard mark[Trademark.route] == .madrid, !MadridParts.isPart(mark) else {
       guard let date = mark[Trademark.registeredOn.stated] else { return }
+      let counted = whole.map { book.designations(of: $0, on: year.closing).map(\.office) } ?? []
+      guard !counted.contains(where: { $0 == mark[Trademark.office] }) else { return }
       let stands = !book.hasEnded(mark, on: year.closing)
       let owner = owner(of: mark, at: date, book)
       add(.newTrademarksCountries, date, of: owner, stands: stands, isDoubtful: isDoubtful)
@@ -104,7 +118,8 @@ struct Occurrences {
     guard let registered = mark[Trademark.registeredOn], registered.first <= year.closing else {
       return
     }
-    for one in book.designations(of: mark, on: year.closing) where one.office != "CN" {
+    for one in book.designations(of: mark, on: year.closing)
+    where one.office != "CN" && MadridReach.includes(one.office) {
       guard let date = one.designatedOn.map(StatedDate.date) else { continue }
       let owner = owner(of: mark, at: date, book)
       let stands = !one.state.isCeased

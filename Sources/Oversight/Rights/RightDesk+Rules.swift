@@ -96,6 +96,17 @@ extension RightDesk {
     let isUndated =
       one?.since == nil && right[Trademark.ceasedDesignations]?.contains(office) == true
     if entry.action == .designated {
+      guard MadridReach.includes(office) else {
+        throw fault(
+          "right-event-office",
+          Phrase(en: "\(office) is no member of the Madrid Protocol", zh: "\(office) 不适用马德里议定书"),
+          Phrase(
+            en: "enter the mark that its own office registered, with route=foreign",
+            zh: "请另行登记当地注册的商标（注册途径为单一国）"
+          ),
+          right
+        )
+      }
       guard one?.state.isCeased != false else {
         throw fault(
           "right-event-office",

@@ -160,6 +160,52 @@ struct MadridTests {
     #expect(try Rights.findings(sound, "madrid-basis", on: "2024-01-01").isEmpty)
   }
 
+  @Test(
+    arguments: [
+      ("WO/1", ["JP", "US"], "1", "2"), ("WO/1", ["JP"], "1", "2"), (nil, ["JP", "US"], "1", "2"),
+      (nil, ["JP"], "2", "2"), (nil, [], "1", "1"),
+    ] as [(String?, [String], String, String)]
+  )
+  func `what an office keeps of an international registration is no second one`(
+    basis: String?,
+    offices: [String],
+    registrations: String,
+    countries: String
+  ) throws {
+    var part = Rights.mark("US/7", "2023-09-10")
+    part[Trademark.office] = "US"
+    part[Trademark.route] = .madrid
+    part[Trademark.basicMark] = basis.map { RecordID($0) }
+    let whole = Rights.international("WO/1", designating: offices)
+    let drafts = [Rights.mark("m1"), part] + (offices.isEmpty ? [] : [whole])
+    let rows = try Progress(year: 2023, in: Rights.ledger(drafts), today: day("2025-06-01")).rows
+    func count(_ name: String) -> String? {
+      rows.first { $0.indicator == name }?.actual?.description
+    }
+    #expect(count("new-trademarks-international") == registrations)
+    #expect(count("new-trademarks-countries") == countries)
+  }
+
+  @Test(arguments: ["TW", "HK", "MO"])
+  func `where the Protocol does not apply nothing is designated or counted`(office: String) throws {
+    let drafts = [Rights.mark("m1"), Rights.international(designating: ["JP", office])]
+    let ledger = Rights.ledger(drafts)
+    let rows = try Progress(year: 2023, in: ledger, today: day("2025-06-01")).rows
+    let row = rows.first { $0.indicator == "new-trademarks-countries" }
+    #expect(row?.actual?.description == "1")
+    let found = try Rights.findings(drafts, "madrid-basis", on: "2024-01-01")
+    #expect(found.map { $0.contains("it designates \(office)") } == [true])
+    let desk = try RightDesk(
+      Rights.ledger([Rights.mark("m1"), Rights.international()]),
+      today: day("2026-01-31")
+    )
+    let mark = try #require(desk.book.trademarks["ir"])
+    var entry = RightEntry(.designated, on: day("2025-06-01"), by: "clerk-2")
+    entry.office = office
+    let fault = #expect(throws: Diagnostic.self) { try desk.enter(mark, entry) }
+    #expect(fault?.name == "right-event-office")
+  }
+
   @Test func `marks abroad are counted by registration and by country`() throws {
     let drafts = [
       Rights.mark("m1", "2023-02-01"),
