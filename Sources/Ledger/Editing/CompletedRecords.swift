@@ -7,6 +7,9 @@ public struct CompletedRecords: Sendable {
   /// Those of the record in hand, which take what it completes with it where it is refused.
   private var recent = (count: 0, versions: 0)
 
+  /// Starts with none.
+  public init() {}
+
   /// Takes a version of a record.
   ///
   /// - Parameter isCounted: Whether it is the first one.
