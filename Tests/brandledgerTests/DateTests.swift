@@ -101,10 +101,12 @@ struct DateTests {
     try desk.expect("due", "--ics", "due.ics")
     let text = try desk.read("due.ics")
     let lines = text.components(separatedBy: "\r\n")
-    #expect(lines.filter { $0 == "BEGIN:VEVENT" }.count == 1)
+    #expect(
+      lines.filter { $0.hasPrefix("DTSTART") }.map { $0.suffix(8) } == ["20260228", "20260828"]
+    )
+    #expect(lines.contains("UID:mark-renewal/CN/9900001/grace@brandledger"))
     #expect(lines.contains("UID:mark-renewal/CN/9900001@brandledger"))
     #expect(lines.contains("DTSTAMP:20260131T120000Z"))
-    #expect(lines.contains("DTSTART;VALUE=DATE:20260228"))
     #expect(lines.allSatisfy { $0.utf8.count <= 75 })
 
     let rows = try desk.run("due", "--holder", "启东市示例甲有限公司", "-O", "json").rows()
@@ -129,6 +131,46 @@ struct DateTests {
     }
     #expect(try desk.run("explain", "date").code == 2)
     #expect(try desk.run("explain", "date", "nothing").names == ["unknown-record"])
+  }
+
+  @Test func `the end of a grace is in the table, in the calendar and among what is near`() throws {
+    let desk = try Desk()
+    try desk.expect("add", "enterprise", "name=启东市示例甲有限公司", "town=吕四港镇")
+    try desk.expect(
+      "add",
+      "trademark",
+      "number=9900001",
+      "office=CN",
+      "mark=示例海鲜",
+      "route=domestic",
+      "status=registered",
+      "owner=启东市示例甲有限公司",
+      "registeredOn=2016-02-29",
+      "classes=29,30"
+    )
+    func due(_ today: String, _ options: String...) throws -> [String] {
+      try desk.run(["due", "--today", today] + options).lines
+    }
+    #expect(try due("2026-02-27").contains { $0.contains("grace until") } == false)
+    let table = try due("2026-04-01")
+    #expect(table.contains { $0.hasPrefix("due         grace until") })
+    #expect(table.contains { $0.hasPrefix("2026-02-28  2026-08-28 ") && $0.contains("1,500.00") })
+    #expect(table.contains { $0.contains("the right ends where it is not done by then") })
+    #expect(try due("2026-07-28", "--urgency", "soon").contains { $0 == "(no rows)" })
+    #expect(try due("2026-07-29", "--urgency", "soon").contains { $0.contains("in grace") })
+
+    try desk.expect("due", "--today", "2026-04-01", "--ics", "due.ics")
+    let text = try desk.read("due.ics").replacing("\r\n ", with: "")
+    let title = "trademark renewal\\, last day of grace: 示例海鲜"
+    #expect(text.contains("DTSTART;VALUE=DATE:20260828\r\nSUMMARY:\(title)"))
+    let costs = "fee: 1\\,000.00 yuan\\nand because it is late: 500.00 yuan"
+    #expect(text.contains("the right ends where it is not done by then\\n\(costs)"))
+    // What can no longer be done has no such day.
+    try desk.expect("due", "--today", "2026-08-31", "--urgency", "missed", "--ics", "over.ics")
+    #expect(try desk.read("over.ics").contains("/grace@") == false)
+
+    let explained = try desk.expect("explain", "date", "CN/9900001", "--today", "2026-04-01")
+    #expect(explained.contains("to pay on that day (CNY)  1,500.00"))
   }
 
   @Test func `hundreds of dates are one list, in order, and the same when they are counted`() throws

@@ -137,6 +137,35 @@ public struct DueDate: Sendable {
     due.isProvisional || grace?.isProvisional == true || term?.confidence == .provisional
   }
 
+  /// What becomes of a right when the grace has passed too.
+  ///
+  /// Source: Trademark Law 2019, article 40; Patent Law 2020, article 44.
+  public static let afterGrace = Phrase(
+    en: "the right ends where it is not done by then",
+    zh: "逾期未办的，权利终止"
+  )
+
+  /// What acting on the last day of the grace costs; `nil` where it is over, or the ledger has no fee.
+  ///
+  /// - Parameter docket: The docket that found the date.
+  /// - Returns: The cost.
+  public func graceCost(_ docket: Docket) -> DueCost? {
+    guard let grace, docket.today <= grace.day else { return nil }
+    return source.cost?(record, grace.day, true, docket)
+  }
+
+  /// Whether the date is one of those that stand in some way; a grace of which little is left is near too.
+  ///
+  /// - Parameters:
+  ///   - wanted: How it may stand.
+  ///   - today: The day.
+  /// - Returns: Whether it does.
+  public func stands(in wanted: [Urgency], on today: Day) -> Bool {
+    let urgency = urgency(on: today)
+    return wanted.contains(urgency)
+      || urgency == .grace && wanted.contains(.soon) && last - today <= Urgency.soonDays
+  }
+
   /// Where the date stands on a day.
   ///
   /// - Parameter today: The day.

@@ -62,7 +62,8 @@ extension DueDate {
       of: other,
       subject: other[likeness.subject] ?? other.id.text,
       holder: other[likeness.holder],
-      cost: docket.today > last ? nil : source.cost?(other, docket.today > latest, docket)
+      cost: docket.today > last
+        ? nil : source.cost?(other, docket.today, docket.today > latest, docket)
     )
   }
 }

@@ -17,8 +17,8 @@ public struct DueSource: Sendable {
   let schema: Schema
   /// Which records need not be looked at one by one, the simplest way of telling first; none where each must be.
   let likenesses: [Likeness]
-  /// What acting costs, where that follows from the record and from whether it is late.
-  let cost: (@Sendable (Record, _ isLate: Bool, Docket) -> DueCost?)?
+  /// What acting on a day costs, where that follows from the record and from whether it is late.
+  let cost: (@Sendable (Record, Day, _ isLate: Bool, Docket) -> DueCost?)?
   /// Finds the dates of one record.
   let find: @Sendable (Record, Docket) throws -> [DueDate]
 
@@ -29,7 +29,7 @@ public struct DueSource: Sendable {
     of kind: (some Kind).Type,
     namesAction: Bool = false,
     likenesses: [Likeness] = [],
-    cost: (@Sendable (Record, _ isLate: Bool, Docket) -> DueCost?)? = nil,
+    cost: (@Sendable (Record, Day, _ isLate: Bool, Docket) -> DueCost?)? = nil,
     _ find: @escaping @Sendable (Record, Docket) throws -> [DueDate]
   ) {
     self.name = name

@@ -54,14 +54,11 @@ enum MarkDue {
     if session.isForPrograms {
       try session.show(records: rows.map { $0.json.text })
     } else {
-      let isWhole = session.outputFormat == .csv
-      var table = DueRow.head(today, isWhole: isWhole)
       var tally = DueTally()
-      for row in rows {
-        tally.add(row.urgency, isProvisional: row.date.isProvisional)
-        table.append(row.cells(isWhole: isWhole))
-      }
-      table.notes = tally.notes
+      for row in rows { tally.add(row.urgency, isProvisional: row.date.isProvisional) }
+      let width = DueRow.Width(session, tally)
+      var table = DueRow.head(today, width, tally)
+      for row in rows { table.append(row.cells(width)) }
       try session.show(table)
     }
     return nil

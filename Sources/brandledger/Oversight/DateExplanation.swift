@@ -105,6 +105,15 @@ enum DateExplanation {
         Report.Field("grace", Phrase(en: "grace until", zh: "宽展期至"), .date(grace.day.description))
       )
     }
+    if let cost = try date.graceCost(docket)?.total() {
+      fields.append(
+        Report.Field(
+          "graceCostFen",
+          Phrase(en: "to pay on that day (CNY)", zh: "该日应缴（元）"),
+          .money(fen: cost.fen)
+        )
+      )
+    }
     if let cost = date.cost {
       fields += [
         Report.Field("feeFen", Phrase(en: "fee (CNY)", zh: "费用（元）"), .money(fen: cost.fee.fen)),
@@ -120,6 +129,14 @@ enum DateExplanation {
     ]
     blocks += (date.cost?.steps ?? []).map { .paragraph($0) }
     blocks += date.notes.map { .paragraph($0) }
+    if let grace = date.grace, docket.today <= grace.day {
+      let after = DueDate.afterGrace
+      let told = Phrase(
+        en: "Grace until \(grace.day): \(after.en).",
+        zh: "宽展期至 \(grace.day)：\(after.zh)。"
+      )
+      blocks.append(.paragraph(told))
+    }
     if let ladder = ladder(date) { blocks.append(.table(ladder)) }
     return blocks
   }
@@ -148,6 +165,7 @@ enum DateExplanation {
     let notes = (date.cost?.steps ?? []) + date.notes
     return .object(
       members + [
+        JSONMember("graceCostFen", try date.graceCost(docket)?.total().json ?? .null),
         JSONMember("steps", DateSteps.json(date.due)),
         JSONMember(
           "notes",

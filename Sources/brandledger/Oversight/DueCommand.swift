@@ -121,7 +121,8 @@ enum DueCommand {
       let asked = slips.filter { isAsked || $0.urgency != .missed }
       var rows: [DueRow] = []
       try session.made(asked.count, { try docket.rows(asked[$0], snapshot) }) { rows += $0 }
-      let text = DueCalendar.calendar(rows, session).rendered(in: session.language)
+      let calendar = DueCalendar.calendar(rows, docket, session)
+      let text = calendar.rendered(in: session.language)
       guard !session.isDryRun else {
         try session.print(text)
         return nil
@@ -129,21 +130,17 @@ enum DueCommand {
       try UserFiles.write(Array(text.utf8), to: file)
       session.say(
         Phrase(
-          en: "\(rows.count, of: "date") written to \(file)",
-          zh: "已将 \(rows.count) 个日期写入 \(file)"
+          en: "\(calendar.events.count, of: "date") written to \(file)",
+          zh: "已将 \(calendar.events.count) 个日期写入 \(file)"
         )
       )
       return nil
     }
-    let isWhole = session.outputFormat == .csv
-    var head = DueRow.head(session.today, isWhole: isWhole)
-    if !isWhole {
-      var tally = DueTally()
-      for slip in slips { tally.add(slip.urgency, isProvisional: slip.isProvisional) }
-      head.notes = tally.notes
-    }
-    try session.show(head, rows: slips.count) { places in
-      try docket.rows(slips[places], snapshot).map { $0.cells(isWhole: isWhole) }
+    var tally = DueTally()
+    for slip in slips { tally.add(slip.urgency, isProvisional: slip.isProvisional) }
+    let width = DueRow.Width(session, tally)
+    try session.show(DueRow.head(session.today, width, tally), rows: slips.count) { places in
+      try docket.rows(slips[places], snapshot).map { $0.cells(width) }
     }
     return nil
   }
@@ -168,10 +165,9 @@ enum DueCommand {
     }
     let isAsked = holder != nil || town != nil
     let choice = Docket.Choice(of: isAsked ? isWanted : nil) { date in
-      let urgency = date.urgency(on: today)
-      if !wanted.isEmpty, !wanted.contains(urgency) { return false }
+      if !wanted.isEmpty, !date.stands(in: wanted, on: today) { return false }
       return isAll || isNear(date, today, horizon)
-        || (urgency == .past && wanted.contains(.past))
+        || (wanted.contains(.past) && date.urgency(on: today) == .past)
     }
     return try docket.slips(from: arguments[kinds], choice)
   }

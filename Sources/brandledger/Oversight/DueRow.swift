@@ -37,8 +37,29 @@ struct DueRow {
     }
   }
 
+  /// Which columns the table has.
+  enum Width {
+    /// Those that a person looks at.
+    case usual
+    /// With the end of the grace, which counts once the date has passed.
+    case withGrace
+    /// All, for other programs.
+    case whole
+
+    /// The width for some dates in the format of a session.
+    init(_ session: Session, _ tally: DueTally) {
+      self = session.outputFormat == .csv ? .whole : tally.hasGrace ? .withGrace : .usual
+    }
+  }
+
+  private static let graceColumn = Column(
+    "grace",
+    Phrase(en: "grace until", zh: "宽展期至"),
+    overflow: .keep
+  )
+
   /// The table of dates, without rows.
-  static func head(_ today: Day, isWhole: Bool) -> Presentation.Table {
+  static func head(_ today: Day, _ width: Width, _ tally: DueTally) -> Presentation.Table {
     var columns = [
       Column("due", Phrase(en: "due", zh: "期限"), overflow: .keep),
       Column("daysLeft", Phrase(en: "days left", zh: "剩余天数"), .trailing),
@@ -50,18 +71,23 @@ struct DueRow {
       Column("costFen", Phrase(en: "to pay (CNY)", zh: "应缴（元）"), .trailing),
       Column("record", Phrase(en: "record", zh: "记录"), overflow: .keep),
     ]
-    if isWhole {
+    switch width {
+    case .usual: break
+    case .withGrace: columns.insert(graceColumn, at: 1)
+    case .whole:
       columns += [
         Column("opens", Phrase(en: "opens", zh: "可办理起")),
-        Column("grace", Phrase(en: "grace until", zh: "宽展期至")),
+        graceColumn,
         Column("action", Phrase(en: "action", zh: "办理事项")),
         Column("provisional", Phrase(en: "provisional", zh: "暂定")),
       ]
     }
-    return Presentation.Table(
+    var table = Presentation.Table(
       title: Phrase(en: "due on \(today)", zh: "到期事项（\(today)）"),
       columns: columns
     )
+    if width != .whole { table.notes = tally.notes }
+    return table
   }
 
   private var subject: Cell {
@@ -74,8 +100,9 @@ struct DueRow {
   }
 
   /// The cells of the table.
-  func cells(isWhole: Bool) -> [Cell] {
-    let mark = date.isProvisional && !isWhole ? "?" : ""
+  func cells(_ width: Width) -> [Cell] {
+    let mark = date.isProvisional && width != .whole ? "?" : ""
+    let grace: Cell = date.grace.map { .date($0.day.description + mark) } ?? .empty
     var cells: [Cell] = [
       .date(date.due.day.description + mark),
       .integer(Int64(daysLeft)),
@@ -87,10 +114,13 @@ struct DueRow {
       (try? date.cost?.total()).map { .money(fen: $0.fen) } ?? .empty,
       .text(date.record.id.text),
     ]
-    if isWhole {
+    switch width {
+    case .usual: break
+    case .withGrace: cells.insert(grace, at: 1)
+    case .whole:
       cells += [
         date.opens.map { .date($0.description) } ?? .empty,
-        date.grace.map { .date($0.day.description) } ?? .empty,
+        grace,
         .phrase(date.action, code: date.source.name),
         .boolean(date.isProvisional),
       ]

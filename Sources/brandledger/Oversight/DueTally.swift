@@ -12,6 +12,9 @@ struct DueTally {
     isAnyProvisional = isAnyProvisional || isProvisional
   }
 
+  /// Whether any date has passed and can still be kept.
+  var hasGrace: Bool { counts[.grace] != nil }
+
   /// What a reader of the table must know besides.
   var notes: [Phrase] {
     let known = Urgency.allCases.compactMap { urgency in counts[urgency].map { (urgency, $0) } }
@@ -20,13 +23,15 @@ struct DueTally {
       en: known.map { "\($1) \($0.label.en)" }.joined(separator: ", "),
       zh: known.map { "\($0.label.zh) \($1) 项" }.joined(separator: "，")
     )
-    guard isAnyProvisional else { return [sums] }
-    return [
-      sums,
-      Phrase(
-        en: "? marks a provisional date: its rule, or the working days until then, are not settled",
-        zh: "? 表示暂定日期：规则或其间的放假通知尚未确定"
-      ),
-    ]
+    let after = DueDate.afterGrace
+    let grace = Phrase(
+      en: "in grace: \(after.en), by the day under 'grace until'",
+      zh: "宽展期内：至“宽展期至”所列日，\(after.zh)"
+    )
+    let provisional = Phrase(
+      en: "? marks a provisional date: its rule, or the working days until then, are not settled",
+      zh: "? 表示暂定日期：规则或其间的放假通知尚未确定"
+    )
+    return [sums] + (hasGrace ? [grace] : []) + (isAnyProvisional ? [provisional] : [])
   }
 }

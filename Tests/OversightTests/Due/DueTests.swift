@@ -134,6 +134,31 @@ struct DueTests {
     #expect(dependency.first?.action.en.contains("CN/1") == true)
   }
 
+  @Test
+  func `on the last day of the grace an annuity costs a quarter more, whatever the day before`()
+    throws
+  {
+    let patent = Sample.draft(
+      Patent.self,
+      "pat-1",
+      [
+        "type": "utility-model", "status": "granted", "filedOn": "2020-03-16", "owners": "ent-1",
+        "grantedOn": "2020-12-01", "annuitiesPaidThrough": "3", "title": "示例",
+      ]
+    )
+    func cost(_ today: String) throws -> [Int64?] {
+      let docket = try Docket(Sample.ledger(Self.law + [patent]), today: day(today))
+      let date = try #require(try docket.dates(from: ["patent-annuity"]).first)
+      #expect(date.grace?.day == day("2023-09-18"))
+      return [
+        date.cost?.late.fen, date.graceCost(docket)?.fee.fen, date.graceCost(docket)?.late.fen,
+      ]
+    }
+    #expect(try cost("2023-05-01") == [4_500, 90_000, 22_500])
+    #expect(try cost("2023-09-18") == [22_500, 90_000, 22_500])
+    #expect(try cost("2023-09-19") == [nil, nil, nil])
+  }
+
   @Test func `an annuity has its fee, and late the surcharge of the full fee`() throws {
     let patent = Sample.draft(
       Patent.self,

@@ -135,7 +135,7 @@ extension Docket {
         grace: grace,
         term: rule,
         // What can no longer be renewed costs nothing.
-        cost: isOver ? nil : source.cost?(mark, today > latest, self),
+        cost: isOver ? nil : source.cost?(mark, today, today > latest, self),
         notes: notes
       )
     ]
@@ -143,7 +143,7 @@ extension Docket {
 }
 
 /// What renewing a mark costs: the fee for each class, and for each class what is added when late.
-private func renewalCost(_ mark: Record, isLate: Bool, _ docket: Docket) -> DueCost? {
+private func renewalCost(_ mark: Record, on _: Day, isLate: Bool, _ docket: Docket) -> DueCost? {
   let classes = Int64(max(1, mark[Trademark.classes]?.count ?? 1))
   guard let fees = docket.renewalFees, let sum = try? fees.ordinary.multiplied(by: classes),
     let added = try? fees.late.multiplied(by: classes)

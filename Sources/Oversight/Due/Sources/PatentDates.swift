@@ -9,7 +9,8 @@ extension DueSource {
   static let patentAnnuity: Self = DueSource(
     "patent-annuity",
     Phrase(en: "patent annuity", zh: "专利年费"),
-    of: Patent.self
+    of: Patent.self,
+    cost: annuityCost
   ) { record, docket in
     guard let next = docket.rights.nextAnnuity(of: record, on: docket.today) else { return [] }
     var notes: [Phrase] = []
@@ -36,7 +37,7 @@ extension DueSource {
         latest: next.latest.day,
         grace: next.grace,
         term: next.term,
-        cost: docket.cost(of: next, record),
+        cost: docket.cost(of: next, record, on: docket.today),
         notes: notes
       )
     ]
@@ -71,14 +72,25 @@ extension DueSource {
   }
 }
 
+/// What paying the next annuity of a patent on a day costs.
+private func annuityCost(
+  _ patent: Record,
+  on day: Day,
+  isLate _: Bool,
+  _ docket: Docket
+) -> DueCost? {
+  docket.rights.nextAnnuity(of: patent, on: docket.today)
+    .flatMap { docket.cost(of: $0, patent, on: day) }
+}
+
 extension Docket {
-  fileprivate func cost(of annuity: Annuity, _ patent: Record) -> DueCost? {
+  fileprivate func cost(of annuity: Annuity, _ patent: Record, on day: Day) -> DueCost? {
     // A patent that was not paid for in the grace has lapsed, and nothing is paid for it any longer.
-    guard today <= annuity.grace?.day ?? annuity.latest.day,
+    guard day <= annuity.grace?.day ?? annuity.latest.day,
       let fee = annuities.fee(of: patent, year: annuity.year, terms)
     else { return nil }
-    let percent = annuity.term.lateFees?.percent(on: today, after: annuity.latest.nominal) ?? 0
-    let isLate = today > annuity.latest.day
+    let percent = annuity.term.lateFees?.percent(on: day, after: annuity.latest.nominal) ?? 0
+    let isLate = day > annuity.latest.day
     let late = isLate ? fee.late(percent) : .zero
     return DueCost(fee: fee.payable, late: late) {
       guard isLate else { return fee.steps }
