@@ -1,4 +1,5 @@
 import Bilingual
+import Ledger
 
 /// What a condition says of a claim, and why.
 struct Judgement {
