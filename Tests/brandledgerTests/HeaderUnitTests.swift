@@ -42,6 +42,31 @@ struct HeaderUnitTests {
     #expect(try desk.records("enterprise-year").isEmpty)
   }
 
+  @Test func `a number without a unit under a name in fen is refused outside of records`() throws {
+    let desk = try desk()
+    let typed = try desk.run("add", "enterprise-year", "enterprise=A", "year=2023", "salesFen=123456")
+    #expect(typed.names == ["fen-or-yuan"])
+    try desk.write("enterprise,year,salesFen\nA,2021,123456\n", to: "y.csv")
+    #expect(try desk.run("import", "enterprise-year", "y.csv").names == ["fen-or-yuan"])
+    try desk.write(#"{"ent":"A","year":2022,"salesFen":123456}"# + "\n", to: "y.jsonl")
+    let mapped = try desk.run("import", "enterprise-year", "y.jsonl", "--map", "ent=enterprise")
+    #expect(mapped.names == ["fen-or-yuan"])
+    #expect(try desk.records("enterprise-year").isEmpty)
+  }
+
+  @Test func `with a unit the name in fen is understood everywhere`() throws {
+    let desk = try desk()
+    try desk.expect("add", "enterprise-year", "enterprise=A", "year=2023", "salesFen=123456分")
+    try desk.expect("add", "enterprise-year", "enterprise=A", "year=2024", "sales=1,234.56")
+    try desk.write("enterprise,year,salesFen\nA,2021,123456\n", to: "y.csv")
+    let rule = "salesFen:={salesFen}分"
+    #expect(try desk.run("import", "enterprise-year", "y.csv", "--map", rule).code == 0)
+    try desk.write(#"{"enterprise":"A","year":2022,"salesFen":123456}"# + "\n", to: "y.jsonl")
+    #expect(try desk.run("import", "enterprise-year", "y.jsonl").code == 0)
+    let years = try desk.records("enterprise-year")
+    #expect(years.map { $0["salesFen"] as? Int } == [123_456, 123_456, 123_456, 123_456])
+  }
+
   @Test func `people are people`() throws {
     let desk = try desk()
     try desk.write("企业,年份,从业人数（人）\n示例甲公司,2024,300\n", to: "y.csv")

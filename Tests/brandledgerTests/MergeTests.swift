@@ -35,20 +35,20 @@ struct MergeTests {
       "title=甲",
       "owners=\(Self.other)、\(Self.kept)"
     )
-    try desk.expect("add", "enterprise-year", "enterprise=\(Self.kept)", "year=2024", "salesFen=10")
+    try desk.expect("add", "enterprise-year", "enterprise=\(Self.kept)", "year=2024", "sales=10")
     try desk.expect(
       "add",
       "enterprise-year",
       "enterprise=\(Self.other)",
       "year=2024",
-      "taxFen=5"
+      "tax=5"
     )
     try desk.expect(
       "add",
       "enterprise-year",
       "enterprise=\(Self.other)",
       "year=2023",
-      "taxFen=7"
+      "tax=7"
     )
     try desk.expect("set", "enterprise", Self.other, "group=\(Self.kept)")
     return desk
@@ -111,7 +111,7 @@ struct MergeTests {
       "shares=12.5,50,37.5"
     )
     let (kept, third) = (try id(Self.kept, desk), try id("示例丙厂", desk))
-    try desk.expect("set", "enterprise-year", "\(kept)/2024", "taxFen=9")
+    try desk.expect("set", "enterprise-year", "\(kept)/2024", "tax=9")
     let outcome = try merge(desk)
     #expect(outcome.code == 0)
     let patents = try desk.records("patent", "--sort", "title")

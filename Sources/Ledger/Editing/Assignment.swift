@@ -11,6 +11,9 @@ public struct Assignment: Sendable {
   /// What the text says, where it was read before.
   private(set) var reading: Reading?
 
+  /// Whether a person typed it, the name of the field with it.
+  private(set) var isTyped = false
+
   /// What a text says in a field.
   struct Reading: Sendable {
     let field: FieldDefinition
@@ -26,6 +29,12 @@ public struct Assignment: Sendable {
         value = text.isEmpty ? .success(nil) : field.type.parse(text).map { $0 }
       }
     }
+  }
+
+  /// Whether it is a number of which nobody knows whether it is in fen, as the field is called, or in yuan.
+  func isInFenOrYuan(_ field: FieldDefinition) -> Bool {
+    guard isTyped, case .money = field.type.form, field.name.hasSuffix("Fen") else { return false }
+    return Folding.key(self.field) == Folding.key(field.name) && Folding.isBareNumber(text)
   }
 
   /// Creates an assignment.
@@ -53,5 +62,6 @@ public struct Assignment: Sendable {
       Folding.trim(String(scalars[..<sign])),
       Folding.trim(String(scalars[scalars.index(after: sign)...]))
     )
+    isTyped = true
   }
 }

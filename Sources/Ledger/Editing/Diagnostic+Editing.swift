@@ -28,9 +28,37 @@ extension Diagnostic {
         zh: "\(schema.label.zh)缺少“\(field.label.zh)”（\(field.name)）"
       ),
       help: Phrase(
-        en: "give \(field.name)=…, \(field.type.expectation.en)",
+        en: "give \(field.typedName)=…, \(field.type.expectation.en)",
         zh: "请填写 \(field.label.zh)=…，\(field.type.expectation.zh)"
       ),
+      at: place
+    )
+  }
+
+  /// Says that a number was given under a name that ends with Fen, as the ledger calls money, without its unit.
+  ///
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - text: The number.
+  ///   - place: Where it was given.
+  /// - Returns: The diagnostic.
+  public static func fenOrYuan(_ name: String, _ text: String, at place: Place?) -> Diagnostic {
+    let rule = "--map '\(name):={\(name)}分'"
+    return Diagnostic(
+      "fen-or-yuan",
+      Phrase(
+        en: "'\(name)' is kept in fen, and typed in yuan: in which is \(text)?",
+        zh: "“\(name)”以分保存、以元填写：\(text) 是分还是元？"
+      ),
+      help: place == nil
+        ? Phrase(
+          en: "write the unit: \(name)=\(text)元 or \(name)=\(text)分",
+          zh: "请写明单位：\(name)=\(text)元 或 \(name)=\(text)分"
+        )
+        : Phrase(
+          en: "say the unit of the column, \(rule), or with 元",
+          zh: "请指明该列的单位：\(rule)，或用“元”"
+        ),
       at: place
     )
   }
@@ -290,5 +318,12 @@ extension Diagnostic {
       ),
       at: place
     )
+  }
+}
+
+extension FieldDefinition {
+  /// The name under which a value is typed: that of money tells of fen, in which nobody types it.
+  fileprivate var typedName: String {
+    if case .money = type.form { aliases.first ?? name } else { name }
   }
 }

@@ -45,6 +45,10 @@ extension Editor {
     _ field: FieldDefinition,
     to draft: inout Draft
   ) throws -> Bool {
+    guard !assignment.isInFenOrYuan(field) else {
+      diagnostics.append(.fenOrYuan(field.name, assignment.text, at: assignment.place))
+      return false
+    }
     let reading = assignment.reading ?? Assignment.Reading(assignment.text, in: field)
     switch reading.value {
     case .failure(let problem):

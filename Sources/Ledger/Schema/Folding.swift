@@ -53,6 +53,15 @@ public enum Folding {
   /// Whether a byte at an end of a text is a sign that is no white space, whatever stands beside it.
   private static func isInk(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
 
+  /// Says whether a text is a number without a unit of its own.
+  ///
+  /// - Parameter text: What was typed, or stands in a cell.
+  /// - Returns: Whether there are digits in it, and nothing but what stands around digits.
+  public static func isBareNumber(_ text: String) -> Bool {
+    let key = key(text)
+    return key.contains { $0.isNumber } && key.allSatisfy { "0123456789.,-+¥￥".contains($0) }
+  }
+
   /// Removes the commas of `1,234,567.89`.
   ///
   /// - Parameter number: A number after ``key(_:)``.

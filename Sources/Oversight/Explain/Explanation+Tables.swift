@@ -61,6 +61,10 @@ extension Explanation {
     The header of a column names a unit in which its field is not kept. | The column is in another currency, or counts in thousands what is kept one by one. | Convert the numbers and name their unit, or leave the column out with --map column=-.
     表头所写的单位与字段不符。 | 该列为其他货币，或以万为单位计数。 | 换算数值并写明单位，或用 --map 列=- 忽略。
     > 出口额(万美元), where exports are kept in yuan
+    fen-or-yuan
+    A number without a unit is given under a name such as amountFen. | Records keep whole fen under it, people type yuan; one of both is a hundred times the other. | Write the unit, 500元 or 50000分, or use the name amount, which is in yuan.
+    以 amountFen 之类的名称给出的数值没有写明单位。 | 账本以分保存，人工填写以元为单位，两者相差一百倍。 | 写明单位，如 500元 或 50000分；或用 amount（金额），以元为单位。
+    > amountFen=500
     closing-row
     A row stands where an enterprise is to be named with a total or a signature. | The last rows of a list, such as 合计：12家 or 审核人：李四, are none of its own. | Take them out of the table, or leave them aside with --skip-bad.
     应填企业名称处为合计或签名。 | 表尾的“合计：12家”“审核人：李四”等行不是企业。 | 从表中删去，或用 --skip-bad 跳过。

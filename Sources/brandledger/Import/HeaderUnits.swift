@@ -7,6 +7,8 @@ import Portfolio
 struct HeaderUnits: Sendable {
   /// What is put behind a number without a unit of its own, by field and column.
   private let suffixes: [Key: String]
+  /// The columns of money that are called as the ledger calls it, in fen.
+  private let fens: Set<Key>
   /// The units that do not fit the field of their column.
   let misfits: [Diagnostic]
 
@@ -18,9 +20,14 @@ struct HeaderUnits: Sendable {
   /// Looks at the columns that fill the fields of a kind.
   init(_ mapping: HeaderMapping, _ schema: Schema, _ path: String) {
     var suffixes: [Key: String] = [:]
+    var fens: Set<Key> = []
     var misfits: [Diagnostic] = []
     for (name, column) in mapping.cellColumns {
-      guard let unit = column.unit, let field = schema.field(at: name) else { continue }
+      guard let field = schema.field(at: name) else { continue }
+      if case .money = field.type.form, Folding.trim(column.name).hasSuffix("Fen") {
+        fens.insert(Key(field: name, column: column.index))
+      }
+      guard let unit = column.unit else { continue }
       switch Self.use(of: unit, in: field, isToldApart: mapping.fields.contains("unit")) {
       case .plain: break
       case .suffix(let suffix): suffixes[Key(field: name, column: column.index)] = suffix
@@ -28,25 +35,28 @@ struct HeaderUnits: Sendable {
       }
     }
     self.suffixes = suffixes
+    self.fens = fens
     self.misfits = misfits
   }
 
   /// Whether every number means what it says.
-  var isEmpty: Bool { suffixes.isEmpty }
+  var isEmpty: Bool { suffixes.isEmpty && fens.isEmpty }
 
   /// The text of a value, with the unit of its column behind a number that has none.
   func text(of value: Exchange.FieldValue) -> String {
     guard value.isCell, let column = value.columns.first,
       let suffix = suffixes[Key(field: value.field, column: column.index)],
-      Self.isBare(value.text)
+      Folding.isBareNumber(value.text)
     else { return value.text }
     return Folding.trim(value.text) + suffix
   }
 
-  /// Whether a text is a number without a unit of its own.
-  static func isBare(_ text: String) -> Bool {
-    let key = Folding.key(text)
-    return key.contains { $0.isNumber } && key.allSatisfy { "0123456789.,-+¥￥".contains($0) }
+  /// Whether a value is a number of which nobody knows whether it is in fen, as its column is called, or in yuan.
+  func isInFenOrYuan(_ value: Exchange.FieldValue) -> Bool {
+    guard value.isCell, let column = value.columns.first,
+      fens.contains(Key(field: value.field, column: column.index))
+    else { return false }
+    return Folding.isBareNumber(value.text)
   }
 
   /// What a unit means for the numbers of a field.

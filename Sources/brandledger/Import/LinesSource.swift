@@ -124,7 +124,15 @@ extension Diagnostic {
         zh: "\(schema.label.zh)没有“\(key)”字段：按自有内容保存，各命令均不使用"
       ),
       help: schema.field(meantBy: key).map { field in
-        Phrase(
+        if case .money = field.type.form {
+          return Phrase(
+            en: "did you mean '\(field.name)', which is in fen? Rename it in the file; "
+              + "--map \(key)=\(field.name) reads it in yuan",
+            zh: "是否指“\(field.name)”（\(field.label.zh)，以分为单位）？请在文件中改名；"
+              + "加 --map \(key)=\(field.name) 则按元读入"
+          )
+        }
+        return Phrase(
           en: "did you mean '\(field.name)'? Rename it in the file, or --map \(key)=\(field.name)",
           zh: "是否指“\(field.name)”（\(field.label.zh)）？请在文件中改名，或加 --map \(key)=\(field.name)"
         )

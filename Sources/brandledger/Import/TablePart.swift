@@ -113,6 +113,10 @@ struct TablePart: ImportPart {
     if let value = values.first(where: { isClosing($0) }) {
       return .problems([.closingRow(value.text, at: Ledger.Place(of: value, path))])
     }
+    if let value = values.first(where: { units.isInFenOrYuan($0) }) {
+      let name = value.columns.first?.name ?? value.field
+      return .problems([.fenOrYuan(name, value.text, at: Ledger.Place(of: value, path))])
+    }
     var remarks = row.remarks.map { error in
       var remark = Diagnostic(error)
       remark.severity = .warning
