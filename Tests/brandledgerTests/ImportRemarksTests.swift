@@ -50,4 +50,21 @@ struct ImportRemarksTests {
       )
     )
   }
+
+  @Test func `a payment that repeats a row before it is refused, and the second import of a file is not`()
+    throws
+  {
+    let desk = try Desk()
+    try desk.expect("add", "enterprise", "name=示例甲公司", "id=A")
+    let head = "企业,支付日期,费用类别,金额,凭证号\n"
+    try desk.write(head + "A,2025-03-03,filing,300,\nA,2025-03-03,filing,300,\n", to: "x.csv")
+    let outcome = try desk.run("import", "expense", "x.csv")
+    #expect(outcome.names == ["row-twice"])
+    #expect(outcome.errors.contains("(voucher, note)"))
+    #expect(try desk.records("expense").isEmpty)
+    try desk.write(head + "A,2025-03-03,filing,300,\nA,2025-03-03,filing,300,V2\n", to: "x.csv")
+    #expect(try desk.run("import", "expense", "x.csv").errors.contains("2 new"))
+    #expect(try desk.run("import", "expense", "x.csv").errors.contains("2 same"))
+    #expect(try desk.records("expense").count == 2)
+  }
 }

@@ -1,6 +1,24 @@
 import Bilingual
 
 extension Diagnostic {
+  /// Says that a row is the same as one before it, and sums would count only one.
+  static func rowTwice(_ schema: Schema, at place: Place?) -> Diagnostic {
+    let tellers = schema.identities.compactMap(\.last)
+    return Diagnostic(
+      "row-twice",
+      Phrase(
+        en: "the row is the same as one before it: only one \(schema.label.en) would be kept",
+        zh: "该行与前面一行完全相同：只会保留一条\(schema.label.zh)"
+      ),
+      help: Phrase(
+        en: "say what tells them apart (\((tellers.map(\.name) + ["note"]).joined(separator: ", "))), "
+          + "or take the row out",
+        zh: "请补充能区分的内容（\((tellers.map(\.label.zh) + ["备注"]).joined(separator: "、"))），或删去该行"
+      ),
+      at: place
+    )
+  }
+
   /// Says that what is added is there already, or was before it was renamed or merged.
   static func exists(_ schema: Schema, _ match: Match, at place: Place?) -> Diagnostic {
     guard match.others.isEmpty else {

@@ -17,6 +17,8 @@ struct Match {
   var fields: [FieldDefinition] = []
   /// Other records of which the same is true.
   var others: [RecordID] = []
+  /// Whether nothing tells that it is the same but that all that is given is the same.
+  var isByAllGiven = false
 
   /// Whether nothing but a name of before tells that it is the same: somebody else may bear that name now.
   var isNamedOnly: Bool {
@@ -61,7 +63,9 @@ extension Editor {
     let fields = assignments.compactMap { schema.field(named: $0.field) }
       .filter { draft[$0] != nil }
     guard !fields.isEmpty else { return nil }
-    guard isReferred else { return try index.record(like: draft, in: fields).map { Match(id: $0) } }
+    guard isReferred else {
+      return try index.record(like: draft, in: fields).map { Match(id: $0, isByAllGiven: true) }
+    }
     let found = try index.records(like: draft, in: fields).compactMap { try index.current($0) }
     return found.isEmpty ? nil : Self.choice(among: found, for: draft)
   }
@@ -85,6 +89,16 @@ extension Editor {
       return Match(id: id)
     }
     return Match(id: ids[0], others: Array(ids.dropFirst()))
+  }
+
+  /// Whether a row with money in it only repeats one before it: sums count each, and nothing tells them apart.
+  func repeatsRow(_ draft: Draft, _ match: Match) throws -> Bool {
+    let hasMoney = draft.schema.fields.contains { field in
+      if case .money = field.type.form { draft[field] != nil } else { false }
+    }
+    guard match.isByAllGiven, hasMoney else { return false }
+    return try given[draft.schema.kind]?.contains(match.id) == true
+      || !index(draft.schema).standing.contains(match.id)
   }
 
   /// Finds the record that stands now for what a draft tells of before a renaming or a merging.

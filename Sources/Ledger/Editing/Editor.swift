@@ -126,6 +126,10 @@ public final class Editor {
         diagnostics.append(.exists(draft.schema, match, at: place))
         return refuse()
       }
+      guard try !repeatsRow(draft, match) else {
+        diagnostics.append(.rowTwice(draft.schema, at: place))
+        return refuse()
+      }
       let isTyped = !assignments.isEmpty
       guard match.past == nil else {
         return try fill(match.id, with: given, match, place, isTyped: isTyped)

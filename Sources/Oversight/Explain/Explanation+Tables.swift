@@ -65,6 +65,10 @@ extension Explanation {
     A number without a unit is given under a name such as amountFen. | Records keep whole fen under it, people type yuan; one of both is a hundred times the other. | Write the unit, 500元 or 50000分, or use the name amount, which is in yuan.
     以 amountFen 之类的名称给出的数值没有写明单位。 | 账本以分保存，人工填写以元为单位，两者相差一百倍。 | 写明单位，如 500元 或 50000分；或用 amount（金额），以元为单位。
     > amountFen=500
+    row-twice
+    A row with an amount is the same as one before it. | Two payments of one day are listed without their vouchers, or one is listed twice. | Give the vouchers or a note that tells them apart, or take the row out.
+    含金额的一行与前面一行完全相同。 | 同日两笔支出未写凭证号，或同一笔列了两次。 | 补充凭证号或备注以示区分，或删去该行。
+    > 甲公司,2025-03-03,filing,300 on two lines
     closing-row
     A row stands where an enterprise is to be named with a total or a signature. | The last rows of a list, such as 合计：12家 or 审核人：李四, are none of its own. | Take them out of the table, or leave them aside with --skip-bad.
     应填企业名称处为合计或签名。 | 表尾的“合计：12家”“审核人：李四”等行不是企业。 | 从表中删去，或用 --skip-bad 跳过。
