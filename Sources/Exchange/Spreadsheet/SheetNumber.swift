@@ -1,17 +1,19 @@
 import Bilingual
 import Ledger
 
-/// How cells of a style show a date.
+/// How cells of a style show a number otherwise than by its digits: as a date, or in percent.
 enum DateStyle: Sendable {
   case day
   case month
   case year
+  case percent
 
   /// The formats that need no definition, ECMA-376 part 1, 18.8.30, with those of Chinese programs.
   init?(builtIn id: Int) {
     switch id {
     case 14...16, 22, 28...31, 51, 53, 54, 58: self = .day
     case 17, 27, 36, 50, 52, 57: self = .month
+    case 9, 10: self = .percent
     default: return nil
     }
   }
@@ -47,6 +49,8 @@ enum DateStyle: Sendable {
       self = letters.contains("m") ? .month : .year
     } else if letters.contains("m"), letters.isDisjoint(with: ["h", "s", "g", "0", "#"]) {
       self = .month
+    } else if letters.contains("%") {
+      self = .percent
     } else {
       return nil
     }
@@ -71,6 +75,7 @@ enum SheetNumber {
   ) -> (text: String, problem: ExchangeError?) {
     guard !raw.isEmpty else { return ("", nil) }
     guard let number = Decimal(raw) else { return (raw, .notANumber(raw, at: place)) }
+    if date == .percent { return (number.hundredfold.text + "%", nil) }
     if let date {
       guard let day = number.whole, let text = Self.date(day, date, countsFrom1904) else {
         return (raw, .notADate(raw, at: place))
@@ -103,6 +108,7 @@ enum SheetNumber {
     case .day: date
     case .month: String(date.dropLast(3))
     case .year: String(date.dropLast(6))
+    case .percent: nil
     }
   }
 
@@ -162,6 +168,13 @@ enum SheetNumber {
     var whole: Int? {
       guard !isNegative, point < 10 else { return nil }
       return (0..<max(0, point)).reduce(0) { $0 * 10 + ($1 < digits.count ? Int(digits[$1]) : 0) }
+    }
+
+    /// A hundred times the number.
+    var hundredfold: Decimal {
+      var copy = self
+      copy.point += 2
+      return copy
     }
 
     /// The number without an exponent.

@@ -62,6 +62,7 @@ public enum Checks {
     .targetContradiction,
     .targetFaulty,
     .observationUnasked,
+    .observationUnit,
     .targetTwice,
     .targetWithoutSource,
     .caseStageDates,

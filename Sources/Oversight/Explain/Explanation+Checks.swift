@@ -192,6 +192,11 @@ extension Explanation {
     指标名称录错，目标取不到该值。 | 采用最接近的名称。
     > targets.jsonl: {"id":"t1","indicator":"example-share","operator":"at-least","value":5,"basis":"stock","label":"示例","clause":"一"}
     > observations.jsonl: {"id":"o1","indicator":"exampel-share","date":"2025","value":3}
+    observation-unit
+    The figure was reported in another measure, so that it says nothing of the target. | Give the value in the unit of the target.
+    上报值的计量单位不同，无法与目标比较。 | 按目标的单位填写数值。
+    > targets.jsonl: {"id":"t1","indicator":"example-output","operator":"at-least","value":5,"unit":"亿元","basis":"stock","label":"示例","clause":"一"}
+    > observations.jsonl: {"id":"o1","indicator":"example-output","date":"2025","value":3,"unit":"吨"}
     target-twice
     A target was entered again, perhaps with the town written in another way. | Compare both and remove one.
     目标重复登记，镇区写法可能不同。 | 核对后删除其一。

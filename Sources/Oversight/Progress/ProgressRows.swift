@@ -228,7 +228,8 @@ extension ProgressRows {
 
   private func observed(_ name: String, _ target: Record?) -> Value {
     let latest = figures.observations.latest(of: name, scope: target?[Target.scope])
-    guard let observation = latest, let actual = observation[Observation.value],
+    guard let observation = latest,
+      let actual = ObservedUnit.value(of: observation, in: target?[Target.unit]),
       let date = observation[Observation.date]
     else { return Value() }
     let unit = target?[Target.unit] ?? observation[Observation.unit]
@@ -242,7 +243,7 @@ extension ProgressRows {
       net: actual,
       forecast: forecast,
       basis: basis,
-      unit: observation[Observation.unit],
+      unit: unit,
       reported: date.last
     )
   }
@@ -265,7 +266,8 @@ extension ProgressRows {
         )
       } else {
         let latest = figures.observations.latest(of: name, scope: target?[Target.scope])
-        added = latest?[Observation.value].map { Sum(value: $0, uncertain: 0) }
+        added = latest.flatMap { ObservedUnit.value(of: $0, in: target?[Target.unit]) }
+          .map { Sum(value: $0, uncertain: 0) }
       }
       guard let added, let total = DecimalNumber.sum(sum.value, added.value) else { return nil }
       sum = Sum(

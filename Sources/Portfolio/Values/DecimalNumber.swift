@@ -147,7 +147,7 @@ extension FieldType {
       expectation: expectation,
       form: .text,
       parse: { text in
-        guard let number = DecimalNumber(typed: text, units: []) else {
+        guard let number = DecimalNumber(typed: text, units: [("%", 0)]) else {
           return .failure(.shape(expectation, .string(text)))
         }
         return .success(number.json)

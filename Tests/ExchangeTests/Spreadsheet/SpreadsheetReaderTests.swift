@@ -76,6 +76,19 @@ struct SpreadsheetReaderTests {
     )
   }
 
+  @Test func `a number that is shown in percent is a percent`() throws {
+    let styles = """
+      <numFmts><numFmt numFmtId="170" formatCode="0.0%"/></numFmts>\
+      <cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="170"/></cellXfs>
+      """
+    let rows = Self.row(
+      1,
+      #"<c s="1"><v>0.35</v></c><c s="2"><v>0.369</v></c><c s="1"><v>1</v></c><c><v>0.35</v></c>"#
+    )
+    var reader = try SpreadsheetReader(workbook([("表", rows)], styles: styles), origin: "f.xlsx")
+    #expect(try reader.next()?.cells.map(\.text) == ["35%", "36.9%", "100%", "0.35"])
+  }
+
   @Test(arguments: [
     ("0.30000000000000004", "0.3"), ("1234567.8900000001", "1234567.89"), ("1E3", "1000"),
     ("-2.5E-3", "-0.0025"), ("100", "100"), ("0", "0"), ("999999999999999.9", "1000000000000000"),

@@ -255,6 +255,24 @@ struct ProgressTests {
   }
 
   @Test(arguments: [
+    ("1460000", "万元", "146", true), ("1.2", "百亿元", "120", true), ("119", "亿元", "119", false),
+    ("1460000", "吨", nil, nil),
+  ])
+  func `a reported value is compared in the unit of its target`(
+    value: String,
+    unit: String,
+    actual: String?,
+    met: Bool?
+  ) throws {
+    var reported = observation("o1", "2025-12-31", value)
+    reported[Observation.unit] = unit
+    let asked = target("t1", "energy", "120", basis: "stock", ["unit": "亿元"])
+    let rows = try progress(2025, today: "2026-01-01", [reported, asked]).rows
+    #expect(rows.map(\.actual?.description) == [actual])
+    #expect(rows.map(\.met) == [met])
+  }
+
+  @Test(arguments: [
     ("at-least", "299", false), ("at-least", "300", true), ("at-least", "301", true),
     ("above", "299", false), ("above", "300", false), ("above", "300.1", true),
     ("at-most", "299.9", true), ("at-most", "300", true), ("at-most", "301", false),
