@@ -68,8 +68,25 @@ public enum Derivation {
       {
         draft[Trademark.number] = number
       }
+      return numberForm(draft)
     }
     return []
+  }
+
+  /// Refuses a new mark whose number the Chinese office never gives: two in one cell, or what a spreadsheet left of it.
+  private static func numberForm(_ draft: Draft) -> [FieldProblem] {
+    guard draft[Trademark.office] == "CN", let number = draft[Trademark.number],
+      !MarkNumber.isChinese(number)
+    else { return [] }
+    return [
+      FieldProblem(
+        "trademark-number",
+        Phrase(
+          en: "'\(number)' is no number of the Chinese office: enter one as the certificate has it",
+          zh: "“\(number)”不是国家知识产权局的商标号码：请按注册证填写一个完整号码"
+        )
+      )
+    ]
   }
 
   /// Says which periods of a technical standard nobody looks at.

@@ -67,4 +67,25 @@ struct ImportRemarksTests {
     #expect(try desk.run("import", "expense", "x.csv").errors.contains("2 same"))
     #expect(try desk.records("expense").count == 2)
   }
+
+  @Test(arguments: ["7.20000012E7", "72000009/72000010", "72000007（更正）"])
+  func `a mark under what is no number of its office is refused`(_ number: String) throws {
+    let desk = try Desk()
+    try desk.write(
+      "受理局,号码,商标,途径\nCN,\(number),子,国内\nCN,第72000003号,丑,国内\n",
+      to: "m.csv"
+    )
+    let rules = ["受理局=office", "号码=number", "商标=mark", "途径=route"].flatMap { ["--map", $0] }
+    let outcome = try desk.run(["import", "trademark", "m.csv", "--skip-bad", "bad.csv"] + rules)
+    #expect(outcome.names == ["trademark-number"])
+    #expect(try desk.records("trademark").map { $0["id"] as? String } == ["CN/72000003"])
+  }
+
+  @Test func `a month that may have lost its zero is refused in text too`() throws {
+    let desk = try Desk()
+    try desk.write("名称,注册日期\n示例子公司,2025.1\n示例丑公司,2025.12\n", to: "e.csv")
+    let outcome = try desk.run("import", "enterprise", "e.csv", "--skip-bad", "bad.csv")
+    #expect(outcome.names == ["month-number"])
+    #expect(try desk.records("enterprise").map { $0["registeredOn"] as? String } == ["2025-12"])
+  }
 }

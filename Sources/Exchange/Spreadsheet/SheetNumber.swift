@@ -211,7 +211,13 @@ extension ExchangeError {
     )
   }
 
-  fileprivate static func month(_ text: String, at place: Place) -> ExchangeError {
+  /// Says that a number is like a month whose last zero it would have lost.
+  ///
+  /// - Parameters:
+  ///   - text: The number.
+  ///   - place: Where it stands.
+  /// - Returns: The error.
+  public static func month(_ text: String, at place: Place) -> ExchangeError {
     ExchangeError(
       .monthNumber,
       at: place,

@@ -44,6 +44,7 @@ struct TablePart: ImportPart {
     var lines: [UInt8] = []
     var places: [RowPlace] = []
     let names = (columns ?? []).filter { ClosingRow.concerns($0.field) }.map(\.column)
+    let dates = (columns ?? []).filter { $0.field.isDate }.map(\.column)
     table.skipPlainRows { place, row, bytes in
       var row = row
       for cell in cells where Self.isNothing(bytes.extracting(row[cell.column])) {
@@ -54,6 +55,10 @@ struct TablePart: ImportPart {
         return false
       }
       guard names.allSatisfy({ !ClosingRow.isTold(by: bytes.extracting(row[$0])) }) else {
+        return false
+      }
+      // A month that may have lost its zero is told.
+      guard dates.allSatisfy({ !Self.isLostMonth(bytes.extracting(row[$0])) }) else {
         return false
       }
       guard foresight.write(cells, of: row, in: bytes, to: &lines) else { return false }
@@ -107,6 +112,10 @@ struct TablePart: ImportPart {
       return value.columns.compactMap { row.cells[$0.index].problem }
         .filter { isDate || $0.code != .monthNumber }
     }
+    if let value = values.first(where: { isLostMonth($0) }) {
+      let place = Exchange.Place(origin: path, position: value.position)
+      return .problems([named(Diagnostic(.month(Folding.key(value.text), at: place)), values)])
+    }
     guard faults.isEmpty else {
       return .problems(faults.map { named(Diagnostic($0), values) })
     }
@@ -136,6 +145,24 @@ struct TablePart: ImportPart {
       named(diagnostic, self.values(of: row))
     }
     return .record(record)
+  }
+
+  /// Whether a date is 2025.1, which a spreadsheet makes of 2025.10 too.
+  private func isLostMonth(_ value: Exchange.FieldValue) -> Bool {
+    guard value.isCell, fields[value.field]?.isDate == true else { return false }
+    var text = Folding.key(value.text)
+    return text.withUTF8 { bytes in
+      // The buffer is lent for the closure only.
+      unsafe Self.isLostMonth(Span(_unsafeElements: bytes))
+    }
+  }
+
+  private static func isLostMonth(_ bytes: Span<UInt8>) -> Bool {
+    guard bytes.count == 6, bytes[4] == UInt8(ascii: "."), bytes[5] == UInt8(ascii: "1") else {
+      return false
+    }
+    for index in 0..<4 where bytes[index] &- UInt8(ascii: "0") > 9 { return false }
+    return true
   }
 
   private func foresee(
@@ -211,6 +238,11 @@ struct TablePart: ImportPart {
 }
 
 extension FieldDefinition {
+  /// Whether it holds a date.
+  fileprivate var isDate: Bool {
+    if case .date = type.form { true } else { false }
+  }
+
   /// Whether it holds codes or numbers, which tables may write in words.
   fileprivate var isOfCodes: Bool {
     switch type.form {
