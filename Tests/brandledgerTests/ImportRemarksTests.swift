@@ -88,4 +88,22 @@ struct ImportRemarksTests {
     #expect(outcome.names == ["month-number"])
     #expect(try desk.records("enterprise").map { $0["registeredOn"] as? String } == ["2025-12"])
   }
+
+  @Test func `a title whose day became known is to be completed where it stands`() throws {
+    let desk = try Desk()
+    let rules = ["荣誉=scheme", "获奖日期=awarded", "企业=holder"].flatMap { ["--map", $0] }
+    func list(_ date: String) throws -> Outcome {
+      try desk.write("荣誉,获奖日期,企业\n江苏精品,\(date),示例甲公司\n", to: "d.csv")
+      return try desk.run(["import", "recognition", "d.csv", "--create"] + rules)
+    }
+    #expect(try list("2025-06").code == 0)
+    let outcome = try list("2025-06-18")
+    #expect(outcome.names == ["title-twice"])
+    let id = try #require(try desk.records("recognition").first?["id"] as? String)
+    let command = "brandledger set recognition \(id) awarded=2025-06-18"
+    #expect(outcome.errors.contains(command))
+    try desk.expect("set", "recognition", id, "awarded=2025-06-18")
+    #expect(try list("2025-06-18").errors.contains("1 same"))
+    #expect(try desk.records("recognition").count == 1)
+  }
 }

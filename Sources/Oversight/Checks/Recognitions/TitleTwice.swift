@@ -26,6 +26,11 @@ extension Check {
     }?.record
     guard let former else { return [] }
     let won = former[Recognition.awarded]?.description ?? ""
+    if let known = former[Recognition.awarded], known.day == nil, known != date,
+      known.first <= date.first, date.last <= known.last
+    {
+      return [dayKnown(record, former, known, date)]
+    }
     return [
       Finding(
         record,
@@ -40,5 +45,28 @@ extension Check {
         )
       )
     ]
+  }
+
+  /// Says that a title is there already with less of its date.
+  private static func dayKnown(
+    _ record: Record,
+    _ former: Record,
+    _ known: PartialDate,
+    _ date: PartialDate
+  ) -> Finding {
+    Finding(
+      record,
+      Phrase(
+        en: "the same title is there as won in \(known) (\(former.id)), of which \(date) is a part",
+        zh: "同一荣誉已登记为 \(known) 获得（\(former.id)），\(date) 在其范围内"
+      ),
+      help: Phrase(
+        en: "if it is the same, complete the date of that one: "
+          + "'brandledger set recognition \(former.id) awarded=\(date)'; if it was renewed, "
+          + "set event=renewal and previous=\(former.id)",
+        zh: "如为同一荣誉，请补全其日期：brandledger set recognition \(former.id) awarded=\(date)；"
+          + "如为复评，请填 event=renewal 及 previous=\(former.id)"
+      )
+    )
   }
 }
