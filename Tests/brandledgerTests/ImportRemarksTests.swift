@@ -106,4 +106,19 @@ struct ImportRemarksTests {
     #expect(try list("2025-06-18").errors.contains("1 same"))
     #expect(try desk.records("recognition").count == 1)
   }
+
+  @Test func `a misspelt town or scheme is told as such where names are created too`() throws {
+    let desk = try Desk()
+    try desk.write(
+      "荣誉,获奖日期,企业,镇\n江苏精品,2025-06-18,示例甲公司,汇龙\n江苏精晶,2025-06-18,示例乙公司,汇龙镇\n",
+      to: "d.csv"
+    )
+    let rules = ["荣誉=scheme", "获奖日期=awarded", "企业=holder.name", "镇=holder.town"]
+    let outcome = try desk.run(
+      ["import", "recognition", "d.csv", "--create"] + rules.flatMap { ["--map", $0] }
+    )
+    #expect(outcome.names == ["unknown-reference", "unknown-reference"])
+    #expect(outcome.errors.contains("did you mean '汇龙镇'?"))
+    #expect(outcome.errors.contains("did you mean '江苏精品'?"))
+  }
 }

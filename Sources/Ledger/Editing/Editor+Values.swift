@@ -130,7 +130,14 @@ extension Editor {
     guard !isKnown, creates, let name = schema.names.first else {
       return try resolve(text, schema, at: place)
     }
-    return try make(schema, [Assignment(name.name, text, at: place)], for: parent, place)
+    let before = diagnostics.count
+    let made = try make(schema, [Assignment(name.name, text, at: place)], for: parent, place)
+    // What a name alone cannot make, and what is named nearly as one that stands, is misspelt.
+    guard made == nil, diagnostics[before...].allSatisfy({ $0.name == "missing-field" }),
+      Nearest.name(to: Folding.key(text), among: try index.allNames()) != nil
+    else { return made }
+    diagnostics.removeLast(diagnostics.count - before)
+    return try resolve(text, schema, at: place)
   }
 
   /// Finds or creates the record that a field shall refer to.
