@@ -44,7 +44,13 @@ struct HeaderUnitTests {
 
   @Test func `a number without a unit under a name in fen is refused outside of records`() throws {
     let desk = try desk()
-    let typed = try desk.run("add", "enterprise-year", "enterprise=A", "year=2023", "salesFen=123456")
+    let typed = try desk.run(
+      "add",
+      "enterprise-year",
+      "enterprise=A",
+      "year=2023",
+      "salesFen=123456"
+    )
     #expect(typed.names == ["fen-or-yuan"])
     try desk.write("enterprise,year,salesFen\nA,2021,123456\n", to: "y.csv")
     #expect(try desk.run("import", "enterprise-year", "y.csv").names == ["fen-or-yuan"])

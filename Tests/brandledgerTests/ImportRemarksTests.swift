@@ -51,7 +51,8 @@ struct ImportRemarksTests {
     )
   }
 
-  @Test func `a payment that repeats a row before it is refused, and the second import of a file is not`()
+  @Test
+  func `a payment that repeats a row before it is refused, and the second import of a file is not`()
     throws
   {
     let desk = try Desk()
@@ -120,5 +121,39 @@ struct ImportRemarksTests {
     #expect(outcome.names == ["unknown-reference", "unknown-reference"])
     #expect(outcome.errors.contains("did you mean '汇龙镇'?"))
     #expect(outcome.errors.contains("did you mean '江苏精品'?"))
+  }
+
+  @Test func `what a row tells of somebody whom it names is kept when they are created`() throws {
+    let desk = try Desk()
+    try desk.write("荣誉,获奖日期,企业,镇\n江苏精品,2025-06-18,示例丙公司,汇龙镇\n", to: "d.csv")
+    let rules = ["荣誉=scheme", "获奖日期=awarded", "企业=holder", "镇=holder.town"]
+    let outcome = try desk.run(
+      ["import", "recognition", "d.csv", "--create"] + rules.flatMap { ["--map", $0] }
+    )
+    #expect(outcome.code == 0)
+    #expect(outcome.names.isEmpty)
+    #expect(try desk.records("enterprise").map { $0["town"] as? String } == ["320681100"])
+  }
+
+  @Test func `a date in words is refused with the rule that translates it`() throws {
+    let desk = try Desk()
+    try desk.write("名称,注册日期\n示例丁公司,二〇二五年六月\n", to: "e.csv")
+    let outcome = try desk.run("import", "enterprise", "e.csv")
+    #expect(outcome.names == ["bad-value"])
+    #expect(outcome.errors.contains("--map '注册日期:二〇二五年六月=…'"))
+  }
+
+  @Test func `check tells of a reported value of an indicator that is computed`() throws {
+    let desk = try Desk()
+    try desk.expect(
+      "add",
+      "observation",
+      "indicator=new-trademarks-domestic",
+      "date=2025-12-31",
+      "value=500"
+    )
+    let outcome = try desk.run("check", "observation-unasked")
+    let told = outcome.output + outcome.errors
+    #expect(told.contains("is computed from records: the reported value is not used"))
   }
 }

@@ -11,7 +11,8 @@ extension Diagnostic {
         zh: "该行与前面一行完全相同：只会保留一条\(schema.label.zh)"
       ),
       help: Phrase(
-        en: "say what tells them apart (\((tellers.map(\.name) + ["note"]).joined(separator: ", "))), "
+        en:
+          "say what tells them apart (\((tellers.map(\.name) + ["note"]).joined(separator: ", "))), "
           + "or take the row out",
         zh: "请补充能区分的内容（\((tellers.map(\.label.zh) + ["备注"]).joined(separator: "、"))），或删去该行"
       ),

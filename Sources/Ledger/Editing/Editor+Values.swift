@@ -10,6 +10,7 @@ extension Editor {
     let schema = draft.schema
     var isRight = givesOnce(assignments, schema)
     var nested: [(field: FieldDefinition, values: [Assignment])] = []
+    var made: [FieldDefinition] = []
     for assignment in assignments {
       if let field = assignment.reading?.field {
         isRight = try assign(assignment, field, to: &draft) && isRight
@@ -22,7 +23,12 @@ extension Editor {
         continue
       }
       guard path.count == 2 else {
-        isRight = try assign(assignment, field, to: &draft) && isRight
+        if let values = try valuesOfNew(assignment, field, assignments, schema) {
+          made.append(field)
+          isRight = try create(field, values, for: &draft, place) && isRight
+        } else {
+          isRight = try assign(assignment, field, to: &draft) && isRight
+        }
         continue
       }
       let inner = Assignment(path[1], assignment.text, at: assignment.place)
@@ -34,7 +40,7 @@ extension Editor {
     }
     // In schema order: a brand is created for the holder that was created before it.
     nested.sort { schema.slot(of: $0.field) < schema.slot(of: $1.field) }
-    for (field, values) in nested {
+    for (field, values) in nested where !made.contains(where: { $0 === field }) {
       isRight = try create(field, values, for: &draft, place) && isRight
     }
     return isRight
@@ -75,6 +81,37 @@ extension Editor {
       draft[field] = value.array == nil ? ids.first : .array(ids)
       return true
     }
+  }
+
+  /// The name of a record that is to be created, and the other values that are given for it; `nil` where there are none.
+  private func valuesOfNew(
+    _ given: Assignment,
+    _ field: FieldDefinition,
+    _ assignments: [Assignment],
+    _ schema: Schema
+  ) throws -> [Assignment]? {
+    guard creates, assignments.contains(where: { $0.field.contains(".") }),
+      case .reference(let kind) = field.type.form, let target = snapshot.catalog[kind],
+      let name = target.names.first, !Folding.trim(given.text).isEmpty
+    else { return nil }
+    let inner = assignments.compactMap { other -> Assignment? in
+      let path = other.field.split(separator: ".", maxSplits: 1).map(String.init)
+      guard path.count == 2, schema.field(named: path[0]) === field else { return nil }
+      return Assignment(path[1], other.text, at: other.place)
+    }
+    let isNamed = inner.contains { value in
+      let own = target.field(named: value.field)
+      return own === CommonField.id.definition || target.names.contains { $0 === own }
+    }
+    guard !inner.isEmpty, !isNamed, try !isKnown(given.text, target) else { return nil }
+    return [Assignment(name.name, given.text, at: given.place)] + inner
+  }
+
+  /// Whether a text names a record by its id or name, or one that was merged.
+  private func isKnown(_ text: String, _ schema: Schema) throws -> Bool {
+    let index = try index(schema)
+    return try index.contains(RecordID(text)) || !index.records(named: text).isEmpty
+      || snapshot.successor(of: RecordID(text), schema) != nil
   }
 
   /// Checks that no value is given twice; a table's columns fill different fields anyway.
@@ -124,10 +161,7 @@ extension Editor {
     _ place: Place?
   ) throws -> RecordID? {
     let index = try index(schema)
-    let isKnown =
-      try index.contains(RecordID(text)) || !index.records(named: text).isEmpty
-      || snapshot.successor(of: RecordID(text), schema) != nil
-    guard !isKnown, creates, let name = schema.names.first else {
+    guard try !isKnown(text, schema), creates, let name = schema.names.first else {
       return try resolve(text, schema, at: place)
     }
     let before = diagnostics.count
@@ -157,7 +191,9 @@ extension Editor {
       return inner === CommonField.id.definition || schema.names.contains { $0 === inner }
     }
     guard isNamed else {
-      if !given.isEmpty { diagnostics.append(.nobodyNamed(field, given, at: place)) }
+      if !given.isEmpty {
+        diagnostics.append(.nobodyNamed(field, given, isKnown: draft.has(field), at: place))
+      }
       return true
     }
     guard let id = try make(schema, values, for: draft, place) else { return false }

@@ -188,8 +188,8 @@ extension Explanation {
     名称、区间、年均或分值录错，该目标永远无法完成。 | 采用最接近的名称，或更正数值；add、set、import 不接受此类目标。
     > targets.jsonl: {"id":"t1","indicator":"new-trademark-domestik","operator":"at-least","value":5,"basis":"flow","label":"示例","clause":"一"}
     observation-unasked
-    The indicator was mistyped, so that no target is met by the figure. | Take the nearest name.
-    指标名称录错，目标取不到该值。 | 采用最接近的名称。
+    The indicator was mistyped, so that no target is met by the figure, or it is computed from records. | Take the nearest name, or enter the records.
+    指标名称录错，目标取不到该值；或该指标由记录计算。 | 采用最接近的名称，或补录记录。
     > targets.jsonl: {"id":"t1","indicator":"example-share","operator":"at-least","value":5,"basis":"stock","label":"示例","clause":"一"}
     > observations.jsonl: {"id":"o1","indicator":"exampel-share","date":"2025","value":3}
     observation-unit

@@ -72,7 +72,8 @@ struct HeaderUnits: Sendable {
       return fits("1(\(key))", field) ? .suffix("(\(key))") : .misfit
     }
     let own = ["人民币", "rmb", "cny"].reduce(key) { $0.replacing($1, with: "") }
-    let isMoney = key.contains { "元币".contains($0) } || own.isEmpty || ["usd", "yuan"].contains(own)
+    let isMoney =
+      key.contains { "元币".contains($0) } || own.isEmpty || ["usd", "yuan"].contains(own)
     switch field.type.form {
     case .money:
       if own.isEmpty || own == "元" || own == "yuan" { return .plain }

@@ -243,10 +243,10 @@ extension FieldDefinition {
     if case .date = type.form { true } else { false }
   }
 
-  /// Whether it holds codes or numbers, which tables may write in words.
+  /// Whether it holds codes, numbers or dates, which tables may write in words.
   fileprivate var isOfCodes: Bool {
     switch type.form {
-    case .choice, .boolean, .integer, .list: referredKind == nil
+    case .choice, .boolean, .integer, .list, .date: referredKind == nil
     default: false
     }
   }
