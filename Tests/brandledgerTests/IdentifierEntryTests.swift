@@ -61,6 +61,17 @@ struct IdentifierEntryTests {
     #expect(try desk.records("trademark").count == 3)
   }
 
+  @Test func `a number is found however it is written`() throws {
+    let desk = try desk()
+    #expect(try mark(desk, "CN", "072000004", "国内").output == "CN/72000004\n")
+    for number in ["72000004", "072000004", "第72000004号"] {
+      #expect(try desk.run("mark", "show", number).code == 0, "\(number)")
+      let found = try desk.records("trademark", "--where", "number=\(number)")
+      #expect(found.map { $0["id"] as? String } == ["CN/72000004"], "\(number)")
+    }
+    #expect(try desk.records("trademark", "--where", "number!=72000004").isEmpty)
+  }
+
   @Test func `a number that was corrected is free for the mark that bears it`() throws {
     let desk = try desk()
     #expect(try mark(desk, "CN", "80000001", "国内").output == "CN/80000001\n")

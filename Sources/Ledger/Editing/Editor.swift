@@ -227,17 +227,28 @@ public final class Editor {
     let index = try index(schema)
     let id = RecordID(text)
     if try index.contains(id) { return id }
-    let named = try index.records(named: text)
-    if named.count == 1 { return named.first }
+    var named = try index.records(named: text)
     if named.isEmpty, let successor = try snapshot.successor(of: id, schema) {
       return successor.id
     }
+    // Who types a number may write it otherwise than the list from which it came.
+    if named.isEmpty, place == nil { named = try records(inAnyForm: text, schema) }
+    if named.count == 1 { return named.first }
     diagnostics.append(
       named.isEmpty
         ? .unknown(text, schema, near: try index.allNames(), isSought: isSought, at: place)
         : .ambiguous(text, schema, try named.compactMap { try index.current($0) }, at: place)
     )
     return nil
+  }
+
+  /// The records that stand under a number, in whichever of its forms.
+  private func records(inAnyForm text: String, _ schema: Schema) throws -> [RecordID] {
+    guard let field = schema.names.first(where: { $0.type.canonical != nil }) else { return [] }
+    let key = field.key(of: .string(text))
+    return try snapshot.table(schema).records.filter { record in
+      record[field].map { field.key(of: $0) == key } ?? false
+    }.map(\.id)
   }
 
   /// Starts with a record: what was made for those before stays.

@@ -181,8 +181,10 @@ public struct Filter: Sendable {
       return Comparison.equals.isFulfilled(by: days, beside: extent)
     }
     guard let value, value.string == nil else {
-      let key = Folding.key(value?.string ?? text)
-      return path.names(of: other).contains { Folding.key($0) == key }
+      // A number that people write in several forms is one in all of them.
+      let form = path.elementType.canonical?.form ?? { $0 }
+      let key = Folding.key(form(value?.string ?? text))
+      return path.names(of: other).contains { Folding.key(form($0)) == key }
     }
     return other == value
   }
