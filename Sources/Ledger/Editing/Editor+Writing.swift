@@ -11,6 +11,8 @@ extension Editor {
     guard let old = try index(draft.schema).current(id) else { return refuse() }
     var new = old
     new.take(draft, isTyped: isTyped)
+    // A row that was found by its values tells nothing by the blanks and widths of the name.
+    if draft.id == nil { new.keepSpelling(of: old) }
     new.id = id
     new.keepName(of: old)
     let isFirst = given[draft.schema.kind, default: []].insert(id).inserted

@@ -13,6 +13,15 @@ extension Schema {
 }
 
 extension Draft {
+  /// Gives back its spelling to a name that differs in blanks, breaks, width and case alone, where records are found by it.
+  mutating func keepSpelling(of old: Draft) {
+    guard let field = schema.names.first,
+      schema.identities.contains(where: { $0.contains { $0 === field } }), let before = old[field],
+      let now = self[field], field.key(of: before) == field.key(of: now)
+    else { return }
+    self[field] = before
+  }
+
   /// Puts the name that a record bore before among its former names, by which it is still found.
   ///
   /// Whoever changes that list himself decides what stands in it.
