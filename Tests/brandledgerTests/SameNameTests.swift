@@ -92,6 +92,29 @@ struct SameNameTests {
     #expect(try desk.run("log", "-O", "json").rows().count == 3)
   }
 
+  @Test func `an owner that a list changes without a sale is told, once`() throws {
+    let desk = try Desk()
+    for (id, name) in [("A", "甲公司"), ("B", "乙公司")] {
+      try desk.expect("add", "enterprise", "id=\(id)", "name=\(name)")
+    }
+    let head = "office,number,route,mark,registeredOn,owner\n"
+    try desk.write(
+      head + "CN,1001,国内,甲,2024-03-01,A\nCN,1002,国内,甲,2026-01-05,A\n",
+      to: "old.csv"
+    )
+    try desk.write(head + "CN,1001,国内,甲,,B\nCN,1002,国内,甲,,B\n", to: "new.csv")
+    try desk.expect("import", "trademark", "old.csv")
+    let told = try desk.run("import", "trademark", "new.csv")
+    #expect(told.code == 0)
+    // The second was registered in the year that runs.
+    #expect(told.names == ["owner-moves-counts"])
+    #expect(told.errors.contains("new.csv:2"))
+    #expect(told.errors.contains("mark event CN/1001 transferred --party"))
+    #expect(try desk.run("import", "trademark", "new.csv").names.isEmpty)
+    let typed = try desk.run("set", "trademark", "CN/1001", "owner=A")
+    #expect(typed.names == ["owner-moves-counts"])
+  }
+
   @Test func `a code with another name gives its bearer no title`() throws {
     let desk = try Desk()
     let code = "91320681MAEX00029U"

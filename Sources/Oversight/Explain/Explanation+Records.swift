@@ -113,9 +113,13 @@ extension Explanation {
     The last character of a credit code is computed from the others (GB 32100-2015) and does not fit. | A character was mistyped. | Compare it with the licence; it is kept as typed.
     统一社会信用代码末位校验码不符（GB 32100-2015）。 | 有字符录错。 | 与营业执照核对；按原样保留。
     > enterprises.jsonl: {"id":"e1","name":"甲公司","creditCode":"913206811388888888"}
+    owner-moves-counts
+    A mark or patent has another owner, and the counts of years that are over go with it. | A newer list names the buyer, and the sale was not entered. | Nothing, where the owner was recorded wrongly; else give back the owner of before and enter the sale with 'mark event' or 'patent event'.
+    商标或专利改填了权利人，已结束年度的统计随之变动。 | 较新的名单列出受让人，而转让未登记。 | 原登记有误的无须处理；否则恢复原权利人，并用 mark event 或 patent event 登记转让。
+    > an import of a register that names the buyer of a mark
     seat-moves-counts
-    An enterprise leaves the city, or comes into it, and the counts of years that are over change with it. | Of a seat the ledger knows the present one alone. | Nothing, where the seat was recorded wrongly; else ask for those years with --as-of.
-    企业迁出或迁入本市，已结束年度的统计随之变化。 | 账本只记载企业当前所在地。 | 原登记有误的无须处理；否则以 --as-of 查询当时的统计。
+    An enterprise leaves the city, comes into it, or moves to another town, and the counts of years that are over change with it. | Of a seat the ledger knows the present one alone. | Nothing, where the seat was recorded wrongly; else ask for those years with --as-of.
+    企业迁出、迁入本市或改换镇区，已结束年度的统计随之变化。 | 账本只记载企业当前所在地。 | 原登记有误的无须处理；否则以 --as-of 查询当时的统计。
     > set enterprise e1 area=310115 of a holder of marks
     digits-lost
     A number such as 6.22848E+18 is what a spreadsheet leaves of a longer one. | The column was no text when the file was saved, so that the last digits are gone. | Format the column as text and enter the numbers in full; a record that holds one is told by 'check'.

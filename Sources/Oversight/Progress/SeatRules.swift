@@ -24,27 +24,18 @@ public enum SeatRules {
     let refused = pairs.filter { enterprise, before in
       bounds.contradictsItself(enterprise) && before.map(bounds.contradictsItself) != true
     }.map { Check.seatContradiction.diagnostic(Check.contradiction($0.0)) }
+    let towns = try snapshot.table(Town.self)
     let moves = try pairs.compactMap { enterprise, before -> Diagnostic? in
-      guard let before else { return nil }
-      let leaves = bounds.isElsewhere(enterprise)
-      guard leaves != bounds.isElsewhere(before) else { return nil }
-      let years = try dates(of: enterprise.id, in: snapshot).map(\.first.year)
-        .filter { $0 < today.year }
-      guard let first = years.min(), let last = years.max() else { return nil }
-      let span = first == last ? "\(first)" : "\(first)–\(last)"
+      guard let before, let change = move(of: enterprise, before, bounds, towns),
+        let years = ClosedYears(try dates(of: enterprise.id, in: snapshot), before: today)
+      else { return nil }
       return Diagnostic(
         "seat-moves-counts",
-        leaves
-          ? Phrase(
-            en: "what \(enterprise.id) won or registered in \(span) no longer counts for the city, "
-              + "though these years are over: \(years.count, of: "date") in all",
-            zh: "\(enterprise.id) 在 \(span) 年取得的商标、专利和荣誉不再计入本市，虽然年度已结束；共 \(years.count) 个日期"
-          )
-          : Phrase(
-            en: "what \(enterprise.id) won or registered in \(span) counts for the city now, "
-              + "though these years are over: \(years.count, of: "date") in all",
-            zh: "\(enterprise.id) 在 \(span) 年取得的商标、专利和荣誉将计入本市，虽然年度已结束；共 \(years.count) 个日期"
-          ),
+        Phrase(
+          en: "what \(enterprise.id) won or registered in \(years) \(change.en), "
+            + "though these years are over: \(years.dates, of: "date") in all",
+          zh: "\(enterprise.id) 在 \(years) 年取得的商标、专利和荣誉\(change.zh)，虽然年度已结束；共 \(years.dates) 个日期"
+        ),
         help: Phrase(
           en:
             "where it moved only now, 'progress --year Y --as-of DAY' still tells what counted then",
@@ -54,6 +45,29 @@ public enum SeatRules {
       )
     }
     return refused + moves
+  }
+
+  /// Says for whom an enterprise's things count now and did not before; `nil` where that is as it was, or nobody knew.
+  private static func move(
+    of enterprise: Record,
+    _ before: Record,
+    _ bounds: CityBounds,
+    _ towns: Table
+  ) -> Phrase? {
+    let leaves = bounds.isElsewhere(enterprise)
+    guard leaves == bounds.isElsewhere(before) else {
+      return leaves
+        ? Phrase(en: "no longer counts for the city", zh: "不再计入本市")
+        : Phrase(en: "counts for the city now", zh: "将计入本市")
+    }
+    let (old, new) = (before[Enterprise.town], enterprise[Enterprise.town])
+    guard !leaves, let old, old != new else { return nil }
+    let names = [old, new].map { id in id.map { towns[$0]?[Town.name] ?? $0.text } }
+    let (from, to) = (names[0] ?? "", names[1])
+    return Phrase(
+      en: "counts for \(to ?? "no town") now, no longer for \(from)",
+      zh: to.map { "改计入\($0)，不再计入\(from)" } ?? "不再计入\(from)"
+    )
   }
 
   /// The dates by which what is its own falls into years.

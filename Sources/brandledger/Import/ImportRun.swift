@@ -1,5 +1,6 @@
 import Bilingual
 import Ledger
+import Oversight
 import Presentation
 
 /// One import: the rows are read, judged, and written all or nothing.
@@ -117,7 +118,10 @@ struct ImportRun {
         let unknown = record.unknownKeys.filter { toldKeys.insert($0).inserted }.map { key in
           Diagnostic.unknownKey(key, schema, at: Place(file: source.path, line: row.line))
         }
-        result.take(row.line, effect, record.remarks + unknown + found)
+        var moved = try OwnerRules.finding(effect, schema, in: snapshot, today: session.today)
+        moved?.place = Place(file: source.path, line: row.line)
+        let remarks = record.remarks + (moved.map { [$0] } ?? [])
+        result.take(row.line, effect, remarks + unknown + found)
       case .lines(let lines, let row):
         var next = 0
         while next < lines.count {

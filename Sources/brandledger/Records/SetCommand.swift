@@ -1,6 +1,7 @@
 import Bilingual
 import CommandLine
 import Ledger
+import Oversight
 
 /// `set KIND ID field=value…`: a later version of a record.
 enum SetCommand {
@@ -33,6 +34,8 @@ enum SetCommand {
       effect = try editor.set(record, arguments[RecordArguments.values])
       notes = editor.diagnostics
       notes += try Registration.findingsByHand(editor.changes, in: snapshot, today: session.today)
+      let moved = try OwnerRules.finding(effect, schema, in: snapshot, today: session.today)
+      notes += moved.map { [$0] } ?? []
       guard effect != .refused, !notes.contains(where: { $0.severity == .error }) else {
         throw Diagnostics(notes)
       }

@@ -368,6 +368,10 @@ struct ProgressCountsTests {
       (["area": "310115"], ["town": "lsg"], "what e won or registered in 2023–2024 counts", 1),
       (["town": "lsg"], ["area": "310115"], "what e won or registered in 2023–2024 no longer", 1),
       (["town": "lsg"], ["town": "lsg", "taxArea": "310115"], "", 0), ([:], ["town": "lsg"], "", 0),
+      (
+        ["town": "lsg"], ["town": "hlz"],
+        "what e won or registered in 2023–2024 counts for hlz now, no longer for 吕四港镇", 1
+      ),
     ] as [([String: String], [String: String], String, Int)]
   )
   func `a move out of the city or into it tells which years it changes`(
