@@ -137,6 +137,23 @@ extension Explanation {
     > trademarks.jsonl: {"id":"CN/1","office":"CN","number":"1","route":"domestic","owner":"e2","status":"registered","registeredOn":"2018-05-10","mark":"甲"}
     > right-events.jsonl: {"id":"v1","trademark":"CN/1","date":"2024-08-01","action":"transferred","parties":["e3"],"previous":["e1"]}
     > right-events.jsonl: {"id":"v2","trademark":"CN/1","date":"2025-05-01","action":"transferred","parties":["e2"],"previous":["e1"]}
+    right-event-late
+    An act was entered with another day than that on which it was made, the day of the notice is missing, or the office let it pass: by an extension, a restoration, a request made in time. | Correct the day, fill noticedOn, or give the reason.
+    所填日期不是提交之日、未填收到通知日，或主管机关准予延期、恢复权利、期内已请求。 | 更正日期、填写收到通知日（noticedOn），或写明理由（reason）。
+    > trademarks.jsonl: {"id":"CN/1","office":"CN","number":"1","route":"domestic","owner":"e1","status":"pending","filedOn":"2025-01-10","mark":"甲"}
+    > right-events.jsonl: {"id":"v1","trademark":"CN/1","date":"2025-08-01","action":"refused","noticedOn":"2025-08-10"}
+    > right-events.jsonl: {"id":"v2","trademark":"CN/1","date":"2025-08-26","action":"review-filed"}
+    right-event-early
+    The day of publication or of registration was mistyped. | Compare both with the gazette and correct one.
+    初审公告日或注册日录错。 | 与公告核对，更正其中一个。
+    > trademarks.jsonl: {"id":"CN/1","office":"CN","number":"1","route":"domestic","owner":"e1","status":"registered","filedOn":"2025-01-10","registeredOn":"2025-11-06","mark":"甲"}
+    > right-events.jsonl: {"id":"v1","trademark":"CN/1","date":"2025-08-06","action":"published"}
+    > right-events.jsonl: {"id":"v2","trademark":"CN/1","date":"2025-11-06","action":"registered"}
+    right-annuity-short
+    The late fee was left out, a reduction that is over was taken off, or the amount was mistyped. | Pay the rest while that is possible, and enter it as a second payment; correct the amount, or give the reason.
+    漏缴滞纳金、仍按已到期的减缴比例缴费，或金额录错。 | 在期限内补足差额并另行登记；更正金额，或写明理由（reason）。
+    > patents.jsonl: {"id":"202020000001.0","office":"CN","type":"utility-model","title":"甲","owners":["e1"],"status":"granted","filedOn":"2020-03-16","grantedOn":"2020-12-01"}
+    > right-events.jsonl: {"id":"v1","patent":"202020000001.0","date":"2023-05-08","action":"annuity-paid","year":4,"amountFen":90000}
     right-status
     The record was not brought up to date after an event, or a date was mistyped. | 'brandledger mark refresh' writes what events say; else correct status or date.
     登记事项后未更新记录，或日期录错。 | brandledger mark refresh 按事项更新；否则更正状态或日期。

@@ -24,6 +24,8 @@ public struct RightEntry: Sendable {
   public var document: String?
   /// The day on which the notice of it came in.
   public var noticed: Day?
+  /// Why it counts although it came out of its time, or was paid short.
+  public var reason: String?
   /// What happened, in words.
   public var text: String?
 
@@ -45,7 +47,7 @@ public struct RightMove: Sendable {
   public let state: RightState?
   /// The last day of the term, where the event begins a new one.
   public let term: Reckoning?
-  /// What deserves a look: years of annuities that are not on record.
+  /// What deserves a look: acts out of their time, years of annuities that are not on record.
   public let findings: [Diagnostic]
 }
 
@@ -57,6 +59,7 @@ public struct RightDesk: Sendable {
   /// The rights with their events.
   public let book: RightBook
   let today: Day
+  private let annuities: Annuities
 
   /// Opens the desk on a ledger.
   ///
@@ -66,6 +69,7 @@ public struct RightDesk: Sendable {
   /// - Throws: ``Diagnostics`` where it cannot be read.
   public init(_ snapshot: Snapshot, today: Day) throws {
     book = try RightBook(snapshot)
+    annuities = try Annuities(snapshot)
     self.today = today
   }
 
@@ -109,6 +113,7 @@ public struct RightDesk: Sendable {
     event[RightEvent.amountFen] = entry.amount
     event[RightEvent.document] = entry.document
     event[RightEvent.noticedOn] = entry.noticed.map { PartialDate($0) }
+    event[RightEvent.reason] = entry.reason
     event[RightEvent.text] = entry.text
     event[RightEvent.by] = entry.by
     var trial = event
@@ -122,6 +127,7 @@ public struct RightDesk: Sendable {
       term: term,
       findings: findings(entry, right, after)
         + (entry.action == .transferred ? outOfLine(right, record) : [])
+        + untimely(right, record)
     )
   }
 
@@ -152,6 +158,23 @@ public struct RightDesk: Sendable {
     let known = Set(Check.eventOwners(book.events(of: right)).map(\.record.id))
     return Check.eventOwners((book.events(of: right) + [event]).inOrder(of: RightEvent.date))
       .filter { !known.contains($0.record.id) }.map(Check.rightEventOwners.diagnostic)
+  }
+
+  /// What came out of its time, or was paid short, with the new event and not before.
+  private func untimely(_ right: Record, _ event: Record) -> [Diagnostic] {
+    let events = book.events(of: right)
+    let known = Set(Check.untimely(right, events, book, annuities).map(\.1.message))
+    return Check.untimely(right, (events + [event]).inOrder(of: RightEvent.date), book, annuities)
+      .filter { !known.contains($1.message) }
+      .map { check, finding in
+        guard finding.record.id == event.id else { return check.diagnostic(finding) }
+        return Diagnostic(
+          check.name,
+          finding.message,
+          help: finding.help,
+          severity: check.severity
+        )
+      }
   }
 
   /// What is to be said of years that are not on record as paid, and of a notice that is not told.

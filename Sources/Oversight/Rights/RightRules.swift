@@ -96,8 +96,12 @@ public enum RightRules {
         ?? event[RightEvent.patent].flatMap { try snapshot.record($0, Patent.schema) }
     }
     let ids = Set(events.map(\.id))
-    return rights.flatMap { Check.eventDates(of: $0, book, today) }
-      .filter { ids.contains($0.record.id) }.map(Check.rightEventDates.diagnostic)
+    let annuities = try Annuities(snapshot)
+    return rights.flatMap { right in
+      Check.eventDates(of: right, book, today).map { (Check.rightEventDates, $0) }
+        + Check.untimely(right, book.events(of: right), book, annuities)
+    }
+    .filter { ids.contains($1.record.id) }.map { $0.diagnostic($1) }
   }
 
   /// What can happen to a kind of right at all.

@@ -113,6 +113,17 @@ public enum RightEvent: Kind {
       zh: "收到通知书之日；复审和恢复期限自此起算。"
     )
   )
+  /// Why it counts although it came out of its time, or was paid short.
+  public static let reason = Field<String>(
+    "reason",
+    Phrase(en: "reason", zh: "理由"),
+    .text,
+    Phrase(
+      en:
+        "Why it counts although it came out of its time or was paid short: an extension, a restoration, a request made in time.",
+      zh: "不在法定期限内或少缴仍有效的理由：准予延期、恢复权利、期内已请求等。"
+    )
+  )
   /// What happened, in words.
   public static let text = Field<String>(
     "text",
@@ -152,6 +163,7 @@ public enum RightEvent: Kind {
       amountFen.definition,
       document.definition,
       noticedOn.definition,
+      reason.definition,
       text.definition,
       by.definition,
     ]

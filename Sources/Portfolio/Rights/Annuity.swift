@@ -42,7 +42,28 @@ extension RightBook {
     )
     let paid = known ?? least
     // The corresponding day of the filing, some years later, is the last day for the year that begins.
-    guard paid > 0, paid < count, let years = Period(paid, .years) else { return nil }
+    guard paid > 0, paid < count else { return nil }
+    return annuity(of: filed, year: paid + 1, isPaymentKnown: known != nil)
+  }
+
+  /// Returns when the annuity of a patent year is, or was, to be paid.
+  ///
+  /// - Parameters:
+  ///   - patent: The patent.
+  ///   - year: The patent year.
+  /// - Returns: The annuity; `nil` of the years up to the grant, which are paid with it, and where the patent is not granted in
+  ///   China or lacks a date.
+  public func annuity(of patent: Record, year: Int) -> Annuity? {
+    guard patent[Patent.office] ?? "CN" == "CN", let filed = patent[Patent.filedOn],
+      let granted = patent[Patent.grantedOn]?.last,
+      year > Self.patentYear(of: granted, filed: filed.first)
+    else { return nil }
+    return annuity(of: filed, year: year, isPaymentKnown: true)
+  }
+
+  private func annuity(of filed: PartialDate, year: Int, isPaymentKnown: Bool) -> Annuity? {
+    let paid = year - 1
+    guard let years = Period(paid, .years) else { return nil }
     let opens = filed.first.adding(months: 12 * (paid - 1)).day
     guard let term = try? terms.term("patent-annuity", on: opens) else { return nil }
     let due = years.acting(from: filed.first, in: calendar, rolls: term.rolls)
@@ -55,7 +76,7 @@ extension RightBook {
       latest: latest,
       grace: term.graceEnd(after: latest.nominal, in: calendar),
       term: term,
-      isPaymentKnown: known != nil
+      isPaymentKnown: isPaymentKnown
     )
   }
 

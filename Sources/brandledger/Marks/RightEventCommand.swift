@@ -68,6 +68,15 @@ enum RightEventCommand {
       zh: "收到通知书之日；复审和恢复期限自此起算"
     )
   )
+  static let reason = Option(
+    "reason",
+    .text(Phrase(en: "TEXT", zh: "理由")),
+    help: Phrase(
+      en:
+        "Why it counts although it came out of its time or was paid short: an extension, a restoration",
+      zh: "不在法定期限内或少缴仍有效的理由，如准予延期、恢复权利"
+    )
+  )
 
   static let mark = Command<World>(
     "event",
@@ -102,7 +111,9 @@ enum RightEventCommand {
       ),
     ],
     arguments: [MarkOptions.mark, action],
-    options: [MarkOptions.day, office, parties, until, amount, document, noticed, MarkOptions.text]
+    options: [
+      MarkOptions.day, office, parties, until, amount, document, noticed, reason, MarkOptions.text,
+    ]
   ) { session, arguments in
     try enter(session, arguments, Trademark.schema, arguments[MarkOptions.mark])
     return nil
@@ -125,7 +136,8 @@ enum RightEventCommand {
     ],
     arguments: [right, action],
     options: [
-      MarkOptions.day, parties, until, patentYear, amount, document, noticed, MarkOptions.text,
+      MarkOptions.day, parties, until, patentYear, amount, document, noticed, reason,
+      MarkOptions.text,
     ]
   ) { session, arguments in
     try enter(session, arguments, Patent.schema, arguments[right])
@@ -209,6 +221,7 @@ enum RightEventCommand {
       entry.until = arguments[until]
       entry.noticed = arguments[noticed]
       entry.amount = arguments[amount]
+      entry.reason = arguments[reason]
       entry.parties = try arguments[parties].map {
         try session.record($0, Enterprise.schema, in: snapshot).id
       }

@@ -1,0 +1,225 @@
+import Bilingual
+import Ledger
+import Portfolio
+
+/// A period that an event of a right starts until another answers it.
+struct RightClock {
+  /// The day from which it is counted.
+  enum Counting {
+    /// That of the event.
+    case event
+    /// That on which the notice came in; where it is not told that of the event, which is said.
+    case notice
+    /// That on which the notice came in, and none else: the event took effect long before.
+    case noticeOnly
+  }
+
+  /// All that bind a trademark or a patent.
+  static let all = [
+    opposition, refusal, refusalCourt, cancellation, cancellationCourt, useDemand, reexamination,
+    reexaminationCourt, restoration, revival,
+  ]
+
+  let start: RightAction
+  let counting: Counting
+  let term: String
+  let answers: Set<RightAction>
+  /// Of those that answer it, what is to be done within the period; all else may come when it comes.
+  let acts: Set<RightAction>
+  let nature: DueDate.Nature
+  let action: Phrase
+  /// Of a decision, how many reviews led to it; `nil` where that does not matter.
+  var reviews: Int?
+
+  static let opposition = RightClock(
+    start: .published,
+    counting: .event,
+    term: "trademark-opposition",
+    answers: [.registered, .refused, .withdrawn, .opposed],
+    acts: [.opposed],
+    nature: .milestone,
+    action: Phrase(en: "others may oppose the mark until then", zh: "此日前他人可提出异议")
+  )
+  static let refusal = RightClock(
+    start: .refused,
+    counting: .notice,
+    term: "trademark-refusal-review",
+    answers: [.reviewFiled, .published, .registered, .withdrawn, .surrendered],
+    acts: [.reviewFiled],
+    nature: .deadline,
+    action: Phrase(en: "apply for review of the refusal", zh: "申请驳回复审"),
+    reviews: 0
+  )
+  static let refusalCourt = RightClock(
+    start: .refused,
+    counting: .notice,
+    term: "trademark-refusal-court",
+    answers: refusal.answers,
+    acts: refusal.acts,
+    nature: .deadline,
+    action: Phrase(en: "sue against the decision of the review", zh: "对复审决定向人民法院起诉"),
+    reviews: 1
+  )
+  static let cancellation = RightClock(
+    start: .cancelled,
+    counting: .notice,
+    term: "trademark-cancellation-review",
+    answers: [.reviewFiled, .restored, .surrendered],
+    acts: refusal.acts,
+    nature: .deadline,
+    action: Phrase(en: "apply for review of the cancellation", zh: "申请撤销复审"),
+    reviews: 0
+  )
+  static let cancellationCourt = RightClock(
+    start: .cancelled,
+    counting: .notice,
+    term: "trademark-cancellation-court",
+    answers: cancellation.answers,
+    acts: refusal.acts,
+    nature: .deadline,
+    action: refusalCourt.action,
+    reviews: 1
+  )
+  static let useDemand = RightClock(
+    start: .useDemanded,
+    counting: .notice,
+    term: "trademark-use-evidence",
+    answers: [.useShown, .cancelled, .surrendered],
+    acts: [.useShown],
+    nature: .deadline,
+    action: Phrase(
+      en: "hand in evidence of use, or say why it was not used",
+      zh: "提交使用证据或说明不使用的正当理由"
+    )
+  )
+  static let reexamination = RightClock(
+    start: .refused,
+    counting: .notice,
+    term: "patent-reexamination",
+    answers: [.reviewFiled, .registered, .withdrawn, .surrendered],
+    acts: refusal.acts,
+    nature: .deadline,
+    action: Phrase(en: "apply for re-examination", zh: "请求复审"),
+    reviews: 0
+  )
+  static let reexaminationCourt = RightClock(
+    start: .refused,
+    counting: .notice,
+    // The law gives three months for either.
+    term: reexamination.term,
+    answers: reexamination.answers,
+    acts: refusal.acts,
+    nature: .deadline,
+    action: refusalCourt.action,
+    reviews: 1
+  )
+  static let restoration = RightClock(
+    start: .lapsed,
+    counting: .noticeOnly,
+    term: "patent-restoration",
+    answers: [.restored, .surrendered],
+    acts: [.restored],
+    nature: .milestone,
+    action: Phrase(
+      en: "the right may be restored until then, for good reasons",
+      zh: "有正当理由的，此日前可请求恢复权利"
+    )
+  )
+  static let revival = RightClock(
+    start: .withdrawn,
+    counting: .noticeOnly,
+    term: restoration.term,
+    answers: restoration.answers,
+    acts: restoration.acts,
+    nature: .milestone,
+    action: restoration.action
+  )
+}
+
+extension RightClock {
+  /// A period that an event started.
+  struct Run {
+    let clock: RightClock
+    let start: Record
+    let end: Reckoning
+    let term: LegalTerm
+    /// The first event that answers it; `nil` while it runs, or where it ran out.
+    let answer: Record?
+
+    /// What is to be said of the day from which it is counted.
+    var notes: [Phrase] {
+      guard clock.counting == .notice, start[RightEvent.noticedOn] == nil,
+        let date = start[RightEvent.date]
+      else { return [] }
+      return [
+        Phrase(
+          en:
+            "counted from \(date), the day of the event: set its noticedOn to when the notice came in",
+          zh: "自事项日期 \(date) 起算；请填写收到通知日（noticedOn）"
+        )
+      ]
+    }
+  }
+
+  /// Finds the periods that the events of a right started.
+  ///
+  /// - Parameters:
+  ///   - clocks: The kinds of period that are looked for.
+  ///   - right: A trademark or a patent; what happens before a foreign office has the periods of its law.
+  ///   - events: Its events, in the order of their dates.
+  ///   - law: The legal periods and working days.
+  /// - Returns: The periods in the order in which they began.
+  static func runs(
+    _ clocks: [RightClock],
+    of right: Record,
+    _ events: [Record],
+    in law: RightBook
+  ) -> [Run] {
+    guard !RightBook.isForeign(right) else { return [] }
+    let isMark = right.schema === Trademark.schema
+    let events = events.filter { $0[RightEvent.office] == nil }
+    var runs: [Run] = []
+    var reviews = 0
+    // A review that was entered twice answers one decision still.
+    var isAnswered = false
+    for (index, event) in events.enumerated() {
+      let action = event[RightEvent.action]
+      for clock in clocks
+      where clock.isOfMark == isMark && action == clock.start
+        && clock.reviews ?? reviews == reviews
+      {
+        guard let day = clock.day(of: event), let term = try? law.terms.term(clock.term, on: day),
+          let end = term.end(from: day, in: law.calendar)
+        else { continue }
+        let answer = events[(index + 1)...].first { later in
+          later[RightEvent.action].map(clock.answers.contains) ?? false
+        }
+        runs.append(Run(clock: clock, start: event, end: end, term: term, answer: answer))
+      }
+      switch action {
+      case .reviewFiled?:
+        if !isAnswered { reviews += 1 }
+        isAnswered = true
+      // Use is demanded of a mark that stands: the review of before was won.
+      case .useDemanded?: reviews = 0
+      case .refused?, .cancelled?: isAnswered = false
+      case let action?: if RightState(after: action) != nil { reviews = 0 }
+      case nil: break
+      }
+    }
+    return runs
+  }
+
+  /// Whether it is a period of trademark law.
+  private var isOfMark: Bool { term.hasPrefix("trademark-") }
+
+  /// The day from which it is counted, the latest that it may be.
+  private func day(of event: Record) -> Day? {
+    let noticed = event[RightEvent.noticedOn]?.last
+    return switch counting {
+    case .event: event[RightEvent.date]?.last
+    case .notice: noticed ?? event[RightEvent.date]?.last
+    case .noticeOnly: noticed
+    }
+  }
+}
