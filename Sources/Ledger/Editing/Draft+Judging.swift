@@ -18,6 +18,19 @@ extension Draft {
     }
   }
 
+  /// Finds the texts that are what a spreadsheet left of a longer number: nobody takes them in.
+  ///
+  /// - Parameter place: Where the record was given.
+  /// - Returns: What is wrong.
+  public func lostDigits(at place: Place) -> [Diagnostic] {
+    schema.fields.compactMap { field in
+      guard case .text = field.type.form, let text = self[field]?.string,
+        LostDigits.isTold(by: text)
+      else { return nil }
+      return Diagnostic(LostDigits.problem(text), field, at: place)
+    }
+  }
+
   /// Checks every value; what is only odd is kept with the record.
   ///
   /// - Parameters:

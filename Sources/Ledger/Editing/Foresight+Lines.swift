@@ -146,6 +146,12 @@ extension Foresight {
     for slot in scanner.keys(index) {
       guard let value = scanner.value(slot, index) else { continue }
       if demands[slot] { missing -= 1 }
+      // What a spreadsheet left of a number is told where the line is read.
+      if value.kind == .string,
+        LostDigits.isTold(by: bytes.extracting(value.start + 1..<value.end - 1))
+      {
+        return false
+      }
       order.look(slot, value, bytes)
       guard !forms[slot].fits(value, bytes) else { continue }
       var isRight = true

@@ -121,6 +121,10 @@ extension Explanation {
     An enterprise leaves the city, comes into it, or moves to another town, and the counts of years that are over change with it. | Of a seat the ledger knows the present one alone. | Nothing, where the seat was recorded wrongly; else ask for those years with --as-of.
     企业迁出、迁入本市或改换镇区，已结束年度的统计随之变化。 | 账本只记载企业当前所在地。 | 原登记有误的无须处理；否则以 --as-of 查询当时的统计。
     > set enterprise e1 area=310115 of a holder of marks
+    date-too-early
+    The date lies before 1500, and nothing on record is so old. | A cell was cut, so that 2025 became 202 or 0025, or a year of two digits was typed. | Give the year with its four digits.
+    日期早于 1500 年，账本中没有如此久远的事项。 | 单元格被截断（2025 变为 202 或 0025），或年份只写了两位。 | 填写四位数年份。
+    > trademarks.jsonl: {"id":"CN/1","office":"CN","number":"1","route":"domestic","owner":"e1","status":"registered","registeredOn":"0025-01-01","mark":"甲"}
     digits-lost
     A number such as 6.22848E+18 is what a spreadsheet leaves of a longer one. | The column was no text when the file was saved, so that the last digits are gone. | Format the column as text and enter the numbers in full; a record that holds one is told by 'check'.
     6.22848E+18 一类的数字是电子表格对长号码的缩写。 | 保存时该列不是文本格式，末尾数字已丢失。 | 将该列设为文本格式并填写完整号码；已入账的由 check 提示。

@@ -137,22 +137,41 @@ extension FieldType {
       expectation: expectation,
       form: .date,
       parse: { text in
-        guard let date = PartialDate(typed: text), date.isOfRecord else {
+        guard let date = PartialDate(typed: text) else {
           return .failure(.shape(expectation, .string(text)))
         }
-        return .success(date.json)
+        return date.isOfRecord ? .success(date.json) : .failure(.tooEarly(text))
       },
       check: { value in
-        value.string.flatMap { PartialDate($0) }?.isOfRecord == true
-          ? nil : .shape(expectation, value)
+        guard let text = value.string, let date = PartialDate(text) else {
+          return .shape(expectation, value)
+        }
+        return date.isOfRecord ? nil : .tooEarly(text)
       }
     ).seen(as: .day)
   }()
 }
 
+extension FieldProblem {
+  /// A date before all that is on record.
+  fileprivate static func tooEarly(_ text: String) -> FieldProblem {
+    let first = PartialDate.firstYear
+    return FieldProblem(
+      "date-too-early",
+      Phrase(
+        en: "'\(text)' is too early: dates on record begin with the year \(first)",
+        zh: "“\(text)”过早：账本的日期自 \(first) 年起"
+      )
+    )
+  }
+}
+
 extension PartialDate {
+  /// The first year of which anything is on record.
+  fileprivate static let firstYear = 1500
+
   /// Whether anything on record can have happened then; the year 202 or 25 is what a cut cell leaves of a later one.
-  fileprivate var isOfRecord: Bool { year >= 1500 }
+  fileprivate var isOfRecord: Bool { year >= Self.firstYear }
 
   /// Reads a date as people type it: `2025-3-1`, `2025/03/01`, `2025.3.1`, `20250301`, `2025年3月1日`.
   ///

@@ -89,6 +89,8 @@ struct LinesSource: ImportSource {
     ) -> ImportRow {
       do throws(Diagnostic) {
         let draft = try RecordReader(schema).draft(line, bytes, file: path)
+        let lost = draft.lostDigits(at: Place(file: path, line: line.number))
+        guard lost.isEmpty else { return ImportRow(line: line.number, content: .problems(lost)) }
         let record = ImportRecord(unknownKeys: draft.unknownKeys, foreseen: foresee(draft)) {
           [path] editor in
           try editor.add(draft, at: Place(file: path, line: line.number), merging: true)

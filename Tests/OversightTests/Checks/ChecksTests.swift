@@ -289,4 +289,12 @@ struct ChecksTests {
     #expect(findings.map(\.severity) == [.error])
     #expect(findings.first?.help?.en.contains("fixed") == true)
   }
+
+  @Test func `a number that a spreadsheet cut is told in a record`() throws {
+    let line =
+      #"{"id":"CN/1.2E+07","office":"CN","number":"1.2E+07","route":"domestic","mark":"甲","owner":"e1"}"#
+    let ledger = try Sample.ledger(Trademark.self, lines: line + "\n")
+    let found = try Checks.run(ledger, today: day("2026-01-31"), names: ["field-value"])
+    #expect(found.map(\.name).contains("digits-lost"))
+  }
 }

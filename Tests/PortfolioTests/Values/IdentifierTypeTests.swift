@@ -1,3 +1,4 @@
+import Bilingual
 import JSONLines
 import Ledger
 import Portfolio
@@ -43,7 +44,11 @@ struct IdentifierTypeTests {
   @Test(arguments: ["0025-06-05", "0202-06-05", "1202", "1499-12-31"])
   func `a year before anything on record is no date`(typed: String) {
     #expect(parsed(typed, .date) == nil)
-    #expect(FieldType.date.check(.string(typed)) != nil)
+    let problem = FieldType.date.check(.string(typed))
+    #expect(problem?.name == "date-too-early")
+    #expect(
+      problem?.message.en == "'\(typed)' is too early: dates on record begin with the year 1500"
+    )
     #expect(FieldType.date.check(.string("1530-01-01")) == nil)
   }
 
