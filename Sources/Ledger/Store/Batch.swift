@@ -8,7 +8,7 @@ struct Batch {
     fileprivate let changes: [Change]
 
     /// Hands out the bytes, a few lines or very many at a time.
-    func pieces(_ take: ([UInt8]) throws(StorageError) -> Void) throws(StorageError) {
+    func pieces<Failure: Error>(_ take: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
       var piece: [UInt8] = []
       for change in changes {
         if case .lines(let spool) = change {
@@ -126,28 +126,45 @@ extension LedgerStore {
         committing: !isDurable,
         synchronizedLater: Set(batch.additions.map(\.file))
       )
-      var extents: [Commit.Extent] = []
-      for addition in batch.additions {
-        extents.append(try append(addition, watch, toWhatStood: foreign.isEmpty))
+      do throws(StorageError) {
+        return (moved, try append(batch, lock, watch, toWhatStood: foreign.isEmpty))
+      } catch {
+        takeBack(batch, after: error)
+        throw error
       }
-      if batch.hasNewFiles { try storage.synchronizeFolder("") }
-      // Somebody may have put another file in the place of one that was just appended to.
-      for (addition, extent) in zip(batch.additions, extents)
-      where try storage.size(of: addition.file) != extent.bytes {
-        throw .changed(.append, addition.file)
-      }
-      try lock.verify()
-      return (moved, extents)
     }
     let commit = batch.commit(extents)
+    let line = (batch.lacksLineEnd ? [0x0A] : []) + commit.line + [0x0A]
     do throws(StorageError) {
-      let line = (batch.lacksLineEnd ? [0x0A] : []) + commit.line + [0x0A]
       try watch.append(line, to: Commit.file, at: batch.offset)
       try storage.synchronize(Commit.file)
     } catch {
-      throw Diagnostics(error, unsureOf: mayStand(commit) ? commit : nil)
+      let isUnsure = mayStand(commit)
+      if !isUnsure { takeBack(batch, line, after: error) }
+      throw Diagnostics(error, unsureOf: isUnsure ? commit : nil)
     }
     return Written(commit: commit, warnings: moved)
+  }
+
+  /// Appends to all data files, and sees that they are what the commit will say.
+  private func append(
+    _ batch: Batch,
+    _ lock: any StorageLock,
+    _ watch: AppendWatch,
+    toWhatStood isWhole: Bool
+  ) throws(StorageError) -> [Commit.Extent] {
+    var extents: [Commit.Extent] = []
+    for addition in batch.additions {
+      extents.append(try append(addition, watch, toWhatStood: isWhole))
+    }
+    if batch.hasNewFiles { try storage.synchronizeFolder("") }
+    // Somebody may have put another file in the place of one that was just appended to.
+    for (addition, extent) in zip(batch.additions, extents)
+    where try storage.size(of: addition.file) != extent.bytes {
+      throw .changed(.append, addition.file)
+    }
+    try lock.verify()
+    return extents
   }
 
   /// Appends to a data file and brings it to the disk; what was not hashed before is hashed on another core meanwhile.

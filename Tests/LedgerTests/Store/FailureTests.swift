@@ -99,6 +99,34 @@ struct FailureTests {
     #expect(failures == 16)
   }
 
+  @Test func `a full disk leaves nothing behind the last commit, wherever it was full`() throws {
+    for number in 1...8 {
+      let storage = MemoryStorage()
+      let store = try LedgerStore.withHistory(storage)
+      let before = storage.files
+      storage.fail(at: number, 28)
+      _ = refusal { _ = try write(store, 12) }
+      try #require(storage.hasFailed)
+      // A commit that may stand is left as it is.
+      guard try store.log().count == 4 else { continue }
+      #expect(storage.files == before, "\(number)")
+      #expect(try store.snapshot().warnings.isEmpty)
+    }
+  }
+
+  @Test func `what others wrote meanwhile is not cut when the disk is full`() throws {
+    let storage = MemoryStorage()
+    let store = try LedgerStore.withHistory(storage)
+    let before = storage.files["tools.jsonl"] ?? []
+    // The third call that changes something is the first append.
+    storage.fail(at: 3, 28, adding: "{by hand")
+    _ = refusal { _ = try write(store, 12) }
+    #expect(
+      storage.files["tools.jsonl"].map { text(Array($0[before.count...])) }?.hasSuffix("{by hand")
+        == true
+    )
+  }
+
   @Test func `a call that fails is not tried again`() throws {
     let storage = MemoryStorage()
     let store = try LedgerStore.withHistory(storage)

@@ -9,6 +9,8 @@ final class MemoryStorage: Storage {
     var calls: [String] = []
     var changes = 0
     var failing: Int?
+    /// The system's number of the failure, and what somebody else writes at that moment.
+    var fault: (number: Int32, foreign: [UInt8]) = (5, [])
     weak var lock: Lock?
   }
 
@@ -41,8 +43,9 @@ final class MemoryStorage: Storage {
   }
 
   /// Makes one of the calls that may change something fail, counted from 1 from now on.
-  func fail(at number: Int) {
+  func fail(at number: Int, _ fault: Int32 = 5, adding foreign: String = "") {
     state.withLock {
+      $0.fault = (fault, Array(foreign.utf8))
       $0.changes = 0
       $0.failing = number
     }
@@ -59,7 +62,7 @@ final class MemoryStorage: Storage {
     state.changes += 1
     guard state.changes == state.failing else { return nil }
     state.failing = nil
-    return StorageError(call, name, number: 5, detail: "Input/output error")
+    return StorageError(call, name, number: state.fault.number, detail: "Input/output error")
   }
 
   private func perform<Result: Sendable>(
@@ -97,7 +100,7 @@ final class MemoryStorage: Storage {
     try perform(.append, name) { (state, failure) throws(StorageError) in
       guard state.files[name, default: []].count == size else { throw .changed(.append, name) }
       state.files[name, default: []] +=
-        failure == nil ? bytes : Array(bytes.prefix(bytes.count / 2))
+        failure == nil ? bytes : Array(bytes.prefix(bytes.count / 2)) + state.fault.foreign
     }
   }
 
