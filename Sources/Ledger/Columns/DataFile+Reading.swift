@@ -1,5 +1,6 @@
 import Glibc
 import JSONLines
+import Synchronization
 
 extension DataFile {
   /// The file from some line on in as many parts as there are cores, cut between lines.
@@ -30,9 +31,17 @@ extension DataFile {
 
   /// Gives the pages of a very large file back, on all cores: at the end of the process one core would.
   func giveBack(_ ranges: [Range<Int>]) {
-    guard source.size >= 256 << 20 else { return }
+    guard isVeryLarge else { return }
     let bytes = source.bytes
     _ = Workers.map(ranges.count) { bytes.giveBack(ranges[$0]) }
+  }
+
+  /// Gives columns back that are not kept; those that are kept are no memory of ours.
+  func giveBackColumns() {
+    state.withLock { state in
+      guard state.kept == nil else { return }
+      state.lines = state.lines?.withoutColumns()
+    }
   }
 
   /// Reads lines.

@@ -22,6 +22,8 @@ package final class DataFile: Sendable {
   /// Whether records are read when they are touched.
   let isLarge: Bool
   let largeSize: Int
+  /// Whether what is read of it is given back as soon as it can be.
+  var isVeryLarge: Bool { source.size >> 7 >= largeSize }
   let cache: LinesCache?
   let keyState = Mutex(KeyState())
 
@@ -140,8 +142,8 @@ package final class DataFile: Sendable {
       lines = lines.keeping(kept, segments.map(\.columns))
       state.lines = lines
       state.kept = kept
-    } else if choice != nil {
-      // Whoever reads chosen lines further seldom looks for ids.
+    } else if choice != nil || isVeryLarge && !keepsNames {
+      // Whoever reads chosen lines further, or one in millions, seldom looks for ids.
       lines = lines.givingUpHashes()
       state.lines = lines
     }

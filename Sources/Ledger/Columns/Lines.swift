@@ -76,6 +76,13 @@ struct Lines: Sendable {
     return copy
   }
 
+  /// The same lines without their columns.
+  func withoutColumns() -> Lines {
+    var copy = self
+    for index in copy.segments.indices { copy.segments[index].columns = [:] }
+    return copy
+  }
+
   /// The same lines without the hashes of their ids in memory.
   func givingUpHashes() -> Lines {
     var copy = self

@@ -59,6 +59,13 @@ public final class Snapshot: Sendable {
     }
   }
 
+  /// Gives the memory of columns back that nobody is about to ask for again; whoever does has them read anew.
+  ///
+  /// - Parameter schema: The kind.
+  public func giveBackColumns(of schema: Schema) {
+    files.withLock { $0[schema.kind]??.giveBackColumns() }
+  }
+
   /// Creates a snapshot in memory.
   ///
   /// - Parameters:

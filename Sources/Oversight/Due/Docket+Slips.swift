@@ -58,6 +58,8 @@ extension Docket {
       let grouped = alike.filter { !all[$0].likenesses.isEmpty }
       if let likenesses = grouped.first.map({ all[$0].likenesses }) {
         for part in try self.slips(schema, likenesses, grouped, choice) { slips.append(part) }
+        // From here on slips find their records by row.
+        snapshot.giveBackColumns(of: schema)
       }
     }
     slips.sort()

@@ -37,6 +37,20 @@ struct ColumnsTests {
     #expect(handed == one.records.map(\.line))
   }
 
+  @Test
+  func `columns that were given back are read again`() throws {
+    let (small, large) = Self.snapshots(ToolLines(7).file)
+    let makers = try small.table(Tool.self).records.map { $0[Tool.maker] }
+    for snapshot in [small, large] {
+      let before = try snapshot.columns(Tool.schema, [Tool.maker.definition])
+      snapshot.giveBackColumns(of: Tool.schema)
+      let behind = try snapshot.columns(Tool.schema, [Tool.maker.definition])
+      for columns in [before, behind] {
+        #expect(columns.rows.map { columns.column(Tool.maker)[$0] } == makers)
+      }
+    }
+  }
+
   @Test(arguments: 1...40)
   func `columns hold what the records hold`(seed: Int) throws {
     let bytes = ToolLines(UInt64(seed)).file
