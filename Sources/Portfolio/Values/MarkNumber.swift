@@ -10,8 +10,8 @@ public enum MarkNumber {
   static func normalise(_ typed: String) -> String {
     var text = Folding.key(typed).uppercased()[...]
     if text.hasPrefix("=") { text.removeFirst() }
-    while let first = text.first, quotes.contains(first) { text.removeFirst() }
-    while let last = text.last, quotes.contains(last) { text.removeLast() }
+    while let first = text.first, isQuote(first) { text.removeFirst() }
+    while let last = text.last, isQuote(last) { text.removeLast() }
     if text.hasSuffix(".0"), text.dropLast(2).utf8.allSatisfy(isDigit) { text.removeLast(2) }
     if text.utf8.contains(where: { $0 > 0x7F }) { text.replace("国际注册", with: "") }
     if text.hasPrefix("号") || text.hasPrefix("號") { text.removeFirst() }
@@ -34,7 +34,12 @@ public enum MarkNumber {
     return !digits.isEmpty && digits.allSatisfy(isDigit)
   }
 
-  private static let quotes: Set<Character> = ["'", "\"", "‘", "’", "“", "”"]
+  private static func isQuote(_ character: Character) -> Bool {
+    switch character {
+    case "'", "\"", "‘", "’", "“", "”": true
+    default: false
+    }
+  }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") <= 9 }
 
