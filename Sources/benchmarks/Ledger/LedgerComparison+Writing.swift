@@ -18,7 +18,9 @@ extension LedgerComparison {
     let numbers = Numbers()
     return importRows(numbers) + [
       LedgerRow("a durable record, large ledger", "`sqlite3` with WAL and full sync", 100) {
-        try add(numbers.next(), to: large)
+        // The questions without a cache took the keys away, too, which the next record makes anew.
+        _ = try add(numbers.next(), to: large)
+        return try add(numbers.next(), to: large)
       } theirs: {
         try sqlite("PRAGMA synchronous=FULL; " + insertion(numbers.next()), sqlite)
       },
