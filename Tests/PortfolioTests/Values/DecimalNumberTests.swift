@@ -55,7 +55,7 @@ struct DecimalNumberTests {
 
   @Test(arguments: [
     ("0.398", JSONValue.number("0.398")), ("39.80", .number("39.8")),
-    ("1,234.5", .number("1234.5")),
+    ("1,234.5", .number("1234.5")), ("36.9%", .number("36.9")),
     ("12", .integer(12)), ("-9223372036854775808", .integer(.min)),
   ])
   func `a number is stored as a number`(typed: String, value: JSONValue) throws {
