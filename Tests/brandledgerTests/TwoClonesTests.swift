@@ -92,7 +92,7 @@ struct TwoClonesTests {
     }
     let adopted = try desk.run("adopt")
     #expect(adopted.code == 0, "\(adopted.errors)")
-    #expect(adopted.names.contains("award-move"))
+    #expect(adopted.names.contains("award-paid-twice"))
     let payments = try desk.records("award-event", "--where", "action=pay")
       .compactMap { $0["id"] as? String }
     try #require(payments.count == 2)

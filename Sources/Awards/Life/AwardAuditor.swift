@@ -247,7 +247,7 @@ public final class AwardAuditor {
   private func life(of award: Record, _ claim: Claim?) throws -> [AwardFinding] {
     let life = desk.life(of: award)
     var findings = (life.faults + life.unsettled).map {
-      AwardFinding(.events, award.id, $0.message)
+      AwardFinding(.events, award.id, $0.messageAndHelp)
     }
     guard life.actions.contains(.pay), let last = life.approvals.last,
       try AwardBasis.hash(award, claim, today.snapshot) != last.basis

@@ -7,6 +7,8 @@ public struct AwardBalance: Hashable, Sendable {
   public let awarded: Money
   /// What was paid and did not fail.
   public internal(set) var paid = Money.zero
+  /// Of that, what was not due: paid twice, or against what another branch had decided.
+  public internal(set) var surplus = Money.zero
   /// What was decided to come back.
   public internal(set) var demanded = Money.zero
   /// What came back.
@@ -15,38 +17,45 @@ public struct AwardBalance: Hashable, Sendable {
   public internal(set) var waived = Money.zero
   /// What was decided to come back because the clauses came to less by then.
   var corrected = Money.zero
+  /// What was decided to come back of the surplus.
+  var surplusClaimed = Money.zero
 
   /// What may still be paid, as long as the award may be paid at all.
-  public var open: Money { difference(difference(awarded, paid), waived) }
+  public var open: Money { less(less(awarded, rightful), waived) }
   /// What is with the recipient.
-  public var kept: Money { difference(paid, repaid) }
+  public var kept: Money { less(paid, repaid) }
   /// What is to come back and has not.
-  public var outstanding: Money { difference(demanded, repaid) }
+  public var outstanding: Money { less(min(demanded, paid), repaid) }
   /// What was paid and is not claimed back yet.
-  var recoverable: Money { difference(paid, demanded) }
+  var recoverable: Money { less(paid, demanded) }
+  /// The surplus that is not claimed back yet.
+  var contested: Money { min(less(surplus, surplusClaimed), recoverable) }
+  /// What was paid and was due.
+  var rightful: Money { less(paid, surplus) }
+  /// What was decided to come back of that.
+  var rightfulClaimed: Money { less(demanded, surplusClaimed) }
+  /// What came back of that; the surplus comes back first.
+  private var returned: Money { min(less(repaid, surplusClaimed), rightful) }
   /// What is left of the award: all but what came back and what is never paid.
   public var standing: Money {
+    let kept = less(rightful, returned)
     // Where all that was paid is claimed back, nothing more of it is paid.
-    demanded > .zero && recoverable == .zero
-      ? kept : difference(difference(awarded, repaid), waived)
+    return rightfulClaimed > .zero && rightfulClaimed >= rightful ? kept : sum(kept, open)
   }
   /// What was awarded, less what was made void.
-  public var granted: Money { difference(awarded, waived) }
+  public var granted: Money { less(awarded, waived) }
   /// What the clauses owe: what was awarded, less what came back because they came to less.
-  var due: Money { difference(awarded, min(corrected, repaid)) }
+  var due: Money { less(awarded, min(corrected, returned)) }
   /// What they owe of it in any case: of what was made void they may owe any part.
-  var firm: Money { difference(due, waived) }
+  var firm: Money { less(due, waived) }
 
-  /// Whether a claim that computes to an amount bears the award out, also one that was corrected after the money came
-  /// back; of what was made void it may come to any part.
-  func fits(_ computed: Money) -> Bool {
-    [due, difference(awarded, repaid)].contains {
-      computed <= $0 && computed >= difference($0, waived)
-    }
-  }
+  /// Whether a claim that computes to an amount bears the award out: no less than what is left of it, whatever made
+  /// that less, and no more than what the clauses owe.
+  func fits(_ computed: Money) -> Bool { computed >= standing && computed <= due }
 
-  // No sum exceeds what was awarded, which is not negative, so no difference leaves 64 bits.
-  private func difference(_ a: Money, _ b: Money) -> Money { Money(fen: a.fen - b.fen) }
+  // What was due never exceeds what was awarded, so no sum leaves 64 bits.
+  private func sum(_ a: Money, _ b: Money) -> Money { Money(fen: a.fen + b.fen) }
+  private func less(_ a: Money, _ b: Money) -> Money { Money(fen: max(0, a.fen - b.fen)) }
 }
 
 /// One part in which an award is paid.
@@ -106,6 +115,26 @@ public struct AwardPayment: Hashable, Sendable {
   public let part: Int
   /// Whether it failed or came back.
   public internal(set) var hasFailed = false
+  /// Why it was not due; `nil` where it was.
+  public internal(set) var surplus: Surplus?
+  /// What was decided to come back because it was not due.
+  var claimed = Money.zero
+  /// What was not yet.
+  var unclaimed: Money { Money(fen: amount.fen - claimed.fen) }
+
+  /// Why a payment was not due, though each branch of a ledger may have been right to make it.
+  public enum Surplus: Hashable, Sendable {
+    /// Its part is paid already.
+    case twice
+    /// Its part was made void.
+    case void
+    /// It is more than what is open.
+    case excess
+    /// The award is paid in other parts.
+    case otherParts
+    /// All that was paid before was claimed back.
+    case afterRecovery
+  }
 }
 
 /// One approval.

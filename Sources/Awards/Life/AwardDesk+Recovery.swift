@@ -9,13 +9,15 @@ extension AwardDesk {
   /// an amount or a ban that is given stands instead. Where no clause says otherwise the ban falls on who
   /// won what is rewarded, whoever was paid for it.
   ///
+  /// What was paid and was not due, as twice by two branches of a ledger, is claimed back before all else.
+  ///
   /// Where its claim computes to less by now, and no ground is given, the event keeps to how much: the rest stands.
   ///
   /// - Parameters:
   ///   - award: The award.
   ///   - entry: When, by whom and why.
   ///   - ground: On which ground of the policy's clauses.
-  ///   - amount: How much; without a ground all that was paid and not claimed back yet.
+  ///   - amount: How much; without a ground what was not due, else all that was paid and not claimed back yet.
   ///   - banYears: For how many years they are barred from awards; 0 for not at all.
   /// - Returns: The award at the state `recovering`, and the bans.
   /// - Throws: A ``Diagnostic`` where it is not possible, or the policy has no such ground.
@@ -26,12 +28,17 @@ extension AwardDesk {
     amount: Money? = nil,
     banYears: Int? = nil
   ) throws -> AwardMove {
-    try validate(life(of: award), .recover)
+    let life = life(of: award)
+    try validate(life, .recover)
+    // Before what was due, what was not due.
+    let contested = ground == nil ? life.contested.first : nil
+    let amount = amount ?? (life.isPaidAgainstAnnulment ? nil : contested?.unclaimed)
     let clause = try clawback(of: award, ground, isDecided: amount != nil)
     let demand = try amount ?? demand(award, clause)
     let computed = ground == nil ? lowered(award) : nil
     var move = try move(award, .recover, entry) { event in
       event[AwardEvent.amountFen] = demand
+      event[AwardEvent.answers] = contested?.event
       event[AwardEvent.computedFen] = computed
     }
     guard let years = banYears ?? clause?.banYears, years > 0 else { return move }
@@ -121,18 +128,18 @@ extension AwardDesk {
   private func demand(_ award: Record, _ clause: Procedure.Clawback?) throws -> Money {
     let life = life(of: award)
     guard let clause, let share = Rate(clause.share) else { return life.balance.recoverable }
-    guard let part = try share.share(of: life.balance.paid, nil) else {
+    guard let part = try share.share(of: life.balance.rightful, nil) else {
       throw life.refusal(
         "award-share",
         Phrase(
           en:
-            "\(share) of \(life.balance.paid) yuan is no whole number of fen (clause \(clause.clause))",
-          zh: "\(life.balance.paid) 元的 \(share) 不是整分（条款 \(clause.clause)）"
+            "\(share) of \(life.balance.rightful) yuan is no whole number of fen (clause \(clause.clause))",
+          zh: "\(life.balance.rightful) 元的 \(share) 不是整分（条款 \(clause.clause)）"
         ),
         help: Phrase(en: "say how much is to come back (--amount)", zh: "请用 --amount 指定应追回的金额")
       )
     }
-    return part > life.balance.demanded
-      ? try part.subtracting(life.balance.demanded) : .zero
+    let claimed = life.balance.rightfulClaimed
+    return part > claimed ? try part.subtracting(claimed) : .zero
   }
 }

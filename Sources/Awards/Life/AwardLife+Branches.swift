@@ -6,29 +6,45 @@ import Portfolio
 ///
 /// Money that left the bank stays paid, whatever the other branch decided; that is told until it is settled.
 extension AwardLife {
-  /// What was paid against an objection or a decision of another branch, and what is to be done about it.
+  /// What one branch did against the other, and what is to be done about it.
   public var unsettled: [Diagnostic] {
-    if isPaidAgainstObjection {
-      let open = objections.map(\.text)
-      return [
-        refusal(
-          "award-paid-against",
-          Phrase(
-            en: "\(balance.paid) yuan were paid although an objection is open: "
-              + open.joined(separator: ", "),
-            zh: "异议未决而已支付 \(balance.paid) 元：" + open.joined(separator: "、")
-          ),
-          help: Phrase(
-            en:
-              "the payment stands; decide the objection with 'award dismiss \(award.id)', or with "
-              + "'award uphold \(award.id)' and then 'award recover'",
-            zh: "支付记录有效；请用 award dismiss \(award.id) 驳回异议，或用 award uphold \(award.id) 认定异议后以 "
-              + "award recover 追回"
-          )
+    paidAgainstObjection + paidAgainstAnnulment + surplusTold + cameBackTold + contradictions
+  }
+
+  /// Whether an event may be taken out of the ledger: one that cannot be, or one of two of which only one can be right.
+  ///
+  /// - Parameter event: The event.
+  /// - Returns: Whether it may.
+  public func mayBeTakenOut(_ event: Record) -> Bool {
+    isDisputed(event) || faults.contains { $0.place == event.place }
+  }
+
+  private var paidAgainstObjection: [Diagnostic] {
+    guard isPaidAgainstObjection else { return [] }
+    let open = objections.map(\.text)
+    return [
+      refusal(
+        "award-paid-against",
+        Phrase(
+          en: "\(balance.paid) yuan were paid although an objection is open: "
+            + open.joined(separator: ", "),
+          zh: "异议未决而已支付 \(balance.paid) 元：" + open.joined(separator: "、")
+        ),
+        help: Phrase(
+          en:
+            "the payment stands; decide the objection with 'award dismiss \(award.id)', or with "
+            + "'award uphold \(award.id)' and then 'award recover'",
+          zh: "支付记录有效；请用 award dismiss \(award.id) 驳回异议，或用 award uphold \(award.id) 认定异议后以 "
+            + "award recover 追回"
         )
-      ]
-    }
-    guard let annulling, isPaidAgainstAnnulment, balance.recoverable > .zero else { return [] }
+      )
+    ]
+  }
+
+  var paidAgainstAnnulment: [Diagnostic] {
+    guard let annulling, !isPaidAgainstObjection, isPaidAgainstAnnulment,
+      balance.recoverable > .zero
+    else { return [] }
     let state = stateUnpaid.choice.label
     var fault = refusal(
       "award-paid-against",
@@ -37,13 +53,7 @@ extension AwardLife {
           "\(balance.recoverable) yuan are paid although it is '\(state.en)' by the event \(annulling.id)",
         zh: "按经过 \(annulling.id) 为“\(state.zh)”，而已支付 \(balance.recoverable) 元"
       ),
-      help: Phrase(
-        en:
-          "'award recover \(award.id)' claims it back; where that decision was the mistake, 'remove "
-          + "award-event \(annulling.id) --reason …' takes it out, and the payment stands",
-        zh: "可用 award recover \(award.id) 追回；若该决定有误，可用 remove award-event \(annulling.id) "
-          + "--reason … 删除，支付记录保留"
-      )
+      help: against(annulling)
     )
     fault.place = annulling.place
     return [fault]
@@ -54,7 +64,12 @@ extension AwardLife {
 
   /// Where it stands once nothing of it is paid any more.
   var stateUnpaid: AwardState {
-    if let annulling { return annulling[AwardEvent.action] == .void ? .void : .upheld }
+    switch annulling?[AwardEvent.action] {
+    case .void?: return .void
+    case .publish?: return .published
+    case _?: return .upheld
+    case nil: break
+    }
     return objections.isEmpty ? .failed : .objected
   }
 
@@ -81,40 +96,66 @@ extension AwardLife {
     [true, false].contains { AwardMoves.actions(at: state, isPaid: $0).contains(action) }
   }
 
+  /// Whether an event was written where the award stood otherwise than it stands now.
+  func isOfBranch(_ event: Record) -> Bool {
+    event[AwardEvent.from].map { $0 != state } ?? false
+  }
+
   /// Does what a stored event says, where the award allows it, or another branch allowed it before it knew.
   ///
   /// - Parameter event: The event.
   /// - Returns: Whether only another branch allowed it.
   /// - Throws: A ``Diagnostic`` where neither did.
   mutating func takeIn(_ event: Record) throws(Diagnostic) -> Bool {
-    guard let action = event[AwardEvent.action], !actions.contains(action),
-      let from = event[AwardEvent.from], Self.isPossible(action, at: from)
+    guard let action = event[AwardEvent.action],
+      !actions.contains(action) || isOfFormerPublication(event), let from = event[AwardEvent.from],
+      Self.isPossible(action, at: from)
     else {
-      try apply(event)
+      try apply(event, isWritten: true)
       return false
     }
     let (by, day) = (try name(of: event), try day(of: event))
     switch action {
+    case .approve where isOfFormerPublication(event): idleApproval = day
     case .approve where [.objected, .upheld, .void].contains(state):
       try refuseApproval(by, on: day)
       if let laidDown = event[AwardEvent.parts] { try lay(down: laidDown) }
       if event[AwardEvent.to] == .approved { idleApproval = day }
-    case .pay
-    where [.published, .objected, .upheld, .void, .partlyPaid, .failed].contains(state)
-      && (approvedOn ?? idleApproval) != nil:
+    // What was paid meanwhile is told all the same.
+    case _ where state == .void && [.object, .uphold, .dismiss].contains(action): break
+    case .uphold, .dismiss:
+      guard let id = event[AwardEvent.answers], objections.contains(id) || decided[id] != nil else {
+        return try refuse(event)
+      }
+      try decide(event, action)
+    case .pay where (approvedOn ?? idleApproval) != nil:
       approvedOn = approvedOn ?? idleApproval
-      try pay(event, day)
-    // Both made the rest void.
-    case .void
-    where event.has(AwardEvent.amountFen.definition) && balance.open == .zero
-      && balance.waived > .zero:
-      break
-    case .void where balance.paid > .zero: annulling = event
-    default:
-      try apply(event)
-      return false
+      if state == .published, let republished { annulling = republished }
+      try pay(event, day, isWritten: true)
+    case .fail where payments.contains { $0.event == event[AwardEvent.answers] }:
+      try fail(event)
+    case .recover where !payments.isEmpty: try recover(event)
+    case .repay where balance.demanded > .zero: try repay(event, isWritten: true)
+    case .void where balance.paid > .zero || !payments.isEmpty: try void(event)
+    // Both made it void.
+    case .void where state == .void: break
+    default: return try refuse(event)
     }
     lastDay = day
     return true
+  }
+
+  /// Whether it approves what another branch published anew since.
+  private func isOfFormerPublication(_ event: Record) -> Bool {
+    guard event[AwardEvent.action] == .approve, event[AwardEvent.to] == .approved,
+      republished != nil,
+      let day = event[AwardEvent.date]?.day, let until = objectionsUntil, let first = firstUntil
+    else { return false }
+    return day <= until && day > first
+  }
+
+  private mutating func refuse(_ event: Record) throws(Diagnostic) -> Bool {
+    try apply(event)
+    return false
   }
 }

@@ -10,6 +10,7 @@ extension AwardLife {
       JSONMember("state", state.json),
       JSONMember("awardedFen", balance.awarded.json),
       JSONMember("paidFen", balance.paid.json),
+      JSONMember("surplusFen", balance.surplus.json),
       JSONMember("openFen", open.json),
       JSONMember("voidFen", balance.waived.json),
       JSONMember("demandedFen", balance.demanded.json),

@@ -3,15 +3,40 @@ import Ledger
 import Portfolio
 
 extension AwardLife {
-  mutating func pay(_ event: Record, _ day: Day) throws(Diagnostic) {
-    let amount = try amount(of: event, atMost: balance.open) { amount in
+  /// Takes in a payment.
+  ///
+  /// One that is written is money that left the bank: where it was not due it counts, and is told. One that is still to
+  /// be made has to be due.
+  mutating func pay(_ event: Record, _ day: Day, isWritten: Bool) throws(Diagnostic) {
+    let limit = isWritten ? balance.awarded : balance.open
+    let amount = try amount(of: event, atMost: limit) { amount in
       Phrase(
-        en: "\(amount) yuan are more than the \(balance.open) yuan that are open of "
+        en: "\(amount) yuan are more than the \(limit) yuan that are open of "
           + "\(balance.awarded)",
-        zh: "\(amount) 元超过未支付的 \(balance.open) 元（奖励 \(balance.awarded) 元）"
+        zh: "\(amount) 元超过未支付的 \(limit) 元（奖励 \(balance.awarded) 元）"
       )
     }
     let part = event[AwardEvent.part] ?? nextPart
+    if !isWritten { try refuse(part) }
+    if !parts.isEmpty, !isWritten || !isOfOtherParts(part, amount) {
+      try check(part, amount, event, day)
+    }
+    guard let paid = try? balance.paid.adding(amount) else {
+      throw refusal("award-excess", Phrase(en: "it is too much to be counted", zh: "金额过大，无法计数"))
+    }
+    var payment = AwardPayment(event: event.id, day: day, amount: amount, part: part)
+    // After that an award is not paid any more.
+    if isWritten, [.recovering, .recovered].contains(state), balance.recoverable == .zero {
+      payment.surplus = .afterRecovery
+    }
+    payments.append(payment)
+    balance.paid = paid
+    refit()
+    state = balance.outstanding > .zero ? .recovering : balance.open == .zero ? .paid : .partlyPaid
+  }
+
+  /// Refuses to pay a part that is closed.
+  private func refuse(_ part: Int) throws(Diagnostic) {
     if payments.contains(where: { $0.part == part && !$0.hasFailed }) {
       throw refusal(
         "award-paid-twice",
@@ -24,10 +49,6 @@ extension AwardLife {
         Phrase(en: "part \(part) was made void", zh: "第 \(part) 期已作废")
       )
     }
-    if !parts.isEmpty { try check(part, amount, event, day) }
-    payments.append(AwardPayment(event: event.id, day: day, amount: amount, part: part))
-    balance.paid = Money(fen: balance.paid.fen + amount.fen)
-    state = balance.open == .zero ? .paid : .partlyPaid
   }
 
   private func check(
@@ -79,6 +100,9 @@ extension AwardLife {
 
   mutating func fail(_ event: Record) throws(Diagnostic) {
     let standing = payments.filter { !$0.hasFailed }
+    let noted = payments.first { $0.event == event[AwardEvent.answers] && $0.hasFailed }
+    // Both branches noted the same.
+    if let noted, isOfBranch(event), event[AwardEvent.amountFen] == noted.amount { return }
     guard let index = payments.firstIndex(where: { $0.event == event[AwardEvent.answers] }),
       !payments[index].hasFailed
     else {
@@ -101,7 +125,9 @@ extension AwardLife {
         )
       )
     }
-    guard balance.paid.fen - amount.fen >= balance.demanded.fen else {
+    guard
+      isOfBranch(event) || balance.paid.fen - amount.fen >= balance.demanded.fen
+    else {
       throw refusal(
         "award-amount",
         Phrase(
@@ -111,13 +137,23 @@ extension AwardLife {
         )
       )
     }
+    let wasDue = payments[index].surplus == nil
     payments[index].hasFailed = true
     balance.paid = Money(fen: balance.paid.fen - amount.fen)
-    state = balance.paid == .zero ? stateUnpaid : .failed
+    refit()
+    if balance.paid == .zero {
+      state = stateUnpaid
+    } else if balance.outstanding > .zero {
+      state = .recovering
+    } else if balance.open == .zero {
+      state = .paid
+    } else if wasDue {
+      state = .failed
+    }
   }
 
   mutating func recover(_ event: Record) throws(Diagnostic) {
-    let limit = balance.recoverable
+    let limit = isOfBranch(event) ? balance.awarded : balance.recoverable
     let amount = try amount(of: event, atMost: limit) { amount in
       Phrase(
         en:
@@ -125,55 +161,49 @@ extension AwardLife {
         zh: "\(amount) 元超过已支付且尚未决定追回的 \(limit) 元"
       )
     }
-    balance.demanded = Money(fen: balance.demanded.fen + amount.fen)
+    // What two branches both claimed back comes back once.
+    let most = payments.reduce(Int128(0)) { $0 + Int128($1.amount.fen) }
+    let sum = min(most, Int128(balance.demanded.fen) + Int128(amount.fen))
+    balance.demanded = max(balance.demanded, Money(fen: Int64(clamping: sum)))
+    var claimed = Money.zero
+    if let index = payments.firstIndex(where: { $0.event == event[AwardEvent.answers] }) {
+      let left = payments[index].amount.fen - payments[index].claimed.fen
+      claimed = Money(fen: min(amount.fen, left))
+      payments[index].claimed = Money(fen: payments[index].claimed.fen + claimed.fen)
+      refit()
+    }
     if let computed = event[AwardEvent.computedFen] {
       let excess = Money(fen: max(0, balance.awarded.fen - max(0, computed.fen)))
-      balance.corrected = min(excess, Money(fen: balance.corrected.fen + amount.fen))
+      let sum = Int128(balance.corrected.fen) + Int128(amount.fen - claimed.fen)
+      balance.corrected = min(excess, Money(fen: Int64(clamping: sum)))
     }
-    state = .recovering
+    settle()
   }
 
-  /// Ends an award of which nothing is paid; of another what is open, so that what was paid remains.
-  mutating func void(_ event: Record) throws(Diagnostic) {
-    guard balance.paid > .zero else {
-      annulling = event
-      state = .void
-      return
+  /// Where it stands once money was claimed back or came back.
+  private mutating func settle() {
+    if balance.outstanding > .zero {
+      state = .recovering
+    } else if balance.paid > .zero, balance.repaid > .zero {
+      state = balance.kept == .zero ? .recovered : .partlyRecovered
     }
-    // On the branch that made it void nothing was paid.
-    guard event.has(AwardEvent.amountFen.definition) else {
-      annulling = event
-      return
-    }
-    let open = balance.open
-    guard event[AwardEvent.amountFen] == open else {
-      throw refusal(
-        "award-amount",
-        Phrase(
-          en: "\(open) yuan are open; they are made void as a whole",
-          zh: "未支付的为 \(open) 元，须整笔作废"
-        )
-      )
-    }
-    voidParts.formUnion(unpaidParts)
-    balance.waived = Money(fen: balance.waived.fen + open.fen)
-    if state != .partlyRecovered { state = .paid }
   }
 
-  mutating func repay(_ event: Record) throws(Diagnostic) {
-    let limit = balance.outstanding
+  /// Takes in that money came back; what is written came back, whatever was claimed.
+  mutating func repay(_ event: Record, isWritten: Bool) throws(Diagnostic) {
+    let limit =
+      isWritten && event[AwardEvent.from] == .recovering ? balance.awarded : balance.outstanding
     let amount = try amount(of: event, atMost: limit) { amount in
       Phrase(
         en: "\(amount) yuan are more than the \(limit) yuan that are to come back",
         zh: "\(amount) 元超过应追回余额 \(limit) 元"
       )
     }
-    balance.repaid = Money(fen: balance.repaid.fen + amount.fen)
-    if balance.outstanding > .zero {
-      state = .recovering
-    } else {
-      state = balance.kept == .zero ? .recovered : .partlyRecovered
+    guard let repaid = try? balance.repaid.adding(amount) else {
+      throw refusal("award-excess", Phrase(en: "it is too much to be counted", zh: "金额过大，无法计数"))
     }
+    balance.repaid = repaid
+    settle()
   }
 
   /// The amount of an event, which must be something and not above a limit.

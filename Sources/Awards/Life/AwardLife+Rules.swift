@@ -5,7 +5,12 @@ import Portfolio
 
 extension AwardLife {
   /// Does what an event says, where the award allows it.
-  mutating func apply(_ event: Record) throws(Diagnostic) {
+  ///
+  /// - Parameters:
+  ///   - event: The event.
+  ///   - isWritten: Whether it is in the ledger, so that the money of which it tells has moved.
+  /// - Throws: A ``Diagnostic`` where the award does not allow it.
+  mutating func apply(_ event: Record, isWritten: Bool = false) throws(Diagnostic) {
     let action = try allowed(event)
     let by = try name(of: event)
     let day = try day(of: event)
@@ -21,10 +26,10 @@ extension AwardLife {
     case .object: try object(event, day)
     case .uphold, .dismiss: try decide(event, action)
     case .approve: try approve(event, by, day)
-    case .pay: try pay(event, day)
+    case .pay: try pay(event, day, isWritten: isWritten)
     case .fail: try fail(event)
     case .recover: try recover(event)
-    case .repay: try repay(event)
+    case .repay: try repay(event, isWritten: isWritten)
     case .void: try void(event)
     }
     lastDay = day
@@ -90,6 +95,7 @@ extension AwardLife {
         help: Phrase(en: "give --days", zh: "请用 --days 指定工作日数")
       )
     }
+    if firstUntil == nil { firstUntil = until } else { republished = event }
     objectionsUntil = until
     publishers.append(by)
     approvals = []
@@ -115,8 +121,12 @@ extension AwardLife {
     state = .objected
   }
 
-  private mutating func decide(_ event: Record, _ action: AwardAction) throws(Diagnostic) {
-    guard let id = event[AwardEvent.answers], objections.contains(id) else {
+  mutating func decide(_ event: Record, _ action: AwardAction) throws(Diagnostic) {
+    let id = event[AwardEvent.answers]
+    if let id, !objections.contains(id), let other = decided[id], isOfBranch(event) {
+      return decideAgain(event, action, as: other)
+    }
+    guard let id, objections.contains(id) else {
       throw refusal(
         "award-which-objection",
         Phrase(en: "it is not clear which objection is decided", zh: "未指明所处理的异议"),
@@ -126,15 +136,31 @@ extension AwardLife {
         )
       )
     }
+    decided[id] = event
     objections.removeAll { $0 == id }
     if action == .uphold {
-      // What is wrong must be mended first; the award is published anew, open to all.
-      objections = []
-      annulling = event
+      uphold(event)
     }
     // What was paid meanwhile is paid, however it is decided.
     guard balance.paid == .zero else { return }
     state = action == .uphold ? .upheld : objections.isEmpty ? .published : .objected
+  }
+
+  /// What is wrong must be mended first; the award is published anew, open to all.
+  private mutating func uphold(_ event: Record) {
+    for id in objections { decided[id] = event }
+    objections = []
+    annulling = event
+  }
+
+  /// Takes in what another branch decided about the same objection: where one upheld it, it is upheld.
+  private mutating func decideAgain(_ event: Record, _ action: AwardAction, as other: Record) {
+    guard other[AwardEvent.action] != action else { return }
+    if other[AwardEvent.answers] == event[AwardEvent.answers] { twiceDecided += [other, event] }
+    guard action == .uphold else { return }
+    if let id = event[AwardEvent.answers] { decided[id] = event }
+    uphold(event)
+    if balance.paid == .zero { state = .upheld }
   }
 
   private mutating func approve(_ event: Record, _ by: String, _ day: Day) throws(Diagnostic) {

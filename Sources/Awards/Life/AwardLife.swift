@@ -1,4 +1,4 @@
-import Bilingual
+public import Bilingual
 public import Ledger
 public import Portfolio
 
@@ -36,8 +36,16 @@ public struct AwardLife: Sendable {
   /// The day of an approval that counts for nothing, because an objection was open.
   var idleApproval: Day?
   var publishers: [String] = []
+  /// The event by which it was published once more, and the last day for objections after the first.
+  var republished: Record?
+  var firstUntil: Day?
   /// The parts that were made void.
   var voidParts: Set<Int> = []
+  /// The event by which what was open was made void after a part was paid.
+  var waiver: Record?
+  /// The decisions on objections, and those of two branches that contradict each other.
+  var decided: [RecordID: Record] = [:]
+  var twiceDecided: [Record] = []
   var lastDay: Day?
 
   /// Reads the life of an award.
@@ -83,7 +91,8 @@ public struct AwardLife: Sendable {
   public var actions: [AwardAction] {
     guard isSealedHere else { return [] }
     let decisions: [AwardAction] = isPaidAgainstObjection ? [.uphold, .dismiss] : []
-    let isStopped = isPaidAgainstObjection || isPaidAgainstAnnulment
+    let isStopped =
+      isPaidAgainstObjection || isPaidAgainstAnnulment || balance.contested > .zero || isBackTwice
     return decisions
       + AwardMoves.actions(at: state, isPaid: balance.paid > .zero).filter { action in
         switch action {
@@ -124,7 +133,7 @@ public struct AwardLife: Sendable {
   public func isVoid(part: Int) -> Bool { voidParts.contains(part) }
 
   private var closedParts: Set<Int> {
-    voidParts.union(payments.lazy.filter { !$0.hasFailed }.map(\.part))
+    voidParts.union(payments.lazy.filter { !$0.hasFailed && $0.surplus == nil }.map(\.part))
   }
 
   /// The day on which a part falls due, where its clause counts months from the approval.
@@ -256,5 +265,13 @@ extension AwardLife {
         + "takes it out",
       zh: "如为重复或误登，可用 remove award-event \(event.id) --reason … 删除"
     )
+  }
+}
+
+extension Diagnostic {
+  /// What is wrong, and the way out.
+  public var messageAndHelp: Phrase {
+    guard let help else { return message }
+    return Phrase(en: "\(message.en); \(help.en)", zh: "\(message.zh)；\(help.zh)")
   }
 }

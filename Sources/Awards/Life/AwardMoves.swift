@@ -47,10 +47,10 @@ public enum AwardMoves {
     case .dismiss: [.published, .objected]
     case .approve: [.published, .approved, .partlyPaid, .failed, .partlyRecovered]
     case .pay: [.partlyPaid, .paid]
-    case .fail: [.failed, .objected, .upheld, .void]
+    case .fail: [.failed, .partlyPaid, .paid, .objected, .upheld, .void]
     case .recover: [.recovering]
     case .repay: [.recovering, .partlyRecovered, .recovered]
-    case .void: [.void]
+    case .void: [.void, .paid, .partlyRecovered]
     }
   }
 

@@ -106,9 +106,17 @@ extension Explanation {
     当前状态不能进行此操作。 | 公示、批准、支付有先后。 | brandledger award show 编号 显示可行操作。
     > pay before approve
     award-paid-against
-    An award was paid on one branch while another objected to it or made it void. | Two clones wrote, and git joined them. | The payment stays on record: decide the objection with 'award dismiss' or 'award uphold', or claim the money back with 'award recover'.
-    一个分支支付了奖励，另一分支却提出异议或作废。 | 两个副本各自登记后由 git 合并。 | 支付记录保留：用 award dismiss 或 award uphold 处理异议，或用 award recover 追回。
+    An award or a part of it was paid on one branch while another objected to it, made it void or claimed back all that was paid. | Two clones wrote, and git joined them. | The payment stays on record: decide the objection with 'award dismiss' or 'award uphold', or claim the money back with 'award recover'; a decision that was the mistake is taken out.
+    一个分支支付了奖励或其一期，另一分支却提出异议、作废或决定全部追回。 | 两个副本各自登记后由 git 合并。 | 支付记录保留：用 award dismiss 或 award uphold 处理异议，或用 award recover 追回；决定有误的，删除该决定。
     > an objection in one clone, approval and payment in the other
+    award-back-twice
+    More came back of an award than was paid or claimed back, or a payment that failed is claimed back. | Two clones noted the same money, and git joined them. | Take out the entry that is wrong or stands twice; what was given back besides is claimed with 'award recover'.
+    退回金额超出已付或应追回的金额，或对失败的支付决定追回。 | 两个副本登记了同一笔款项后由 git 合并。 | 删除误登或重复的一条；确属另行退回的，用 award recover 登记应追回。
+    > the payment failed in one clone, the money claimed back in the other
+    award-decided-twice
+    An objection was upheld in one clone and dismissed in the other. | Two clones wrote, and git joined them. | It counts as upheld; take out the decision that does not hold with 'brandledger remove award-event'.
+    同一异议在一个副本中被认定，在另一副本中被驳回。 | 两个副本各自登记后由 git 合并。 | 按认定处理；用 brandledger remove award-event 删除不成立的决定。
+    > uphold in one clone, dismiss in the other
     award-state
     The state of an award is not the one that its events lead to. | It was changed by hand, or two branches moved it and were merged. | Take out events that cannot be, then set the state to which the others lead.
     奖励状态与事件不符。 | 手工修改，或两个分支各自办理后合并。 | 先删除不可能的事件，再把状态改为其余事件所至的状态。
@@ -190,8 +198,8 @@ extension Explanation {
     凭据只能由 award seal 写入。 | 手工填写或导入了凭据。 | 以往或其他支付方的奖励不填凭据，或封存申领项。
     > add award with a receipt
     award-paid-twice
-    The part is paid already. | The command was run twice. | See 'brandledger award show ID'.
-    该期已支付。 | 重复操作。 | 查看 brandledger award show 编号。
+    The part is paid already. | The command was run twice, or two clones both paid and git joined them. | What left the account counts: claim it back with 'award recover', note with 'award fail' that the bank returned it, or take out an entry of the same transfer.
+    该期已支付。 | 重复操作，或两个副本各自支付后由 git 合并。 | 已付款项照计：用 award recover 追回，银行退回的用 award fail 登记；同一笔付款重复登记的，删除其一。
     > pay part 1 twice
     award-condition
     A part is paid only when its condition is met. | The condition is not recorded as met. | Give --met with what shows it.

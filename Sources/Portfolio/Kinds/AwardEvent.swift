@@ -66,12 +66,15 @@ public enum AwardEvent: Kind {
     privacy: .personal,
     Phrase(en: "Who objected.", zh: "异议人。")
   )
-  /// The objection that is decided, or the payment that failed.
+  /// The objection that is decided, or the payment that failed or was not due.
   public static let answers = Field<RecordID>(
     "answers",
     Phrase(en: "answers", zh: "针对"),
     .reference(to: "award-event"),
-    Phrase(en: "The objection that is decided, or the payment that failed.", zh: "所处理的异议或失败的支付。")
+    Phrase(
+      en: "The objection that is decided, or the payment that failed or was not due.",
+      zh: "所处理的异议，或失败、不应支付的款项。"
+    )
   )
   /// What was paid, failed, is to come back, came back, or was open and made void.
   public static let amountFen = Field<Money>(

@@ -70,7 +70,7 @@ enum AwardShow {
       .table(Presentation.Table(columns: table.columns, rows: table.rows)),
       .paragraph(AwardMoves.help(life.actions)),
     ]
-    blocks += (life.faults + life.unsettled).map { .paragraph($0.message) }
+    blocks += (life.faults + life.unsettled).map { .paragraph($0.messageAndHelp) }
     return Report(
       title: Phrase(en: "award \(life.award.id)", zh: "奖励 \(life.award.id)"),
       blocks
@@ -84,6 +84,10 @@ enum AwardShow {
       field("paidFen", Phrase(en: "paid (CNY)", zh: "已支付（元）"), sums.paid),
       field("openFen", Phrase(en: "open (CNY)", zh: "未支付（元）"), life.open),
     ]
+    if sums.surplus > .zero {
+      let label = Phrase(en: "paid, not due (CNY)", zh: "其中不应支付（元）")
+      fields.insert(field("surplusFen", label, sums.surplus), at: 2)
+    }
     if sums.waived > .zero {
       fields.append(field("voidFen", Phrase(en: "made void (CNY)", zh: "已作废（元）"), sums.waived))
     }

@@ -156,14 +156,10 @@ enum Registration {
       guard let event = try snapshot.table(AwardEvent.self)[id],
         let award = event[AwardEvent.award]
       else { return nil }
-      // One that cannot be, as of two branches that both paid, counts for nothing and may go; so may a decision
-      // against which the other branch paid.
-      let faults = try snapshot.table(Award.self)[award].map { record in
-        let life = try Self.life(of: record, snapshot)
-        return life.faults + life.unsettled
-      }
-      let isFault = faults?.contains { $0.place == event.place } ?? false
-      return isFault ? nil : (id, moveAward(award))
+      // One that cannot be may go, as of two branches that both paid; so may a decision against which the other paid.
+      let record = try snapshot.table(Award.self)[award]
+      let mayGo = try record.map { try Self.life(of: $0, snapshot).mayBeTakenOut(event) } ?? false
+      return mayGo ? nil : (id, moveAward(award))
     case .remove(let schema, let id, _) where schema === Award.schema:
       guard let stored = try snapshot.table(Award.self)[id],
         stored.has(Award.receipt.definition)

@@ -22,14 +22,7 @@ struct BranchTests {
     _ ours: (inout Office) throws -> Void,
     _ theirs: (inout Office) throws -> Void
   ) throws -> Office {
-    var (left, right) = (base, base)
-    right.branch = "f"
-    try ours(&left)
-    try theirs(&right)
-    try left.join(right)
-    let reached = try left.life().state
-    try left.change(Award.self, "awd-0") { $0[Award.state] = reached }
-    return left
+    try Office.joined(base, ours, theirs)
   }
 
   private func object(_ office: inout Office) throws {

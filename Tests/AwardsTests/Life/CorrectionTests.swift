@@ -124,6 +124,31 @@ struct CorrectionTests {
     #expect(try findings(office).isEmpty)
   }
 
+  @Test(arguments: [("30万元", nil), ("25万元", nil), ("20万元", Int64(5_000_000))])
+  func `what came back on a ground counts where the fact comes to less afterwards`(
+    amount: String,
+    more: Int64?
+  ) throws {
+    var office = try Self.paid(Self.half, Self.pot)
+    try office.add(Self.third)
+    let entry = try Entry.on("2025-04-01", because: "挪用")
+    try office.act { try $0.recover($1, entry, for: .misuse) }
+    try office.act { try $0.repay($1, entry) }
+    // 25 of 50 万 are left.
+    try Self.pays(amount, &office)
+    guard let more else {
+      #expect(try refusal(office, "prov", "r9") == nil)
+      #expect(try findings(office).isEmpty)
+      return
+    }
+    #expect(try refusal(office, "prov", "r9") == "award-stale")
+    try office.act { try $0.recover($1, entry, amount: Money(fen: more)) }
+    #expect(try refusal(office, "prov", "r9") == "award-stale")
+    try office.act { try $0.repay($1, entry) }
+    #expect(try refusal(office, "prov", "r9") == nil)
+    #expect(try findings(office).isEmpty)
+  }
+
   @Test(arguments: [("40万元", nil), ("30万元", nil), ("29万元", "award-stale")])
   func `an award whose rest is void stands between what was paid and what was awarded`(
     amount: String,

@@ -56,6 +56,22 @@ struct Office {
     snapshot = snapshot.applying((events + [award]).map { .put(Draft(copying: $0)) })
   }
 
+  /// Joins two branches that both went on from an office, and puts the state of the award right, as `set` does.
+  static func joined(
+    _ base: Office,
+    _ ours: (inout Office) throws -> Void,
+    _ theirs: (inout Office) throws -> Void
+  ) throws -> Office {
+    var (left, right) = (base, base)
+    right.branch = "f"
+    try ours(&left)
+    try theirs(&right)
+    try left.join(right)
+    let reached = try left.life().state
+    try left.change(Award.self, "awd-0") { $0[Award.state] = reached }
+    return left
+  }
+
   func award(_ id: RecordID = "awd-0") throws -> Record {
     try #require(try snapshot.table(Award.self)[id])
   }
