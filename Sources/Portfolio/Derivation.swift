@@ -21,7 +21,7 @@ public enum Derivation {
   /// - Parameters:
   ///   - draft: The record.
   ///   - snapshot: The records that stand.
-  /// - Returns: What is worth a warning about what was added.
+  /// - Returns: What is wrong or odd about the record.
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
   public static func complete(_ draft: inout Draft, _ snapshot: Snapshot) throws -> [FieldProblem] {
     if draft.schema === Enterprise.schema { return try town(&draft, snapshot) }

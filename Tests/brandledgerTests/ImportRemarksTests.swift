@@ -72,11 +72,13 @@ struct ImportRemarksTests {
   @Test(arguments: ["7.20000012E7", "72000009/72000010", "72000007（更正）"])
   func `a mark under what is no number of its office is refused`(_ number: String) throws {
     let desk = try Desk()
+    try desk.run("add", "enterprise", "name=甲公司", "type=公司", "status=在业")
     try desk.write(
-      "受理局,号码,商标,途径\nCN,\(number),子,国内\nCN,第72000003号,丑,国内\n",
+      "受理局,号码,商标,途径,所有人\nCN,\(number),子,国内,甲公司\nCN,第72000003号,丑,国内,甲公司\n",
       to: "m.csv"
     )
-    let rules = ["受理局=office", "号码=number", "商标=mark", "途径=route"].flatMap { ["--map", $0] }
+    let rules = ["受理局=office", "号码=number", "商标=mark", "途径=route", "所有人=owner"]
+      .flatMap { ["--map", $0] }
     let outcome = try desk.run(["import", "trademark", "m.csv", "--skip-bad", "bad.csv"] + rules)
     #expect(outcome.names == ["trademark-number"])
     #expect(try desk.records("trademark").map { $0["id"] as? String } == ["CN/72000003"])

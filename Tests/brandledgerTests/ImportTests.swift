@@ -44,6 +44,7 @@ struct ImportTests {
         a capital such as 4,000(万元人民币) or 50万美元
         ent.csv:4:22: error[bad-value]: column '登记日期': registeredOn: '2020-13-02' is not what is \
         expected: a date such as 2025-03-01 (2025-03 or 2025 where the day is not known)
+          help: if the table writes it otherwise, say what it means: --map '登记日期:2020-13-02=…'
         3 rows: 1 new, 0 changed, 0 same, 2 refused
         nothing was imported; --skip-bad FILE imports the other rows
 

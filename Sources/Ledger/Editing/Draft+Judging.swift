@@ -34,16 +34,18 @@ extension Draft {
   /// Checks every value; what is only odd is kept with the record.
   ///
   /// - Parameters:
-  ///   - extra: What is odd besides.
+  ///   - extra: What is wrong or odd besides.
   ///   - place: Where the record was given.
   ///   - recent: Values that were found right, which are not looked at again.
   /// - Returns: Whether the record can be written, and all that is wrong or odd.
   mutating func judge(_ extra: [FieldProblem], at place: Place?, _ recent: inout RecentValues)
     -> (isRight: Bool, found: [Diagnostic])
   {
-    var isRight = true
-    var warnings = extra.map(\.name)
-    var found = extra.map { Diagnostic($0.name, $0.message, severity: .warning, at: place) }
+    var isRight = extra.allSatisfy(\.isWarning)
+    var warnings = extra.filter(\.isWarning).map(\.name)
+    var found = extra.map {
+      Diagnostic($0.name, $0.message, severity: $0.isWarning ? .warning : .error, at: place)
+    }
     let schema = schema
     // Many look at the same fields at once: whoever need not touch them does not.
     let (forms, demands) = (schema.plainForms, schema.demands)

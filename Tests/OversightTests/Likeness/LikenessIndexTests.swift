@@ -61,7 +61,7 @@ struct LikenessIndexTests {
     }
     #expect(Set(found) == expected)
     #expect(found.count == expected.count)
-    #expect(expected.count > 15)
+    #expect(expected.count > 4)
   }
 
   @Test(arguments: [84, 70])
@@ -85,7 +85,7 @@ struct LikenessIndexTests {
       Set([$0.first.id.text, $0.second.id.text])
     }
     #expect(Set(found) == expected)
-    #expect(expected.count > 15)
+    #expect(expected.count > 4)
   }
 
   @Test(
