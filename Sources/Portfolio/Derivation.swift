@@ -123,6 +123,12 @@ public enum Derivation {
       !found.contains { $0.id != candidate.id && $0.name.contains(candidate.name) }
     }
     guard longest.count == 1, let town = longest.first else { return [] }
+    // A place of another division may have a town of the same name.
+    if let area = draft[Enterprise.area].map(Folding.key), area.allSatisfy(\.isNumber),
+      !town.id.text.hasPrefix(area)
+    {
+      return []
+    }
     draft[Enterprise.town] = town.id
     return []
   }

@@ -67,6 +67,11 @@ struct ImportRemarksTests {
     #expect(try desk.run("import", "expense", "x.csv").errors.contains("2 new"))
     #expect(try desk.run("import", "expense", "x.csv").errors.contains("2 same"))
     #expect(try desk.records("expense").count == 2)
+    // A row without the note of another fits both on record, and is none of their repeats.
+    let noted = "企业,支付日期,费用类别,金额,备注\n"
+    try desk.write(noted + "A,2025-04-03,filing,300,\nA,2025-04-03,filing,300,第二件\n", to: "y.csv")
+    #expect(try desk.run("import", "expense", "y.csv").errors.contains("2 new"))
+    #expect(try desk.run("import", "expense", "y.csv").errors.contains("2 same"))
   }
 
   @Test(arguments: ["7.20000012E7", "72000009/72000010", "72000007（更正）"])
@@ -127,7 +132,10 @@ struct ImportRemarksTests {
 
   @Test func `what a row tells of somebody whom it names is kept when they are created`() throws {
     let desk = try Desk()
-    try desk.write("荣誉,获奖日期,企业,镇\n江苏精品,2025-06-18,示例丙公司,汇龙镇\n", to: "d.csv")
+    try desk.write(
+      "荣誉,获奖日期,企业,镇\n江苏精品,2025-06-18,示例丙公司,汇龙镇\n江苏省质量奖,2025-06-18,示例丙公司,汇龙镇\n",
+      to: "d.csv"
+    )
     let rules = ["荣誉=scheme", "获奖日期=awarded", "企业=holder", "镇=holder.town"]
     let outcome = try desk.run(
       ["import", "recognition", "d.csv", "--create"] + rules.flatMap { ["--map", $0] }

@@ -43,6 +43,34 @@ struct SameNameTests {
     #expect(try desk.run("import", "enterprise", "towns.csv").errors.contains("1 same"))
   }
 
+  @Test func `a record that was completed beside another is still given its own row`() throws {
+    let desk = try Desk()
+    try desk.expect("add", "enterprise", "id=m", "名称=母公司")
+    try desk.write(
+      "名称,行业,集团,集团行业\n子公司,海产品,母公司,海产品\n母公司,海产品,,\n母公司,电动工具,,\n",
+      to: "g.csv"
+    )
+    let rules = ["集团=group.name", "集团行业=group.sector"].flatMap { ["--map", $0] }
+    let twice = try desk.run(["import", "enterprise", "g.csv"] + rules)
+    #expect(twice.names == ["given-twice"])
+    try desk.write("名称,行业,集团,集团行业\n子公司,海产品,母公司,海产品\n母公司,电动工具,,\n", to: "g.csv")
+    #expect(try desk.run(["import", "enterprise", "g.csv"] + rules).code == 0)
+    let parent = try #require(desk.records("enterprise").first { $0["id"] as? String == "m" })
+    #expect(parent["sector"] as? String == "电动工具")
+  }
+
+  @Test func `a town of another place with the same name is not read from the address`() throws {
+    let desk = try Desk()
+    for (area, address, town) in [
+      ("330109", "杭州市萧山区南阳镇示例路", nil), ("320681", "启东市南阳镇示例路", "320681106"),
+    ] {
+      let words = ["id=e\(area)", "name=甲公司\(area)", "area=\(area)", "address=\(address)"]
+      #expect(try desk.run(["add", "enterprise"] + words).code == 0)
+      let record = try desk.records("enterprise").first { $0["id"] as? String == "e\(area)" }
+      #expect(record?["town"] as? String == town)
+    }
+  }
+
   @Test func `what is given of a holder fills what it lacks, and what differs is told`() throws {
     let desk = try Desk()
     try desk.expect("add", "enterprise", "id=B", "名称=乙公司", "规模=小型")

@@ -7,18 +7,28 @@ public struct CompletedRecords: Sendable {
   /// Those of the record in hand, which take what it completes with it where it is refused.
   private var recent = (count: 0, versions: 0)
 
+  /// Which they are, by kind; their own rows may still change them.
+  private var ids: [String: Set<RecordID>] = [:]
+
   /// Starts with none.
   public init() {}
 
   /// Takes a version of a record.
   ///
-  /// - Parameter isCounted: Whether it is the first one.
-  mutating func add(_ isCounted: Bool) {
+  /// - Parameters:
+  ///   - id: The record.
+  ///   - kind: Its kind.
+  ///   - isCounted: Whether it is the first one.
+  mutating func add(_ id: RecordID, of kind: String, _ isCounted: Bool) {
+    ids[kind, default: []].insert(id)
     recent.count += isCounted ? 1 : 0
     recent.versions += 1
     count += isCounted ? 1 : 0
     versions += 1
   }
+
+  /// Whether a record is one of them.
+  func contains(_ id: RecordID, of kind: String) -> Bool { ids[kind]?.contains(id) == true }
 
   /// Keeps those of the record in hand.
   mutating func settle() { recent = (0, 0) }

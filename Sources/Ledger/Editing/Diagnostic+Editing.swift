@@ -297,21 +297,15 @@ extension Diagnostic {
   static func nobodyNamed(
     _ field: FieldDefinition,
     _ given: [Assignment],
-    isKnown: Bool,
     at place: Place?
   ) -> Diagnostic {
     let list = given.map { "\(field.name).\($0.field)=\($0.text)" }.joined(separator: ", ")
     return Diagnostic(
       "nobody-named",
-      isKnown
-        ? Phrase(
-          en: "\(list) was left out: the \(field.label.en) is on record; change it with 'set'",
-          zh: "\(list) 未采用：\(field.label.zh)已登记，请用 set 修改"
-        )
-        : Phrase(
-          en: "\(list) was left out: the \(field.label.en) itself is not named",
-          zh: "\(list) 未采用：没有写明\(field.label.zh)的名称"
-        ),
+      Phrase(
+        en: "\(list) was left out: the \(field.label.en) itself is not named",
+        zh: "\(list) 未采用：没有写明\(field.label.zh)的名称"
+      ),
       severity: .warning,
       at: place
     )

@@ -97,7 +97,8 @@ extension Editor {
       if case .money = field.type.form { draft[field] != nil } else { false }
     }
     guard match.isByAllGiven, hasMoney else { return false }
-    return try given[draft.schema.kind]?.contains(match.id) == true
+    let row = draft.schema.fields.map { $0.key(of: draft[$0]) }
+    return try !found[draft.schema.kind, default: []].insert(row).inserted
       || !index(draft.schema).standing.contains(match.id)
   }
 

@@ -191,10 +191,14 @@ extension Editor {
       return inner === CommonField.id.definition || schema.names.contains { $0 === inner }
     }
     guard isNamed else {
-      if !given.isEmpty {
-        diagnostics.append(.nobodyNamed(field, given, isKnown: draft.has(field), at: place))
+      guard !given.isEmpty else { return true }
+      guard case .reference = field.type.form, let id = draft[field]?.string else {
+        diagnostics.append(.nobodyNamed(field, given, at: place))
+        return true
       }
-      return true
+      var values = Draft(schema)
+      return try assign(given, to: &values, place)
+        && complete(Match(id: RecordID(id)), with: values, place)
     }
     guard let id = try make(schema, values, for: draft, place) else { return false }
     if case .list = field.type.form {

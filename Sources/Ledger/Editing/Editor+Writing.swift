@@ -78,7 +78,7 @@ extension Editor {
     guard check(&new, place, extra: []) else { return false }
     let isCounted = try !index(schema).isPending(id)
     try put(new, id: id)
-    completed.add(isCounted)
+    completed.add(id, of: schema.kind, isCounted)
     return true
   }
 
@@ -128,7 +128,9 @@ extension Editor {
     var new = draft
     let fields = Self.difference(old, new)
     guard !fields.isEmpty else { return .same(id) }
-    guard try !index(draft.schema).isPending(id), isFirst else {
+    let schema = draft.schema
+    let isOpen = try !index(schema).isPending(id) || completed.contains(id, of: schema.kind)
+    guard isOpen, isFirst else {
       diagnostics.append(.givenTwice(draft.schema, id, fields, at: place))
       return refuse()
     }

@@ -60,6 +60,8 @@ public final class Editor {
   private var recent: [RecordIndex] = []
   /// The records that stood before and were given again, by kind.
   var given: [String: Set<RecordID>] = [:]
+  /// The rows that were found on record by all that they give, by kind.
+  var found: [String: Set<[String]>] = [:]
   /// The records that got what they lacked where others referred to them.
   public internal(set) var completed = CompletedRecords()
 

@@ -118,7 +118,8 @@ struct RightClock {
     counting: .noticeOnly,
     term: "patent-restoration",
     answers: [.restored, .surrendered],
-    acts: [.restored],
+    // It binds the request, and the event is the decision, months later.
+    acts: [],
     nature: .milestone,
     action: Phrase(
       en: "the right may be restored until then, for good reasons",

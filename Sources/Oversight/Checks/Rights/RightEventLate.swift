@@ -11,9 +11,8 @@ extension Check {
     "right-event-late",
     demand: Phrase(
       en:
-        "Review, opposition, evidence of use, restoration and annuities come within their periods, or with a "
-        + "reason.",
-      zh: "复审、异议、使用证据、恢复权利和年费须在法定期限内办理；逾期的须写明理由。"
+        "Review, opposition, evidence of use and annuities come within their periods, or with a reason.",
+      zh: "复审、异议、使用证据和年费须在法定期限内办理；逾期的须写明理由。"
     ),
     severity: .warning,
     ledger: { try untimely(in: $0, by: lateEvents) }
