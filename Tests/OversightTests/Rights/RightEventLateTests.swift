@@ -77,7 +77,9 @@ struct RightEventLateTests {
     )
   }
 
-  @Test func `re-examination of a patent has its period, what the office restores has none`() throws {
+  @Test func `re-examination of a patent has its period, what the office restores has none`()
+    throws
+  {
     let refused = [
       Rights.patent("2023-01-05", nil),
       event("2025-06-01", .refused, of: "p1", ["noticedOn": "2025-06-05"]),
