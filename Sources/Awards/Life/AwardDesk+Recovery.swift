@@ -32,7 +32,8 @@ extension AwardDesk {
     try validate(life, .recover)
     // Before what was due, what was not due.
     let contested = ground == nil ? life.contested.first : nil
-    let amount = amount ?? (life.isPaidAgainstAnnulment ? nil : contested?.unclaimed)
+    let surplus = contested.map { min($0.unclaimed, life.balance.contested) }
+    let amount = amount ?? (life.isPaidAgainstAnnulment ? nil : surplus)
     let clause = try clawback(of: award, ground, isDecided: amount != nil)
     let demand = try amount ?? demand(award, clause)
     let computed = ground == nil ? lowered(award) : nil

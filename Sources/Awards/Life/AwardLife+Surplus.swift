@@ -116,7 +116,7 @@ extension AwardLife {
           )
         )
       }
-    let (id, left) = (payment.event, payment.unclaimed)
+    let (id, left) = (payment.event, min(payment.unclaimed, balance.contested))
     var fault = refusal(
       name,
       Phrase(

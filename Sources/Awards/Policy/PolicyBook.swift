@@ -172,7 +172,6 @@ public struct PolicyBook: Sendable {
     let path = [PathStep.key(Clause.for.definition.name)]
     let awards = rules.filter { $0.valuation != nil && !($0.operation is PercentOfTotal) }
       .map(\.number)
-    let shares = rules.filter { $0.operation is PercentOfTotal }.map(\.number)
     for rule in rules {
       let shared = (rule.operation as? PercentOfTotal)?.named ?? []
       look(for: shared, among: awards, at: Rule.path("of"), in: rule.record)
@@ -181,37 +180,12 @@ public struct PolicyBook: Sendable {
       // A value clause with `for` was told before.
       if rule.valuation == nil {
         look(for: rule.governed, among: values, at: path, in: rule.record)
-        if !rule.governsShares { faults += Self.shares(shares, namedBy: rule, at: path) }
       }
     }
     for clause in unread {
       look(for: clause[Clause.for] ?? [], among: values, at: path, in: clause)
     }
     return faults
-  }
-
-  /// What departments get is settled behind all others, so that conditions, caps and budgets cannot name it.
-  private static func shares(
-    _ shares: [String],
-    namedBy rule: Rule,
-    at path: [PathStep]
-  ) -> [(Record, ArgumentFault)] {
-    rule.governed.enumerated().compactMap { index, named in
-      guard let share = shares.first(where: { Rule.covers(named, $0) }) else { return nil }
-      let fault = ArgumentFault(
-        "bad-argument",
-        Phrase(
-          en: "clause \(rule.number) cannot apply to \(share), a share of what the others come to",
-          zh: "条款 \(rule.number) 不能适用于 \(share)（按奖励合计提取的部门经费）"
-        ),
-        help: Phrase(
-          en: "only clauses about payment and procedure and 'unexpressed' may name it",
-          zh: "仅支付、办理程序条款和 unexpressed 可以指明它"
-        ),
-        at: path + [.index(index)]
-      )
-      return (rule.record, fault)
-    }
   }
 
   private static func unknownClause(

@@ -10,20 +10,12 @@ struct PolicyLines {
     let from: Day
     /// The first day whose facts it governs; earlier than that where it reaches back.
     let start: Day
-    /// The last day by its own words, or the latest that they may mean; `nil` where it names none.
+    /// The last day by its own words; `nil` where it names none.
     let stated: Day?
-    /// The earliest that they may mean.
-    private let earliest: Day?
     /// The last day on which it is in force: by its own words, or until a later version is.
     fileprivate(set) var inForceUntil: Day?
     /// The last day whose facts it governs: the day before a later version's first, if that is sooner.
     fileprivate(set) var until: Day?
-
-    /// The days of which its own words leave open whether it still held.
-    var open: ClosedRange<Day>? {
-      guard let earliest, let until, max(earliest + 1, start) <= until else { return nil }
-      return max(earliest + 1, start)...until
-    }
 
     var governsNothing: Bool { until.map { $0 < start } ?? false }
 
@@ -32,9 +24,10 @@ struct PolicyLines {
       self.record = record
       self.from = from.first
       start = min(from.first, record[Policy.retroactiveFrom]?.first ?? from.first)
-      let (end, repealed) = (record[Policy.inForceUntil], record[Policy.repealedOn])
-      stated = [end?.last, repealed.map { $0.last + -1 }].compactMap(\.self).min()
-      earliest = [end?.first, repealed.map { $0.first + -1 }].compactMap(\.self).min()
+      let ends = [
+        record[Policy.inForceUntil]?.last, record[Policy.repealedOn].map { $0.first + -1 },
+      ]
+      stated = ends.compactMap(\.self).min()
       until = stated
       inForceUntil = stated
     }

@@ -127,7 +127,6 @@ extension RuleSet {
     from = version?.start ?? Day(ordinal: 0)
     until = version?.until
     inForceUntil = version?.inForceUntil
-    openDays = version?.open
     gaps = lines.gaps(beside: record.id)
     lineage = lines.lineage(of: record.id)
     self.rules = Self.inTurn(Self.ordered(rules).flatMap(\.parts))

@@ -14,8 +14,6 @@ struct RuleSet: Sendable {
   let until: Day?
   /// The last day on which it was in force, later than that where what replaces it reaches back.
   let inForceUntil: Day?
-  /// The last of those days, where only the month or year of its end or repeal is known.
-  let openDays: ClosedRange<Day>?
   /// The days beside its own that no version of it governs.
   let gaps: [PolicyLines.Gap]
   /// The policy itself and all that it replaced, directly or not.
@@ -25,8 +23,12 @@ struct RuleSet: Sendable {
   /// The rules that select facts and give them amounts.
   let values: [Rule]
 
-  /// The level of government that pays by it: of a city like this where it names none.
-  var payer: BrandLevel { record[Policy.payer] ?? .county }
+  /// Whether a level of government is another than the one that pays by it.
+  ///
+  /// One that names no payer is the city's, be that a county or a prefecture.
+  func isForeign(_ payer: BrandLevel) -> Bool {
+    record[Policy.payer].map { $0 != payer } ?? ![.county, .municipal].contains(payer)
+  }
 
   /// The payers whose policies its rules govern too.
   var overrides: [BrandLevel] { record[Policy.overrides] ?? [] }
@@ -95,7 +97,6 @@ struct RuleSet: Sendable {
   }
 
   func standing(on date: PartialDate) -> Standing {
-    if isOpen(on: date) { return .unsure }
     let holds = date.lies(from: from, until: until)
     if holds == true { return .holds }
     var isOutside = holds == false
@@ -107,17 +108,5 @@ struct RuleSet: Sendable {
       }
     }
     return isOutside ? .doesNotHold : .unsure
-  }
-
-  /// Whether a date may mean a day of which the policy's end leaves open whether it held.
-  private func isOpen(on date: PartialDate) -> Bool {
-    openDays.map { date.lies(from: $0.lowerBound, until: $0.upperBound) != false } ?? false
-  }
-
-  /// The end of the policy, where that is what has to be known of a fact's day.
-  func missingEnd(on date: PartialDate) -> Input? {
-    guard date.day != nil, isOpen(on: date) else { return nil }
-    let isRepeal = record[Policy.repealedOn].map { $0.day == nil } ?? false
-    return Input(record, isRepeal ? Policy.repealedOn : Policy.inForceUntil).missing
   }
 }

@@ -280,9 +280,7 @@ extension Context {
     if case .unknown(let inputs) = answer { missing = inputs }
     let isInside = fact.date?.lies(from: days.lowerBound, until: days.upperBound)
     var isSure = isInside == true
-    if let date = fact.date, case .unsure = rules.standing(on: date) {
-      if let end = rules.missingEnd(on: date) { missing.append(end) } else { isSure = false }
-    }
+    if let date = fact.date, case .unsure = rules.standing(on: date) { isSure = false }
     if !isSure { missing.append(fact.dateInput.missing) }
     if let end = evidence.ending(of: fact), end.isOver(by: window.upperBound) == nil {
       missing.append(end.input.missing)

@@ -54,12 +54,10 @@ struct Payment: Sendable {
   var isSupplement: Bool { number > 1 }
 
   /// Whether another pays it than who pays by a policy, as its record or its own policy tells.
-  ///
-  /// A policy that names no payer is taken as local.
   func isForeign(to rules: RuleSet) -> Bool {
     if isForeign { return true }
     guard let payerLevel, !rules.lineage.contains(policy) else { return false }
-    return payerLevel != rules.payer
+    return rules.isForeign(payerLevel)
   }
 
   /// Whether it already pays what a claim on one of its facts would pay.

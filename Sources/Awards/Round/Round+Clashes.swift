@@ -58,7 +58,8 @@ extension Round {
   /// Whether policies are among some by which another level of government pays.
   private func others(than rules: RuleSet, in policies: Set<RecordID>) -> Bool {
     book.ruleSets.contains { other in
-      policies.contains(other.id) && !rules.lineage.contains(other.id) && other.payer != rules.payer
+      policies.contains(other.id) && !rules.lineage.contains(other.id)
+        && other.record[Policy.payer].map(rules.isForeign) == true
     }
   }
 

@@ -55,26 +55,31 @@ extension Work {
 
   /// How many of some claims came before each: at least, and at most where days are not known.
   ///
-  /// - Parameter indices: The claims in the order in which those of one day go.
+  /// - Parameters:
+  ///   - indices: The claims in the order in which those of one day go.
+  ///   - counts: Which of them stand before others.
   /// - Returns: The numbers, one for each claim.
-  func turns(_ indices: [Int]) -> [ClosedRange<Int>] {
-    let dates = indices.map { claims[$0].date }
-    let firsts = dates.map { $0?.first.ordinal ?? .min }.sorted()
-    let lasts = dates.map { $0?.last.ordinal ?? .max }.sorted()
+  func turns(_ indices: [Int], counting counts: (Int) -> Bool = { _ in true })
+    -> [ClosedRange<Int>]
+  {
+    let counted = indices.filter(counts).map { claims[$0].date }
+    let firsts = counted.map { $0?.first.ordinal ?? .min }.sorted()
+    let lasts = counted.map { $0?.last.ordinal ?? .max }.sorted()
     var ofDay: [Day: Int] = [:]
-    for day in dates.compactMap({ $0?.day }) { ofDay[day, default: 0] += 1 }
+    for day in counted.compactMap({ $0?.day }) { ofDay[day, default: 0] += 1 }
     var passed: [Day: Int] = [:]
-    return dates.map { date in
+    return indices.map { index in
+      let (date, own) = (claims[index].date, counts(index) ? 1 : 0)
       var least = lasts.count(below: date?.first.ordinal ?? .min)
       var most = firsts.count(below: (date?.last.ordinal).map { $0 + 1 } ?? .max)
       if let day = date?.day {
         // Those of one day go as they stand.
         let before = passed[day, default: 0]
-        passed[day] = before + 1
+        passed[day] = before + own
         least += before
         most -= (ofDay[day] ?? 0) - before
       } else {
-        most -= 1
+        most -= own
       }
       return least...most
     }

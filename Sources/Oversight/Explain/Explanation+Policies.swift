@@ -110,8 +110,8 @@ extension Explanation {
     政策文件没有条款，不产生任何奖励。 | 漏写条款。 | 请补充；仅登记政策名称的可不处理。
     > a file with one line, {"record":"policy",…}
     policy-day-open
-    Of a day on which a policy begins or ends only the month or year is told. | Facts near its beginning are paid from the first day on, those near its end stay unknown. | Write the day as the text of the policy has it.
-    政策起止日期仅知年、月。 | 起始按首日计，临近终止日的事实待查。 | 按政策文本写明具体日期。
+    Of the day on which a policy ends only the month or year is told. | The text was not at hand; facts until its last day are paid. | Write the day as the text of the policy has it.
+    政策终止日期仅知年、月。 | 录入时未查明；按该期间最后一日计。 | 按政策文本写明具体日期。
     > policies.jsonl with "inForceUntil":"2025-07"
     version-gap
     Between two versions of a policy no version is in force, and facts of those days are undecided. | The later begins too late. | Let them follow each other day by day.

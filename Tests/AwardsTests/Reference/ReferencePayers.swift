@@ -62,7 +62,8 @@ extension ReferenceEngine {
     guard let name = award.text("policy"), !lineage.contains(name),
       let level = ledger.find("policy", name)?.text("payer")
     else { return false }
-    return level != policy.text("payer") ?? "county"
+    guard let own = policy.text("payer") else { return !["county", "municipal"].contains(level) }
+    return level != own
   }
 
   /// What a payout was for: what it names, else what its facts are about.

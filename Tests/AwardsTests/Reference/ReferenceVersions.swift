@@ -43,7 +43,7 @@ extension ReferenceEngine {
     let policy = ledger.find("policy", id) ?? .null
     var stated: [Day] = []
     if let end = policy.date("inForceUntil") { stated.append(end.last) }
-    if let repeal = policy.date("repealedOn") { stated.append(repeal.last + -1) }
+    if let repeal = policy.date("repealedOn") { stated.append(repeal.first + -1) }
     var ends = stated
     var formalEnds = stated
     for other in ledger.all("policy") {
@@ -110,22 +110,9 @@ extension ReferenceEngine {
     }
   }
 
-  /// The days of which the policy's own end, known to the month or year, leaves open whether it held.
-  private func openDays(_ own: ReferenceDays) -> ClosedRange<Day>? {
-    let ends = [
-      policy.date("inForceUntil")?.first, policy.date("repealedOn").map { $0.first + -1 },
-    ]
-    guard let earliest = ends.compactMap({ $0 }).min(), let until = own.until else { return nil }
-    let first = max(earliest + 1, own.start)
-    return first <= until ? first...until : nil
-  }
-
   /// What a date means for a policy's claim: undecided, not its own, not known, or nothing to be said.
   func lowered(by date: PartialDate, _ fact: JSONValue) -> ReferenceOutcome? {
     let own = days(of: policyID)
-    if let open = openDays(own), date.lies(from: open.lowerBound, until: open.upperBound) != false {
-      return .unknown
-    }
     let standings = standings(from: date.first, until: date.last)
     if standings == [.gap] { return .undecided }
     if standings == [.own] {

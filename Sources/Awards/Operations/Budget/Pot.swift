@@ -239,7 +239,7 @@ struct Pot: Operation {
       let spent = later.filter { $0.year == year }.reduce(fen) { $0 + Int128($1.amount.fen) }
       fen = max(0, spent - Int128(amount.fen))
     }
-    return fen > 0 ? YearBudget.Excess(fen: fen, payments: later) : YearBudget.Excess()
+    return fen > 0 ? YearBudget.Excess(fen: fen) : YearBudget.Excess()
   }
 
   /// The years before, each with what it took over itself; none where the pot lapses.

@@ -37,7 +37,6 @@ struct YearBudget {
   /// What later years spent of what a year left to them.
   struct Excess {
     var fen: Int128 = 0
-    var payments: [Payment] = []
 
     var words: Phrase {
       let sum = YearBudget.text(fen)
@@ -73,9 +72,10 @@ struct YearBudget {
     // Years of which nothing was left prove nothing.
     let start = (earlier.lastIndex { $0.left == 0 } ?? -1) + 1
     let accounts = earlier[start...] + [account]
-    let payments = accounts.flatMap(\.payments) + later.payments
+    // What later years spent is no input: awards that were sealed before do not change with it.
+    let payments = accounts.flatMap(\.payments)
     inputs = payments.count > Self.most ? [] : payments.map(\.input)
-    guard whole != Int128(account.amount.fen) || !payments.isEmpty else {
+    guard whole != Int128(account.amount.fen) || !payments.isEmpty || later.fen > 0 else {
       proof = Phrase(en: "", zh: "")
       return
     }

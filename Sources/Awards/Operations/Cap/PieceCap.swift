@@ -231,8 +231,10 @@ struct PieceCap: Operation {
   private func count(_ pieces: Pieces, after paid: Int, _ work: inout Work) {
     let (year, most) = (pieces.key.year, pieces.maximum)
     let indices = pieces.claims.map(\.index)
+    // One of which another limit leaves nothing is no piece to the others.
+    let turns = work.turns(indices, counting: work.isPiece)
     let rivals = indices.filter(work.isPiece)
-    for ((index, input), turn) in zip(pieces.claims, turns(indices, among: rivals, work)) {
+    for ((index, input), turn) in zip(pieces.claims, turns) {
       let piece = paid + turn.lowerBound + 1
       let reason = Phrase(
         en: "number \(piece) of \(year); at most \(most) are paid",
@@ -245,17 +247,6 @@ struct PieceCap: Operation {
       } else if let rival = work.firstUnordered(with: index, among: rivals) {
         work.leaveUnordered(index, with: rival)
       }
-    }
-  }
-
-  /// How many pieces come before each claim; one of which another limit leaves nothing is none to the others.
-  private func turns(_ indices: [Int], among pieces: [Int], _ work: Work) -> [ClosedRange<Int>] {
-    guard pieces.count < indices.count else { return work.turns(indices) }
-    let turns = Dictionary(uniqueKeysWithValues: zip(pieces, work.turns(pieces)))
-    return indices.map { index in
-      if let turn = turns[index] { return turn }
-      let all = indices.filter { $0 == index || turns[$0] != nil }
-      return work.turns(all)[all.prefix { $0 != index }.count]
     }
   }
 

@@ -128,7 +128,6 @@ struct RateBased: SingleValuation {
         return .unknown([Input(record, Loan.repaidOn).missing], atMost: paid)
       }
       (days, year) = (Int128(max(0, end - day)), basis == .days360 ? 360 : 365)
-      inputs.append(Input(record, Loan.repaidOn))
       span = Phrase(
         en: " for \(days) days of a year of \(year)",
         zh: "、\(days) 天（一年按 \(year) 天）"

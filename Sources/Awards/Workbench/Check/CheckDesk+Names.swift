@@ -32,6 +32,29 @@ extension CheckDesk {
     }
   }
 
+  /// What departments get is settled behind all others, so that conditions, caps and budgets cannot name it.
+  mutating func checkShares(in set: RuleSet) {
+    let shares = set.own.filter { $0.operation is PercentOfTotal }.map(\.number)
+    for rule in set.own where rule.valuation == nil && !rule.governsShares {
+      for (index, named) in rule.governed.enumerated() where shares.contains(named) {
+        let fault = ArgumentFault(
+          "bad-argument",
+          Phrase(
+            en: "clause \(rule.number) cannot apply to \(named), a share of what the others "
+              + "come to",
+            zh: "条款 \(rule.number) 不能适用于 \(named)（按奖励合计提取的部门经费）"
+          ),
+          help: Phrase(
+            en: "only clauses about payment and procedure and 'unexpressed' may name it",
+            zh: "仅支付、办理程序条款和 unexpressed 可以指明它"
+          ),
+          at: [.key(Clause.for.definition.name), .index(index)]
+        )
+        report(fault, of: rule.record)
+      }
+    }
+  }
+
   /// A policy whose payouts shall exclude others, and that has another id or is not there.
   private mutating func checkPolicy(_ id: RecordID, at path: [PathStep], of rule: Rule) {
     // Without a ledger other policies cannot be looked up.

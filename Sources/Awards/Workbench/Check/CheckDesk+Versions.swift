@@ -76,11 +76,15 @@ extension CheckDesk {
     after earlier: ArraySlice<PolicyLines.Version>,
     _ lines: PolicyLines
   ) -> (PolicyLines.Version, common: RecordID)? {
+    // A policy that was split goes on under several names.
+    func name(_ version: PolicyLines.Version) -> String? {
+      version.record[Policy.name].map(Folding.key)
+    }
     let lineage = lines.lineage(of: after.record.id)
     for before in earlier.reversed() {
       let other = lines.lineage(of: before.record.id)
       guard !lineage.contains(before.record.id), !other.contains(after.record.id),
-        overlap(before, after, lines) == nil
+        name(before) == name(after), overlap(before, after, lines) == nil
       else { continue }
       let common = after.record[Policy.replaces]?.first(where: other.contains)
       if let common { return (before, common) }

@@ -32,24 +32,18 @@ extension CheckDesk {
     report(fault, of: set.record)
   }
 
-  /// Days of the policy of which only the month or the year is told.
-  mutating func checkDays(of set: RuleSet) {
-    let starts = [Policy.inForceFrom, Policy.retroactiveFrom]
-    for field in starts + [Policy.inForceUntil, Policy.repealedOn] {
+  /// An end of which only the month or the year is told.
+  mutating func checkEnd(of set: RuleSet) {
+    let ends = [(Policy.inForceUntil, 0), (Policy.repealedOn, -1)]
+    for (field, offset) in ends {
       guard let date = set.record[field], date.day == nil else { continue }
-      let isStart = starts.contains { $0.definition.name == field.definition.name }
+      let last = (offset == 0 ? date.last : date.first) + offset
       let fault = ArgumentFault(
         "policy-day-open",
-        isStart
-          ? Phrase(
-            en: "\(set.id) begins in \(date), without the day: it is taken to hold from "
-              + "\(date.first) on",
-            zh: "\(set.id) 的起始日仅知为 \(date)，按自 \(date.first) 起有效计算"
-          )
-          : Phrase(
-            en: "\(set.id) ends in \(date), without the day: facts until \(date.last) stay unknown",
-            zh: "\(set.id) 的终止日仅知为 \(date)，至 \(date.last) 的事实待查"
-          ),
+        Phrase(
+          en: "\(set.id) ends in \(date), without the day: it is taken to hold until \(last)",
+          zh: "\(set.id) 的终止日仅知为 \(date)，按至 \(last) 有效计算"
+        ),
         help: Phrase(
           en: "write the day, as in the text of the policy",
           zh: "请按政策文本写明具体日期"

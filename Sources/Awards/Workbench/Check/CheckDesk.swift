@@ -48,7 +48,7 @@ struct CheckDesk {
     checkEmptiness()
     for set in sets {
       checkWindow(of: set)
-      checkDays(of: set)
+      checkEnd(of: set)
       checkReach(in: set)
       checkConditions(in: set)
       checkOverlaps(in: set)
@@ -62,6 +62,7 @@ struct CheckDesk {
       checkLeftovers(in: set)
       checkCountries(in: set)
       checkNames(in: set)
+      checkShares(in: set)
       checkRates(in: set)
       checkObjects(in: set)
     }
