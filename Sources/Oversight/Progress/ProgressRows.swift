@@ -282,7 +282,8 @@ extension ProgressRows {
   /// Whether a unit is that of a share or a ratio, unlike one that is only counted by time, as `件/年`.
   private func isShare(_ unit: String) -> Bool {
     let unit = Folding.key(unit)
-    if unit.contains(where: { "%‰".contains($0) }) || unit.hasSuffix("百分点") { return true }
+    if unit.contains(where: { "%‰".contains($0) }) { return true }
+    if unit.hasSuffix("百分点") || unit.hasSuffix("百分比") { return true }
     let parts = unit.split(separator: "/")
     return parts.count > 1 && !["年", "季", "月", "year", "quarter", "month"].contains(parts.last)
   }

@@ -273,6 +273,30 @@ struct ProgressTests {
   }
 
   @Test(arguments: [
+    ("35", "亿", "亿元", "35"), ("350000", "万", "亿元", "35"), ("35", "亿元", "亿", "35"),
+    ("35", "亿元人民币", "亿元", "35"), ("350000", "人民币万元", "亿元", "35"), ("35", "亿人民币", "亿元", "35"),
+    ("35", "亿圆", "亿元", "35"), ("35", "亿美元", "亿元", nil), ("1.5", "百分点", "个百分点", "1.5"),
+    ("1.5", "％", "个百分点", "1.5"), ("1.5", "百分比", "%", "1.5"), ("1.5", "‰", "%", nil),
+    ("1.5", "万", "%", nil), ("300", "件", "件/年", "300"), ("300", "条", "项", "300"),
+    ("3", "百台", "个", "300"), ("300", "公顷", "亩", nil), ("300", "万", "万个", "300"),
+  ])
+  func `a unit in other words is the same, and another is not`(
+    value: String,
+    unit: String,
+    asked: String,
+    actual: String?
+  ) throws {
+    var reported = observation("o1", "2025-12-31", value)
+    reported[Observation.unit] = unit
+    let asked = target("t1", "energy", "1", basis: "stock", ["unit": asked])
+    let drafts = [reported, asked]
+    let rows = try progress(2025, today: "2026-01-01", drafts).rows
+    #expect(rows.map(\.actual?.description) == [actual])
+    let findings = try Rights.findings(drafts, "observation-unit", on: "2026-01-01")
+    #expect(findings.isEmpty == (actual != nil))
+  }
+
+  @Test(arguments: [
     ("at-least", "299", false), ("at-least", "300", true), ("at-least", "301", true),
     ("above", "299", false), ("above", "300", false), ("above", "300.1", true),
     ("at-most", "299.9", true), ("at-most", "300", true), ("at-most", "301", false),
