@@ -143,6 +143,38 @@ struct RightEventLateTests {
     #expect(try found("right-event-late", late, restored).isEmpty)
   }
 
+  // Years 4 to 6 cost 1200 yuan, years 7 to 9 2000: one owner had 85% off, the two of today have 70%.
+  @Test func `what was paid before a sale is not judged by the owners and the reduction of today`()
+    throws
+  {
+    let patent = Rights.patent(
+      "2020-03-16",
+      "2022-12-01",
+      ["owners": "e2,e3", "annuityReduction": "85%", "annuitiesPaidThrough": "3"]
+    )
+    func paid(_ year: String, _ date: String, _ fen: String) -> Draft {
+      Rights.event("y\(year)", of: "p1", date, .annuityPaid, ["year": year, "amountFen": fen])
+    }
+    func found(_ events: [Draft]) throws -> Int {
+      let drafts = [patent] + Sample.reference(Fee.self) + events
+      return try Rights.findings(drafts, "right-annuity-short", on: "2026-11-27").count
+    }
+    let before = [
+      paid("4", "2023-03-10", "180"), paid("5", "2024-03-08", "180"),
+      paid("6", "2025-03-10", "180"),
+    ]
+    let sale = event(
+      "2025-06-01",
+      .transferred,
+      of: "p1",
+      ["parties": "e2,e3", "previous": "e1"]
+    )
+    #expect(try found(before) == 3)
+    #expect(try found(before + [sale]) == 0)
+    #expect(try found(before + [sale, paid("7", "2026-03-10", "300")]) == 1)
+    #expect(try found(before + [sale, paid("7", "2026-03-10", "600")]) == 0)
+  }
+
   // Three months from Thursday 2025-11-06 end on Friday 2026-02-06; from 2025-08-15 on Saturday 2025-11-15, for which the
   // register does not wait.
   @Test(arguments: [

@@ -29,10 +29,13 @@ extension Check {
     _ annuities: Annuities
   ) -> [Finding] {
     let payments = events.filter { $0[RightEvent.action] == .annuityPaid }
+    // The record tells of the owners, and the reduction, of today only: those of before paid what was theirs.
+    let sold = events.last { $0[RightEvent.action] == .transferred }?[RightEvent.date]?.last
     let years = Dictionary(grouping: payments) { $0[RightEvent.year] }
     return years.compactMap { year, payments in
       // Where one amount is not told, nobody knows what was paid.
       guard let year, let last = payments.last, let day = last[RightEvent.date]?.first,
+        sold.map({ day >= $0 }) ?? true,
         payments.allSatisfy({ $0[RightEvent.amountFen] != nil && $0[RightEvent.reason] == nil }),
         let annuity = law.annuity(of: patent, year: year),
         let cost = annuities.fee(of: patent, year: year, law.terms)
