@@ -143,6 +143,32 @@ struct SameNameTests {
     #expect(typed.names == ["owner-moves-counts"])
   }
 
+  @Test func `an owner who counts as before, or before a sale on record, moves nothing`() throws {
+    let desk = try Desk()
+    for (id, name) in [("A", "甲公司"), ("B", "乙公司"), ("C", "丙公司")] {
+      try desk.expect("add", "enterprise", "id=\(id)", "name=\(name)")
+    }
+    try desk.write(
+      "office,number,route,mark,registeredOn,owner\nCN,1001,国内,甲,2023-03-01,A\n",
+      to: "m.csv"
+    )
+    try desk.expect("import", "trademark", "m.csv")
+    try desk.expect("mark", "event", "CN/1001", "transferred", "--party", "B", "--on", "2025-03-06")
+    let sold = try desk.run("set", "trademark", "CN/1001", "owner=C")
+    #expect(sold.code == 0)
+    #expect(!sold.names.contains("owner-moves-counts"))
+    try desk.write(
+      "number,title,type,owners,filedOn\n202220123456.7,锤,实用新型,A,2022-03-01\n",
+      to: "p.csv"
+    )
+    try desk.expect("import", "patent", "p.csv")
+    let joined = try desk.run("set", "patent", "202220123456.7", "owners=A,B")
+    #expect(joined.code == 0)
+    #expect(!joined.names.contains("owner-moves-counts"))
+    let other = try desk.run("set", "patent", "202220123456.7", "owners=B,A")
+    #expect(other.names.contains("owner-moves-counts"))
+  }
+
   @Test func `a code with another name gives its bearer no title`() throws {
     let desk = try Desk()
     let code = "91320681MAEX00029U"

@@ -220,6 +220,17 @@ public final class Editor {
     try resolve(text, schema, isSought: true, at: nil)
   }
 
+  /// Returns a record as it is about to be written, else as it stands.
+  ///
+  /// - Parameters:
+  ///   - id: Its id.
+  ///   - schema: Its kind.
+  /// - Returns: The record; `nil` where there is none.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public func current(_ id: RecordID, _ schema: Schema) throws -> Draft? {
+    try index(schema).current(id)
+  }
+
   func resolve(
     _ text: String,
     _ schema: Schema,

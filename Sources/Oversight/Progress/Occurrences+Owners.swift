@@ -25,7 +25,7 @@ extension Occurrences {
     let events = book.events(of: right)
     if events.isEmpty, right.schema === Trademark.schema { return Party(right[Trademark.owner]) }
     let last = date.known.map { min($0.last, year.closing) } ?? year.closing
-    let owner = first(of: book.life(of: right, on: last).owners)
+    let owner = places.counted(book.life(of: right, on: last).owners)
     let sales = events.compactMap {
       $0[RightEvent.action] == .transferred ? $0[RightEvent.date] : nil
     }
@@ -34,16 +34,12 @@ extension Occurrences {
     }
     guard !sales.isEmpty else { return Party(owner) }
     let all = sales.flatMap { [$0.first + -1, $0.first] }
-      .map { first(of: book.life(of: right, on: $0).owners) }
+      .map { places.counted(book.life(of: right, on: $0).owners) }
     let inCity = all.compactMap(\.self).filter { !places[$0].isElsewhere }
     guard places[owner].isElsewhere else {
       let isCertain = all.allSatisfy { !places[$0].isElsewhere }
       return Party(owner, isCertain: isCertain, others: inCity)
     }
     return inCity.first.map { Party($0, isCertain: false, others: inCity) } ?? Party(owner)
-  }
-
-  private func first(of owners: [RecordID]) -> RecordID? {
-    owners.first { !places[$0].isElsewhere } ?? owners.first
   }
 }

@@ -58,6 +58,11 @@ struct OwnerPlaces {
     )
   }
 
+  /// For which of several owners a right counts: the first in the city, else the first.
+  func counted(_ owners: [RecordID]) -> RecordID? {
+    owners.first { !self[$0].isElsewhere } ?? owners.first
+  }
+
   /// Whether it is on record who holds a title.
   func isHeld(_ title: Record) -> Bool {
     (title[Recognition.holder] ?? brand(title[Recognition.brand]).owner

@@ -3,29 +3,52 @@ public import Ledger
 public import Portfolio
 
 /// What follows from another owner of a mark or a patent on whose transfer nothing was entered.
-public enum OwnerRules {
+public struct OwnerRules {
+  private let snapshot: Snapshot
+  private let today: Day
+  /// Read once somebody gives another owner.
+  private var known: (book: RightBook, places: OwnerPlaces)?
+
+  /// Opens the rules on a ledger.
+  ///
+  /// - Parameters:
+  ///   - snapshot: The ledger before.
+  ///   - today: The present day.
+  public init(_ snapshot: Snapshot, today: Day) {
+    self.snapshot = snapshot
+    self.today = today
+  }
+
   /// Warns where another owner takes with him what was registered, filed or granted in years that are over.
   ///
   /// - Parameters:
   ///   - effect: What is about to become of the record.
   ///   - schema: Its kind.
-  ///   - snapshot: The ledger before.
-  ///   - today: The present day.
-  /// - Returns: A warning; `nil` where the owner is as before, or no year that is over changes.
+  ///   - editor: Holds the record as it is about to be.
+  /// - Returns: A warning; `nil` where the owner that counts is as before, or no year that is over changes.
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
-  public static func finding(
+  public mutating func finding(
     _ effect: Editor.Effect,
     _ schema: Schema,
-    in snapshot: Snapshot,
-    today: Day
+    in editor: Editor
   ) throws -> Diagnostic? {
-    guard case .changed(let id, let fields) = effect, let field = owner(of: schema),
-      fields.contains(field.name), let before = try snapshot.record(id, schema), before.has(field)
+    guard case .changed(let id, let fields) = effect, let field = Self.owner(of: schema),
+      fields.contains(field.name), let before = try snapshot.record(id, schema), before.has(field),
+      let after = try editor.current(id, schema)?.record()
     else { return nil }
+    let (book, places) = try known ?? (RightBook(eventsOf: snapshot), OwnerPlaces(snapshot))
+    known = (book, places)
+    func owner(of right: Record, on day: Day) -> RecordID? {
+      places.counted(book.life(of: right, on: day).owners)
+    }
     let dates =
       schema === Patent.schema
       ? [before[Patent.filedOn], before[Patent.grantedOn]] : [before[Trademark.registeredOn]]
-    guard let years = ClosedYears(dates.compactMap(\.self), before: today) else { return nil }
+    // Of days before or after a sale that is on record, this tells who owned it.
+    let moved = dates.compactMap(\.self).filter {
+      owner(of: before, on: $0.last) != owner(of: after, on: $0.last)
+    }
+    guard let years = ClosedYears(moved, before: today) else { return nil }
     let command = schema === Patent.schema ? "patent event" : "mark event"
     return Diagnostic(
       "owner-moves-counts",

@@ -105,6 +105,7 @@ struct ImportRun {
     for finding in source.findings { result.note(finding) }
     var progress = ImportProgress(session)
     var toldKeys: Set<String> = []
+    var owners = OwnerRules(snapshot, today: session.today)
     func take(_ row: ImportRow) throws {
       switch row.content {
       case .leftOut: result.leaveOut()
@@ -118,7 +119,7 @@ struct ImportRun {
         let unknown = record.unknownKeys.filter { toldKeys.insert($0).inserted }.map { key in
           Diagnostic.unknownKey(key, schema, at: Place(file: source.path, line: row.line))
         }
-        var moved = try OwnerRules.finding(effect, schema, in: snapshot, today: session.today)
+        var moved = try owners.finding(effect, schema, in: editor)
         moved?.place = Place(file: source.path, line: row.line)
         let remarks = record.remarks + (moved.map { [$0] } ?? [])
         result.take(row.line, effect, remarks + unknown + found)

@@ -34,7 +34,8 @@ enum SetCommand {
       effect = try editor.set(record, arguments[RecordArguments.values])
       notes = editor.diagnostics
       notes += try Registration.findingsByHand(editor.changes, in: snapshot, today: session.today)
-      let moved = try OwnerRules.finding(effect, schema, in: snapshot, today: session.today)
+      var owners = OwnerRules(snapshot, today: session.today)
+      let moved = try owners.finding(effect, schema, in: editor)
       notes += moved.map { [$0] } ?? []
       guard effect != .refused, !notes.contains(where: { $0.severity == .error }) else {
         throw Diagnostics(notes)
