@@ -68,7 +68,7 @@ public enum Derivation {
       {
         draft[Trademark.number] = number
       }
-      return numberForm(draft)
+      return numberForm(draft) + beyondMadrid(draft)
     }
     return []
   }
@@ -84,6 +84,25 @@ public enum Derivation {
         Phrase(
           en: "'\(number)' is no number of the Chinese office: enter one as the certificate has it",
           zh: "“\(number)”不是国家知识产权局的商标号码：请按注册证填写一个完整号码"
+        )
+      )
+    ]
+  }
+
+  /// Refuses a new mark that came by Madrid where the Protocol does not apply.
+  private static func beyondMadrid(_ draft: Draft) -> [FieldProblem] {
+    guard draft[Trademark.route] == .madrid else { return [] }
+    let own = [draft[Trademark.office]].compactMap(\.self).filter { $0 != "WO" }
+    let offices = (own + (draft[Trademark.designations] ?? [])).filter { !MadridReach.includes($0) }
+    guard !offices.isEmpty else { return [] }
+    let list = offices.joined(separator: ", ")
+    return [
+      FieldProblem(
+        "trademark-route",
+        Phrase(
+          en: "the Madrid Protocol does not apply to \(list): "
+            + "enter a mark that is registered there by itself, with route=foreign",
+          zh: "\(list) 不适用马德里议定书：在当地注册的商标请另行登记，注册途径为单一国"
         )
       )
     ]

@@ -137,6 +137,7 @@ struct IdentifierEntryTests {
 
   @Test(arguments: [
     ("US", "国内", true), ("WO", "国内", true), ("WO", "国外", true), ("CN", "国外", true),
+    ("TW", "马德里", true), ("TW", "国外", false),
     ("US", "国外", false), ("US", "马德里", false), ("CN", "马德里", false),
   ])
   func `a route that does not lead to the office is refused`(
@@ -147,6 +148,34 @@ struct IdentifierEntryTests {
     let outcome = try mark(desk(), office, "6000001", route)
     #expect(outcome.code == (isRefused ? 3 : 0))
     #expect(outcome.names.contains("trademark-route") == isRefused)
+  }
+
+  @Test func `what Madrid does not reach is refused, whether it is added, set or imported`() throws
+  {
+    let desk = try desk()
+    let added = try desk.run(
+      "add",
+      "trademark",
+      "受理局=WO",
+      "号码=1800001",
+      "商标=示例",
+      "注册人=\(Self.owner)",
+      "途径=马德里",
+      "designations=US,TW"
+    )
+    #expect(added.code == 3)
+    #expect(added.names == ["trademark-route"])
+    #expect(try mark(desk, "WO", "1800001", "马德里").code == 0)
+    let set = try desk.run("set", "trademark", "WO/1800001", "designations=US,MO")
+    #expect(set.names == ["trademark-route"])
+    try desk.expect("set", "trademark", "WO/1800001", "designations=US,JP")
+    try desk.write(
+      "受理局,号码,商标,注册人,途径,designations\nWO,1800002,示例,\(Self.owner),马德里,\"US,HK\"\n",
+      to: "m.csv"
+    )
+    let imported = try desk.run("import", "trademark", "m.csv")
+    #expect(imported.code == 3)
+    #expect(imported.names == ["trademark-route"])
   }
 
   @Test func `numbers that a spreadsheet cut are refused in a table and in lines`() throws {

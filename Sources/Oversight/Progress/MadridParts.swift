@@ -19,7 +19,8 @@ struct MadridParts {
     guard mark[Trademark.route] == .madrid, let office = mark[Trademark.office] else {
       return false
     }
-    return office != "WO" && office != "CN" && mark[Trademark.designations]?.isEmpty ?? true
+    return office != "CN" && MadridReach.includes(office)
+      && (mark[Trademark.designations]?.isEmpty ?? true)
   }
 
   /// Finds the international registration of which a mark is a part, and which is counted itself.

@@ -193,8 +193,13 @@ struct MadridTests {
     let rows = try Progress(year: 2023, in: ledger, today: day("2025-06-01")).rows
     let row = rows.first { $0.indicator == "new-trademarks-countries" }
     #expect(row?.actual?.description == "1")
-    let found = try Rights.findings(drafts, "madrid-basis", on: "2024-01-01")
+    let found = try Rights.findings(drafts, "trademark-route", on: "2024-01-01")
     #expect(found.map { $0.contains("it designates \(office)") } == [true])
+    var part = Rights.mark("part", "2023-09-10")
+    (part[Trademark.office], part[Trademark.route]) = (office, .madrid)
+    #expect(try Rights.findings([part], "trademark-route", on: "2024-01-01").count == 1)
+    part[Trademark.route] = .foreign
+    #expect(try Rights.findings([part], "trademark-route", on: "2024-01-01").isEmpty)
     let desk = try RightDesk(
       Rights.ledger([Rights.mark("m1"), Rights.international()]),
       today: day("2026-01-31")

@@ -15,9 +15,8 @@ extension Check {
     each: Trademark.self
   ) { record, audit in
     guard record[Trademark.route] == .madrid else { return [] }
-    let unreached = unreached(by: record)
     guard let id = record[Trademark.basicMark] else {
-      return unreached + [
+      return [
         Finding(
           record,
           Phrase(en: "it names no basic mark", zh: "未填写基础商标"),
@@ -28,10 +27,10 @@ extension Check {
         )
       ]
     }
-    guard let basis = try audit.snapshot.table(Trademark.self)[id] else { return unreached }
+    guard let basis = try audit.snapshot.table(Trademark.self)[id] else { return [] }
     // A part rests on the international registration, which is looked at itself.
-    guard !MadridParts.isPart(record) || basis[Trademark.office] != "WO" else { return unreached }
-    var findings = unreached
+    guard !MadridParts.isPart(record) || basis[Trademark.office] != "WO" else { return [] }
+    var findings: [Finding] = []
     if let owner = record[Trademark.owner], let other = basis[Trademark.owner], owner != other {
       findings.append(
         Finding(
@@ -61,26 +60,6 @@ extension Check {
       )
     }
     return findings
-  }
-
-  /// Finds designations of offices to which the Protocol does not apply; they count for nothing.
-  private static func unreached(by record: Record) -> [Finding] {
-    let offices = (record[Trademark.designations] ?? []).filter { !MadridReach.includes($0) }
-    guard !offices.isEmpty else { return [] }
-    let list = offices.joined(separator: ", ")
-    return [
-      Finding(
-        record,
-        Phrase(
-          en: "it designates \(list), where the Madrid Protocol does not apply",
-          zh: "指定了不适用马德里议定书的 \(list)"
-        ),
-        help: Phrase(
-          en: "take it out; a mark registered there is a record of its own, with route=foreign",
-          zh: "请删去；在当地注册的商标应另行登记，注册途径为单一国"
-        )
-      )
-    ]
   }
 
   /// Finds what articles 2 and 3bis of the Protocol rule out.

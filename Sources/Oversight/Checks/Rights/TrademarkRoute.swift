@@ -8,8 +8,9 @@ extension Check {
     "trademark-route",
     demand: Phrase(
       en:
-        "A mark at WO came by Madrid, one at CN not from abroad, one at any other office not at home.",
-      zh: "受理局为 WO 的途径须为马德里，CN 的不得为境外，其他局的不得为国内。"
+        "A mark at WO came by Madrid, one at CN not from abroad, one at any other office not at home; "
+        + "none by Madrid where the Protocol does not apply.",
+      zh: "受理局为 WO 的途径须为马德里，CN 的不得为境外，其他局的不得为国内；不适用马德里议定书的，途径和指定均不得为马德里。"
     ),
     severity: .error,
     each: Trademark.self
@@ -23,9 +24,9 @@ extension Check {
       switch office {
       case "WO": route == .madrid
       case "CN": route != .foreign
-      default: route != .domestic
+      default: route == .foreign || (route == .madrid && MadridReach.includes(office))
       }
-    guard !isRight else { return [] }
+    guard !isRight else { return unreached(by: mark) }
     let label = route.choice.label
     var finding = Finding(
       mark,
@@ -40,6 +41,27 @@ extension Check {
       )
     )
     finding.field = Trademark.route.definition
+    return [finding]
+  }
+
+  /// Finds designations of offices to which the Protocol does not apply; they count for nothing.
+  private static func unreached(by record: Record) -> [Finding] {
+    guard record[Trademark.route] == .madrid else { return [] }
+    let offices = (record[Trademark.designations] ?? []).filter { !MadridReach.includes($0) }
+    guard !offices.isEmpty else { return [] }
+    let list = offices.joined(separator: ", ")
+    var finding = Finding(
+      record,
+      Phrase(
+        en: "it designates \(list), where the Madrid Protocol does not apply",
+        zh: "指定了不适用马德里议定书的 \(list)"
+      ),
+      help: Phrase(
+        en: "take it out; a mark registered there is a record of its own, with route=foreign",
+        zh: "请删去；在当地注册的商标应另行登记，注册途径为单一国"
+      )
+    )
+    finding.field = Trademark.designations.definition
     return [finding]
   }
 

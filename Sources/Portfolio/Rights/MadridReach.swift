@@ -1,5 +1,5 @@
 /// Where an international registration cannot be extended to.
-enum MadridReach {
+package enum MadridReach {
   /// Codes of WIPO ST.3 to which the Madrid Protocol does not apply: 台湾, 香港 and 澳门 (China did not extend it to the
   /// latter two), and offices that register no marks by it.
   private static let outside: Set<String> = [
@@ -7,5 +7,5 @@ enum MadridReach {
   ]
 
   /// Whether an office can be designated.
-  static func includes(_ office: String) -> Bool { !outside.contains(office) }
+  package static func includes(_ office: String) -> Bool { !outside.contains(office) }
 }
