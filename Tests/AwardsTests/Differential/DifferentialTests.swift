@@ -6,7 +6,7 @@ import Testing
 
 struct DifferentialTests {
   /// How many cases each seed makes; more where `AWARD_CASES` says so.
-  static let cases = ProcessInfo.processInfo.environment["AWARD_CASES"].flatMap { Int($0) } ?? 200
+  static let cases = ProcessInfo.processInfo.environment["AWARD_CASES"].flatMap { Int($0) } ?? 130
 
   @Test(arguments: 0..<16)
   func `two engines agree on random ledgers and policies`(seed: Int) throws {

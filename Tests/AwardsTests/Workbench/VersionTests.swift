@@ -166,8 +166,8 @@ struct VersionTests {
   ) throws {
     let file = """
       {"record":"policy","id":"a","name":"甲","inForceFrom":"2023-01-01","inForceUntil":"2023-12-31"}
-      {"record":"policy","id":"b","name":"乙","inForceFrom":"2024-01-01","inForceUntil":"2024-12-31","replaces":["a"]}
-      {"record":"policy","id":"c","name":"丙","inForceFrom":"2025-01-01","replaces":\(replaced)}
+      {"record":"policy","id":"b","name":"甲","inForceFrom":"2024-01-01","inForceUntil":"2024-12-31","replaces":["a"]}
+      {"record":"policy","id":"c","name":"甲","inForceFrom":"2025-01-01","replaces":\(replaced)}
       \(Self.clause)
       """
     let check = try PolicyCheck(PolicySource(Array(file.utf8), fileName: "p.jsonl"), against: nil)
