@@ -294,11 +294,9 @@ extension Diagnostic {
     )
   }
 
-  static func nobodyNamed(
-    _ field: FieldDefinition,
-    _ given: [Assignment],
-    at place: Place?
-  ) -> Diagnostic {
+  static func nobodyNamed(_ field: FieldDefinition, _ given: [Assignment], at place: Place?)
+    -> Diagnostic
+  {
     let list = given.map { "\(field.name).\($0.field)=\($0.text)" }.joined(separator: ", ")
     return Diagnostic(
       "nobody-named",

@@ -131,11 +131,11 @@ extension Editor {
     let schema = draft.schema
     let isOpen = try !index(schema).isPending(id) || completed.contains(id, of: schema.kind)
     guard isOpen, isFirst else {
-      diagnostics.append(.givenTwice(draft.schema, id, fields, at: place))
+      diagnostics.append(.givenTwice(schema, id, fields, at: place))
       return refuse()
     }
     if let other = try twins(of: new, before: old).found.first?.id {
-      diagnostics.append(.becomes(id, other, draft.schema, at: place))
+      diagnostics.append(.becomes(id, other, schema, at: place))
       return refuse()
     }
     guard check(&new, place, extra: []) else { return refuse() }

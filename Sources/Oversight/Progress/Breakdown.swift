@@ -104,7 +104,8 @@ public struct Breakdown: Sendable {
   /// What all those have in common who may have owned something.
   private static func key(of one: Occurrence, _ read: (OwnerTraits) -> String?) -> String? {
     let keys = one.owners.map(read)
-    return keys.allSatisfy { $0 == keys[0] } ? keys[0] : nil
+    guard let first = keys.first, keys.allSatisfy({ $0 == first }) else { return nil }
+    return first
   }
 
   /// The rows that are shown: all towns and months, and the sectors and schemes that count something.
