@@ -110,7 +110,7 @@ extension FactKind {
       },
       .text(Award.policy) { .one($0.text) },
     ],
-    happening: .record { Payment($0) != nil }
+    happening: .record { Payout($0) != nil }
   )
 
   /// A project for which an award was applied.

@@ -7,10 +7,10 @@ extension AwardDesk {
   ///
   /// `award seal` makes none, but two clones of a ledger may each seal one before git joins them.
   func twin(of award: Record) throws -> RecordID? {
-    guard let payment = Payment(award) else { return nil }
-    return try payment.facts.lazy.flatMap { try standing()[$0] ?? [] }.first { other in
-      other.id != payment.id
-        && other.pays(payment.claim, under: payment.clause, of: payment.policy)
+    guard let payout = Payout(award) else { return nil }
+    return try payout.facts.lazy.flatMap { try standing()[$0] ?? [] }.first { other in
+      other.id != payout.id
+        && other.pays(payout.claim, under: payout.clause, of: payout.policy)
     }?.id
   }
 

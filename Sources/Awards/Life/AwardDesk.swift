@@ -20,7 +20,7 @@ public struct AwardDesk: Sendable {
   let makers: [RecordID: [String]]
   private let events: [RecordID: [Record]]
   /// The awards that stand, by the facts that they reward.
-  let standing: Once<[RecordID: [Payment]]>
+  let standing: Once<[RecordID: [Payout]]>
 
   /// Opens the desk on a ledger.
   ///
@@ -42,7 +42,7 @@ public struct AwardDesk: Sendable {
     bans = Bans(snapshot)
     events = try snapshot.table(AwardEvent.self).grouped(by: AwardEvent.award)
     standing = Once {
-      let payments = try snapshot.table(Award.self).records.compactMap { Payment($0) }
+      let payments = try snapshot.table(Award.self).records.compactMap { Payout($0) }
       let pairs = payments.flatMap { payment in payment.facts.map { ($0, [payment]) } }
       return Dictionary(pairs, uniquingKeysWith: +)
     }

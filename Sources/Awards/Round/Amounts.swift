@@ -14,12 +14,12 @@ struct Amounts {
   init(_ round: Round) { self.round = round }
 
   /// What the claim of an award comes to; `nil` where its round has no such claim.
-  mutating func amount(of payment: Payment) throws -> Money? {
-    let key = Key(policy: payment.policy, year: payment.year)
+  mutating func amount(of payout: Payout) throws -> Money? {
+    let key = Key(policy: payout.policy, year: payout.year)
     if known[key] == nil {
-      let claims = try round.claims(of: payment.policy, in: payment.year)
+      let claims = try round.claims(of: payout.policy, in: payout.year)
       known[key] = Dictionary(claims.map { ($0.id, $0.amount) }) { first, _ in first }
     }
-    return known[key]?[payment.claim]
+    return known[key]?[payout.claim]
   }
 }

@@ -6,14 +6,14 @@ extension Context {
   /// Names the awards that were already sealed for the very same claims or came back in full, and why others are
   /// left to people.
   func link(_ claims: [Claim]) -> [Claim] {
-    let payments = evidence.allPayments.filter { $0.policy == rules.id }
-    let byClaim = Dictionary(payments.map { ($0.claim, $0) }) { first, _ in first }
+    let payouts = evidence.allPayouts.filter { $0.policy == rules.id }
+    let byClaim = Dictionary(payouts.map { ($0.claim, $0) }) { first, _ in first }
     guard !(byClaim.isEmpty && evidence.recovered.isEmpty && held.isEmpty) else { return claims }
     return claims.map { claim in
       var claim = claim
-      if let payment = byClaim[claim.id] {
-        claim.sealed = payment.id
-        claim.sealedAmount = payment.balance.fits(claim.amount) ? claim.amount : payment.balance.due
+      if let payout = byClaim[claim.id] {
+        claim.sealed = payout.id
+        claim.sealedAmount = payout.balance.fits(claim.amount) ? claim.amount : payout.balance.due
       } else {
         claim.recovered = evidence.recovered[claim.id]
         claim.held = claim.held ?? held[claim.id]
@@ -25,11 +25,11 @@ extension Context {
   /// Why a claim for which nothing was sealed is left to people; `nil` where it is not.
   func hold(of claim: Claim, _ later: [RecordID: RecordID]) -> Hold? {
     evidence.refuted[claim.id].map { .refuted($0) }
-      ?? laterPayment(later, than: claim).map { .paidLater($0) }
+      ?? laterPayout(later, than: claim).map { .paidLater($0) }
   }
 
   /// An award of a later year that a claim does not look at, though its clauses remember what was paid.
-  private func laterPayment(_ later: [RecordID: RecordID], than claim: Claim) -> RecordID? {
+  private func laterPayout(_ later: [RecordID: RecordID], than claim: Claim) -> RecordID? {
     // What a department gets follows what is sealed, and where no money is paid, none was paid before.
     guard claim.roundYear == nil, !claim.isCommendation else { return nil }
     let value = rules.values[claim.place]
@@ -43,14 +43,14 @@ extension Context {
   }
 
   /// What these policies paid for later years, by whom and what it was for.
-  func laterPayments() -> [RecordID: RecordID] {
+  func laterPayouts() -> [RecordID: RecordID] {
     guard rules.remembers else { return [:] }
-    let later = evidence.allPayments.filter { payment in
-      payment.year > year && payment.amount > .zero && !payment.isForeign
-        && rules.lineage.contains(payment.policy)
+    let later = evidence.allPayouts.filter { payout in
+      payout.year > year && payout.amount > .zero && !payout.isForeign
+        && rules.lineage.contains(payout.policy)
     }
-    let pairs = later.flatMap { payment in
-      ([payment.applicant] + payment.objects).map { ($0, payment.id) }
+    let pairs = later.flatMap { payout in
+      ([payout.applicant] + payout.objects).map { ($0, payout.id) }
     }
     return Dictionary(pairs) { first, _ in first }
   }

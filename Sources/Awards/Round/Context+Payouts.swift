@@ -7,15 +7,15 @@ extension Context {
   /// The payouts by a value clause, or by its like in a version that was replaced, for what somebody did.
   ///
   /// Those of later years count, too: a fact that is entered late must not be paid beside them.
-  func payouts(by clause: RecordID, of applicant: RecordID?) -> [Payment] {
-    guard evidence.hasPayments, let rule = rules.values.first(where: { $0.id == clause }) else {
+  func payouts(by clause: RecordID, of applicant: RecordID?) -> [Payout] {
+    guard evidence.hasPayouts, let rule = rules.values.first(where: { $0.id == clause }) else {
       return []
     }
     let operation = rule.record[Clause.operation]
-    return evidence.payments(of: applicant).filter { payment in
-      rules.lineage.contains(payment.policy) && !payment.isForeign && payment.amount > .zero
-        && !payment.isSupplement && evidence.clause(payment.clause)?[Clause.operation] == operation
-        && rule.counts(payment, self)
+    return evidence.payouts(of: applicant).filter { payout in
+      rules.lineage.contains(payout.policy) && !payout.isForeign && payout.amount > .zero
+        && !payout.isSupplement && evidence.clause(payout.clause)?[Clause.operation] == operation
+        && rule.counts(payout, self)
     }
   }
 }
@@ -44,17 +44,17 @@ extension Work {
 enum Carrier {
   case claim(Int)
   /// It was sealed for a fact that the round no longer has.
-  case paid(Payment)
+  case paid(Payout)
 }
 
 extension Appraisal {
   /// Nothing, since the clause has given its award already.
-  static func paid(_ payment: Payment) -> Appraisal {
+  static func paid(_ payout: Payout) -> Appraisal {
     .nothing(
-      [payment.input],
+      [payout.input],
       Phrase(
-        en: "paid already as \(payment.id) in \(payment.year)",
-        zh: "已于 \(payment.year) 年奖励（\(payment.id)）"
+        en: "paid already as \(payout.id) in \(payout.year)",
+        zh: "已于 \(payout.year) 年奖励（\(payout.id)）"
       )
     )
   }

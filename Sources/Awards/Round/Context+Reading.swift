@@ -106,19 +106,19 @@ extension Context {
   ) throws(Money.Overflow) -> Figure.Reading {
     var sum = Money.zero
     var inputs: [Input] = []
-    for payment in evidence.payments(for: claim) where payment.isForeign(to: rules) {
+    for payout in evidence.payouts(for: claim) where payout.isForeign(to: rules) {
       if let levels {
-        guard let level = payment.payerLevel else {
-          return .missing([Input(payment.id, Input.payerLevel, nil)])
+        guard let level = payout.payerLevel else {
+          return .missing([Input(payout.id, Input.payerLevel, nil)])
         }
         guard levels.contains(level) else { continue }
       }
-      guard payment.facts.contains(claim.source.id) || !evidence.hasRivals(claim, for: payment)
-      else { return .missing([Input(payment.id, Award.facts.definition.name, nil)]) }
-      let isDivided = payment.facts.contains { $0 != claim.source.id && evidence.isFact($0) }
-      guard !isDivided else { return .missing([Input(payment.id, Input.division, nil)]) }
-      sum = try sum.adding(payment.amount)
-      inputs.append(payment.input)
+      guard payout.facts.contains(claim.source.id) || !evidence.hasRivals(claim, for: payout)
+      else { return .missing([Input(payout.id, Award.facts.definition.name, nil)]) }
+      let isDivided = payout.facts.contains { $0 != claim.source.id && evidence.isFact($0) }
+      guard !isDivided else { return .missing([Input(payout.id, Input.division, nil)]) }
+      sum = try sum.adding(payout.amount)
+      inputs.append(payout.input)
     }
     return .value(sum.fen, inputs)
   }
@@ -129,24 +129,24 @@ extension Evidence {
   ///
   /// One that names no fact of the ledger is for it where it names the same brand, mark or patent, and
   /// was not made before.
-  func payments(for claim: Claim) -> [Payment] {
-    let nameless = (claim.object.map { payments(about: $0) } ?? []).filter { payment in
-      !payment.facts.contains(where: isFact) && isPossible(payment, for: claim.source)
+  func payouts(for claim: Claim) -> [Payout] {
+    let nameless = (claim.object.map { payouts(about: $0) } ?? []).filter { payout in
+      !payout.facts.contains(where: isFact) && isPossible(payout, for: claim.source)
     }
-    return (payments(forFact: claim.source.id) + nameless).filter { $0.amount > .zero }
+    return (payouts(forFact: claim.source.id) + nameless).filter { $0.amount > .zero }
   }
 
   /// Whether a payout that names only a brand, mark or patent may be for another fact than a claim's.
-  fileprivate func hasRivals(_ claim: Claim, for payment: Payment) -> Bool {
+  fileprivate func hasRivals(_ claim: Claim, for payout: Payout) -> Bool {
     history(of: claim.source.kind).facts(about: claim.object).contains { fact in
-      fact.id != claim.source.id && isPossible(payment, for: fact)
+      fact.id != claim.source.id && isPossible(payout, for: fact)
     }
   }
 
   /// Whether a payout may be for a fact: it was not made before, nor for a title of another tier.
-  private func isPossible(_ payment: Payment, for fact: Fact) -> Bool {
-    if let paid = payment.date, let date = fact.date, paid.last < date.first { return false }
-    guard let level = payment.level, let tier = fact.level(self) else { return true }
+  private func isPossible(_ payout: Payout, for fact: Fact) -> Bool {
+    if let paid = payout.date, let date = fact.date, paid.last < date.first { return false }
+    guard let level = payout.level, let tier = fact.level(self) else { return true }
     return level == tier
   }
 }

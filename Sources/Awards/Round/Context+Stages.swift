@@ -11,7 +11,7 @@ extension Context {
     else { return [] }
     var context = self
     var work = try context.settled(from: first, isTracing: isTracing)
-    let later = laterPayments()
+    let later = laterPayouts()
     while context.holdBack(from: work, later) {
       work = try context.settled(from: first, isTracing: isTracing)
     }
@@ -42,7 +42,7 @@ extension Context {
     leaveOutHeld(&work)
     // Steps name values of their records.
     if isTracing { evidence.parties.readAll() }
-    if evidence.hasPayments { work.ownClaims = Set(work.claims.map(\.id)) }
+    if evidence.hasPayouts { work.ownClaims = Set(work.claims.map(\.id)) }
     let limits = rules.rules(of: .cap)
     for rule in rules.rules {
       if rule.stage == .schedule { work.keepPublished() }
@@ -313,7 +313,7 @@ extension Context {
 
   private func carryOutGoverned(_ work: inout Work) throws(Diagnostic) {
     if work.rule.operation.weighing == .prefers { work.endLeftOut() }
-    guard work.rule.isLimit, evidence.hasPayments else { return try carryOut(&work) }
+    guard work.rule.isLimit, evidence.hasPayouts else { return try carryOut(&work) }
     try work.carryOutLimit(carryOut)
   }
 

@@ -44,10 +44,10 @@ extension Context {
   }
 
   /// What a version that this one replaces has paid for a fact.
-  private func earlierPayout(of fact: Fact) -> Payment? {
-    evidence.payments(forFact: fact.id).first { payment in
-      payment.policy != rules.id && rules.lineage.contains(payment.policy) && !payment.isForeign
-        && payment.amount > .zero
+  private func earlierPayout(of fact: Fact) -> Payout? {
+    evidence.payouts(forFact: fact.id).first { payout in
+      payout.policy != rules.id && rules.lineage.contains(payout.policy) && !payout.isForeign
+        && payout.amount > .zero
     }
   }
 
@@ -56,8 +56,8 @@ extension Context {
     guard rules.inForceUntil != rules.until,
       date.lies(from: rules.from, until: rules.inForceUntil) == true
     else { return false }
-    return evidence.payments(forFact: fact.id).contains { payment in
-      payment.policy == rules.id && !payment.isForeign && payment.amount > .zero
+    return evidence.payouts(forFact: fact.id).contains { payout in
+      payout.policy == rules.id && !payout.isForeign && payout.amount > .zero
     }
   }
 
@@ -65,10 +65,10 @@ extension Context {
   ///
   /// Versions that divide a year between them share its budget. What an ended one pays late, for claims
   /// that it carried over, is its own where it had a clause like the rule.
-  func hadOwnBudget(_ payment: Payment, like rule: Rule) -> Bool {
-    guard let older = replaced.first(where: { $0.id == payment.policy }),
-      let value = older.values.first(where: { $0.id == payment.clause }),
-      !older.isInForce(within: older.window.days(ofRound: payment.year))
+  func hadOwnBudget(_ payout: Payout, like rule: Rule) -> Bool {
+    guard let older = replaced.first(where: { $0.id == payout.policy }),
+      let value = older.values.first(where: { $0.id == payout.clause }),
+      !older.isInForce(within: older.window.days(ofRound: payout.year))
     else { return false }
     return older.rules.contains { other in
       other.record[Clause.operation] == rule.record[Clause.operation] && other.governs(value)

@@ -72,7 +72,7 @@ extension Context {
       }
     }
     guard let first = limits.first, limits.count > 1 else { return try carryOut(&work) }
-    if evidence.hasPayments { work.awards = work.awards ?? published() }
+    if evidence.hasPayouts { work.awards = work.awards ?? published() }
     var cuts = Cuts()
     while true {
       var trial = work.untraced

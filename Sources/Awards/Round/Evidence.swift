@@ -11,9 +11,9 @@ final class Evidence: Sendable {
   let schemes: Table
   private let policies: Table
   private let snapshot: Snapshot
-  private let payments: [RecordID: [Payment]]
-  private let paymentsByObject: Once<[RecordID: [Payment]]>
-  private let paymentsByFact: Once<[RecordID: [Payment]]>
+  private let payouts: [RecordID: [Payout]]
+  private let payoutsByObject: Once<[RecordID: [Payout]]>
+  private let payoutsByFact: Once<[RecordID: [Payout]]>
   /// What became of the awards of which something is to come back or was made void.
   let balances: [RecordID: AwardBalance]
   /// The awards that came back in full, by their claims, where none was sealed anew.
@@ -77,11 +77,11 @@ final class Evidence: Sendable {
     let policies = try snapshot.table(Policy.self)
     self.policies = policies
     let awards = try snapshot.table(Award.self).records
-    let balances = try Payment.balances(of: awards, snapshot)
+    let balances = try Payout.balances(of: awards, snapshot)
     self.balances = balances
     let applicants = Applicants(book, snapshot)
-    let payments = try awards.compactMap { record in
-      Payment(
+    let payouts = try awards.compactMap { record in
+      Payout(
         record,
         of: try applicants.applicant(of: record),
         payerLevel: Self.payerLevel(record, policies),
@@ -90,8 +90,8 @@ final class Evidence: Sendable {
         tier: .tier(ofFactsIn: record, snapshot, failures)
       )
     }
-    (self.payments, paymentsByObject, paymentsByFact) = Self.index(payments)
-    let taken = Set(payments.map(\.claim)).union(again)
+    (self.payouts, payoutsByObject, payoutsByFact) = Self.index(payouts)
+    let taken = Set(payouts.map(\.claim)).union(again)
     self.taken = taken
     recovered = Dictionary(
       awards.compactMap { award in
@@ -102,13 +102,13 @@ final class Evidence: Sendable {
       },
       uniquingKeysWith: { max($0, $1) }
     )
-    refuted = try Payment.refuted(of: awards, snapshot)
+    refuted = try Payout.refuted(of: awards, snapshot)
   }
 
   /// Whether people have settled that a claim is paid.
   func isTaken(_ claim: String) -> Bool { taken.contains(claim) }
 
-  private init(_ other: Evidence, paying payments: [Payment]) {
+  private init(_ other: Evidence, paying payouts: [Payout]) {
     enterprises = other.enterprises
     parties = other.parties
     schemes = other.schemes
@@ -130,18 +130,17 @@ final class Evidence: Sendable {
     recovered = other.recovered
     refuted = other.refuted
     taken = other.taken
-    (self.payments, paymentsByObject, paymentsByFact) = Self.index(payments)
+    (self.payouts, payoutsByObject, payoutsByFact) = Self.index(payouts)
   }
 
-  private static func index(_ payments: [Payment]) -> (
-    byApplicant: [RecordID: [Payment]], byObject: Once<[RecordID: [Payment]]>,
-    byFact: Once<[RecordID: [Payment]]>
+  private static func index(_ payouts: [Payout]) -> (
+    byApplicant: [RecordID: [Payout]], byObject: Once<[RecordID: [Payout]]>,
+    byFact: Once<[RecordID: [Payout]]>
   ) {
-    let sorted = payments.sorted { $0.id < $1.id }
-    func index(by keys: @escaping @Sendable (Payment) -> [RecordID]) -> Once<[RecordID: [Payment]]>
-    {
+    let sorted = payouts.sorted { $0.id < $1.id }
+    func index(by keys: @escaping @Sendable (Payout) -> [RecordID]) -> Once<[RecordID: [Payout]]> {
       Once {
-        let pairs = sorted.flatMap { payment in keys(payment).map { ($0, [payment]) } }
+        let pairs = sorted.flatMap { payout in keys(payout).map { ($0, [payout]) } }
         return Dictionary(pairs, uniquingKeysWith: +)
       }
     }
@@ -166,32 +165,32 @@ final class Evidence: Sendable {
   /// The evidence with payouts that are computed; each stands in for what was sealed for it.
   ///
   /// Where another amount was sealed, that one counts.
-  func counting(_ computed: [Payment]) -> Evidence {
+  func counting(_ computed: [Payout]) -> Evidence {
     guard !computed.isEmpty else { return self }
     let sealed = Dictionary(
-      allPayments.map { (Key($0), $0) },
+      allPayouts.map { (Key($0), $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    let standIns = computed.compactMap { payment -> Payment? in
-      guard let sealed = sealed[Key(payment)] else { return payment }
-      guard sealed.amount == payment.amount, sealed.recipient == payment.recipient else {
+    let standIns = computed.compactMap { payout -> Payout? in
+      guard let sealed = sealed[Key(payout)] else { return payout }
+      guard sealed.amount == payout.amount, sealed.recipient == payout.recipient else {
         return nil
       }
-      var payment = payment
-      payment.commit = sealed.commit
-      return payment
+      var payout = payout
+      payout.commit = sealed.commit
+      return payout
     }
     let keys = Set(standIns.map(Key.init))
-    return Evidence(self, paying: allPayments.filter { !keys.contains(Key($0)) } + standIns)
+    return Evidence(self, paying: allPayouts.filter { !keys.contains(Key($0)) } + standIns)
   }
 
   private struct Key: Hashable {
     let policy: RecordID
     let claim: String
 
-    init(_ payment: Payment) {
-      policy = payment.policy
-      claim = payment.claim
+    init(_ payout: Payout) {
+      policy = payout.policy
+      claim = payout.claim
     }
   }
 
@@ -231,17 +230,17 @@ final class Evidence: Sendable {
   }
 
   /// The payouts for what somebody won or did, whoever was paid.
-  func payments(of applicant: RecordID?) -> [Payment] {
-    applicant.flatMap { payments[$0] } ?? []
+  func payouts(of applicant: RecordID?) -> [Payout] {
+    applicant.flatMap { payouts[$0] } ?? []
   }
 
   /// The payouts that name a fact, to whomever.
-  func payments(forFact fact: RecordID) -> [Payment] {
-    failures.value(of: paymentsByFact, or: [:])[fact] ?? []
+  func payouts(forFact fact: RecordID) -> [Payout] {
+    failures.value(of: payoutsByFact, or: [:])[fact] ?? []
   }
 
-  func payments(about object: RecordID) -> [Payment] {
-    failures.value(of: paymentsByObject, or: [:])[object] ?? []
+  func payouts(about object: RecordID) -> [Payout] {
+    failures.value(of: payoutsByObject, or: [:])[object] ?? []
   }
 
   /// Who controls an enterprise in the end, or itself; of a ring the one with the lowest id.
@@ -319,10 +318,10 @@ final class Evidence: Sendable {
   }
 
   /// What was sealed for a claim and stands; of the round of a year, or of any.
-  func sealed(_ claim: Claim, in year: Int? = nil) -> Payment? {
-    payments(forFact: claim.source.id).first { payment in
-      payment.policy == claim.policy && payment.claim == claim.id && !payment.isForeign
-        && payment.year == year ?? payment.year
+  func sealed(_ claim: Claim, in year: Int? = nil) -> Payout? {
+    payouts(forFact: claim.source.id).first { payout in
+      payout.policy == claim.policy && payout.claim == claim.id && !payout.isForeign
+        && payout.year == year ?? payout.year
     }
   }
 
@@ -340,10 +339,10 @@ final class Evidence: Sendable {
     return BrandLevel(payer: payer) ?? policy?[Policy.payer]
   }
 
-  var hasPayments: Bool { !payments.isEmpty }
+  var hasPayouts: Bool { !payouts.isEmpty }
 
-  var allPayments: [Payment] {
-    payments.values.flatMap(\.self).sorted { $0.id < $1.id }
+  var allPayouts: [Payout] {
+    payouts.values.flatMap(\.self).sorted { $0.id < $1.id }
   }
 
   func name(of recipient: RecordID?) -> String? {
@@ -353,12 +352,12 @@ final class Evidence: Sendable {
   /// The last number of a share in the round for which an award stands; 0 where there is none.
   func lastInstance(of first: Claim) -> Int {
     let start = first.id + "-"
-    return payments(forFact: first.source.id).filter { $0.policy == first.policy && !$0.isForeign }
-      .compactMap { payment in
-        if payment.claim == first.id { return 1 }
-        guard payment.claim.utf8.starts(with: start.utf8) else { return nil }
+    return payouts(forFact: first.source.id).filter { $0.policy == first.policy && !$0.isForeign }
+      .compactMap { payout in
+        if payout.claim == first.id { return 1 }
+        guard payout.claim.utf8.starts(with: start.utf8) else { return nil }
         // A number that nobody gave would make claims without end.
-        return Int(payment.claim.dropFirst(start.count)).flatMap { $0 <= 1_000 ? $0 : nil }
+        return Int(payout.claim.dropFirst(start.count)).flatMap { $0 <= 1_000 ? $0 : nil }
       }
       .max() ?? 0
   }

@@ -20,8 +20,8 @@ struct Published {
   let worth: Money
 
   /// Reads it from an award; `nil` for one that was not published, or was found wrong.
-  init?(_ payment: Payment, _ award: Record?, limits: Set<RecordID>) {
-    switch payment.state {
+  init?(_ payout: Payout, _ award: Record?, limits: Set<RecordID>) {
+    switch payout.state {
     case .sealed, .upheld, .recovered, .void: return nil
     case .published, .objected, .approved, .partlyPaid, .paid, .failed, .recovering,
       .partlyRecovered:
@@ -30,15 +30,15 @@ struct Published {
     guard let steps = award?[Award.receipt]?["steps"]?.array else { return nil }
     let clauses = steps.map { RecordID($0["clause"]?.string ?? "") }
     let place = clauses.firstIndex(where: limits.contains)
-    self.award = payment.id
-    applicant = payment.applicant
-    amount = Money(fen: payment.awarded.fen - payment.balance.waived.fen)
-    sealed = payment.awarded
-    number = payment.number
-    commit = payment.commit ?? .max
+    self.award = payout.id
+    applicant = payout.applicant
+    amount = Money(fen: payout.awarded.fen - payout.balance.waived.fen)
+    sealed = payout.awarded
+    number = payout.number
+    commit = payout.commit ?? .max
     limit = place.map { clauses[$0] }
     worth =
-      place.flatMap { steps[$0]["beforeFen"]?.integer }.map { Money(fen: $0) } ?? payment.awarded
+      place.flatMap { steps[$0]["beforeFen"]?.integer }.map { Money(fen: $0) } ?? payout.awarded
   }
 }
 
@@ -60,9 +60,9 @@ extension Context {
   /// What was published of a round, by claim.
   func published() -> [String: Published] {
     let limits = Set(rules.rules.filter(\.isLimit).map(\.id))
-    let awards = evidence.allPayments.filter { $0.policy == rules.id && $0.year == year }
-    let found = awards.sorted { $0.number < $1.number }.compactMap { payment in
-      Published(payment, evidence.award(payment.id), limits: limits).map { (payment.root, $0) }
+    let awards = evidence.allPayouts.filter { $0.policy == rules.id && $0.year == year }
+    let found = awards.sorted { $0.number < $1.number }.compactMap { payout in
+      Published(payout, evidence.award(payout.id), limits: limits).map { (payout.root, $0) }
     }
     return Dictionary(found) { $1.number > $0.number ? $1.toppingUp($0) : $0 }
   }

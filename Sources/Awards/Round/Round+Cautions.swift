@@ -148,7 +148,7 @@ extension Round {
     let lines = Set(ruleSets.filter(\.remembers).flatMap(\.lineage))
     let policies = try book.ruleSets(nil, year: year - 1).map(\.id).filter(lines.contains)
     guard !policies.isEmpty else { return [] }
-    let paid = Set(evidence.allPayments.flatMap(\.facts))
+    let paid = Set(evidence.allPayouts.flatMap(\.facts))
     let open = try before(policies).unsealed.filter { claim in
       claim.amount > .zero && (claim.isSupplement || paid.isDisjoint(with: claim.facts))
     }

@@ -17,18 +17,18 @@ extension Round {
   func clashes(sealing claims: [Claim], _ severity: Diagnostic.Severity = .error) throws
     -> [Diagnostic]
   {
-    let awards = evidence.allPayments.filter { $0.year == year && !$0.isForeign }
+    let awards = evidence.allPayouts.filter { $0.year == year && !$0.isForeign }
     let policies = Set(claims.map(\.policy) + awards.map(\.policy))
     let beyond = book.ruleSets.filter { rules in
       policies.contains(rules.id) && book.policies.contains(rules.id)
         && (rules.looksBeyond || rules.looksAtOtherPayers && others(than: rules, in: policies))
     }
     guard policies.count > 1, !beyond.isEmpty, !claims.isEmpty else { return [] }
-    let payments = claims.compactMap { claim in
-      ruleSets.first { $0.id == claim.policy }.flatMap { Payment(claim, in: year, of: $0) }
+    let payouts = claims.compactMap { claim in
+      ruleSets.first { $0.id == claim.policy }.flatMap { Payout(claim, in: year, of: $0) }
     }
     var now = Versions(year: year, book: book, evidence: evidence)
-    var then = Versions(year: year, book: book, evidence: evidence.counting(payments))
+    var then = Versions(year: year, book: book, evidence: evidence.counting(payouts))
     return try beyond.flatMap { rules in
       let own = claims.filter { $0.policy == rules.id }
       let sealed = awards.filter { $0.policy == rules.id }
@@ -37,8 +37,8 @@ extension Round {
         sealed.isEmpty || ruleSets.contains { $0.id == rules.id }
         ? self.claims : try now.claims(of: rules, isTracing: false)
       let standing = Set(
-        sealed.filter { payment in
-          before.contains { $0.id == payment.claim && payment.balance.fits($0.amount) }
+        sealed.filter { payout in
+          before.contains { $0.id == payout.claim && payout.balance.fits($0.amount) }
         }
         .map(\.claim)
       )
@@ -110,8 +110,8 @@ extension RuleSet {
 extension Rule {
   fileprivate var looksBeyond: Bool {
     if let exclusive = operation as? ExclusiveWith { return exclusive.policies != nil }
-    let earlier = record[Clause.arguments]?[PaymentScope.parameter.definition.name]?.string
+    let earlier = record[Clause.arguments]?[PayoutScope.parameter.definition.name]?.string
     return operation is CapAcrossLevels
-      || earlier.map { $0 != PaymentScope.policy.rawValue } ?? false
+      || earlier.map { $0 != PayoutScope.policy.rawValue } ?? false
   }
 }

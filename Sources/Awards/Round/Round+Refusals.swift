@@ -40,7 +40,7 @@ extension Round {
         )
       }
       if let fault = unknownPayee(of: claim) { faults.append(fault) }
-      let paid = claim.facts.lazy.flatMap { evidence.payments(forFact: $0) }.first {
+      let paid = claim.facts.lazy.flatMap { evidence.payouts(forFact: $0) }.first {
         $0.pays(claim)
       }
       if let paid {
@@ -97,32 +97,32 @@ extension Round {
     let lineage = Set(ruleSets.filter { policies.contains($0.id) }.flatMap(\.lineage))
     let shared = ruleSets.filter { !$0.rules(of: .budget).isEmpty }.map(\.id)
     var rounds = Amounts(self)
-    return try evidence.allPayments.compactMap { payment in
-      guard !payment.isOfRound, !payment.isForeign else { return nil }
-      let isOfRound = payment.year == year && policies.contains(payment.policy)
-      let isNear = isOfRound && applicants.contains(payment.applicant)
-      let same = payment.facts.flatMap { byFact[$0] ?? [] }
-      let isSameFact = !same.isEmpty && lineage.contains(payment.policy)
+    return try evidence.allPayouts.compactMap { payout in
+      guard !payout.isOfRound, !payout.isForeign else { return nil }
+      let isOfRound = payout.year == year && policies.contains(payout.policy)
+      let isNear = isOfRound && applicants.contains(payout.applicant)
+      let same = payout.facts.flatMap { byFact[$0] ?? [] }
+      let isSameFact = !same.isEmpty && lineage.contains(payout.policy)
       // What pays the same is refused as such.
-      guard isNear || isSameFact || isOfRound && shared.contains(payment.policy),
-        !same.contains(where: { payment.pays($0) })
+      guard isNear || isSameFact || isOfRound && shared.contains(payout.policy),
+        !same.contains(where: { payout.pays($0) })
       else { return nil }
-      let found = try rounds.amount(of: payment)
+      let found = try rounds.amount(of: payout)
       // One whose claim is gone takes its room all the same; one that was not sealed here had none.
-      guard found != nil || (isNear || isSameFact) && payment.commit != nil else { return nil }
+      guard found != nil || (isNear || isSameFact) && payout.commit != nil else { return nil }
       let now = found ?? .zero
-      return payment.balance.fits(now) ? nil : Self.isStale(payment, now)
+      return payout.balance.fits(now) ? nil : Self.isStale(payout, now)
     }
   }
 
-  private static func isStale(_ payment: Payment, _ now: Money) -> Diagnostic {
-    let stands = payment.balance.due
+  private static func isStale(_ payout: Payout, _ now: Money) -> Diagnostic {
+    let stands = payout.balance.due
     return Diagnostic(
       "award-stale",
       Phrase(
         en:
-          "\(payment.id) stands with \(stands) yuan for \(payment.claim), which now computes to \(now) yuan",
-        zh: "\(payment.id) 现按 \(stands) 元有效（\(payment.claim)），现计算为 \(now) 元"
+          "\(payout.id) stands with \(stands) yuan for \(payout.claim), which now computes to \(now) yuan",
+        zh: "\(payout.id) 现按 \(stands) 元有效（\(payout.claim)），现计算为 \(now) 元"
       ),
       help: Phrase(
         en: "void or recover it, or correct the facts, before more is sealed",
@@ -154,7 +154,7 @@ extension Claim {
   }
 }
 
-extension Payment {
+extension Payout {
   /// Whether it already pays what a claim would pay.
   fileprivate func pays(_ claim: Claim) -> Bool {
     pays(claim.id, under: claim.clause, of: claim.policy)

@@ -74,27 +74,27 @@ public struct Round: Sendable {
     policies: [RecordID]?,
     book: PolicyBook,
     assuming snapshot: Snapshot,
-    spent: [Payment]
+    spent: [Payout]
   ) throws {
     let evidence = try Evidence(snapshot, book).counting(spent)
     try self.init(year, policies, book, evidence, commit: snapshot.commit, isTracing: false)
   }
 
   /// What it takes from budgets, and nothing else: of whom, and for what, is left out.
-  var spending: [Payment] {
+  var spending: [Payout] {
     claims.compactMap { claim in
       // A department's share comes out of no budget.
       guard claim.roundYear == nil,
         let rules = ruleSets.first(where: { $0.id == claim.policy }),
-        var payment = Payment(claim, in: year, of: rules)
+        var payout = Payout(claim, in: year, of: rules)
       else { return nil }
-      payment.claim += "@\(year)"
-      payment.root = payment.claim
-      payment.recipient = ""
-      payment.applicant = ""
-      payment.facts = []
-      payment.about = .stated([])
-      return payment
+      payout.claim += "@\(year)"
+      payout.root = payout.claim
+      payout.recipient = ""
+      payout.applicant = ""
+      payout.facts = []
+      payout.about = .stated([])
+      return payout
     }
   }
 

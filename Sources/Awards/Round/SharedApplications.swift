@@ -60,10 +60,10 @@ struct SharedApplication {
 
 extension Context {
   /// The award that paid what an application decided for another claim; `nil` where this one's did.
-  func payout(of application: Record, besides claim: Claim) -> Payment? {
-    let paid = evidence.payments(of: claim.applicant).filter { payment in
-      rules.lineage.contains(payment.policy) && !payment.isForeign && payment.amount > .zero
-        && Receipt(evidence.award(payment.id)?[Award.receipt])?.inputs.contains { input in
+  func payout(of application: Record, besides claim: Claim) -> Payout? {
+    let paid = evidence.payouts(of: claim.applicant).filter { payout in
+      rules.lineage.contains(payout.policy) && !payout.isForeign && payout.amount > .zero
+        && Receipt(evidence.award(payout.id)?[Award.receipt])?.inputs.contains { input in
           input.record == application.id && input.field == Application.decidedFen.definition.name
         } == true
     }
@@ -72,7 +72,7 @@ extension Context {
 
   /// Whether an award was sealed for a claim before: it keeps what was decided for it.
   func hasPaid(_ claim: Claim) -> Bool {
-    evidence.payments(of: claim.applicant).contains {
+    evidence.payouts(of: claim.applicant).contains {
       $0.policy == claim.policy && $0.claim == claim.id && $0.amount > .zero
     }
   }

@@ -23,16 +23,16 @@ struct Versions {
     if let known = kept[rules.id] { return known }
     // A policy that replaces itself is told by the check.
     kept[rules.id] = []
-    var payments: [Payment] = []
+    var payouts: [Payout] = []
     for older in try book.replaced(by: rules, in: year) {
       let claims = try claims(of: older, isTracing: isTracing)
-      payments += claims.compactMap { Payment($0, in: year, of: older) }
+      payouts += claims.compactMap { Payout($0, in: year, of: older) }
     }
     let context = Context(
       year: year,
       window: rules.window.days(ofRound: year),
       rules: rules,
-      evidence: evidence.counting(payments),
+      evidence: evidence.counting(payouts),
       replaced: book.ruleSets.filter { rules.lineage.contains($0.id) && $0.id != rules.id },
       leftOver: try leftOver(rules)
     )

@@ -9,12 +9,12 @@ extension Work {
   ///
   /// Limits and budgets have had their say on the whole.
   mutating func supplement() {
-    guard context.evidence.hasPayments else { return }
-    let later = context.laterPayments()
+    guard context.evidence.hasPayouts else { return }
+    let later = context.laterPayouts()
     var supplements: [Int: [Claim]] = [:]
     for index in claims.indices {
       let awards = context.evidence.sealedParts(of: claims[index], in: context.year)
-      guard awards.contains(where: { $0.payment.isPaidOut }) else { continue }
+      guard awards.contains(where: { $0.payout.isPaidOut }) else { continue }
       let more = divide(index, awards.sorted { $0.number < $1.number }, later)
       if !more.isEmpty { supplements[index] = more }
     }
@@ -30,17 +30,17 @@ extension Work {
   ) -> [Claim] {
     let whole = claims[index]
     // What was paid to another is wrong as a whole.
-    guard whole.outcome == .eligible, awards.allSatisfy({ $0.payment.recipient == whole.recipient })
+    guard whole.outcome == .eligible, awards.allSatisfy({ $0.payout.recipient == whole.recipient })
     else { return [] }
-    let (owed, left) = Self.divide(whole.amount, among: awards.map(\.payment.balance))
+    let (owed, left) = Self.divide(whole.amount, among: awards.map(\.payout.balance))
     var shares: [Int: Money] = [:]
     for (award, share) in zip(awards, owed) { shares[award.number] = share }
     // Whether what is coming back is due again is not known before it came back.
-    let isOpen = left > .zero && !awards.contains { $0.payment.state == .recovering }
+    let isOpen = left > .zero && !awards.contains { $0.payout.state == .recovering }
     let next = (1...).first { shares[$0] == nil } ?? 1
     if isOpen { shares[next] = left }
     let first = shares.removeValue(forKey: 1) ?? .zero
-    let stored = awards.map { context.evidence.award($0.payment.id)?[Award.parts] }
+    let stored = awards.map { context.evidence.award($0.payout.id)?[Award.parts] }
     rule = context.rules.values[whole.place]
     let more = shares.sorted { $0.key < $1.key }.map { number, share in
       let sealed = awards.firstIndex { $0.number == number }
@@ -101,7 +101,7 @@ extension Work {
       leaveOut(index, recoveredAs: award)
       return claims[index]
     }
-    let sealed = awards.filter { $0.number != number }.map(\.payment.id.text)
+    let sealed = awards.filter { $0.number != number }.map(\.payout.id.text)
     reduce(
       index,
       to: amount,
@@ -125,8 +125,8 @@ extension Work {
     }
     let hold =
       context.hold(of: claims[index], later)
-      ?? awards.first { $0.payment.balance.demanded > .zero || $0.payment.balance.waived > .zero }
-      .map { .lowered($0.payment.id) }
+      ?? awards.first { $0.payout.balance.demanded > .zero || $0.payout.balance.waived > .zero }
+      .map { .lowered($0.payout.id) }
     if !context.evidence.isTaken(name), let hold {
       leaveOut(index, hold)
       claims[index].held = hold
@@ -159,7 +159,7 @@ extension Work {
 
 /// What was sealed of what a fact is worth: the first award for it, or one that tops it up.
 struct SealedPart {
-  let payment: Payment
+  let payout: Payout
   /// Which award for the fact it is, from 1.
   let number: Int
 }
@@ -168,16 +168,16 @@ extension Evidence {
   /// The awards that were sealed here for a claim of a year, and those that topped it up.
   fileprivate func sealedParts(of claim: Claim, in year: Int) -> [SealedPart] {
     guard claim.roundYear == nil else { return [] }
-    return payments(forFact: claim.source.id).compactMap { payment in
-      guard payment.policy == claim.policy, payment.year == year, payment.commit != nil,
-        !payment.isForeign, payment.root == claim.id
+    return payouts(forFact: claim.source.id).compactMap { payout in
+      guard payout.policy == claim.policy, payout.year == year, payout.commit != nil,
+        !payout.isForeign, payout.root == claim.id
       else { return nil }
-      return SealedPart(payment: payment, number: payment.number)
+      return SealedPart(payout: payout, number: payout.number)
     }
   }
 }
 
-extension Payment {
+extension Payout {
   /// Whether something was paid of it, so that it is not made void and sealed anew.
   fileprivate var isPaidOut: Bool {
     switch state {

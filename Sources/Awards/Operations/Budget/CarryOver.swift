@@ -34,7 +34,7 @@ struct CarryOver: Operation {
 extension Work {
   /// Leaves over the claims that the next round has paid already: what came back since does not bring them back.
   mutating func leaveOverPaid() {
-    guard context.evidence.hasPayments else { return }
+    guard context.evidence.hasPayouts else { return }
     let next = context.year + 1
     for index in governed where claims[index].outcome == .eligible && claims[index].competes {
       guard isTakenUp(claims[index]),

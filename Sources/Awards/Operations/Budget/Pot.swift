@@ -218,7 +218,7 @@ struct Pot: Operation {
       work.context.year,
       amount,
       carried: carried,
-      work.spentPayments()
+      work.spentPayouts()
     )
     return YearBudget(now, after: earlier, before: excess(work), unit: unit)
   }
@@ -227,7 +227,7 @@ struct Pot: Operation {
   private func excess(_ work: Work) -> YearBudget.Excess {
     let context = work.context
     guard unspent == .carry else { return YearBudget.Excess() }
-    let later = context.evidence.allPayments.filter { work.burdensLater($0) }
+    let later = context.evidence.allPayouts.filter { work.burdensLater($0) }
     guard let last = later.map(\.year).max() else { return YearBudget.Excess() }
     var fen: Int128 = 0
     for year in ((context.year + 1)...last).reversed() {
@@ -247,7 +247,7 @@ struct Pot: Operation {
     let context = work.context
     guard unspent == .carry else { return [] }
     let paid = Dictionary(
-      grouping: context.evidence.allPayments.filter { $0.year < context.year && work.burdens($0) },
+      grouping: context.evidence.allPayouts.filter { $0.year < context.year && work.burdens($0) },
       by: \.year
     )
     guard let first = paid.keys.min() else { return [] }

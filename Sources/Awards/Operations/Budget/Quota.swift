@@ -38,7 +38,7 @@ struct Quota: Operation {
   func apply(to work: inout Work) throws(Diagnostic) {
     work.leaveOverPaid()
     // Who waits for an open claim keeps its place against those behind it: it or that claim takes it.
-    var taken = work.spentPayments().count
+    var taken = work.spentPayouts().count
     var open = 0
     var rival: Int?
     for index in work.ranking() {
@@ -88,21 +88,21 @@ extension Work {
 
   /// What was paid this year for what the rule is about and is no claim of this round: for facts that
   /// it no longer has, or under a policy that this one replaced within the year.
-  func spentPayments() -> [Payment] {
-    context.evidence.allPayments.filter { $0.year == context.year && burdens($0) }
+  func spentPayouts() -> [Payout] {
+    context.evidence.allPayouts.filter { $0.year == context.year && burdens($0) }
   }
 
   /// Whether a payout came out of the budget that the rule shares.
-  func burdens(_ payment: Payment) -> Bool {
-    counts(payment, in: .policy) && isOfBudget(payment)
+  func burdens(_ payout: Payout) -> Bool {
+    counts(payout, in: .policy) && isOfBudget(payout)
   }
 
   /// Whether a payout of a later year comes out of what this one leaves to the budget that the rule shares.
-  func burdensLater(_ payment: Payment) -> Bool {
-    payment.year > context.year && stands(payment, in: .policy) && isOfBudget(payment)
+  func burdensLater(_ payout: Payout) -> Bool {
+    payout.year > context.year && stands(payout, in: .policy) && isOfBudget(payout)
   }
 
-  private func isOfBudget(_ payment: Payment) -> Bool {
-    rule.counts(payment, context) && !context.hadOwnBudget(payment, like: rule)
+  private func isOfBudget(_ payout: Payout) -> Bool {
+    rule.counts(payout, context) && !context.hadOwnBudget(payout, like: rule)
   }
 }

@@ -83,7 +83,7 @@ struct ScoreSplit: Operation {
     let weights = scored.map { Int128($0.score) }
     let ids = scored.map { work.claims[$0.index].id }
     let budget = YearBudget(
-      YearBudget.Account(context.year, amount, work.spentPayments()),
+      YearBudget.Account(context.year, amount, work.spentPayouts()),
       unit: Money(fen: 1)
     )
     let shares = Apportionment.shares(of: budget.whole, by: weights, ids: ids)

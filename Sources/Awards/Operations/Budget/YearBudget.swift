@@ -9,16 +9,16 @@ struct YearBudget {
     let year: Int
     let amount: Money
     let carried: Int128
-    let payments: [Payment]
+    let payouts: [Payout]
     let paid: Int128
     let left: Int128
 
-    init(_ year: Int, _ amount: Money, carried: Int128 = 0, _ payments: [Payment]) {
+    init(_ year: Int, _ amount: Money, carried: Int128 = 0, _ payouts: [Payout]) {
       self.year = year
       self.amount = amount
       self.carried = carried
-      self.payments = payments
-      paid = payments.reduce(0) { $0 + Int128($1.amount.fen) }
+      self.payouts = payouts
+      paid = payouts.reduce(0) { $0 + Int128($1.amount.fen) }
       left = max(0, Int128(amount.fen) + carried - paid)
     }
 
@@ -73,9 +73,9 @@ struct YearBudget {
     let start = (earlier.lastIndex { $0.left == 0 } ?? -1) + 1
     let accounts = earlier[start...] + [account]
     // What later years spent is no input: awards that were sealed before do not change with it.
-    let payments = accounts.flatMap(\.payments)
-    inputs = payments.count > Self.most ? [] : payments.map(\.input)
-    guard whole != Int128(account.amount.fen) || !payments.isEmpty || later.fen > 0 else {
+    let payouts = accounts.flatMap(\.payouts)
+    inputs = payouts.count > Self.most ? [] : payouts.map(\.input)
+    guard whole != Int128(account.amount.fen) || !payouts.isEmpty || later.fen > 0 else {
       proof = Phrase(en: "", zh: "")
       return
     }

@@ -91,8 +91,8 @@ struct CapAcrossLevels: Operation {
       if let sum = used[object] {
         before = sum
       } else {
-        let payments = work.context.evidence.payments(about: object)
-        before = try work.sum(of: payments.filter { work.counts($0, in: .all) })
+        let payouts = work.context.evidence.payouts(about: object)
+        before = try work.sum(of: payouts.filter { work.counts($0, in: .all) })
       }
       used[object] = try work.cap(
         index,

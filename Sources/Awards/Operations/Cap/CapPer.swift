@@ -37,7 +37,7 @@ struct CapPer: Operation {
     ),
     parameters: [
       limit.definition, PayoutSubject.parameter.definition, period.definition,
-      PaymentScope.parameter.definition,
+      PayoutScope.parameter.definition,
     ],
     example: #"{"limit":{"figure":"retainedTax"},"period":"lifetime"}"#,
     Phrase(
@@ -49,13 +49,13 @@ struct CapPer: Operation {
   private let limit: Measure
   private let subject: PayoutSubject
   private let period: Period
-  private let earlier: PaymentScope
+  private let earlier: PayoutScope
 
   init(_ arguments: inout Arguments) {
     limit = arguments.required(Self.limit)
     subject = arguments.required(PayoutSubject.parameter)
     period = arguments.required(Self.period)
-    earlier = arguments.required(PaymentScope.parameter)
+    earlier = arguments.required(PayoutScope.parameter)
   }
 
   var figures: [(argument: String, figure: Figure)] {
@@ -69,7 +69,7 @@ struct CapPer: Operation {
   func apply(to work: inout Work) throws(Diagnostic) {
     var used: [RecordID: Money] = [:]
     let evidence = work.context.evidence
-    let payments = work.payments(in: earlier) { subject.keys(of: $0, evidence) }
+    let payouts = work.payouts(in: earlier) { subject.keys(of: $0, evidence) }
     for index in work.scope {
       let claim = work.claims[index]
       guard !claim.isCommendation, let applicant = claim.applicant else {
@@ -83,7 +83,7 @@ struct CapPer: Operation {
       let result = try work.exactly { () throws(Money.Overflow) in
         try limit.result(claim, work.context)
       }
-      let before = if let sum = used[key] { sum } else { try paid(payments[key] ?? [], work) }
+      let before = if let sum = used[key] { sum } else { try paid(payouts[key] ?? [], work) }
       used[key] = before
       switch result {
       case .missing(let inputs): work.settle(index, .unknown(inputs))
@@ -109,11 +109,11 @@ struct CapPer: Operation {
     }
   }
 
-  private func paid(_ payments: [Payment], _ work: Work) throws(Diagnostic) -> Money {
+  private func paid(_ payouts: [Payout], _ work: Work) throws(Diagnostic) -> Money {
     try work.sum(
-      of: payments.filter { payment in
-        (period == .lifetime || payment.year == work.context.year)
-          && work.rule.counts(payment, work.context)
+      of: payouts.filter { payout in
+        (period == .lifetime || payout.year == work.context.year)
+          && work.rule.counts(payout, work.context)
       }
     )
   }

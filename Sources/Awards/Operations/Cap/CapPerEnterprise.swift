@@ -22,17 +22,17 @@ struct CapPerEnterprise: Operation {
       zh: "限制同一企业每年所得。按条款、日期、编号次序支付，超出部分核减；同年度已支付的先行计入（指明条款的，只计其奖励）；"
         + "待查、待定的不计。\(Reason.limits.zh)"
     ),
-    parameters: [amount.definition, PaymentScope.parameter.definition],
+    parameters: [amount.definition, PayoutScope.parameter.definition],
     example: #"{"amount":"100万元"}"#,
     Phrase(en: "No enterprise gets more than 1,000,000 yuan a year.", zh: "同一企业每年奖励不超过 100 万元。")
   )
 
   private let amount: Money
-  private let earlier: PaymentScope
+  private let earlier: PayoutScope
 
   init(_ arguments: inout Arguments) {
     amount = arguments.required(Self.amount)
-    earlier = arguments.required(PaymentScope.parameter)
+    earlier = arguments.required(PayoutScope.parameter)
   }
 
   func apply(to work: inout Work) throws(Diagnostic) {
@@ -80,14 +80,14 @@ struct CapPerEnterprise: Operation {
   }
 
   private func paid(_ party: Int, _ work: Work) throws(Diagnostic) -> Money {
-    guard work.context.evidence.hasPayments else { return .zero }
+    guard work.context.evidence.hasPayouts else { return .zero }
     let recipient = work.context.evidence.parties[party].id
-    let payments = work.payments(of: recipient, in: earlier).filter { payment in
-      payment.year == work.context.year && work.rule.counts(payment, work.context)
+    let payouts = work.payouts(of: recipient, in: earlier).filter { payout in
+      payout.year == work.context.year && work.rule.counts(payout, work.context)
     }
     return try work.exactly { () throws(Money.Overflow) in
       var sum = Money.zero
-      for payment in payments { sum = try sum.adding(payment.amount) }
+      for payout in payouts { sum = try sum.adding(payout.amount) }
       return sum
     }
   }

@@ -38,23 +38,23 @@ enum PayoutSubject: String, CaseIterable, Sendable {
   }
 
   /// What an earlier payout is taken together by, each once: several registrations may be one mark.
-  func keys(of payment: Payment, _ evidence: Evidence) -> [RecordID] {
-    allKeys(of: payment, evidence).reduce(into: []) { keys, key in
+  func keys(of payout: Payout, _ evidence: Evidence) -> [RecordID] {
+    allKeys(of: payout, evidence).reduce(into: []) { keys, key in
       if !keys.contains(key) { keys.append(key) }
     }
   }
 
-  private func allKeys(of payment: Payment, _ evidence: Evidence) -> [RecordID] {
-    let applicant = payment.applicant
+  private func allKeys(of payout: Payout, _ evidence: Evidence) -> [RecordID] {
+    let applicant = payout.applicant
     switch self {
     case .enterprise: return [applicant]
     case .group:
       let head = evidence.group(of: applicant)
       return head == applicant ? [head] : [head, applicant]
-    case .object: return payment.objects
-    case .mark: return payment.objects.map(evidence.mark)
-    case .family: return payment.objects.map(evidence.family)
-    case .fact: return payment.facts
+    case .object: return payout.objects
+    case .mark: return payout.objects.map(evidence.mark)
+    case .family: return payout.objects.map(evidence.family)
+    case .fact: return payout.facts
     }
   }
 }

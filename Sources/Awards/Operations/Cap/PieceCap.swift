@@ -105,7 +105,7 @@ struct PieceCap: Operation {
     ),
     parameters: [
       maximum.definition, limits.definition, year.definition, otherYears.definition,
-      PayoutSubject.parameter.definition, PaymentScope.parameter.definition,
+      PayoutSubject.parameter.definition, PayoutScope.parameter.definition,
     ],
     example: #"{"maximum":2,"limits":[{"from":2019,"maximum":3}],"year":"filed"}"#,
     Phrase(
@@ -119,7 +119,7 @@ struct PieceCap: Operation {
   private let year: Year
   private let otherYears: OtherYears
   private let subject: PayoutSubject
-  private let earlier: PaymentScope
+  private let earlier: PayoutScope
 
   init(_ arguments: inout Arguments) {
     maximum = arguments.optional(Self.maximum)
@@ -128,7 +128,7 @@ struct PieceCap: Operation {
     year = arguments.required(Self.year)
     otherYears = arguments.required(Self.otherYears)
     subject = arguments.required(PayoutSubject.parameter)
-    earlier = arguments.required(PaymentScope.parameter)
+    earlier = arguments.required(PayoutScope.parameter)
     guard arguments.faults.isEmpty else { return }
     if maximum == nil, limits == nil {
       arguments.refuse(
@@ -177,7 +177,7 @@ struct PieceCap: Operation {
     var all: [Pieces] = []
     var places: [Key: Int] = [:]
     let evidence = work.context.evidence
-    let payments = work.payments(in: earlier) { subject.keys(of: $0, evidence) }
+    let payouts = work.payouts(in: earlier) { subject.keys(of: $0, evidence) }
     let scope = Set(work.scope)
     for index in work.claimsByDay() where scope.contains(index) {
       let claim = work.claims[index]
@@ -223,7 +223,7 @@ struct PieceCap: Operation {
       all[places[key] ?? 0].claims.append((index, input))
     }
     for pieces in all {
-      count(pieces, after: paid(payments[pieces.key.subject] ?? [], pieces.key.year, work), &work)
+      count(pieces, after: paid(payouts[pieces.key.subject] ?? [], pieces.key.year, work), &work)
     }
   }
 
@@ -290,23 +290,23 @@ struct PieceCap: Operation {
   }
 
   /// Pieces that earlier rounds paid for the same year.
-  private func paid(_ payments: [Payment], _ number: Int, _ work: Work) -> Int {
+  private func paid(_ payouts: [Payout], _ number: Int, _ work: Work) -> Int {
     let evidence = work.context.evidence
-    return payments.count { payment in
-      guard !payment.isSupplement, work.rule.counts(payment, work.context) else { return false }
+    return payouts.count { payout in
+      guard !payout.isSupplement, work.rule.counts(payout, work.context) else { return false }
       switch year {
-      case .round: return payment.year == number
+      case .round: return payout.year == number
       case .fact:
-        let dates = payment.facts.compactMap { evidence.date(ofFact: $0) }
-        return dates.isEmpty ? payment.year == number : dates.contains { $0.year == number }
+        let dates = payout.facts.compactMap { evidence.date(ofFact: $0) }
+        return dates.isEmpty ? payout.year == number : dates.contains { $0.year == number }
       case .applied:
-        let dates = payment.facts.flatMap { fact in
-          work.context.applications(of: payment.applicant, about: fact, under: payment.clause)
+        let dates = payout.facts.flatMap { fact in
+          work.context.applications(of: payout.applicant, about: fact, under: payout.clause)
             .compactMap { $0[Application.appliedOn] }
         }
-        return dates.first.map { $0.year == number } ?? (payment.year == number)
+        return dates.first.map { $0.year == number } ?? (payout.year == number)
       case .filed:
-        let records = payment.facts.compactMap { evidence.right($0) }
+        let records = payout.facts.compactMap { evidence.right($0) }
         return records.contains { Self.filed($0)?.0 == number }
       }
     }

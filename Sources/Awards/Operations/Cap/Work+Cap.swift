@@ -45,10 +45,10 @@ extension Work {
     try exactly { () throws(Money.Overflow) in try before.adding(taking(index)) }
   }
 
-  func sum(of payments: some Sequence<Payment>) throws(Diagnostic) -> Money {
+  func sum(of payouts: some Sequence<Payout>) throws(Diagnostic) -> Money {
     var sum = Money.zero
-    for payment in payments {
-      sum = try exactly { () throws(Money.Overflow) in try sum.adding(payment.amount) }
+    for payout in payouts {
+      sum = try exactly { () throws(Money.Overflow) in try sum.adding(payout.amount) }
     }
     return sum
   }

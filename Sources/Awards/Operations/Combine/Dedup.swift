@@ -33,7 +33,7 @@ struct Dedup: Operation {
       zh: "所适用条款中多项事实按一件计算：取金额最高者，相同取在先者；以往已奖励的不再奖励，不论付给何人。贷款和未注明权利的保险费各自为一件。"
         + Reason.nextTakesPlace.zh
     ),
-    parameters: [key.definition, PaymentScope.parameter.definition],
+    parameters: [key.definition, PayoutScope.parameter.definition],
     example: #"{"key":"mark"}"#,
     Phrase(
       en: "One mark registered in several classes or countries is paid once.",
@@ -42,11 +42,11 @@ struct Dedup: Operation {
   )
 
   private let key: Key
-  private let earlier: PaymentScope
+  private let earlier: PayoutScope
 
   init(_ arguments: inout Arguments) {
     key = arguments.required(Self.key)
-    earlier = arguments.required(PaymentScope.parameter)
+    earlier = arguments.required(PayoutScope.parameter)
   }
 
   var remembers: Bool { true }
@@ -62,7 +62,7 @@ struct Dedup: Operation {
       return Fact.precedes(a.source, b.source) || (a.source.id == b.source.id && i < j)
     }
     let evidence = work.context.evidence
-    let earlier = work.payments(in: earlier) { names($0, evidence) }
+    let earlier = work.payouts(in: earlier) { names($0, evidence) }
     var first: [RecordID: Int] = [:]
     for index in ranked {
       let claim = work.claims[index]
@@ -74,14 +74,14 @@ struct Dedup: Operation {
         first[name] = first[name] ?? index
         continue
       }
-      if let payment = paid(earlier[name] ?? [], work) {
+      if let payout = paid(earlier[name] ?? [], work) {
         work.reduce(
           index,
           to: .zero,
-          inputs: [payment.input],
+          inputs: [payout.input],
           Phrase(
-            en: "counts as one with what \(payment.id) paid in \(payment.year)",
-            zh: "与 \(payment.year) 年已奖励的 \(payment.id) 按一件计算"
+            en: "counts as one with what \(payout.id) paid in \(payout.year)",
+            zh: "与 \(payout.year) 年已奖励的 \(payout.id) 按一件计算"
           )
         )
       } else if let other = first[name] {
@@ -119,9 +119,9 @@ struct Dedup: Operation {
   }
 
   /// What an earlier payout was for.
-  private func names(_ payment: Payment, _ evidence: Evidence) -> [RecordID] {
-    guard key != .fact else { return payment.facts }
-    return payment.objects.map { object in
+  private func names(_ payout: Payout, _ evidence: Evidence) -> [RecordID] {
+    guard key != .fact else { return payout.facts }
+    return payout.objects.map { object in
       switch key {
       case .fact, .mark: evidence.mark(object)
       case .family: evidence.family(object)
@@ -130,7 +130,7 @@ struct Dedup: Operation {
     }
   }
 
-  private func paid(_ payments: [Payment], _ work: Work) -> Payment? {
-    payments.first { work.rule.counts($0, work.context) }
+  private func paid(_ payouts: [Payout], _ work: Work) -> Payout? {
+    payouts.first { work.rule.counts($0, work.context) }
   }
 }

@@ -60,10 +60,10 @@ struct ExclusiveWith: Operation {
         work.record(index, .notApplicable, Reason.noMoney)
         continue
       }
-      let payments = work.payments(of: claim.applicant, in: .all).filter {
+      let payouts = work.payouts(of: claim.applicant, in: .all).filter {
         concerns($0, claim, work)
       }
-      if let paid = payments.first(where: { excludes($0, work) == true }) {
+      if let paid = payouts.first(where: { excludes($0, work) == true }) {
         work.reduce(
           index,
           to: .zero,
@@ -73,7 +73,7 @@ struct ExclusiveWith: Operation {
             zh: "\(paid.policy) 已奖励 \(paid.amount) 元（\(paid.id)），不重复奖励"
           )
         )
-      } else if let open = payments.first(where: { excludes($0, work) == nil }) {
+      } else if let open = payouts.first(where: { excludes($0, work) == nil }) {
         work.settle(index, .unknown([Input(open.id, Input.payerLevel, nil)]))
       } else {
         work.record(
@@ -85,20 +85,20 @@ struct ExclusiveWith: Operation {
     }
   }
 
-  private func concerns(_ payment: Payment, _ claim: Claim, _ work: Work) -> Bool {
-    if per == .enterprise { return payment.year == work.context.year }
-    if payment.facts.contains(claim.source.id) { return true }
-    return per == .object && claim.object.map(payment.objects.contains) ?? false
+  private func concerns(_ payout: Payout, _ claim: Claim, _ work: Work) -> Bool {
+    if per == .enterprise { return payout.year == work.context.year }
+    if payout.facts.contains(claim.source.id) { return true }
+    return per == .object && claim.object.map(payout.objects.contains) ?? false
   }
 
   /// Whether a payout is one of those that exclude; `nil` where its payer's level is not known.
-  private func excludes(_ payment: Payment, _ work: Work) -> Bool? {
+  private func excludes(_ payout: Payout, _ work: Work) -> Bool? {
     if let policies {
-      if policies.contains(payment.policy) { return true }
+      if policies.contains(payout.policy) { return true }
       if levels == nil { return false }
     }
-    guard payment.isForeign(to: work.context.rules) else { return false }
+    guard payout.isForeign(to: work.context.rules) else { return false }
     guard let levels else { return true }
-    return payment.payerLevel.map(levels.contains)
+    return payout.payerLevel.map(levels.contains)
   }
 }

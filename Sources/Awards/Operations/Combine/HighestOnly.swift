@@ -51,7 +51,7 @@ struct HighestOnly: Operation {
         + "可能更高的一项尚待查或待定（包括金额或级别不明）的，较低项等待其结果；相同的待定项不影响。按品牌比较时，品牌不详的，"
         + "有更高项则等待，低于它的也等待其结果；按类比较时，荣誉项目未注明类别的，在各项荣誉之间亦同。\(Reason.nextTakesPlace.zh)"
     ),
-    parameters: [per.definition, by.definition, PaymentScope.parameter.definition],
+    parameters: [per.definition, by.definition, PayoutScope.parameter.definition],
     example: #"{"per":"brand","by":"level"}"#,
     Phrase(
       en: "A brand that wins titles of several tiers in a year is paid for the highest.",
@@ -61,12 +61,12 @@ struct HighestOnly: Operation {
 
   private let per: Group
   private let by: Order
-  private let earlier: PaymentScope
+  private let earlier: PayoutScope
 
   init(_ arguments: inout Arguments) {
     per = arguments.required(Self.per)
     by = arguments.required(Self.by)
-    earlier = arguments.required(PaymentScope.parameter)
+    earlier = arguments.required(PayoutScope.parameter)
   }
 
   var weighing: Weighing { .prefers }
@@ -95,8 +95,8 @@ struct HighestOnly: Operation {
     let ranked = indices.sorted { i, j in
       ranksAbove(work.claims[i], i, work.claims[j], j, work.context.evidence)
     }
-    let payouts = work.payments(of: recipient, in: earlier).filter { payment in
-      payment.year == work.context.year && work.rule.counts(payment, work.context)
+    let payouts = work.payouts(of: recipient, in: earlier).filter { payout in
+      payout.year == work.context.year && work.rule.counts(payout, work.context)
     }
     // The first claim of each object that is sure, that is open, and the first without an object.
     var sure: [RecordID: Int] = [:]
@@ -162,12 +162,12 @@ struct HighestOnly: Operation {
   }
 
   /// What a payout was for, in the same sense.
-  private func group(_ payment: Payment, _ evidence: Evidence) -> RecordID? {
+  private func group(_ payout: Payout, _ evidence: Evidence) -> RecordID? {
     switch per {
     case .enterprise: return RecordID("")
-    case .brand: return payment.object
+    case .brand: return payout.object
     case .class:
-      for fact in payment.facts {
+      for fact in payout.facts {
         if let family = evidence.family(ofFact: fact) { return RecordID(family.rawValue) }
         let kinds = FactKind.all.dropFirst()
         if let kind = kinds.first(where: { evidence.fact(fact, of: $0) != nil }) {
@@ -200,7 +200,7 @@ struct HighestOnly: Operation {
   private func pass(
     _ index: Int,
     _ object: RecordID?,
-    _ payouts: [Payment],
+    _ payouts: [Payout],
     among count: Int,
     _ work: inout Work
   ) throws(Diagnostic) {

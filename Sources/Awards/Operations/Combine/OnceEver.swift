@@ -31,7 +31,7 @@ struct OnceEver: Operation {
         + Reason.unordered.zh
         + Reason.nextTakesPlace.zh
     ),
-    parameters: [per.definition, PaymentScope.parameter.definition],
+    parameters: [per.definition, PayoutScope.parameter.definition],
     example: #"{"per":"enterprise"}"#,
     Phrase(
       en: "A quality prize of whatever tier is paid once to an enterprise.",
@@ -40,11 +40,11 @@ struct OnceEver: Operation {
   )
 
   let per: Subject
-  let earlier: PaymentScope
+  let earlier: PayoutScope
 
   init(_ arguments: inout Arguments) {
     per = arguments.required(Self.per)
-    earlier = arguments.required(PaymentScope.parameter)
+    earlier = arguments.required(PayoutScope.parameter)
   }
 
   var remembers: Bool { true }
@@ -61,8 +61,8 @@ struct OnceEver: Operation {
       groups[key, default: []].append(index)
     }
     // An object may have been another's when it was paid for.
-    let paid = work.payments(in: earlier) { payment in
-      per == .enterprise ? [payment.applicant] : payment.objects
+    let paid = work.payouts(in: earlier) { payout in
+      per == .enterprise ? [payout.applicant] : payout.objects
     }
     for index in order {
       let claim = work.claims[index]
@@ -81,7 +81,7 @@ struct OnceEver: Operation {
     claim.applicant.flatMap { per == .enterprise ? $0 : claim.object }
   }
 
-  private func decide(_ index: Int, _ paid: [Payment], _ group: [Int], _ work: inout Work) {
+  private func decide(_ index: Int, _ paid: [Payout], _ group: [Int], _ work: inout Work) {
     let context = work.context
     let rule = work.rule
     let (first, unordered) = work.rivals(of: index, among: group)

@@ -30,7 +30,7 @@ struct OncePerLevel: Operation {
       zh: "所适用条款中，同一持有人或品牌同一级别的荣誉终身只奖励一次：以往已奖励的不再奖励，同轮多项取最早一项，同日的按条款、编号次序；"
         + "在先者待查、待定或级别不详的，在后者等待。\(Reason.unordered.zh)\(Reason.nextTakesPlace.zh)"
     ),
-    parameters: [per.definition, PaymentScope.parameter.definition],
+    parameters: [per.definition, PayoutScope.parameter.definition],
     example: #"{"earlier":"policy"}"#,
     Phrase(
       en: "Whoever was paid for a national title is not paid for a second one.",
@@ -39,11 +39,11 @@ struct OncePerLevel: Operation {
   )
 
   private let per: Subject
-  private let earlier: PaymentScope
+  private let earlier: PayoutScope
 
   init(_ arguments: inout Arguments) {
     per = arguments.required(Self.per)
-    earlier = arguments.required(PaymentScope.parameter)
+    earlier = arguments.required(PayoutScope.parameter)
   }
 
   private struct Key: Hashable {
@@ -59,8 +59,8 @@ struct OncePerLevel: Operation {
     // The titles of each tier that are paid, or that may come to be paid.
     var seen: [Key: [Int]] = [:]
     // A brand may have been another's when it was paid for.
-    let payouts = work.payments(in: earlier) { payment in
-      per == .enterprise ? [payment.applicant] : payment.objects
+    let payouts = work.payouts(in: earlier) { payout in
+      per == .enterprise ? [payout.applicant] : payout.objects
     }
     try work.titlesByDay(byBrand: per == .object) {
       (work, index, recipient, level, peers) throws(Diagnostic) in
@@ -72,8 +72,8 @@ struct OncePerLevel: Operation {
       }
       let first = seen[key]?.first { work.isOrdered($0, index) }
       if work.claims[index].outcome == .eligible {
-        let paid = payouts[key.subject]?.first { payment in
-          payment.level == level && work.rule.counts(payment, work.context)
+        let paid = payouts[key.subject]?.first { payout in
+          payout.level == level && work.rule.counts(payout, work.context)
         }
         let unordered = work.firstUnordered(with: index, among: peers) {
           $0.competes && self.key($0) == key
@@ -94,20 +94,20 @@ struct OncePerLevel: Operation {
   private func decide(
     _ index: Int,
     _ level: BrandLevel,
-    _ payment: Payment?,
+    _ payout: Payout?,
     _ first: Int?,
     _ unordered: Int?,
     _ work: inout Work
   ) {
     let label = level.choice.label
-    if let payment {
+    if let payout {
       work.reduce(
         index,
         to: .zero,
-        inputs: [payment.input],
+        inputs: [payout.input],
         Phrase(
-          en: "paid before at the \(label.en) tier by \(payment.id) in \(payment.year)",
-          zh: "\(label.zh)荣誉已于 \(payment.year) 年奖励（\(payment.id)）"
+          en: "paid before at the \(label.en) tier by \(payout.id) in \(payout.year)",
+          zh: "\(label.zh)荣誉已于 \(payout.year) 年奖励（\(payout.id)）"
         )
       )
       return

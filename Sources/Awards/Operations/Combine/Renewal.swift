@@ -41,7 +41,7 @@ struct Renewal: Operation {
       zh: "复评、续认定的荣誉如何奖励。"
     ),
     parameters: [
-      mode.definition, rate.definition, rounding.definition, PaymentScope.parameter.definition,
+      mode.definition, rate.definition, rounding.definition, PayoutScope.parameter.definition,
     ],
     example: #"{"mode":"none"}"#,
     Phrase(en: "Renewed titles are not paid again.", zh: "复评的荣誉不再奖励。")
@@ -50,13 +50,13 @@ struct Renewal: Operation {
   let mode: Mode
   private let rate: Rate?
   private let rounding: Rounding?
-  private let earlier: PaymentScope
+  private let earlier: PayoutScope
 
   init(_ arguments: inout Arguments) {
     mode = arguments.required(Self.mode)
     rate = arguments.optional(Self.rate)
     rounding = arguments.optional(Self.rounding)
-    earlier = arguments.required(PaymentScope.parameter)
+    earlier = arguments.required(PayoutScope.parameter)
     if (mode == .rate) != (rate != nil), arguments.faults.isEmpty {
       arguments.refuse(
         "rate",
@@ -145,32 +145,32 @@ struct Renewal: Operation {
     let claim = work.claims[index]
     var missing: [Input] = []
     // The brand may have been another's when it was paid for.
-    let others = (claim.object.map { work.context.evidence.payments(about: $0) } ?? []).filter {
+    let others = (claim.object.map { work.context.evidence.payouts(about: $0) } ?? []).filter {
       $0.applicant != claim.recipient && work.counts($0, in: earlier)
     }
-    for payment in work.payments(of: claim.recipient, in: earlier) + others
-    where work.rule.counts(payment, work.context) {
+    for payout in work.payouts(of: claim.recipient, in: earlier) + others
+    where work.rule.counts(payout, work.context) {
       // A payout without a tier was for no title.
-      guard let level = payment.level, level == claim.level ?? level,
-        claim.object == nil || payment.object == nil || payment.object == claim.object
+      guard let level = payout.level, level == claim.level ?? level,
+        claim.object == nil || payout.object == nil || payout.object == claim.object
       else { continue }
-      guard claim.level != nil, claim.object != nil, payment.object != nil else {
+      guard claim.level != nil, claim.object != nil, payout.object != nil else {
         if claim.level == nil, let tier = claim.tierInput(work.context.evidence) {
           missing.append(tier.missing)
         }
         if claim.object == nil { missing.append(claim.objectInput) }
-        if payment.object == nil {
-          missing.append(Input(payment.id, Award.object.definition.name, nil))
+        if payout.object == nil {
+          missing.append(Input(payout.id, Award.object.definition.name, nil))
         }
         continue
       }
       work.reduce(
         index,
         to: .zero,
-        inputs: [input, payment.input],
+        inputs: [input, payout.input],
         Phrase(
-          en: "renewed, and paid before by \(payment.id) in \(payment.year)",
-          zh: "复评，\(payment.year) 年已奖励（\(payment.id)）"
+          en: "renewed, and paid before by \(payout.id) in \(payout.year)",
+          zh: "复评，\(payout.year) 年已奖励（\(payout.id)）"
         )
       )
       return

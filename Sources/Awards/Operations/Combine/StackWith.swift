@@ -81,9 +81,9 @@ struct StackWith: Operation {
 
   private func stackOnOthers(_ work: inout Work) {
     for index in work.scope {
-      let others = work.context.evidence.payments(for: work.claims[index]).filter { payment in
-        payment.isForeign(to: work.context.rules)
-          && (levels.map { $0.contains { $0 == payment.payerLevel } } ?? true)
+      let others = work.context.evidence.payouts(for: work.claims[index]).filter { payout in
+        payout.isForeign(to: work.context.rules)
+          && (levels.map { $0.contains { $0 == payout.payerLevel } } ?? true)
       }
       work.record(
         index,

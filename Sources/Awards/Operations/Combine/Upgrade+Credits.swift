@@ -13,7 +13,7 @@ extension Upgrade {
     /// Where its brand should stand.
     let objectInput: Input
     /// The payout of an earlier round that it is.
-    var payment: Payment?
+    var payout: Payout?
     /// The title of this round that it comes from.
     var title: Title?
     /// Its place among all.

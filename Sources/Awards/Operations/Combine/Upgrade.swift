@@ -72,7 +72,7 @@ struct Upgrade: Operation {
     ),
     parameters: [
       mode.definition, per.definition, within.definition, downgrade.definition,
-      PaymentScope.parameter.definition,
+      PayoutScope.parameter.definition,
     ],
     example: #"{"mode":"difference","per":"brand"}"#,
     Phrase(
@@ -86,14 +86,14 @@ struct Upgrade: Operation {
   let per: Group
   private let within: Class
   private let downgrade: Downgrade
-  let earlier: PaymentScope
+  let earlier: PayoutScope
 
   init(_ arguments: inout Arguments) {
     mode = arguments.required(Self.mode)
     per = arguments.required(Self.per)
     within = arguments.required(Self.within)
     downgrade = arguments.required(Self.downgrade)
-    earlier = arguments.required(PaymentScope.parameter)
+    earlier = arguments.required(PayoutScope.parameter)
   }
 
   private static let unsettled = Phrase(
@@ -153,18 +153,18 @@ struct Upgrade: Operation {
 
   /// What was paid in earlier rounds; a payout without a tier was for no title.
   private func paid(_ work: Work) -> [Credit] {
-    guard work.context.evidence.hasPayments else { return [] }
-    return work.context.evidence.allPayments.compactMap { payment in
-      guard let level = payment.level, work.counts(payment, in: earlier) else { return nil }
+    guard work.context.evidence.hasPayouts else { return [] }
+    return work.context.evidence.allPayouts.compactMap { payout in
+      guard let level = payout.level, work.counts(payout, in: earlier) else { return nil }
       return Credit(
         level: level,
-        facts: payment.facts,
-        recipient: payment.applicant,
-        object: payment.object,
-        amount: payment.amount,
-        input: payment.input,
-        objectInput: Input(payment.id, Award.object.definition.name, nil),
-        payment: payment
+        facts: payout.facts,
+        recipient: payout.applicant,
+        object: payout.object,
+        amount: payout.amount,
+        input: payout.input,
+        objectInput: Input(payout.id, Award.object.definition.name, nil),
+        payout: payout
       )
     }
   }
@@ -230,7 +230,7 @@ struct Upgrade: Operation {
     let claim = work.claims[index]
     let related = credits.kin(of: claim).filter { credit in
       concerns(credit, claim, work) != false
-        && credit.payment.map { work.rule.counts($0, work.context) } ?? true
+        && credit.payout.map { work.rule.counts($0, work.context) } ?? true
         && credit.title.map { work.isOrdered($0.index, index) } ?? true
     }
     work.reliances += related.filter { isWeighed($0.rank, against: level) }.compactMap(\.title).map

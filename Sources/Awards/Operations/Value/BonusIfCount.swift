@@ -92,7 +92,7 @@ struct BonusIfCount: Valuation {
       for (place, index) in sure.enumerated() {
         switch carrier {
         case nil: work.conclude(index, tooFew(sure.count))
-        case .paid(let payment)?: work.conclude(index, .paid(payment))
+        case .paid(let payout)?: work.conclude(index, .paid(payout))
         case .claim(index)?:
           let counted = sure.map { work.claims[$0].source.dateInput }
           work.conclude(index, bonus(place + 1, counted, recipient, work.context))

@@ -71,14 +71,14 @@ struct Milestone: SingleValuation {
     let number = earlier.count + 1
     let counted = [claim.source.dateInput] + earlier.map(\.dateInput)
     let paid = paid(claim, context)
-    let own = paid.first { $0.payment.facts.contains(claim.source.id) && $0.step.count <= number }
-    if let (payment, step) = own {
+    let own = paid.first { $0.payout.facts.contains(claim.source.id) && $0.step.count <= number }
+    if let (payout, step) = own {
       return .worth(
         step.amount,
         [claim.source.dateInput],
         Phrase(
-          en: "sealed as \(payment.id) for number \(step.count): \(step.amount) yuan",
-          zh: "已作为累计第 \(step.count) 件封存（\(payment.id)），奖励 \(step.amount) 元"
+          en: "sealed as \(payout.id) for number \(step.count): \(step.amount) yuan",
+          zh: "已作为累计第 \(step.count) 件封存（\(payout.id)），奖励 \(step.amount) 元"
         )
       )
     }
@@ -94,7 +94,7 @@ struct Milestone: SingleValuation {
       )
     }
     if let other = paid.first(where: { $0.step.count == step.count }) {
-      return .paid(other.payment)
+      return .paid(other.payout)
     }
     return .worth(
       step.amount,
@@ -128,29 +128,29 @@ struct Milestone: SingleValuation {
   ///
   /// An award tells the amount; of several numbers of that amount it is the highest that its fact
   /// reaches by now: earlier facts that are entered late raise it.
-  private func paid(_ claim: Claim, _ context: Context) -> [(payment: Payment, step: Step)] {
+  private func paid(_ claim: Claim, _ context: Context) -> [(payout: Payout, step: Step)] {
     var left = steps
-    let payouts = context.payouts(by: claim.clause, of: claim.applicant).map { payment in
-      let facts = payment.facts.compactMap { context.evidence.fact($0, of: selection.kind) }
-      return (payment, facts.first.map { earlier(than: $0, context).sure.count + 1 } ?? .max)
+    let payouts = context.payouts(by: claim.clause, of: claim.applicant).map { payout in
+      let facts = payout.facts.compactMap { context.evidence.fact($0, of: selection.kind) }
+      return (payout, facts.first.map { earlier(than: $0, context).sure.count + 1 } ?? .max)
     }
-    return payouts.sorted { $0.1 > $1.1 }.compactMap { payment, number in
-      let amount = context.evidence.valued(payment)
+    return payouts.sorted { $0.1 > $1.1 }.compactMap { payout, number in
+      let amount = context.evidence.valued(payout)
       let alike = left.filter { $0.amount == amount }
       let possible = alike.isEmpty ? left : alike
       guard let step = possible.last(where: { $0.count <= number }) ?? possible.first else {
         return nil
       }
       left.removeAll { $0.count == step.count }
-      return (payment, step)
+      return (payout, step)
     }
   }
 }
 
 extension Evidence {
   /// What the clause of an award gave before others changed it; what was sealed, where no receipt tells.
-  fileprivate func valued(_ payment: Payment) -> Money {
-    let steps = Receipt(award(payment.id)?[Award.receipt])?.steps ?? []
-    return steps.first { $0.clause == payment.clause && $0.after > .zero }?.after ?? payment.awarded
+  fileprivate func valued(_ payout: Payout) -> Money {
+    let steps = Receipt(award(payout.id)?[Award.receipt])?.steps ?? []
+    return steps.first { $0.clause == payout.clause && $0.after > .zero }?.after ?? payout.awarded
   }
 }

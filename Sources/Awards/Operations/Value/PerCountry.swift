@@ -183,9 +183,9 @@ struct PerCountry: Valuation {
   /// The countries of marks for which this clause paid in earlier rounds, whoever owned them then.
   private func earlier(_ work: Work) -> [Mark: Set<String>] {
     var counted: [Mark: Set<String>] = [:]
-    for payment in work.context.evidence.allPayments
-    where work.counts(payment, in: .policy) && work.rule.counts(payment, work.context) {
-      for record in payment.facts.compactMap({ work.context.evidence.trademarks[$0] }) {
+    for payout in work.context.evidence.allPayouts
+    where work.counts(payout, in: .policy) && work.rule.counts(payout, work.context) {
+      for record in payout.facts.compactMap({ work.context.evidence.trademarks[$0] }) {
         counted[Mark(record), default: []].formUnion(Self.countries(record))
       }
     }

@@ -105,9 +105,9 @@ struct PerRegistration: Valuation {
 
   /// Pieces that were paid this year and are no claims of this round.
   private func earlier(_ recipient: RecordID, _ work: Work) -> Int {
-    work.payments(of: recipient, in: .policy).count { payment in
-      payment.year == work.context.year && !payment.isSupplement
-        && work.rule.counts(payment, work.context)
+    work.payouts(of: recipient, in: .policy).count { payout in
+      payout.year == work.context.year && !payout.isSupplement
+        && work.rule.counts(payout, work.context)
     }
   }
 }

@@ -159,7 +159,7 @@ struct TopN: Valuation {
       )
     }
     switch carrier {
-    case .paid(let payment): return .paid(payment)
+    case .paid(let payout): return .paid(payout)
     case .claim(index):
       return .worth(
         amounts[rank - 1],

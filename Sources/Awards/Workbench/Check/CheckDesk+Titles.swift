@@ -47,7 +47,7 @@ extension CheckDesk {
 extension OnceEver {
   /// Whether whatever an upgrade would look at was paid for the one that is paid once.
   fileprivate func outlives(_ upgrade: Upgrade) -> Bool {
-    let scopes = PaymentScope.allCases
+    let scopes = PayoutScope.allCases
     let isAsWide =
       scopes.firstIndex(of: earlier) ?? 0 >= scopes.firstIndex(of: upgrade.earlier) ?? 0
     return isAsWide && (per == .object) == (upgrade.per == .brand)

@@ -48,7 +48,7 @@ public struct Simulation: Sendable {
     let named = sources.flatMap(\.policies).map(\.id) + policies
     let wanted = named.isEmpty ? nil : named
     let sets = try book.ruleSets(wanted, year: isNext ? year + 1 : year)
-    var spent: [Payment] = []
+    var spent: [Payout] = []
     if isNext {
       // What a pot leaves for the next year is what this year's round leaves of it.
       spent = try Round(year: year, policies: wanted, book: book, snapshot: ledger, traces: .none)

@@ -1,7 +1,7 @@
 import Ledger
 import Portfolio
 
-extension Payment {
+extension Payout {
   /// What became of awards of which something is to come back or was made void, as their events tell.
   ///
   /// One whose events cannot be true counts in full: nobody is paid by guess.

@@ -4,7 +4,7 @@ import Ledger
 import Portfolio
 
 /// An award that was sealed and stands: neither void nor recovered in full.
-struct Payment: Sendable {
+struct Payout: Sendable {
   let id: RecordID
   let policy: RecordID
   let clause: RecordID
@@ -150,7 +150,7 @@ struct Payment: Sendable {
 }
 
 /// Which earlier payouts a clause looks at.
-enum PaymentScope: String, CaseIterable, Sendable {
+enum PayoutScope: String, CaseIterable, Sendable {
   /// Those under this policy and under those that it replaced.
   case policy
   /// Those under any policy of this city.
@@ -160,8 +160,8 @@ enum PaymentScope: String, CaseIterable, Sendable {
 
   static let parameter = Parameter(
     "earlier",
-    .word("payouts", PaymentScope.policy),
-    default: .string(PaymentScope.policy.rawValue),
+    .word("payouts", PayoutScope.policy),
+    default: .string(PayoutScope.policy.rawValue),
     Phrase(
       en: "Which earlier payouts count: those of this policy and of those that it replaced "
         + "(policy), of any policy of this city (city), or of other payers as well (all). Where the "
@@ -177,34 +177,34 @@ extension Work {
   /// The payouts of earlier rounds, and in the same year those of claims that this round has not.
   ///
   /// What was sealed for a claim of this round is left out: the claim itself is computed anew.
-  func payments(of applicant: RecordID?, in scope: PaymentScope) -> [Payment] {
-    context.evidence.payments(of: applicant).filter { counts($0, in: scope) }
+  func payouts(of applicant: RecordID?, in scope: PayoutScope) -> [Payout] {
+    context.evidence.payouts(of: applicant).filter { counts($0, in: scope) }
   }
 
   /// Those for whatever a key tells, to whomever: it may have belonged to another then.
-  func payments(
-    in scope: PaymentScope,
-    by keys: (Payment) -> [RecordID]
-  ) -> [RecordID: [Payment]] {
-    guard context.evidence.hasPayments else { return [:] }
-    var found: [RecordID: [Payment]] = [:]
-    for payment in context.evidence.allPayments where counts(payment, in: scope) {
-      for key in keys(payment) { found[key, default: []].append(payment) }
+  func payouts(
+    in scope: PayoutScope,
+    by keys: (Payout) -> [RecordID]
+  ) -> [RecordID: [Payout]] {
+    guard context.evidence.hasPayouts else { return [:] }
+    var found: [RecordID: [Payout]] = [:]
+    for payout in context.evidence.allPayouts where counts(payout, in: scope) {
+      for key in keys(payout) { found[key, default: []].append(payout) }
     }
     return found
   }
 
-  func counts(_ payment: Payment, in scope: PaymentScope) -> Bool {
-    payment.year <= context.year && stands(payment, in: scope)
-      && !(payment.policy == context.rules.id && ownClaims.contains(payment.root))
+  func counts(_ payout: Payout, in scope: PayoutScope) -> Bool {
+    payout.year <= context.year && stands(payout, in: scope)
+      && !(payout.policy == context.rules.id && ownClaims.contains(payout.root))
   }
 
   /// Whether something stands of a payout that a clause looks at, of whatever year.
-  func stands(_ payment: Payment, in scope: PaymentScope) -> Bool {
-    guard payment.amount > .zero, payment.commit ?? 0 <= horizon else { return false }
+  func stands(_ payout: Payout, in scope: PayoutScope) -> Bool {
+    guard payout.amount > .zero, payout.commit ?? 0 <= horizon else { return false }
     return switch scope {
-    case .policy: context.rules.lineage.contains(payment.policy) && !payment.isForeign
-    case .city: !payment.isForeign(to: context.rules)
+    case .policy: context.rules.lineage.contains(payout.policy) && !payout.isForeign
+    case .city: !payout.isForeign(to: context.rules)
     case .all: true
     }
   }
