@@ -13,6 +13,7 @@ public struct CollectiveMarks: Sendable {
   let today: Day
 
   private let membersByMark: [RecordID: [Record]]
+  private let byMember: [[RecordID?]: [Record]]
   private let rules: [RecordID: [Record]]
   private let events: [RecordID: [Record]]
   private let inspections: [RecordID: [Record]]
@@ -29,6 +30,9 @@ public struct CollectiveMarks: Sendable {
     memberships = try snapshot.table(Membership.self)
     enterprises = try snapshot.table(Enterprise.self)
     membersByMark = memberships.grouped(by: Membership.mark)
+    byMember = Dictionary(grouping: memberships.records) {
+      [$0[Membership.mark], $0[Membership.member]]
+    }
     rules = Self.group(
       try snapshot.table(MarkRule.self),
       by: MarkRule.mark,
@@ -68,6 +72,21 @@ public struct CollectiveMarks: Sendable {
 
   /// The memberships of a mark, in the order of the records.
   public func members(of mark: RecordID) -> [Record] { membersByMark[mark] ?? [] }
+
+  /// The memberships of an enterprise in a mark, in the order of the records: it may have left and come back.
+  ///
+  /// - Parameters:
+  ///   - enterprise: The enterprise.
+  ///   - mark: The mark.
+  /// - Returns: The memberships.
+  public func memberships(of enterprise: RecordID?, in mark: RecordID?) -> [Record] {
+    byMember[[mark, enterprise]] ?? []
+  }
+
+  /// All memberships of a member in the mark of one of them; what it was issued and reported adds up over them.
+  func memberships(like membership: Record) -> [Record] {
+    memberships(of: membership[Membership.member], in: membership[Membership.mark])
+  }
 
   /// The events of a membership, in the order of their dates.
   public func events(of membership: RecordID) -> [Record] { events[membership] ?? [] }

@@ -135,8 +135,7 @@ extension MembershipDesk {
         at: membership.place
       )
     }
-    let life = marks.life(of: membership, on: today)
-    let issued = life.labels[entry.day.year] ?? 0
+    let issued = issued(to: membership, in: entry.day.year)
     let quota = permission?.life.authorisation?.quota
     if let quota, count > quota - issued {
       throw Diagnostic(
@@ -219,15 +218,25 @@ extension MembershipDesk {
       membership: Draft(copying: membership),
       events: earlier(membership) + [event]
     )
-    let issued = life.labels[year] ?? 0
-    if let labels, labels > issued {
+    // What it reported as the member that it was before it left counts too.
+    let before = marks.memberships(like: membership).filter { $0.id != membership.id }
+      .compactMap { marks.life(of: $0, on: today).reports[year]?[MembershipEvent.labels] }
+    let used = before.reduce(labels ?? 0, +)
+    let issued = issued(to: membership, in: year)
+    if labels != nil, used > issued {
       move.remarks.append(
         Phrase(
-          en: "it used \(labels, of: "label") of \(year), \(issued) are on record as issued",
-          zh: "报告使用标识 \(labels)，登记发放 \(issued)"
+          en: "it used \(used, of: "label") of \(year), \(issued) are on record as issued",
+          zh: "报告使用标识 \(used)，登记发放 \(issued)"
         )
       )
     }
     return move
+  }
+
+  /// The labels of a year that a member was issued, by all its memberships in the mark.
+  private func issued(to membership: Record, in year: Int) -> Int {
+    marks.memberships(like: membership)
+      .reduce(0) { $0 + (marks.life(of: $1, on: today).labels[year] ?? 0) }
   }
 }

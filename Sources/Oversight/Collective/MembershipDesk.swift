@@ -29,7 +29,7 @@ public struct MembershipDesk: Sendable {
   ///   - mark: The mark.
   /// - Returns: The membership; `nil` where there is none.
   public func membership(of enterprise: RecordID, in mark: RecordID) -> Record? {
-    let all = marks.members(of: mark).filter { $0[Membership.member] == enterprise }
+    let all = marks.memberships(of: enterprise, in: mark)
     return all.last { state(of: $0) != .withdrawn } ?? all.last
   }
 

@@ -45,7 +45,7 @@ extension CollectiveMarks {
     on day: Day,
     product: String? = nil
   ) -> UsePermission? {
-    let answers = members(of: mark.id).filter { $0[Membership.member] == enterprise }
+    let answers = memberships(of: enterprise, in: mark.id)
       .map { permission($0, of: mark, on: day, product: product) }
     return answers.first { $0.answer == true } ?? answers.first { $0.answer == nil }
       ?? answers.last

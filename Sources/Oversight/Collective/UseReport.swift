@@ -5,7 +5,7 @@ public import Portfolio
 public struct UseReport: Sendable {
   /// What one member did.
   public struct Row: Sendable {
-    /// The membership.
+    /// The membership; the last one where it left and came back.
     public let membership: Record
     /// How it stood on the closing day.
     public let life: MembershipLife
@@ -13,8 +13,8 @@ public struct UseReport: Sendable {
     public let issued: Int
     /// The quota of the year, where there is one.
     public let quota: Int?
-    /// The member's own report; `nil` where none came in.
-    public let report: Record?
+    /// The member's own reports, one for each membership at most; none where none came in.
+    public let reports: [Record]
     /// The inspections of the year.
     public let inspections: [Record]
     /// The warnings of the year.
@@ -42,31 +42,38 @@ extension CollectiveMarks {
     guard let first = Day(year: year, month: 1, day: 1),
       let last = Day(year: year, month: 12, day: 31)
     else { return nil }
-    let rows = members(of: mark.id).compactMap { useReportRow(of: $0, from: first, until: last) }
+    let rows = members(of: mark.id).filter { memberships(like: $0).first?.id == $0.id }
+      .compactMap { useReportRow(of: memberships(like: $0), from: first, until: last) }
     return UseReport(year: year, rows: rows, due: reportDue(of: mark.id, after: last))
   }
 
-  /// What one member did in a year; `nil` where it was no member.
-  func useReportRow(of membership: Record, from first: Day, until last: Day) -> UseReport.Row? {
+  /// What one member did in a year by its memberships in a mark; `nil` where it was no member.
+  func useReportRow(of all: [Record], from first: Day, until last: Day) -> UseReport.Row? {
     let year = first.year
     let closing = min(last, max(first, today))
-    let life = life(of: membership, on: closing)
-    let present = self.life(of: membership, on: today)
-    guard life.state != .applied, life.state != nil || life.isStateUndated,
-      !(life.state == .withdrawn && life.since.map { $0.last < first } == true)
-    else { return nil }
-    let inYear = inspections(of: membership.id).filter { $0[Inspection.date]?.year == year }
-    let wasAuthorised = life.authorisations.contains { one in
+    var stood: [Record] = []
+    var lives: [MembershipLife] = []
+    for membership in all {
+      let life = life(of: membership, on: closing)
+      guard life.state != .applied, life.state != nil || life.isStateUndated,
+        !(life.state == .withdrawn && life.since.map { $0.last < first } == true)
+      else { continue }
+      stood.append(membership)
+      lives.append(life)
+    }
+    guard let membership = stood.last, let life = lives.last else { return nil }
+    let wasAuthorised = lives.flatMap(\.authorisations).contains { one in
       one.from.map { $0.first <= closing } == true && one.until.map { $0.last >= first } != false
     }
     return UseReport.Row(
       membership: membership,
       life: life,
-      issued: life.labels[year] ?? 0,
-      quota: life.authorisation?.quota,
-      report: present.reports[year],
-      inspections: inYear,
-      warnings: life.warnings.count { $0[MembershipEvent.date]?.year == year },
+      issued: lives.reduce(0) { $0 + ($1.labels[year] ?? 0) },
+      quota: lives.compactMap { $0.authorisation?.quota }.last,
+      reports: stood.compactMap { self.life(of: $0, on: today).reports[year] },
+      inspections: stood.flatMap { inspections(of: $0.id) }
+        .filter { $0[Inspection.date]?.year == year },
+      warnings: lives.flatMap(\.warnings).count { $0[MembershipEvent.date]?.year == year },
       owesReport: wasAuthorised
     )
   }

@@ -33,19 +33,16 @@ enum UseReportTable {
     var sales = Money.zero
     var isWhole = true
     for row in report.rows {
-      let sold = row.report?[MembershipEvent.salesFen]
-      if let sold, let sum = try? sales.adding(sold) {
-        sales = sum
-      } else if sold != nil {
-        isWhole = false
+      for sold in row.reports.compactMap({ $0[MembershipEvent.salesFen] }) {
+        if let sum = try? sales.adding(sold) { sales = sum } else { isWhole = false }
       }
       table.append(cells(row, marks))
     }
     let issued = report.rows.reduce(0) { $0 + $1.issued }
-    let missing = report.rows.count { $0.owesReport && $0.report == nil }
+    let missing = report.rows.count { $0.owesReport && $0.reports.isEmpty }
     table.setFooter([
       .phrase(Phrase(en: "all", zh: "合计"), code: "all"), .empty, .empty, .integer(Int64(issued)),
-      .integer(Int64(report.rows.reduce(0) { $0 + ($1.report?[MembershipEvent.labels] ?? 0) })),
+      .integer(Int64(report.rows.reduce(0) { $0 + (used($1) ?? 0) })),
       isWhole ? .money(fen: sales.fen) : .empty,
       .integer(Int64(report.rows.reduce(0) { $0 + $1.inspections.count })), .empty, .empty, .empty,
     ])
@@ -60,16 +57,24 @@ enum UseReportTable {
     return table
   }
 
+  /// The labels that a member reported as used; `nil` where it told no number.
+  private static func used(_ row: UseReport.Row) -> Int? {
+    let told = row.reports.compactMap { $0[MembershipEvent.labels] }
+    return told.isEmpty ? nil : told.reduce(0, +)
+  }
+
   private static func cells(_ row: UseReport.Row, _ marks: CollectiveMarks) -> [Cell] {
     let state = row.life.state?.choice
-    let came = row.report?[MembershipEvent.date]?.description
+    let came = row.reports.last?[MembershipEvent.date]?.description
+    let sold = row.reports.compactMap { $0[MembershipEvent.salesFen] }
+    let sum = try? sold.reduce(Money.zero) { try $0.adding($1) }
     return [
       .text(marks.name(of: row.membership)),
       state.map { .phrase($0.label, code: $0.code) } ?? .empty,
       row.quota.map { .integer(Int64($0)) } ?? .empty,
       .integer(Int64(row.issued)),
-      row.report?[MembershipEvent.labels].map { .integer(Int64($0)) } ?? .empty,
-      row.report?[MembershipEvent.salesFen].map { .money(fen: $0.fen) } ?? .empty,
+      used(row).map { .integer(Int64($0)) } ?? .empty,
+      sold.isEmpty ? .empty : sum.map { .money(fen: $0.fen) } ?? .empty,
       .integer(Int64(row.inspections.count)),
       .integer(Int64(row.inspections.count { $0[Inspection.result] != .pass })),
       .integer(Int64(row.warnings)),

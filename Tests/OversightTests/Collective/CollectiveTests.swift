@@ -262,6 +262,61 @@ struct MembershipDeskTests {
     #expect(try issue(1, "2023-08-20") == "labels-without-right")
   }
 
+  @Test func `who leaves and comes back has one quota a year, and one account of its labels`()
+    throws
+  {
+    let before = Pilot.membership([
+      "state": "withdrawn", "admittedOn": "2023-08-15", "authorisedFrom": "2023-09-01",
+      "authorisedUntil": "2026-08-31", "meetsStandard": "yes", "quota": "1000",
+    ])
+    var after = Pilot.whole()
+    after.id = "again"
+    after[Membership.admittedOn] = PartialDate("2025-03-03")
+    after[Membership.authorisedFrom] = PartialDate("2025-03-03")
+    func labels(_ id: String, _ date: String, _ count: String, of membership: RecordID) -> Draft {
+      var event = Pilot.event(id, date, .labels, ["labels": count])
+      event[MembershipEvent.membership] = membership
+      return event
+    }
+    let drafts = [
+      before, Pilot.event("w", "2025-03-02", .withdrawn), after,
+      labels("l1", "2025-02-01", "700", of: "mem"), labels("l2", "2025-04-01", "200", of: "again"),
+    ]
+    let desk = try desk(drafts)
+    func issue(_ count: Int) throws -> String? {
+      try refusal { _ = try desk.issue(after.record(), entry("2025-05-01"), count: count) }
+    }
+    #expect(try issue(100) == nil)
+    #expect(try issue(101) == "labels-over-quota")
+    func report(_ used: Int) throws -> [String] {
+      try desk.report(
+        after.record(),
+        entry("2026-01-15"),
+        year: 2025,
+        labels: used,
+        sales: nil
+      ).remarks.map(\.en)
+    }
+    #expect(try report(900).isEmpty)
+    #expect(
+      try report(901) == ["it used 901 labels of 2025, 900 are on record as issued"]
+    )
+    var told = Pilot.event("r", "2026-01-15", .reported, ["year": "2025", "labels": "900"])
+    told[MembershipEvent.membership] = "again"
+    let marks = try CollectiveMarks(Pilot.ledger(drafts + [told]), today: day("2026-01-31"))
+    let rows = try #require(marks.useReport(of: marks.marks[0], year: 2025)).rows
+    #expect(rows.map(\.membership.id) == ["again"])
+    #expect(rows.map(\.issued) == [900])
+    #expect(rows.map(\.quota) == [1000])
+    #expect(rows.map { $0.reports.map(\.id) } == [["r"]])
+    let check = ["labels-over-quota"]
+    func found(_ drafts: [Draft]) throws -> Int {
+      try Checks.run(Pilot.ledger(drafts), today: day("2026-01-31"), names: check).count
+    }
+    #expect(try found(drafts + [told]) == 0)
+    #expect(try found(drafts + [labels("l3", "2025-06-01", "101", of: "again")]) == 1)
+  }
+
   @Test func `a year is reported once, and after its end`() throws {
     let member = Pilot.whole()
     let before = Pilot.event("r", "2025-02-01", .reported, ["year": "2024", "labels": "5"])

@@ -14,10 +14,14 @@ extension Check {
     ledger: { audit in
       let marks = try CollectiveMarks(audit.snapshot, today: audit.today)
       return marks.memberships.records.flatMap { membership -> [Finding] in
-        let life = marks.life(of: membership, on: audit.today)
+        // Who left and came back is issued one quota a year; it is told of the last membership.
+        let all = marks.memberships(like: membership)
+        guard all.last?.id == membership.id else { return [] }
+        let lives = all.map { marks.life(of: $0, on: audit.today) }
+        let labels = lives.reduce(into: [:]) { $0.merge($1.labels, uniquingKeysWith: +) }
         var findings: [Finding] = []
-        for (year, issued) in life.labels.sorted(by: { $0.key < $1.key }) {
-          let quotas = life.authorisations.compactMap { one -> Int? in
+        for (year, issued) in labels.sorted(by: { $0.key < $1.key }) {
+          let quotas = lives.flatMap(\.authorisations).compactMap { one -> Int? in
             one.from.map { $0.year <= year } == true && one.until.map { $0.year >= year } != false
               ? one.quota : nil
           }
@@ -33,9 +37,13 @@ extension Check {
             )
           )
         }
-        for (year, report) in life.reports.sorted(by: { $0.key < $1.key }) {
-          let issued = life.labels[year] ?? 0
-          guard let used = report[MembershipEvent.labels], used > issued else { continue }
+        let reported = lives.reduce(into: [Int: Int]()) { sums, life in
+          let told = life.reports.compactMapValues { $0[MembershipEvent.labels] }
+          sums.merge(told, uniquingKeysWith: +)
+        }
+        for (year, used) in reported.sorted(by: { $0.key < $1.key }) {
+          let issued = labels[year] ?? 0
+          guard used > issued else { continue }
           findings.append(
             Finding(
               membership,

@@ -14,8 +14,8 @@ extension DueSource {
       let first = Day(year: docket.today.year - 1, month: 1, day: 1),
       let last = Day(year: docket.today.year - 1, month: 12, day: 31),
       let due = marks.reportDue(of: id, after: last),
-      let row = marks.useReportRow(of: record, from: first, until: last), row.owesReport,
-      row.report == nil
+      let row = marks.useReportRow(of: marks.memberships(like: record), from: first, until: last),
+      row.membership.id == record.id, row.owesReport, row.reports.isEmpty
     else { return [] }
     return [
       DueDate(
