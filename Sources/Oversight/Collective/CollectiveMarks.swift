@@ -134,19 +134,29 @@ public struct CollectiveMarks: Sendable {
     return [ended, book.termEnds(of: mark, life)?.upperBound].compactMap(\.self).min()
   }
 
-  /// The fault of the last inspection up to a day that is not mended yet; `nil` where there is none.
+  /// The inspections up to a day whose faults stand, in the order of their dates.
+  ///
+  /// A fault stands until it is mended, or a later inspection of that product, or of all, is passed.
   ///
   /// - Parameters:
   ///   - membership: The membership.
   ///   - day: The day.
-  /// - Returns: The inspection.
-  func openFault(of membership: RecordID, on day: Day) -> Record? {
+  ///   - product: Only faults that concern this product; all where none is named.
+  /// - Returns: The inspections.
+  func openFaults(of membership: RecordID, on day: Day, product: String? = nil) -> [Record] {
+    func key(_ inspection: Record) -> String { Folding.key(inspection[Inspection.product] ?? "") }
     let done = inspections(of: membership).filter {
       $0[Inspection.date].map { $0.first <= day } ?? false
     }
-    guard let last = done.last, last[Inspection.result] != .pass,
-      last[Inspection.mendedOn].map({ $0.first <= day }) != true
-    else { return nil }
-    return last
+    return done.indices.filter { place in
+      let fault = done[place]
+      guard fault[Inspection.result] != .pass,
+        fault[Inspection.mendedOn].map({ $0.first <= day }) != true,
+        product.map({ ["", Folding.key($0)].contains(key(fault)) }) != false
+      else { return false }
+      return !done[(place + 1)...].contains { later in
+        later[Inspection.result] == .pass && ["", key(fault)].contains(key(later))
+      }
+    }.map { done[$0] }
   }
 }

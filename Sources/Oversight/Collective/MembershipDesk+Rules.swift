@@ -86,7 +86,8 @@ extension MembershipDesk {
     )
   }
 
-  func faultStands(_ fault: Record) -> Diagnostic {
+  /// Refuses what waits until a fault is mended; labels for a product that has none can be issued.
+  func faultStands(_ fault: Record, isForLabels: Bool = false) -> Diagnostic {
     let date = fault[Inspection.date]?.description ?? ""
     return Diagnostic(
       "membership-fault-open",
@@ -95,8 +96,10 @@ extension MembershipDesk {
         zh: "\(date) 检查发现的问题尚未整改完毕（\(fault.id)）"
       ),
       help: Phrase(
-        en: "enter the mending with 'mark mend \(fault.id)', or a new inspection that it passed",
+        en: "enter the mending with 'mark mend \(fault.id)', or a new inspection that it passed"
+          + (isForLabels ? "; labels for another product name it with --product" : ""),
         zh: "请用 mark mend \(fault.id) 登记整改完成，或登记合格的复查"
+          + (isForLabels ? "；为其他产品发放标识请用 --product 写明产品" : "")
       ),
       at: fault.place
     )

@@ -109,19 +109,26 @@ extension MembershipDesk {
   ///   - membership: The membership.
   ///   - entry: When and by whom.
   ///   - count: How many.
+  ///   - product: The product that they are for; all of the member's where none is named.
   /// - Returns: What is to be written.
-  /// - Throws: A ``Diagnostic`` where the member may not use the mark that day, or the quota is used up.
+  /// - Throws: A ``Diagnostic`` where the member may not use the mark that day, a product failed an
+  ///   inspection, or the quota is used up.
   public func issue(
     _ membership: Record,
     _ entry: MembershipEntry,
-    count: Int
+    count: Int,
+    product: String? = nil
   ) throws(Diagnostic) -> MembershipMove {
     try require(membership, [.admitted], .labels, entry)
     let name = marks.name(of: membership)
     guard let mark = marks.book.trademarks[membership[Membership.mark]],
       let member = membership[Membership.member]
     else { throw refusal(membership, .labels) }
-    let permission = marks.permission(of: member, for: mark, on: entry.day)
+    let faults = marks.openFaults(of: membership.id, on: entry.day, product: product)
+    if let failed = faults.first(where: { $0[Inspection.result] == .fail }) {
+      throw faultStands(failed, isForLabels: true)
+    }
+    let permission = marks.permission(of: member, for: mark, on: entry.day, product: product)
     guard permission?.answer == true else {
       let reasons = permission?.reasons ?? []
       throw Diagnostic(
@@ -154,10 +161,12 @@ extension MembershipDesk {
     var event = event(.labels, entry)
     event[MembershipEvent.labels] = count
     event[MembershipEvent.year] = entry.day.year
+    event[MembershipEvent.products] = product.map { [$0] }
     var move = MembershipMove(
       membership: Draft(copying: membership),
       events: earlier(membership) + [event]
     )
+    move.remarks += permission?.remarks ?? []
     if let quota {
       move.remarks.append(
         Phrase(

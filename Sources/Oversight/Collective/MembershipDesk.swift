@@ -201,12 +201,14 @@ public struct MembershipDesk: Sendable {
         help: Phrase(en: "say why with --text", zh: "请用 --text 写明理由")
       )
     }
-    let fault = marks.openFault(of: membership.id, on: entry.day)
-    if action == .restored, let fault { throw faultStands(fault) }
+    let faults = marks.openFaults(of: membership.id, on: entry.day)
+    if action == .restored, let fault = faults.first { throw faultStands(fault) }
     var draft = Draft(copying: membership)
     if let state = MembershipState(after: action) { draft[Membership.state] = state }
     var event = event(action, entry)
-    if action == .warned || action == .suspended { event[MembershipEvent.inspection] = fault?.id }
+    if action == .warned || action == .suspended {
+      event[MembershipEvent.inspection] = faults.last?.id
+    }
     return MembershipMove(membership: draft, events: earlier(membership) + [event])
   }
 

@@ -20,7 +20,8 @@ extension CollectiveMarks {
   /// Says for each member of a mark whether it may use it on a day.
   ///
   /// A member may where the mark is registered and within its term, the member is admitted and not
-  /// suspended, an authorisation covers the day and the product, and the technical standard is met.
+  /// suspended, an authorisation covers the day and the product, and the technical standard is met: a
+  /// product that failed an inspection is not to bear it until that is mended or the product passes.
   ///
   /// - Parameters:
   ///   - mark: The mark.
@@ -74,6 +75,19 @@ extension CollectiveMarks {
         )
       }
     }
+    let failed = life.state == .admitted ? failure(membership, life, product, on: day) : nil
+    if let failed {
+      let date = failed[Inspection.date]?.description ?? ""
+      demands.append(
+        (
+          false,
+          Phrase(
+            en: "failed the inspection of \(date) (\(failed.id)), and it is not mended",
+            zh: "\(date) 检查不合格（\(failed.id)），尚未整改"
+          )
+        )
+      )
+    }
     let isDenied = demands.contains { $0.0 == false }
     let shown = isDenied ? demands.filter { $0.0 == false } : demands
     return UsePermission(
@@ -81,8 +95,31 @@ extension CollectiveMarks {
       life: life,
       answer: isDenied ? false : demands.isEmpty ? true : nil,
       reasons: shown.map(\.1),
-      remarks: remarks(membership, life, mark, day)
+      remarks: remarks(
+        life,
+        mark,
+        openFaults(of: membership.id, on: day, product: product).filter { $0.id != failed?.id },
+        day
+      )
     )
+  }
+
+  /// The failed inspection that leaves a product, or where none is named every one, without the standard.
+  private func failure(
+    _ membership: Record,
+    _ life: MembershipLife,
+    _ product: String?,
+    on day: Day
+  ) -> Record? {
+    func failed(_ product: String) -> Record? {
+      openFaults(of: membership.id, on: day, product: product)
+        .first { $0[Inspection.result] == .fail }
+    }
+    if let product { return failed(product) }
+    // A fault of no product concerns them all.
+    if let all = failed("") { return all }
+    let products = (life.authorisation?.products ?? []).map(failed)
+    return products.contains { $0 == nil } ? nil : products.first ?? nil
   }
 
   /// What speaks against any use of the mark: `false` for a no, `nil` for what is not known.
@@ -152,9 +189,9 @@ extension CollectiveMarks {
   }
 
   private func remarks(
-    _ membership: Record,
     _ life: MembershipLife,
     _ mark: Record,
+    _ faults: [Record],
     _ day: Day
   ) -> [Phrase] {
     var remarks: [Phrase] = []
@@ -164,9 +201,14 @@ extension CollectiveMarks {
         Phrase(en: "not assessed by \(name) yet", zh: "尚未按 \(name) 评定")
       )
     }
-    if let fault = openFault(of: membership.id, on: day), let date = fault[Inspection.date] {
+    for fault in faults {
+      let date = fault[Inspection.date]?.description ?? ""
+      let product = fault[Inspection.product]
       remarks.append(
-        Phrase(en: "fault of \(date) not mended", zh: "\(date) 检查问题未整改")
+        Phrase(
+          en: "fault of \(date)" + (product.map { " (\($0))" } ?? "") + " not mended",
+          zh: "\(date) 检查问题" + (product.map { "（\($0)）" } ?? "") + "未整改"
+        )
       )
     }
     return remarks

@@ -20,7 +20,7 @@ extension Explanation {
     membership-fault-open
     What an inspection found is not mended yet. | The mending was not entered. | Enter it with 'mark mend', or a new inspection that it passed.
     检查发现的问题尚未整改。 | 未登记整改。 | 用 mark mend 登记，或登记合格的复查。
-    > mark restore while a fault is open
+    > mark restore, or mark labels, while a fault is open
     membership-future
     The day lies in the future. | It was mistyped. | Give the day on which it was done.
     日期在未来。 | 录入有误。 | 填写实际办理日期。

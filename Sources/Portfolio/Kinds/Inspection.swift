@@ -82,7 +82,7 @@ public enum Inspection: Kind {
       product.definition,
     ],
     identities: [
-      [membership.definition, date.definition]
+      [membership.definition, date.definition, product.definition]
     ]
   )
 }

@@ -26,11 +26,12 @@ enum MarkMembers {
       en: """
         A member may use the mark where the mark is registered and within its term, the member is \
         admitted and not suspended, an authorisation covers the day and the product, and the technical \
-        standard is met. What the ledger cannot tell is told as unknown, and who is meant by it.
+        standard is met; a product that failed an inspection does not meet it until that is mended or the \
+        product passes. What the ledger cannot tell is told as unknown, and who is meant by it.
         """,
       zh: """
-        商标有效注册且在专用期内、成员已准入且未暂停、授权期间与产品相符、达到技术标准的，可以使用；账本无法判断\
-        的列为不明并说明缺少的资料。
+        商标有效注册且在专用期内、成员已准入且未暂停、授权期间与产品相符、达到技术标准的，可以使用；检查不合格\
+        的产品在整改完毕或复查合格前视为未达标；账本无法判断的列为不明并说明缺少的资料。
         """
     ),
     examples: [

@@ -26,6 +26,14 @@ enum MemberUse {
     Values.count,
     help: Phrase(en: "How many labels", zh: "标识数量")
   )
+  static let labelled = Option(
+    "product",
+    .text(Phrase(en: "PRODUCT", zh: "产品")),
+    help: Phrase(
+      en: "The product that they are for; needed while another one failed an inspection",
+      zh: "标识所用产品；另有产品检查不合格时须写明"
+    )
+  )
   static let used = Option(
     "labels",
     .integer(Phrase(en: "COUNT", zh: "数量"), in: 0...1_000_000_000),
@@ -101,9 +109,11 @@ enum MemberUse {
       )
     ],
     arguments: both,
-    options: [MarkOptions.day, MarkOptions.text, MarkOptions.papers, count]
+    options: [MarkOptions.day, MarkOptions.text, MarkOptions.papers, count, labelled]
   ) { session, arguments in
-    try MemberCommands.act(session, arguments) { try $0.issue($1, $2, count: arguments[count]) }
+    try MemberCommands.act(session, arguments) {
+      try $0.issue($1, $2, count: arguments[count], product: arguments[labelled])
+    }
     return nil
   }
 

@@ -248,6 +248,79 @@ struct MembershipDeskTests {
     )
   }
 
+  @Test func `a fault stands until its own product passes or it is mended`() throws {
+    func inspection(_ id: String, _ date: String, _ result: String, _ product: String?) -> Draft {
+      var draft = Sample.draft(
+        Inspection.self,
+        id,
+        ["membership": "mem", "date": date, "result": result]
+      )
+      draft[Inspection.product] = product
+      return draft
+    }
+    let failed = [Pilot.whole(), inspection("i1", "2025-03-01", "fail", "电钻")]
+    let other = failed + [inspection("i2", "2025-03-02", "pass", "电镐")]
+    for drafts in [failed, other] {
+      #expect(try Pilot.answer(drafts, on: "2025-02-28", product: "电钻") == "yes")
+      #expect(try Pilot.answer(drafts, on: "2025-03-10", product: "电钻") == "no")
+      #expect(try Pilot.answer(drafts, on: "2025-03-10", product: "电镐") == "yes")
+      #expect(try Pilot.answer(drafts, on: "2025-03-10") == "yes")
+    }
+    for product in ["电钻", nil] {
+      let passed = failed + [inspection("i3", "2025-03-05", "pass", product)]
+      #expect(try Pilot.answer(passed, on: "2025-03-10", product: "电钻") == "yes")
+    }
+    let both = failed + [inspection("i2", "2025-03-02", "fail", "电镐")]
+    #expect(try Pilot.answer(both, on: "2025-03-10") == "no")
+    func issue(_ product: String?) throws -> String? {
+      try refusal {
+        _ = try desk(other).issue(
+          Pilot.whole().record(),
+          entry("2025-03-10"),
+          count: 50,
+          product: product
+        )
+      }
+    }
+    #expect(try issue(nil) == "membership-fault-open")
+    #expect(try issue("电钻") == "membership-fault-open")
+    #expect(try issue("电镐") == nil)
+  }
+
+  @Test func `a fault does not vanish behind a later one that is mended`() throws {
+    func fault(_ id: String, _ date: String, _ by: String) -> Draft {
+      Sample.draft(
+        Inspection.self,
+        id,
+        ["membership": "mem", "date": date, "result": "mend", "mendBy": by, "product": "电钻"]
+      )
+    }
+    let first = fault("i1", "2025-03-03", "2025-04-01")
+    var second = fault("i2", "2025-05-03", "2025-06-01")
+    second[Inspection.mendedOn] = PartialDate("2025-05-10")
+    let drafts = [Pilot.whole(), first, second]
+    let marks = try CollectiveMarks(Pilot.ledger(drafts), today: day("2026-01-31"))
+    let one = marks.permission(of: "e2", for: marks.marks[0], on: day("2025-05-12"))
+    #expect(one?.remarks.map(\.en) == ["fault of 2025-03-03 (电钻) not mended"])
+    let check = ["membership-below-standard"]
+    func found(_ drafts: [Draft]) throws -> Int {
+      try Checks.run(Pilot.ledger(drafts), today: day("2026-01-31"), names: check).count
+    }
+    func due(_ drafts: [Draft]) throws -> [RecordID] {
+      try Docket(Pilot.ledger(drafts), today: day("2026-01-31"))
+        .dates(from: ["inspection-mending"]).map(\.record.id)
+    }
+    #expect(try found(drafts) == 1)
+    #expect(try due(drafts) == ["i1"])
+    let passed = Sample.draft(
+      Inspection.self,
+      "i3",
+      ["membership": "mem", "date": "2025-07-01", "result": "pass", "product": "电钻"]
+    )
+    #expect(try found(drafts + [passed]) == 0)
+    #expect(try due(drafts + [passed]).isEmpty)
+  }
+
   @Test func `labels stay within the year's quota and the right to use the mark`() throws {
     let member = Pilot.whole()
     let issued = Pilot.event("l", "2025-02-01", .labels, ["labels": "600", "year": "2025"])

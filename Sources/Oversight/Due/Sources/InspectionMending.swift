@@ -3,7 +3,7 @@ import Ledger
 import Portfolio
 
 extension DueSource {
-  /// What an inspection found is mended by the day that it set.
+  /// What an inspection found is mended by the day that it set, unless the product has passed since.
   static let inspectionMending: Self = DueSource(
     "inspection-mending",
     Phrase(en: "inspection", zh: "检查整改"),
@@ -14,6 +14,10 @@ extension DueSource {
     else { return [] }
     let membership = try docket.snapshot.table(Membership.self)[record[Inspection.membership]]
     guard membership?[Membership.state] != .withdrawn else { return [] }
+    if let id = membership?.id {
+      let open = try docket.collective().openFaults(of: id, on: docket.today)
+      guard open.contains(where: { $0.id == record.id }) else { return [] }
+    }
     let mark = try docket.snapshot.table(Trademark.self)[membership?[Membership.mark]]
     let findings = record[Inspection.findings] ?? ""
     return [
