@@ -53,6 +53,7 @@ public enum Checks {
     .membershipBelowStandard,
     .membershipOldStandard,
     .membershipState,
+    .memberClosed,
     .labelsOverQuota,
     .memberListUnfiled,
     .usedWithoutRight,

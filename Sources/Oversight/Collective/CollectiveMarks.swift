@@ -127,6 +127,14 @@ public struct CollectiveMarks: Sendable {
     return enterprises[id]?[Enterprise.name] ?? id?.text ?? membership.id.text
   }
 
+  /// The status of an enterprise that is in business no longer, as the register has it; `nil` for others.
+  func closing(of enterprise: RecordID?) -> EnterpriseStatus? {
+    guard let status = enterprises[enterprise]?[Enterprise.status],
+      [.deregistered, .revoked].contains(status)
+    else { return nil }
+    return status
+  }
+
   /// The last day on which a mark itself may be used; `nil` where it is not known.
   public func lastDay(of mark: Record) -> Day? {
     let life = book.life(of: mark, on: today)

@@ -37,6 +37,37 @@ extension MembershipDesk {
     )
   }
 
+  /// Refuses what would let somebody use a mark who is in business no longer.
+  ///
+  /// - Returns: A remark where only past days are concerned: since when it is so is not on record.
+  func refuseClosed(_ enterprise: RecordID?, on day: Day) throws(Diagnostic) -> [Phrase] {
+    guard let enterprise, let status = marks.closing(of: enterprise)?.choice.label else {
+      return []
+    }
+    let name = marks.enterprises[enterprise]?[Enterprise.name] ?? enterprise.text
+    let said = Phrase(
+      en: "\(name) is on record as \(status.en)",
+      zh: "\(name) 登记为\(status.zh)"
+    )
+    guard day >= today else {
+      return [
+        Phrase(
+          en: said.en + "; whether it was on \(day) is not on record",
+          zh: said.zh + "，\(day) 是否已如此未登记"
+        )
+      ]
+    }
+    throw Diagnostic(
+      "member-closed",
+      said,
+      help: Phrase(
+        en: "correct the enterprise's status, or name the one that took its business over",
+        zh: "请更正企业登记状态，或改填承继其业务的企业"
+      ),
+      at: marks.enterprises[enterprise]?.place
+    )
+  }
+
   func refuseOrdinary(_ mark: Record) throws(Diagnostic) {
     guard !CollectiveMarks.isShared(mark) else { return }
     let name = mark[Trademark.mark] ?? mark.id.text

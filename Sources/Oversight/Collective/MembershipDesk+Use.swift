@@ -138,7 +138,10 @@ extension MembershipDesk {
             + reasons.map(\.en).joined(separator: "; "),
           zh: "\(name) 在 \(entry.day) 不得使用该商标：" + reasons.map(\.zh).joined(separator: "；")
         ),
-        help: Phrase(en: "authorise it first", zh: "请先授权"),
+        help: Phrase(
+          en: "put that right first, by 'mark authorise' where it is not authorised",
+          zh: "请先办理；未获授权的用 mark authorise 授权"
+        ),
         at: membership.place
       )
     }

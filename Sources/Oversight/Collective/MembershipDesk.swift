@@ -71,6 +71,7 @@ public struct MembershipDesk: Sendable {
         )
       )
     }
+    let remarks = try refuseClosed(enterprise, on: entry.day)
     let old = membership(of: enterprise, in: mark.id).flatMap {
       state(of: $0) == .withdrawn ? nil : $0
     }
@@ -96,7 +97,7 @@ public struct MembershipDesk: Sendable {
     event[MembershipEvent.products] = products.isEmpty ? nil : products
     event[MembershipEvent.meets] = meets
     event[MembershipEvent.standard] = meets == nil ? nil : named
-    return MembershipMove(membership: draft, events: [event])
+    return MembershipMove(membership: draft, events: [event], remarks: remarks)
   }
 
   /// Authorises a member to use the mark for a period.
@@ -114,6 +115,7 @@ public struct MembershipDesk: Sendable {
   ) throws(Diagnostic) -> MembershipMove {
     try require(membership, [.admitted], .authorised, entry)
     try validate(terms, membership)
+    let remarks = try refuseClosed(membership[Membership.member], on: max(entry.day, terms.until))
     var draft = Draft(copying: membership)
     let products = terms.products.isEmpty ? membership[Membership.products] ?? [] : terms.products
     draft[Membership.authorisedFrom] = PartialDate(terms.from)
@@ -127,7 +129,11 @@ public struct MembershipDesk: Sendable {
     event[MembershipEvent.products] = draft[Membership.products]
     event[MembershipEvent.quota] = draft[Membership.quota]
     event[MembershipEvent.certificate] = draft[Membership.certificate]
-    return MembershipMove(membership: draft, events: earlier(membership) + [event])
+    return MembershipMove(
+      membership: draft,
+      events: earlier(membership) + [event],
+      remarks: remarks
+    )
   }
 
   /// Assesses a member against a technical standard.
@@ -202,14 +208,22 @@ public struct MembershipDesk: Sendable {
       )
     }
     let faults = marks.openFaults(of: membership.id, on: entry.day)
-    if action == .restored, let fault = faults.first { throw faultStands(fault) }
+    var remarks: [Phrase] = []
+    if action == .restored {
+      if let fault = faults.first { throw faultStands(fault) }
+      remarks = try refuseClosed(membership[Membership.member], on: entry.day)
+    }
     var draft = Draft(copying: membership)
     if let state = MembershipState(after: action) { draft[Membership.state] = state }
     var event = event(action, entry)
     if action == .warned || action == .suspended {
       event[MembershipEvent.inspection] = faults.last?.id
     }
-    return MembershipMove(membership: draft, events: earlier(membership) + [event])
+    return MembershipMove(
+      membership: draft,
+      events: earlier(membership) + [event],
+      remarks: remarks
+    )
   }
 
   func event(_ action: MembershipAction, _ entry: MembershipEntry) -> Draft {

@@ -22,6 +22,7 @@ extension CollectiveMarks {
   /// A member may where the mark is registered and within its term, the member is admitted and not
   /// suspended, an authorisation covers the day and the product, and the technical standard is met: a
   /// product that failed an inspection is not to bear it until that is mended or the product passes.
+  /// Whoever is in business no longer may not; for the days before, when that began is not on record.
   ///
   /// - Parameters:
   ///   - mark: The mark.
@@ -60,6 +61,18 @@ extension CollectiveMarks {
   ) -> UsePermission {
     let life = life(of: membership, on: day)
     var demands = demands(of: mark, on: day) + demands(of: life, on: day)
+    if let status = closing(of: membership[Membership.member])?.choice.label {
+      let isPast = day < today
+      demands.append(
+        (
+          isPast ? nil : false,
+          Phrase(
+            en: "on record as \(status.en)" + (isPast ? ", and since when is not" : ""),
+            zh: "企业登记为\(status.zh)" + (isPast ? "，未登记日期" : "")
+          )
+        )
+      )
+    }
     if let product, life.authorisation?.covers(day) != false {
       let products = life.authorisation?.products ?? []
       let isNamed = products.contains { Folding.key($0) == Folding.key(product) }

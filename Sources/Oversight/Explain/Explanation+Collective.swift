@@ -78,8 +78,8 @@ extension Explanation {
     整改日期早于检查日期。 | 日期录错。 | 填写之后的日期。
     > mark mend --on the day before the inspection
     labels-without-right
-    The member may not use the mark on that day. | It is not authorised, or suspended. | Authorise it first.
-    成员当日不得使用该商标。 | 未授权或已暂停。 | 先授权。
+    The member may not use the mark on that day. | It is not authorised, suspended, or in business no longer. | Put that right first.
+    成员当日不得使用该商标。 | 未授权、已暂停，或企业已注销、吊销。 | 先办理相应事项。
     > mark labels before the authorisation
     report-early
     The year of a use report is not over. | The year was mistyped. | Give the year that the report is on.
@@ -107,6 +107,11 @@ extension Explanation {
     状态为手工填写，或缺少事项。 | 按事项填写状态，或补登事项。
     > memberships.jsonl: {"id":"m1","mark":"CN/1","member":"e1","state":"admitted","admittedOn":"2024-01-01"}
     > membership-events.jsonl: {"id":"v1","membership":"m1","date":"2025-01-01","action":"suspended"}
+    member-closed
+    The enterprise was deregistered or its licence revoked, and nobody ended the membership. | End it with 'mark withdraw', or correct the enterprise's status.
+    企业已注销或被吊销，成员资格未终止。 | 用 mark withdraw 取消成员资格，或更正企业登记状态。
+    > enterprises.jsonl: {"id":"e1","name":"甲","status":"deregistered"}
+    > memberships.jsonl: {"id":"m1","mark":"CN/1","member":"e1","state":"admitted","admittedOn":"2024-01-01"}
     labels-over-quota
     More labels were entered than the quota allows, or a report names more than were issued. | Compare with the label book; correct the events.
     登记的标识超过配额，或报告使用数超过发放数。 | 与标识台账核对并更正。

@@ -248,6 +248,49 @@ struct MembershipDeskTests {
     )
   }
 
+  @Test(arguments: ["operating", "suspended", "revoked", "deregistered"])
+  func `who is in business no longer is not admitted, authorised or supplied`(status: String) throws
+  {
+    let enterprise = Sample.draft(Enterprise.self, "e2", ["name": "示例工具厂", "status": status])
+    let isClosed = status == "revoked" || status == "deregistered"
+    let refused = isClosed ? "member-closed" : nil
+    let mark = Pilot.mark.record()
+    let outside = try self.desk([enterprise])
+    func admit(_ date: String) throws -> String? {
+      try refusal { _ = try outside.take("e2", into: mark, entry(date), isAdmitted: true) }
+    }
+    #expect(try admit("2026-01-31") == refused)
+    // Of a day that is past the ledger does not tell whether it was so.
+    #expect(try admit("2026-01-30") == nil)
+    let member = Pilot.whole()
+    let desk = try self.desk([enterprise, member])
+    func authorise(_ until: String) throws -> String? {
+      let terms = AuthorisationTerms(from: day("2025-01-01"), until: day(until))
+      return try refusal {
+        _ = try desk.authorise(member.record(), entry("2025-01-01"), terms)
+      }
+    }
+    #expect(try authorise("2026-01-31") == refused)
+    #expect(try authorise("2026-01-30") == nil)
+    #expect(
+      try refusal { _ = try desk.issue(member.record(), entry("2026-01-31"), count: 1) }
+        == (isClosed ? "labels-without-right" : nil)
+    )
+    #expect(try Pilot.answer([enterprise, member], on: "2026-01-31") == (isClosed ? "no" : "yes"))
+    #expect(
+      try Pilot.answer([enterprise, member], on: "2026-01-30") == (isClosed ? "unknown" : "yes")
+    )
+    func found(_ member: Draft) throws -> Int {
+      try Checks.run(
+        Pilot.ledger([enterprise, member]),
+        today: day("2026-01-31"),
+        names: ["member-closed"]
+      ).count
+    }
+    #expect(try found(member) == (isClosed ? 1 : 0))
+    #expect(try found(Pilot.whole("withdrawn")) == 0)
+  }
+
   @Test func `a fault stands until its own product passes or it is mended`() throws {
     func inspection(_ id: String, _ date: String, _ result: String, _ product: String?) -> Draft {
       var draft = Sample.draft(
