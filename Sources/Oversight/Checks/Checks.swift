@@ -54,6 +54,7 @@ public enum Checks {
     .membershipOldStandard,
     .membershipState,
     .memberClosed,
+    .collectiveUsers,
     .labelsOverQuota,
     .memberListUnfiled,
     .usedWithoutRight,

@@ -37,6 +37,25 @@ extension MembershipDesk {
     )
   }
 
+  /// Refuses the owner of a certification mark, which is for others.
+  func refuseOwner(_ enterprise: RecordID?, of mark: Record, on day: Day) throws(Diagnostic) {
+    guard let enterprise, marks.isOwnCertification(mark, of: enterprise, on: day) else { return }
+    let name = marks.enterprises[enterprise]?[Enterprise.name] ?? enterprise.text
+    let title = mark[Trademark.mark] ?? mark.id.text
+    throw Diagnostic(
+      "certification-owner",
+      Phrase(
+        en: "\(name) owns the certification mark '\(title)', which is for others to use",
+        zh: "\(name) 是证明商标“\(title)”的注册人，不得自用"
+      ),
+      help: Phrase(
+        en: "admit those whose goods meet its conditions (Trademark Law 2019, article 3)",
+        zh: "请准入符合条件的其他单位或个人（商标法第三条）"
+      ),
+      at: mark.place
+    )
+  }
+
   /// Refuses what would let somebody use a mark who is in business no longer.
   ///
   /// - Returns: A remark where only past days are concerned: since when it is so is not on record.
@@ -158,6 +177,7 @@ extension MembershipDesk {
         Phrase(en: "correct the mark of the membership", zh: "请更正成员关系的商标")
       )
     }
+    try refuseOwner(membership[Membership.member], of: mark, on: terms.until)
     if let registered = mark[Trademark.registeredOn], terms.from < registered.first {
       throw fault(
         "authorisation-before-mark",

@@ -71,6 +71,7 @@ public struct MembershipDesk: Sendable {
         )
       )
     }
+    try refuseOwner(enterprise, of: mark, on: entry.day)
     let remarks = try refuseClosed(enterprise, on: entry.day)
     let old = membership(of: enterprise, in: mark.id).flatMap {
       state(of: $0) == .withdrawn ? nil : $0

@@ -88,6 +88,11 @@ extension CollectiveMarks {
         )
       }
     }
+    if isOwnCertification(mark, of: membership[Membership.member], on: day) {
+      demands.append(
+        (false, Phrase(en: "a certification mark is not for its owner", zh: "证明商标注册人不得自用"))
+      )
+    }
     let failed = life.state == .admitted ? failure(membership, life, product, on: day) : nil
     if let failed {
       let date = failed[Inspection.date]?.description ?? ""
@@ -138,7 +143,10 @@ extension CollectiveMarks {
   /// What speaks against any use of the mark: `false` for a no, `nil` for what is not known.
   private func demands(of mark: Record, on day: Day) -> [(Bool?, Phrase)] {
     let standing = book.standing(of: mark, on: day)
-    guard standing.isInForce != true else { return [] }
+    // What a holder allowed that could not hold the mark is not known to stand.
+    guard standing.isInForce != true else {
+      return unfitHolders(standing.life.owners, of: mark).map { (nil, $0) }
+    }
     let label = standing.label
     guard standing.life.stands else {
       return [

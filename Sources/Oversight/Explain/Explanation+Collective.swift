@@ -107,6 +107,15 @@ extension Explanation {
     状态为手工填写，或缺少事项。 | 按事项填写状态，或补登事项。
     > memberships.jsonl: {"id":"m1","mark":"CN/1","member":"e1","state":"admitted","admittedOn":"2024-01-01"}
     > membership-events.jsonl: {"id":"v1","membership":"m1","date":"2025-01-01","action":"suspended"}
+    certification-owner
+    The owner of a certification mark cannot be its user. | It is for those whose goods the owner certifies. | Admit those, or correct the mark's kind or owner.
+    证明商标注册人不得自用。 | 证明商标由注册人以外的单位或个人使用。 | 准入符合条件的其他单位，或更正商标种类、注册人。
+    > mark admit of the owner of a certification mark
+    collective-users
+    The mark was licensed to somebody who is no member, or went to a company. | Correct the event or the enterprise's type, or take the matter up.
+    商标许可给非成员，或转让给公司等不具备资格的主体。 | 更正事项或主体类型，属实的依规处理。
+    > enterprises.jsonl: {"id":"e1","name":"甲公司","type":"company"}
+    > trademarks.jsonl: {"id":"CN/1","office":"CN","number":"1","registeredOn":"2023-01-01","route":"domestic","owner":"e1","kind":"collective","status":"registered","mark":"甲"}
     member-closed
     The enterprise was deregistered or its licence revoked, and nobody ended the membership. | End it with 'mark withdraw', or correct the enterprise's status.
     企业已注销或被吊销，成员资格未终止。 | 用 mark withdraw 取消成员资格，或更正企业登记状态。

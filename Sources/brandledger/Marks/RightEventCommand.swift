@@ -250,12 +250,17 @@ enum RightEventCommand {
     _ plan: (Snapshot, RightDesk) throws -> (Record, RightEntry)
   ) throws {
     var done: (RightMove, RecordID, RightEntry)?
+    var warnings: [Diagnostic] = []
     var event = RecordID("")
     let commit = try session.write { snapshot in
       let desk = try RightDesk(snapshot, today: session.today)
       let (right, entry) = try plan(snapshot, desk)
       let move = try desk.enter(right, entry)
       done = (move, right.id, entry)
+      if CollectiveMarks.isShared(right) {
+        let marks = try CollectiveMarks(snapshot, today: session.today)
+        warnings = marks.findings(for: move.event, of: right)
+      }
       var draft = move.event
       event = session.ids.id("rev")
       draft.id = event
@@ -263,7 +268,7 @@ enum RightEventCommand {
       return changed + [.put(draft)]
     }
     guard let (move, id, entry) = done else { return }
-    Failure.tell(move.findings, session)
+    Failure.tell(move.findings + warnings, session)
     let what = entry.action.choice.label
     var said = Phrase(en: "\(id): \(what.en)", zh: "\(id)：\(what.zh)")
     if let office = entry.office {

@@ -553,6 +553,72 @@ struct CollectiveChecksTests {
     #expect(told.first?.hasSuffix("a certification mark is not for its owner") == true)
   }
 
+  @Test func `the owner of a certification mark is no user of it`() throws {
+    var mark = Pilot.mark
+    mark[Trademark.kind] = .certification
+    var own = Pilot.whole()
+    own[Membership.member] = "e1"
+    let ledger = Pilot.ledger([mark, own])
+    let desk = try MembershipDesk(ledger, today: day("2026-01-31"))
+    let entry = MembershipEntry(day("2026-01-05"), by: "clerk-2", papers: ["示例报告"])
+    #expect(throws: Diagnostic.self) {
+      _ = try desk.take("e1", into: mark.record(), entry, isAdmitted: true)
+    }
+    let terms = AuthorisationTerms(from: day("2026-01-05"), until: day("2026-12-31"))
+    #expect(throws: Diagnostic.self) { _ = try desk.authorise(own.record(), entry, terms) }
+    let one = desk.marks.permission(of: "e1", for: mark.record(), on: day("2026-01-05"))
+    #expect(one?.answer == false)
+    #expect(one?.reasons.map(\.en) == ["a certification mark is not for its owner"])
+    #expect(try found([mark, own], "collective-users").count == 1)
+    #expect(try found([mark, Pilot.whole()], "collective-users").isEmpty)
+    // A collective mark may be used by the association itself.
+    #expect(try found([own], "collective-users").isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      ("association", 0, 0), ("cooperative", 0, 0), ("institution", 0, 0), ("company", 1, 0),
+      ("individual-business", 1, 1), ("person", 1, 1),
+    ]
+  )
+  func `a collective mark goes to a body that has members`(
+    type: String,
+    collective: Int,
+    certification: Int
+  ) throws {
+    let owner = Sample.draft(Enterprise.self, "e3", ["name": "示例五金厂", "type": type])
+    var transfer = Rights.event("t", of: "m1", "2025-06-01", .transferred)
+    transfer[RightEvent.parties] = ["e3"]
+    for (kind, count) in [(TrademarkKind.collective, collective), (.certification, certification)] {
+      var mark = Pilot.mark
+      mark[Trademark.kind] = kind
+      let drafts = [mark, owner, Pilot.whole()]
+      let marks = try CollectiveMarks(Pilot.ledger(drafts), today: day("2026-01-31"))
+      #expect(marks.findings(for: transfer, of: mark.record()).count == count)
+      let after = drafts + [transfer]
+      #expect(try found(after, "collective-users").count == count)
+      #expect(try Pilot.answer(after, on: "2025-05-31") == "yes")
+      #expect(try Pilot.answer(after, on: "2025-06-01") == (count == 0 ? "yes" : "unknown"))
+    }
+  }
+
+  @Test func `a collective mark is licensed to no one but its members`() throws {
+    func licence(_ party: RecordID, _ until: String) -> Draft {
+      var event = Rights.event("l", of: "m1", "2025-03-01", .licensed)
+      event[RightEvent.parties] = [party]
+      event[RightEvent.until] = PartialDate(until)
+      return event
+    }
+    let mark = Pilot.mark.record()
+    let marks = try CollectiveMarks(Pilot.ledger([Pilot.whole()]), today: day("2026-01-31"))
+    #expect(marks.findings(for: licence("e2", "2026-03-01"), of: mark).isEmpty)
+    #expect(marks.findings(for: licence("e3", "2026-03-01"), of: mark).count == 1)
+    let check = "collective-users"
+    #expect(try found([Pilot.whole(), licence("e2", "2026-03-01")], check).isEmpty)
+    #expect(try found([Pilot.whole(), licence("e3", "2026-03-01")], check).count == 1)
+    #expect(try found([Pilot.whole(), licence("e3", "2026-01-30")], check).isEmpty)
+  }
+
   @Test func `changes of members are to be filed in the time that the rules set`() throws {
     let rules = Pilot.rule(
       "u",
