@@ -89,6 +89,44 @@ struct MarkTests {
     #expect(try desk.records("membership").map { $0["state"] as? String } == ["suspended"])
   }
 
+  @Test func `the list to file has the credit code, and the name and address filed before`() throws
+  {
+    let desk = try pilot()
+    try desk.expect(
+      "mark",
+      "admit",
+      "示例海鲜",
+      "示例渔行",
+      "--paper",
+      "示例报告",
+      "--on",
+      "2025-01-10"
+    )
+    func list() throws -> [[String: Any]] {
+      try desk.run(["mark", "members", "示例海鲜", "--to-file", "-O", "json"]).rows()
+    }
+    #expect(try list().map { $0["code"] as? String } == [nil])
+    #expect(try list().map { $0["change"] as? String } == ["joined"])
+    let bare = try desk.run(["mark", "members", "示例海鲜", "--to-file"])
+    #expect(bare.names == ["member-list-blank", "member-list-blank"])
+    try desk.expect(
+      "set",
+      "enterprise",
+      "示例渔行",
+      "creditCode=91320681MA25D6JA5M",
+      "address=吕四港镇1号"
+    )
+    try desk.expect("mark", "file", "示例海鲜", "--on", "2025-02-15")
+    #expect(try list().map { $0["code"] as? String } == ["91320681MA25D6JA5M"])
+    #expect(try list().map { $0["change"] as? String } == [nil])
+    try desk.expect("set", "enterprise", "示例渔行", "address=吕四港镇99号")
+    #expect(try list().map { $0["change"] as? String } == ["address, was 吕四港镇1号"])
+    try desk.expect("set", "enterprise", "示例渔行", "name=示例渔业公司")
+    #expect(
+      try list().map { $0["change"] as? String } == ["name, was 示例渔行; address, was 吕四港镇1号"]
+    )
+  }
+
   @Test func `a status is told by events and is not typed`() throws {
     let desk = try pilot()
     #expect(try desk.records("trademark").map { $0["status"] as? String } == ["registered"])

@@ -107,6 +107,10 @@ extension Explanation {
     状态为手工填写，或缺少事项。 | 按事项填写状态，或补登事项。
     > memberships.jsonl: {"id":"m1","mark":"CN/1","member":"e1","state":"admitted","admittedOn":"2024-01-01"}
     > membership-events.jsonl: {"id":"v1","membership":"m1","date":"2025-01-01","action":"suspended"}
+    member-list-blank
+    The list of members leaves something blank. | The enterprise has no credit code or address on record. | Fill it with 'set enterprise' before filing.
+    报备名单有空缺。 | 企业未登记统一社会信用代码或地址。 | 报备前用 set enterprise 补填。
+    > brandledger mark members 天汾电动工具 --to-file
     certification-owner
     The owner of a certification mark cannot be its user. | It is for those whose goods the owner certifies. | Admit those, or correct the mark's kind or owner.
     证明商标注册人不得自用。 | 证明商标由注册人以外的单位或个人使用。 | 准入符合条件的其他单位，或更正商标种类、注册人。

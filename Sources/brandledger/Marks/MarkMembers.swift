@@ -125,7 +125,7 @@ enum MarkMembers {
     let mark = try session.sharedMark(arguments[MarkOptions.mark], marks, in: snapshot)
     let day = arguments[MarkOptions.asked] ?? session.today
     try session.show(
-      arguments[toFile] ? listToFile(mark, marks, day) : list(mark, marks, day)
+      arguments[toFile] ? FiledList.table(mark, marks, day, session) : list(mark, marks, day)
     )
     return nil
   }
@@ -194,59 +194,6 @@ enum MarkMembers {
     return isMended
       ? .phrase(Phrase(en: "mended", zh: "已整改"), code: "mended")
       : .phrase(choice.label, code: choice.code)
-  }
-
-  private static func listToFile(
-    _ mark: Record,
-    _ marks: CollectiveMarks,
-    _ day: Day
-  ) -> Presentation.Table {
-    let list = marks.memberList(of: mark, on: day)
-    let title = mark[Trademark.mark] ?? mark.id.text
-    var table = Presentation.Table(
-      title: Phrase(
-        en: "members of '\(title)' (\(mark.id)) to be filed, \(day)",
-        zh: "“\(title)”（\(mark.id)）成员名单（报备用） \(day)"
-      ),
-      columns: [
-        Column("member", Phrase(en: "member", zh: "成员"), overflow: .wrap),
-        Column("code", Phrase(en: "credit code", zh: "统一社会信用代码"), overflow: .keep),
-        Column("address", Phrase(en: "address", zh: "地址"), overflow: .wrap),
-        Column("admittedOn", Phrase(en: "admitted", zh: "加入日期"), overflow: .keep),
-        Column("change", Phrase(en: "change", zh: "变更")),
-        Column("changedOn", Phrase(en: "changed on", zh: "变更日期"), overflow: .keep),
-      ]
-    )
-    let left = list.changes.filter { !$0.hasJoined }.map(\.membership)
-    for membership in list.members + left {
-      let enterprise = marks.enterprises[membership[Membership.member]]
-      let change = list.changes.first { $0.membership.id == membership.id }
-      table.append([
-        .text(marks.name(of: membership)),
-        membership[Membership.member].map { .text($0.text) } ?? .empty,
-        enterprise?[Enterprise.address].map { .text($0) } ?? .empty,
-        membership[Membership.admittedOn].map { .date($0.description) } ?? .empty,
-        change.map { change in
-          change.hasJoined
-            ? .phrase(Phrase(en: "joined", zh: "新增"), code: "joined")
-            : .phrase(Phrase(en: "left", zh: "退出"), code: "left")
-        } ?? .empty,
-        change?.date.map { .date($0.description) } ?? .empty,
-      ])
-    }
-    let filed = list.filed?[RightEvent.date]?.description
-    table.notes = [
-      Phrase(
-        en: filed.map { "last filed on \($0)" } ?? "never filed, so every member is new",
-        zh: filed.map { "上次报备：\($0)" } ?? "尚未报备，全部列为新增"
-      )
-    ]
-    if let due = list.due, !list.changes.isEmpty {
-      table.notes.append(
-        Phrase(en: "to be filed by \(due.day), by the rules of use", zh: "按使用管理规则应于 \(due.day) 前报备")
-      )
-    }
-    return table
   }
 
   static let report = Command<World>(
