@@ -116,7 +116,14 @@ public struct MembershipDesk: Sendable {
   ) throws(Diagnostic) -> MembershipMove {
     try require(membership, [.admitted], .authorised, entry)
     try validate(terms, membership)
-    let remarks = try refuseClosed(membership[Membership.member], on: max(entry.day, terms.until))
+    var remarks = try refuseClosed(membership[Membership.member], on: max(entry.day, terms.until))
+    let life = marks.life(of: membership, on: today)
+    if let mark = membership[Membership.mark],
+      let standard = marks.outdatedStandard(of: life, mark, on: max(entry.day, terms.from))
+    {
+      let name = standard[MarkRule.number] ?? standard[MarkRule.title] ?? standard.id.text
+      remarks.append(Phrase(en: "not assessed by \(name) yet", zh: "尚未按 \(name) 评定"))
+    }
     var draft = Draft(copying: membership)
     let products = terms.products.isEmpty ? membership[Membership.products] ?? [] : terms.products
     draft[Membership.authorisedFrom] = PartialDate(terms.from)
@@ -130,8 +137,12 @@ public struct MembershipDesk: Sendable {
     event[MembershipEvent.products] = draft[Membership.products]
     event[MembershipEvent.quota] = draft[Membership.quota]
     event[MembershipEvent.certificate] = draft[Membership.certificate]
+    // An earlier authorisation that is entered later does not take the place of the one that stands.
+    let isEarlier =
+      membership[Membership.authorisedFrom].map { terms.from < $0.first } == true
+      && membership[Membership.authorisedUntil].map { terms.until < $0.first } != false
     return MembershipMove(
-      membership: draft,
+      membership: isEarlier ? Draft(copying: membership) : draft,
       events: earlier(membership) + [event],
       remarks: remarks
     )

@@ -33,7 +33,7 @@ public struct MembershipLife: Sendable {
   public private(set) var since: PartialDate?
   /// Whether the record tells a state without its day, so that the past is not known.
   public private(set) var isStateUndated = false
-  /// All authorisations that were given by the day, in order.
+  /// All authorisations that were given by the day, and those given since that cover it, in order.
   public private(set) var authorisations: [Authorisation] = []
   /// The technical standard by which the member was last assessed.
   public private(set) var standard: String?
@@ -58,8 +58,15 @@ public struct MembershipLife: Sendable {
   ///   - today: The present day, for which the record speaks.
   init(of membership: Record, events: [Record], on day: Day, today: Day) {
     readRecord(membership, events, day, today)
-    for event in events where event[MembershipEvent.date].map({ $0.first <= day }) == true {
-      read(event, day)
+    for event in events {
+      guard let date = event[MembershipEvent.date] else { continue }
+      if date.first <= day {
+        read(event, day)
+      } else if event[MembershipEvent.action] == .authorised, date.first <= today {
+        // What was granted since for days before holds for them too.
+        let granted = Self.authorisation(event, date)
+        if granted.covers(day) != false { authorisations.append(granted) }
+      }
     }
     authorisation = authorisations.last { $0.covers(day) != false } ?? authorisations.last
   }
@@ -119,16 +126,7 @@ public struct MembershipLife: Sendable {
       standard = event[MembershipEvent.standard] ?? standard
     }
     switch action {
-    case .authorised:
-      authorisations.append(
-        Authorisation(
-          from: event[MembershipEvent.from] ?? date,
-          until: event[MembershipEvent.until],
-          products: event[MembershipEvent.products] ?? [],
-          quota: event[MembershipEvent.quota],
-          certificate: event[MembershipEvent.certificate]
-        )
-      )
+    case .authorised: authorisations.append(Self.authorisation(event, date))
     case .warned: warnings.append(event)
     case .labels:
       labels[event[MembershipEvent.year] ?? date.year, default: 0] +=
@@ -136,6 +134,16 @@ public struct MembershipLife: Sendable {
     case .reported: reports[event[MembershipEvent.year] ?? date.year - 1] = event
     default: break
     }
+  }
+
+  private static func authorisation(_ event: Record, _ date: PartialDate) -> Authorisation {
+    Authorisation(
+      from: event[MembershipEvent.from] ?? date,
+      until: event[MembershipEvent.until],
+      products: event[MembershipEvent.products] ?? [],
+      quota: event[MembershipEvent.quota],
+      certificate: event[MembershipEvent.certificate]
+    )
   }
 }
 

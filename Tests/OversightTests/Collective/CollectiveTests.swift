@@ -204,6 +204,42 @@ struct MembershipDeskTests {
     #expect(try fault(Pilot.whole("suspended"), "2026-09-01", "2029-08-31") == "membership-move")
   }
 
+  @Test func `an authorisation of earlier days that is entered later leaves the present one alone`()
+    throws
+  {
+    let member = Pilot.whole()
+    let terms = AuthorisationTerms(from: day("2023-08-15"), until: day("2023-08-31"))
+    let move = try desk([member]).authorise(member.record(), entry("2026-01-05"), terms)
+    #expect(move.membership[Membership.authorisedFrom] == PartialDate("2023-09-01"))
+    #expect(move.membership[Membership.authorisedUntil] == PartialDate("2026-08-31"))
+    // What was granted since for days before holds for them, too.
+    let granted = Pilot.event(
+      "a",
+      "2026-01-05",
+      .authorised,
+      ["from": "2023-08-15", "until": "2023-08-31"]
+    )
+    for (date, answer) in [("2023-08-14", "no"), ("2023-08-20", "yes"), ("2024-01-01", "yes")] {
+      #expect(try Pilot.answer([member, granted], on: date) == answer, "\(date)")
+    }
+  }
+
+  @Test func `who was assessed by an older standard is authorised with a remark`() throws {
+    let member = Pilot.whole()
+    let standard = Pilot.rule(
+      "s",
+      .standard,
+      ["inForceFrom": "2026-09-01", "number": "T/SLDG 001-2026", "title": "乙"]
+    )
+    func remarks(_ from: String) throws -> [String] {
+      let terms = AuthorisationTerms(from: day(from), until: day("2029-08-31"))
+      return try desk([member, standard]).authorise(member.record(), entry("2026-01-05"), terms)
+        .remarks.map(\.en)
+    }
+    #expect(try remarks("2026-08-31").isEmpty)
+    #expect(try remarks("2026-09-01") == ["not assessed by T/SLDG 001-2026 yet"])
+  }
+
   @Test func `what the record alone told of the past is kept as events`() throws {
     let member = Pilot.whole()
     let terms = AuthorisationTerms(from: day("2026-09-01"), until: day("2029-08-31"))
