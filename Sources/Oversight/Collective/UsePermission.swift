@@ -28,9 +28,14 @@ extension CollectiveMarks {
   ///   - mark: The mark.
   ///   - day: The day.
   ///   - product: The product; any where none is named.
-  /// - Returns: The answers, in the order of the memberships.
+  /// - Returns: One answer for each member, whose membership speaks most for it, in the order of the
+  ///   memberships.
   public func permissions(of mark: Record, on day: Day, product: String? = nil) -> [UsePermission] {
-    members(of: mark.id).map { permission($0, of: mark, on: day, product: product) }
+    members(of: mark.id).compactMap { membership in
+      let all = memberships(like: membership)
+      guard all.first?.id == membership.id else { return nil }
+      return best(all.map { permission($0, of: mark, on: day, product: product) })
+    }
   }
 
   /// Says whether an enterprise may use a mark on a day.
@@ -47,9 +52,15 @@ extension CollectiveMarks {
     on day: Day,
     product: String? = nil
   ) -> UsePermission? {
-    let answers = memberships(of: enterprise, in: mark.id)
-      .map { permission($0, of: mark, on: day, product: product) }
-    return answers.first { $0.answer == true } ?? answers.first { $0.answer == nil }
+    best(
+      memberships(of: enterprise, in: mark.id)
+        .map { permission($0, of: mark, on: day, product: product) }
+    )
+  }
+
+  /// The answer that speaks most for a member; that of the last membership where none does.
+  private func best(_ answers: [UsePermission]) -> UsePermission? {
+    answers.first { $0.answer == true } ?? answers.first { $0.answer == nil }
       ?? answers.last
   }
 

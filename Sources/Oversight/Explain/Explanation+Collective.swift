@@ -78,9 +78,16 @@ extension Explanation {
     整改日期早于检查日期。 | 日期录错。 | 填写之后的日期。
     > mark mend --on the day before the inspection
     labels-without-right
-    The member may not use the mark on that day. | It is not authorised, suspended, or in business no longer. | Put that right first.
-    成员当日不得使用该商标。 | 未授权、已暂停，或企业已注销、吊销。 | 先办理相应事项。
-    > mark labels before the authorisation
+    The member was not authorised on that day, suspended, or in business no longer; or a day was mistyped. | Put that right first, or correct the event.
+    成员当日未获授权、已暂停，或企业已注销、吊销；或日期录错。 | 先办理相应事项，或更正事项。
+    > memberships.jsonl: {"id":"m1","mark":"CN/1","member":"e1","state":"admitted","admittedOn":"2024-01-01"}
+    > trademarks.jsonl: {"id":"CN/1","office":"CN","number":"1","registeredOn":"2023-01-01","route":"domestic","owner":"e2","kind":"collective","status":"registered","mark":"甲"}
+    > membership-events.jsonl: {"id":"v1","membership":"m1","date":"2025-01-01","action":"labels","labels":100}
+    membership-twice
+    The membership was entered or imported twice. | Merge both, or end one with 'mark withdraw'.
+    成员关系重复录入或导入。 | 合并，或用 mark withdraw 终止其一。
+    > memberships.jsonl: {"id":"m1","mark":"CN/1","member":"e1","state":"admitted","admittedOn":"2024-01-01"}
+    > memberships.jsonl: {"id":"m2","mark":"CN/1","member":"e1","state":"admitted","admittedOn":"2025-01-01"}
     report-early
     The year of a use report is not over. | The year was mistyped. | Give the year that the report is on.
     使用报告的年度尚未结束。 | 年度录错。 | 填写报告年度。

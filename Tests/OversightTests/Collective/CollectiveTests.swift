@@ -589,6 +589,42 @@ struct CollectiveChecksTests {
     #expect(told.first?.hasSuffix("a certification mark is not for its owner") == true)
   }
 
+  @Test func `labels that went to a member that might not use the mark are found`() throws {
+    let check = "labels-without-right"
+    let labels = Pilot.event("l", "2025-08-05", .labels, ["labels": "10"])
+    func suspended(_ date: String) -> [Draft] {
+      [Pilot.whole("suspended"), Pilot.event("s", date, .suspended), labels]
+    }
+    #expect(try found([Pilot.whole(), labels], check).isEmpty)
+    #expect(try found(suspended("2025-08-04"), check).count == 1)
+    // What came first on that day is not known.
+    #expect(try found(suspended("2025-08-05"), check).isEmpty)
+    var vague = labels
+    vague[MembershipEvent.date] = PartialDate("2025-08")
+    #expect(
+      try found(
+        [Pilot.whole("suspended"), Pilot.event("s", "2025-08-02", .suspended), vague],
+        check
+      )
+      .isEmpty
+    )
+  }
+
+  @Test func `an enterprise that is a member twice at a time is found, and told once`() throws {
+    var second = Pilot.whole()
+    second.id = "second"
+    second[Membership.admittedOn] = PartialDate("2025-01-01")
+    let check = "membership-twice"
+    #expect(try found([Pilot.whole(), second], check).count == 1)
+    let ended = Pilot.event("w", "2024-12-31", .withdrawn)
+    #expect(try found([Pilot.whole("withdrawn"), ended, second], check).isEmpty)
+    let ledger = Pilot.ledger([Pilot.whole("withdrawn"), ended, second])
+    let marks = try CollectiveMarks(ledger, today: day("2026-01-31"))
+    let answers = marks.permissions(of: marks.marks[0], on: day("2025-06-30"))
+    #expect(answers.map(\.membership.id) == ["second"])
+    #expect(answers.map(\.answer) == [true])
+  }
+
   @Test func `the owner of a certification mark is no user of it`() throws {
     var mark = Pilot.mark
     mark[Trademark.kind] = .certification
