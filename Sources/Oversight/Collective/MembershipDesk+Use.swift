@@ -58,6 +58,17 @@ extension MembershipDesk {
     inspection[Inspection.product] = product
     var move = MembershipMove(membership: Draft(copying: membership), events: [])
     move.inspection = inspection
+    let products = marks.life(of: membership, on: entry.day).authorisation?.products ?? []
+    if let product, !products.isEmpty,
+      !products.contains(where: { Folding.key($0) == Folding.key(product) })
+    {
+      move.remarks.append(
+        Phrase(
+          en: "'\(product)' is not among its products: \(products.joined(separator: ", "))",
+          zh: "授权产品不含“\(product)”：\(products.joined(separator: "、"))"
+        )
+      )
+    }
     if result == .fail {
       move.remarks.append(
         Phrase(

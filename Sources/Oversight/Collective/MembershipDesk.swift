@@ -136,11 +136,12 @@ public struct MembershipDesk: Sendable {
     event[MembershipEvent.until] = draft[Membership.authorisedUntil]
     event[MembershipEvent.products] = draft[Membership.products]
     event[MembershipEvent.quota] = draft[Membership.quota]
-    event[MembershipEvent.certificate] = draft[Membership.certificate]
     // An earlier authorisation that is entered later does not take the place of the one that stands.
     let isEarlier =
       membership[Membership.authorisedFrom].map { terms.from < $0.first } == true
       && membership[Membership.authorisedUntil].map { terms.until < $0.first } != false
+    event[MembershipEvent.certificate] =
+      isEarlier ? terms.certificate : draft[Membership.certificate]
     return MembershipMove(
       membership: isEarlier ? Draft(copying: membership) : draft,
       events: earlier(membership) + [event],

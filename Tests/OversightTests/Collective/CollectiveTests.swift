@@ -504,6 +504,15 @@ struct MembershipDeskTests {
     #expect(try inspect(.mend, "2025-08-31") == "inspection-mend-by")
     #expect(try inspect(.mend, "2025-09-01") == nil)
     #expect(try inspect(.pass, nil) == nil)
+    for (product, count) in [("电钻", 0), ("电 镐", 0), ("电钻机", 1)] {
+      let move = try desk([member]).inspect(
+        member.record(),
+        entry("2025-09-01"),
+        result: .pass,
+        product: product
+      )
+      #expect(move.remarks.count == count, "\(product)")
+    }
   }
 }
 
