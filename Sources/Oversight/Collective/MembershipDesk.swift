@@ -180,9 +180,16 @@ public struct MembershipDesk: Sendable {
       )
     }
     var draft = Draft(copying: membership)
-    draft[Membership.standard] = named
-    draft[Membership.meetsStandard] = meets
-    if !entry.papers.isEmpty { draft[Membership.evidence] = entry.papers.joined(separator: "；") }
+    // An earlier assessment that is entered later does not take the place of the last one.
+    let isEarlier = marks.events(of: membership.id).contains { event in
+      event[MembershipEvent.meets] != nil
+        && event[MembershipEvent.date].map { $0.first > entry.day } == true
+    }
+    if !isEarlier {
+      draft[Membership.standard] = named
+      draft[Membership.meetsStandard] = meets
+      if !entry.papers.isEmpty { draft[Membership.evidence] = entry.papers.joined(separator: "；") }
+    }
     var event = event(.assessed, entry)
     event[MembershipEvent.standard] = named
     event[MembershipEvent.meets] = meets

@@ -177,8 +177,21 @@ extension CollectiveMarks {
 
   private func demands(of life: MembershipLife, on day: Day) -> [(Bool?, Phrase)] {
     var demands: [(Bool?, Phrase)] = []
+    // Of a change that is known by month or year only, and has come by now, it is not known on which day.
+    if let since = life.since, since.last > day, day < today, life.state != .applied {
+      demands.append(
+        (
+          nil,
+          Phrase(
+            en: "its state changed in \(since), on which day is not on record",
+            zh: "\(since) 状态变更，未登记具体日期"
+          )
+        )
+      )
+    }
     switch life.state {
     case .admitted?: break
+    case _ where !demands.isEmpty: return demands
     case nil where life.isStateUndated:
       demands.append(
         (

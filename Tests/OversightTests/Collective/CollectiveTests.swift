@@ -107,6 +107,20 @@ struct UsePermissionTests {
     }
   }
 
+  @Test func `in the month of a suspension whose day is not on record it is not known`() throws {
+    let drafts = [Pilot.whole("suspended"), Pilot.event("a", "2025-06", .suspended)]
+    for (date, answer) in [
+      ("2025-05-31", "yes"), ("2025-06-01", "unknown"), ("2025-06-29", "unknown"),
+      ("2025-06-30", "no"),
+    ] {
+      #expect(try Pilot.answer(drafts, on: date) == answer, "\(date)")
+    }
+    var member = Pilot.whole()
+    member[Membership.admittedOn] = PartialDate("2023-09")
+    #expect(try Pilot.answer([member], on: "2023-09-10") == "unknown")
+    #expect(try Pilot.answer([member], on: "2023-09-30") == "yes")
+  }
+
   @Test func `a suspension without its day leaves the past unknown`() throws {
     let drafts = [Pilot.whole("suspended")]
     #expect(try Pilot.answer(drafts, on: "2026-01-30") == "unknown")
@@ -202,6 +216,28 @@ struct MembershipDeskTests {
     below[Membership.meetsStandard] = false
     #expect(try fault(below, "2026-09-01", "2029-08-31") == "authorisation-below-standard")
     #expect(try fault(Pilot.whole("suspended"), "2026-09-01", "2029-08-31") == "membership-move")
+  }
+
+  @Test func `an assessment of an earlier day that is entered later leaves the last one alone`()
+    throws
+  {
+    let member = Pilot.whole()
+    let assessed = Pilot.event(
+      "a",
+      "2025-09-10",
+      .assessed,
+      ["standard": "T/SLDG 001-2025", "meets": "yes"]
+    )
+    func assess(_ date: String) throws -> Bool? {
+      try desk([member, assessed]).assess(
+        member.record(),
+        entry(date),
+        standard: "T/SLDG 001-2023",
+        meets: false
+      ).membership[Membership.meetsStandard]
+    }
+    #expect(try assess("2025-09-09") == true)
+    #expect(try assess("2025-09-10") == false)
   }
 
   @Test func `an authorisation of earlier days that is entered later leaves the present one alone`()
