@@ -16,6 +16,21 @@ struct TableReaderTests {
     #expect(table.header.columns.map(\.name) == ["序号", "名称"])
   }
 
+  @Test(
+    arguments: [
+      ("单位：万元", ["万元"]), ("金额单位:人民币 亿元", ["人民币亿元"]), ("（单位：万元、件）", ["万元", "件"]),
+      ("单位：　万元　　2024年3月5日", ["万元"]), ("2024年企业经营情况（万元）", ["万元"]),
+      ("填报单位：元亨公司", []), ("单位：启东市市场监督管理局", []), ("奖励资金（共3万元）", []),
+    ]
+  )
+  func `a line above the header tells the units of the table`(_ line: String, _ units: [String])
+    throws
+  {
+    let table = try table("\(line),\n名称,收入\na,1\n", headerLine: 2)
+    #expect(table.units.map(\.name) == units)
+    #expect(table.units.allSatisfy { $0.position.line == 1 })
+  }
+
   @Test(arguments: ["", "\n", "\n\n,,\n"])
   func `a file without a header is refused`(_ text: String) throws {
     let error = #expect(throws: ExchangeError.self) { try table(text) }

@@ -22,6 +22,33 @@ struct HeaderUnitTests {
     #expect(years.map { $0["exportsFen"] as? Int } == [nil, 700])
   }
 
+  @Test func `the unit of a line above the header counts for sums without one of their own`() throws
+  {
+    let desk = try desk()
+    try desk.write(
+      "2024年企业经营情况,,,,\n,,,,单位：万元、人\n企业,年份,销售收入,纳税额(元),从业人数\n示例甲公司,2024,3,7,30\n",
+      to: "y.csv"
+    )
+    let outcome = try desk.run("import", "enterprise-year", "y.csv", "--header-line", "3")
+    #expect(outcome.code == 0)
+    #expect(outcome.names == ["unit-contradiction"])
+    #expect(outcome.errors.contains("is read in 元, though line 2 says 万元 for the table"))
+    let year = try #require(desk.records("enterprise-year").first)
+    #expect(year["salesFen"] as? Int == 3_000_000)
+    #expect(year["taxFen"] as? Int == 700)
+    #expect(year["employees"] as? Int == 30)
+  }
+
+  @Test(arguments: ["单位：万美元", "单位：万元、亿元"])
+  func `a line above the header in whose unit sums cannot be read is refused`(_ line: String) throws
+  {
+    let desk = try desk()
+    try desk.write("\(line),,\n企业,年份,销售收入\n示例甲公司,2024,3\n", to: "y.csv")
+    let outcome = try desk.run("import", "enterprise-year", "y.csv", "--header-line", "2")
+    #expect(outcome.names == ["unit-misfit"])
+    #expect(try desk.records("enterprise-year").isEmpty)
+  }
+
   @Test func `a rule and a capital keep the unit too`() throws {
     let desk = try desk()
     try desk.write("企业,年份,收入/万元\n示例甲公司,2024,3\n", to: "y.csv")

@@ -34,6 +34,11 @@ struct HeaderSuffix {
     return unit.count > 1 && unit.count < name.trimmed.count ? String(unit) : nil
   }
 
+  /// Whether a text is a unit and nothing else.
+  static func isUnit(named text: String) -> Bool {
+    isUnit(String(String.UnicodeScalarView(FoldedName(text).scalars)))
+  }
+
   /// Whether a folded remark is a unit: one that is known, any currency, or so many of those that are known.
   private static func isUnit(_ folded: String) -> Bool {
     let name = folded.hasPrefix("单位") ? String(folded.dropFirst(2)) : folded

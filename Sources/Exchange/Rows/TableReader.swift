@@ -43,6 +43,8 @@ public struct Header: Hashable, Sendable {
 public struct TableReader: Sendable {
   /// The names of the columns.
   public let header: Header
+  /// The units that the lines above the header name for the whole table.
+  public let units: [TableUnit]
 
   /// What stands between its cells; a comma where it is no text.
   public var delimiter: Delimiter { (source as? CSVReader)?.delimiter ?? .comma }
@@ -57,11 +59,16 @@ public struct TableReader: Sendable {
   /// - Throws: `missing-header`, or what the source throws; what is wrong with the header's form is thrown too.
   public init(_ source: any RowSource, headerLine: Int = 1) throws(ExchangeError) {
     var source = source
+    var units: [TableUnit] = []
     var row = try source.next()
-    while let above = row, above.line < headerLine || above.isEmpty { row = try source.next() }
+    while let above = row, above.line < headerLine || above.isEmpty {
+      units += above.cells.flatMap(TableUnit.all(in:))
+      row = try source.next()
+    }
     guard let row else { throw .missingHeader(line: headerLine, origin: source.origin) }
     if let problem = row.problems.first { throw problem }
     self.source = source
+    self.units = units
     header = Header(row, origin: source.origin)
   }
 

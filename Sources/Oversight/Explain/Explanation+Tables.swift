@@ -61,6 +61,10 @@ extension Explanation {
     The header of a column names a unit in which its field is not kept. | The column is in another currency, or counts in thousands what is kept one by one. | Convert the numbers and name their unit, or leave the column out with --map column=-.
     表头所写的单位与字段不符。 | 该列为其他货币，或以万为单位计数。 | 换算数值并写明单位，或用 --map 列=- 忽略。
     > 出口额(万美元), where exports are kept in yuan
+    unit-contradiction
+    The header of a column names another unit than a line above the header names for the table; the column's holds. | The table is in ten thousands but for some columns, or one of both is wrong. | Where the line holds, take the unit out of the header of the column.
+    列表头的单位与表头上方写明的全表单位不同，按列表头读入。 | 个别列另有单位，或其中一处有误。 | 如应以全表单位为准，去掉该列表头中的单位。
+    > 单位：万元 above 销售收入（亿元）
     fen-or-yuan
     A number without a unit is given under a name such as amountFen. | Records keep whole fen under it, people type yuan; one of both is a hundred times the other. | Write the unit, 500元 or 50000分, or use the name amount, which is in yuan.
     以 amountFen 之类的名称给出的数值没有写明单位。 | 账本以分保存，人工填写以元为单位，两者相差一百倍。 | 写明单位，如 500元 或 50000分；或用 amount（金额），以元为单位。

@@ -11,6 +11,8 @@ struct HeaderUnits: Sendable {
   private let fens: Set<Key>
   /// The units that do not fit the field of their column.
   let misfits: [Diagnostic]
+  /// The columns whose unit is another one than that of the whole table.
+  let contradictions: [Diagnostic]
 
   private struct Key: Hashable {
     let field: String
@@ -18,25 +20,66 @@ struct HeaderUnits: Sendable {
   }
 
   /// Looks at the columns that fill the fields of a kind.
-  init(_ mapping: HeaderMapping, _ schema: Schema, _ path: String) {
+  ///
+  /// - Parameters:
+  ///   - mapping: The columns.
+  ///   - units: What the lines above the header name; it counts for the sums whose column names no unit.
+  ///   - schema: The kind.
+  ///   - path: The path of the file.
+  init(_ mapping: HeaderMapping, _ units: [TableUnit], _ schema: Schema, _ path: String) {
     var suffixes: [Key: String] = [:]
     var fens: Set<Key> = []
     var misfits: [Diagnostic] = []
+    var contradictions: [Diagnostic] = []
+    let isToldApart = mapping.fields.contains("unit")
+    let sums = Self.sums(units)
     for (name, column) in mapping.cellColumns {
       guard let field = schema.field(at: name) else { continue }
       if case .money = field.type.form, Folding.trim(column.name).hasSuffix("Fen") {
         fens.insert(Key(field: name, column: column.index))
       }
-      guard let unit = column.unit else { continue }
-      switch Self.use(of: unit, in: field, isToldApart: mapping.fields.contains("unit")) {
+      let common = column.unit == nil && Self.isSum(field) ? sums.first : nil
+      if common != nil, sums.count > 1 {
+        misfits.append(.unitsAbove(sums, column, path))
+        continue
+      }
+      guard let unit = column.unit ?? common?.name else { continue }
+      switch Self.use(of: unit, in: field, isToldApart: isToldApart) {
       case .plain: break
       case .suffix(let suffix): suffixes[Key(field: name, column: column.index)] = suffix
-      case .misfit: misfits.append(.headerUnit(unit, column, field, path))
+      case .misfit:
+        misfits.append(.headerUnit(unit, column, field, path))
+        continue
+      }
+      if common == nil, Self.isMoney(unit), let above = sums.first,
+        sums.contains(where: { Self.own($0.name) != Self.own(unit) })
+      {
+        contradictions.append(.unitContradiction(unit, above, column, path))
       }
     }
     self.suffixes = suffixes
     self.fens = fens
     self.misfits = misfits
+    self.contradictions = contradictions
+  }
+
+  /// The units of money among those above a header, each once; 人民币 tells the currency of another one.
+  private static func sums(_ units: [TableUnit]) -> [TableUnit] {
+    var seen: Set<String> = []
+    let sums = units.filter { isMoney($0.name) && seen.insert(own($0.name)).inserted }
+    let others = sums.filter { $0.name != "人民币" }
+    return others.isEmpty ? sums : others
+  }
+
+  /// Whether the numbers of a field are sums, or values that may be.
+  private static func isSum(_ field: FieldDefinition) -> Bool {
+    switch field.type.form {
+    case .money: true
+    case .text:
+      field.type.name == FieldType.capital.name
+        || field.type.name == FieldType.decimal.name && field.name == "value"
+    default: false
+    }
   }
 
   /// Whether every number means what it says.
@@ -71,18 +114,27 @@ struct HeaderUnits: Sendable {
     if field.type.name == FieldType.capital.name {
       return fits("1(\(key))", field) ? .suffix("(\(key))") : .misfit
     }
-    let own = ["人民币", "rmb", "cny"].reduce(key) { $0.replacing($1, with: "") }
-    let isMoney =
-      key.contains { "元币".contains($0) } || own.isEmpty || ["usd", "yuan"].contains(own)
+    let own = own(unit)
+    let isMoney = isMoney(unit)
     switch field.type.form {
     case .money:
-      if own.isEmpty || own == "元" || own == "yuan" { return .plain }
+      if own == "元" { return .plain }
       return fits("1" + own, field) ? .suffix(own) : .misfit
     case .integer: return isMoney || key.contains { "百千万亿".contains($0) } ? .misfit : .plain
     case .text where field.type.name == FieldType.decimal.name:
       return isToldApart || !isMoney && !key.contains { "百千万亿".contains($0) } ? .plain : .misfit
     default: return .plain
     }
+  }
+
+  /// A unit without the currency in which sums are kept anyway.
+  private static func own(_ unit: String) -> String {
+    let own = ["人民币", "rmb", "cny"].reduce(Folding.key(unit)) { $0.replacing($1, with: "") }
+    return own.isEmpty || own == "yuan" ? "元" : own
+  }
+
+  private static func isMoney(_ unit: String) -> Bool {
+    Folding.key(unit).contains { "元币".contains($0) } || ["元", "usd"].contains(own(unit))
   }
 
   private static func fits(_ text: String, _ field: FieldDefinition) -> Bool {
@@ -125,6 +177,51 @@ extension Diagnostic {
             + "--map '\(column.name)=-'",
           zh: "请换算数值并写明单位，或忽略该列：--map '\(column.name)=-'"
         ),
+      at: Ledger.Place(file: path, line: column.position.line, column: column.position.column)
+    )
+  }
+
+  /// Says that the lines above a header name several units for a column that names none.
+  fileprivate static func unitsAbove(
+    _ units: [TableUnit],
+    _ column: Exchange.Column,
+    _ path: String
+  ) -> Diagnostic {
+    let names = units.map(\.name)
+    return Diagnostic(
+      "unit-misfit",
+      Phrase(
+        en: "the lines above the header are in \(names.joined(separator: ", ")), "
+          + "and the column '\(column.name)' does not say in which",
+        zh: "表头上方写有多个单位（\(names.joined(separator: "、"))），列“\(column.name)”未写明用哪一个"
+      ),
+      help: Phrase(
+        en: "name the unit in the header, as in '\(column.name)(\(names[0]))'",
+        zh: "请在表头写明单位，如“\(column.name)(\(names[0]))”"
+      ),
+      at: Ledger.Place(file: path, line: column.position.line, column: column.position.column)
+    )
+  }
+
+  /// Says that a column names another unit than the lines above the header.
+  fileprivate static func unitContradiction(
+    _ unit: String,
+    _ above: TableUnit,
+    _ column: Exchange.Column,
+    _ path: String
+  ) -> Diagnostic {
+    Diagnostic(
+      "unit-contradiction",
+      Phrase(
+        en: "the column '\(column.name)' is read in \(unit), though line \(above.position.line) "
+          + "says \(above.name) for the table",
+        zh: "列“\(column.name)”按“\(unit)”读入，而第 \(above.position.line) 行写明全表单位为“\(above.name)”"
+      ),
+      help: Phrase(
+        en: "where the line holds, take the unit out of the header of the column",
+        zh: "如应以全表单位为准，请去掉该列表头中的单位"
+      ),
+      severity: .warning,
       at: Ledger.Place(file: path, line: column.position.line, column: column.position.column)
     )
   }

@@ -49,7 +49,7 @@ struct TableSource: ImportSource {
     fields = mapping.fields.reduce(into: [:]) { fields, name in
       fields[name] = name.contains(".") ? nil : schema.field(named: name)
     }
-    units = HeaderUnits(mapping, schema, path)
+    units = HeaderUnits(mapping, table.units, schema, path)
     guard units.misfits.isEmpty else { throw Diagnostics(units.misfits) }
     let plain = isEachAskedFor || !units.isEmpty ? nil : mapping.plainColumns
     let known = plain?.compactMap { [fields] name, column in fields[name].map { ($0, column) } }
@@ -74,7 +74,7 @@ struct TableSource: ImportSource {
     guard !mapping.fields.isEmpty else {
       throw Diagnostics([.noKnownColumn(ignored.map(\.name), schema, path)] + warnings)
     }
-    findings = warnings
+    findings = units.contradictions + warnings
     let names = unused.filter { $0.near == nil }.map(\.column.name)
     guard !names.isEmpty else { return }
     session.say(
