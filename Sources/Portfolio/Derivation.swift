@@ -14,6 +14,20 @@ public enum Derivation {
     case Patent.schema.kind, MarkRule.schema.kind: nil
     default: []
     }
+  } doubts: { schema in
+    switch schema.kind {
+    // Who is registered elsewhere has no town here.
+    case Enterprise.schema.kind: [.init(Enterprise.area.definition) { $0.isEmpty }]
+    // The number may be none of its office, and the Madrid Protocol may not apply.
+    case Trademark.schema.kind:
+      [
+        .init(Trademark.number.definition) {
+          $0.count <= MarkNumber.longest && MarkNumber.isPlain($0)
+        },
+        .init(Trademark.route.definition) { $0.isEmpty || $0[0] != UInt8(ascii: "m") },
+      ]
+    default: []
+    }
   }
 
   /// Completes a new record with what follows from its other values.

@@ -89,6 +89,35 @@ struct ImportRemarksTests {
     #expect(try desk.records("trademark").map { $0["id"] as? String } == ["CN/72000003"])
   }
 
+  @Test(arguments: ["7.20000012E7x", "72000009/72000010", "72000009 72000010"])
+  func `a line of JSON with all values is refused for such a number too`(_ number: String) throws {
+    let desk = try Desk()
+    try desk.expect("add", "enterprise", "name=甲公司", "id=A")
+    let line = """
+      {"id":"CN/1","office":"CN","number":"%","mark":"甲","kind":"ordinary","route":"domestic",\
+      "owner":"A","status":"registered","registeredOn":"2024-01-02"}
+
+      """
+    try desk.write(line.replacingOccurrences(of: "%", with: number), to: "m.jsonl")
+    #expect(try desk.run("import", "trademark", "m.jsonl").names == ["trademark-number"])
+    try desk.write(line.replacingOccurrences(of: "%", with: "72000009"), to: "m.jsonl")
+    #expect(try desk.run("import", "trademark", "m.jsonl").code == 0)
+  }
+
+  @Test func `a line of JSON by Madrid to where the Protocol does not apply is refused`() throws {
+    let desk = try Desk()
+    try desk.expect("add", "enterprise", "name=甲公司", "id=A")
+    try desk.write(
+      """
+      {"id":"WO/1","office":"WO","number":"1800001","mark":"甲","kind":"ordinary","route":"madrid",\
+      "owner":"A","status":"registered","registeredOn":"2024-01-02","designations":["HK"]}
+
+      """,
+      to: "m.jsonl"
+    )
+    #expect(try desk.run("import", "trademark", "m.jsonl").names == ["trademark-route"])
+  }
+
   @Test func `a month that may have lost its zero is refused in text too`() throws {
     let desk = try Desk()
     try desk.write("名称,注册日期\n示例子公司,2025.1\n示例丑公司,2025.12\n", to: "e.csv")

@@ -71,6 +71,36 @@ struct SameNameTests {
     }
   }
 
+  @Test func `a town is not read from the address of who is registered elsewhere by a name`() throws
+  {
+    let desk = try Desk()
+    let words = ["name=甲公司", "area=杭州市萧山区", "address=启东市汇龙镇示例路（仓库）"]
+    #expect(try desk.run(["add", "enterprise"] + words).code == 0)
+    try desk.write("名称,登记地,地址\n乙公司,杭州市萧山区,启东市汇龙镇\n丙公司,启东市,启东市汇龙镇\n", to: "e.csv")
+    #expect(try desk.run("import", "enterprise", "e.csv").code == 0)
+    let towns = try desk.records("enterprise", "--sort", "name").map { $0["town"] as? String }
+    #expect(towns.compactMap(\.self) == ["320681100"])
+  }
+
+  @Test func `a town beside a place of registration elsewhere is refused at import`() throws {
+    let desk = try Desk()
+    try desk.expect("add", "enterprise", "id=A", "name=甲公司", "town=汇龙镇")
+    let code = "91320681MAEX00029U"
+    try desk.write(
+      "名称,信用代码,镇区,登记地\n乙公司,\(code),汇龙镇,330109\n丙公司,,汇龙镇,杭州市萧山区\n甲公司,,,330109\n丁公司,,,330109\n",
+      to: "e.csv"
+    )
+    let refused = try desk.run("import", "enterprise", "e.csv")
+    #expect(refused.names == ["seat-contradiction", "seat-contradiction", "seat-contradiction"])
+    #expect(refused.errors.contains("e.csv:4: error[seat-contradiction]"))
+    let kept = try desk.run("import", "enterprise", "e.csv", "--skip-bad", "bad.csv")
+    #expect(kept.errors.contains("4 rows: 1 new, 0 changed, 0 same, 3 refused"))
+    let line = #"{"id":"\#(code)","name":"乙公司","town":"320681100","area":"330109"}"#
+    try desk.write(line + "\n", to: "e.jsonl")
+    #expect(try desk.run("import", "enterprise", "e.jsonl").names == ["seat-contradiction"])
+    #expect(try desk.records("enterprise").compactMap { $0["area"] as? String } == ["330109"])
+  }
+
   @Test func `what is given of a holder fills what it lacks, and what differs is told`() throws {
     let desk = try Desk()
     try desk.expect("add", "enterprise", "id=B", "名称=乙公司", "规模=小型")

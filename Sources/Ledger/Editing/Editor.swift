@@ -21,6 +21,26 @@ public final class Editor {
   public struct Completion: Sendable {
     package let complete: @Sendable (inout Draft, Snapshot) throws -> [FieldProblem]
     package let fills: @Sendable (Schema) -> [FieldDefinition]?
+    package let doubts: @Sendable (Schema) -> [Doubt]
+
+    /// A field whose value may make a record odd to which nothing has to be added.
+    public struct Doubt: Sendable {
+      let field: FieldDefinition
+      let isPlain: @Sendable (Span<UInt8>) -> Bool
+
+      /// Creates a doubt.
+      ///
+      /// - Parameters:
+      ///   - field: The field, which holds a text or a code.
+      ///   - isPlain: Says of the value, as UTF-8, whether nothing can be odd with it.
+      public init(
+        _ field: FieldDefinition,
+        unless isPlain: @escaping @Sendable (Span<UInt8>) -> Bool
+      ) {
+        self.field = field
+        self.isPlain = isPlain
+      }
+    }
 
     /// Nothing is added.
     public static let nothing = Completion({ _, _ in [] }, fills: { _ in [] })
@@ -30,13 +50,16 @@ public final class Editor {
     /// - Parameters:
     ///   - complete: Adds values to a record, and says what is odd about them.
     ///   - fills: Says of a kind the fields that make it superfluous: to a record with a value in each of them
-    ///     nothing is added, and nothing is odd. `nil` where every record has to be looked at.
+    ///     nothing is added, and nothing is odd but what a doubt is about. `nil` where every record has to be looked at.
+    ///   - doubts: Says of a kind by which values a record has to be looked at nevertheless.
     public init(
       _ complete: @escaping @Sendable (inout Draft, Snapshot) throws -> [FieldProblem],
-      fills: @escaping @Sendable (Schema) -> [FieldDefinition]?
+      fills: @escaping @Sendable (Schema) -> [FieldDefinition]?,
+      doubts: @escaping @Sendable (Schema) -> [Doubt] = { _ in [] }
     ) {
       self.complete = complete
       self.fills = fills
+      self.doubts = doubts
     }
   }
 
@@ -272,7 +295,9 @@ public final class Editor {
   }
 
   /// Refuses the record in hand, which takes with it what was to be created for it.
-  func refuse() -> Effect {
+  ///
+  /// - Returns: What became of it.
+  public func refuse() -> Effect {
     for index in recent.reversed() {
       index.forgetLast()
       if index.spool == nil { open.removeLast() }

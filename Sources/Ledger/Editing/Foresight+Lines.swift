@@ -128,11 +128,26 @@ extension Foresight {
     guard line.upperBound < bytes.count, bytes[line.upperBound] == 0x0A,
       let id = scanner.value(0, index), id.kind == .string, !id.isEscaped,
       fills.allSatisfy({ scanner.value($0, index) != nil }),
-      scanner.value(warningsSlot, index) == nil,
+      scanner.value(warningsSlot, index) == nil, isBeyondDoubt(scanner, index, bytes),
       isRight(scanner, index, bytes), refersToStanding(scanner, index, bytes)
     else { return nil }
     let hash = ByteHash.hash(bytes.extracting(id.start + 1..<id.end - 1))
     return ids?.mayHave(hash) == false ? hash : nil
+  }
+
+  /// Whether no value is one that the domain has to look at.
+  private func isBeyondDoubt(
+    _ scanner: borrowing FieldScanner,
+    _ index: Int,
+    _ bytes: Span<UInt8>
+  ) -> Bool {
+    for (slot, isPlain) in doubts {
+      guard let value = scanner.value(slot, index) else { continue }
+      guard value.kind == .string, !value.isEscaped,
+        isPlain(bytes.extracting(value.start + 1..<value.end - 1))
+      else { return false }
+    }
+    return true
   }
 
   /// Whether nothing is wrong or odd with any value; see ``Draft/judge(_:at:_:)``.

@@ -43,6 +43,8 @@ public struct Foresight: Sendable {
   let idSlots: [Int]
   /// The fields in which a record needs values so that the domain has nothing to add; `nil` where it always looks.
   let fills: [Int]?
+  /// The fields by whose values a record has to be looked at nevertheless, unless they are plain.
+  let doubts: [(slot: Int, isPlain: @Sendable (Span<UInt8>) -> Bool)]
 
   init(
     _ own: StandingRecords,
@@ -68,6 +70,7 @@ public struct Foresight: Sendable {
     idSlots = own.schema.idFields.map(own.schema.slot(of:))
     identities = own.schema.identities.map { $0.map(own.schema.slot(of:)) }
     fills = completion.fills(own.schema)?.map(own.schema.slot(of:))
+    doubts = completion.doubts(own.schema).map { (own.schema.slot(of: $0.field), $0.isPlain) }
   }
 
   /// Reads the text of a value, wherever that is done.

@@ -110,8 +110,12 @@ struct CityBounds {
 
   /// Whether an enterprise has a town of the city, and is registered elsewhere.
   func contradictsItself(_ enterprise: Record) -> Bool {
-    !isForeignOrNone(enterprise[Enterprise.town])
-      && enterprise[Enterprise.area].map { standing(of: $0) == .elsewhere } == true
+    isContradiction(town: enterprise[Enterprise.town], area: enterprise[Enterprise.area])
+  }
+
+  /// Whether a town is one of the city, and a place of registration elsewhere.
+  func isContradiction(town: RecordID?, area: String?) -> Bool {
+    !isForeignOrNone(town) && area.map { standing(of: $0) == .elsewhere } == true
   }
 
   private func isForeignOrNone(_ town: RecordID?) -> Bool { town.map(isForeign) ?? true }

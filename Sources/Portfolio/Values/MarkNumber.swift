@@ -25,14 +25,17 @@ public enum MarkNumber {
   /// Whether a number is one that the Chinese office gives.
   ///
   /// - Parameter typed: What was typed.
-  /// - Returns: Whether it is digits, perhaps with letters of a series before them, as in G1800001, or with the letter of a
+  /// - Returns: Whether it is up to nine digits, perhaps with letters of a series before them, as in G1800001, or with the letter of a
   ///   part of a divided application behind them.
   public static func isChinese(_ typed: String) -> Bool {
     var digits = normalise(typed).utf8[...]
     if let last = digits.last, isLetter(last) { digits.removeLast() }
     for _ in 0..<2 { if let first = digits.first, isLetter(first) { digits.removeFirst() } }
-    return !digits.isEmpty && digits.allSatisfy(isDigit)
+    return (1...longest).contains(digits.count) && digits.allSatisfy(isDigit)
   }
+
+  /// No number of the Chinese office has more digits: more are those of two numbers in one cell.
+  static let longest = 9
 
   private static func isQuote(_ character: Character) -> Bool {
     switch character {

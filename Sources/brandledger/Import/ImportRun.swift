@@ -95,11 +95,13 @@ struct ImportRun {
   private func read(_ snapshot: Snapshot, refusing refusals: [Int: [Diagnostic]]) throws
     -> ImportResult
   {
+    let seats = SeatJudge(snapshot)
     let editor = session.editor(
       snapshot,
       creates: creates,
       // A table may be larger than the memory; the rules of registering look at all records anyway.
-      waitingIn: Registration.judges(schema) ? nil : session.directory
+      waitingIn: Registration.judges(schema) ? nil : session.directory,
+      judging: seats
     )
     var result = emptyResult
     for finding in source.findings { result.note(finding) }
@@ -113,8 +115,13 @@ struct ImportRun {
       case .record(let record):
         if let refusal = refusals[row.line] { return result.take(row.line, .refused, refusal) }
         let before = editor.diagnostics.count
-        let effect = try record.foreseen.flatMap { try editor.add($0) } ?? record.add(editor)
-        let found = editor.diagnostics[before...].map(record.named)
+        var effect = try record.foreseen.flatMap { try editor.add($0) } ?? record.add(editor)
+        var found = editor.diagnostics[before...].map(record.named)
+        if var refusal = try seats.refusal(effect, schema, in: editor) {
+          refusal.place = Place(file: source.path, line: row.line)
+          found.append(refusal)
+          effect = editor.refuse()
+        }
         // What is the same in every line is told once.
         let unknown = record.unknownKeys.filter { toldKeys.insert($0).inserted }.map { key in
           Diagnostic.unknownKey(key, schema, at: Place(file: source.path, line: row.line))

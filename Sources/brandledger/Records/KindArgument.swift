@@ -65,24 +65,41 @@ enum RecordArguments {
 
 extension Session {
   /// Starts an editor over the records, with what the domain adds to new ones.
-  func editor(_ snapshot: Snapshot, creates: Bool = false, waitingIn folder: String? = nil)
-    -> Editor
-  {
+  ///
+  /// - Parameters:
+  ///   - snapshot: The records.
+  ///   - creates: Whether a name that no record has creates one.
+  ///   - folder: Where a file can be made for what is to be written, instead of memory.
+  ///   - seats: Refuses the seats of new enterprises that contradict themselves; what is typed is judged later.
+  /// - Returns: The editor.
+  func editor(
+    _ snapshot: Snapshot,
+    creates: Bool = false,
+    waitingIn folder: String? = nil,
+    judging seats: SeatJudge? = nil
+  ) -> Editor {
     Editor(
       snapshot,
       ids: ids,
       creates: creates,
       waitingIn: folder,
-      completion: Self.completion
+      completion: Self.completion(seats ?? SeatJudge(snapshot), refuses: seats != nil)
     )
   }
 
   /// What is added to new records: what the domain derives, and the names of indicators as they are kept.
-  private static let completion = Editor.Completion { draft, snapshot in
-    try IndicatorNames.complete(&draft, snapshot)
-    return try Derivation.complete(&draft, snapshot)
-  } fills: { schema in
-    IndicatorNames.field(of: schema) == nil ? Derivation.completion.fills(schema) : nil
+  private static func completion(_ seats: SeatJudge, refuses: Bool) -> Editor.Completion {
+    Editor.Completion { draft, snapshot in
+      let isTownGiven = draft.schema === Enterprise.schema && draft.has(Enterprise.town.definition)
+      try IndicatorNames.complete(&draft, snapshot)
+      let problems = try Derivation.complete(&draft, snapshot)
+      let seat = try seats.settle(&draft, whereTownIsGiven: isTownGiven)
+      return refuses ? problems + [seat].compactMap(\.self) : problems
+    } fills: { schema in
+      IndicatorNames.field(of: schema) == nil ? Derivation.completion.fills(schema) : nil
+    } doubts: { schema in
+      Derivation.completion.doubts(schema)
+    }
   }
 
   /// Finds the one record of a kind that a text names.

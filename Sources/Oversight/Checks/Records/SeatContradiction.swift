@@ -19,17 +19,20 @@ extension Check {
   )
 
   static func contradiction(_ enterprise: Record) -> Finding {
-    let (town, area) = (enterprise[Enterprise.town], enterprise[Enterprise.area])
-    return Finding(
+    Finding(
       enterprise,
-      Phrase(
-        en: "it is registered in \(area ?? ""), and has the town \(town?.text ?? "")",
-        zh: "登记地为 \(area ?? "")，镇区又填 \(town?.text ?? "")"
-      ),
+      contradictionMessage(enterprise[Enterprise.town], enterprise[Enterprise.area]),
       help: Phrase(
         en: "it counts as elsewhere: take the town away with town= where that is so, else the area",
         zh: "现按外地统计：如确在外地，请用 镇区= 清空镇区；否则清空登记地"
       )
+    )
+  }
+
+  static func contradictionMessage(_ town: RecordID?, _ area: String?) -> Phrase {
+    Phrase(
+      en: "it is registered in \(area ?? ""), and has the town \(town?.text ?? "")",
+      zh: "登记地为 \(area ?? "")，镇区又填 \(town?.text ?? "")"
     )
   }
 }
