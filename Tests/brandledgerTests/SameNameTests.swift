@@ -25,6 +25,27 @@ struct SameNameTests {
     #expect(try desk.records("trademark").map { $0["owner"] as? String } == ["P1", "P2"])
   }
 
+  @Test
+  func `a name alone with a town chooses as its field name does, in a row without create too`()
+    throws
+  {
+    let desk = try desk()
+    #expect(try desk.run(mark(71_000_031, "owner=张伟", "owner.town=汇龙镇")).code == 0)
+    try desk.write(
+      "受理局,号码,商标,途径,注册日期,所有人,镇\nCN,71000032,己,国内,2025-01-01,张伟,吕四港镇\n"
+        + "CN,71000033,己,国内,2025-01-01,张伟,\n",
+      to: "m.csv"
+    )
+    let rules = ["受理局=office", "号码=number", "商标=mark", "途径=route", "所有人=owner", "镇=owner.town"]
+      .flatMap { ["--map", $0] }
+    let rows = try desk.run(["import", "trademark", "m.csv", "--skip-bad", "bad.csv"] + rules)
+    #expect(rows.names == ["ambiguous-reference"])
+    #expect(rows.errors.contains("2 rows: 1 new, 0 changed, 0 same, 1 refused"))
+    #expect(try desk.records("trademark").map { $0["owner"] as? String } == ["P1", "P2"])
+    try desk.expect("set", "trademark", "CN/71000032", "owner=张伟", "owner.town=汇龙镇")
+    #expect(try desk.records("trademark").map { $0["owner"] as? String } == ["P1", "P1"])
+  }
+
   @Test func `a name that fits two persons is refused with both, in add and in a row`() throws {
     let desk = try desk()
     for owner in [["owner.name=张伟"], ["owner.name=张伟", "owner.town=近海镇"]] {

@@ -23,7 +23,7 @@ extension Editor {
         continue
       }
       guard path.count == 2 else {
-        if let values = try valuesOfNew(assignment, field, assignments, schema) {
+        if let values = try valuesBeside(assignment, field, assignments, schema) {
           made.append(field)
           isRight = try create(field, values, for: &draft, place) && isRight
         } else {
@@ -83,14 +83,15 @@ extension Editor {
     }
   }
 
-  /// The name of a record that is to be created, and the other values that are given for it; `nil` where there are none.
-  private func valuesOfNew(
+  /// The name of a record that is to be created, or chosen among namesakes, and the other values that are given for it;
+  /// `nil` where there are none.
+  private func valuesBeside(
     _ given: Assignment,
     _ field: FieldDefinition,
     _ assignments: [Assignment],
     _ schema: Schema
   ) throws -> [Assignment]? {
-    guard creates, assignments.contains(where: { $0.field.contains(".") }),
+    guard assignments.contains(where: { $0.field.contains(".") }),
       case .reference(let kind) = field.type.form, let target = snapshot.catalog[kind],
       let name = target.names.first, !Folding.trim(given.text).isEmpty
     else { return nil }
@@ -103,8 +104,16 @@ extension Editor {
       let own = target.field(named: value.field)
       return own === CommonField.id.definition || target.names.contains { $0 === own }
     }
-    guard !inner.isEmpty, !isNamed, try !isKnown(given.text, target) else { return nil }
+    guard inner.contains(where: { !Folding.trim($0.text).isEmpty }), !isNamed,
+      try creates && !isKnown(given.text, target) || isOfSeveral(given.text, target)
+    else { return nil }
     return [Assignment(name.name, given.text, at: given.place)] + inner
+  }
+
+  /// Whether a text is the name of several records, and the id of none.
+  private func isOfSeveral(_ text: String, _ schema: Schema) throws -> Bool {
+    let index = try index(schema)
+    return try !index.contains(RecordID(text)) && index.records(named: text).count > 1
   }
 
   /// Whether a text names a record by its id or name, or one that was merged.
