@@ -146,6 +146,29 @@ struct MergeTests {
     #expect(twice.names == ["holder-twice"])
   }
 
+  @Test func `what was wrong with a title before bars no other change of it`() throws {
+    let desk = try Desk()
+    for (id, name) in [("A", "甲公司"), ("B", "乙公司")] {
+      try desk.expect("add", "enterprise", "id=\(id)", "name=\(name)")
+    }
+    let title = ["scheme=江苏精品", "route=行政", "awarded=2025-06-18"]
+    for id in ["r1", "r2"] {
+      let words = ["add", "recognition", "id=\(id)", "holder=A", "coHolders=B"]
+      #expect(try desk.run(words + title + ["brand.name=\(id)"]).code == 0)
+    }
+    let lines = try desk.read("ledger/recognitions.jsonl").split(separator: "\n")
+    let faulty = lines[0].replacingOccurrences(of: #"["B"]"#, with: #"["A"]"#)
+    try desk.write("\(faulty)\n\(lines[1])\n", to: "ledger/recognitions.jsonl")
+    try desk.run("adopt", "--rewrite")
+    let noted = try desk.run("set", "recognition", "r1", "note=核对过")
+    #expect(noted.code == 0)
+    #expect(noted.errors.contains("warning[holder-twice]"))
+    let made = try desk.run("set", "recognition", "r2", "coHolders=A")
+    #expect(made.code == 3)
+    #expect(made.errors.contains("error[holder-twice]"))
+    #expect(try desk.run("set", "recognition", "r1", "coHolders=B").names.isEmpty)
+  }
+
   @Test func `a dry run shows every line and writes nothing`() throws {
     let desk = try desk()
     let before = try desk.records("enterprise").count

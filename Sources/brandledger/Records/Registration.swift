@@ -23,7 +23,7 @@ enum Registration {
     ].contains { $0 === schema }
   }
 
-  /// Applies the rules of registering to what is about to be written.
+  /// Applies the rules of registering to what is about to be written; of a fault that a record had before they only warn.
   ///
   /// - Parameters:
   ///   - changes: What is about to be written.
@@ -40,24 +40,36 @@ enum Registration {
   ) throws -> [(id: RecordID, finding: Diagnostic)] {
     var found = isMerge ? [] : try movedByHand(changes, in: snapshot)
     found += try PolicyRules.findings(changes, in: snapshot)
-    func judge(_ schema: Schema, _ rules: ([Record]) throws -> [[Diagnostic]]) throws {
+    func judge(
+      _ schema: Schema,
+      in after: @autoclosure () throws -> Snapshot,
+      _ rules: ([Record], Snapshot) throws -> [[Diagnostic]]
+    ) throws {
       let records = changes.compactMap { change -> Record? in
         guard case .put(let draft) = change, draft.schema === schema else { return nil }
         return draft.record()
       }
       guard !records.isEmpty else { return }
-      for (record, findings) in zip(records, try rules(records)) {
-        found += findings.map { (record.id, $0) }
+      let findings = try rules(records, after())
+      let faulty = zip(records, findings).filter { $1.contains { $0.severity == .error } }
+      let stored = try faulty.compactMap { try snapshot.record($0.0.id, schema) }
+      let known = try stored.isEmpty ? [] : Array(zip(stored, rules(stored, snapshot)))
+      for (record, findings) in zip(records, findings) {
+        let before = known.first { $0.0.id == record.id }?.1.map(\.message) ?? []
+        for var finding in findings {
+          if before.contains(finding.message) { finding.severity = .warning }
+          found.append((record.id, finding))
+        }
       }
     }
-    try judge(Recognition.schema) {
-      try RecognitionRules.findings(for: $0, in: snapshot.applying(changes), today: today)
+    try judge(Recognition.schema, in: snapshot.applying(changes)) {
+      try RecognitionRules.findings(for: $0, in: $1, today: today)
     }
-    try judge(Patent.schema) {
-      try RightRules.findings(forPatents: $0, in: snapshot, today: today)
+    try judge(Patent.schema, in: snapshot) {
+      try RightRules.findings(forPatents: $0, in: $1, today: today)
     }
-    try judge(Target.schema) {
-      try TargetRules.findings(for: $0, in: snapshot.applying(changes))
+    try judge(Target.schema, in: snapshot.applying(changes)) {
+      try TargetRules.findings(for: $0, in: $1)
     }
     return found
   }
