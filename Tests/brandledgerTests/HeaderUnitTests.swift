@@ -87,6 +87,20 @@ struct HeaderUnitTests {
     #expect(try desk.records("enterprise-year").isEmpty)
   }
 
+  @Test func `a condition on a name in fen says in which unit its number is`() throws {
+    let desk = try desk()
+    try desk.expect("add", "enterprise-year", "enterprise=A", "year=2023", "sales=300")
+    #expect(
+      try desk.run("list", "enterprise-year", "--where", "salesFen>=200").names == ["fen-or-yuan"]
+    )
+    for (condition, count) in [
+      ("sales>=200", 1), ("sales>=400", 0), ("salesFen>=20000分", 1), ("salesFen>=400元", 0),
+      ("salesFen>0", 1), ("销售收入<=300", 1),
+    ] {
+      #expect(try desk.records("enterprise-year", "--where", condition).count == count)
+    }
+  }
+
   @Test func `with a unit the name in fen is understood everywhere`() throws {
     let desk = try desk()
     try desk.expect("add", "enterprise-year", "enterprise=A", "year=2023", "salesFen=123456分")

@@ -92,6 +92,13 @@ public struct Filter: Sendable {
     if comparison.isOrder, !path.elementType.isOrdered {
       throw Self.withoutOrder(path.field, comparison)
     }
+    let typedAs = String(name.split(separator: ".").last ?? "")
+    // Nothing is the same in fen and in yuan.
+    if comparison != .contains, self.text.contains(where: { $0.wholeNumberValue ?? 0 > 0 }),
+      Assignment(typed: "\(typedAs)=\(self.text)")?.isInFenOrYuan(path.field) == true
+    {
+      throw Diagnostic.fenOrYuan(name, self.text, at: nil)
+    }
     if self.text.isEmpty || comparison == .contains || path.field.referredKind != nil {
       value = nil
     } else {
