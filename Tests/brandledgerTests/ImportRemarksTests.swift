@@ -67,6 +67,15 @@ struct ImportRemarksTests {
     #expect(try desk.run("import", "expense", "x.csv").errors.contains("2 new"))
     #expect(try desk.run("import", "expense", "x.csv").errors.contains("2 same"))
     #expect(try desk.records("expense").count == 2)
+    // A row that gives less than one before it is another payment, as one that gives more is.
+    try desk.write(
+      head + "A,2025-05-03,filing,300,V3\nA,2025-05-03,filing,300,\nA,2025-05-03,filing,300,\n",
+      to: "z.csv"
+    )
+    #expect(try desk.run("import", "expense", "z.csv").names == ["row-twice"])
+    try desk.write(head + "A,2025-05-03,filing,300,V3\nA,2025-05-03,filing,300,\n", to: "z.csv")
+    #expect(try desk.run("import", "expense", "z.csv").errors.contains("2 new"))
+    #expect(try desk.run("import", "expense", "z.csv").errors.contains("2 same"))
     // A row without the note of another fits both on record, and is none of their repeats.
     let noted = "企业,支付日期,费用类别,金额,备注\n"
     try desk.write(noted + "A,2025-04-03,filing,300,\nA,2025-04-03,filing,300,第二件\n", to: "y.csv")

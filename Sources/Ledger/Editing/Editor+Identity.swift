@@ -31,6 +31,15 @@ struct Match {
   }
 }
 
+extension Draft {
+  /// Whether it holds an amount.
+  fileprivate var hasMoney: Bool {
+    schema.fields.contains { field in
+      if case .money = field.type.form { self[field] != nil } else { false }
+    }
+  }
+}
+
 extension Editor {
   /// Finds the record that is the same thing as a draft, or was before it was renamed or merged.
   ///
@@ -64,7 +73,9 @@ extension Editor {
       .filter { draft[$0] != nil }
     guard !fields.isEmpty else { return nil }
     guard isReferred else {
-      return try index.record(like: draft, in: fields).map { Match(id: $0, isByAllGiven: true) }
+      let found =
+        try draft.hasMoney ? row(like: draft, fields) : index.record(like: draft, in: fields)
+      return found.map { Match(id: $0, isByAllGiven: true) }
     }
     let found = try index.records(like: draft, in: fields).compactMap { try index.current($0) }
     return found.isEmpty ? nil : Self.choice(among: found, for: draft)
@@ -91,12 +102,26 @@ extension Editor {
     return Match(id: ids[0], others: Array(ids.dropFirst()))
   }
 
+  /// Finds the record that a row with money in it tells of: one that stands, or that of a row before it with the same cells.
+  ///
+  /// A row that gives less than one before it is another payment, as one that gives more is.
+  private func row(like draft: Draft, _ fields: [FieldDefinition]) throws -> RecordID? {
+    let index = try index(draft.schema)
+    let found = try index.records(like: draft, in: fields)
+    let unasked = [CommonField.id.definition, CommonField.warnings.definition]
+    let told = draft.schema.fields.filter { field in !unasked.contains { $0 === field } }
+    let repeated = try found.last { id in
+      guard try !index.standing.contains(id), let other = try index.current(id) else {
+        return false
+      }
+      return told.allSatisfy { $0.key(of: other[$0]) == $0.key(of: draft[$0]) }
+    }
+    return try repeated ?? found.last { try index.standing.contains($0) }
+  }
+
   /// Whether a row with money in it only repeats one before it: sums count each, and nothing tells them apart.
   func repeatsRow(_ draft: Draft, _ match: Match) throws -> Bool {
-    let hasMoney = draft.schema.fields.contains { field in
-      if case .money = field.type.form { draft[field] != nil } else { false }
-    }
-    guard match.isByAllGiven, hasMoney else { return false }
+    guard match.isByAllGiven, draft.hasMoney else { return false }
     let row = draft.schema.fields.map { $0.key(of: draft[$0]) }
     return try !found[draft.schema.kind, default: []].insert(row).inserted
       || !index(draft.schema).standing.contains(match.id)
