@@ -236,6 +236,18 @@ struct HeaderMappingTests {
     #expect(words.contains(mistake.says))
   }
 
+  @Test(arguments: ["column 2=-", "第2列=-", "第２列 = -"])
+  func `a column is named by its place where names are the same or missing`(_ rule: String) throws {
+    let table = try table("名称,名称,\n甲,乙,丙\n")
+    let targets = [FieldTarget(name: "name", labels: ["名称"]), FieldTarget(name: "town")]
+    let rules = try MappingRules(options: [rule, "column 3=town"], origin: "--map")
+    let mapping = try HeaderMapping(table.header, targets: targets, rules: rules)
+    let values = try rows(of: table).flatMap { mapping.values(of: $0) }
+    #expect(values.map(\.field) == ["name", "town"])
+    #expect(values.map(\.text) == ["甲", "丙"])
+    #expect(Self.errors("a,b", ["column 3=name"]).map(\.code) == [.unknownColumn])
+  }
+
   @Test func `all mistakes are named at once`() {
     let errors = Self.errors("名称,Company,a", ["a=nmae", "b=town", "town:={c}{d}"])
     #expect(

@@ -142,6 +142,9 @@ struct HeaderMatcher {
   /// Finds the column that a rule names; what is wrong with the name is noted.
   private mutating func findColumn(_ name: RuleName) -> Int? {
     guard let hit = columnIndex.find(name.text) else {
+      if let place = Self.place(named: name.text), header.columns.indices.contains(place) {
+        return place
+      }
       errors.append(.unknownColumn(name, known: header.columns.map(\.name)))
       return nil
     }
@@ -151,6 +154,19 @@ struct HeaderMatcher {
       return nil
     }
     return hit.indexes.first
+  }
+
+  /// The place of a column that a rule names by its number, as `column 3` or 第3列; names may be missing, or the same.
+  private static func place(named text: String) -> Int? {
+    var number = String(String.UnicodeScalarView(FoldedName(text).scalars))[...]
+    if number.hasPrefix("column") {
+      number = number.dropFirst("column".count)
+    } else if number.hasPrefix("第"), number.hasSuffix("列") {
+      number = number.dropFirst().dropLast()
+    } else {
+      return nil
+    }
+    return Int(number).map { $0 - 1 }
   }
 
   private func names(of targets: [Int]) -> [String] { targets.map { self.targets[$0].name } }

@@ -54,7 +54,11 @@ extension ExchangeError {
         en: "the columns \(numbers.joined(separator: ", ")) are all called `\(name.text)`",
         zh: "第 \(numbers.joined(separator: "、")) 列都叫 `\(name.text)`"
       ),
-      help: Phrase(en: "give them different names in the file's header", zh: "请在文件表头中改用不同的名称")
+      help: Phrase(
+        en:
+          "name one by its place, `column \(numbers[0])`, or give them different names in the file's header",
+        zh: "请按位置指明，如 `第\(numbers[0])列`，或在文件表头中改用不同的名称"
+      )
     )
   }
 
@@ -69,8 +73,9 @@ extension ExchangeError {
         zh: "字段 `\(field)` 有两个来源：\(first) 和 \(second)"
       ),
       help: Phrase(
-        en: "leave one out with `column = -`, or join them with `\(field) := {column|column}`",
-        zh: "请用 `列 = -` 去掉一个，或用 `\(field) := {列|列}` 合并"
+        en: "leave one out with `column = -`, or join them with `\(field) := {column|column}`; "
+          + "of columns with one name `column 3` is the third of the table",
+        zh: "请用 `列 = -` 去掉一个，或用 `\(field) := {列|列}` 合并；列名相同的按位置写，如 `第3列 = -`"
       )
     )
   }

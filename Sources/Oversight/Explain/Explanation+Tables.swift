@@ -54,8 +54,8 @@ extension Explanation {
     规则所指的列不存在。 | 表头写法不同。 | 使用相近的列名。
     > --map '企业名=name', where the header says 企业名称
     unnamed-column
-    A row has something in a column that the header does not name; it was left out. | The header lacks a cell, or the row has one too many. | Name the column in the header.
-    该行在没有表头的列中有内容，未导入。 | 表头缺少名称，或该行多出一格。 | 在表头为该列命名。
+    A row has something in a column that the header does not name; it was left out. | The header lacks a cell or has two lines, or the row has one too many. | Name the column in the header, or say what it is with --map 'column 3=field'.
+    该行在没有表头的列中有内容，未导入。 | 表头缺少名称或占两行，或该行多出一格。 | 在表头为该列命名，或用 --map '第3列=字段' 指明。
     > 名称,,备注 above 甲公司,吕四港镇,
     unit-misfit
     The header of a column names a unit in which its field is not kept. | The column is in another currency, or counts in thousands what is kept one by one. | Convert the numbers and name their unit, or leave the column out with --map column=-.
@@ -90,8 +90,8 @@ extension Explanation {
     名称对应多个字段。 | 标签重名。 | 直接写字段名。
     > a column called 日期
     ambiguous-column
-    Several columns have this name. | The header repeats it. | Give them different names.
-    多列同名。 | 表头重复。 | 改用不同列名。
+    Several columns have this name. | The header repeats it. | Name one by its place, as 'column 3', or give them different names.
+    多列同名。 | 表头重复。 | 按位置写，如“第3列”，或改用不同列名。
     > 名称,名称
     field-matched-twice
     Two columns would fill one field. | Both fit by their names. | Leave one out with 'column = -', or join them.

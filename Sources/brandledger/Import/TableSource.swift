@@ -173,8 +173,9 @@ extension Diagnostic {
         zh: "第 \(column.index + 1) 列没有表头：“\(cell.text)”未导入"
       ),
       help: Phrase(
-        en: "name the column in the header, by a field or as you like",
-        zh: "请在表头为该列命名（字段名或任意名称）"
+        en: "name the column in the header, or say what it is: "
+          + "--map 'column \(column.index + 1)=FIELD', or =- to leave it out",
+        zh: "请在表头为该列命名，或指明其字段：--map '第\(column.index + 1)列=字段'（=- 表示忽略）"
       ),
       severity: .warning,
       at: Ledger.Place(file: path, line: cell.position.line, column: cell.position.column)
