@@ -183,6 +183,35 @@ struct ImportRemarksTests {
     #expect(try desk.records("enterprise").map { $0["town"] as? String } == ["320681100"])
   }
 
+  @Test func `a word for nothing is nothing, but an answer where yes or no is asked`() throws {
+    let desk = try Desk()
+    try desk.write(
+      "名称,信用代码,曾用名,注册日期,所属集团,外商投资\n示例甲公司,无,暂无,无,无,无\n示例乙公司,无,——, 无 ,--,\n",
+      to: "e.csv"
+    )
+    #expect(try desk.run("import", "enterprise", "e.csv").names.isEmpty)
+    // As all columns are texts, and the code makes the id, the row is looked at among many.
+    try desk.write("名称,信用代码,镇区,行业,联系人\n示例丙公司,91320681MAEX00029U,汇龙镇, 无,暂无\n", to: "f.csv")
+    #expect(try desk.run("import", "enterprise", "f.csv").names.isEmpty)
+    let records = try desk.records("enterprise")
+    #expect(records.map { $0["name"] as? String } == ["示例甲公司", "示例乙公司", "示例丙公司"])
+    for record in records {
+      for field in ["formerNames", "registeredOn", "group", "sector", "contact"] {
+        #expect(record[field] == nil)
+      }
+    }
+    #expect(records.map { $0["creditCode"] as? String } == [nil, nil, "91320681MAEX00029U"])
+    #expect(records.map { $0["foreignInvested"] as? Bool } == [false, nil, nil])
+  }
+
+  @Test func `a day as a spreadsheet counts it is refused with the day that is meant`() throws {
+    let desk = try Desk()
+    try desk.write("名称,注册日期\n示例甲公司,45292\n", to: "e.csv")
+    let outcome = try desk.run("import", "enterprise", "e.csv")
+    #expect(outcome.names == ["bad-value"])
+    #expect(outcome.errors.contains("--map '注册日期:45292=2024-01-01'"))
+  }
+
   @Test func `a date in words is refused with the rule that translates it`() throws {
     let desk = try Desk()
     try desk.write("名称,注册日期\n示例丁公司,二〇二五年六月\n", to: "e.csv")

@@ -68,6 +68,9 @@ struct WordsTests {
     // As they stand in one column the rows are looked at many at a time.
     try desk.write("企业名称,类型\n启东市丙公司,公司\n合计：1家,公司\n", to: "m.csv")
     #expect(try desk.run("import", "enterprise", "m.csv").names == ["closing-row"])
+    try desk.write("品牌名称\n甲牌\n合计\n", to: "b.csv")
+    let brands = try desk.run("import", "brand", "b.csv", "--map", "品牌名称=name")
+    #expect(brands.names == ["closing-row"])
   }
 
   @Test func `names that begin as totals are names, and more is written below tables`() throws {

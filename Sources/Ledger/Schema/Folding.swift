@@ -35,19 +35,27 @@ public enum Folding {
     return String(result)
   }
 
-  /// Removes white space at both ends.
+  /// Removes white space at both ends, and the signs without width that copies from web pages and dialogs have there.
   ///
   /// - Parameter text: What was typed.
-  /// - Returns: The text without it.
+  /// - Returns: The text without them.
   public static func trim(_ text: String) -> String {
     if let first = text.utf8.first, let last = text.utf8.last, isInk(first), isInk(last) {
       return text
     }
     let scalars = text.unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    guard let first = scalars.firstIndex(where: { !isBlank($0) }),
+      let last = scalars.lastIndex(where: { !isBlank($0) })
     else { return "" }
     return String(scalars[first...last])
+  }
+
+  /// Whether nothing is seen of a character: white space, or a mark of direction, joint or byte order.
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0xFEFF: true
+    default: scalar.properties.isWhitespace
+    }
   }
 
   /// Whether a byte at an end of a text is a sign that is no white space, whatever stands beside it.

@@ -56,7 +56,8 @@ extension FieldType {
   public static let year = number(
     "year",
     1900...2200,
-    Phrase(en: "a year such as 2025", zh: "年份，例如 2025")
+    Phrase(en: "a year such as 2025", zh: "年份，例如 2025"),
+    units: ["年度", "年"]
   )
 
   /// A count of things.
@@ -87,14 +88,18 @@ extension FieldType {
   private static func number(
     _ name: String,
     _ range: ClosedRange<Int64>,
-    _ expectation: Phrase
+    _ expectation: Phrase,
+    units: [String] = []
   ) -> FieldType {
     FieldType(
       name,
       expectation: expectation,
       form: .integer,
       parse: { text in
-        guard case .success(let value) = integer.parse(text), let number = value.integer,
+        let typed = Folding.key(text)
+        let unit = units.first { typed.hasSuffix($0) } ?? ""
+        guard case .success(let value) = integer.parse(String(typed.dropLast(unit.count))),
+          let number = value.integer,
           range.contains(number)
         else { return .failure(.shape(expectation, .string(text))) }
         return .success(value)

@@ -54,20 +54,23 @@ enum ClosingRow {
     word.unicodeScalars.first.map { Int($0.value) }
   }
 
-  /// Whether a field names an enterprise, of itself or of what it refers to.
+  /// Whether a field names an enterprise, of itself or of what it refers to, or a brand or a partner.
   static func concerns(_ field: FieldDefinition) -> Bool {
-    field === Enterprise.name.definition || field.referredKind == Enterprise.schema.kind
+    field.referredKind == Enterprise.schema.kind
+      || [Enterprise.name.definition, Brand.name.definition, Partner.name.definition].contains {
+        $0 === field
+      }
   }
 }
 
 extension Diagnostic {
-  /// Tells that a row names no enterprise where one is to stand.
+  /// Tells that a row has no name where one is to stand.
   static func closingRow(_ text: String, at place: Place) -> Diagnostic {
     Diagnostic(
       "closing-row",
       Phrase(
-        en: "'\(text)' is no enterprise, but a total or a signature below the table",
-        zh: "“\(text)”不是企业，而是表尾的合计或签名"
+        en: "'\(text)' is no name, but a total or a signature below the table",
+        zh: "“\(text)”不是名称，而是表尾的合计或签名"
       ),
       help: Phrase(
         en: "take the row out of the table, or leave it aside with --skip-bad FILE",

@@ -144,7 +144,7 @@ struct HeaderUnits: Sendable {
 
 extension Schema {
   /// The field that a column may fill, of the kind or of what it refers to.
-  fileprivate func field(at path: String) -> FieldDefinition? {
+  func field(at path: String) -> FieldDefinition? {
     let parts = path.split(separator: ".", maxSplits: 1).map(String.init)
     guard let first = parts.first, let field = field(named: first) else { return nil }
     guard parts.count == 2 else { return field }

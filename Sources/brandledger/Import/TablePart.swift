@@ -2,6 +2,7 @@ import Bilingual
 import Exchange
 import JSONLines
 import Ledger
+import Portfolio
 
 /// Some rows of a table, whose columns fill the fields of a kind.
 struct TablePart: ImportPart {
@@ -14,6 +15,8 @@ struct TablePart: ImportPart {
   let fields: [String: FieldDefinition]
   /// The column of each field, where every field takes one as it stands and nobody asks for each record; else `nil`.
   let columns: [(field: FieldDefinition, column: Int)]?
+  /// The fields in which 无 says that there is nothing.
+  let wordless: Set<String>
   /// The columns without a name.
   let unnamed: [Exchange.Column]
 
@@ -45,6 +48,7 @@ struct TablePart: ImportPart {
     var places: [RowPlace] = []
     let names = (columns ?? []).filter { ClosingRow.concerns($0.field) }.map(\.column)
     let dates = (columns ?? []).filter { $0.field.isDate }.map(\.column)
+    let words = (columns ?? []).filter { wordless.contains($0.field.name) }.map(\.column)
     table.skipPlainRows { place, row, bytes in
       var row = row
       for cell in cells where Self.isNothing(bytes.extracting(row[cell.column])) {
@@ -57,6 +61,7 @@ struct TablePart: ImportPart {
       guard names.allSatisfy({ !ClosingRow.isTold(by: bytes.extracting(row[$0])) }) else {
         return false
       }
+      guard words.allSatisfy({ !Self.saysNone(bytes.extracting(row[$0])) }) else { return false }
       // A month that may have lost its zero is told.
       guard dates.allSatisfy({ !Self.isLostMonth(bytes.extracting(row[$0])) }) else {
         return false
@@ -178,7 +183,10 @@ struct TablePart: ImportPart {
   }
 
   private func values(of row: Row) -> [Exchange.FieldValue] {
-    mapping.values(of: row).filter { !Self.isNothing($0.text) }
+    mapping.values(of: row).filter { value in
+      !Self.isNothing(value.text)
+        && !(wordless.contains(value.field) && Self.saysNone(value.text))
+    }
   }
 
   private func assignment(of value: Exchange.FieldValue) -> Assignment {
@@ -195,8 +203,21 @@ struct TablePart: ImportPart {
 
   /// Whether a cell says in words that it holds nothing.
   private static func isNothing(_ text: String) -> Bool {
-    !saysSomething(text.utf8.first ?? 0)
-      && ["n/a", "-", "—", "/", "null"].contains(Folding.key(text))
+    guard !saysSomething(text.utf8.first ?? 0) else { return false }
+    let key = Folding.key(text)
+    return ["n/a", "null"].contains(key) || !key.isEmpty && key.allSatisfy { "-—–/".contains($0) }
+  }
+
+  /// Whether a cell says 无 or 暂无.
+  private static func saysNone(_ text: String) -> Bool { ["无", "暂无"].contains(Folding.key(text)) }
+
+  /// The same of a text in UTF-8; of nearly all the length or the first byte tells that they do not.
+  private static func saysNone(_ cell: Span<UInt8>) -> Bool {
+    guard 3...12 ~= cell.count else { return false }
+    return switch cell[0] {
+    case 0x20, 0x09, 0xC2, 0xE3, 0xE6: saysNone(cell.text)
+    default: false
+    }
   }
 
   /// Whether a text begins with what no word for nothing begins with, as most texts do.
@@ -225,6 +246,18 @@ struct TablePart: ImportPart {
       en: "column '\(name)': \(diagnostic.message.en)",
       zh: "列“\(name)”：\(diagnostic.message.zh)"
     )
+    if diagnostic.name == "bad-value", fields[value.field]?.isDate == true,
+      let number = Int(Folding.key(value.text)), 20_000...70_000 ~= number
+    {
+      // Day 25569 of a spreadsheet is 1970-01-01.
+      let day = Day(ordinal: number - 25_569)
+      diagnostic.help = Phrase(
+        en:
+          "that is how spreadsheets count the day \(day): show the column as dates there and save "
+          + "again, or --map '\(name):\(value.text)=\(day)'",
+        zh: "这是电子表格对 \(day) 的计数：请将该列设为日期格式后重新保存，或 --map '\(name):\(value.text)=\(day)'"
+      )
+    }
     if diagnostic.help == nil, diagnostic.severity == .error, fields[value.field]?.isOfCodes == true
     {
       let rule = "--map '\(name):\(value.text)=…'"
@@ -238,6 +271,15 @@ struct TablePart: ImportPart {
 }
 
 extension FieldDefinition {
+  /// Whether 无 says in it that there is nothing, and not that there are none or that it is not so.
+  var isEmptyByWord: Bool {
+    switch type.form {
+    case .text: type.name != FieldType.decimal.name
+    case .date, .reference, .list: true
+    default: false
+    }
+  }
+
   /// Whether it holds a date.
   fileprivate var isDate: Bool {
     if case .date = type.form { true } else { false }

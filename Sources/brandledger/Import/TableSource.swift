@@ -17,6 +17,8 @@ struct TableSource: ImportSource {
   private let fields: [String: FieldDefinition]
   /// The column of each field, where rows may be taken as lines.
   private let columns: [(field: FieldDefinition, column: Int)]?
+  /// The fields in which 无 says that there is nothing.
+  private let wordless: Set<String>
   /// The columns without a name, which fill none.
   private let unnamed: [Exchange.Column]
 
@@ -54,6 +56,7 @@ struct TableSource: ImportSource {
     let plain = isEachAskedFor || !units.isEmpty ? nil : mapping.plainColumns
     let known = plain?.compactMap { [fields] name, column in fields[name].map { ($0, column) } }
     columns = known?.count == plain?.count ? known : nil
+    wordless = Set(mapping.fields.filter { schema.field(at: $0)?.isEmptyByWord == true })
     unnamed = mapping.ignored.filter { Folding.trim($0.name).isEmpty }
     try judgeIgnored(session)
   }
@@ -109,6 +112,7 @@ struct TableSource: ImportSource {
           units: units,
           fields: fields,
           columns: columns,
+          wordless: wordless,
           unnamed: unnamed
         )
       }

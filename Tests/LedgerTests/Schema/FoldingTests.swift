@@ -19,7 +19,7 @@ struct FoldingTests {
 
   @Test(arguments: [
     ("", ""), (" \t\r\n\u{3000}", ""), (" a b\u{3000}", "a b"), ("a", "a"),
-    ("\u{FEFF}a", "\u{FEFF}a"), ("\r\n吕四 \r\n", "吕四"),
+    ("\u{FEFF}a\u{200B}", "a"), ("\u{202D}91\u{202C}", "91"), ("\r\n吕四 \r\n", "吕四"),
   ])
   func `white space is trimmed at both ends only`(typed: String, trimmed: String) {
     #expect(Folding.trim(typed).unicodeScalars.elementsEqual(trimmed.unicodeScalars))

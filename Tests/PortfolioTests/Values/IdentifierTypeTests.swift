@@ -24,7 +24,7 @@ struct IdentifierTypeTests {
   @Test(
     arguments: [
       ("2025", 2025), ("1900", 1900), ("2200", 2200), ("1899", nil), ("2201", nil), ("25", nil),
-      ("2025年", nil),
+      ("2025年", 2025), ("２０２５ 年度", 2025), ("年", nil), ("2025年年", nil),
     ] as [(String, Int64?)]
   )
   func `a year is a year`(typed: String, year: Int64?) {
