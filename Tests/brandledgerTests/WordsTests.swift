@@ -73,6 +73,22 @@ struct WordsTests {
     #expect(brands.names == ["closing-row"])
   }
 
+  @Test func `a header that comes again below is told, one that comes later is hinted at`() throws {
+    let desk = try Desk()
+    // With a title above nothing is known; once as rows that are read, once as rows that are looked at many at a time.
+    for (head, end) in [("企业名称,信用代码,镇区", ""), ("企业名称,信用代码,镇区,", ",")] {
+      let row = "启东市乙公司,91320681MAEX00029U,汇龙镇\(end)"
+      try desk.write("企业名单\n\n\(head)\n\(row)\n\(head)\n", to: "l.csv")
+      let untold = try desk.run("import", "enterprise", "l.csv")
+      #expect(untold.names == ["no-known-column"])
+      #expect(untold.errors.contains("line 3 looks like the header: --header-line 3 reads it"))
+      let told = try desk.run("import", "enterprise", "l.csv", "--header-line", "3")
+      #expect(told.names == ["header-twice"])
+      #expect(told.errors.contains("l.csv:5: error[header-twice]"))
+    }
+    #expect(try desk.records("enterprise").isEmpty)
+  }
+
   @Test func `names that begin as totals are names, and more is written below tables`() throws {
     let desk = try Desk()
     let names = [

@@ -73,6 +73,10 @@ extension Explanation {
     A row with an amount is the same as one before it. | Two payments of one day are listed without their vouchers, or one is listed twice. | Give the vouchers or a note that tells them apart, or take the row out.
     含金额的一行与前面一行完全相同。 | 同日两笔支出未写凭证号，或同一笔列了两次。 | 补充凭证号或备注以示区分，或删去该行。
     > 甲公司,2025-03-03,filing,300 on two lines
+    header-twice
+    A row below the header names the columns again. | The table was printed or put together page by page. | Take the row out, or leave it aside with --skip-bad FILE.
+    表中有一行与表头相同。 | 分页打印或拼接而成。 | 删去该行，或用 --skip-bad 文件 跳过。
+    > 企业名称,行业 on the first and the thirtieth line
     closing-row
     A row stands where an enterprise is to be named with a total or a signature. | The last rows of a list, such as 合计：12家 or 审核人：李四, are none of its own. | Take them out of the table, or leave them aside with --skip-bad.
     应填企业名称处为合计或签名。 | 表尾的“合计：12家”“审核人：李四”等行不是企业。 | 从表中删去，或用 --skip-bad 跳过。

@@ -64,6 +64,19 @@ enum ClosingRow {
 }
 
 extension Diagnostic {
+  /// Tells that a row only names the columns again.
+  static func headerTwice(at place: Place) -> Diagnostic {
+    Diagnostic(
+      "header-twice",
+      Phrase(en: "the row is the header of the table again", zh: "该行与表头相同"),
+      help: Phrase(
+        en: "take the row out of the table, or leave it aside with --skip-bad FILE",
+        zh: "请从表中删去该行，或用 --skip-bad 文件 跳过"
+      ),
+      at: place
+    )
+  }
+
   /// Tells that a row has no name where one is to stand.
   static func closingRow(_ text: String, at place: Place) -> Diagnostic {
     Diagnostic(

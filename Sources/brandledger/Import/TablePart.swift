@@ -49,11 +49,13 @@ struct TablePart: ImportPart {
     let names = (columns ?? []).filter { ClosingRow.concerns($0.field) }.map(\.column)
     let dates = (columns ?? []).filter { $0.field.isDate }.map(\.column)
     let words = (columns ?? []).filter { wordless.contains($0.field.name) }.map(\.column)
+    let header = table.header.columns.map { Array($0.name.utf8) }
     table.skipPlainRows { place, row, bytes in
       var row = row
       for cell in cells where Self.isNothing(bytes.extracting(row[cell.column])) {
         row[cell.column] = 0..<0
       }
+      guard !Self.repeats(header, row, bytes) else { return false }
       // What stands in a column without a name is told.
       guard unnamed.allSatisfy({ Self.isNothing(bytes.extracting(row[$0.index])) }) else {
         return false
@@ -127,6 +129,9 @@ struct TablePart: ImportPart {
     if let value = values.first(where: { isClosing($0) }) {
       return .problems([.closingRow(value.text, at: Ledger.Place(of: value, path))])
     }
+    if repeatsHeader(row) {
+      return .problems([.headerTwice(at: Ledger.Place(file: path, line: row.line))])
+    }
     if let value = values.first(where: { units.isInFenOrYuan($0) }) {
       let name = value.columns.first?.name ?? value.field
       return .problems([.fenOrYuan(name, value.text, at: Ledger.Place(of: value, path))])
@@ -150,6 +155,25 @@ struct TablePart: ImportPart {
       named(diagnostic, self.values(of: row))
     }
     return .record(record)
+  }
+
+  /// Whether a row only names the columns again, as on every page of a table that was printed.
+  private func repeatsHeader(_ row: Row) -> Bool {
+    zip(row.cells, table.header.columns).allSatisfy { cell, column in
+      cell.text.isEmpty || Folding.trim(cell.text) == Folding.trim(column.name)
+    }
+  }
+
+  private static func repeats(_ header: [[UInt8]], _ row: [Range<Int>], _ bytes: Span<UInt8>)
+    -> Bool
+  {
+    for (name, range) in zip(header, row) where !range.isEmpty {
+      guard range.count == name.count else { return false }
+      for index in name.indices where bytes[range.lowerBound + index] != name[index] {
+        return false
+      }
+    }
+    return true
   }
 
   /// Whether a date is 2025.1, which a spreadsheet makes of 2025.10 too.

@@ -75,7 +75,11 @@ struct TableSource: ImportSource {
       near.map { Diagnostic.unusedColumn(column, $0.field, $0.name, path) }
     }
     guard !mapping.fields.isEmpty else {
-      throw Diagnostics([.noKnownColumn(ignored.map(\.name), schema, path)] + warnings)
+      let line = likelyHeader()
+      throw Diagnostics(
+        [.noKnownColumn(ignored.map(\.name), schema, path, header: line)]
+          + (line == nil ? warnings : [])
+      )
     }
     findings = units.contradictions + warnings
     let names = unused.filter { $0.near == nil }.map(\.column.name)
@@ -86,6 +90,18 @@ struct TableSource: ImportSource {
         zh: "未使用的列：\(names.joined(separator: "、"))"
       )
     )
+  }
+
+  /// The first of the next lines whose cells name several fields, where a title stands above the header.
+  private func likelyHeader() -> Int? {
+    var rows = fresh
+    for _ in 0..<20 {
+      guard let row = try? rows.next() else { return nil }
+      let header = Header(row, origin: path)
+      let mapping = try? HeaderMapping(header, targets: Self.targets(schema))
+      if let mapping, mapping.fields.count > 1 { return row.line }
+    }
+    return nil
   }
 
   /// The fields that a column may fill: those of the kind, and those of what they refer to.
@@ -187,9 +203,12 @@ extension Diagnostic {
   }
 
   /// Says that none of a table's columns fills a field.
-  fileprivate static func noKnownColumn(_ names: [String], _ schema: Schema, _ path: String)
-    -> Diagnostic
-  {
+  fileprivate static func noKnownColumn(
+    _ names: [String],
+    _ schema: Schema,
+    _ path: String,
+    header line: Int?
+  ) -> Diagnostic {
     let fields = schema.fields.dropFirst()
     return Diagnostic(
       "no-known-column",
@@ -197,12 +216,18 @@ extension Diagnostic {
         en: "no column is a field of kind \(schema.kind): \(names.joined(separator: ", "))",
         zh: "没有一列对应\(schema.label.zh)的字段：\(names.joined(separator: "、"))"
       ),
-      help: Phrase(
-        en: "--header-line names the line of the header, --map COLUMN=FIELD a column's field; "
-          + "the fields: \(fields.map(\.name).joined(separator: ", "))",
-        zh: "可用 --header-line 指定表头行，--map 列=字段 指定字段；可用字段："
-          + fields.map(\.label.zh).joined(separator: "、")
-      ),
+      help: line.map { line in
+        Phrase(
+          en: "line \(line) looks like the header: --header-line \(line) reads it",
+          zh: "第 \(line) 行像是表头：可用 --header-line \(line) 指定"
+        )
+      }
+        ?? Phrase(
+          en: "--header-line names the line of the header, --map COLUMN=FIELD a column's field; "
+            + "the fields: \(fields.map(\.name).joined(separator: ", "))",
+          zh: "可用 --header-line 指定表头行，--map 列=字段 指定字段；可用字段："
+            + fields.map(\.label.zh).joined(separator: "、")
+        ),
       at: Ledger.Place(file: path)
     )
   }
