@@ -38,6 +38,14 @@ struct ImportRemarksTests {
     #expect(try desk.records("enterprise").count == 3)
   }
 
+  @Test func `a name of two lines looks like several too`() throws {
+    let desk = try Desk()
+    try desk.write("名称,所有人\n甲牌,\"启东乙有限公司\n启东丙有限公司\"\n", to: "b.csv")
+    let outcome = try desk.run("import", "brand", "b.csv", "--map", "所有人=owner", "--create")
+    #expect(outcome.code == 0)
+    #expect(outcome.names == ["several-names"])
+  }
+
   @Test func `a name that looks like several is created with a warning`() throws {
     let desk = try Desk()
     try desk.write("名称,所有人\n甲牌,启东乙有限公司;启东丙有限公司\n", to: "b.csv")

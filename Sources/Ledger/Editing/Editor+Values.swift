@@ -246,7 +246,7 @@ extension Editor {
     if draft.id == nil, case .chosen = schema.key { draft.id = try freeID(schema.kind, schema) }
     guard try finish(&draft, problems, place), let id = draft.id else { return nil }
     let name = schema.names.first.flatMap { draft[$0]?.string } ?? ""
-    if name.contains(where: { ";；、".contains($0) }) {
+    if name.contains(where: { ";；、，".contains($0) || $0.isNewline }) {
       diagnostics.append(.severalNames(name, schema, at: place))
     }
     try put(draft, id: id)

@@ -32,8 +32,8 @@ extension FieldType {
     form: .boolean,
     parse: { text in
       switch Folding.key(text) {
-      case "true", "yes", "y", "1", "是", "有": .success(.boolean(true))
-      case "false", "no", "n", "0", "否", "无": .success(.boolean(false))
+      case "true", "yes", "y", "1", "是", "有", "√", "✓", "✔": .success(.boolean(true))
+      case "false", "no", "n", "0", "否", "无", "×", "✗", "✘": .success(.boolean(false))
       default: .failure(.shape(Phrase(en: "yes or no", zh: "是 或 否"), .string(text)))
       }
     },

@@ -49,7 +49,8 @@ extension FieldType {
   public static let niceClass = number(
     "nice-class",
     1...45,
-    Phrase(en: "a Nice class from 1 to 45", zh: "尼斯分类 1 至 45")
+    Phrase(en: "a Nice class from 1 to 45", zh: "尼斯分类 1 至 45"),
+    units: ["类"]
   )
 
   /// A calendar year.
@@ -98,7 +99,8 @@ extension FieldType {
       parse: { text in
         let typed = Folding.key(text)
         let unit = units.first { typed.hasSuffix($0) } ?? ""
-        guard case .success(let value) = integer.parse(String(typed.dropLast(unit.count))),
+        let digits = typed.dropLast(unit.count).drop { $0 == "第" && !unit.isEmpty }
+        guard case .success(let value) = integer.parse(String(digits)),
           let number = value.integer,
           range.contains(number)
         else { return .failure(.shape(expectation, .string(text))) }

@@ -37,6 +37,7 @@ struct FieldTypeTests {
     arguments: [
       ("true", true), ("YES", true), ("y", true), ("1", true), ("是", true), ("有", true),
       ("\u{FF39}", true), ("False", false), ("no", false), ("0", false), ("否", false), ("无", false),
+      ("√", true), ("×", false),
       ("", nil), ("maybe", nil), ("2", nil), ("不是", nil),
     ] as [(String, Bool?)]
   )

@@ -14,7 +14,7 @@ struct IdentifierTypeTests {
   @Test(
     arguments: [
       ("1", 1), ("45", 45), ("\u{FF17}", 7), ("07", 7), ("0", nil), ("46", nil), ("-7", nil),
-      ("7类", nil), ("", nil),
+      ("7类", 7), ("第 35 类", 35), ("第46类", nil), ("第7", nil), ("", nil),
     ] as [(String, Int64?)]
   )
   func `a Nice class is from 1 to 45`(typed: String, number: Int64?) {
