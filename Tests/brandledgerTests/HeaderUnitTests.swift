@@ -39,6 +39,20 @@ struct HeaderUnitTests {
     #expect(year["employees"] as? Int == 30)
   }
 
+  @Test func `refused rows keep the unit that stood above their header`() throws {
+    let desk = try desk()
+    try desk.write("单位：万元,,\n企业,年份,收入\n示例乙公司,2024,3\n", to: "y.csv")
+    let rule = ["--map", "收入=sales"]
+    let words = [
+      "import", "enterprise-year", "y.csv", "--header-line", "2", "--skip-bad", "bad.csv",
+    ]
+    #expect(try desk.run(words + rule).names == ["unknown-reference"])
+    #expect(try desk.read("bad.csv").hasPrefix("refused because,企业,年份,收入(万元)\n"))
+    try desk.expect("add", "enterprise", "name=示例乙公司", "id=B")
+    #expect(try desk.run(["import", "enterprise-year", "bad.csv"] + rule).code == 0)
+    #expect(try desk.records("enterprise-year").first?["salesFen"] as? Int == 3_000_000)
+  }
+
   @Test(arguments: ["单位：万美元", "单位：万元、亿元"])
   func `a line above the header in whose unit sums cannot be read is refused`(_ line: String) throws
   {

@@ -26,13 +26,23 @@ public struct RefusedRows: Sendable {
   ///   - header: The header.
   ///   - delimiter: What stands between the table's cells, where it is text.
   ///   - language: The language of the reasons; without one none are written.
-  public init(header: Header, delimiter: Delimiter = .comma, reasonsIn language: Language? = nil) {
+  ///   - units: The units that lines above the header name for its columns, by their places: those lines are left behind.
+  public init(
+    header: Header,
+    delimiter: Delimiter = .comma,
+    reasonsIn language: Language? = nil,
+    units: [Int: String] = [:]
+  ) {
     let isNamed = header.row.record?.isEmpty != true
     self.delimiter = delimiter
     hasReasons = isNamed && language != nil
     hadReasons = hasReasons && Self.isReason(header.columns.first?.name)
     guard isNamed else { return }
-    write(header.row, because: language.map { Self.reason[$0] })
+    let names = header.row.cells.enumerated().map { index, cell in
+      units[index].map { Cell(text: "\(cell.text)(\($0))", position: cell.position) } ?? cell
+    }
+    let row = units.isEmpty ? header.row : Row(line: header.row.line, cells: names)
+    write(row, because: language.map { Self.reason[$0] })
   }
 
   /// Says whether a column has the reasons for which its rows were refused.

@@ -11,6 +11,8 @@ struct HeaderUnits: Sendable {
   private let fens: Set<Key>
   /// The units that do not fit the field of their column.
   let misfits: [Diagnostic]
+  /// The units that columns have from the lines above the header, by the places of the columns.
+  let above: [Int: String]
   /// The columns whose unit is another one than that of the whole table.
   let contradictions: [Diagnostic]
 
@@ -31,6 +33,7 @@ struct HeaderUnits: Sendable {
     var fens: Set<Key> = []
     var misfits: [Diagnostic] = []
     var contradictions: [Diagnostic] = []
+    var above: [Int: String] = [:]
     let isToldApart = mapping.fields.contains("unit")
     let sums = Self.sums(units)
     for (name, column) in mapping.cellColumns {
@@ -38,12 +41,14 @@ struct HeaderUnits: Sendable {
       if case .money = field.type.form, Folding.trim(column.name).hasSuffix("Fen") {
         fens.insert(Key(field: name, column: column.index))
       }
-      let common = column.unit == nil && Self.isSum(field) ? sums.first : nil
+      let mayBeSum = Self.isSum(field, isToldApart: isToldApart)
+      let common = column.unit == nil && mayBeSum ? sums.first : nil
       if common != nil, sums.count > 1 {
         misfits.append(.unitsAbove(sums, column, path))
         continue
       }
       guard let unit = column.unit ?? common?.name else { continue }
+      if let common { above[column.index] = common.name }
       switch Self.use(of: unit, in: field, isToldApart: isToldApart) {
       case .plain: break
       case .suffix(let suffix): suffixes[Key(field: name, column: column.index)] = suffix
@@ -51,15 +56,16 @@ struct HeaderUnits: Sendable {
         misfits.append(.headerUnit(unit, column, field, path))
         continue
       }
-      if common == nil, Self.isMoney(unit), let above = sums.first,
+      if common == nil, Self.isMoney(unit), let other = sums.first,
         sums.contains(where: { Self.own($0.name) != Self.own(unit) })
       {
-        contradictions.append(.unitContradiction(unit, above, column, path))
+        contradictions.append(.unitContradiction(unit, other, column, path))
       }
     }
     self.suffixes = suffixes
     self.fens = fens
     self.misfits = misfits
+    self.above = above
     self.contradictions = contradictions
   }
 
@@ -71,13 +77,13 @@ struct HeaderUnits: Sendable {
     return others.isEmpty ? sums : others
   }
 
-  /// Whether the numbers of a field are sums, or values that may be.
-  private static func isSum(_ field: FieldDefinition) -> Bool {
+  /// Whether the numbers of a field are sums, or values of which no column tells the units.
+  private static func isSum(_ field: FieldDefinition, isToldApart: Bool) -> Bool {
     switch field.type.form {
     case .money: true
     case .text:
       field.type.name == FieldType.capital.name
-        || field.type.name == FieldType.decimal.name && field.name == "value"
+        || field.type.name == FieldType.decimal.name && field.name == "value" && !isToldApart
     default: false
     }
   }

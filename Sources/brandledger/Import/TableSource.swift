@@ -141,7 +141,8 @@ struct TableSource: ImportSource {
     var rows = RefusedRows(
       header: fresh.header,
       delimiter: fresh.delimiter,
-      reasonsIn: language
+      reasonsIn: language,
+      units: units.above
     )
     var table = fresh
     do {
