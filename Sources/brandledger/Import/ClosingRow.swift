@@ -11,6 +11,8 @@ enum ClosingRow {
     "填报日期", "填报单位", "备注", "说明", "注",
   ]
 
+  private static let seals: Set<String> = ["盖章", "公章", "签章", "签字", "单位盖章", "单位公章"]
+
   /// Whether a text is that of such a row and no name: `合计：1家`, `共12家`, `审核人：李四`.
   static func isTold(by text: String) -> Bool {
     var key = Folding.key(text)[...]
@@ -19,12 +21,27 @@ enum ClosingRow {
       let rest = withoutNote(key.dropFirst(total.count))
       return rest.isEmpty || rest.hasPrefix(":") || isCount(rest)
     }
+    if isDateOrPage(key) || seals.contains(String(key.filter { !"()".contains($0) })) {
+      return true
+    }
     if key.hasPrefix("共") { return isCount(key.dropFirst()) }
     return signatures.contains { signature in
       guard key.hasPrefix(signature) else { return false }
       let rest = withoutNote(key.dropFirst(signature.count))
       return rest.isEmpty || rest.hasPrefix(":")
     }
+  }
+
+  /// Whether a text is the line of a date or a page: 2024年3月5日, 2024-03-05, 年 月 日, 第1页 共3页.
+  private static func isDateOrPage(_ key: Substring) -> Bool {
+    guard key != "年月日" else { return true }
+    guard key.contains(where: \.isNumber),
+      key.allSatisfy({ $0.isNumber || "年月日第共页,.-/".contains($0) })
+    else { return false }
+    let isPlainDate =
+      key.prefix(4).allSatisfy(\.isNumber) && key.count >= 8
+      && key.count { "-/.".contains($0) } == 2
+    return key.contains("年") || key.contains("页") || isPlainDate
   }
 
   /// What follows `(盖章)` or `(万元)`, where a text begins with such a note.
@@ -44,13 +61,31 @@ enum ClosingRow {
 
   /// Whether a text in UTF-8 is one; of nearly all names the first character tells that they are not.
   static func isTold(by text: Span<UInt8>) -> Bool {
-    guard text.count > 2, text[0] & 0xF0 == 0xE0 else { return false }
+    guard text.count > 2 else { return false }
+    switch text[0] {
+    // A bracket or a digit, in half or full width; codes have digits and letters only.
+    case 0x28, 0xEF: return isTold(by: text.text)
+    case 0x30...0x39: return hasMoreThanLetters(text) && isTold(by: text.text)
+    case 0xE0..<0xEF: break
+    default: return false
+    }
     let first =
       Int(text[0] & 0x0F) << 12 | Int(text[1] & 0x3F) << 6 | Int(text[2] & 0x3F)
     return firsts.contains(first) && isTold(by: text.text)
   }
 
-  private static let firsts = (totals + ["共", "以上"] + signatures).compactMap { word in
+  private static func hasMoreThanLetters(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices {
+      switch text[index] {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: continue
+      default: return true
+      }
+    }
+    return false
+  }
+
+  private static let firsts = (totals + ["共", "以上", "第", "年"] + seals + signatures).compactMap {
+    word in
     word.unicodeScalars.first.map { Int($0.value) }
   }
 
