@@ -113,7 +113,7 @@ let package = Package(
       dependencies: [
         "brandledger", "TestSupport", "Oversight", "Portfolio", "Ledger", "JSONLines", "Bilingual",
       ],
-      exclude: ["Golden"],
+      exclude: ["Golden", "Fixtures"],
       swiftSettings: strict
     ),
   ]

@@ -65,6 +65,8 @@ public struct ExchangeError: Error, Hashable, Sendable {
     public static let badCell = Code(name: "bad-cell")
     /// A number of a spreadsheet is like a month, whose last zero it would have lost; only a date is hurt by that.
     public static let monthNumber = Code(name: "month-number")
+    /// A cell is merged with those of the rows above; only a sum is hurt by that, which would count in each row.
+    public static let mergedCell = Code(name: "merged-cell")
     /// A line of JSON cannot be read as a row.
     public static let malformedRow = Code(name: "malformed-row")
     /// A register's record holds something that is read otherwise than it stands.

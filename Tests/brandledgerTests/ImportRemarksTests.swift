@@ -212,6 +212,17 @@ struct ImportRemarksTests {
     #expect(records.map { $0["foreignInvested"] as? Bool } == [false, nil, nil])
   }
 
+  @Test func `a sum in a cell that is merged over rows counts once`() throws {
+    let desk = try Desk()
+    try desk.expect("add", "enterprise", "name=示例甲公司", "id=A")
+    // 900 is one cell for the vouchers V1 and V2; V3 has 300 of its own.
+    let path = Desk.path("Tests/brandledgerTests/Fixtures/merged-sum.xlsx")
+    let outcome = try desk.run("import", "expense", path, "--skip-bad", "bad.csv")
+    #expect(outcome.names == ["merged-cell"])
+    #expect(outcome.errors.contains("column '金额': the sum is one cell for the rows 2 to 3"))
+    #expect(try desk.records("expense").map { $0["amountFen"] as? Int } == [90_000, 30_000])
+  }
+
   @Test func `a day as a spreadsheet counts it is refused with the day that is meant`() throws {
     let desk = try Desk()
     try desk.write("名称,注册日期\n示例甲公司,45292\n", to: "e.csv")

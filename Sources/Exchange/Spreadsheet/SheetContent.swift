@@ -148,10 +148,22 @@ struct SheetContent {
         // A row without any text of its own stays an empty one.
         let isTaken =
           place < rows[index].cells.count && rows[index].cells[place].column == column
-        if !isTaken, !rows[index].cells.isEmpty { rows[index].cells.insert(item, at: place) }
+        if !isTaken, !rows[index].cells.isEmpty {
+          rows[index].cells.insert(copy(of: item, over: range, in: numbers[index]), at: place)
+        }
         index += 1
       }
     }
+  }
+
+  /// A cell as it counts in another row of its range.
+  private func copy(of item: SheetRow.Item, over range: ClosedRange<Int>, in row: Int)
+    -> SheetRow.Item
+  {
+    let position = Position(line: row, column: item.column)
+    let place = Place(origin: workbook.origin, position: position)
+    let problem = item.problem ?? .mergedCell(range, at: place)
+    return SheetRow.Item(column: item.column, text: item.text, problem: problem)
   }
 
   /// Reads the column of a cell's name: 1 for `A7`, 28 for `AB7`.
@@ -199,6 +211,21 @@ extension ExchangeError {
       help: Phrase(
         en: "open the file in an office program and save it again",
         zh: "请用办公软件打开并另存"
+      )
+    )
+  }
+
+  fileprivate static func mergedCell(_ rows: ClosedRange<Int>, at place: Place) -> ExchangeError {
+    ExchangeError(
+      .mergedCell,
+      at: place,
+      Phrase(
+        en: "the sum is one cell for the rows \(rows.lowerBound) to \(rows.upperBound)",
+        zh: "该金额是第 \(rows.lowerBound) 至 \(rows.upperBound) 行的合并单元格"
+      ),
+      help: Phrase(
+        en: "part the cell, and give each row its own sum",
+        zh: "请取消合并，逐行填写各自的金额"
       )
     )
   }

@@ -49,6 +49,10 @@ extension Explanation {
     A number of a spreadsheet stands where a date is wanted, and looks like a month. | 2025.10 was typed as a number, of which 2025.1 is left. | Format the column as text and enter the month again.
     日期列中的数字形似年月。 | 2025.10 按数字录入后只剩 2025.1。 | 将该列设为文本格式后重新填写月份。
     > the number 2025.1 in a column of dates
+    merged-cell
+    A sum stands in a cell that is merged with those of rows above. | One sum for several rows was entered once; in each of them it would count in full. | Part the cell, and give each row its own sum.
+    金额写在跨行的合并单元格中。 | 多行共用一个金额，逐行计入会重复。 | 取消合并，逐行填写各自的金额。
+    > 900 in one cell for three vouchers
     malformed-row
     A line of JSON lines is not one object, or has a key twice. | It was cut or edited by hand. | Correct the line.
     JSON 行不是一个对象，或键重复。 | 被截断或手工修改。 | 更正该行。

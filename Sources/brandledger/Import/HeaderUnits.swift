@@ -78,7 +78,7 @@ struct HeaderUnits: Sendable {
   }
 
   /// Whether the numbers of a field are sums, or values of which no column tells the units.
-  private static func isSum(_ field: FieldDefinition, isToldApart: Bool) -> Bool {
+  static func isSum(_ field: FieldDefinition, isToldApart: Bool) -> Bool {
     switch field.type.form {
     case .money: true
     case .text:

@@ -3,6 +3,16 @@ import Ledger
 import Oversight
 import Presentation
 
+extension Editor.Effect {
+  /// Whether something is about to be written.
+  fileprivate var isNewOrChanged: Bool {
+    switch self {
+    case .new, .changed: true
+    case .same, .refused: false
+    }
+  }
+}
+
 /// One import: the rows are read, judged, and written all or nothing.
 struct ImportRun {
   private let session: Session
@@ -120,6 +130,10 @@ struct ImportRun {
         if var refusal = try seats.refusal(effect, schema, in: editor) {
           refusal.place = Place(file: source.path, line: row.line)
           found.append(refusal)
+          effect = editor.refuse()
+        }
+        if let fault = record.unlessSame, effect.isNewOrChanged {
+          found.append(fault)
           effect = editor.refuse()
         }
         // What is the same in every line is told once.

@@ -49,6 +49,8 @@ struct ImportRow: Sendable {
 struct ImportRecord: Sendable {
   /// What is odd about the row, which is read nevertheless.
   var remarks: [Diagnostic] = []
+  /// Why the row is refused, unless it only says again what a row before it said, or the ledger has.
+  var unlessSame: Diagnostic?
   /// The keys of its own that are no fields of the kind.
   var unknownKeys: [String] = []
   /// The record, where all that can be said of it before its turn is said.

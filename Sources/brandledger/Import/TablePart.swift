@@ -117,7 +117,7 @@ struct TablePart: ImportPart {
     let faults = values.flatMap { value in
       let isDate = if case .date = fields[value.field]?.type.form { true } else { false }
       return value.columns.compactMap { row.cells[$0.index].problem }
-        .filter { isDate || $0.code != .monthNumber }
+        .filter { ($0.code != .monthNumber || isDate) && $0.code != .mergedCell }
     }
     if let value = values.first(where: { isLostMonth($0) }) {
       let place = Exchange.Place(origin: path, position: value.position)
@@ -148,13 +148,28 @@ struct TablePart: ImportPart {
     }
     let place = Ledger.Place(file: path, line: row.line)
     // The values are seldom asked for again, and many rows wait at a time: only the row is kept.
-    let record = ImportRecord(remarks: remarks, foreseen: foresee(row, values)) { editor in
+    var record = ImportRecord(remarks: remarks, foreseen: foresee(row, values)) { editor in
       let values = self.values(of: row)
       return try editor.add(schema, values.map(assignment(of:)), at: place, merging: true)
     } named: { diagnostic in
       named(diagnostic, self.values(of: row))
     }
+    record.unlessSame = mergedSum(values, row).map { named(Diagnostic($0), values) }
     return .record(record)
+  }
+
+  /// What is said of a sum that stands in a cell which is merged with that of a row above.
+  private func mergedSum(_ values: [Exchange.FieldValue], _ row: Row) -> ExchangeError? {
+    for value in values {
+      let faults = value.columns.compactMap { row.cells[$0.index].problem }
+      guard let fault = faults.first(where: { $0.code == .mergedCell }) else { continue }
+      if let field = schema.field(at: value.field),
+        HeaderUnits.isSum(field, isToldApart: false)
+      {
+        return fault
+      }
+    }
+    return nil
   }
 
   /// Whether a row only names the columns again, as on every page of a table that was printed.

@@ -167,6 +167,20 @@ struct SpreadsheetReaderTests {
     #expect(try Self.read(rows) == [["镇", "1"], ["镇", "2"], ["", ""], ["", "4"]])
   }
 
+  @Test func `of a cell merged over rows the copies are told apart`() throws {
+    let rows =
+      Self.row(1, #"<c r="A1"><v>900</v></c><c r="B1"><v>1</v></c>"#)
+      + Self.row(2, #"<c r="B2"><v>2</v></c>"#)
+      + #"<mergeCells><mergeCell ref="A1:A2"/></mergeCells>"#
+    var reader = try SpreadsheetReader(workbook([("表", rows)]), origin: "f.xlsx")
+    #expect(try reader.next()?.cells.first?.problem == nil)
+    let copy = try #require(try reader.next()?.cells.first)
+    #expect(copy.text == "900")
+    #expect(copy.problem?.code == .mergedCell)
+    #expect(copy.problem?.place.description == "f.xlsx:2:1")
+    #expect(copy.problem?.message.en == "the sum is one cell for the rows 1 to 2")
+  }
+
   @Test func `a sheet is chosen by name or number, else the first that is shown`() throws {
     let bytes = workbook([
       ("甲\" state=\"hidden", Self.row(1, "<c><v>1</v></c>")), ("乙", Self.row(1, "<c><v>2</v></c>")),
