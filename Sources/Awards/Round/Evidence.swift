@@ -10,7 +10,7 @@ final class Evidence: Sendable {
   let enterprises: Table
   let schemes: Table
   private let policies: Table
-  private let snapshot: Snapshot
+  let snapshot: Snapshot
   private let payouts: [RecordID: [Payout]]
   private let payoutsByObject: Once<[RecordID: [Payout]]>
   private let payoutsByFact: Once<[RecordID: [Payout]]>
@@ -20,6 +20,8 @@ final class Evidence: Sendable {
   let recovered: [String: RecordID]
   /// The awards that were made void for an objection that was right, by their claims.
   let refuted: [String: RecordID]
+  /// The awards that were sealed here and made void, by their claims.
+  let voided: [String: [Record]]
   /// The claims for which an award stands, and those that are named to be sealed once more.
   private let taken: Set<String>
   // Read when a clause first asks: most rounds need few of them.
@@ -103,6 +105,7 @@ final class Evidence: Sendable {
       uniquingKeysWith: { max($0, $1) }
     )
     refuted = try Payout.refuted(of: awards, snapshot)
+    voided = Payout.voided(of: awards)
   }
 
   /// Whether people have settled that a claim is paid.
@@ -129,6 +132,7 @@ final class Evidence: Sendable {
     balances = other.balances
     recovered = other.recovered
     refuted = other.refuted
+    voided = other.voided
     taken = other.taken
     (self.payouts, payoutsByObject, payoutsByFact) = Self.index(payouts)
   }

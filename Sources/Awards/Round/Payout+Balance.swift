@@ -30,7 +30,7 @@ extension Payout {
 
   /// The awards that were made void for an objection that was right, by their claims.
   static func refuted(of awards: [Record], _ snapshot: Snapshot) throws -> [String: RecordID] {
-    let void = awards.filter { $0[Award.state] == .void && $0.has(Award.receipt.definition) }
+    let void = voided(of: awards).values.joined()
     guard !void.isEmpty else { return [:] }
     let events = try snapshot.table(AwardEvent.self).grouped(by: AwardEvent.award)
     let refuted = void.filter { award in
@@ -39,5 +39,11 @@ extension Payout {
       }
     }
     return Dictionary(refuted.map { ($0[Award.claim] ?? "", $0.id) }, uniquingKeysWith: max)
+  }
+
+  /// The awards that were sealed here and made void, by their claims.
+  static func voided(of awards: [Record]) -> [String: [Record]] {
+    let void = awards.filter { $0[Award.state] == .void && $0.has(Award.receipt.definition) }
+    return Dictionary(grouping: void) { $0[Award.claim] ?? "" }
   }
 }

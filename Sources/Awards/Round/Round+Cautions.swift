@@ -8,12 +8,13 @@ extension Round {
     unsealed.filter { unknownPayee(of: $0) == nil }
   }
 
-  /// Those of them whose title was not revoked, and whose right was not declared invalid, by a day.
+  /// Those of them whose title was not revoked, and whose right was not declared invalid, by a day, and of which no award
+  /// was made void.
   ///
   /// - Parameter day: The day of sealing.
   /// - Returns: The claims.
   public func sealable(on day: Day) -> [Claim] {
-    sealable.filter { revocation(of: $0, by: day) == nil }
+    sealable.filter { revocation(of: $0, by: day) == nil && voided($0) == nil }
   }
 
   /// Finds the claims whose title was revoked, whose right was declared invalid, or which ended otherwise, after the
@@ -62,11 +63,11 @@ extension Round {
   /// Finds what deserves a look before amounts of the round are relied on.
   ///
   /// - Returns: Warnings: payers of several levels, claims of the year before that are not sealed, awards that came
-  ///   back in full or were found wrong, payees whom the ledger does not know, policies whose claims cannot all be
+  ///   back in full, were found wrong or made void, payees whom the ledger does not know, policies whose claims cannot all be
   ///   sealed.
   /// - Throws: ``Diagnostics`` where the round of the year before cannot be computed.
   public func cautions() throws -> [Diagnostic] {
-    try severalPayers() + unsealedBefore() + ended()
+    try severalPayers() + unsealedBefore() + ended() + cautionsOfVoided()
       + unsealed.compactMap { unknownPayee(of: $0, .warning) }
       + clashes(sealing: sealable, .warning)
   }

@@ -101,6 +101,10 @@ extension Explanation {
     The award for the claim was found wrong and made void, and the claim would be paid again. | An objection was upheld; whether the claim is right by now is for people to say. | Mend the facts; name the claim where it is to be sealed again.
     该申领项的奖励因异议成立已作废，而该项仍可获奖励。 | 异议成立后是否已更正须由人工判断。 | 请更正事实；确需重新封存的，请指明该申领项。
     > seal --year 2025 after an objection was upheld and the award made void
+    claim-voided
+    The award for the claim was made void, and the claim would be paid again. | People ended it, or it was to be sealed anew with what was mended. | Name the claim to 'award seal' where it is to be sealed anew; else mend what makes it eligible.
+    该申领项的奖励已作废，而该项仍可获奖励。 | 此前由人工作废，或作废后待更正重封。 | 确需重新封存的，请在 award seal 中指明该申领项；否则请更正使其符合条件的事实。
+    > seal --year 2025 after the award of an enterprise that was deregistered was made void
     award-move
     The award does not stand where this can be done. | Publication, approval and payment follow an order. | 'brandledger award show ID' tells what is possible.
     当前状态不能进行此操作。 | 公示、批准、支付有先后。 | brandledger award show 编号 显示可行操作。

@@ -11,8 +11,8 @@ enum AwardSeal {
     repeated: ValueKind<String>.text(Phrase(en: "CLAIM", zh: "申领项")),
     help: Phrase(
       en:
-        "Only these claims; else all that are eligible, still stand, and were neither sealed nor found wrong",
-      zh: "只封存这些申领项；默认为全部符合、仍有效、未封存且未被认定有误的"
+        "Only these claims; else all that are eligible, still stand, and were neither sealed, found wrong nor made void",
+      zh: "只封存这些申领项；默认为全部符合、仍有效、未封存、未被认定有误且未作废的"
     )
   )
 

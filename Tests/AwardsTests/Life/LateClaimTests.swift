@@ -226,6 +226,33 @@ struct LateClaimTests {
     #expect(try round(void).unsealed.map(\.amount) == [Money(fen: 50_000_000)])
   }
 
+  @Test func `what was made void is sealed anew only by name, whatever its amount is by now`()
+    throws
+  {
+    var office = try Office.at(.void)
+    for yuan in ["50万元", "40万元"] {
+      let value = try JSONValue(parsing: #"{"scheme":"nat","amount":"\#(yuan)"}"#)
+      try office.change(Clause.self, "p/nat") { $0[Clause.arguments] = value }
+      let round = try round(office)
+      #expect(round.unsealed.map(\.id) == ["p/nat#r1"])
+      #expect(try round.sealable(on: day("2025-04-01")).isEmpty)
+      #expect(
+        try round.cautions().map(\.message.en) == [
+          "p/nat#r1 was sealed as awd-0, which was made void (理由)"
+        ]
+      )
+    }
+    let named = try Round(
+      year: 2024,
+      book: PolicyBook(office.snapshot),
+      snapshot: office.snapshot,
+      again: ["p/nat#r1"]
+    )
+    #expect(try named.cautions().isEmpty)
+    try office.seal("p/nat#r1", as: "awd-9")
+    #expect(try round(office).cautions().isEmpty)
+  }
+
   @Test func `what an award found wrong would take is the others'`() throws {
     var office = try Office(
       clauses: [

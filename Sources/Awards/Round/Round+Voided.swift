@@ -1,0 +1,44 @@
+import Bilingual
+import Ledger
+import Portfolio
+
+extension Round {
+  /// The award that was sealed for a claim and made void; `nil` where there is none, or the claim is named.
+  func voided(_ claim: Claim) -> Record? {
+    guard !evidence.isTaken(claim.id) else { return nil }
+    return evidence.voided[claim.id]?.last {
+      $0[Award.policy] == claim.policy && $0[Award.year] == year
+    }
+  }
+
+  /// The claims whose award was made void: people decided that, and people decide that it is sealed after all.
+  func cautionsOfVoided() -> [Diagnostic] {
+    unsealed.compactMap { claim in
+      guard let award = voided(claim) else { return nil }
+      let reason = evidence.voiding(of: award.id)?[AwardEvent.reason].map { " (\($0))" } ?? ""
+      return Diagnostic(
+        "claim-voided",
+        Phrase(
+          en: "\(claim.id) was sealed as \(award.id), which was made void\(reason)",
+          zh: "\(claim.id) 曾封存为 \(award.id)，后已作废\(reason)"
+        ),
+        help: Phrase(
+          en: "where it is to be sealed anew, name it: award seal \(claim.id) --year \(year)",
+          zh: "确需重新封存的，请指明：award seal \(claim.id) --year \(year)"
+        ),
+        severity: .warning
+      )
+    }
+  }
+}
+
+extension Evidence {
+  /// The event by which an award was made void.
+  fileprivate func voiding(of award: RecordID) -> Record? {
+    failures.value(or: nil) {
+      try snapshot.table(AwardEvent.self).records.last {
+        $0[AwardEvent.award] == award && $0[AwardEvent.action] == .void
+      }
+    }
+  }
+}
