@@ -72,11 +72,11 @@ public final class AwardAuditor {
     return AwardProof(award: award, commit: receipt.commit, findings: findings)
   }
 
-  /// Whether what changed since was dealt with: it came back in full, or what stands is what computes now.
+  /// Whether what changed since was dealt with: it is void or came back in full, or what stands is what computes now.
   private func isSettled(_ award: Record, _ before: Claim, _ after: Claim?) throws -> Bool {
     let life = desk.life(of: award)
     guard life.faults.isEmpty else { return false }
-    if life.state == .recovered { return true }
+    if life.state == .void || life.state == .recovered { return true }
     guard let after else { return false }
     let isToppedUp = try today.claims(beside: award).values.contains {
       $0.tops(up: after) && ($0.sealed != nil || $0.recovered != nil)

@@ -32,6 +32,19 @@ struct AwardProofTests {
     #expect(try text(verify(office, "awd-1")).isEmpty)
   }
 
+  @Test(arguments: [AwardState.void, .recovered])
+  func `nothing of an award that is void or came back can be worth something else by now`(
+    _ state: AwardState
+  ) throws {
+    var office = try Office.at(state)
+    let value = try JSONValue(parsing: #"{"scheme":"nat","amount":"70万元"}"#)
+    try office.change(Clause.self, "p/nat") { $0[Clause.arguments] = value }
+    #expect(try text(verify(office)).isEmpty)
+    // That its receipt is not what was computed then is told all the same.
+    try office.change(Award.self, "awd-0") { $0[Award.amountFen] = Money(fen: 100) }
+    #expect(try text(verify(office)).contains("receipt-amount awd-0 amountFen 50000000 → 100"))
+  }
+
   @Test func `a clause with another text is named, and the approval is void`() throws {
     var office = try Office.at(.approved)
     try office.change(Clause.self, "p/nat") { $0[Clause.text] = "新条文" }
