@@ -9,7 +9,11 @@ struct PolicyRecordTests {
       #"{"record":"policy","id":"p","name":"办法","inForceFrom":"2024-01-01","procedure":{"objectionDays":5}}"#
         + "\n"
         + #"{"record":"clause","id":"p/1","policy":"p","number":"1","text":"奖励","operation":"fixed","#
-        + #""arguments":{"scheme":"well-known-trademark","amount":"10万元"}}"# + "\n",
+        + #""arguments":{"scheme":"well-known-trademark","amount":"10万元"}}"# + "\n"
+        + #"{"record":"clause","id":"p/2","policy":"p","number":"2","text":"骗取的追回","operation":"clawback","#
+        + #""arguments":{"reasons":"fraud"}}"# + "\n"
+        + #"{"record":"clause","id":"p/3","policy":"p","number":"3","text":"另行奖励","operation":"fixed","#
+        + #""arguments":{"scheme":"gi-mark","amount":"5万元"}}"# + "\n",
       to: "p.jsonl"
     )
     try desk.expect("policy", "import", "p.jsonl")
@@ -54,5 +58,16 @@ struct PolicyRecordTests {
     let removal = try desk.run("remove", "clause", "p/1", "--reason", "误")
     #expect(removal.code == 3)
     #expect(removal.errors.contains("error[sealed-clause]"))
+  }
+
+  @Test func `a clause by which what was sealed is claimed back does not go either`() throws {
+    let desk = try Self.desk(sealed: true)
+    let refused = try desk.run("remove", "clause", "p/2", "--reason", "误")
+    #expect(refused.code == 3)
+    #expect(refused.errors.contains("p/2 would be gone, by which 1 award was sealed"))
+    let changed = try desk.run("set", "clause", "p/2", #"arguments={"reasons":"misuse"}"#)
+    #expect(changed.errors.contains("p/2 changes, by which 1 award was sealed"))
+    // One that says nothing about it may go.
+    try desk.expect("remove", "clause", "p/3", "--reason", "误")
   }
 }

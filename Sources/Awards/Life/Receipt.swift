@@ -47,6 +47,11 @@ struct Receipt {
   /// The commit from which an award was sealed here.
   static func commit(of award: Record) -> Int? { commit(award[Award.receipt]) }
 
+  /// The clauses that an award's receipt names: those of its amount, and of how it is published, paid and claimed back.
+  static func clauses(of award: Record) -> [RecordID] {
+    (award[Award.receipt]?["clauses"]?.array ?? []).compactMap { hashed($0)?.id }
+  }
+
   private static func commit(_ receipt: JSONValue?) -> Int? {
     receipt?["commit"]?.integer.flatMap { Int(exactly: $0) }
   }

@@ -41,7 +41,7 @@ public enum PolicyRules {
   }
 }
 
-/// The awards that were sealed by some policies and clauses, and stand.
+/// The awards that were sealed by some policies and clauses, those of caps, budgets and clawback among them, and stand.
 public struct SealedRules: Sendable {
   private var awards: [RecordID: [Record]] = [:]
 
@@ -54,8 +54,8 @@ public struct SealedRules: Sendable {
   public init(_ ids: Set<RecordID>, _ snapshot: Snapshot) throws {
     guard !ids.isEmpty else { return }
     for award in try snapshot.table(Award.self).records where award[Award.state] != .void {
-      for id in [award[Award.policy], award[Award.clause]].compactMap(\.self) where ids.contains(id)
-      {
+      let own = [award[Award.policy], award[Award.clause]].compactMap(\.self)
+      for id in ids.intersection(own + Receipt.clauses(of: award)) {
         awards[id, default: []].append(award)
       }
     }
