@@ -45,6 +45,20 @@ enum ListCommand {
     aliases: ["ls"],
     section: Section.records,
     summary: Phrase(en: "List the records of a kind", zh: "列出某种记录"),
+    discussion: Phrase(
+      en: """
+        In CSV a text that a spreadsheet would take for a formula has an apostrophe before it, which 'import' \
+        takes off again; several values of one field have semicolons between them, in double quotes one \
+        that has commas of its own; a reference is the name, or the id where the name is not one record's \
+        alone; control characters are shown as \\u{…}, and every other character stays what it is. A \
+        terminal shows whatever is invisible or turns text round as \\u{…} too.
+        """,
+      zh: """
+        在 CSV 中，电子表格会当作公式的文本前加一个撇号，导入时去掉；一个字段的多个值以分号分隔，自身含逗号的值\
+        加双引号；引用写名称，名称不唯一时写编号；控制字符写作 \\u{…}，其余字符原样保留。在终端上，不可见的或\
+        改变文字方向的字符也写作 \\u{…}。
+        """
+    ),
     examples: [
       Example(
         "brandledger list enterprise --where town=吕四港镇 --columns id,name,sector",

@@ -29,12 +29,14 @@ enum AdoptCommand {
         added is wrong, nothing is committed. After a merge of two branches that both wrote, what the other \
         branch committed is committed anew, in one; records that both changed are named, and so is what \
         does not fit together, such as one title entered in both: remove or merge that afterwards. A file \
-        whose lines git mixed is joined as it is, and 'brandledger check' tells what is wrong in it.
+        whose lines git mixed is joined as it is, and 'brandledger check' tells what is wrong in it. A power cut before \
+        'adopt' is done may tear what hands or git wrote; it then refuses and names the place.
         """,
       zh: """
         对最后一次提交之后的各行严格读取并检查；手工添加的行有错则不提交任何内容。两个分支合并后，另一分支\
         提交的内容合为一次新的提交；双方都改动过的记录、彼此不符之处（如双方登记了同一荣誉）会逐一列出，\
-        请随后删除或合并。各行被 git 交错合并的文件按现状接受，其中的问题由 brandledger check 指出。
+        请随后删除或合并。各行被 git 交错合并的文件按现状接受，其中的问题由 brandledger check 指出。\
+        完成之前若断电，手工或 git 写入的内容可能残缺，adopt 会拒绝并指出位置。
         """
     ),
     examples: [

@@ -21,9 +21,20 @@ enum InitCommand {
     discussion: Phrase(
       en: """
         Schemes, the plan's targets, towns, Nice classes, legal terms, working days and fees are records \
-        like any other, each with its source.
+        like any other, each with its source. Only its owner and their group can read the ledger; \
+        'chmod g+rwxs' on the folder lets the group write, to what is new as well. It may lie on a file \
+        server that passes locks on: NFS from version 4, SMB with locks. Elsewhere each keeps a git clone: \
+        add its files to git together with commits.jsonl; by the .gitattributes of the ledger git joins \
+        branches line by line, and 'brandledger adopt' commits what came. A copy of the folder is a \
+        backup, at any time: what is behind its last commit is moved aside when it is used.
         """,
-      zh: "荣誉项目、规划目标、镇区、尼斯分类、法定期限、工作日历和官费标准都是普通记录，各注明来源。"
+      zh: """
+        荣誉项目、规划目标、镇区、尼斯分类、法定期限、工作日历和官费标准都是普通记录，各注明来源。账本仅所有者\
+        及其用户组可读；对文件夹执行 chmod g+rwxs 后，同组人员可写，新建的文件亦然。账本可放在能传递文件锁的\
+        文件服务器上（NFS 第 4 版起，或支持锁的 SMB）；否则各用一个 git 克隆：账本文件与 commits.jsonl 一并加入 git，\
+        账本的 .gitattributes 使 git 逐行合并分支，再用 brandledger adopt 提交合并来的内容。随时复制整个文件夹\
+        即为备份：使用副本时，最后一次提交之后的内容移到一旁。
+        """
     ),
     examples: [
       Example(
