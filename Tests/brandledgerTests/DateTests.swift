@@ -3,6 +3,25 @@ import Testing
 
 /// `date`, `due` and `explain date`.
 struct DateTests {
+  /// A desk with a mark that was registered on a leap day.
+  private static func desk(classes: String) throws -> Desk {
+    let desk = try Desk()
+    try desk.expect("add", "enterprise", "name=启东市示例甲有限公司", "town=吕四港镇")
+    try desk.expect(
+      "add",
+      "trademark",
+      "number=9900001",
+      "office=CN",
+      "mark=示例海鲜",
+      "route=domestic",
+      "status=registered",
+      "owner=启东市示例甲有限公司",
+      "registeredOn=2016-02-29",
+      "classes=\(classes)"
+    )
+    return desk
+  }
+
   @Test(
     arguments: [
       (["--from", "2024-01-12", "--add", "30d", "--as", "acting"], "2024-02-18"),
@@ -84,20 +103,7 @@ struct DateTests {
   }
 
   @Test func `due dates become a calendar whose events keep their names`() throws {
-    let desk = try Desk()
-    try desk.expect("add", "enterprise", "name=启东市示例甲有限公司", "town=吕四港镇")
-    try desk.expect(
-      "add",
-      "trademark",
-      "number=9900001",
-      "office=CN",
-      "mark=示例海鲜",
-      "route=domestic",
-      "status=registered",
-      "owner=启东市示例甲有限公司",
-      "registeredOn=2016-02-29",
-      "classes=29"
-    )
+    let desk = try Self.desk(classes: "29")
     try desk.expect("due", "--ics", "due.ics")
     let text = try desk.read("due.ics")
     let lines = text.components(separatedBy: "\r\n")
@@ -134,20 +140,7 @@ struct DateTests {
   }
 
   @Test func `the end of a grace is in the table, in the calendar and among what is near`() throws {
-    let desk = try Desk()
-    try desk.expect("add", "enterprise", "name=启东市示例甲有限公司", "town=吕四港镇")
-    try desk.expect(
-      "add",
-      "trademark",
-      "number=9900001",
-      "office=CN",
-      "mark=示例海鲜",
-      "route=domestic",
-      "status=registered",
-      "owner=启东市示例甲有限公司",
-      "registeredOn=2016-02-29",
-      "classes=29,30"
-    )
+    let desk = try Self.desk(classes: "29,30")
     func due(_ today: String, _ options: String...) throws -> [String] {
       try desk.run(["due", "--today", today] + options).lines
     }

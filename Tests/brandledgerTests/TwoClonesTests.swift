@@ -21,6 +21,16 @@ struct TwoClonesTests {
     #expect(outcome.code == 0, "\(outcome.errors)")
   }
 
+  /// Seals and publishes the award for the title; the result is its id.
+  @discardableResult
+  private func published(_ desk: Desk) throws -> String {
+    try desk.expect("policy", "import", Desk.path("data/policies/example-2024.jsonl"))
+    try title(desk)
+    try desk.expect("award", "seal", "--year", "2025")
+    try desk.expect("award", "publish", "--year", "2025", "--days", "5")
+    return try #require(desk.records("award").first?["id"] as? String)
+  }
+
   /// Lets both clones do their work, and joins their files as git does with `merge=union`.
   private func joined(_ desk: Desk, _ work: (String) throws -> Void) throws {
     try FileManager.default.copyItem(atPath: desk.path("ledger"), toPath: desk.path("other"))
@@ -69,10 +79,7 @@ struct TwoClonesTests {
 
   @Test func `an award that both paid is paid once, after one payment is taken out`() throws {
     let desk = try desk()
-    try desk.expect("policy", "import", Desk.path("data/policies/example-2024.jsonl"))
-    try title(desk)
-    try desk.expect("award", "seal", "--year", "2025")
-    try desk.expect("award", "publish", "--year", "2025", "--days", "5")
+    try published(desk)
     try desk.expect(
       "award",
       "approve",
@@ -183,11 +190,7 @@ struct TwoClonesTests {
 
   @Test func `a payment stands to which the other clone objected, until that is decided`() throws {
     let desk = try desk()
-    try desk.expect("policy", "import", Desk.path("data/policies/example-2024.jsonl"))
-    try title(desk)
-    try desk.expect("award", "seal", "--year", "2025")
-    try desk.expect("award", "publish", "--year", "2025", "--days", "5")
-    let id = try #require(desk.records("award").first?["id"] as? String)
+    let id = try published(desk)
     try joined(desk) { ledger in
       guard ledger == "other" else {
         return try run(desk, ledger, "award", "object", id, "--from", "李四", "--reason", "造假")
@@ -224,11 +227,7 @@ struct TwoClonesTests {
 
   @Test func `a payment stands that the other clone had made void`() throws {
     let desk = try desk()
-    try desk.expect("policy", "import", Desk.path("data/policies/example-2024.jsonl"))
-    try title(desk)
-    try desk.expect("award", "seal", "--year", "2025")
-    try desk.expect("award", "publish", "--year", "2025", "--days", "5")
-    let id = try #require(desk.records("award").first?["id"] as? String)
+    let id = try published(desk)
     try desk.expect("award", "approve", id, "--user", "boss", "--today", "2026-03-02")
     try joined(desk) { ledger in
       let words = ledger == "other" ? ["pay", id] : ["void", id, "--reason", "误"]
@@ -246,11 +245,7 @@ struct TwoClonesTests {
 
   @Test func `a recovery that was entered wrongly is undone with the repayment behind it`() throws {
     let desk = try desk()
-    try desk.expect("policy", "import", Desk.path("data/policies/example-2024.jsonl"))
-    try title(desk)
-    try desk.expect("award", "seal", "--year", "2025")
-    try desk.expect("award", "publish", "--year", "2025", "--days", "5")
-    let id = try #require(desk.records("award").first?["id"] as? String)
+    let id = try published(desk)
     try desk.expect("award", "approve", id, "--user", "boss", "--today", "2026-03-02")
     try desk.expect("award", "pay", id, "--today", "2026-03-03")
     let paid = try desk.run("log", "-O", "json").rows().count

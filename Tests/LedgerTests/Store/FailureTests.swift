@@ -18,6 +18,16 @@ struct FailureTests {
     )
   }
 
+  /// What a call is refused with; `nil` where it goes through.
+  private func faults(_ call: () throws -> Void) throws -> Diagnostics? {
+    do {
+      try call()
+      return nil
+    } catch let error as Diagnostics {
+      return error
+    }
+  }
+
   @Test(arguments: [false, true])
   func `a write that fails anywhere leaves the old records or the new ones`(isTorn: Bool) throws {
     let torn = Array("{\"id\":\"torn".utf8)
@@ -29,13 +39,7 @@ struct FailureTests {
         for name in ["tools.jsonl", Commit.file] { storage.files[name]?.append(contentsOf: torn) }
       }
       storage.fail(at: number)
-      let refused: Diagnostics?
-      do {
-        _ = try write(store, 12)
-        refused = nil
-      } catch let error as Diagnostics {
-        refused = error
-      }
+      let refused = try faults { _ = try write(store, 12) }
       guard storage.hasFailed else { break }
       failures += 1
       #expect(refused?.outcome == .disk)
@@ -71,12 +75,8 @@ struct FailureTests {
       let store = LedgerStore(Factory.catalog, storage)
       storage.fail(at: number)
       let changes = [Change.put(Tool.draft("t-1", "电锤"))]
-      let refused: Diagnostics?
-      do {
+      let refused = try faults {
         _ = try store.create(by: "clerk-1", at: at(8), command: "init", changes)
-        refused = nil
-      } catch let error as Diagnostics {
-        refused = error
       }
       guard storage.hasFailed else { break }
       failures += 1

@@ -6,13 +6,6 @@ import Testing
 
 /// What is refused or cancelled goes on after a review, and comes back by a court.
 struct ReviewTests {
-  private static let pending: Draft = {
-    var mark = Rights.mark("m1")
-    mark[Trademark.filedOn] = PartialDate("2025-01-10")
-    mark[Trademark.registeredOn] = nil
-    mark[Trademark.status] = .pending
-    return mark
-  }()
   private static let refused = Rights.event(
     "a",
     of: "m1",
@@ -62,9 +55,9 @@ struct ReviewTests {
   }
 
   @Test func `a refusal is pending again with its review, and may be published after it`() throws {
-    let drafts = [Self.pending, Self.refused, Self.review]
+    let drafts = [Rights.pending, Self.refused, Self.review]
     #expect(
-      try due([Self.pending, Self.refused], from: "mark-review")
+      try due([Rights.pending, Self.refused], from: "mark-review")
         == ["2025-08-25 apply for review of the refusal"]
     )
     #expect(try due(drafts, from: "mark-review").isEmpty)
@@ -81,11 +74,12 @@ struct ReviewTests {
         == ["2027-01-13 others may oppose the mark until then"]
     )
     // A court may find so without a review on record.
-    #expect(try enter([Self.pending, Self.refused], .published, "2026-10-13").state == .published)
+    let published = try enter([Rights.pending, Self.refused], .published, "2026-10-13")
+    #expect(published.state == .published)
   }
 
   @Test func `what a review refuses again is taken to the court within thirty days`() throws {
-    let drafts = [Self.pending, Self.refused, Self.review]
+    let drafts = [Rights.pending, Self.refused, Self.review]
     let again = try enter(drafts, .refused, "2026-11-10", noticed: "2026-11-16")
     #expect(again.state == .refused)
     #expect(
@@ -103,7 +97,7 @@ struct ReviewTests {
   }
 
   @Test func `one review answers one refusal, whichever was entered first`() throws {
-    let drafts = [Self.pending, Self.refused, Self.review]
+    let drafts = [Rights.pending, Self.refused, Self.review]
     let twice = #expect(throws: Diagnostic.self) { try enter(drafts, .reviewFiled, "2025-08-15") }
     #expect(twice?.name == "right-event-move")
     // Two on record, of an import, are one: against what the review decides a suit is possible.

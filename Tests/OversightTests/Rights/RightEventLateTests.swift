@@ -6,13 +6,6 @@ import Testing
 
 /// What comes after its period is kept, and told, unless a reason is on record.
 struct RightEventLateTests {
-  private static let pending: Draft = {
-    var mark = Rights.mark("m1")
-    mark[Trademark.filedOn] = PartialDate("2025-01-10")
-    mark[Trademark.registeredOn] = nil
-    mark[Trademark.status] = .pending
-    return mark
-  }()
   private static let standing = Rights.mark("m1", "2018-01-14")
 
   private func told(
@@ -51,7 +44,7 @@ struct RightEventLateTests {
     last: String,
     late: String
   ) throws {
-    let mark = start == .refused ? Self.pending : Self.standing
+    let mark = start == .refused ? Rights.pending : Self.standing
     let drafts = [mark, event("2025-08-01", start, ["noticedOn": noticed])]
     #expect(try told(drafts, act, last).isEmpty)
     let found = try told(drafts, act, late)
@@ -70,7 +63,8 @@ struct RightEventLateTests {
   }
 
   @Test func `a period whose notice is not told is counted from the event, which is said`() throws {
-    let found = try told([Self.pending, event("2025-08-01", .refused)], .reviewFiled, "2025-09-15")
+    let drafts = [Rights.pending, event("2025-08-01", .refused)]
+    let found = try told(drafts, .reviewFiled, "2025-09-15")
     #expect(found.first?.message.en.contains("the period ended on 2025-08-18") == true)
     #expect(
       found.first?.message.en.contains("counted from 2025-08-01, the day of the event") == true
@@ -185,7 +179,7 @@ struct RightEventLateTests {
     early: String,
     right: String
   ) throws {
-    let drafts = [Self.pending, event(published, .published)]
+    let drafts = [Rights.pending, event(published, .published)]
     #expect(try told(drafts, .registered, right).isEmpty)
     let found = try told(drafts, .registered, early)
     #expect(found.map(\.name) == ["right-event-early"])

@@ -34,6 +34,15 @@ enum Rights {
     return draft
   }
 
+  /// The mark `m1`, filed in January 2025 and not registered yet.
+  static let pending: Draft = {
+    var mark = Rights.mark("m1")
+    mark[Trademark.filedOn] = PartialDate("2025-01-10")
+    mark[Trademark.registeredOn] = nil
+    mark[Trademark.status] = .pending
+    return mark
+  }()
+
   /// An international registration that rests on the mark `m1`.
   static func international(
     _ id: String = "ir",
