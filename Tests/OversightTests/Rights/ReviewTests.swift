@@ -74,8 +74,8 @@ struct ReviewTests {
         == ["2027-01-13 others may oppose the mark until then"]
     )
     // A court may find so without a review on record.
-    let published = try enter([Rights.pending, Self.refused], .published, "2026-10-13")
-    #expect(published.state == .published)
+    let unreviewed = try enter([Rights.pending, Self.refused], .published, "2026-10-13")
+    #expect(unreviewed.state == .published)
   }
 
   @Test func `what a review refuses again is taken to the court within thirty days`() throws {
