@@ -124,56 +124,17 @@ enum ProgressCommand {
 
   private static func table(_ progress: Progress, isWhole: Bool, isForPrograms: Bool) -> Table {
     let rows = progress.rows.filter { isWhole || $0.actual != nil }
-    let hidden = progress.rows.count - rows.count
-    let unknown = rows.filter { $0.met == nil && $0.target != nil }.count
-    let met = rows.filter { $0.met == true }.count
-    let missed = rows.filter { $0.met == false }.count
-    let isRunning = rows.contains { $0.pace != nil }
-    let hasAverage = rows.contains { $0.average != nil }
-    var columns = [
-      Column("label", Phrase(en: "indicator", zh: "指标"), overflow: .wrap),
-      Column("clause", Phrase(en: "clause", zh: "条款"), overflow: .keep),
-      Column("target", Phrase(en: "target", zh: "目标"), .trailing),
-      Column("actual", Phrase(en: "actual", zh: "实际"), .trailing),
-    ]
-    if isForPrograms {
-      columns.append(Column("uncertain", Phrase(en: "may count", zh: "待定"), .trailing))
-    }
-    columns.append(Column("net", Phrase(en: "net", zh: "净值"), .trailing))
-    if hasAverage {
-      columns.append(Column("average", Phrase(en: "average", zh: "年均"), .trailing))
-    }
-    if isRunning {
-      columns += [
-        Column("pace", Phrase(en: "pace", zh: "进度"), .trailing),
-        Column("forecast", Phrase(en: "forecast", zh: "预测"), .trailing),
-      ]
-    }
-    columns += [
-      Column("met", Phrase(en: "met", zh: "完成")),
-      Column("unit", Phrase(en: "unit", zh: "单位")),
-      Column("scope", Phrase(en: "scope", zh: "范围")),
-    ]
     var table = Table(
       title: Phrase(
         en: "\(progress.year) against the plan, as of \(progress.closing)",
         zh: "\(progress.year) 年进度（截至 \(progress.closing)）"
       ),
-      columns: columns,
-      notes: [
-        Phrase(
-          en: "\(met, of: "target") met, \(missed) not met, \(unknown) not known",
-          zh: "已完成 \(met) 项，未完成 \(missed) 项，未知 \(unknown) 项"
-        )
-      ]
+      of: rows,
+      columns(of: rows, isForPrograms: isForPrograms),
+      notes: [summary(rows)] + ProgressNotes.notes(rows)
     )
-    for row in rows {
-      table.append(
-        cells(row, isRunning: isRunning, hasAverage: hasAverage, isForPrograms: isForPrograms)
-      )
-    }
-    table.notes += ProgressNotes.notes(rows)
     note(rows.map { ($0.label, $0.elsewhere) }, .elsewhere, &table)
+    let hidden = progress.rows.count - rows.count
     if hidden > 0 {
       table.notes.append(
         Phrase(
@@ -185,54 +146,27 @@ enum ProgressCommand {
     return table
   }
 
-  private static func cells(
-    _ row: ProgressRow,
-    isRunning: Bool,
-    hasAverage: Bool,
+  private static func columns(
+    of rows: [ProgressRow],
     isForPrograms: Bool
-  ) -> [Cell] {
-    func number(_ value: DecimalNumber?) -> Cell {
-      value.map { .text($0.description) } ?? .empty
-    }
-    var actual = number(row.actual)
-    if row.uncertain > 0, !isForPrograms, let value = row.actual {
-      actual = .text("\(value) (+\(row.uncertain)?)")
-    }
-    var cells: [Cell] = [
-      .phrase(row.label, code: row.indicator),
-      row.clause.map { .text($0) } ?? .empty,
-      row.target.map { .text(target($0, row)) } ?? .empty,
-      actual,
-    ]
-    if isForPrograms { cells.append(row.actual == nil ? .empty : .integer(Int64(row.uncertain))) }
-    cells.append(number(row.net))
-    if hasAverage { cells.append(average(row)) }
-    if isRunning {
-      cells += [
-        row.pace.map { .percentage($0.numerator, of: $0.denominator) } ?? .empty,
-        number(row.forecast),
-      ]
-    }
-    cells += [
-      row.met.map { .boolean($0) } ?? .empty, row.unit.map { .text($0) } ?? .empty,
-      row.scope.map { .text($0) } ?? .empty,
-    ]
-    return cells
+  ) -> [RowColumn<ProgressRow>] {
+    typealias Columns = ProgressColumns
+    let reached =
+      isForPrograms ? [Columns.actual, Columns.uncertain] : [Columns.actualAndUncertain]
+    let isRunning = rows.contains { $0.pace != nil }
+    return Columns.asked + reached + [Columns.net] + Columns.average(rows)
+      + (isRunning ? [Columns.pace, Columns.forecast] : [])
+      + [Columns.met, Columns.unit, Columns.scope]
   }
 
-  static func average(_ row: ProgressRow) -> Cell {
-    row.average.map {
-      .ratio(Ratio($0.numerator, of: $0.denominator, decimals: 2, as: .number))
-    } ?? .empty
-  }
-
-  static func target(_ value: DecimalNumber, _ row: ProgressRow) -> String {
-    switch row.comparison {
-    case .atLeast, nil: "≥\(value)"
-    case .above: ">\(value)"
-    case .atMost: "≤\(value)"
-    case .within: "\(value)–\(row.upper?.description ?? "")"
-    }
+  private static func summary(_ rows: [ProgressRow]) -> Phrase {
+    let unknown = rows.filter { $0.met == nil && $0.target != nil }.count
+    let met = rows.filter { $0.met == true }.count
+    let missed = rows.filter { $0.met == false }.count
+    return Phrase(
+      en: "\(met, of: "target") met, \(missed) not met, \(unknown) not known",
+      zh: "已完成 \(met) 项，未完成 \(missed) 项，未知 \(unknown) 项"
+    )
   }
 
   private static func table(_ breakdown: Breakdown, _ progress: Progress) -> Table {

@@ -52,54 +52,26 @@ enum ScoreTables {
 
   /// The targets of one unit with their points.
   static func sheet(_ unit: Assessment.Unit, _ progress: Progress) -> Presentation.Table {
-    let hasAverage = unit.rows.contains { $0.average != nil }
-    var columns = [
-      Column("label", Phrase(en: "indicator", zh: "指标"), overflow: .wrap),
-      Column("clause", Phrase(en: "clause", zh: "条款"), overflow: .keep),
-      Column("target", Phrase(en: "target", zh: "目标"), .trailing),
-      Column("actual", Phrase(en: "actual", zh: "实际"), .trailing),
-    ]
-    if hasAverage {
-      columns.append(Column("average", Phrase(en: "average", zh: "年均"), .trailing))
-    }
-    columns += [
-      Column("weight", Phrase(en: "of", zh: "分值"), .trailing),
-      Column("deducted", Phrase(en: "taken off", zh: "扣分"), .trailing),
-      Column("bonus", Phrase(en: "bonus", zh: "加分"), .trailing),
-      Column("points", Phrase(en: "points", zh: "得分"), .trailing),
-      Column("unit", Phrase(en: "unit", zh: "单位")),
-    ]
+    let columns =
+      ProgressColumns.asked + [ProgressColumns.actual] + ProgressColumns.average(unit.rows)
+      + ProgressColumns.points + [ProgressColumns.unit]
     let label = unit.name.map { Phrase(en: $0, zh: $0) } ?? Phrase(en: "the city", zh: "全市")
     var table = Presentation.Table(
       title: Phrase(
         en: "assessment of \(progress.year): \(label.en), as of \(progress.closing)",
         zh: "\(progress.year) 年度考核：\(label.zh)（截至 \(progress.closing)）"
       ),
-      columns: columns
+      of: unit.rows,
+      columns,
+      notes: notes(unit.rows)
     )
-    func number(_ value: DecimalNumber?) -> Cell { value.map { .text($0.description) } ?? .empty }
-    for row in unit.rows {
-      var cells: [Cell] = [
-        .phrase(row.label, code: row.indicator),
-        row.clause.map { .text($0) } ?? .empty,
-        row.target.map { .text(ProgressCommand.target($0, row)) } ?? .empty,
-        number(row.actual),
-      ]
-      if hasAverage { cells.append(ProgressCommand.average(row)) }
-      cells += [
-        number(row.score?.full), number(row.score?.deducted), number(row.score?.bonus),
-        number(row.score?.points), row.unit.map { .text($0) } ?? .empty,
-      ]
-      table.append(cells)
+    let sums = [
+      "weight": unit.full, "deducted": unit.deducted, "bonus": unit.bonus, "points": unit.points,
+    ]
+    let totals = table.columns.dropFirst().map { column -> Cell in
+      sums[column.key].map { .text($0.description) } ?? .empty
     }
-    var footer = columns.map { _ in Cell.empty }
-    footer[0] = .phrase(Phrase(en: "total", zh: "合计"), code: "total")
-    let sums = [unit.full, unit.deducted, unit.bonus, unit.points]
-    for (offset, sum) in sums.enumerated() {
-      footer[columns.count - 5 + offset] = .text(sum.description)
-    }
-    table.setFooter(footer)
-    table.notes += notes(unit.rows)
+    table.setFooter([.phrase(Phrase(en: "total", zh: "合计"), code: "total")] + totals)
     return table
   }
 

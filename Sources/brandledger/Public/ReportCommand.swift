@@ -94,37 +94,11 @@ enum ReportCommand {
   }
 
   private static func progress(_ report: PublicReport) -> Presentation.Table {
-    let hasAverage = report.progress.contains { $0.average != nil }
-    let average = [Column("average", Phrase(en: "average", zh: "年均"), .trailing)]
-    var columns = [
-      Column("label", Phrase(en: "indicator", zh: "指标"), overflow: .wrap),
-      Column("clause", Phrase(en: "clause", zh: "条款"), overflow: .keep),
-      Column("target", Phrase(en: "target", zh: "目标"), .trailing),
-      Column("actual", Phrase(en: "actual", zh: "实际"), .trailing),
-    ]
-    columns += hasAverage ? average : []
-    columns += [
-      Column("met", Phrase(en: "met", zh: "完成")),
-      Column("unit", Phrase(en: "unit", zh: "单位")),
-      Column("scope", Phrase(en: "scope", zh: "范围")),
-    ]
-    var table = Presentation.Table(columns: columns)
-    for row in report.progress {
-      var cells: [Cell] = [
-        .phrase(row.label, code: row.indicator),
-        row.clause.map { .text($0) } ?? .empty,
-        row.target.map { .text(ProgressCommand.target($0, row)) } ?? .empty,
-        row.actual.map { .text($0.description) } ?? .empty,
-      ]
-      cells += hasAverage ? [ProgressCommand.average(row)] : []
-      cells += [
-        row.met.map { .boolean($0) } ?? .empty,
-        row.unit.map { .text($0) } ?? .empty,
-        row.scope.map { .text($0) } ?? .empty,
-      ]
-      table.append(cells)
-    }
-    return table
+    Presentation.Table(
+      of: report.progress,
+      ProgressColumns.asked + [ProgressColumns.actual] + ProgressColumns.average(report.progress)
+        + [ProgressColumns.met, ProgressColumns.unit, ProgressColumns.scope]
+    )
   }
 
   private static func assessment(_ report: PublicReport) -> Presentation.Table {
