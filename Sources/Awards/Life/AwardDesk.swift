@@ -232,7 +232,7 @@ extension AwardDesk {
         help: help
       )
     }
-    if let sealed = award[Award.parts], sealed != AwardPart.json(claim) {
+    if let sealed = award[Award.parts], !AwardPart.fits(sealed, claim, of: life.balance.awarded) {
       throw life.refusal(
         "award-changed",
         Phrase(

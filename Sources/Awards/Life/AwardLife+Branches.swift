@@ -133,7 +133,7 @@ extension AwardLife {
       if state == .published, let republished { annulling = republished }
       try pay(event, day, isWritten: true)
     case .fail where payments.contains { $0.event == event[AwardEvent.answers] }:
-      try fail(event)
+      try fail(event, isWritten: true)
     case .recover where !payments.isEmpty: try recover(event)
     case .repay where balance.demanded > .zero: try repay(event, isWritten: true)
     case .void where balance.paid > .zero || !payments.isEmpty: try void(event)

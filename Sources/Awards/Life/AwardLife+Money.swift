@@ -98,7 +98,8 @@ extension AwardLife {
     )
   }
 
-  mutating func fail(_ event: Record) throws(Diagnostic) {
+  /// Takes in that a payment failed; what is written of one that another branch noted, too, says nothing new.
+  mutating func fail(_ event: Record, isWritten: Bool) throws(Diagnostic) {
     let standing = payments.filter { !$0.hasFailed }
     let noted = payments.first { $0.event == event[AwardEvent.answers] && $0.hasFailed }
     // Both branches noted the same.
@@ -125,8 +126,7 @@ extension AwardLife {
         )
       )
     }
-    guard
-      isOfBranch(event) || balance.paid.fen - amount.fen >= balance.demanded.fen
+    guard isOfBranch(event) || (isWritten ? covers(without: amount) : mayFail(payments[index]))
     else {
       throw refusal(
         "award-amount",
@@ -146,10 +146,20 @@ extension AwardLife {
     } else if balance.outstanding > .zero {
       state = .recovering
     } else if balance.open == .zero {
-      state = .paid
+      if state != .partlyRecovered { state = .paid }
     } else if wasDue {
       state = .failed
     }
+  }
+
+  /// Whether a payment may have failed: what is claimed back did go through, and of a part paid twice the other one.
+  func mayFail(_ payment: AwardPayment) -> Bool {
+    !payment.hasFailed && covers(without: payment.amount)
+      && !payments.contains { $0.part == payment.part && $0.claimed > .zero }
+  }
+
+  private func covers(without amount: Money) -> Bool {
+    balance.paid.fen - amount.fen >= balance.demanded.fen
   }
 
   mutating func recover(_ event: Record) throws(Diagnostic) {

@@ -27,7 +27,7 @@ extension AwardLife {
     case .uphold, .dismiss: try decide(event, action)
     case .approve: try approve(event, by, day)
     case .pay: try pay(event, day, isWritten: isWritten)
-    case .fail: try fail(event)
+    case .fail: try fail(event, isWritten: isWritten)
     case .recover: try recover(event)
     case .repay: try repay(event, isWritten: isWritten)
     case .void: try void(event)

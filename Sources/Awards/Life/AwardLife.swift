@@ -100,6 +100,8 @@ public struct AwardLife: Sendable {
         // A commendation carries no money.
         case .pay: balance.open > .zero
         case .approve: state != .partlyRecovered || balance.open > .zero
+        case .fail where [.recovering, .partlyRecovered].contains(state):
+          payments.contains(where: mayFail)
         case .recover: balance.recoverable > .zero
         // Of one that was paid in part, what is open.
         case .void: balance.paid == .zero || balance.open > .zero

@@ -9,6 +9,7 @@ public import Portfolio
 /// approved → partly-paid → paid        partly-paid, paid → failed → partly-paid, paid
 /// partly-paid, paid, failed → recovering → recovered, partly-recovered
 /// partly-recovered → partly-paid, paid, where a part is still to be paid
+/// recovering stays, partly-recovered → failed, where another payment failed than those that are claimed back
 /// sealed, published, objected, upheld, approved, failed → void, while nothing is paid
 /// partly-paid, failed → paid, and partly-recovered stays, where what is open is made void
 /// ```
@@ -32,8 +33,8 @@ public enum AwardMoves {
     case .partlyPaid: [.approve, .pay, .fail, .recover, .void]
     case .paid: [.fail, .recover]
     case .failed: [.approve, .pay] + (isPaid ? [.fail, .recover] : []) + [.void]
-    case .recovering: [.recover, .repay]
-    case .partlyRecovered: [.approve, .pay, .recover, .void]
+    case .recovering: [.fail, .recover, .repay]
+    case .partlyRecovered: [.approve, .pay, .fail, .recover, .void]
     case .recovered, .void: []
     }
   }
@@ -47,7 +48,8 @@ public enum AwardMoves {
     case .dismiss: [.published, .objected]
     case .approve: [.published, .approved, .partlyPaid, .failed, .partlyRecovered]
     case .pay: [.partlyPaid, .paid]
-    case .fail: [.failed, .partlyPaid, .paid, .objected, .upheld, .void]
+    case .fail:
+      [.failed, .partlyPaid, .paid, .recovering, .partlyRecovered, .objected, .upheld, .void]
     case .recover: [.recovering]
     case .repay: [.recovering, .partlyRecovered, .recovered]
     case .void: [.void, .paid, .partlyRecovered]

@@ -66,6 +66,24 @@ extension AwardPart {
     return parts.isEmpty ? nil : json(parts)
   }
 
+  /// Whether the clauses still pay a claim in the parts that were sealed.
+  ///
+  /// Where it comes to less, because some is void or came back, they divide what is left: only amounts may differ then,
+  /// and parts be missing to which nothing is left.
+  static func fits(_ sealed: JSONValue, _ claim: Claim, of awarded: Money) -> Bool {
+    let now = json(claim)
+    guard claim.amount < awarded else { return now == sealed }
+    guard let parts = now.flatMap(read), let all = read(sealed) else { return false }
+    var left = all[...]
+    return parts.allSatisfy { part in
+      guard let place = left.firstIndex(where: { $0.worth(.zero) == part.worth(.zero) }) else {
+        return false
+      }
+      left = left[(place + 1)...]
+      return true
+    }
+  }
+
   /// Whether parts add up to an amount, to the fen.
   static func parts(_ parts: [AwardPart], addUpTo amount: Money) -> Bool {
     parts.reduce(Int128(0)) { $0 + Int128($1.amount.fen) } == Int128(amount.fen)

@@ -135,6 +135,81 @@ struct AwardPartsTests {
     #expect(try next() == Money(fen: 20_000_000))
   }
 
+  private static let checked =
+    #"{"number":"i","operation":"instalments","arguments":{"steps":[{"ratio":"60%"},{"ratio":"40%","condition":"复核"}]}}"#
+
+  /// An office under a pot of 60 万 whose first award, 50 万, is paid in two parts, of which the first is paid.
+  private func halfPaid() throws -> Office {
+    let pot = #"{"number":"pot","operation":"pot","arguments":{"amount":"60万元"}}"#
+    var office = try office([pot, Self.checked])
+    try office.publish()
+    try office.approve()
+    try office.pay()
+    return office
+  }
+
+  @Test func `a part is paid anew where its payment failed and the rest is void`() throws {
+    var office = try halfPaid()
+    let entry = try Entry.on("2025-04-01", because: "复核不合格")
+    try office.act { try $0.void($1, entry) }
+    try office.act { try $0.fail($1, entry) }
+    // The pot divides the 30 万 that are left anew.
+    #expect(
+      try office.round(2024).claim("nat", "r1").parts.map(\.amount.fen) == [18_000_000, 12_000_000]
+    )
+    try office.approve(by: "other", on: "2025-04-02")
+    try office.act { try $0.pay($1, Entry.on("2025-04-03")) }
+    #expect(try office.life().state == .paid)
+    #expect(try office.life().balance.paid == Money(fen: 30_000_000))
+  }
+
+  @Test func `the other part is paid once what was too much of the first came back`() throws {
+    var office = try halfPaid()
+    try office.change(Clause.self, "p/nat") {
+      $0[Clause.arguments] = .object([
+        JSONMember("scheme", .string("nat")), JSONMember("amount", .string("40万元")),
+      ])
+    }
+    let entry = try Entry.on("2025-04-01", because: "更正")
+    try office.act { try $0.recover($1, entry, amount: Money(fen: 10_000_000)) }
+    try office.act { try $0.repay($1, entry) }
+    try office.approve(by: "other", on: "2025-04-02")
+    try office.act { try $0.pay($1, Entry.on("2025-04-03"), condition: "复核报告") }
+    #expect(try office.life().state == .paid)
+    #expect(try office.life().balance.kept == Money(fen: 40_000_000))
+  }
+
+  @Test func `where less is left, it is paid to nobody else and on no other condition`() throws {
+    var office = try halfPaid()
+    let entry = try Entry.on("2025-04-01", because: "复核不合格")
+    try office.act { try $0.void($1, entry) }
+    try office.act { try $0.fail($1, entry) }
+    try office.change(Clause.self, "p/i") {
+      $0[Clause.arguments] = try? JSONValue(
+        parsing: #"{"steps":[{"ratio":"60%","condition":"验收"},{"ratio":"40%","condition":"复核"}]}"#
+      )
+    }
+    #expect(refusalName { try office.approve(by: "other", on: "2025-04-02") } == "award-changed")
+  }
+
+  @Test func `a payment may fail while another is claimed back, and is made anew`() throws {
+    var office = try halfPaid()
+    let entry = try Entry.on("2025-04-01", because: "复核")
+    try office.act { try $0.pay($1, entry, condition: "复核报告") }
+    try office.act { try $0.recover($1, entry, amount: Money(fen: 3_000_000)) }
+    let payments = try office.life().payments
+    try office.act { try $0.fail($1, entry, payment: payments[1].event) }
+    #expect(try office.life().state == .recovering)
+    #expect(try office.life().balance.open == Money(fen: 20_000_000))
+    // What is claimed back went through.
+    #expect(!(try office.life().actions.contains(.fail)))
+    try office.act { try $0.repay($1, entry) }
+    try office.act { try $0.pay($1, entry, condition: "复核报告") }
+    #expect(try office.life().state == .paid)
+    #expect(try office.life().balance.kept == Money(fen: 47_000_000))
+    #expect(try office.life().faults.isEmpty)
+  }
+
   private static let project =
     #"{"kind":"application","id":"a","enterprise":"e1","policy":"p","appliedOn":"2024-05-05","stages":["授权","受理"]}"#
     + "\n"
