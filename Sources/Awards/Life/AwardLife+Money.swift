@@ -102,8 +102,12 @@ extension AwardLife {
   mutating func fail(_ event: Record, isWritten: Bool) throws(Diagnostic) {
     let standing = payments.filter { !$0.hasFailed }
     let noted = payments.first { $0.event == event[AwardEvent.answers] && $0.hasFailed }
-    // Both branches noted the same.
-    if let noted, isOfBranch(event), event[AwardEvent.amountFen] == noted.amount { return }
+    // Both branches noted the same, and one may have paid it anew since.
+    if let noted, isOfBranch(event) || isWritten && isPaidAnew(noted),
+      event[AwardEvent.amountFen] == noted.amount
+    {
+      return
+    }
     guard let index = payments.firstIndex(where: { $0.event == event[AwardEvent.answers] }),
       !payments[index].hasFailed
     else {
@@ -152,6 +156,10 @@ extension AwardLife {
     }
   }
 
+  private func isPaidAnew(_ failed: AwardPayment) -> Bool {
+    payments.drop { $0.event != failed.event }.dropFirst().contains { $0.part == failed.part }
+  }
+
   /// Whether a payment may have failed: what is claimed back did go through, and of a part paid twice the other one.
   func mayFail(_ payment: AwardPayment) -> Bool {
     !payment.hasFailed && covers(without: payment.amount)
@@ -171,6 +179,7 @@ extension AwardLife {
         zh: "\(amount) 元超过已支付且尚未决定追回的 \(limit) 元"
       )
     }
+    dispute(paidBeside: event, amount)
     // What two branches both claimed back comes back once.
     let most = payments.reduce(Int128(0)) { $0 + Int128($1.amount.fen) }
     let sum = min(most, Int128(balance.demanded.fen) + Int128(amount.fen))

@@ -26,6 +26,24 @@ extension AwardLife {
     balance.surplusClaimed = claimed
   }
 
+  /// Finds the payments of another branch beside a claim to all that its own had paid, after which nothing more is due.
+  ///
+  /// They are the last ones, and all but them is claimed.
+  mutating func dispute(paidBeside claim: Record, _ amount: Money) {
+    guard isOfBranch(claim), claim[AwardEvent.from] != .paid, [.paid, .partlyPaid].contains(state)
+    else { return }
+    var left = balance.recoverable.fen - amount.fen
+    var unknown: [Int] = []
+    for index in payments.indices.reversed() where !payments[index].hasFailed && left > 0 {
+      guard payments[index].surplus == nil else { return }
+      left -= payments[index].amount.fen
+      unknown.append(index)
+    }
+    guard left == 0 else { return }
+    for index in unknown { payments[index].surplus = .afterRecovery }
+    refit()
+  }
+
   private func why(_ payment: AwardPayment, _ room: Int64, after others: [AwardPayment])
     -> AwardPayment.Surplus?
   {
@@ -111,8 +129,8 @@ extension AwardLife {
         (
           "award-paid-against",
           Phrase(
-            en: "were paid although all that was paid before is claimed back",
-            zh: "是在此前已付款项全部决定追回后支付的"
+            en: "were paid although all else that was paid is claimed back",
+            zh: "所付之外的已付款项已全部决定追回"
           )
         )
       }

@@ -178,8 +178,8 @@ extension Explanation {
     未指明处理哪项异议。 | 有多项异议。 | 给出编号。
     > uphold with two objections
     award-which-payment
-    It is not clear which payment is meant. | There are several. | Name the part.
-    未指明哪次支付。 | 有多次支付。 | 指明期次。
+    It is not clear which payment is meant. | There are several. | Name it with '--payment'; 'brandledger award show ID' lists them.
+    未指明哪次支付。 | 有多次支付。 | 用 --payment 指明；brandledger award show 编号 可查看。
     > fail with two payments
     award-parts
     There is no such part, or the parts do not make the whole. | The number is too large, or the parts were changed by hand. | See 'brandledger award show ID'.

@@ -100,19 +100,13 @@ struct BranchMoneyTests {
   static let cases = [
     Case(half, [.void], [.payRest], "paid 50 20 0 20 0 0 award-paid-against"),
     Case(half, [.recover3], [.payRest], "recovering 50 0 0 0 3 0"),
-    Case(
-      half,
-      [.recoverAll],
-      [.payRest],
-      "recovering 50 20 0 0 30 0 award-paid-against",
-      "recovering 50 0 0 0 30 0"
-    ),
+    Case(half, [.recoverAll], [.payRest], "recovering 50 20 0 0 30 0 award-paid-against"),
     Case(
       half,
       [.recoverAll, .repay],
       [.payRest],
       "partly-paid 50 20 0 0 30 30 award-paid-against",
-      "partly-recovered 50 0 0 0 30 30"
+      "partly-recovered 50 20 0 0 30 30 award-paid-against"
     ),
     Case(half, [.failFirst], [.void], "failed 0 0 30 20 0 0"),
     Case(half, [.payRest], [.payRest], "paid 70 20 0 0 0 0 award-paid-twice"),
@@ -127,6 +121,19 @@ struct BranchMoneyTests {
       "recovered 30 0 0 0 30 60 award-back-twice"
     ),
     Case(half, [.failFirst], [.failFirst], "failed 0 0 50 0 0 0"),
+    // Part 1 came back once, and each branch paid it anew.
+    Case(
+      half,
+      [.failFirst, .payAll],
+      [.failFirst, .payAll],
+      "partly-paid 60 30 0 0 0 0 award-paid-twice"
+    ),
+    Case(
+      .state(.paid),
+      [.failFirst, .payAll],
+      [.failFirst, .payAll],
+      "paid 100 50 0 0 0 0 award-paid-twice"
+    ),
     Case(half, [.failFirst], [.payRest], "partly-paid 20 0 30 0 0 0", "failed 20 0 30 0 0 0"),
     Case(half, [.void], [.recover3], "recovering 30 0 0 20 3 0"),
     Case(half, [.void], [.recoverAll, .repay], "recovered 30 0 0 20 30 30"),
@@ -179,6 +186,7 @@ struct BranchMoneyTests {
     Case(half, [.recoverAll], [.payRest], "20"),
     Case(.inParts([.recover3, .repay]), [.void], [.payRest], "20"),
     Case(.state(.approved), [.payAll], [.payAll], "50"),
+    Case(.state(.paid), [.failFirst, .payAll], [.failFirst, .payAll], "50"),
   ])
   func `what was not due is claimed back by itself, and then the award is settled`(_ row: Case)
     throws
