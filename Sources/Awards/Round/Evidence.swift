@@ -338,9 +338,7 @@ final class Evidence: Sendable {
   }
 
   private static func payerLevel(_ award: Record, _ policies: Table) -> BrandLevel? {
-    let policy = policies[award[Award.policy]]
-    guard let payer = award[Award.payer] else { return policy?[Policy.payer] }
-    return BrandLevel(payer: payer) ?? policy?[Policy.payer]
+    BrandLevel.payer(of: award, by: policies[award[Award.policy]])
   }
 
   var hasPayouts: Bool { !payouts.isEmpty }

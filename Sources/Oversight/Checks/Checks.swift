@@ -80,6 +80,7 @@ public enum Checks {
     .policyClauses,
     .policyRules,
     .awardEvents,
+    .payerLevel,
     .termVersions,
     .holidayFaulty,
   ]

@@ -256,6 +256,11 @@ extension Explanation {
     Events or a state were written by hand, or merged from two branches. | Compare with 'brandledger award show ID'; move awards with the award commands.
     事件或状态为手工写入或由分支合并。 | 用 brandledger award show 编号 核对；用奖励命令办理。
     > awards.jsonl: {"id":"a1","policy":"p1","year":2024,"recipient":"e1","amountFen":100,"state":"paid","receipt":{}}
+    payer-level
+    The name of an authority stands there, such as 江苏省财政厅, and clauses about payers ask for its level. | Write the level: 国家级, 省级, 市级 or 县级; or name it as 'payer' of the policy that paid.
+    填写的是机关名称，如江苏省财政厅，而涉及支付方的条款须知级别。 | 填写国家级、省级、市级或县级，或在所依据政策的支付级别（payer）中注明。
+    > policies.jsonl: {"id":"p1","name":"示例政策","inForceFrom":"2024-01-01"}
+    > awards.jsonl: {"id":"a1","policy":"p1","year":2024,"recipient":"e1","amountFen":100,"state":"paid","payer":"江苏省财政厅"}
     term-versions
     A new version of a law was entered without ending the older. | Set inForceUntil of the older to the day before.
     登记新法时未终止旧版本。 | 将旧版本的 inForceUntil 填为前一日。

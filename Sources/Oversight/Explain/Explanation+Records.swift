@@ -41,10 +41,6 @@ extension Explanation {
     A sum of money is negative that cannot be. | A minus was typed, or the column holds differences. | Correct it; the value is kept with this warning, and whatever reads it takes it as it is.
     不应为负的金额为负数。 | 误输负号，或该列为差额。 | 请更正；该值保留并附此提示，计算按原值。
     > sales=-3 of an enterprise in a year
-    payer-level
-    The payer of an award tells no level of government, which clauses about payers ask for. | The name of an authority stands there, such as 江苏省财政厅. | Write the level: 国家级, 省级, 市级 or 县级; or name it as 'payer' of the policy that paid.
-    奖励的支付方未表明级别，而涉及支付方的条款须知级别。 | 填写的是机关名称，如江苏省财政厅。 | 填写国家级、省级、市级或县级，或在所依据政策的支付级别（payer）中注明。
-    > payer=江苏省财政厅 of an award
     bad-condition
     A condition of --where cannot be read. | The operator is missing, or the field; or < and > ask for an order that the field does not have. | Write field=value, !=, <, <=, >, >=, or ~ for a part of a text.
     --where 条件无法识别。 | 缺少运算符或字段；或字段没有高低之分而用了 <、>。 | 写作 字段=值、!=、<、<=、>、>=，或用 ~ 表示包含。

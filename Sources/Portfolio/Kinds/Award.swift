@@ -97,7 +97,7 @@ public enum Award: Kind {
   public static let payer = Field<String>(
     "payer",
     Phrase(en: "payer", zh: "支付方"),
-    .payer,
+    .text,
     Phrase(
       en: "Who pays, where it is another than this city, by level: 省级 (provincial), 县级 (county). "
         + "Of another name the level is that which the policy names, or not known.",

@@ -1,5 +1,4 @@
 public import Bilingual
-import JSONLines
 public import Ledger
 
 extension BrandLevel {
@@ -17,6 +16,16 @@ extension BrandLevel {
     self = level
   }
 
+  /// The level of who paid an award.
+  ///
+  /// - Parameters:
+  ///   - award: The award; one that names no payer is paid by its policy's.
+  ///   - policy: The policy by which it was paid.
+  /// - Returns: As the payer's name tells it, else the policy; `nil` where neither does.
+  public static func payer(of award: Record, by policy: Record?) -> BrandLevel? {
+    award[Award.payer].flatMap { BrandLevel(payer: $0) } ?? policy?[Policy.payer]
+  }
+
   /// The levels of payers, in words.
   public static var payers: Phrase {
     let labels = [national, provincial, municipal, county].map(\.choice.label)
@@ -25,27 +34,4 @@ extension BrandLevel {
       zh: labels.map(\.zh).joined(separator: "、")
     )
   }
-}
-
-extension FieldType {
-  /// Who pays; a name that tells no level of government is kept with a warning.
-  public static let payer = FieldType(
-    text.name,
-    expectation: text.expectation,
-    form: .text,
-    parse: text.parse,
-    check: { value in
-      guard let name = value.string, BrandLevel(payer: name) == nil else {
-        return text.check(value)
-      }
-      return FieldProblem(
-        "payer-level",
-        Phrase(
-          en: "'\(name)' tells no level of payer, which is one of: \(BrandLevel.payers.en)",
-          zh: "“\(name)”未表明支付方级别；级别为：\(BrandLevel.payers.zh)"
-        ),
-        isWarning: true
-      )
-    }
-  )
 }

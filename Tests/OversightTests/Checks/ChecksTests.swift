@@ -89,6 +89,31 @@ struct ChecksTests {
     #expect(findings.map { String($0.message.en.prefix(12)) } == ["enterprise b", "enterprise c"])
   }
 
+  @Test func `a payer whose level neither its name nor the policy tells is kept with a warning`()
+    throws
+  {
+    let drafts = [
+      Sample.draft(Policy.self, "own", ["name": "市级办法"]),
+      Sample.draft(Policy.self, "upper", ["name": "省级办法", "payer": "provincial"]),
+      Sample.draft(Award.self, "a", ["policy": "own", "payer": "江苏省财政厅"]),
+      Sample.draft(Award.self, "b", ["policy": "upper", "payer": "江苏省财政厅"]),
+      Sample.draft(Award.self, "c", ["policy": "own", "payer": "省级"]),
+    ]
+    let findings = try run(drafts, ["payer-level"])
+    #expect(
+      findings.map(\.message.en) == [
+        "award a: its payer '江苏省财政厅' tells no level of government, nor does its policy"
+      ]
+    )
+    #expect(findings.first?.severity == .warning)
+    #expect(
+      findings.first?.help?.zh
+        == "请填写其一：国家级、省级、市级、县级；或用 set policy own payer=… 在政策中注明，适用于该政策的全部奖励"
+    )
+    let award = Sample.draft(Award.self, "d", ["policy": "upper", "payer": "省财政厅"])
+    #expect(try PayerRules.findings(for: [award.record()], in: Sample.ledger(drafts)) == [[]])
+  }
+
   @Test func `strict checks wait to be asked for, or named`() throws {
     let drafts = [
       Sample.draft(Enterprise.self, "e1", ["name": "甲"]),

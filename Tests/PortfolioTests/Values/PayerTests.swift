@@ -1,5 +1,4 @@
 import Bilingual
-import JSONLines
 import Ledger
 import Portfolio
 import Testing
@@ -14,16 +13,24 @@ struct PayerTests {
     #expect(BrandLevel(payer: name) == level)
   }
 
-  @Test func `a payer whose level is not understood is kept with a warning`() throws {
-    let type = Award.payer.definition.type
-    #expect(type.check(.string("省级")) == nil)
-    let problem = try #require(type.check(.string("江苏省财政厅")))
-    #expect(problem.name == "payer-level")
-    #expect(problem.isWarning)
-    #expect(
-      problem.message.en
-        == "'江苏省财政厅' tells no level of payer, which is one of: national (国家级), "
-        + "provincial (省级), municipal (市级), county (县级)"
-    )
+  @Test func `the level of a payer is told by its name, else by the policy`() {
+    let policy = policyRecord(payer: .provincial)
+    #expect(BrandLevel.payer(of: award(payer: "江苏省财政厅"), by: policy) == .provincial)
+    #expect(BrandLevel.payer(of: award(payer: "国家级"), by: policy) == .national)
+    #expect(BrandLevel.payer(of: award(payer: "江苏省财政厅"), by: policyRecord(payer: nil)) == nil)
+  }
+
+  private func award(payer: String) -> Record {
+    var draft = Draft(Award.schema)
+    draft.id = "a"
+    draft[Award.payer] = payer
+    return draft.record()
+  }
+
+  private func policyRecord(payer: BrandLevel?) -> Record {
+    var draft = Draft(Policy.schema)
+    draft.id = "p"
+    draft[Policy.payer] = payer
+    return draft.record()
   }
 }
