@@ -62,12 +62,12 @@ extension Round {
 
   /// Finds what deserves a look before amounts of the round are relied on.
   ///
-  /// - Returns: Warnings: payers of several levels, claims of the year before that are not sealed, awards that came
-  ///   back in full, were found wrong or made void, payees whom the ledger does not know, policies whose claims cannot all be
-  ///   sealed.
+  /// - Returns: Warnings: payers of several levels, facts of days on which a policy may not have held, claims of the year
+  ///   before that are not sealed, awards that came back in full, were found wrong or made void, payees whom the ledger
+  ///   does not know, policies whose claims cannot all be sealed.
   /// - Throws: ``Diagnostics`` where the round of the year before cannot be computed.
   public func cautions() throws -> [Diagnostic] {
-    try severalPayers() + unsealedBefore() + ended() + cautionsOfVoided()
+    try severalPayers() + ruleSets.flatMap(openDays) + unsealedBefore() + ended() + cautionsOfVoided()
       + unsealed.compactMap { unknownPayee(of: $0, .warning) }
       + clashes(sealing: sealable, .warning)
   }
@@ -169,6 +169,33 @@ extension Round {
         )
       )
     ]
+  }
+
+  /// Claims for facts of days in which a policy began or ended, without anybody telling on which of them.
+  private func openDays(_ rules: RuleSet) -> [Diagnostic] {
+    [rules.openStart, rules.openEnd].compactMap(\.self).compactMap { open in
+      let days = open.date
+      let inside = unsealed.filter { claim in
+        claim.policy == rules.id
+          && claim.date?.lies(from: days.first, until: days.last) != false
+      }
+      guard let first = inside.first else { return nil }
+      let (field, word) = (open.field.name, inside.count == 1 ? "lies" : "lie")
+      return caution(
+        "policy-day-open",
+        Phrase(
+          en:
+            "\(inside.count, of: "claim") of \(rules.id) \(word) in \(days), such as \(first.id): of '\(field)' no "
+            + "day is told, and \(open.taken) is taken",
+          zh: "\(rules.id) 有 \(inside.count) 项（如 \(first.id)）的事实在 \(days) 内，而 \(field) 仅知为 \(days)，"
+            + "按 \(open.taken) 计算"
+        ),
+        help: Phrase(
+          en: "write the day, as in the text of the policy, before they are sealed",
+          zh: "请在封存前按政策文本写明具体日期"
+        )
+      )
+    }
   }
 
   /// The claims that are left to people, each with what stands in the way.

@@ -110,8 +110,8 @@ extension Explanation {
     政策文件没有条款，不产生任何奖励。 | 漏写条款。 | 请补充；仅登记政策名称的可不处理。
     > a file with one line, {"record":"policy",…}
     policy-day-open
-    Of the day on which a policy ends only the month or year is told. | The text was not at hand; facts until its last day are paid. | Write the day as the text of the policy has it.
-    政策终止日期仅知年、月。 | 录入时未查明；按该期间最后一日计。 | 按政策文本写明具体日期。
+    Of the day on which a policy begins or ends only the month or year is told. | The text was not at hand; facts from the first day on, or until the last one, are paid. A year that is one whole round makes no difference where the policy replaces none. | Write the day as the text of the policy has it.
+    政策起始或终止日期仅知年、月。 | 录入时未查明；分别按该期间首日、末日计。仅知年份且该年恰为一轮、又未替代其他政策的，不影响计算。 | 按政策文本写明具体日期。
     > policies.jsonl with "inForceUntil":"2025-07"
     version-gap
     Between two versions of a policy no version is in force, and facts of those days are undecided. | The later begins too late. | Let them follow each other day by day.

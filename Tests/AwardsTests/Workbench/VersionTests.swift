@@ -177,7 +177,7 @@ struct VersionTests {
 
   @Test func `a policy that tells only the year of its end is asked for the day`() throws {
     let file = """
-      {"record":"policy","id":"a","name":"甲","inForceFrom":"2024-03","inForceUntil":"2025"}
+      {"record":"policy","id":"a","name":"甲","inForceFrom":"2024","inForceUntil":"2025"}
       \(Self.clause)
       """
     let check = try PolicyCheck(PolicySource(Array(file.utf8), fileName: "p.jsonl"), against: nil)
@@ -187,5 +187,42 @@ struct VersionTests {
       ]
     )
     #expect(check.findings.allSatisfy { $0.name == "policy-day-open" })
+  }
+
+  @Test(arguments: [
+    (#""inForceFrom":"2024-03""#, "2024-03-01"),
+    // A year of rounds from July to June lies in two of them.
+    (#""inForceFrom":"2024","window":{"from":"07-01","until":"06-30"}"#, "2024-01-01"),
+    (#""inForceFrom":"2024-03-05","retroactiveFrom":"2023-11""#, "2023-11-01"),
+    (#""inForceFrom":"2024","replaces":["b"]"#, "2024-01-01"),
+    (#""inForceFrom":"2024""#, nil),
+    (#""inForceFrom":"2024-03","retroactiveFrom":"2024-01-01""#, nil),
+  ])
+  func `a policy that does not tell its first day is asked for it where facts may lie before`(
+    days: String,
+    taken: String?
+  ) throws {
+    let file = #"""
+      {"record":"policy","id":"a","name":"甲",\#(days)}
+      \#(Self.clause)
+      """#
+    let check = try PolicyCheck(PolicySource(Array(file.utf8), fileName: "p.jsonl"), against: nil)
+    let told = check.findings.filter { $0.name == "policy-day-open" }.map(\.message.en)
+    #expect(told.map { $0.hasSuffix("from \(taken ?? "") on") } == (taken == nil ? [] : [true]))
+  }
+
+  @Test func `what a round pays for days in which its policy began is told`() throws {
+    let sample = try Sample(
+      Sample.title("r1", "nat", "2024-03-05")
+        + Sample.title("r2", "nat", "2024-04-05", brand: "b3"),
+      clauses: [Sample.nat],
+      policy: #""id":"p","name":"办法","inForceFrom":"2024-03""#
+    )
+    #expect(
+      try sample.round(2024).cautions().map { "\($0.name): \($0.message.en)" } == [
+        "policy-day-open: 1 claim of p lies in 2024-03, such as p/nat#r1: of 'inForceFrom' no day is told, and "
+          + "2024-03-01 is taken"
+      ]
+    )
   }
 }

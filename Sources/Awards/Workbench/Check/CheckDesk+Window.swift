@@ -32,6 +32,28 @@ extension CheckDesk {
     report(fault, of: set.record)
   }
 
+  /// A beginning of which only the month or the year is told, where a fact may lie before it.
+  mutating func checkStart(of set: RuleSet) {
+    guard let start = set.openStart else { return }
+    let fault = ArgumentFault(
+      "policy-day-open",
+      Phrase(
+        en:
+          "\(set.id) begins in \(start.date), without the day: it is taken to pay facts from \(start.taken) on",
+        zh: "\(set.id) 的起始日仅知为 \(start.date)，按自 \(start.taken) 起的事实计算"
+      ),
+      help: Self.dayHelp,
+      severity: .warning,
+      at: [.key(start.field.name)]
+    )
+    report(fault, of: set.record)
+  }
+
+  private static let dayHelp = Phrase(
+    en: "write the day, as in the text of the policy",
+    zh: "请按政策文本写明具体日期"
+  )
+
   /// An end of which only the month or the year is told.
   mutating func checkEnd(of set: RuleSet) {
     let ends = [(Policy.inForceUntil, 0), (Policy.repealedOn, -1)]
@@ -44,10 +66,7 @@ extension CheckDesk {
           en: "\(set.id) ends in \(date), without the day: it is taken to hold until \(last)",
           zh: "\(set.id) 的终止日仅知为 \(date)，按至 \(last) 有效计算"
         ),
-        help: Phrase(
-          en: "write the day, as in the text of the policy",
-          zh: "请按政策文本写明具体日期"
-        ),
+        help: Self.dayHelp,
         severity: .warning,
         at: [.key(field.definition.name)]
       )

@@ -52,6 +52,7 @@ struct CheckDesk {
       checkReach(in: set)
       checkConditions(in: set)
       checkOverlaps(in: set)
+      checkStart(of: set)
       checkPayees(in: set)
       checkArguments(in: set)
       checkBrackets(in: set)
