@@ -158,4 +158,47 @@ struct EarlierPayoutTests {
       #expect(try sample.round().claim("v", "p1").amount.fen == fen, "\(fact)")
     }
   }
+
+  @Test(arguments: [
+    // Half of the fees is 1,000 yuan; with nothing or with all of the 400 in it 1,000 or 600 are left.
+    ("3000元", 0, Outcome.unknown, 0), ("600元", 0, .eligible, 60_000), ("601元", 0, .unknown, 0),
+    ("3000元", 100_000, .notEligible, 0),
+  ])
+  func `what was paid for several rights at once is asked for where a cap hangs on it`(
+    amount: String,
+    alone: Int,
+    outcome: Outcome,
+    fen: Int64
+  ) throws {
+    func patent(_ number: Int, grantedOn day: String) -> String {
+      #"{"kind":"patent","id":"p\#(number)","type":"invention","grantedOn":"\#(day)","owners":["e1"],"status":"granted","office":"CN","number":"\#(number)"}"#
+        + "\n"
+        + #"{"kind":"expense","id":"f\#(number)","enterprise":"e1","paidOn":"2024-01-01","category":"filing","amountFen":200000,"patent":"p\#(number)","official":true}"#
+        + "\n"
+    }
+    func award(_ id: String, _ fen: Int, _ facts: String) -> String {
+      #"{"kind":"award","id":"\#(id)","policy":"x","year":2025,"recipient":"e1","amountFen":\#(fen),"state":"paid","clause":"x/一","claim":"\#(id)","facts":[\#(facts)],"payer":"national","sealedOn":"2025-03-01"}"#
+        + "\n"
+    }
+    let sample = try Sample(
+      patent(1, grantedOn: "2025-02-01") + patent(2, grantedOn: "2024-02-01")
+        + award("both", 40_000, #""p1","p2""#) + award("one", alone, #""p1""#),
+      clauses: [
+        #"{"number":"v","operation":"fixed","arguments":{"facts":"patent","amount":"\#(amount)"}}"#,
+        #"{"number":"c","operation":"capAcrossLevels","arguments":{"right":"patent","rate":"50%"}}"#,
+      ]
+    )
+    let claim = try sample.round().claim("v", "p1")
+    #expect(claim.outcome == outcome)
+    #expect(claim.amount.fen == fen)
+    if outcome == .unknown {
+      #expect(
+        claim.missing.map { "\($0.record) \($0.label.en)" } == ["both amount for each of its facts"]
+      )
+    } else {
+      #expect(
+        try claim.step("c").reason.en.hasSuffix("all of both, for several rights, is counted")
+      )
+    }
+  }
 }

@@ -201,9 +201,8 @@ extension ReferenceEngine {
         claims[index].lower(to: .unknown)
         continue
       }
-      let before =
-        used[object]
-        ?? payments("all").filter { objects(of: $0).contains(object) }.reduce(0) { $0 + kept($1) }
+      let payments = payments("all").filter { objects(of: $0).contains(object) }
+      let before = used[object] ?? payments.reduce(0) { $0 + kept($1) }
       let limit = Self.floor(fees, above, below)
       let paid = min(claims[index].worth, max(0, limit - before))
       if paid < claims[index].worth { claims[index].reduce(to: paid) }
@@ -225,3 +224,10 @@ extension ReferenceEngine {
     return fees.isEmpty ? nil : fees.reduce(0, +)
   }
 }
+      // What was paid for several things may all have been for this one, or nothing of it.
+      let shared = payments.filter { Set(objects(of: $0)).count > 1 }
+      let least = before - shared.reduce(0) { $0 + kept($1) }
+      guard paid == min(claims[index].worth, max(0, limit - least)) else {
+        claims[index].lower(to: .unknown)
+        continue
+      }

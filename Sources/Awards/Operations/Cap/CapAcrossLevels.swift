@@ -38,9 +38,10 @@ struct CapAcrossLevels: Operation {
       en:
         "Limits what payers of all levels together give for one patent or mark, for its grant, its "
         + "vouchers or anything else about it, to a share of the official fees paid for it, taken from "
-        + "its vouchers. A share of a fen is not paid. \(Reason.limits.en)",
+        + "its vouchers. A share of a fen is not paid. What a payout for several rights gives for each is "
+        + "asked for where it matters. \(Reason.limits.en)",
       zh: "各级支付方对同一专利、商标的奖励（授权、票据及其他与之有关的）合计不超过其官方规定费用的一定比例，"
-        + "费用取自票据；不足一分的舍去。\(Reason.limits.zh)"
+        + "费用取自票据；不足一分的舍去。对多项权利合计支付且影响结果的，须查明各项金额。\(Reason.limits.zh)"
     ),
     parameters: [right.definition, rate.definition, fees.definition],
     example: #"{"right":"patent","rate":"50%","fees":["filing","registration"]}"#,
@@ -87,21 +88,33 @@ struct CapAcrossLevels: Operation {
         continue
       }
       let most = rate.floor(of: Money(fen: fen))
-      let before: Money
-      if let sum = used[object] {
-        before = sum
-      } else {
-        let payouts = work.context.evidence.payouts(about: object)
-        before = try work.sum(of: payouts.filter { work.counts($0, in: .all) })
+      let payouts = work.context.evidence.payouts(about: object)
+        .filter { work.counts($0, in: .all) }
+      let before = if let sum = used[object] { sum } else { try work.sum(of: payouts) }
+      // What one for several rights gives for each of them nobody tells.
+      let undivided = payouts.filter { $0.objects.count > 1 }
+      let open = try work.sum(of: undivided)
+      func left(below used: Money) throws(Diagnostic) -> Money {
+        let left = try work.exactly { () throws(Money.Overflow) in try most.subtracting(used) }
+        return min(claim.worth, max(.zero, left))
       }
+      let least = try work.exactly { () throws(Money.Overflow) in try before.subtracting(open) }
+      guard try left(below: before) == left(below: least) else {
+        work.settle(index, .unknown(undivided.map { Input($0.id, Input.division, nil) }))
+        continue
+      }
+      let names = undivided.map(\.id.text)
       used[object] = try work.cap(
         index,
         at: most,
         before,
         inputs: inputs,
         Phrase(
-          en: "\(most) yuan, \(rate) of official fees of \(Money(fen: fen)) yuan over all payers",
+          en: "\(most) yuan, \(rate) of official fees of \(Money(fen: fen)) yuan over all payers"
+            + (names.isEmpty
+              ? "" : "; all of \(names.joined(separator: ", ")), for several rights, is counted"),
           zh: "官方费用 \(Money(fen: fen)) 元的 \(rate)，即 \(most) 元（各级合计）"
+            + (names.isEmpty ? "" : "；对多项权利合计支付的 \(names.joined(separator: "、")) 按全额计")
         )
       )
     }
