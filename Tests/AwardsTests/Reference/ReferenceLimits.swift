@@ -204,7 +204,14 @@ extension ReferenceEngine {
       let payments = payments("all").filter { objects(of: $0).contains(object) }
       let before = used[object] ?? payments.reduce(0) { $0 + kept($1) }
       let limit = Self.floor(fees, above, below)
+      // What was paid for several things may all have been for this one, or nothing of it.
+      let shared = payments.filter { Set(objects(of: $0)).count > 1 }
+      let least = before - shared.reduce(0) { $0 + kept($1) }
       let paid = min(claims[index].worth, max(0, limit - before))
+      guard paid == min(claims[index].worth, max(0, limit - least)) else {
+        claims[index].lower(to: .unknown)
+        continue
+      }
       if paid < claims[index].worth { claims[index].reduce(to: paid) }
       used[object] = before + taken(index, clause)
     }
@@ -224,10 +231,3 @@ extension ReferenceEngine {
     return fees.isEmpty ? nil : fees.reduce(0, +)
   }
 }
-      // What was paid for several things may all have been for this one, or nothing of it.
-      let shared = payments.filter { Set(objects(of: $0)).count > 1 }
-      let least = before - shared.reduce(0) { $0 + kept($1) }
-      guard paid == min(claims[index].worth, max(0, limit - least)) else {
-        claims[index].lower(to: .unknown)
-        continue
-      }

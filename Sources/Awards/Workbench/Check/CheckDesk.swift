@@ -48,11 +48,11 @@ struct CheckDesk {
     checkEmptiness()
     for set in sets {
       checkWindow(of: set)
+      checkStart(of: set)
       checkEnd(of: set)
       checkReach(in: set)
       checkConditions(in: set)
       checkOverlaps(in: set)
-      checkStart(of: set)
       checkPayees(in: set)
       checkArguments(in: set)
       checkBrackets(in: set)
