@@ -5,6 +5,10 @@ extension Explanation {
     Annuities of years before the one paid are not on record. | Payments were not entered, or not made. | Enter them, or the lapse; 'due' asks for the first of them.
     所缴年度之前有未登记缴费的年度。 | 漏登或未缴。 | 补登缴费或登记失效；due 按首个未缴年度提示。
     > annuity-paid for year 9 where year 4 was the last
+    right-event-classes
+    An event names classes in which the mark does not stand, or a part of what concerns the whole. | A number was mistyped, or the classes of the mark are not complete; a renewal or a transfer concerns the whole mark. | Compare with the notice; correct the classes, or leave them out.
+    事项所列类别不是该商标的类别，或该事项只能及于整体。 | 类别录错，或商标类别不全；续展、转让及于整件商标。 | 与通知书核对，更正类别或去掉。
+    > a cancellation in class 9 of a mark of class 7
     right-event-future
     The day of an event lies in the future. | An event is recorded when it happened. | Give the day on which it happened.
     事项日期在未来。 | 事项发生后才登记。 | 填写实际日期。

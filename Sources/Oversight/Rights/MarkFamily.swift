@@ -10,6 +10,8 @@ public struct MarkFamily: Sendable {
     public let mark: Record
     /// How it stands.
     public let standing: RightStanding
+    /// The classes in which it stands, or stood when it ended.
+    public let classes: [Int]
     /// Its designations, of an international registration.
     public let designations: [Designation]
     /// How it hangs on the basic mark, of an international registration.
@@ -36,9 +38,11 @@ public struct MarkFamily: Sendable {
       top = basis
     }
     func member(_ mark: Record) -> Member {
-      Member(
+      let standing = book.standing(of: mark, on: day)
+      return Member(
         mark: mark,
-        standing: book.standing(of: mark, on: day),
+        standing: standing,
+        classes: book.classes(of: mark, standing.life) ?? [],
         designations: book.designations(of: mark, on: day),
         dependency: book.dependency(of: mark, on: day)
       )

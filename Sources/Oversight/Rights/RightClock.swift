@@ -180,24 +180,34 @@ extension RightClock {
     let isMark = right.schema === Trademark.schema
     let events = events.filter { $0[RightEvent.office] == nil }
     var runs: [Run] = []
-    var reviews = 0
-    // A review that was entered twice answers one decision still.
-    var isAnswered = false
     for (index, event) in events.enumerated() {
-      let action = event[RightEvent.action]
-      for clock in clocks
-      where clock.isOfMark == isMark && action == clock.start
-        && clock.reviews ?? reviews == reviews
-      {
+      let started = clocks.filter {
+        $0.isOfMark == isMark && $0.start == event[RightEvent.action]
+      }
+      guard !started.isEmpty else { continue }
+      // What happened to other classes has periods of its own.
+      let reviews = reviews(events[..<index].filter { RightEvent.concern($0, event) })
+      for clock in started where clock.reviews ?? reviews == reviews {
         guard let day = clock.day(of: event), let term = try? law.terms.term(clock.term, on: day),
           let end = term.end(from: day, in: law.calendar)
         else { continue }
         let answer = events[(index + 1)...].first { later in
-          later[RightEvent.action].map(clock.answers.contains) ?? false
+          RightEvent.concern(later, event)
+            && later[RightEvent.action].map(clock.answers.contains) ?? false
         }
         runs.append(Run(clock: clock, start: event, end: end, term: term, answer: answer))
       }
-      switch action {
+    }
+    return runs
+  }
+
+  /// Counts the reviews that led from a first decision to the next one.
+  private static func reviews(_ events: [Record]) -> Int {
+    var reviews = 0
+    // A review that was entered twice answers one decision still.
+    var isAnswered = false
+    for event in events {
+      switch event[RightEvent.action] {
       case .reviewFiled?:
         if !isAnswered { reviews += 1 }
         isAnswered = true
@@ -208,7 +218,7 @@ extension RightClock {
       case nil: break
       }
     }
-    return runs
+    return reviews
   }
 
   /// Whether it is a period of trademark law.

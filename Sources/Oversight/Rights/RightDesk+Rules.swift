@@ -31,11 +31,16 @@ extension RightDesk {
       )
     }
     if subject == .designation { try validateDesignation(entry, right) }
-    let actions = RightRules.actions(subject, at: life.state, isReviewed: life.isReviewed)
+    let actions = RightRules.actions(
+      subject,
+      at: life.state,
+      isReviewed: life.isReviewed,
+      losses: life.losses
+    )
     // What leaves the state alone may have been possible on its day and be so no more.
     let wasPossible =
       RightState(after: entry.action) == nil
-      && RightRules.actions(subject, at: then.state).contains(entry.action)
+      && RightRules.actions(subject, at: then.state, losses: then.losses).contains(entry.action)
     guard wasPossible || actions.contains(entry.action) else {
       let state = life.state?.choice.label
       throw fault(
@@ -49,6 +54,7 @@ extension RightDesk {
         right
       )
     }
+    try validateClasses(entry, right, then)
     try validateOrder(entry, right, life, wasPossible: wasPossible)
     try validateParts(entry, right, life, then)
   }
@@ -236,7 +242,7 @@ extension RightDesk {
   private func validateReview(_ entry: RightEntry, _ right: Record) throws(Diagnostic) {
     var review: PartialDate?
     for event in book.events(of: right) where event[RightEvent.office] == nil {
-      guard let date = event[RightEvent.date] else { continue }
+      guard let date = event[RightEvent.date], entry.concerns(event) else { continue }
       if event[RightEvent.action] == .reviewFiled { review = date }
       guard [.refused, .cancelled].contains(event[RightEvent.action]) else { continue }
       if date.first > entry.day { break }
@@ -324,7 +330,7 @@ extension RightDesk {
     )
   }
 
-  private func fault(
+  func fault(
     _ name: String,
     _ message: Phrase,
     _ help: Phrase,

@@ -12,6 +12,10 @@ public struct RightEntry: Sendable {
   public var by: String
   /// The designated office, where one designation alone is concerned.
   public var office: String?
+  /// The classes that alone are concerned; empty where all are.
+  public var classes: [Int] = []
+  /// The goods, of a patent the claims, that alone are concerned.
+  public var part: String?
   /// The new owners, the licensee, the pledgee.
   public var parties: [RecordID] = []
   /// The last day of the new term, the licence, the pledge.
@@ -45,6 +49,8 @@ public struct RightMove: Sendable {
   public let event: Draft
   /// The state to which it leads; `nil` where nothing tells it.
   public let state: RightState?
+  /// The classes in which a mark stands then; `nil` where none are on record.
+  public let classes: [Int]?
   /// The last day of the term, where the event begins a new one.
   public let term: Reckoning?
   /// What deserves a look: acts out of their time, years of annuities that are not on record.
@@ -106,6 +112,8 @@ public struct RightDesk: Sendable {
     event[RightEvent.date] = PartialDate(entry.day)
     event[RightEvent.action] = entry.action
     event[RightEvent.office] = entry.office
+    event[RightEvent.classes] = entry.classes.isEmpty ? nil : entry.classes
+    event[RightEvent.part] = entry.part
     event[RightEvent.parties] = entry.parties.isEmpty ? nil : entry.parties
     event[RightEvent.previous] = entry.action == .transferred ? then.owners : nil
     event[RightEvent.until] = (entry.until ?? term?.day).map { PartialDate($0) }
@@ -124,6 +132,7 @@ public struct RightDesk: Sendable {
       right: book.settled(Self.designated(right, entry), with: record, on: today),
       event: event,
       state: after.state,
+      classes: right.schema === Trademark.schema ? book.classes(of: right, after) : nil,
       term: term,
       findings: findings(entry, right, after)
         + (entry.action == .transferred ? outOfLine(right, record) : [])

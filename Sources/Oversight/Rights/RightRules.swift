@@ -22,17 +22,23 @@ public enum RightRules {
   ///   - subject: What they are entered for.
   ///   - state: Where it stands; `nil` where that is not known, which allows all of its kind.
   ///   - isReviewed: Whether it stands there by a review that is not decided on record.
+  ///   - losses: What it lost in part.
   /// - Returns: The actions in the order in which they are shown.
   public static func actions(
     _ subject: Subject,
     at state: RightState?,
-    isReviewed: Bool = false
+    isReviewed: Bool = false,
+    losses: [RightLoss] = []
   ) -> [RightAction] {
-    RightAction.allCases.filter { action in
+    let lost = Set(losses.map(\.action))
+    return RightAction.allCases.filter { action in
       guard of(subject).contains(action) else { return false }
       guard subject != .designation, let state else { return true }
       // The review was won.
       if action == .restored, isReviewed { return true }
+      // A part comes back like the whole.
+      if action == .reviewFiled, !lost.isDisjoint(with: [.refused, .cancelled]) { return true }
+      if action == .restored, !lost.isDisjoint(with: [.cancelled, .invalidated]) { return true }
       return allows(action, at: state, subject)
     }
   }

@@ -2,6 +2,8 @@ import Bilingual
 public import Ledger
 
 /// What happened to a trademark or a patent, and when.
+///
+/// An event that names ``classes`` or a ``part`` is of these alone.
 public enum RightEvent: Kind {
   /// The trademark; of a designation, the international registration.
   public static let trademark = Field<RecordID>(
@@ -50,6 +52,30 @@ public enum RightEvent: Kind {
     Phrase(
       en: "The designated office, where only one designation is concerned.",
       zh: "仅涉及某一指定国时填写该国。"
+    )
+  )
+  /// The classes that alone are concerned; all where none stands here.
+  public static let classes = Field<[Int]>(
+    "classes",
+    Phrase(en: "classes", zh: "涉及类别"),
+    .list(of: .niceClass, isSet: true),
+    privacy: .public,
+    Phrase(
+      en: "The Nice classes that alone are concerned; all of the mark where none stands here.",
+      zh: "仅涉及部分类别时填写尼斯类别；不填即涉及全部。"
+    )
+  )
+  /// The goods, of a patent the claims, that alone are concerned.
+  public static let part = Field<String>(
+    "part",
+    Phrase(en: "part", zh: "涉及部分"),
+    .text,
+    privacy: .public,
+    aliases: ["涉及商品", "涉及权利要求"],
+    Phrase(
+      en:
+        "The goods or services, of a patent the claims, that alone are concerned: no whole class.",
+      zh: "仅涉及的商品或服务（专利为权利要求），不及整个类别。"
     )
   )
   /// The new owners, the licensee, or the pledgee.
@@ -156,6 +182,8 @@ public enum RightEvent: Kind {
       date.definition,
       action.definition,
       office.definition,
+      classes.definition,
+      part.definition,
       parties.definition,
       previous.definition,
       until.definition,
@@ -168,4 +196,17 @@ public enum RightEvent: Kind {
       by.definition,
     ]
   )
+}
+
+extension RightEvent {
+  /// Whether two events of a right may be about the same: neither keeps to classes that the other leaves out.
+  ///
+  /// - Parameters:
+  ///   - event: An event.
+  ///   - other: Another of the same right.
+  /// - Returns: Whether they may.
+  public static func concern(_ event: Record, _ other: Record) -> Bool {
+    guard let these = event[classes], let those = other[classes] else { return true }
+    return !Set(these).isDisjoint(with: those)
+  }
 }

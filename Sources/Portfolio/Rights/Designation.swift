@@ -43,6 +43,8 @@ public struct Designation: Hashable, Sendable {
   public let state: State
   /// Since when, where an event tells it.
   public let since: PartialDate?
+  /// What was lost of it in part, for the time being too.
+  public let losses: [RightLoss]
   /// Whether it ceased by itself, and did not only fall with the registration.
   let isCeasedAlone: Bool
 }
@@ -87,8 +89,11 @@ extension RightBook {
       func moves(_ event: Record) -> Bool {
         Designation.State(after: event[RightEvent.action]) != nil
       }
-      let own = events.filter {
-        $0[RightEvent.office] == office && (isDesignation($0) || moves($0))
+      let here = events.filter { $0[RightEvent.office] == office }
+      let whole = RightParts(here.isEmpty ? nil : classes(of: mark, life))
+      let partial = whole.after(here).partial
+      let own = here.filter {
+        (isDesignation($0) || moves($0)) && !partial.contains($0.id)
       }
       let past = own.prefix { $0[RightEvent.date].map { $0.first <= day } ?? true }
       // What ceased may be designated anew, and begins again then.
@@ -110,6 +115,7 @@ extension RightBook {
         isLater: later != nil,
         state: hasFallen ? .ended : state,
         since: hasFallen ? nil : since,
+        losses: whole.after(known.filter { $0[RightEvent.office] == office }).losses,
         isCeasedAlone: state.isCeased
       )
     }

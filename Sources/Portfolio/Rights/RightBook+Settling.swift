@@ -28,7 +28,11 @@ extension RightBook {
       if life.isToldByEvents, let state = life.state {
         draft[Trademark.status] = state.trademarkStatus
         draft[Trademark.endedOn] = life.endedOn
-        draft[Trademark.ending] = life.endedOn == nil ? nil : ending(events, state)
+        let whole = events.filter { life.parts?.partial.contains($0.id) != true }
+        draft[Trademark.ending] = life.endedOn == nil ? nil : ending(whole, state)
+      }
+      if let classes = life.parts?.classes, Set(classes) != Set(draft[Trademark.classes] ?? []) {
+        draft[Trademark.classes] = classes
       }
       if actions.contains(.renewed) { draft[Trademark.validUntil] = life.namedEnd }
       if actions.contains(.transferred), let owner = life.owners.first {

@@ -150,3 +150,15 @@ extension RightBook {
     return try? terms.term(name, on: start).end(from: start, in: calendar)
   }
 }
+
+extension RightBook {
+  /// Returns the classes in which a mark stands, or stood when it ended.
+  ///
+  /// - Parameters:
+  ///   - mark: A trademark.
+  ///   - life: Its life up to the day on which it is looked at.
+  /// - Returns: The classes; `nil` where none are on record.
+  public func classes(of mark: Record, _ life: RightLife) -> [Int]? {
+    life.parts.map(\.classes) ?? mark[Trademark.classes]
+  }
+}

@@ -8,6 +8,7 @@ public import Ledger
 /// ## Topics
 /// - ``state``, ``since``, ``endedOn``, ``validUntil``
 /// - ``owners``, ``licences``, ``pledges``
+/// - ``losses``
 /// - ``annuitiesPaidThrough``
 public struct RightLife: Sendable {
   /// A licence or a pledge that runs.
@@ -48,6 +49,8 @@ public struct RightLife: Sendable {
     )
   }
 
+  // What it lost in part up to the day; `nil` where no event is of a part.
+  private(set) var parts: RightParts?
   // Where it stood before it was refused or ended: a review or a restoration leads back there.
   private var before: (state: RightState, since: PartialDate?)?
   // How it had ended before it was declared invalid.
@@ -56,8 +59,14 @@ public struct RightLife: Sendable {
   /// Whether any event moved the state; else dates and the typed status alone tell it.
   public private(set) var isToldByEvents = false
 
-  /// Whether a review or a suit was asked for, and nothing that moves the state has come since.
-  public private(set) var isReviewed = false
+  // Whether a review or a suit of the whole holds the decision up.
+  private var isHeldUp = false
+
+  /// Whether a review or a suit was asked for, and no decision has come since.
+  public var isReviewed: Bool { isHeldUp || parts?.isReviewed == true }
+
+  /// What it lost in part while it goes on.
+  public var losses: [RightLoss] { parts?.losses ?? [] }
 
   /// The day from which it no longer counts; `nil` while it does.
   public var endedOn: PartialDate? { state?.isEnded == true ? since : nil }
@@ -79,9 +88,11 @@ public struct RightLife: Sendable {
       ? [right[Trademark.owner]].compactMap(\.self) : right[Patent.owners] ?? []
     namedEnd = isMark ? right[Trademark.validUntil] : nil
     annuitiesPaidThrough = isMark ? nil : right[Patent.annuitiesPaidThrough]
-    readDates(of: right, isMark: isMark, events, day)
-    guard !events.isEmpty else { return }
     let whole = events.filter { $0[RightEvent.office] == nil }
+    let inPart = RightParts.of(right, whole)
+    let partial = inPart?.after(whole).partial ?? []
+    readDates(of: right, isMark: isMark, whole.filter { !partial.contains($0.id) }, day)
+    guard !whole.isEmpty else { return }
     let past = whole.filter { $0[RightEvent.date].map { $0.first <= day } ?? false }
     let future = whole.filter { $0[RightEvent.date].map { $0.first > day } ?? false }
     // The record holds the end to which all renewals led.
@@ -89,6 +100,7 @@ public struct RightLife: Sendable {
       namedEnd = (event[RightEvent.until] ?? namedEnd)
         .flatMap { book.previousEnd(of: right, before: $0) }
     }
+    parts = inPart?.after(past)
     for event in past {
       read(event, day)
       guard event[RightEvent.action] == .renewed, let date = event[RightEvent.date] else {
@@ -99,7 +111,7 @@ public struct RightLife: Sendable {
     lookBack(at: future, past)
   }
 
-  /// The state by the record's own dates, as far as no event tells the same.
+  /// The state by the record's own dates, as far as no event of the whole tells the same.
   private mutating func readDates(
     of right: Record,
     isMark: Bool,
@@ -118,9 +130,9 @@ public struct RightLife: Sendable {
     // Events that end it tell the end better than the record that follows from them; but what is
     // declared invalid may have ended before.
     let endsByEvent = events.contains { event in
-      guard event[RightEvent.office] == nil, let action = event[RightEvent.action],
-        RightState(after: action)?.isEnded == true
-      else { return false }
+      guard let action = event[RightEvent.action], RightState(after: action)?.isEnded == true else {
+        return false
+      }
       guard action == .invalidated, let ended, let date = event[RightEvent.date] else {
         return true
       }
@@ -130,9 +142,7 @@ public struct RightLife: Sendable {
     if let ended {
       guard ended.first <= day else { return }
       // An event that declares it invalid comes later: how it had ended before is not told.
-      let isInvalidLater = events.contains {
-        $0[RightEvent.office] == nil && $0[RightEvent.action] == .invalidated
-      }
+      let isInvalidLater = events.contains { $0[RightEvent.action] == .invalidated }
       let isTyped = typed?.isEnded == true && !(typed == .invalidated && isInvalidLater)
       (state, since) = (isTyped ? typed : .lapsed, ended)
     } else if let typed, typed.isEnded {
@@ -146,7 +156,12 @@ public struct RightLife: Sendable {
 
   private mutating func read(_ event: Record, _ day: Day) {
     guard let action = event[RightEvent.action], let date = event[RightEvent.date] else { return }
-    move(by: action, on: date)
+    if parts?.partial.contains(event.id) != true {
+      move(by: action, on: date)
+    } else if RightState(after: action)?.isEnded == true {
+      // The review was decided, in part.
+      isHeldUp = false
+    }
     let until = event[RightEvent.until]
     let parties = event[RightEvent.parties] ?? []
     let bond = Bond(parties: parties, from: date, until: until, event: event.id)
@@ -174,20 +189,20 @@ public struct RightLife: Sendable {
     case .reviewFiled:
       guard state == .refused || state == .cancelled else { return }
       (state, since) = before ?? (state == .refused ? .pending : .standing, nil)
-      isReviewed = true
+      isHeldUp = true
     case .restored:
-      defer { isReviewed = false }
+      defer { isHeldUp = false }
       if state == .invalidated, let ended = endedBefore {
         // What had ended before it was declared invalid has ended still.
         (state, since) = (ended.state, ended.since)
-      } else if !isReviewed || state?.isEnded != false {
+      } else if !isHeldUp || state?.isEnded != false {
         (state, since) = (before?.state ?? (state == .withdrawn ? .pending : .standing), date)
       }
     default:
       guard let next = RightState(after: action), !(action == .renewed && next == state) else {
         return
       }
-      isReviewed = false
+      isHeldUp = false
       if next == .invalidated, state != .invalidated {
         endedBefore = nil
         if let state, state.isEnded { endedBefore = (state, since) }

@@ -63,7 +63,7 @@ enum MarkShow {
   ) -> Report.Node {
     let mark = member.mark
     let standing = member.standing.label
-    let classes = (mark[Trademark.classes] ?? []).map(String.init).joined(separator: ", ")
+    let classes = member.classes.map(String.init).joined(separator: ", ")
     let here = mark.id == shown
     var children = member.designations.map { designation in
       let state = designation.state.choice.label
@@ -73,9 +73,11 @@ enum MarkShow {
         Phrase(
           en: "\(designation.office): \(state.en)" + (since?.en ?? "") + (made?.en ?? ""),
           zh: "\(designation.office)：\(state.zh)" + (since?.zh ?? "") + (made?.zh ?? "")
-        )
+        ),
+        designation.losses.map { Report.Node($0.label) }
       )
     }
+    children = member.standing.life.losses.map { Report.Node($0.label) } + children
     if let dependency = member.dependency { children.insert(node(dependency), at: 0) }
     return Report.Node(
       Phrase(

@@ -32,6 +32,22 @@ enum RightEventCommand {
       zh: "国际注册中仅涉及的指定国"
     )
   )
+  static let classes = Option(
+    repeated: "class",
+    .integer(Phrase(en: "CLASS", zh: "类别"), in: 1...45),
+    help: Phrase(
+      en: "A Nice class that alone is concerned, of a partial refusal, cancellation or surrender",
+      zh: "部分驳回、撤销、无效或注销所涉及的尼斯类别"
+    )
+  )
+  static let part = Option(
+    "part",
+    .text(Phrase(en: "TEXT", zh: "部分")),
+    help: Phrase(
+      en: "The goods, of a patent the claims, that alone are concerned; their class stands",
+      zh: "仅涉及的商品（专利为权利要求），所在类别仍有效"
+    )
+  )
   static let parties = Option(
     repeated: "party",
     .text(Phrase(en: "ENTERPRISE", zh: "企业")),
@@ -91,6 +107,9 @@ enum RightEventCommand {
         the review decides is entered as published, or as refused or cancelled again, against which a \
         suit (review-filed, too) is possible for thirty days. What a review or a court gives back is \
         'restored'.
+
+        With --class, or --part for some goods of a class, an event is of these alone: the mark goes on in \
+        the rest, and its classes become those in which it stands.
         """,
       zh: """
         商标的状态、注册人与专用期由事项得出。续展未写 --until 的按法定期限推算。写明 --office 的事项仅涉及\
@@ -98,6 +117,9 @@ enum RightEventCommand {
 
         申请复审（review-filed）后，驳回或撤销暂不生效，商标恢复此前状态。复审结果登记为公告（published），\
         或再次登记驳回、撤销，此后三十日内可起诉（仍登记 review-filed）。复审或法院恢复权利的登记 restored。
+
+        写明 --class（类别）或 --part（类别中的部分商品）的事项只及于该部分，商标在其余部分继续有效，\
+        其类别随之更新。
         """
     ),
     examples: [
@@ -106,13 +128,18 @@ enum RightEventCommand {
         Phrase(en: "One designation was refused", zh: "某一指定国被驳回")
       ),
       Example(
+        "brandledger mark event CN/99000010 cancelled --class 35 --on 2025-03-06",
+        Phrase(en: "It was cancelled in one class, and stands in the others", zh: "在一个类别上被撤销")
+      ),
+      Example(
         "brandledger mark event CN/99000010 transferred --party 启东市示例海润水产有限公司 --on 2025-03-06",
         Phrase(en: "A new owner", zh: "登记转让")
       ),
     ],
     arguments: [MarkOptions.mark, action],
     options: [
-      MarkOptions.day, office, parties, until, amount, document, noticed, reason, MarkOptions.text,
+      MarkOptions.day, office, classes, part, parties, until, amount, document, noticed, reason,
+      MarkOptions.text,
     ]
   ) { session, arguments in
     try enter(session, arguments, Trademark.schema, arguments[MarkOptions.mark])
@@ -136,7 +163,7 @@ enum RightEventCommand {
     ],
     arguments: [right, action],
     options: [
-      MarkOptions.day, parties, until, patentYear, amount, document, noticed, reason,
+      MarkOptions.day, part, parties, until, patentYear, amount, document, noticed, reason,
       MarkOptions.text,
     ]
   ) { session, arguments in
@@ -215,10 +242,12 @@ enum RightEventCommand {
       var entry = try entry(session, arguments, arguments[action], snapshot)
       if schema === Trademark.schema {
         entry.office = arguments[office]
+        entry.classes = Array(Set(arguments[classes])).sorted()
       } else {
         entry.year = arguments[patentYear]
       }
       entry.until = arguments[until]
+      entry.part = arguments[part]
       entry.noticed = arguments[noticed]
       entry.amount = arguments[amount]
       entry.reason = arguments[reason]
@@ -275,6 +304,12 @@ enum RightEventCommand {
       said = Phrase(en: "\(said.en), \(office)", zh: "\(said.zh)，\(office)")
     } else if let state = move.state?.choice.label {
       said = Phrase(en: "\(said.en); now \(state.en)", zh: "\(said.zh)；当前\(state.zh)")
+      if !entry.classes.isEmpty, let classes = move.classes?.map(String.init) {
+        said = Phrase(
+          en: "\(said.en) in " + classes.joined(separator: ", "),
+          zh: "\(said.zh)，类别 " + classes.joined(separator: "、")
+        )
+      }
     }
     if let term = move.term {
       said = Phrase(

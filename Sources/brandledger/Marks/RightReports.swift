@@ -23,7 +23,8 @@ enum RightReports {
     let events = book.events(of: right)
     guard !events.isEmpty else { return [] }
     let wanted = [
-      "date", "action", "office", "year", "amountFen", "parties", "until", "document", "text",
+      "date", "action", "office", "classes", "part", "year", "amountFen", "parties", "until",
+      "document", "text",
     ]
     let names = wanted.filter { name in
       RightEvent.schema.field(named: name).map { field in

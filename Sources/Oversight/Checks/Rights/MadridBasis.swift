@@ -47,19 +47,48 @@ extension Check {
       )
     }
     findings += madridFaults(of: record, on: basis)
-    let covered = Set(basis[Trademark.classes] ?? [])
-    let beyond = (record[Trademark.classes] ?? []).filter { !covered.contains($0) }
-    if !covered.isEmpty, !beyond.isEmpty {
-      let list = beyond.map(String.init).joined(separator: ", ")
-      findings.append(
-        Finding(
-          record,
-          Phrase(en: "classes beyond the basic mark \(id): \(list)", zh: "类别超出基础商标 \(id)：\(list)"),
-          help: Phrase(en: "compare the classes of both with their certificates", zh: "请按注册证核对两者类别")
+    return try findings + classesBeyond(record, basis, audit)
+  }
+
+  /// Finds the classes in which an international registration goes beyond its basic mark.
+  ///
+  /// What the basic mark loses within five years the registration loses with it (Madrid Protocol, article 6); what it
+  /// loses later leaves the registration alone.
+  private static func classesBeyond(
+    _ record: Record,
+    _ basis: Record,
+    _ audit: Audit
+  ) throws -> [Finding] {
+    let classes = record[Trademark.classes] ?? []
+    guard let left = basis[Trademark.classes], !classes.allSatisfy(left.contains) else { return [] }
+    let book = try RightBook(eventsOf: audit.snapshot)
+    let end = record[Trademark.registeredOn].map(\.last).flatMap { start in
+      (try? book.terms.term("madrid-dependency", on: start))?.end(from: start, in: book.calendar)
+    }
+    let life = book.life(of: basis, on: min(audit.today, end?.day ?? audit.today))
+    let covered = book.classes(of: basis, life) ?? left
+    let beyond = classes.filter { !covered.contains($0) }
+    let fallen = life.losses.filter { $0.part == nil }.flatMap(\.classes)
+    func finding(_ classes: [Int], _ en: String, _ zh: String, _ help: Phrase) -> [Finding] {
+      guard !classes.isEmpty else { return [] }
+      let list = classes.map(String.init).joined(separator: ", ")
+      return [Finding(record, Phrase(en: "\(en): \(list)", zh: "\(zh)：\(list)"), help: help)]
+    }
+    return finding(
+      beyond.filter { !fallen.contains($0) },
+      "classes beyond the basic mark \(basis.id)",
+      "类别超出基础商标 \(basis.id)",
+      Phrase(en: "compare the classes of both with their certificates", zh: "请按注册证核对两者类别")
+    )
+      + finding(
+        beyond.filter(fallen.contains),
+        "classes that the basic mark \(basis.id) lost within five years, and it with it",
+        "基础商标 \(basis.id) 在五年内失去的类别，国际注册随之失去",
+        Phrase(
+          en: "enter it with 'mark event \(record.id) cancelled --class …'",
+          zh: "请登记：mark event \(record.id) cancelled --class …"
         )
       )
-    }
-    return findings
   }
 
   /// Finds what articles 2 and 3bis of the Protocol rule out.

@@ -28,6 +28,18 @@ extension Check {
         )
       ]
     }
+    if record.has(RightEvent.patent.definition), record.has(RightEvent.classes.definition) {
+      return [
+        Finding(
+          record,
+          Phrase(en: "it names classes, and a patent has none", zh: "填写了涉及类别，但专利没有尼斯类别"),
+          help: Phrase(
+            en: "take the classes away; claims stand in 'part'",
+            zh: "请清除涉及类别（classes）；权利要求请填入涉及部分（part）"
+          )
+        )
+      ]
+    }
     guard let office = record[RightEvent.office] else { return [] }
     let mark = try audit.snapshot.table(Trademark.self)[record[RightEvent.trademark]]
     guard let mark, mark[Trademark.route] == .madrid else {
