@@ -24,6 +24,7 @@ public struct DueDate: Sendable {
     let grace: Reckoning?
     let term: LegalTerm?
     let notes: [Phrase]
+    let isAssumed: Bool
 
     init(
       _ source: DueSource,
@@ -35,7 +36,8 @@ public struct DueDate: Sendable {
       _ latest: Day,
       _ grace: Reckoning?,
       _ term: LegalTerm?,
-      _ notes: [Phrase]
+      _ notes: [Phrase],
+      _ isAssumed: Bool
     ) {
       self.source = source
       self.key = key
@@ -47,6 +49,7 @@ public struct DueDate: Sendable {
       self.grace = grace
       self.term = term
       self.notes = notes
+      self.isAssumed = isAssumed
     }
   }
 
@@ -96,11 +99,24 @@ public struct DueDate: Sendable {
     grace: Reckoning? = nil,
     term: LegalTerm? = nil,
     cost: DueCost? = nil,
-    notes: [Phrase] = []
+    notes: [Phrase] = [],
+    isAssumed: Bool = false
   ) {
     let latest = max(due.day, latest ?? due.day)
     let doubt = latest == due.day ? [] : [Self.doubt(due.day, latest)]
-    common = Common(source, key, nature, action, opens, due, latest, grace, term, doubt + notes)
+    common = Common(
+      source,
+      key,
+      nature,
+      action,
+      opens,
+      due,
+      latest,
+      grace,
+      term,
+      doubt + notes,
+      isAssumed
+    )
     self.record = record
     self.subject = subject
     self.holder = holder
@@ -132,9 +148,11 @@ public struct DueDate: Sendable {
   /// The last day on which one may act at all.
   public var last: Day { max(latest, grace?.day ?? latest) }
 
-  /// Whether the date may still move: its rule or the working days until then are not settled.
+  /// Whether the date may still move: the day from which it is counted is assumed, or its rule or the working days
+  /// until then are not settled.
   public var isProvisional: Bool {
-    due.isProvisional || grace?.isProvisional == true || term?.confidence == .provisional
+    common.isAssumed || due.isProvisional || grace?.isProvisional == true
+      || term?.confidence == .provisional
   }
 
   /// What becomes of a right when the grace has passed too.

@@ -147,11 +147,12 @@ extension RightClock {
     /// The first event that answers it; `nil` while it runs, or where it ran out.
     let answer: Record?
 
+    /// Whether the notice, from which it runs, is not told, and the day of the event stands for it.
+    var isAssumed: Bool { clock.counting == .notice && start[RightEvent.noticedOn] == nil }
+
     /// What is to be said of the day from which it is counted.
     var notes: [Phrase] {
-      guard clock.counting == .notice, start[RightEvent.noticedOn] == nil,
-        let date = start[RightEvent.date]
-      else { return [] }
+      guard isAssumed, let date = start[RightEvent.date] else { return [] }
       return [
         Phrase(
           en:

@@ -136,7 +136,7 @@ public struct RightDesk: Sendable {
       term: term,
       findings: findings(entry, right, after)
         + (entry.action == .transferred ? outOfLine(right, record) : [])
-        + untimely(right, record)
+        + untimely(right, record) + unnoticed(right, record)
     )
   }
 
@@ -186,6 +186,32 @@ public struct RightDesk: Sendable {
       }
   }
 
+  /// A period that the new event starts is counted from its notice, which is not told.
+  private func unnoticed(_ right: Record, _ event: Record) -> [Diagnostic] {
+    let events = (book.events(of: right) + [event]).inOrder(of: RightEvent.date)
+    return RightClock.runs(RightClock.all, of: right, events, in: book)
+      .filter { $0.start.id == event.id && $0.isAssumed && $0.answer == nil }
+      .map { run in
+        let what = run.clock.action
+        return Diagnostic(
+          "right-notice-missing",
+          Phrase(
+            en:
+              "when the notice came in is not told: the time to \(what.en) ends on \(run.end.day) "
+              + "if it came on the day of the event",
+            zh: "未写明收到通知之日：如当日收到，“\(what.zh)”的期限至 \(run.end.day)"
+          ),
+          help: Self.noticeHelp,
+          severity: .warning
+        )
+      }
+  }
+
+  private static let noticeHelp = Phrase(
+    en: "give the day with --noticed, or later with 'set right-event … noticedOn=DAY'",
+    zh: "请用 --noticed 写明，或之后用 set right-event … noticedOn=日期 补填"
+  )
+
   /// What is to be said of years that are not on record as paid, and of a notice that is not told.
   private func findings(_ entry: RightEntry, _ right: Record, _ after: RightLife) -> [Diagnostic] {
     if entry.action == .annuityPaid, let gap = after.annuityGap {
@@ -211,10 +237,7 @@ public struct RightDesk: Sendable {
           en: "when the notice came in is not told: until when it can be restored is not known",
           zh: "未写明收到通知之日，无法计算恢复权利的期限"
         ),
-        help: Phrase(
-          en: "give the day with --noticed, or later with 'set right-event … noticedOn=DAY'",
-          zh: "请用 --noticed 写明，或之后用 set right-event … noticedOn=日期 补填"
-        ),
+        help: Self.noticeHelp,
         severity: .warning
       )
     ]

@@ -29,8 +29,10 @@ struct DueTally {
       zh: "宽展期内：至“宽展期至”所列日，\(after.zh)"
     )
     let provisional = Phrase(
-      en: "? marks a provisional date: its rule, or the working days until then, are not settled",
-      zh: "? 表示暂定日期：规则或其间的放假通知尚未确定"
+      en:
+        "? marks a provisional date: the day of a notice, its rule, or the working days until then "
+        + "are not settled ('explain date' tells which)",
+      zh: "? 表示暂定日期：收到通知日、规则或其间的放假通知尚未确定（explain date 可查明）"
     )
     return [sums] + (hasGrace ? [grace] : []) + (isAnyProvisional ? [provisional] : [])
   }

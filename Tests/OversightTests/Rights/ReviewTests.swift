@@ -249,4 +249,25 @@ struct ReviewTests {
     let other = try enter([granted, lapse], .invalidated, "2026-10-20", of: "p1")
     #expect(other.right[Patent.endedOn] == PartialDate("2024-01-05"))
   }
+
+  // Fifteen days from 2026-11-10 end on 2026-11-25; the notice came later.
+  @Test(
+    arguments: [(nil, "2026-11-25", true), ("2026-11-16", "2026-12-01", false)]
+      as [(String?, String, Bool)]
+  )
+  func `a refusal asks for the day of its notice, without which the date is provisional`(
+    noticed: String?,
+    end: String,
+    isAssumed: Bool
+  ) throws {
+    let move = try enter([Self.pending], .refused, "2026-11-10", noticed: noticed)
+    #expect(move.findings.map(\.name) == (isAssumed ? ["right-notice-missing"] : []))
+    #expect(move.findings.allSatisfy { $0.message.en.contains(end) })
+    var event = move.event
+    event.id = "z"
+    let dates = try Docket(Rights.ledger([move.right, event]), today: day("2026-11-27"))
+      .dates(from: ["mark-review"])
+    #expect(dates.map(\.due.day.description) == [end])
+    #expect(dates.map(\.isProvisional) == [isAssumed])
+  }
 }

@@ -83,7 +83,8 @@ extension Docket {
         holder: life.owners.first,
         due: run.end,
         term: run.term,
-        notes: run.notes
+        notes: run.notes,
+        isAssumed: run.isAssumed
       )
     }
   }
