@@ -220,6 +220,57 @@ struct SameNameTests {
     #expect(other.names.contains("owner-moves-counts"))
   }
 
+  @Test func `owners typed anew after an annuity was paid want the day of the sale`() throws {
+    let desk = try Desk()
+    for (id, name) in [("A", "甲公司"), ("B", "乙公司")] {
+      try desk.expect("add", "enterprise", "id=\(id)", "name=\(name)")
+    }
+    let id = "202220123456.7"
+    try desk.expect(
+      "add",
+      "patent",
+      "number=\(id)",
+      "title=锤",
+      "type=实用新型",
+      "owners=A",
+      "filedOn=2022-03-01",
+      "grantedOn=2022-10-11"
+    )
+    // Nothing that has a day was on record yet.
+    #expect(try desk.run("set", "patent", id, "owners=A,B").names.isEmpty)
+    #expect(try desk.run("set", "patent", id, "owners=A").names.isEmpty)
+    try desk.expect(
+      "patent",
+      "event",
+      id,
+      "annuity-paid",
+      "--patent-year",
+      "2",
+      "--on",
+      "2023-02-20"
+    )
+    let joined = try desk.run("set", "patent", id, "owners=A,B")
+    #expect(joined.code == 0)
+    #expect(joined.names == ["owner-without-day"])
+    #expect(joined.errors.contains("patent event \(id) transferred --party"))
+    #expect(try desk.run("set", "patent", id, "owners=A").names == ["owner-without-day"])
+    try desk.expect(
+      "patent",
+      "event",
+      id,
+      "transferred",
+      "--party",
+      "A",
+      "--party",
+      "B",
+      "--on",
+      "2025-03-06"
+    )
+    #expect(
+      try desk.run("set", "patent", id, "owners=B,A").names.contains("owner-without-day") == false
+    )
+  }
+
   @Test func `a code with another name gives its bearer no title`() throws {
     let desk = try Desk()
     let code = "91320681MAEX00029U"

@@ -113,6 +113,10 @@ extension Explanation {
     A mark or patent has another owner, and the counts of years that are over go with it. | A newer list names the buyer, and the sale was not entered. | Nothing, where the owner was recorded wrongly; else give back the owner of before and enter the sale with 'mark event' or 'patent event'.
     商标或专利改填了权利人，已结束年度的统计随之变动。 | 较新的名单列出受让人，而转让未登记。 | 原登记有误的无须处理；否则恢复原权利人，并用 mark event 或 patent event 登记转让。
     > an import of a register that names the buyer of a mark
+    owner-without-day
+    A mark or patent of which events are on record has other owners, and no transfer tells since when. | The owners were typed anew or come from a newer list; annuities paid before are judged by those of today. | Nothing, where the owners were recorded wrongly; else give back those of before and enter the sale with 'mark event' or 'patent event'.
+    已有事项的商标或专利改填了权利人，而没有转让事项说明自何时起。 | 重新填写权利人，或来自较新的名单；此前缴纳的年费将按现权利人判断。 | 原登记有误的无须处理；否则恢复原权利人，并用 mark event 或 patent event 登记转让。
+    > set patent 201710601862.3 owners=e1,e2 after an annuity was paid
     seat-moves-counts
     An enterprise leaves the city, comes into it, or moves to another town, and the counts of years that are over change with it. | Of a seat the ledger knows the present one alone. | Nothing, where the seat was recorded wrongly; else ask for those years with --as-of.
     企业迁出、迁入本市或改换镇区，已结束年度的统计随之变化。 | 账本只记载企业当前所在地。 | 原登记有误的无须处理；否则以 --as-of 查询当时的统计。
