@@ -33,7 +33,7 @@ extension CaseDesk {
     change(&draft)
     var move = try move(draft, from: stage, action, entry)
     if CaseStages.destination(of: action, from: stage) != nil,
-      let due = record[Case.dueOn]?.last, entry.day > due
+      record.has(Case.dueOn.definition), let due = stageEnd(of: record), entry.day > due
     {
       move.findings.append(late(entry.day, due, stage))
     }

@@ -10,10 +10,13 @@ struct Audit {
   var terms: LegalTerms { law.terms }
   /// The recognitions of each title.
   let titles: [TitleKey: [Record]]
+  /// The events of each case.
+  let caseEvents: Once<[RecordID: [Record]]>
 
   init(_ snapshot: Snapshot, today: Day) throws {
     self.snapshot = snapshot
     self.today = today
+    caseEvents = Once { try snapshot.table(CaseEvent.self).grouped(by: CaseEvent.case) }
     law = RightBook(try LegalTerms(snapshot), try WorkCalendar(snapshot))
     var titles: [TitleKey: [Record]] = [:]
     for record in try snapshot.table(Recognition.self).records {

@@ -236,8 +236,8 @@ extension Explanation {
     费用直接写在案件上而未记事件。 | 补记费用事件，或更正援助费用。
     > cases.jsonl: {"id":"c1","stage":"received","receivedOn":"2025-03-01","rightHolder":"e1","right":"trademark","aidFen":100000}
     case-deadline
-    The day of receipt is not known, or no legal term is in force on it. | Set receivedOn to the day, or add the term with its source.
-    收件日不详，或该日没有施行的法定期限。 | 将收件日期填至日，或添加法定期限。
+    The day of receipt is not known, no legal term is in force on it, or the notice of days off came after its day was reckoned. | Set receivedOn to the day, add the term with its source, or set dueOn as told.
+    收件日不详，该日没有施行的法定期限，或期限推算后才公布放假通知。 | 将收件日期填至日，添加法定期限，或按提示填写期限（dueOn）。
     > cases.jsonl: {"id":"c1","stage":"received","receivedOn":"2025-03","rightHolder":"e1","right":"trademark"}
     case-hardship
     Aid was granted before hardship was found. | Set hardship with its reason, or override with its own.

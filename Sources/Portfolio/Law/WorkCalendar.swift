@@ -9,6 +9,7 @@ public struct WorkCalendar: Sendable {
   private let off: Set<Day>
   private let work: Set<Day>
   private let years: Set<Int>
+  private let notices: [Record]
 
   /// Creates a calendar.
   ///
@@ -29,6 +30,7 @@ public struct WorkCalendar: Sendable {
     self.off = off
     self.work = work
     self.years = years
+    self.notices = notices
   }
 
   /// How many days off the law gives everybody in a year (全国年节及纪念日放假办法, as of 1949, 1999, 2007 and 2024).
@@ -47,6 +49,14 @@ public struct WorkCalendar: Sendable {
   /// - Throws: ``Diagnostics`` where its notices cannot be read.
   public init(_ snapshot: Snapshot) throws {
     self.init(try snapshot.table(Holiday.self).records)
+  }
+
+  /// The calendar as it was before the notice of a year was out.
+  ///
+  /// - Parameter year: The year.
+  /// - Returns: The calendar by the notices of earlier years alone.
+  package func before(_ year: Int) -> WorkCalendar {
+    WorkCalendar(notices.filter { $0[Holiday.year].map { $0 < year } ?? false })
   }
 
   /// Says whether offices work on a day; a day named both ways is a make-up day.

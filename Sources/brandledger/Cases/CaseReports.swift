@@ -86,11 +86,10 @@ enum CaseReports {
     )
     for (record, cells) in zip(records, base.rows) {
       let late = overdue[record.id]
-      let due = late.map { $0.due.description } ?? record[Case.dueOn]?.description
-      let isDone = [.closed, .refused].contains(record[Case.stage])
+      let due: Cell = desk.stageEnd(of: record).map { .date($0.description) } ?? .empty
       table.append(
         cells + [
-          isDone ? .empty : due.map { .date($0) } ?? .empty,
+          due,
           late.map { .integer(Int64($0.daysLate)) } ?? .empty,
         ]
       )
@@ -111,10 +110,15 @@ enum CaseReports {
     arguments: [CaseCommands.id]
   ) { session, arguments in
     let snapshot = try session.snapshot()
-    let record = try session.record(arguments[CaseCommands.id], Case.schema, in: snapshot)
+    var record = try session.record(arguments[CaseCommands.id], Case.schema, in: snapshot)
     if session.isForPrograms {
       try session.show(json: record.line)
       return nil
+    }
+    if let due = try CaseDesk(snapshot, today: session.today).stageEnd(of: record) {
+      var draft = Draft(copying: record)
+      draft[Case.dueOn] = PartialDate(due)
+      record = draft.record()
     }
     // What the acceptance test found is a table of its own.
     let shown = Case.schema.fields.filter { $0 !== Case.criteria.definition }

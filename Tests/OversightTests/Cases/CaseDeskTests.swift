@@ -267,4 +267,23 @@ struct CaseDeskTests {
     #expect(overdue.map(\.record.id) == (count == 1 ? ["c1", "c2"] : []))
     #expect(overdue.allSatisfy { $0.due == day("2024-03-01") && $0.daysLate == 1 })
   }
+
+  @Test func `a day reckoned before the notice was out is reckoned anew, a typed one stays`() throws
+  {
+    // Without the notice fifteen working days from 2024-02-05 end on 2024-02-26.
+    func waiting(_ due: String) throws -> CaseDesk {
+      try desk([Draft(copying: at("received", ["dueOn": due]))], today: "2024-03-04")
+    }
+    func overdue(_ due: String) throws -> [Day] { try waiting(due).overdue.map(\.due) }
+    #expect(try overdue("2024-02-26") == [day("2024-03-01")])
+    #expect(try overdue("2024-02-28") == [day("2024-02-28")])
+    let record = at("received", ["dueOn": "2024-02-26"])
+    let desk = try waiting("2024-02-26")
+    #expect(desk.stageEnd(of: record) == day("2024-03-01"))
+    #expect(try desk.refuse(record, entry("2024-03-01")).findings.isEmpty)
+    let late = try desk.refuse(record, entry("2024-03-04"))
+    #expect(late.findings.map(\.name) == ["case-move-late"])
+    let docket = try Docket(desk.snapshot, today: day("2024-03-01"))
+    #expect(try docket.dates(of: record).map(\.due.day) == [day("2024-03-01")])
+  }
 }

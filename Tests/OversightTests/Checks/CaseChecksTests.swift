@@ -110,4 +110,22 @@ struct CaseChecksTests {
     )
     #expect(try findings([due], "case-deadline").isEmpty)
   }
+
+  @Test func `a deadline moved by a later notice of days off is found, a typed one is not`() throws
+  {
+    func found(_ due: String) throws -> [String] {
+      let record = Sample.draft(
+        Case.self,
+        "c",
+        ["stage": "received", "receivedOn": "2024-02-05", "dueOn": due]
+      )
+      return try findings([record] + Sample.terms + Sample.holidays, "case-deadline")
+        .compactMap(\.help?.en)
+    }
+    #expect(
+      try found("2024-02-26") == ["'brandledger set case c dueOn=2024-03-01' mends it"]
+    )
+    #expect(try found("2024-03-01").isEmpty)
+    #expect(try found("2024-02-28").isEmpty)
+  }
 }

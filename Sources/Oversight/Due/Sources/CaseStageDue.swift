@@ -10,7 +10,7 @@ extension DueSource {
     of: Case.self
   ) { record, docket in
     guard let stage = record[Case.stage], !stage.isFinal,
-      let due = try docket.stageEnd(of: record, at: stage)
+      let due = CaseDue(of: record, try docket.caseEvents()[record.id] ?? [], in: docket.rights)
     else { return [] }
     return [
       DueDate(
@@ -27,23 +27,6 @@ extension DueSource {
 }
 
 extension Docket {
-  /// The day by which a case must leave its stage: that of the record, with the steps of the law where
-  /// they lead to the same day.
-  fileprivate func stageEnd(
-    of record: Record,
-    at stage: CaseStage
-  ) throws -> (end: Reckoning, term: LegalTerm?)? {
-    let entered = try (caseEvents()[record.id] ?? []).last { $0[CaseEvent.to] == stage }
-    let start = entered?[CaseEvent.date]?.day ?? record[Case.receivedOn]?.day
-    let term = start.flatMap { day in CaseStages.term(at: stage).flatMap { self.term($0, on: day) }
-    }
-    let reckoned = start.flatMap { term?.end(from: $0, in: calendar) }
-    guard let recorded = record[Case.dueOn]?.last else { return reckoned.map { ($0, term) } }
-    if let reckoned, reckoned.day == recorded { return (reckoned, term) }
-    let reason = Phrase(en: "the day that the case itself names", zh: "案件登记的期限")
-    return (Reckoning(from: recorded, reason), nil)
-  }
-
   fileprivate func action(at stage: CaseStage) -> Phrase {
     switch stage {
     case .received: Phrase(en: "decide whether aid is granted", zh: "作出是否受理的决定")
