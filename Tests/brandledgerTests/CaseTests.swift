@@ -94,6 +94,28 @@ struct CaseTests {
     #expect(try desk.run("check", "case-moves", "case-stage-dates", "case-deadline").code == 0)
   }
 
+  @Test func `another right, channel or town is another case of the same day`() throws {
+    let desk = try desk()
+    func open(_ values: String...) throws -> Int {
+      let words = ["case", "open", "权利人=启东市示例甲有限公司"] + values
+      return Int(try desk.run(words + ["--on", "2025-09-26"]).code)
+    }
+    #expect(try open("right=trademark", "channel=platform", "town=吕四港镇") == 0)
+    #expect(try open("right=trademark", "channel=administrative", "town=吕四港镇") == 0)
+    #expect(try open("right=trademark", "channel=platform", "town=汇龙镇") == 0)
+    #expect(try open("right=patent", "channel=platform", "town=吕四港镇") == 0)
+    #expect(try open("right=patent", "channel=platform", "town=吕四港镇") == 3)
+    #expect(try desk.records("case").count == 4)
+    // A list without the channel still means the one case of its right.
+    try desk.write(
+      "收件日期,权利人,权利类型,阶段,承办人\n2025-09-26,启东市示例甲有限公司,专利,已收件,李四\n",
+      to: "cases.csv"
+    )
+    #expect(try desk.run("import", "case", "cases.csv").code == 0)
+    #expect(try desk.records("case").count == 4)
+    #expect(try desk.run("check", "duplicate-identity").code == 0)
+  }
+
   @Test func `every move keeps who, when and from where to where`() throws {
     let desk = try desk()
     let id = try open(desk)

@@ -158,15 +158,24 @@ extension Diagnostic {
   }
 
   static func exists(_ schema: Schema, _ id: RecordID, at place: Place?) -> Diagnostic {
-    Diagnostic(
+    let tellers =
+      schema.distinctions.isEmpty
+      ? [] : (schema.identities.last ?? []).dropFirst() + schema.distinctions
+    let names = Phrase(
+      en: tellers.map(\.name).joined(separator: ", "),
+      zh: tellers.map(\.label.zh).joined(separator: "、")
+    )
+    return Diagnostic(
       "record-exists",
       Phrase(
         en: "this \(schema.label.en) is in the ledger already: \(id)",
         zh: "账本中已有该\(schema.label.zh)：\(id)"
       ),
       help: Phrase(
-        en: "change it with 'brandledger set \(schema.kind) \(id) field=value'",
+        en: "change it with 'brandledger set \(schema.kind) \(id) field=value'"
+          + (tellers.isEmpty ? "" : "; another one has another \(names.en)"),
         zh: "如需修改，请用 brandledger set \(schema.kind) \(id) 字段=值"
+          + (tellers.isEmpty ? "" : "；如为另一\(schema.label.zh)，请填写能区分的\(names.zh)")
       ),
       at: place
     )

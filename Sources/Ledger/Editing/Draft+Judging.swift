@@ -7,6 +7,16 @@ extension Draft {
     return identity.count { has($0) } >= min(2, identity.count)
   }
 
+  /// Whether both have a value of a field that tells apart what an identity holds for one, and other ones.
+  ///
+  /// A number of its own tells one thing whatever else is said of it.
+  func isApart(from other: Draft, in identity: [FieldDefinition]) -> Bool {
+    identity.count > 1
+      && schema.distinctions.contains { field in
+        has(field) && other.has(field) && field.key(of: self[field]) != field.key(of: other[field])
+      }
+  }
+
   /// The id that the values make, where ids of the kind are made so.
   var impliedID: RecordID? {
     switch schema.key {

@@ -138,7 +138,9 @@ extension Editor {
       let key = identity.map { $0.key(of: draft[$0]) }
       let found = try index.standing.past(with: key, inIdentity: number).filter { id, old in
         let known = try old.id == id ? index.current(id) : Draft(copying: old)
-        return known.map { !Self.contradicts(draft, $0, tried) } ?? false
+        return known.map {
+          !Self.contradicts(draft, $0, tried) && !draft.isApart(from: $0, in: identity)
+        } ?? false
       }
       if let first = found.first {
         let past: Match.Past =
@@ -176,7 +178,7 @@ extension Editor {
       if isNew ?? true {
         let found = try index.records(like: draft, in: identity).filter { $0 != draft.id }
           .compactMap { try index.current($0) }
-          .filter { !Self.contradicts(draft, $0, tried) }
+          .filter { !Self.contradicts(draft, $0, tried) && !draft.isApart(from: $0, in: identity) }
         // It may be about to get other values itself.
         let still = found.filter { other in
           identity.allSatisfy { $0.key(of: other[$0]) == $0.key(of: draft[$0]) }

@@ -44,6 +44,8 @@ public enum KeyRule: Sendable {
   public var names: [FieldDefinition] { with { $0.names } }
   /// The fields that together tell whether two records are the same thing, in order of trust.
   public var identities: [[FieldDefinition]] { with { $0.identities } }
+  /// The fields of which two different values tell apart what an identity holds for one thing; an empty one tells nothing.
+  public var distinctions: [FieldDefinition] { with { $0.distinctions } }
   /// By slot which values are seen to be right.
   var plainForms: [PlainForm] { with { $0.plainForms } }
   /// By slot whether a record must have a value; the id is another matter.
@@ -64,6 +66,7 @@ public enum KeyRule: Sendable {
     let fields: [FieldDefinition]
     let names: [FieldDefinition]
     let identities: [[FieldDefinition]]
+    let distinctions: [FieldDefinition]
     let chronologies: [[FieldDefinition]]
     let datePairs: [(earlier: Int, later: Int)]
     let fieldNames: [[UInt8]]
@@ -75,6 +78,7 @@ public enum KeyRule: Sendable {
       _ fields: [FieldDefinition],
       _ names: [FieldDefinition],
       _ identities: [[FieldDefinition]],
+      _ distinctions: [FieldDefinition],
       _ chronologies: [[FieldDefinition]]
     ) {
       self.key = key
@@ -82,6 +86,7 @@ public enum KeyRule: Sendable {
       self.fields = fields
       self.names = names
       self.identities = identities
+      self.distinctions = distinctions
       fieldNames = fields.map { Array($0.name.utf8) }
       plainForms = fields.map { $0.isRequired ? $0.type.plainForm.visible : $0.type.plainForm }
       demands = fields.map { $0.isRequired && $0 !== CommonField.id.definition }
@@ -109,6 +114,7 @@ public enum KeyRule: Sendable {
   ///   - fields: The fields that are its own, those that questions ask for first.
   ///   - names: The fields by which a record may be referred to.
   ///   - identities: The fields that tell whether two records are the same thing.
+  ///   - distinctions: The fields of which two different values tell apart what an identity holds for one thing.
   ///   - chronologies: Dates of which none comes before those that stand before it.
   public init(
     _ kind: String,
@@ -120,6 +126,7 @@ public enum KeyRule: Sendable {
     fields: @autoclosure @escaping @Sendable () -> [FieldDefinition],
     names: @autoclosure @escaping @Sendable () -> [FieldDefinition] = [],
     identities: @autoclosure @escaping @Sendable () -> [[FieldDefinition]] = [],
+    distinctions: @autoclosure @escaping @Sendable () -> [FieldDefinition] = [],
     chronologies: @autoclosure @escaping @Sendable () -> [[FieldDefinition]] = []
   ) {
     self.kind = kind
@@ -127,7 +134,7 @@ public enum KeyRule: Sendable {
     self.meaning = meaning
     self.unlisted = unlisted
     self.file = file
-    make = { Parts(key(), fields(), names(), identities(), chronologies()) }
+    make = { Parts(key(), fields(), names(), identities(), distinctions(), chronologies()) }
   }
 
   deinit {

@@ -247,7 +247,13 @@ public enum Case: Kind {
     ],
     identities: [
       [decisionNumber.definition],
-      [rightHolder.definition, opponent.definition, receivedOn.definition, summary.definition],
+      [
+        rightHolder.definition, right.definition, opponent.definition, receivedOn.definition,
+        summary.definition,
+      ],
+    ],
+    distinctions: [
+      channel.definition, town.definition, trademark.definition, patent.definition,
     ],
     // Limitation runs from the knowledge (Civil Code, article 188), and nobody asks for help before it.
     chronologies: [

@@ -75,6 +75,7 @@ struct KindsTests {
       #expect(!identity.isEmpty)
       #expect(identity.allSatisfy { fields.contains(ObjectIdentifier($0)) })
     }
+    #expect(schema.distinctions.allSatisfy { fields.contains(ObjectIdentifier($0)) })
     switch schema.key {
     case .field(let field, _): #expect(fields.contains(ObjectIdentifier(field)))
     case .joined(let parts):

@@ -19,12 +19,13 @@ extension Check {
         // Records that already share a stronger identity are not told again for a weaker one.
         var told: Set<RecordID> = []
         for identity in schema.identities {
-          var firsts: [[String]: Record] = [:]
+          var firsts: [[String]: [Record]] = [:]
           for record in records {
             let key = identity.compactMap { field in record[field].map { field.key(of: $0) } }
             guard key.count == identity.count else { continue }
-            guard let first = firsts[key] else {
-              firsts[key] = record
+            let first = firsts[key]?.first { !isApart(record, $0, by: identity) }
+            guard let first else {
+              firsts[key, default: []].append(record)
               continue
             }
             guard told.insert(record.id).inserted else { continue }
@@ -35,6 +36,19 @@ extension Check {
       return findings
     }
   )
+
+  /// Whether the values of a field that tells such records apart differ.
+  private static func isApart(
+    _ record: Record,
+    _ other: Record,
+    by identity: [FieldDefinition]
+  ) -> Bool {
+    guard identity.count > 1 else { return false }
+    return record.schema.distinctions.contains { field in
+      guard let one = record[field], let two = other[field] else { return false }
+      return field.key(of: one) != field.key(of: two)
+    }
+  }
 
   private static func duplicate(
     _ record: Record,
