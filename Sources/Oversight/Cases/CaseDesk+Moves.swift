@@ -32,7 +32,9 @@ extension CaseDesk {
     var draft = Draft(copying: record)
     change(&draft)
     var move = try move(draft, from: stage, action, entry)
-    if CaseStages.destination(of: action, from: stage) != nil,
+    // An application that counts as withdrawn for want of papers ends after its time.
+    let isDue = action != .close || stage != .supplement
+    if isDue, CaseStages.destination(of: action, from: stage) != nil,
       record.has(Case.dueOn.definition), let due = stageEnd(of: record), entry.day > due
     {
       move.findings.append(late(entry.day, due, stage))
@@ -91,10 +93,15 @@ extension CaseDesk {
           + (isWithdrawn ? ": without the papers the application counts as withdrawn" : ""),
         zh: "期限已于 \(due) 届满，逾期 \(day - due) 天" + (isWithdrawn ? "：逾期未补正视为撤回申请" : "")
       ),
-      help: Phrase(
-        en: "correct the day, or say in the text why it goes on",
-        zh: "请更正日期，或在说明中写明继续办理的理由"
-      ),
+      help: isWithdrawn
+        ? Phrase(
+          en: "close it with --outcome withdrawn, or say in the text why it goes on",
+          zh: "请以撤回结案（close --outcome withdrawn），或在说明中写明继续办理的理由"
+        )
+        : Phrase(
+          en: "correct the day, or say in the text why it goes on",
+          zh: "请更正日期，或在说明中写明继续办理的理由"
+        ),
       severity: .warning
     )
   }

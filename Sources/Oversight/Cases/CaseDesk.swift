@@ -243,7 +243,29 @@ public struct CaseDesk: Sendable {
     )
   }
 
-  /// Closes a case.
+  private static func isUndecided(
+    _ record: Record,
+    _ stage: CaseStage,
+    _ outcome: CaseOutcome
+  ) -> Diagnostic {
+    let help = CaseStages.help(at: stage)
+    let (label, end) = (stage.choice.label, outcome.choice.label)
+    return Diagnostic(
+      "case-move",
+      Phrase(
+        en:
+          "the case \(record.id) stands at '\(label.en)', before aid is granted: it cannot end as '\(end.en)'",
+        zh: "案件 \(record.id) 处于“\(label.zh)”，尚未受理，不能以“\(end.zh)”结案"
+      ),
+      help: Phrase(
+        en: "\(help.en); it is closed as withdrawn, or as referred to whom it belongs",
+        zh: "\(help.zh)；受理前只能以撤回（withdrawn）或移送（referred）结案"
+      ),
+      at: record.place
+    )
+  }
+
+  /// Closes a case; before aid is granted only as withdrawn, or as sent on to whom it belongs.
   ///
   /// - Parameters:
   ///   - record: The case.
@@ -251,14 +273,17 @@ public struct CaseDesk: Sendable {
   ///   - outcome: How it ended.
   ///   - recovered: What the right holder got back.
   /// - Returns: The case at the stage `closed`.
-  /// - Throws: A ``Diagnostic`` where the stage does not allow it.
+  /// - Throws: A ``Diagnostic`` where the stage does not allow it, or not with the outcome.
   public func close(
     _ record: Record,
     _ entry: CaseEntry,
     outcome: CaseOutcome,
     recovered: Money? = nil
   ) throws(Diagnostic) -> CaseMove {
-    try move(record, .close, entry) { draft in
+    if let stage = record[Case.stage], stage.isUndecided, !outcome.isBeforeGrant {
+      throw Self.isUndecided(record, stage, outcome)
+    }
+    return try move(record, .close, entry) { draft in
       draft[Case.closedOn] = PartialDate(entry.day)
       draft[Case.outcome] = outcome
       if let recovered { draft[Case.recoveredFen] = recovered }

@@ -8,6 +8,7 @@ public import Portfolio
 /// received ⇄ supplement        received → accepted → investigating → proceeding
 /// received, supplement → refused        accepted, investigating, proceeding → closed
 /// refused → complained → refused, accepted
+/// received, supplement → closed, where the application was withdrawn or sent on
 /// ```
 public enum CaseStages {
   /// Returns what may be done with a case.
@@ -33,6 +34,7 @@ public enum CaseStages {
     case (.reverse, .complained): .accepted
     case (.advance, .accepted): .investigating
     case (.advance, .investigating): .proceeding
+    case (.close, .received), (.close, .supplement): .closed
     case (.close, .accepted), (.close, .investigating), (.close, .proceeding): .closed
     default: nil
     }
@@ -64,7 +66,16 @@ public enum CaseStages {
   }
 }
 
+extension CaseOutcome {
+  /// Whether a case may end so before aid is granted: the application was withdrawn, or counts as that for
+  /// want of papers, or was sent on to whom it belongs.
+  var isBeforeGrant: Bool { self == .withdrawn || self == .referred }
+}
+
 extension CaseStage {
+  /// Whether nobody has decided yet on a case at the stage.
+  var isUndecided: Bool { self == .received || self == .supplement }
+
   /// Whether a case at the stage is done with.
   var isFinal: Bool { self == .refused || self == .closed }
 }

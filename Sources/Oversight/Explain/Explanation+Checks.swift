@@ -228,9 +228,9 @@ extension Explanation {
     日期录错，或手工修改阶段。 | 与案卷核对。
     > cases.jsonl: {"id":"c1","stage":"received","receivedOn":"2025-03-01","closedOn":"2025-02-01","rightHolder":"e1","right":"trademark"}
     case-moves
-    Events were written by hand, or merged from two branches. | Move cases with the case commands.
-    事件为手工写入或由两个分支合并。 | 用案件命令推进。
-    > case-events.jsonl: {"id":"x1","case":"c1","date":"2025-03-01","action":"close","from":"received","to":"closed","by":"甲"}
+    Events were written by hand, or two branches moved one case. | Move cases with the case commands; of two moves out of one stage remove one ('remove case-event'), then set stage and dates of the case as the other says.
+    事件为手工写入，或两个分支各自推进了同一案件。 | 用案件命令推进；同一阶段有两步的，删除其一（remove case-event），再按另一步用 set 更正案件阶段和日期。
+    > case-events.jsonl: {"id":"x1","case":"c1","date":"2025-03-01","action":"advance","from":"received","to":"closed","by":"甲"}
     case-aid-cost
     A cost was set on the case and not logged. | Log the missing cost as an event, or correct aidFen.
     费用直接写在案件上而未记事件。 | 补记费用事件，或更正援助费用。

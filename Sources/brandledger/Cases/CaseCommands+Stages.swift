@@ -159,7 +159,11 @@ extension CaseCommands {
       Example(
         "brandledger case close case-20251103-k7m2qd --outcome won --recovered 8.6万",
         Phrase(en: "Won, with what was got back", zh: "维权成功并记录追回金额")
-      )
+      ),
+      Example(
+        "brandledger case close case-20251103-k7m2qd --outcome withdrawn --text 逾期未补正视为撤回",
+        Phrase(en: "Before acceptance: withdrawn, or referred", zh: "受理前：撤回或移送")
+      ),
     ],
     arguments: [id],
     options: entryOptions + [outcome, recovered]

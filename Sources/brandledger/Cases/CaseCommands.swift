@@ -13,11 +13,13 @@ enum CaseCommands {
     discussion: Phrase(
       en: """
         received ⇄ supplement; received → accepted → investigating → proceeding → closed; received or \
-        supplement → refused → complained → refused or accepted. A case moves along these stages only, and \
+        supplement → refused → complained → refused or accepted; received or supplement → closed as withdrawn \
+        or referred. A case moves along these stages only, and \
         every move keeps who and when.
         """,
       zh: """
-        收件 ⇄ 补正；收件 → 受理 → 调查取证 → 办理中 → 结案；收件或补正 → 不予受理 → 申诉 → 维持或受理。\
+        收件 ⇄ 补正；收件 → 受理 → 调查取证 → 办理中 → 结案；收件或补正 → 不予受理 → 申诉 → 维持或受理；\
+        收件或补正 → 撤回或移送结案。\
         案件只能沿这些阶段推进，每一步都记录经办人与日期。
         """
     ),

@@ -191,6 +191,47 @@ struct CaseDeskTests {
     #expect(move.record[Case.reason] == "经过")
   }
 
+  // The CNIPA guide of 2023: who does not complete the papers in time counts as having withdrawn.
+  @Test(arguments: ["received", "supplement"])
+  func `before aid is granted an application ends as withdrawn or sent on, not as won`(
+    stage: String
+  ) throws {
+    for outcome in CaseOutcome.allCases {
+      let record = at(stage, ["dueOn": "2024-03-01"])
+      func close() throws -> CaseMove {
+        try desk().close(record, entry("2024-03-01"), outcome: outcome)
+      }
+      guard [.withdrawn, .referred].contains(outcome) else {
+        #expect(throws: Diagnostic.self) { try close() }
+        continue
+      }
+      let move = try close()
+      #expect(move.record[Case.stage] == .closed)
+      #expect(move.record[Case.outcome] == outcome)
+      #expect(move.record[Case.refusedOn] == nil)
+      #expect(move.deadline == nil)
+      let ledger = Sample.ledger([move.record, Draft(copying: event(of: move))])
+      let names = ["case-stage-dates", "case-moves"]
+      #expect(try Checks.run(ledger, today: day("2024-12-31"), names: names).isEmpty)
+      let figures = try CaseStatistics(ledger, from: day("2024-01-01"), until: day("2024-12-31"))
+      #expect(figures.total.closed == 1)
+      #expect(figures.total.refused == 0)
+      #expect(figures.total.reconciles)
+    }
+    // Late papers end the application; only a decision can come too late.
+    let late = at("supplement", ["dueOn": "2024-02-28"])
+    let withdrawn = try desk().close(late, entry("2024-03-20"), outcome: .withdrawn)
+    #expect(withdrawn.findings.isEmpty)
+    let refused = try desk().refuse(late, entry("2024-03-20"))
+    #expect(refused.findings.first?.help?.en.contains("--outcome withdrawn") == true)
+  }
+
+  private func event(of move: CaseMove) -> Record {
+    var event = move.event
+    event.id = "v1"
+    return event.record()
+  }
+
   @Test func `the cost of aid is the sum of all events`() throws {
     let earlier = [
       Sample.draft(

@@ -29,7 +29,10 @@ extension Check {
     }
     if let stage = record[Case.stage] {
       let needed = needs(stage)
-      for (field, date) in dates.dropFirst() {
+      // Whether aid was granted before or not, an application may be withdrawn or sent on.
+      let isFree = stage == .closed && record[Case.outcome]?.isBeforeGrant == true
+      for (field, date) in dates.dropFirst()
+      where !(isFree && field === Case.acceptedOn.definition) {
         if needed.contains(field.name), date == nil {
           find(
             Phrase(
