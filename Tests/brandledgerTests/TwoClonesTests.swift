@@ -138,6 +138,40 @@ struct TwoClonesTests {
     #expect(try desk.run("adopt").code == 0)
   }
 
+  @Test func `a case that both decided is told, and mended by taking one decision out`() throws {
+    let desk = try desk()
+    let id = try desk.expect(
+      "case",
+      "open",
+      "rightHolder=\(Self.holder)",
+      "right=trademark",
+      "channel=platform",
+      "--on",
+      "2025-09-26"
+    )
+    try joined(desk) { ledger in
+      let words =
+        ledger == "ledger"
+        ? ["case", "refuse", id, "--text", "不予", "--on", "2025-10-09"]
+        : ["case", "accept", id, "--on", "2025-10-10"]
+      #expect(try desk.run(words, ledger: ledger).code == 0)
+    }
+    let adopted = try desk.run("adopt")
+    #expect(adopted.code == 0)
+    #expect(adopted.names.contains("case-moves"))
+    // The line that git put last counts: the grant. The refusal was right.
+    #expect(try desk.records("case").first?["stage"] as? String == "accepted")
+    let mend = [
+      "set", "case", id, "stage=refused", "refusedOn=2025-10-09", "acceptedOn=", "reason=不予",
+    ]
+    #expect(try desk.run(mend).names == ["case-moved-by-hand"])
+    let grant = try desk.records("case-event").first { $0["action"] as? String == "accept" }
+    let event = try #require(grant?["id"] as? String)
+    try desk.expect("remove", "case-event", event, "--reason", "合并时重复")
+    #expect(try desk.run(mend).code == 0)
+    #expect(try desk.run("check", "case-moves", "case-stage-dates").code == 0)
+  }
+
   @Test func `the same change in both clones is one`() throws {
     let desk = try desk()
     try joined(desk) { ledger in

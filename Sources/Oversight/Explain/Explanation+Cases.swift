@@ -34,8 +34,8 @@ extension Explanation {
     不予受理须说明理由。 | 未给出。 | 用 --reason 说明，并告知申请人。
     > case refuse without --reason
     case-moved-by-hand
-    The stage of a case is changed by the case commands only. | 'set' or an import would change it without an event. | Use 'brandledger case advance' and its like.
-    案件阶段只能由案件命令变更。 | set 或导入会缺少事件记录。 | 使用 brandledger case advance 等命令。
+    The stage of a case is changed by the case commands only. | 'set' or an import would change it without an event. | Use 'brandledger case advance' and its like; 'set' takes the stage to which the last event led.
+    案件阶段只能由案件命令变更。 | set 或导入会缺少事件记录。 | 使用 brandledger case advance 等命令；set 只能改为最后一步所到达的阶段。
     > set case case-1 stage=closed
     case-opened-by-hand
     A case is opened with 'case open', which keeps who and when. | 'add case' was typed. | Use 'brandledger case open'.

@@ -131,6 +131,10 @@ enum Registration {
       guard case .put(let draft) = change, draft.schema === Case.schema, let id = draft.id,
         let stage = try snapshot.table(Case.self)[id]?[Case.stage], draft[Case.stage] != stage
       else { return nil }
+      // Two merged branches may leave another stage than that to which the events that hold lead.
+      let events = try snapshot.table(CaseEvent.self).records.filter { $0[CaseEvent.case] == id }
+      let last = events.last { $0.has(CaseEvent.to.definition) }
+      if let last, last[CaseEvent.to] == draft[Case.stage] { return nil }
       return (id, moveByCommand(id))
     }
   }

@@ -128,4 +128,41 @@ struct CaseChecksTests {
     #expect(try found("2024-03-01").isEmpty)
     #expect(try found("2024-02-28").isEmpty)
   }
+
+  @Test func `two moves out of one stage are found, one that both branches entered is not`() throws
+  {
+    func event(_ id: String, _ action: String, _ to: String, on date: String) -> Draft {
+      var draft = Sample.draft(
+        CaseEvent.self,
+        id,
+        ["case": "c", "date": date, "action": action, "to": to, "by": "甲"]
+      )
+      draft[CaseEvent.from] = action == "open" ? nil : .received
+      return draft
+    }
+    func found(_ events: Draft..., stage: String) throws -> [String] {
+      let record = Sample.draft(Case.self, "c", ["stage": stage])
+      return try findings([record] + events, "case-moves").map(\.message.en)
+    }
+    let open = event("v1", "open", "received", on: "2025-03-03")
+    let refused = event("v2", "refuse", "refused", on: "2025-03-11")
+    let accepted = event("v3", "accept", "accepted", on: "2025-03-10")
+    #expect(
+      try found(open, refused, accepted, stage: "accepted") == [
+        "case event v3: it leaves 'received', but v2 of 2025-03-11 had led the case to 'refused'"
+      ]
+    )
+    #expect(try found(open, refused, stage: "refused").isEmpty)
+    let again = event("v4", "accept", "accepted", on: "2025-03-10")
+    #expect(try found(open, accepted, again, stage: "accepted").isEmpty)
+    #expect(
+      try found(
+        open,
+        accepted,
+        event("v5", "accept", "accepted", on: "2025-03-12"),
+        stage: "accepted"
+      )
+      .count == 1
+    )
+  }
 }

@@ -39,7 +39,12 @@ extension Check {
             )
           )
         }
-        if let to { stages[id] = (to, event) }
+        if action != .note, let to {
+          if let last = stages[id], last.stage != from, !isSame(event, last.event) {
+            findings.append(outOfPlace(event, after: last.event))
+          }
+          stages[id] = (to, event)
+        }
       }
       for record in try audit.snapshot.table(Case.self).records {
         guard let stage = record[Case.stage], let last = stages[record.id], last.stage != stage
@@ -63,6 +68,34 @@ extension Check {
       return findings
     }
   )
+
+  /// Whether two branches entered one move.
+  private static func isSame(_ event: Record, _ other: Record) -> Bool {
+    [
+      CaseEvent.action.definition, CaseEvent.from.definition, CaseEvent.to.definition,
+      CaseEvent.date.definition,
+    ]
+    .allSatisfy { event[$0] == other[$0] }
+  }
+
+  /// Tells a move out of a stage that another move had left, as where two branches decided one case.
+  private static func outOfPlace(_ event: Record, after last: Record) -> Finding {
+    let from = event[CaseEvent.from]?.choice.label ?? Phrase(en: "nothing", zh: "无")
+    let to = last[CaseEvent.to]?.choice.label ?? Phrase(en: "nothing", zh: "无")
+    let date = last[CaseEvent.date]?.description ?? ""
+    return Finding(
+      event,
+      Phrase(
+        en: "it leaves '\(from.en)', but \(last.id) of \(date) had led the case to '\(to.en)'",
+        zh: "其原阶段为“\(from.zh)”，但 \(last.id)（\(date)）已使案件到达“\(to.zh)”"
+      ),
+      help: Phrase(
+        en:
+          "remove the one that does not hold ('remove case-event ID --reason …'), then set stage and dates of the case as the other says",
+        zh: "请删除不成立的一步（remove case-event 编号 --reason …），再按另一步用 set case 更正案件的阶段和日期"
+      )
+    )
+  }
 
   private static func path(_ from: CaseStage?, _ to: CaseStage?) -> Phrase {
     let start = from?.choice.label ?? Phrase(en: "nothing", zh: "无")
