@@ -13,13 +13,17 @@ struct CaseClock {
   let nature: DueDate.Nature
   /// What is to be done within it.
   let action: Phrase
+  /// The step that extends it once, and the term by which; such a period also stands still during an appraisal.
+  let extending: (step: CaseStep, term: String)?
 
   private init(
     _ term: String,
     _ answers: Set<CaseStep>,
     _ action: Phrase,
-    _ nature: DueDate.Nature = .deadline
+    _ nature: DueDate.Nature = .deadline,
+    extendedBy extending: (step: CaseStep, term: String)? = nil
   ) {
+    self.extending = extending
     self.term = term
     self.answers = answers
     self.action = action
@@ -39,7 +43,8 @@ struct CaseClock {
         CaseClock(
           "enforcement-filing",
           penalty.union([.enforcementOpened, .enforcementDeclined, .penaltyNotified, .hearingHeld]),
-          Phrase(en: "the authority decides whether to open a case", zh: "行政机关决定是否立案")
+          Phrase(en: "the authority decides whether to open a case", zh: "行政机关决定是否立案"),
+          extendedBy: (.filingExtended, "enforcement-filing-extension")
         )
       ]
     case .enforcementOpened:
@@ -47,7 +52,8 @@ struct CaseClock {
         CaseClock(
           "enforcement-decision",
           penalty,
-          Phrase(en: "the authority decides the case", zh: "行政机关作出处理决定")
+          Phrase(en: "the authority decides the case", zh: "行政机关作出处理决定"),
+          extendedBy: (.decisionExtended, "enforcement-decision-extension")
         )
       ]
     case .evidencePreserved:
@@ -63,7 +69,9 @@ struct CaseClock {
         CaseClock(
           "enforcement-seizure",
           penalty,
-          Phrase(en: "the seizure ends unless it is extended", zh: "查封扣押期满，须决定延长或处理")
+          Phrase(en: "the seizure ends unless it is extended", zh: "查封扣押期满，须决定延长或处理"),
+          // Administrative Coercion Law, article 25: by as much again.
+          extendedBy: (.seizureExtended, "enforcement-seizure")
         )
       ]
     case .penaltyNotified:

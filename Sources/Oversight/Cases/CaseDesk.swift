@@ -218,6 +218,12 @@ public struct CaseDesk: Sendable {
       // What was done before the case ended may be entered late, and starts nothing.
       return move
     }
+    if [.filingExtended, .decisionExtended, .seizureExtended].contains(step) {
+      let (end, findings) = extended(record, by: move.event, entry)
+      move.deadline = end
+      move.findings += findings
+      return move
+    }
     // What the step starts is told at once; later it is found among the due dates.
     let clocks = CaseClock.started(by: step)
     let periods = clocks.map { period($0.term, from: entry.day) }

@@ -33,6 +33,10 @@ extension Explanation {
     A refusal needs its reason. | None was given. | Give --reason; the applicant is told it.
     不予受理须说明理由。 | 未给出。 | 用 --reason 说明，并告知申请人。
     > case refuse without --reason
+    case-extension
+    A period was extended that does not run, ran out before, or was extended already, or without the paper of the approval. | The day or the first step is missing or mistyped, or the paper was not named. | Check the steps with 'case show'; name the approval with --paper.
+    所延长的期限未起算、已届满或已延长过，或未写明批准文书。 | 日期或起算步骤缺失、录错，或未登记文书。 | 用 case show 核对步骤；用 --paper 写明批准文书。
+    > $ brandledger case step case-1 filing-extended
     case-moved-by-hand
     The stage of a case is changed by the case commands only. | 'set' or an import would change it without an event. | Use 'brandledger case advance' and its like; 'set' takes the stage to which the last event led.
     案件阶段只能由案件命令变更。 | set 或导入会缺少事件记录。 | 使用 brandledger case advance 等命令；set 只能改为最后一步所到达的阶段。

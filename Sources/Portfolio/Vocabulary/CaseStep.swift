@@ -6,12 +6,22 @@ public enum CaseStep: String, Vocabulary {
   case complaintFiled = "complaint-filed"
   /// Authority opened a case.
   case enforcementOpened = "enforcement-opened"
+  /// The time in which the authority opens a case was extended.
+  case filingExtended = "filing-extended"
   /// Authority declined.
   case enforcementDeclined = "enforcement-declined"
+  /// The time in which the authority decides was extended.
+  case decisionExtended = "decision-extended"
+  /// A test, an appraisal or an identification by the right holder began, whose time does not count.
+  case appraisalBegun = "appraisal-begun"
+  /// It ended.
+  case appraisalEnded = "appraisal-ended"
   /// Evidence registered and preserved.
   case evidencePreserved = "evidence-preserved"
   /// Goods seized.
   case goodsSeized = "goods-seized"
+  /// The seizure was extended.
+  case seizureExtended = "seizure-extended"
   /// Penalty announced.
   case penaltyNotified = "penalty-notified"
   /// Hearing held.
@@ -64,6 +74,13 @@ public enum CaseStep: String, Vocabulary {
     switch self {
     case .complaintFiled: Choice(rawValue, en: "complaint filed with the authority", zh: "提交行政投诉")
     case .enforcementOpened: Choice(rawValue, en: "authority opened a case", zh: "行政机关立案")
+    case .filingExtended: Choice(rawValue, en: "time to open a case extended", zh: "立案期限延长")
+    case .decisionExtended: Choice(rawValue, en: "time to decide extended", zh: "办案期限延长")
+    case .appraisalBegun:
+      Choice(rawValue, en: "test or appraisal begun", zh: "检测鉴定开始", also: ["权利人辨认开始"])
+    case .appraisalEnded:
+      Choice(rawValue, en: "test or appraisal ended", zh: "检测鉴定结束", also: ["权利人辨认结束"])
+    case .seizureExtended: Choice(rawValue, en: "seizure extended", zh: "查封扣押延长")
     case .enforcementDeclined: Choice(rawValue, en: "authority declined", zh: "行政机关不予立案")
     case .evidencePreserved: Choice(rawValue, en: "evidence registered and preserved", zh: "先行登记保存")
     case .goodsSeized: Choice(rawValue, en: "goods seized", zh: "查封扣押")

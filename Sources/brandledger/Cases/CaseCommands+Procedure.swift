@@ -21,8 +21,12 @@ extension CaseCommands {
     ),
     discussion: Phrase(
       en:
-        "A step starts the periods that the law gives; 'brandledger due' lists them until a step answers them.",
+        "A step starts the periods that the law gives; 'brandledger due' lists them until a step answers them. "
+        + "An extension (filing-extended, decision-extended, seizure-extended) names the paper of its approval; "
+        + "the time between appraisal-begun and appraisal-ended does not count.",
       zh: "步骤自动起算法定期限，由后续步骤了结；brandledger due 列出未了结的期限。"
+        + "延长期限（filing-extended、decision-extended、seizure-extended）须写明批准文书；"
+        + "appraisal-begun 与 appraisal-ended 之间的检测鉴定时间不计入。"
     ),
     examples: [
       Example(

@@ -95,6 +95,74 @@ struct CaseProcedureTests {
     #expect(try clocks([opened, paid]).isEmpty)
   }
 
+  // 市场监督管理行政处罚程序规定, articles 18 and 64; Administrative Coercion Law, article 25.
+  @Test func `an approved extension moves the end once, one after the end does not`() throws {
+    let filed = event("a", "2026-03-10", .complaintFiled)
+    let extended = event("b", "2026-03-30", .filingExtended)
+    #expect(try clocks([filed]) == ["enforcement-filing": "2026-03-31"])
+    #expect(try clocks([filed, extended]) == ["enforcement-filing": "2026-04-22"])
+    let again = event("c", "2026-04-20", .filingExtended)
+    #expect(try clocks([filed, extended, again]) == ["enforcement-filing": "2026-04-22"])
+    let late = event("b", "2026-04-01", .filingExtended)
+    #expect(try clocks([filed, late]) == ["enforcement-filing": "2026-03-31"])
+    // Ninety days end on Sunday 2025-06-08, so on the Monday; thirty more from there.
+    let opened = event("a", "2025-03-10", .enforcementOpened)
+    #expect(
+      try clocks([opened, event("b", "2025-06-05", .decisionExtended)]) == [
+        "enforcement-decision": "2025-07-09"
+      ]
+    )
+    let seized = event("a", "2025-03-03", .goodsSeized)
+    #expect(
+      try clocks([seized, event("b", "2025-04-01", .seizureExtended)]) == [
+        "enforcement-seizure": "2025-05-02"
+      ]
+    )
+  }
+
+  @Test func `the time of an appraisal does not count`() throws {
+    let opened = event("a", "2025-03-10", .enforcementOpened)
+    let begun = event("b", "2025-04-01", .appraisalBegun)
+    let ended = event("c", "2025-04-11", .appraisalEnded)
+    // Ten days after 2025-06-08.
+    #expect(try clocks([opened, begun, ended]) == ["enforcement-decision": "2025-06-18"])
+    let filed = event("a", "2025-03-03", .complaintFiled)
+    let test = [
+      event("b", "2025-03-10", .appraisalBegun), event("c", "2025-03-14", .appraisalEnded),
+    ]
+    // Four working days after 2025-03-24.
+    #expect(try clocks([filed] + test) == ["enforcement-filing": "2025-03-28"])
+    // One that goes on has lasted thirty-one days on 2025-06-30.
+    #expect(
+      try clocks([opened, event("b", "2025-05-30", .appraisalBegun)]) == [
+        "enforcement-decision": "2025-07-09"
+      ]
+    )
+  }
+
+  @Test func `an extension is told with the new day, and asked for its approval`() throws {
+    func note(_ date: String, papers: [String]) throws -> CaseMove {
+      let ledger = Sample.ledger(
+        base + [record("proceeding"), event("a", "2025-03-03", .complaintFiled)]
+      )
+      let entry = CaseEntry(
+        day(date),
+        by: "甲",
+        papers: papers,
+        step: .filingExtended
+      )
+      return try CaseDesk(ledger, today: day("2025-06-30"))
+        .note(record("proceeding").record(), entry)
+    }
+    // Fifteen working days from 2025-03-24, with a day off on 2025-04-04.
+    #expect(try note("2025-03-20", papers: ["延长审批表"]).deadline?.day == day("2025-04-15"))
+    #expect(try note("2025-03-20", papers: ["延长审批表"]).findings.isEmpty)
+    #expect(try note("2025-03-20", papers: []).findings.map(\.name) == ["case-extension"])
+    let late = try note("2025-03-25", papers: ["延长审批表"])
+    #expect(late.findings.map(\.name) == ["case-extension"])
+    #expect(late.deadline == nil)
+  }
+
   @Test func `what the other side may do is not missed when it does not`() throws {
     let ledger = Sample.ledger(
       base + [record("proceeding"), event("a", "2024-01-10", .penaltyReceived)]

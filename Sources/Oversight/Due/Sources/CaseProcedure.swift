@@ -22,8 +22,8 @@ extension DueSource {
           .compactMap { $0[CaseEvent.step] }
       )
       for clock in CaseClock.started(by: step) where later.isDisjoint(with: clock.answers) {
-        guard let term = docket.term(clock.term, on: day),
-          let end = term.end(from: day, in: docket.calendar)
+        guard
+          let (end, term) = clock.end(from: day, events, today: docket.today, in: docket.rights)
         else { continue }
         dates.append(
           DueDate(
