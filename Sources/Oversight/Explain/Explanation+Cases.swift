@@ -36,7 +36,7 @@ extension Explanation {
     case-extension
     A period was extended that does not run, ran out before, or was extended already, or without the paper of the approval. | The day or the first step is missing or mistyped, or the paper was not named. | Check the steps with 'case show'; name the approval with --paper.
     所延长的期限未起算、已届满或已延长过，或未写明批准文书。 | 日期或起算步骤缺失、录错，或未登记文书。 | 用 case show 核对步骤；用 --paper 写明批准文书。
-    > $ brandledger case step case-1 filing-extended
+    > case step case-1 filing-extended without --paper
     case-moved-by-hand
     The stage of a case is changed by the case commands only. | 'set' or an import would change it without an event. | Use 'brandledger case advance' and its like; 'set' takes the stage to which the last event led.
     案件阶段只能由案件命令变更。 | set 或导入会缺少事件记录。 | 使用 brandledger case advance 等命令；set 只能改为最后一步所到达的阶段。
