@@ -71,8 +71,8 @@ enum Registration {
     try judge(Target.schema, in: snapshot.applying(changes)) {
       try TargetRules.findings(for: $0, in: $1)
     }
-    try judge(Award.schema) {
-      try PayerRules.findings(for: $0, in: snapshot.applying(changes))
+    try judge(Award.schema, in: snapshot.applying(changes)) {
+      try PayerRules.findings(for: $0, in: $1)
     }
     return found
   }
