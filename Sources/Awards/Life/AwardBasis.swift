@@ -4,6 +4,14 @@ import Portfolio
 
 /// All that an approval rests on: the award, its facts, the policy, its clauses, and what they give.
 enum AwardBasis {
+  /// The fields that decide nothing by themselves: what is said about a record; and where a clause stands among others
+  /// and when a policy ends, which what comes out shows.
+  static let asides: Set<String> = [
+    CommonField.source.definition.name, CommonField.note.definition.name,
+    CommonField.warnings.definition.name, Clause.order.definition.name,
+    Policy.inForceUntil.definition.name, Policy.repealedOn.definition.name,
+  ]
+
   /// Returns the hash of it; reasons in words are left out, for their wording may change.
   static func hash(_ award: Record, _ claim: Claim?, _ snapshot: Snapshot) throws -> String {
     var parts = [JSONValue.object(content(award))]
@@ -26,7 +34,8 @@ enum AwardBasis {
   }
 
   private static func record(_ record: Record) -> JSONValue {
-    .array([.string(record.schema.kind), .object(sorted(record.members))])
+    let deciding = record.members.filter { !asides.contains($0.key) }
+    return .array([.string(record.schema.kind), .object(sorted(deciding))])
   }
 
   /// By key, so that a new field in a kind's declaration moves nothing.

@@ -19,6 +19,7 @@ struct ClaimDifference {
 
   /// The findings: the fact, the policy, the clauses, the values that were read, what comes out.
   func findings(_ award: Record) throws -> [AwardFinding] {
+    let results = results(award)
     var findings = try changes(of: before.source.record, .factChanged)
     if let policy = try then.table(Policy.self)[before.policy] {
       findings += try changes(of: policy, .policyChanged)
@@ -28,13 +29,14 @@ struct ClaimDifference {
       findings += try changes(of: clause, .clauseChanged)
     }
     findings += try addedClauses()
+    if results.isEmpty { findings.removeAll { AwardBasis.asides.contains($0.field ?? "") } }
     // A value of the fact itself was named above.
     let named = Set(findings.map { Place(record: $0.record, field: $0.field ?? "") })
     findings += try inputs().filter {
       !named.contains(Place(record: $0.record, field: $0.field ?? ""))
         && !named.contains(Place(record: $0.record, field: ""))
     }
-    return findings + results(award)
+    return findings + results
   }
 
   private struct Place: Hashable {

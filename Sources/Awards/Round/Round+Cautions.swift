@@ -99,12 +99,18 @@ extension Round {
   /// - Parameters:
   ///   - today: The present day.
   ///   - snapshot: The ledger of the round.
+  ///   - claims: Of which claims; all of the round where none are given.
   /// - Returns: A warning for each enterprise.
   /// - Throws: ``Diagnostics`` where the ledger cannot be read.
-  public func barred(on today: Day, in snapshot: Snapshot) throws -> [Diagnostic] {
+  public func barred(
+    on today: Day,
+    in snapshot: Snapshot,
+    among claims: [Claim]? = nil
+  ) throws -> [Diagnostic] {
     let bans = Bans(snapshot)
     var seen: Set<RecordID?> = []
-    return try unsealed.flatMap { [$0.applicant, $0.recipient] }.compactMap { party in
+    let open = claims?.filter { $0.outcome == .eligible && $0.sealed == nil } ?? unsealed
+    return try open.flatMap { [$0.applicant, $0.recipient] }.compactMap { party in
       guard seen.insert(party).inserted, let bar = try bans.bar(on: today, against: [party])
       else { return nil }
       return caution(
@@ -112,8 +118,9 @@ extension Round {
         bar,
         help: Phrase(
           en:
-            "while the ban stands its awards are neither approved nor paid; one that was lifted ends by resolvedOn",
-          zh: "禁止期内其奖励不能批准和支付；已解除的，请在记录中填写 resolvedOn"
+            "while the ban stands its awards are neither approved nor paid, but share in pots and limits unless a 'notBanned' "
+            + "clause leaves it out; a ban that was lifted ends by resolvedOn",
+          zh: "禁止期内其奖励不能批准和支付，但无 notBanned 条款的仍参与分配和封顶；已解除的，请在记录中填写 resolvedOn"
         )
       )
     }
@@ -149,9 +156,8 @@ extension Round {
     let lines = Set(ruleSets.filter(\.remembers).flatMap(\.lineage))
     let policies = try book.ruleSets(nil, year: year - 1).map(\.id).filter(lines.contains)
     guard !policies.isEmpty else { return [] }
-    let paid = Set(evidence.allPayouts.flatMap(\.facts))
     let open = try before(policies).unsealed.filter { claim in
-      claim.amount > .zero && (claim.isSupplement || paid.isDisjoint(with: claim.facts))
+      claim.amount > .zero && (claim.isSupplement || !isPaid(claim, under: lines))
     }
     guard let first = open.first else { return [] }
     return [
@@ -195,6 +201,14 @@ extension Round {
           zh: "请在封存前按政策文本写明具体日期"
         )
       )
+    }
+  }
+
+  /// Whether a fact of a claim was paid for by its own clause, or by one of another version of its policy.
+  private func isPaid(_ claim: Claim, under lines: Set<RecordID>) -> Bool {
+    claim.facts.flatMap(evidence.payouts(forFact:)).contains { payout in
+      payout.clause == claim.clause
+        || payout.policy != claim.policy && lines.contains(payout.policy)
     }
   }
 

@@ -113,6 +113,10 @@ extension Explanation {
     Of the day on which a policy begins or ends only the month or year is told. | The text was not at hand; facts from the first day on, or until the last one, are paid. A year that is one whole round makes no difference where the policy replaces none. | Write the day as the text of the policy has it.
     政策起始或终止日期仅知年、月。 | 录入时未查明；分别按该期间首日、末日计。仅知年份且该年恰为一轮、又未替代其他政策的，不影响计算。 | 按政策文本写明具体日期。
     > policies.jsonl with "inForceUntil":"2025-07"
+    ban-without-condition
+    A clause bars cheaters from awards for some years, and the policy has no clause that leaves out who is barred. | Only the way of claiming back was written down. | Add a clause with the operation notBanned; else what they would get takes part in pots and limits.
+    条款规定骗取资金的若干年内不得申报，但政策没有排除其申报的条款。 | 只写了追回办法。 | 增加 notBanned 条款，否则其应得金额仍参与分配和封顶。
+    > clawback with banYears 3, and no notBanned
     version-gap
     Between two versions of a policy no version is in force, and facts of those days are undecided. | The later begins too late. | Let them follow each other day by day.
     两个政策版本之间有空档，其间的事实待定。 | 后一版本开始过晚。 | 首尾相接。

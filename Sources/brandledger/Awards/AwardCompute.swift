@@ -62,7 +62,10 @@ enum AwardCompute {
       return nil
     }
     guard !AwardOptions.tellWithoutPolicy(round, session) else { return 1 }
-    Failure.tell(try round.cautions(), session)
+    Failure.tell(
+      try round.cautions() + round.barred(on: session.today, in: snapshot),
+      session
+    )
     let isCSV = session.outputFormat == .csv
     let isWhole = arguments[all] || isCSV
     let claims = round.claims.filter { isWhole || $0.outcome == .eligible }

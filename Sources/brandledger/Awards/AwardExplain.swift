@@ -50,6 +50,7 @@ enum AwardExplain {
       try session.show(json: JSONValue.array(objects).text)
       return nil
     }
+    Failure.tell(try round.barred(on: session.today, in: snapshot, among: claims), session)
     try session.show(report(claims, round, snapshot))
     return nil
   }

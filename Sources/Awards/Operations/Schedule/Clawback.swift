@@ -56,7 +56,7 @@ struct ClawbackRule: ProcessRule {
 
   private let reasons: [ClawbackReason]
   private let share: Rate
-  private let banYears: Int
+  let banYears: Int
   private let banned: [Procedure.Banned]
 
   init(_ arguments: inout Arguments) {

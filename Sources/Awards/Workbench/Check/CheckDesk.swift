@@ -59,6 +59,7 @@ struct CheckDesk {
       checkFigures(in: set)
       checkBudget(in: set)
       checkRivals(in: set)
+      checkBans(of: set)
       checkSwitches(in: set)
       checkLeftovers(in: set)
       checkCountries(in: set)
