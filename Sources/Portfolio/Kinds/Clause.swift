@@ -82,6 +82,10 @@ public enum Clause: Kind {
       en: "One clause of a policy as an operation with its arguments.",
       zh: "政策的一个条款：操作及其参数。"
     ),
+    unlisted: Phrase(
+      en: "one by which another pays needs only policy=…, number=…, text=… and operation=unexpressed",
+      zh: "其他支付方所依据的条款，只须填写 policy、number、text 和 operation=unexpressed"
+    ),
     fields: [
       policy.definition,
       number.definition,

@@ -19,7 +19,7 @@ public struct Candidates: Sendable {
     public let undecided: [Claim]
     /// What would be paid now.
     public let amount: Money
-    /// What is open is worth before caps and pots, of several claims about a fact the largest.
+    /// What is open is worth before caps and pots; of several claims about a fact the largest, with those on top of it.
     public let possible: Money
     /// How many open claims may be worth anything, beyond that: what decides it is not known.
     public let unappraised: Int
@@ -61,7 +61,7 @@ public struct Candidates: Sendable {
           lacking: claims.filter { $0.outcome == .unknown },
           undecided: claims.filter { $0.outcome == .undecided },
           amount: try Round.sum(claims),
-          possible: try Round.sum(of: Self.largest(of: waiting)),
+          possible: try Self.possible(waiting, round.ruleSets),
           unappraised: waiting.count { !$0.isAppraised },
           needs: needs
         )
@@ -70,11 +70,6 @@ public struct Candidates: Sendable {
     self.groups = groups.sorted { a, b in
       a.amount == b.amount ? (a.recipient ?? "") < (b.recipient ?? "") : a.amount > b.amount
     }
-  }
-
-  /// Of the claims about one fact the largest, since they may exclude each other.
-  private static func largest(of claims: [Claim]) -> [Money] {
-    Dictionary(grouping: claims, by: \.facts).values.compactMap { $0.map(\.worth).max() }
   }
 
   /// The candidates in the shape that other programs may rely on: one object, amounts in fen.
