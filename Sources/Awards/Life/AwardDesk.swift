@@ -79,10 +79,9 @@ public struct AwardDesk: Sendable {
       )
     }
     _ = try current(award)
-    let laidDown = try publications(of: award).compactMap(\.period)
-      .map { $0.acting(from: entry.day, in: calendar) }.max { $0.day < $1.day }
-    let given = days.flatMap { Procedure.Term(days: $0, areWorkingDays: true).period }
-    guard let end = given?.acting(from: entry.day, in: calendar) ?? laidDown else {
+    let given = days.map { Procedure.Term(days: $0, areWorkingDays: true) }
+    let laidDown = try publication(of: award)
+    guard let term = given ?? laidDown, let period = term.period else {
       throw life.refusal(
         "award-objection-days",
         Phrase(en: "its policy does not say how long objections are taken", zh: "政策未规定异议期"),
@@ -93,7 +92,8 @@ public struct AwardDesk: Sendable {
         )
       )
     }
-    if let least = laidDown?.day, end.day < least {
+    let end = period.acting(from: entry.day, in: calendar)
+    if let least = laidDown?.period?.acting(from: entry.day, in: calendar).day, end.day < least {
       throw life.refusal(
         "award-objection-days",
         Phrase(
@@ -163,18 +163,16 @@ public struct AwardDesk: Sendable {
 }
 
 extension AwardDesk {
-  /// How long objections to an award are taken: as a clause on its own clause says, and as the policy; the longer holds.
-  private func publications(of award: Record) throws -> [Procedure.Term] {
-    var terms: [Procedure.Term] = []
+  /// How long objections to an award are taken: as a clause on its own clause says, else as the policy.
+  private func publication(of award: Record) throws -> Procedure.Term? {
     if let policy = award[Award.policy], let clause = award[Award.clause],
       let term = try book().procedure(of: policy, clause: clause)?.publication
     {
-      terms.append(term)
+      return term
     }
-    if let days = try procedure(of: award).objectionDays {
-      terms.append(Procedure.Term(days: days, areWorkingDays: true))
+    return try procedure(of: award).objectionDays.map {
+      Procedure.Term(days: $0, areWorkingDays: true)
     }
-    return terms
   }
 
   func policyBook() throws -> PolicyBook { try book() }

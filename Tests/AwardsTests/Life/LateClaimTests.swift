@@ -1,4 +1,5 @@
 import Awards
+import Bilingual
 import JSONLines
 import Ledger
 import Portfolio
