@@ -221,6 +221,17 @@ struct CaseTests {
     #expect(try desk.run("check").errors.contains("0 errors"))
   }
 
+  @Test func `legal aid is not set where it would not be granted`() throws {
+    let desk = try desk()
+    let id = try open(desk)
+    #expect(try move(desk, "accept", id).code == 0)
+    let refused = try desk.run("set", "case", id, "aid=legal-aid", "hardship=no")
+    #expect(refused.names == ["case-hardship"])
+    #expect(refused.code == 3)
+    let granted = try desk.run("set", "case", id, "aid=legal-aid", "hardship=yes")
+    #expect(granted.code == 0)
+  }
+
   @Test func `a decision of an authority is kept without a course of its own`() throws {
     let desk = try desk()
     let values = [

@@ -120,7 +120,7 @@ extension CaseDesk {
     var findings: [Diagnostic] = []
     if end == nil {
       findings.append(
-        Self.extension(
+        Self.unsound(
           Phrase(
             en: "no period that it could still extend was running on \(entry.day)",
             zh: "\(entry.day) 没有可延长的期限在计算"
@@ -135,7 +135,7 @@ extension CaseDesk {
     }
     if entry.papers.isEmpty {
       findings.append(
-        Self.extension(
+        Self.unsound(
           Phrase(en: "no paper of its approval is named", zh: "未写明批准延长的文书"),
           Phrase(en: "name it with --paper", zh: "请用 --paper 写明批准文书")
         )
@@ -144,7 +144,7 @@ extension CaseDesk {
     return (end, findings)
   }
 
-  private static func `extension`(_ message: Phrase, _ help: Phrase) -> Diagnostic {
+  private static func unsound(_ message: Phrase, _ help: Phrase) -> Diagnostic {
     Diagnostic("case-extension", message, help: help, severity: .warning)
   }
 }

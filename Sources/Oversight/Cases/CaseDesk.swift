@@ -110,15 +110,7 @@ public struct CaseDesk: Sendable {
     _ entry: CaseEntry,
     _ grant: CaseGrant = CaseGrant()
   ) throws(Diagnostic) -> CaseMove {
-    let criteria = acceptance(of: record, stated: grant.criteria, on: entry.day)
-    var move = try move(record, .accept, entry) { draft in
-      draft[Case.acceptedOn] = PartialDate(entry.day)
-      draft[Case.criteria] = .array(criteria.map(\.json))
-      grant.apply(to: &draft)
-    }
-    try grant.demandReasons(move.record, criteria)
-    move.findings += grant.doubts(move.record, criteria)
-    return move
+    try take(grant, record, .accept, entry)
   }
 
   /// Grants aid after all: the complaint against the refusal was right.
@@ -126,13 +118,38 @@ public struct CaseDesk: Sendable {
   /// - Parameters:
   ///   - record: The case.
   ///   - entry: When, by whom and why.
-  /// - Returns: The case at the stage `accepted`.
-  /// - Throws: A ``Diagnostic`` where the stage does not allow it.
-  public func reverse(_ record: Record, _ entry: CaseEntry) throws(Diagnostic) -> CaseMove {
-    try move(record, .reverse, entry) { draft in
-      draft[Case.acceptedOn] = PartialDate(entry.day)
+  ///   - grant: The aid, and what was found of the criteria and of hardship.
+  /// - Returns: The case at the stage `accepted`; among its findings the criteria that are not known.
+  /// - Throws: A ``Diagnostic`` where the stage does not allow it, or as ``accept(_:_:_:)`` does.
+  public func reverse(
+    _ record: Record,
+    _ entry: CaseEntry,
+    _ grant: CaseGrant = CaseGrant()
+  ) throws(Diagnostic) -> CaseMove {
+    try take(grant, record, .reverse, entry) { draft in
       draft[Case.reopenedOn] = PartialDate(entry.day)
+      // Why it was refused stays with the event; it is no reason of the case any more.
+      draft[Case.reason] = nil
     }
+  }
+
+  private func take(
+    _ grant: CaseGrant,
+    _ record: Record,
+    _ action: CaseAction,
+    _ entry: CaseEntry,
+    _ change: (inout Draft) -> Void = { _ in }
+  ) throws(Diagnostic) -> CaseMove {
+    let criteria = acceptance(of: record, stated: grant.criteria, on: entry.day)
+    var move = try move(record, action, entry) { draft in
+      draft[Case.acceptedOn] = PartialDate(entry.day)
+      draft[Case.criteria] = .array(criteria.map(\.json))
+      grant.apply(to: &draft)
+      change(&draft)
+    }
+    try grant.demandReasons(move.record, criteria)
+    move.findings += grant.doubts(move.record, criteria)
+    return move
   }
 
   /// Takes in a complaint against a refusal.
@@ -141,8 +158,23 @@ public struct CaseDesk: Sendable {
   ///   - record: The case.
   ///   - entry: When and by whom it was taken in; its text is the complaint.
   /// - Returns: The case at the stage `complained`; a warning where it came too late.
-  /// - Throws: A ``Diagnostic`` where the stage does not allow it.
+  /// - Throws: A ``Diagnostic`` where the stage does not allow it, or a complaint was decided already.
   public func complain(_ record: Record, _ entry: CaseEntry) throws(Diagnostic) -> CaseMove {
+    if let upheld = (events[record.id] ?? []).last(where: { $0[CaseEvent.action] == .uphold }) {
+      let date = upheld[CaseEvent.date]?.description ?? ""
+      throw Diagnostic(
+        "case-move",
+        Phrase(
+          en: "the complaint in the case \(record.id) was decided on \(date): the refusal stands",
+          zh: "案件 \(record.id) 的申诉已于 \(date) 作出决定：维持不予受理"
+        ),
+        help: Phrase(
+          en: "new facts are a new application ('case open'); anything else is a note ('case log')",
+          zh: "有新事实的，请另行登记申请（case open）；其他情况请用 case log 记录"
+        ),
+        at: record.place
+      )
+    }
     var move = try move(record, .complain, entry)
     if let end = period("case-complaint", from: record[Case.refusedOn]?.day).0?.day, entry.day > end
     {

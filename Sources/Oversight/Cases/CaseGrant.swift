@@ -69,8 +69,17 @@ public struct CaseGrant: Sendable {
         )
       )
     }
+    if let fault = Self.hardshipFault(of: record) { throw fault }
+  }
+
+  /// Finds what the hardship rule has against the aid of a case.
+  ///
+  /// - Parameter record: The case.
+  /// - Returns: What stands against it; `nil` where nothing does, or a reason is given.
+  public static func hardshipFault(of record: Draft) -> Diagnostic? {
+    let isReasoned = !Folding.trim(record[Case.override] ?? "").isEmpty
     if record[Case.hardship] == .exempt, record[Case.hardshipGroup] == nil {
-      throw Diagnostic(
+      return Diagnostic(
         "case-exempt-group",
         Phrase(en: "the exempt group is not named", zh: "未写明免审查人群"),
         help: Phrase(
@@ -79,8 +88,8 @@ public struct CaseGrant: Sendable {
         )
       )
     }
-    if let aid = Self.unfounded(record[Case.aid], record[Case.hardship]), !isReasoned {
-      throw Diagnostic(
+    if let aid = unfounded(record[Case.aid], record[Case.hardship]), !isReasoned {
+      return Diagnostic(
         "case-hardship",
         Phrase(
           en: "\(aid.choice.label.en) is for right holders in difficulty; that is not found",
@@ -92,6 +101,7 @@ public struct CaseGrant: Sendable {
         )
       )
     }
+    return nil
   }
 
   /// The aid that is only for right holders in difficulty, where they are not found to be.

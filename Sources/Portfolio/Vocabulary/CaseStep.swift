@@ -64,7 +64,7 @@ public enum CaseStep: String, Vocabulary {
   case mediationFailed = "mediation-failed"
   /// Agreement confirmed by the court.
   case mediationConfirmed = "mediation-confirmed"
-  /// Another city asked for help.
+  /// Help of another city was asked for.
   case assistanceAsked = "assistance-asked"
   /// Request answered.
   case assistanceAnswered = "assistance-answered"
@@ -107,7 +107,7 @@ public enum CaseStep: String, Vocabulary {
     case .mediationAgreed: Choice(rawValue, en: "agreement reached in mediation", zh: "达成调解协议")
     case .mediationFailed: Choice(rawValue, en: "mediation failed", zh: "调解不成")
     case .mediationConfirmed: Choice(rawValue, en: "agreement confirmed by the court", zh: "司法确认")
-    case .assistanceAsked: Choice(rawValue, en: "another city asked for help", zh: "发出协作函")
+    case .assistanceAsked: Choice(rawValue, en: "help of another city asked for", zh: "发出协作函")
     case .assistanceAnswered: Choice(rawValue, en: "request answered", zh: "协作函办复")
     }
   }

@@ -89,14 +89,19 @@ extension CaseCommands {
     summary: Phrase(en: "Grant aid after a complaint", zh: "撤销不予受理并受理"),
     examples: [
       Example(
-        "brandledger case reverse case-20251103-k7m2qd --text 申诉成立",
-        Phrase(en: "With the reason", zh: "写明理由")
+        "brandledger case reverse case-20251103-k7m2qd --text 申诉成立 --aid 取证协助",
+        Phrase(
+          en: "With the reason and the aid, as 'accept' takes them",
+          zh: "写明理由和援助方式，选项同 accept"
+        )
       )
     ],
     arguments: [id],
-    options: entryOptions
+    options: entryOptions + grantOptions
   ) { session, arguments in
-    try act(session, arguments) { try $0.reverse($1, $2) }
+    try act(session, arguments) { desk, record, entry in
+      try desk.reverse(record, entry, grant(session, arguments, desk.snapshot))
+    }
     return nil
   }
 }

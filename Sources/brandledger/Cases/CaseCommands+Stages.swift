@@ -77,26 +77,35 @@ extension CaseCommands {
       )
     ],
     arguments: [id],
-    options: entryOptions + [
-      aid, hardship, hardshipReason, group, criteria, override, partners,
-    ]
+    options: entryOptions + grantOptions
   ) { session, arguments in
     try act(session, arguments) { desk, record, entry in
-      let snapshot = desk.snapshot
-      let grant = CaseGrant(
-        aid: arguments[aid],
-        hardship: arguments[hardship],
-        hardshipReason: arguments[hardshipReason],
-        group: arguments[group],
-        criteria: Dictionary(arguments[criteria]) { $1 },
-        override: arguments[override],
-        partners: try arguments[partners].map {
-          try session.record($0, Partner.schema, in: snapshot).id
-        }
-      )
-      return try desk.accept(record, entry, grant)
+      try desk.accept(record, entry, grant(session, arguments, desk.snapshot))
     }
     return nil
+  }
+
+  static let grantOptions: [any AnyOption] = [
+    aid, hardship, hardshipReason, group, criteria, override, partners,
+  ]
+
+  /// The aid that is granted, and what was found.
+  static func grant(
+    _ session: Session,
+    _ arguments: Arguments,
+    _ snapshot: Snapshot
+  ) throws -> CaseGrant {
+    CaseGrant(
+      aid: arguments[aid],
+      hardship: arguments[hardship],
+      hardshipReason: arguments[hardshipReason],
+      group: arguments[group],
+      criteria: Dictionary(arguments[criteria]) { $1 },
+      override: arguments[override],
+      partners: try arguments[partners].map {
+        try session.record($0, Partner.schema, in: snapshot).id
+      }
+    )
   }
 
   static let refuse = Command<World>(

@@ -134,7 +134,9 @@ enum CaseReports {
       ["date", "action", "to", "step", "text"] + (hasAppointment ? ["scheduledOn"] : [])
       + ["papers", "costFen", "by"]
     let table = try ListCommand.table(CaseEvent.schema, events, names, snapshot)
-    let actions = CaseStages.actions(at: record[Case.stage])
+    // A complaint that was decided is not made again.
+    let isUpheld = events.contains { $0[CaseEvent.action] == .uphold }
+    let actions = CaseStages.actions(at: record[Case.stage]).filter { $0 != .complain || !isUpheld }
     let tests = Acceptance.kept(in: record)
     let criteria: [Report.Block] =
       tests.isEmpty

@@ -99,6 +99,15 @@ enum Registration {
       found += RightRules.findings(for: right, today: today)
         .filter { !known.contains($0.message) }
     }
+    for record in records(Case.schema) where record.has(Case.acceptedOn.definition) {
+      let stored = try snapshot.record(record.id, Case.schema)
+      let known = stored.flatMap { CaseGrant.hardshipFault(of: Draft(copying: $0)) }
+      if let fault = CaseGrant.hardshipFault(of: Draft(copying: record)),
+        known?.message != fault.message
+      {
+        found.append(byHand(fault))
+      }
+    }
     found += try SeatRules.findings(
       for: records(Enterprise.schema),
       in: snapshot,
@@ -120,6 +129,16 @@ enum Registration {
       )
     }
     return found.map(\.unplaced)
+  }
+
+  /// A fault of the hardship rule as `set` mends it.
+  private static func byHand(_ fault: Diagnostic) -> Diagnostic {
+    var fault = fault
+    fault.help = Phrase(
+      en: "set hardship with its reason, hardshipGroup for an exempt one, or override",
+      zh: "请填写经济困难（hardship）及依据、免审查人群（hardshipGroup），或例外理由（override）"
+    )
+    return fault
   }
 
   /// Cases and awards move by their commands only, which keep who and when.

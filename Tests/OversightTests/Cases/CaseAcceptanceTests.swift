@@ -404,4 +404,45 @@ struct CaseAcceptanceTests {
     let late = #expect(throws: Diagnostic.self) { try accept("2027-05-02") }
     #expect(late?.name == "case-criterion")
   }
+
+  @Test func `a refusal is reversed by what an application is accepted by`() throws {
+    let refused = application([
+      "stage": "complained", "refusedOn": "2024-06-05", "reason": "外地", "rightHolder": "ent-2",
+      "trademark": "",
+    ])
+    let desk = try desk([refused, received])
+    func reverse(_ grant: CaseGrant) throws(Diagnostic) -> CaseMove {
+      try desk.reverse(refused.record(), CaseEntry(day("2024-06-10"), by: "乙"), grant)
+    }
+    func name(_ grant: CaseGrant) -> String? {
+      let fault = #expect(throws: Diagnostic.self) { try reverse(grant) }
+      return fault?.name
+    }
+    #expect(name(CaseGrant()) == "case-criterion")
+    #expect(name(CaseGrant(aid: [.legalAid], criteria: [.area: .yes])) == "case-hardship")
+    let granted = try reverse(CaseGrant(aid: [.consultation], criteria: [.area: .yes]))
+    #expect(granted.record[Case.stage] == .accepted)
+    #expect(granted.record[Case.aid] == [.consultation])
+    #expect(granted.record[Case.reopenedOn] == PartialDate("2024-06-10"))
+    #expect(granted.record[Case.reason] == nil)
+    #expect(granted.findings.map(\.name) == ["case-criteria-unknown"])
+  }
+
+  @Test func `a complaint that was decided is not made again`() throws {
+    let refused = application(["stage": "refused", "refusedOn": "2024-06-05", "reason": "外地"])
+    let entry = CaseEntry(day("2024-06-10"), by: "乙")
+    #expect(try desk([refused]).complain(refused.record(), entry).record[Case.stage] == .complained)
+    let upheld = Sample.draft(
+      CaseEvent.self,
+      "e2",
+      [
+        "case": "c1", "date": "2024-06-07", "action": "uphold", "from": "complained",
+        "to": "refused", "by": "乙",
+      ]
+    )
+    let fault = #expect(throws: Diagnostic.self) {
+      try desk([refused, upheld]).complain(refused.record(), entry)
+    }
+    #expect(fault?.name == "case-move")
+  }
 }
