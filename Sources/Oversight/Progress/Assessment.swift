@@ -22,8 +22,10 @@ public struct Assessment: Sendable {
     public let points: DecimalNumber
     /// Of how many targets that is not known, or their sum too large; one that has any is not ranked.
     public let unknown: Int
-    /// The share of its full points, by which it is ranked; `nil` where it has none.
-    public var share: Fraction? { points.ratio(to: full) }
+    /// Whether is known of any of its targets what was reached.
+    public var isKnown: Bool { unknown < rows.count }
+    /// The share of its full points, by which it is ranked; `nil` where it has none, or not all points are known.
+    public var share: Fraction? { unknown == 0 ? points.ratio(to: full) : nil }
     /// Its place among its like, by the share of its full points.
     public fileprivate(set) var rank: Int?
     /// Whether its points may be told; `false` where they give away a count that may not.
@@ -121,7 +123,7 @@ extension Assessment.Unit {
       JSONMember("unit", name.map(JSONValue.string) ?? .null),
       JSONMember("isTown", .boolean(isTown)),
       JSONMember("rank", rank.map { .integer(Int64($0)) } ?? .null),
-      JSONMember("points", points.json),
+      JSONMember("points", isKnown ? points.json : .null),
       JSONMember("full", full.json),
       JSONMember("share", share?.json ?? .null),
       JSONMember("deducted", deducted.json),

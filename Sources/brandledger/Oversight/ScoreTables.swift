@@ -32,7 +32,7 @@ enum ScoreTables {
         unit.rank.map { .integer(Int64($0)) } ?? .empty,
         name(unit),
         kind(unit),
-        .text(unit.points.description),
+        points(unit),
         .text(unit.full.description),
         share(unit),
         .text(unit.deducted.description),
@@ -106,6 +106,13 @@ enum ScoreTables {
 
   static func name(_ unit: Assessment.Unit) -> Cell {
     unit.name.map { .text($0) } ?? .phrase(Phrase(en: "the city", zh: "全市"), code: "city")
+  }
+
+  /// The points, as far as is known what was reached.
+  static func points(_ unit: Assessment.Unit) -> Cell {
+    unit.isKnown
+      ? .text(unit.points.description)
+      : .phrase(Phrase(en: "not known", zh: "未知"), code: "unknown")
   }
 
   /// The share of the full points, by which units are ranked.

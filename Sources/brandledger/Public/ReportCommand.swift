@@ -113,10 +113,21 @@ enum ReportCommand {
       table.append([
         unit.isTold ? unit.rank.map { .integer(Int64($0)) } ?? .empty : count(nil),
         ScoreTables.name(unit),
-        unit.isTold ? .text(unit.points.description) : count(nil),
+        unit.isTold ? ScoreTables.points(unit) : count(nil),
         .text(unit.full.description),
         unit.isTold ? ScoreTables.share(unit) : count(nil),
       ])
+    }
+    let open = report.assessment.units.filter { $0.isTold && $0.isKnown && $0.unknown > 0 }
+    for unit in open {
+      let name = unit.name ?? ""
+      table.notes.append(
+        Phrase(
+          en:
+            "not all is known\(name.isEmpty ? "" : " of \(name)"): \(unit.unknown, of: "target") open",
+          zh: "\(name)有 \(unit.unknown) 项目标的完成情况未知，未计分"
+        )
+      )
     }
     return table
   }

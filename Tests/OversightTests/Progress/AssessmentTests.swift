@@ -144,6 +144,9 @@ struct AssessmentTests {
     #expect(units.map(\.isTown) == [true, true, false, false, false, false, false])
     #expect(units.map(\.points.description) == ["8", "10", "6", "2", "1.5", "0", "5"])
     #expect(units[5].unknown == 1)
+    // What is not known is no share of nothing.
+    #expect(units.map(\.isKnown) == [true, true, true, true, true, false, true])
+    #expect(units[5].share == nil)
   }
 
   @Test func `a department answers for what is counted of the whole city`() throws {
