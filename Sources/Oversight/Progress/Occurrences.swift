@@ -72,7 +72,8 @@ struct Occurrences {
     for row in rows {
       let mark = try marks.record(row)
       seen.insert(mark.id)
-      guard let date = mark[Trademark.registeredOn.stated] else { continue }
+      guard let date = mark[Trademark.registeredOn.stated], !book.isVoid(mark, on: year.today)
+      else { continue }
       let isAbroad = mark[Trademark.route] != .domestic
       let whole = try parts.whole(of: mark) { mark in
         book.designations(of: mark, on: year.closing).map(\.office)
@@ -91,7 +92,8 @@ struct Occurrences {
     // A mark of another year may have been extended to more countries in this one.
     for id in book.eventful where !seen.contains(id) {
       guard let mark = try snapshot.record(id, Trademark.schema),
-        mark[Trademark.route] != .domestic, !MadridParts.isPart(mark)
+        mark[Trademark.route] != .domestic, !MadridParts.isPart(mark),
+        !book.isVoid(mark, on: year.today)
       else { continue }
       addDesignations(of: mark, book)
     }
@@ -206,12 +208,14 @@ struct Occurrences {
     let rows = patents.rows(whereAny: dates) { $0.map { $0.lies(in: year) != false } ?? false }
     for row in rows {
       let patent = try patents.record(row)
+      // What was declared invalid was applied for, but counts as never granted.
+      let isVoid = book.isVoid(patent, on: year.today)
       let steps: [(StatedDate?, Measure, Measure)] = [
         (patent[dates[0]], .patentsApplied, .inventionsApplied),
         (patent[dates[1]], .patentsGranted, .inventionsGranted),
       ]
       for case (let date?, let measure, let ofInventions) in steps
-      where date.lies(in: year) != false {
+      where date.lies(in: year) != false && !(isVoid && measure == .patentsGranted) {
         let stands = !book.hasEnded(patent, on: year.closing)
         let owner = owner(of: patent, at: date, book)
         let isDoubtful =

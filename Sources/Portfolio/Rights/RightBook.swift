@@ -112,6 +112,24 @@ public struct RightBook: Sendable {
     life(of: right, on: day).state?.isEnded == true
   }
 
+  /// Says whether a right counts as never having been, having been declared invalid.
+  ///
+  /// Source: Trademark Law 2019, article 47; Patent Law 2020, article 47.
+  ///
+  /// - Parameters:
+  ///   - right: A trademark or a patent.
+  ///   - day: The day.
+  /// - Returns: Whether it had been declared invalid by then.
+  public func isVoid(_ right: Record, on day: Day) -> Bool {
+    let isMark = right.schema === Trademark.schema
+    let isTyped =
+      isMark
+      ? right[Trademark.status] == .invalidated : right[Patent.status] == .invalidated
+    // Most rights have no events: nothing else need be read of them.
+    guard isTyped || !events(of: right).isEmpty else { return false }
+    return life(of: right, on: day).state == .invalidated
+  }
+
   /// Says whether a typed status denies the registration or grant of which the record has the date.
   ///
   /// - Parameters:
