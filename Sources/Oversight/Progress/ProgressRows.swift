@@ -22,11 +22,17 @@ struct ProgressRows {
     targets = Self.inForce(try snapshot.table(Target.self).records, year: year.year, towns)
     let reported = try snapshot.table(Observation.self).records
     let selections = Set(targets.map { Self.selection($0, towns) } + [YearFigures.Selection()])
-    figures = YearFigures(year, occurrences, reported, for: selections)
+    figures = YearFigures(year, occurrences, reported, towns, for: selections)
     let first = targets.compactMap { $0[Target.averageFrom] }.min() ?? year.year
     earlier = try (min(first, year.year)..<year.year).compactMap { earlier in
       guard let period = ReportingYear(earlier, today: year.today) else { return nil }
-      return YearFigures(period, try Occurrences(in: period, snapshot), reported, for: selections)
+      return YearFigures(
+        period,
+        try Occurrences(in: period, snapshot),
+        reported,
+        towns,
+        for: selections
+      )
     }
     heldAtEnd =
       year.isOver
@@ -300,7 +306,7 @@ struct TargetSubject: Hashable {
 
   init(_ target: Record, _ towns: Table) {
     indicator = target[Target.indicator] ?? ""
-    scope = target[Target.scope].map { towns.named($0)?.id.text ?? Folding.key($0) }
+    scope = target[Target.scope].map { towns.scopeKey($0) }
     owners = OwnerChoice(target)
     averageFrom = target[Target.averageFrom]
     isLimit = target[Target.operator] == .atMost
@@ -308,10 +314,18 @@ struct TargetSubject: Hashable {
 }
 
 extension Table {
-  /// Finds the record of a town by its id or its name.
+  /// Finds the record of a town by its id, its name, or a name that it alone bore.
   func named(_ scope: String) -> Record? {
     if let record = self[RecordID(scope)] { return record }
     let key = Folding.key(scope)
-    return records.first { $0[Town.name].map(Folding.key) == key }
+    if let town = records.first(where: { $0[Town.name].map(Folding.key) == key }) { return town }
+    let bearers = records.filter { ($0[Town.formerNames] ?? []).map(Folding.key).contains(key) }
+    return bearers.count == 1 ? bearers[0] : nil
+  }
+
+  /// What tells a scope from others, however it is written: the id of a town, else its words.
+  func scopeKey(_ scope: String?) -> String {
+    guard let scope, !scope.isEmpty else { return "" }
+    return named(scope)?.id.text ?? Folding.key(scope)
   }
 }

@@ -26,10 +26,11 @@ struct YearFigures {
     _ year: ReportingYear,
     _ occurrences: Occurrences,
     _ reported: [Record] = [],
+    _ towns: Table = Table(Town.schema),
     for selections: Set<Selection>
   ) {
     self.year = year
-    observations = Observations(reported, in: year)
+    observations = Observations(reported, in: year, towns)
     var tallies: [Selection: [Indicator: Occurrences.Tally]] = [:]
     for selection in selections { tallies[selection] = occurrences.tallies(selection) }
     self.tallies = tallies

@@ -12,11 +12,12 @@ extension Check {
     ),
     severity: .warning,
     ledger: { audit in
+      let towns = try audit.snapshot.table(Town.self)
       let targets = try audit.snapshot.table(Target.self).records
       let wholes = Dictionary(grouping: targets) { $0[Target.indicator] ?? "" }
       return targets.flatMap { part -> [Finding] in
         let named = part[Target.partOf].flatMap { wholes[$0] } ?? []
-        return named.filter { isWhole($0, of: part) }.compactMap { whole -> Finding? in
+        return named.filter { isWhole($0, of: part, towns) }.compactMap { whole -> Finding? in
           guard let least = part[Target.value], let most = whole[Target.value],
             asksForMore(part), asksForMore(whole), least > most
           else { return nil }
@@ -27,9 +28,10 @@ extension Check {
   )
 
   /// Whether one target is of the whole that the other names, for the same scope and year.
-  private static func isWhole(_ whole: Record, of part: Record) -> Bool {
+  private static func isWhole(_ whole: Record, of part: Record, _ towns: Table) -> Bool {
     guard let name = part[Target.partOf], whole.id != part.id,
-      whole[Target.indicator] == name, whole[Target.scope] == part[Target.scope]
+      whole[Target.indicator] == name,
+      towns.scopeKey(whole[Target.scope]) == towns.scopeKey(part[Target.scope])
     else { return false }
     guard let year = part[Target.year], let other = whole[Target.year] else { return true }
     return year == other

@@ -14,7 +14,7 @@ extension Check {
       let towns = try audit.snapshot.table(Town.self)
       let observed = Set(
         try audit.snapshot.table(Observation.self).records.map {
-          [$0[Observation.indicator] ?? "", Folding.key($0[Observation.scope] ?? "")]
+          [$0[Observation.indicator] ?? "", towns.scopeKey($0[Observation.scope])]
         }
       )
       return try audit.snapshot.table(Target.self).records.compactMap { target in
@@ -25,7 +25,7 @@ extension Check {
             indicator.scheme.map { schemes[$0] != nil } ?? true
           } ?? false
         if isComputed, scope.map({ towns.named($0) != nil }) ?? true { return nil }
-        if observed.contains([name, Folding.key(scope ?? "")]) { return nil }
+        if observed.contains([name, towns.scopeKey(scope)]) { return nil }
         let place = scope.map { Phrase(en: " for \($0)", zh: "(\($0))") }
         return Finding(
           target,
