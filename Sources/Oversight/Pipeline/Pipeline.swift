@@ -1,3 +1,4 @@
+public import Bilingual
 public import Ledger
 public import Portfolio
 
@@ -47,6 +48,29 @@ public struct PipelineRow: Sendable {
   public let elsewhere: Int
   /// Whether the target can still be met.
   public let verdict: Verdict
+  /// Whether a target of its tier, or of all titles, asks for it.
+  public let countsForTier: Bool
+
+  /// Counts the candidates of a grade.
+  public func count(_ grade: Readiness.Grade) -> Int {
+    candidates.count { $0.readiness.grade == grade }
+  }
+}
+
+/// Whether a year's target of the titles of a tier together can still be met, and by whom.
+public struct PipelineTier: Sendable {
+  /// The name shown to people.
+  public let label: Phrase
+  /// The level; `nil` where all titles count.
+  public let level: BrandLevel?
+  /// How many are to be won in the year.
+  public let target: Int
+  /// How many were won.
+  public let won: Int
+  /// The candidates for titles that can still be won.
+  public let candidates: [Candidate]
+  /// Whether the target can still be met.
+  public let verdict: PipelineRow.Verdict
 
   /// Counts the candidates of a grade.
   public func count(_ grade: Readiness.Grade) -> Int {
@@ -60,6 +84,8 @@ public struct Pipeline: Sendable {
   public let year: Int
   /// The titles that have a target, a candidate, or were won, by level.
   public let rows: [PipelineRow]
+  /// The targets of a tier as a whole, or of all titles.
+  public let tiers: [PipelineTier]
 
   /// Gathers the pipeline of a year.
   ///
@@ -86,24 +112,84 @@ public struct Pipeline: Sendable {
       scheme[Scheme.level].flatMap(order.firstIndex(of:)) ?? order.count
     }
     let schemes = judge.schemes.records.sorted { place($0) < place($1) }
-    rows = schemes.compactMap { scheme in
-      guard level == nil || scheme[Scheme.level] == level else { return nil }
+    let tiers = Self.tierTargets(progress, level, judge.schemes)
+    let asked = Set(tiers.flatMap(\.schemes))
+    var rows: [PipelineRow] = []
+    for scheme in schemes where level == nil || scheme[Scheme.level] == level {
       let name = "\(Measure.newRecognitions.rawValue):\(scheme.id)"
       let row = progress.first { $0.indicator == name && $0.scope == nil }
       let target = row?.target.flatMap { $0.scaled(to: 0) }.map { Int(clamping: $0) }
       let won = row?.actual.flatMap { $0.scaled(to: 0) }.map { Int(clamping: $0) } ?? 0
       let all = candidates[scheme.id] ?? []
       let own = all.filter { !places[$0.brand[Brand.owner]].isElsewhere }
-      guard target != nil || won > 0 || !all.isEmpty else { return nil }
-      return PipelineRow(
-        scheme: scheme,
-        target: target,
-        won: won,
-        candidates: own,
-        elsewhere: all.count - own.count,
-        verdict: Self.verdict(target, won, own, scheme, year, today)
+      guard target != nil || won > 0 || !all.isEmpty else { continue }
+      let isClosed = Self.isClosed(scheme, year, today)
+      rows.append(
+        PipelineRow(
+          scheme: scheme,
+          target: target,
+          won: won,
+          candidates: own,
+          elsewhere: all.count - own.count,
+          verdict: Self.verdict(target, won, own, isClosed: isClosed, year, today),
+          countsForTier: asked.contains(scheme.id)
+        )
       )
     }
+    self.rows = rows
+    self.tiers = tiers.map { tier in
+      let open = tier.schemes.filter { id in
+        judge.schemes[id].map { !Self.isClosed($0, year, today) } ?? false
+      }
+      let own = rows.filter { open.contains($0.scheme.id) }.flatMap(\.candidates)
+      return PipelineTier(
+        label: tier.row.label,
+        level: tier.level,
+        target: tier.target,
+        won: tier.won,
+        candidates: own,
+        verdict: Self.verdict(tier.target, tier.won, own, isClosed: open.isEmpty, year, today)
+      )
+    }
+  }
+
+  /// A target of the titles of a tier together.
+  private struct TierTarget {
+    let row: ProgressRow
+    let level: BrandLevel?
+    let schemes: Set<RecordID>
+    let target: Int
+    let won: Int
+  }
+
+  /// The targets of the city that count several titles, whoever holds them.
+  private static func tierTargets(
+    _ progress: [ProgressRow],
+    _ level: BrandLevel?,
+    _ schemes: Table
+  ) -> [TierTarget] {
+    progress.compactMap { row in
+      guard row.scope == nil, row.comparison != .atMost, row.ownerTypes.isEmpty,
+        row.sectors.isEmpty, let indicator = Indicator(row.indicator),
+        indicator.measure == .newRecognitions, indicator.scheme == nil,
+        let target = row.target?.scaled(to: 0)
+      else { return nil }
+      var own: BrandLevel?
+      if case .level(let named, _) = indicator.titles { own = named }
+      guard level == nil || own == level else { return nil }
+      return TierTarget(
+        row: row,
+        level: own,
+        schemes: Set(schemes.schemes(of: indicator) ?? schemes.records.map(\.id)),
+        target: Int(clamping: target),
+        won: row.actual.flatMap { $0.scaled(to: 0) }.map { Int(clamping: $0) } ?? 0
+      )
+    }
+  }
+
+  /// Whether a title cannot be won any more in a year.
+  private static func isClosed(_ scheme: Record, _ year: Int, _ today: Day) -> Bool {
+    scheme[Scheme.wonUntil].map { $0.year < year || $0.last < today } ?? false
   }
 
   /// The brands that are planned for a year, and those left over from earlier years.
@@ -151,15 +237,13 @@ public struct Pipeline: Sendable {
     _ target: Int?,
     _ won: Int,
     _ candidates: [Candidate],
-    _ scheme: Record,
+    isClosed: Bool,
     _ year: Int,
     _ today: Day
   ) -> PipelineRow.Verdict {
     guard let target else { return .none }
     if won >= target { return .met }
-    if let until = scheme[Scheme.wonUntil], until.year < year || until.last < today {
-      return .closed
-    }
+    if isClosed { return .closed }
     if today.year > year { return .over }
     func count(_ grades: Readiness.Grade...) -> Int {
       candidates.count { grades.contains($0.readiness.grade) }

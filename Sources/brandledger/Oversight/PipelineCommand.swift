@@ -83,7 +83,7 @@ enum PipelineCommand {
 
   private static func targets(_ pipeline: Pipeline) -> Presentation.Table {
     let number = { (count: Int) in Cell.integer(Int64(count)) }
-    return Presentation.Table(
+    var table = Presentation.Table(
       columns: [
         Column("level", Phrase(en: "level", zh: "级别")),
         Column("title", Phrase(en: "title", zh: "荣誉项目"), overflow: .wrap),
@@ -108,13 +108,46 @@ enum PipelineCommand {
         ]
       }
     )
+    for tier in pipeline.tiers {
+      let level = tier.level?.choice
+      let missing = tier.target - tier.won - tier.candidates.count
+      table.append([
+        level.map { .phrase($0.label, code: $0.code) } ?? .empty,
+        .phrase(tier.label, code: tier.label.zh),
+        number(tier.target),
+        number(tier.won),
+        number(tier.count(.ready)),
+        number(tier.count(.unknown) + tier.count(.unruled)),
+        number(tier.count(.missing)),
+        .phrase(words(tier.verdict, missing: missing), code: tier.verdict.rawValue),
+      ])
+    }
+    return table
   }
 
   private static func words(_ row: PipelineRow) -> Phrase {
-    let until = row.scheme[Scheme.wonUntil].map { " \($0)" } ?? ""
-    return switch row.verdict {
+    if row.verdict == .none, row.countsForTier {
+      return Phrase(en: "no target of its own, counts for its tier", zh: "无单独目标，计入本级别目标")
+    }
+    return words(
+      row.verdict,
+      missing: (row.target ?? 0) - row.won - row.candidates.count,
+      until: row.scheme[Scheme.wonUntil].map { " \($0)" } ?? ""
+    )
+  }
+
+  private static func words(
+    _ verdict: PipelineRow.Verdict,
+    missing: Int,
+    until: String = ""
+  ) -> Phrase {
+    switch verdict {
     case .met: Phrase(en: "met", zh: "已完成")
-    case .closed: Phrase(en: "no: the title ended\(until)", zh: "不能：该荣誉已于\(until) 停止授予")
+    case .closed:
+      Phrase(
+        en: "no: the title ended\(until)",
+        zh: until.isEmpty ? "不能：该类荣誉已停止授予" : "不能：该荣誉已于\(until) 停止授予"
+      )
     case .over: Phrase(en: "missed: the year is over", zh: "未完成：年度已结束")
     case .ready: Phrase(en: "yes, by those that are ready", zh: "能：已具备条件者足够")
     case .unclear:
@@ -122,8 +155,8 @@ enum PipelineCommand {
     case .behind: Phrase(en: "only if what is missing is made up", zh: "须补齐所缺条件")
     case .short:
       Phrase(
-        en: "no: \((row.target ?? 0) - row.won - row.candidates.count) candidates too few",
-        zh: "不能：候选品牌还差 \((row.target ?? 0) - row.won - row.candidates.count) 个"
+        en: "no: \(missing) candidates too few",
+        zh: "不能：候选品牌还差 \(missing) 个"
       )
     case .none: Phrase(en: "no target", zh: "无目标")
     }

@@ -164,6 +164,36 @@ struct PipelineTests {
     #expect(away.elsewhere == 1)
   }
 
+  @Test func `a target of a tier is judged over its titles`() throws {
+    let other = Sample.draft(Scheme.self, "t2", ["name": "示例名品", "level": "provincial"])
+    let ended = Sample.draft(
+      Scheme.self,
+      "t3",
+      ["name": "示例旧品", "level": "provincial", "wonUntil": "2024-12-31"]
+    )
+    func tier(_ count: Int) throws -> PipelineTier? {
+      let goal = Sample.draft(
+        Target.self,
+        "g",
+        ["indicator": "new-recognitions:provincial", "operator": "at-least", "value": "\(count)"]
+      )
+      let ledger = Rights.ledger([
+        scheme, other, ended, goal, Rights.mark("m1"), sales(2025, "5000万"), whole,
+        brand("b2", ["plannedScheme": "t2"]), brand("b3", ["plannedScheme": "t3"]),
+      ])
+      let pipeline = try Pipeline(year: 2026, in: ledger, today: day("2026-01-31"))
+      #expect(pipeline.rows.filter { $0.verdict == .none }.allSatisfy(\.countsForTier))
+      return pipeline.tiers.first
+    }
+    let one = try #require(try tier(1))
+    #expect(one.level == .provincial)
+    #expect(one.verdict == .ready)
+    #expect(one.candidates.map(\.brand.id) == ["b1", "b2"])
+    // Of the second title nobody wrote down the conditions; the third cannot be won any more.
+    #expect(try tier(2)?.verdict == .unclear)
+    #expect(try tier(3)?.verdict == .short)
+  }
+
   @Test func `a title that cannot be won any more closes its target`() throws {
     let ledger = Rights.ledger([
       Sample.draft(
