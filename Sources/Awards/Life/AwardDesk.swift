@@ -116,6 +116,9 @@ public struct AwardDesk: Sendable {
 
   /// Takes in an objection; the entry's reason says what is objected to.
   ///
+  /// One that came in time stands where its day is, though the award was approved since: nothing is paid before it is
+  /// decided.
+  ///
   /// - Parameters:
   ///   - award: The award.
   ///   - entry: When, by whom it was taken in, and why it was made.
@@ -123,7 +126,8 @@ public struct AwardDesk: Sendable {
   /// - Returns: The award at the state `objected`.
   /// - Throws: A ``Diagnostic`` where it is not possible.
   public func object(_ award: Record, _ entry: AwardEntry, party: String) throws -> AwardMove {
-    try move(award, .object, entry) { $0[AwardEvent.party] = party }
+    try lateObjection(award, entry, party: party)
+      ?? move(award, .object, entry) { $0[AwardEvent.party] = party }
   }
 
   /// Decides an objection.
@@ -264,14 +268,7 @@ extension AwardDesk {
         help: Phrase(en: "give the day on which it was done", zh: "请填写实际办理日期")
       )
     }
-    var event = Draft(AwardEvent.schema)
-    event[AwardEvent.award] = award.id
-    event[AwardEvent.date] = PartialDate(entry.day)
-    event[AwardEvent.action] = action
-    event[AwardEvent.from] = life.state
-    event[AwardEvent.by] = entry.by
-    event[AwardEvent.reason] = entry.reason
-    event[AwardEvent.document] = entry.document
+    var event = event(of: award, action, entry, from: life.state)
     change(&event)
     try refuseEnded(life, action, entry)
     // The life asks for an id, which only the ledger can give.
@@ -282,5 +279,23 @@ extension AwardDesk {
     var draft = Draft(copying: award)
     draft[Award.state] = life.state
     return AwardMove(record: draft, event: event, life: life)
+  }
+
+  /// The event of an action, but for where it leads.
+  func event(
+    of award: Record,
+    _ action: AwardAction,
+    _ entry: AwardEntry,
+    from state: AwardState
+  ) -> Draft {
+    var event = Draft(AwardEvent.schema)
+    event[AwardEvent.award] = award.id
+    event[AwardEvent.date] = PartialDate(entry.day)
+    event[AwardEvent.action] = action
+    event[AwardEvent.from] = state
+    event[AwardEvent.by] = entry.by
+    event[AwardEvent.reason] = entry.reason
+    event[AwardEvent.document] = entry.document
+    return event
   }
 }

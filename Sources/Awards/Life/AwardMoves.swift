@@ -14,6 +14,8 @@ public import Portfolio
 /// partly-paid, failed → paid, and partly-recovered stays, where what is open is made void
 /// ```
 ///
+/// An objection that came in time and is entered late leads from approved to objected, while nothing is paid.
+///
 /// What was paid on one branch of a ledger while another objected to it or made it void is paid; the objection is decided
 /// afterwards, and what was paid against it recovered.
 public enum AwardMoves {

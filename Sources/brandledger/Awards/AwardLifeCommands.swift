@@ -86,6 +86,13 @@ enum AwardLifeCommands {
   static let object = AwardBatch.command(
     .object,
     summary: Phrase(en: "Take in an objection, with who and why", zh: "登记异议人及理由"),
+    discussion: Phrase(
+      en: """
+        One that came in time may be entered later with its day (--on), also where the award is approved and \
+        not paid: the approval falls, and the objection is decided first.
+        """,
+      zh: "期限内收到而补登的异议，用 --on 填写收到日期；已批准尚未支付的也可登记，原批准失效，须先处理异议。"
+    ),
     examples: [
       Example(
         "brandledger award object awd-20251103-k7m2qd --from 某公司 --reason 商标已转让",

@@ -159,6 +159,57 @@ struct ApprovalTests {
     #expect(try office.life().state == .approved)
   }
 
+  @Test func `an objection that came in time and is entered late suspends what was approved since`()
+    throws
+  {
+    // Objections were taken until 2025-02-17; it was approved the day after.
+    var office = try Office.at(.approved)
+    for date in ["2025-02-09", "2025-02-18"] {
+      let entry = try Entry.on(date, because: "理由")
+      let name = refusalName {
+        _ = try office.desk().object(office.award(), entry, party: "某公司")
+      }
+      #expect(name == "award-move")
+    }
+    let letter = try Entry.on("2025-02-17", because: "理由")
+    try office.act { try $0.object($1, letter, party: "某公司") }
+    #expect(try office.award()[Award.state] == .objected)
+    #expect(try office.life().state == .objected)
+    #expect(try office.life().faults.isEmpty)
+    #expect(refusalName { try office.pay() } == "award-move")
+    let decision = try Entry.on("2025-02-20", because: "理由")
+    try office.act { try $0.decide($1, decision, isRight: false) }
+    #expect(try office.life().state == .published)
+    #expect(refusalName { try office.pay() } == "award-move")
+    try office.approve(on: "2025-02-21")
+    try office.pay()
+    #expect(try office.life().state == .paid)
+    #expect(try office.life().faults.isEmpty)
+  }
+
+  @Test func `an objection that came in before another was decided may be entered after that`()
+    throws
+  {
+    var office = try Office.at(.published)
+    let (first, second) = (
+      try Entry.on("2025-02-11", because: "理由"), try Entry.on("2025-02-12", because: "理由")
+    )
+    try office.act { try $0.object($1, first, party: "甲") }
+    try office.act {
+      try $0.decide($1, Entry.on("2025-02-13", because: "理由"), isRight: false)
+    }
+    try office.act { try $0.object($1, second, party: "乙") }
+    #expect(try office.life().state == .objected)
+    #expect(try office.life().objections.count == 1)
+    #expect(try office.life().faults.isEmpty)
+    try office.act {
+      try $0.decide($1, Entry.on("2025-02-14", because: "理由"), isRight: false)
+    }
+    try office.approve()
+    #expect(try office.life().state == .approved)
+    #expect(try office.life().faults.isEmpty)
+  }
+
   @Test func `who seals and who changes is read from the history`() throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("awards-\(UUID().uuidString)")
