@@ -294,4 +294,28 @@ struct TwoClonesTests {
     #expect(try desk.records("incident").isEmpty)
     #expect(try desk.run("check", "award-events").code == 0)
   }
+
+  @Test func `what came back in part keeps its recovery, though the award stands as before`()
+    throws
+  {
+    let desk = try desk()
+    try desk.expect("policy", "import", Desk.path("data/policies/example-2024.jsonl"))
+    try title(desk)
+    try desk.expect("award", "seal", "--year", "2025")
+    try desk.expect("award", "publish", "--year", "2025", "--days", "5")
+    let id = try #require(desk.records("award").first?["id"] as? String)
+    try desk.expect("award", "approve", id, "--user", "boss", "--today", "2026-03-02")
+    try desk.expect("award", "pay", id, "--today", "2026-03-03")
+    let paid = try desk.run("log", "-O", "json").rows().count
+    let recover = ["award", "recover", id, "--amount", "1万元", "--ban", "0", "--reason", "误"]
+    #expect(try desk.run(recover + ["--today", "2026-03-04"]).code == 0)
+    try desk.expect("award", "repay", id, "--amount", "1000元", "--today", "2026-03-05")
+    let refused = try desk.run("undo", "\(paid + 1)")
+    #expect(refused.names == ["changed-since"])
+    #expect(refused.errors.contains("the award \(id) went on by commit \(paid + 2)"))
+    #expect(try desk.run("check", "award-events").code == 0)
+    try desk.expect("undo", "\(paid + 2)")
+    try desk.expect("undo", "\(paid + 1)")
+    #expect(try desk.records("award").map { $0["state"] as? String } == ["paid"])
+  }
 }

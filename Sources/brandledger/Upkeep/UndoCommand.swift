@@ -35,6 +35,8 @@ enum UndoCommand {
     var count = 0
     let commit = try session.write { snapshot in
       let changes = try session.store.undo(number, in: snapshot)
+      let later = try LaterEvents.refusals(changes, in: snapshot, of: session.store)
+      guard later.isEmpty else { throw Diagnostics(later) }
       count = changes.count
       return changes
     }
