@@ -7,7 +7,7 @@ struct LedgerTests {
     let desk = try Desk(isEmpty: true)
     let outcome = try desk.run(["init"], ledger: nil, lang: "zh")
     #expect(outcome.code == 0)
-    #expect(outcome.errors.contains("309 条参考记录"))
+    #expect(outcome.errors.contains("312 条参考记录"))
     #expect(FileManager.default.fileExists(atPath: desk.path("data/ledger/commits.jsonl")))
     for (kind, count) in [
       ("scheme", 19), ("authority", 11), ("target", 94), ("town", 21), ("nice-class", 45),

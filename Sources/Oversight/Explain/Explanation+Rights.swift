@@ -46,8 +46,8 @@ extension Explanation {
     许可期限超过权利期限。 | 录入有误，或漏登续展。 | 截止于权利期满，或先登记续展。
     > a licence until 2090 of a mark until 2030
     right-notice-missing
-    The day on which the notice of a refusal, a cancellation, a demand or a lapse came in is not told. | Review (15 days), evidence of use and restoration are counted from it, not from the day of the event (Trademark Law 2019, arts. 34 and 54; Implementing Regulations of the Patent Law 2023, art. 6). | Give it with --noticed; until then 'due' marks the date with ?.
-    未写明收到驳回、撤销、提供证据或权利终止通知之日。 | 复审（十五日）、使用证据和恢复期限自收到通知起算，而非事项之日（商标法 2019 第三十四、五十四条；专利法实施细则 2023 第六条）。 | 用 --noticed 写明；此前 due 以 ? 标明该日期为暂定。
+    The day on which the notice of a refusal, a cancellation, an invalidity, a demand or a lapse came in is not told. | Review (15 days), suit, evidence of use and restoration are counted from it, not from the day of the event (Trademark Law 2019, arts. 34 and 54; Implementing Regulations of the Patent Law 2023, art. 6). | Give it with --noticed; until then 'due' marks the date with ?.
+    未写明收到驳回、撤销、宣告无效、提供证据或权利终止通知之日。 | 复审（十五日）、起诉、使用证据和恢复期限自收到通知起算，而非事项之日（商标法 2019 第三十四、五十四条；专利法实施细则 2023 第六条）。 | 用 --noticed 写明；此前 due 以 ? 标明该日期为暂定。
     > a refusal without the day of its notice
     right-renewal-early
     The renewal comes before its window opens. | A mark is renewed in the twelve months before its term ends (Trademark Law 2019, art. 40); perhaps it was entered before. | Correct the day; of an earlier renewal give the end with --until.

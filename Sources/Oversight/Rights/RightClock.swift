@@ -16,8 +16,8 @@ struct RightClock {
 
   /// All that bind a trademark or a patent.
   static let all = [
-    opposition, refusal, refusalCourt, cancellation, cancellationCourt, useDemand, reexamination,
-    reexaminationCourt, restoration, revival,
+    opposition, refusal, refusalCourt, cancellation, cancellationCourt, invalidity, useDemand,
+    transformation, reexamination, reexaminationCourt, patentInvalidity, restoration, revival,
   ]
 
   let start: RightAction
@@ -80,6 +80,32 @@ struct RightClock {
     action: refusalCourt.action,
     reviews: 1
   )
+  static let invalidity = RightClock(
+    start: .invalidated,
+    counting: .notice,
+    term: "trademark-invalidity-court",
+    answers: cancellation.answers,
+    acts: refusal.acts,
+    nature: .deadline,
+    action: Phrase(
+      en: "sue against the declaration of invalidity",
+      zh: "对宣告无效向人民法院起诉"
+    ),
+    reviews: 0
+  )
+  static let transformation = RightClock(
+    start: .cancelled,
+    counting: .event,
+    term: "madrid-transformation",
+    answers: [.restored],
+    acts: [],
+    nature: .milestone,
+    action: Phrase(
+      en:
+        "where it fell with its basic mark, its designations may become national applications until then",
+      zh: "因基础商标失效而被注销的，此日前可将各指定转为国家申请"
+    )
+  )
   static let useDemand = RightClock(
     start: .useDemanded,
     counting: .notice,
@@ -112,6 +138,16 @@ struct RightClock {
     nature: .deadline,
     action: refusalCourt.action,
     reviews: 1
+  )
+  static let patentInvalidity = RightClock(
+    start: .invalidated,
+    counting: .notice,
+    term: "patent-invalidity-court",
+    answers: invalidity.answers,
+    acts: refusal.acts,
+    nature: .deadline,
+    action: invalidity.action,
+    reviews: 0
   )
   static let restoration = RightClock(
     start: .lapsed,
@@ -179,11 +215,14 @@ extension RightClock {
   ) -> [Run] {
     guard !RightBook.isForeign(right) else { return [] }
     let isMark = right.schema === Trademark.schema
+    // No office of China decides on an international registration as a whole.
+    let code =
+      isMark ? right[Trademark.route] == .madrid ? "madrid-" : "trademark-" : "patent-"
     let events = events.filter { $0[RightEvent.office] == nil }
     var runs: [Run] = []
     for (index, event) in events.enumerated() {
       let started = clocks.filter {
-        $0.isOfMark == isMark && $0.start == event[RightEvent.action]
+        $0.term.hasPrefix(code) && $0.start == event[RightEvent.action]
       }
       guard !started.isEmpty else { continue }
       // What happened to other classes has periods of its own.
@@ -215,15 +254,13 @@ extension RightClock {
       // Use is demanded of a mark that stands: the review of before was won.
       case .useDemanded?: reviews = 0
       case .refused?, .cancelled?: isAnswered = false
+      case .invalidated?: (reviews, isAnswered) = (0, false)
       case let action?: if RightState(after: action) != nil { reviews = 0 }
       case nil: break
       }
     }
     return reviews
   }
-
-  /// Whether it is a period of trademark law.
-  private var isOfMark: Bool { term.hasPrefix("trademark-") }
 
   /// The day from which it is counted, the latest that it may be.
   private func day(of event: Record) -> Day? {

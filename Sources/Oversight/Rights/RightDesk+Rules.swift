@@ -238,13 +238,15 @@ extension RightDesk {
     }
   }
 
-  /// One review answers one refusal or cancellation, whatever the order in which they are entered.
+  /// One review answers one refusal, cancellation or invalidity, whatever the order in which they are entered.
   private func validateReview(_ entry: RightEntry, _ right: Record) throws(Diagnostic) {
     var review: PartialDate?
     for event in book.events(of: right) where event[RightEvent.office] == nil {
       guard let date = event[RightEvent.date], entry.concerns(event) else { continue }
       if event[RightEvent.action] == .reviewFiled { review = date }
-      guard [.refused, .cancelled].contains(event[RightEvent.action]) else { continue }
+      guard [.refused, .cancelled, .invalidated].contains(event[RightEvent.action]) else {
+        continue
+      }
       if date.first > entry.day { break }
       review = nil
     }

@@ -37,7 +37,9 @@ public enum RightRules {
       // The review was won.
       if action == .restored, isReviewed { return true }
       // A part comes back like the whole.
-      if action == .reviewFiled, !lost.isDisjoint(with: [.refused, .cancelled]) { return true }
+      if action == .reviewFiled, !lost.isDisjoint(with: [.refused, .cancelled, .invalidated]) {
+        return true
+      }
       if action == .restored, !lost.isDisjoint(with: [.cancelled, .invalidated]) { return true }
       return allows(action, at: state, subject)
     }
@@ -145,7 +147,7 @@ public enum RightRules {
     case .published: return state == .pending || (state == .refused && subject == .mark)
     case .registered: return isOpen || state == .refused
     case .opposed: return state == .published
-    case .reviewFiled: return state == .refused || state == .cancelled
+    case .reviewFiled: return [.refused, .cancelled, .invalidated].contains(state)
     case .refused, .withdrawn: return isOpen
     case .transferred, .licensed, .licenceEnded: return !state.isEnded
     case .pledged, .released, .annuityPaid: return state == .standing

@@ -181,18 +181,23 @@ public struct RightLife: Sendable {
 
   /// Moves the state.
   ///
-  /// A refusal and a cancellation take effect when nobody asks for review in time: until that is decided
-  /// the right stands as before (Trademark Law 2019, articles 36 and 55; Patent Law 2020, article 41).
+  /// A refusal, a cancellation and an invalidity take effect when nobody asks for review, or sues, in time: until that
+  /// is decided the right stands as before (Trademark Law 2019, articles 36, 46 and 55; Patent Law 2020, articles 41
+  /// and 46).
   private mutating func move(by action: RightAction, on date: PartialDate) {
-    if let state, !state.isEnded { before = (state, since) }
+    if let state, !state.isEnded {
+      before = (state, since)
+      endedBefore = nil
+    }
     switch action {
     case .reviewFiled:
-      guard state == .refused || state == .cancelled else { return }
-      (state, since) = before ?? (state == .refused ? .pending : .standing, nil)
+      guard state == .refused || state == .cancelled || state == .invalidated else { return }
+      (state, since) =
+        endedBefore ?? before ?? (state == .refused ? .pending : .standing, nil)
       isHeldUp = true
     case .restored:
       defer { isHeldUp = false }
-      if state == .invalidated, let ended = endedBefore {
+      if state == .invalidated || isHeldUp, let ended = endedBefore {
         // What had ended before it was declared invalid has ended still.
         (state, since) = (ended.state, ended.since)
       } else if !isHeldUp || state?.isEnded != false {

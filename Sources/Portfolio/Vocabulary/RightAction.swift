@@ -44,7 +44,7 @@ public enum RightAction: String, Vocabulary {
   case invalidated
   /// Somebody opposed the mark.
   case opposed
-  /// Review of a refusal or a cancellation was applied for, or the court's of what a review decided.
+  /// Review of a refusal or a cancellation was applied for, or the court's of what a review decided or of an invalidity.
   case reviewFiled = "review-filed"
   /// The office asked for evidence of use.
   case useDemanded = "use-demanded"

@@ -105,8 +105,8 @@ enum RightEventCommand {
 
         A review (review-filed) holds a refusal or a cancellation up: the mark stands as before it. What \
         the review decides is entered as published, or as refused or cancelled again, against which a \
-        suit (review-filed, too) is possible for thirty days. What a review or a court gives back is \
-        'restored'.
+        suit (review-filed, too) is possible for thirty days, as against an invalidity. What a review or a \
+        court gives back is 'restored'.
 
         With --class, or --part for some goods of a class, an event is of these alone: the mark goes on in \
         the rest, and its classes become those in which it stands.
@@ -116,7 +116,7 @@ enum RightEventCommand {
         国际注册的一个指定国；国际注册统一续展一次。
 
         申请复审（review-filed）后，驳回或撤销暂不生效，商标恢复此前状态。复审结果登记为公告（published），\
-        或再次登记驳回、撤销，此后三十日内可起诉（仍登记 review-filed）。复审或法院恢复权利的登记 restored。
+        或再次登记驳回、撤销，此后三十日内可起诉（仍登记 review-filed），对宣告无效亦同。复审或法院恢复权利的登记 restored。
 
         写明 --class（类别）或 --part（类别中的部分商品）的事项只及于该部分，商标在其余部分继续有效，\
         其类别随之更新。

@@ -270,4 +270,57 @@ struct ReviewTests {
     #expect(dates.map(\.due.day.description) == [end])
     #expect(dates.map(\.isProvisional) == [isAssumed])
   }
+
+  // Trademark Law 2019, articles 44 to 46: thirty days for the suit, until which it does not take effect.
+  @Test func `an invalidity is held up by a suit, and counts when it is upheld`() throws {
+    let mark = Rights.mark("m1", "2018-01-14")
+    let invalid = try enter([mark], .invalidated, "2026-11-10", noticed: "2026-11-16")
+    #expect(
+      try due([mark], after: invalid, from: "mark-review")
+        == ["2026-12-16 sue against the declaration of invalidity"]
+    )
+    var event = invalid.event
+    event.id = "a"
+    let suit = try enter([invalid.right, event], .reviewFiled, "2026-11-20")
+    #expect(suit.state == .standing)
+    #expect(suit.right[Trademark.status] == .registered)
+    #expect(suit.right[Trademark.endedOn] == nil)
+    #expect(try due([mark, event], after: suit, from: "mark-review").isEmpty)
+    let drafts = [suit.right, event, Rights.event("b", of: "m1", "2026-11-20", .reviewFiled)]
+    let upheld = try enter(drafts, .invalidated, "2026-11-25")
+    #expect(upheld.state == .invalidated)
+    #expect(upheld.right[Trademark.endedOn] == PartialDate("2026-11-25"))
+    #expect(try due(drafts, after: upheld, from: "mark-review").isEmpty)
+    #expect(try enter(drafts, .restored, "2026-11-25").state == .standing)
+  }
+
+  // Patent Law 2020, article 46: three months.
+  @Test func `a patent that had lapsed has lapsed while its invalidity is in court`() throws {
+    let lapse = Rights.event("a", of: "p1", "2024-01-05", .lapsed)
+    let drafts = [Rights.patent("2016-01-05", "2016-10-01"), lapse]
+    let invalid = try enter(drafts, .invalidated, "2026-11-02", of: "p1", noticed: "2026-11-05")
+    #expect(
+      try due(drafts, after: invalid, from: "patent-review")
+        == ["2027-02-05 sue against the declaration of invalidity"]
+    )
+    var event = invalid.event
+    event.id = "b"
+    let suit = try enter([invalid.right, lapse, event], .reviewFiled, "2026-11-20", of: "p1")
+    #expect(suit.state == .lapsed)
+    let filed = Rights.event("c", of: "p1", "2026-11-20", .reviewFiled)
+    let won = try enter([suit.right, lapse, event, filed], .restored, "2026-11-25", of: "p1")
+    #expect(won.state == .lapsed)
+    #expect(won.right[Patent.endedOn] == PartialDate("2024-01-05"))
+  }
+
+  // Madrid Protocol, article 9quinquies: three months; no office of China decides on it.
+  @Test func `an international registration that was cancelled has no review in China`() throws {
+    let drafts = [
+      Rights.international(), Rights.mark("m1"),
+      Rights.event("a", of: "ir", "2026-11-10", .cancelled, ["noticedOn": "2026-11-20"]),
+    ]
+    let told = try due(drafts, from: "mark-review")
+    #expect(told.count == 1)
+    #expect(told.first?.hasPrefix("2027-02-10 where it fell with its basic mark") == true)
+  }
 }

@@ -59,7 +59,7 @@ struct ReferenceLawTests {
 
   @Test func `the law of 2027 is provisional throughout`() throws {
     let coming = try reference(Term.self).filter { $0[Term.inForceFrom]?.year == 2027 }
-    #expect(coming.count == 11)
+    #expect(coming.count == 12)
     #expect(coming.allSatisfy { $0[Term.confidence] == .provisional })
     #expect(coming.allSatisfy { $0[CommonField.note]?.contains("未核") == true })
   }

@@ -15,9 +15,11 @@ extension DueSource {
     docket.dates(of: record, .markOpposition, [RightClock.opposition])
   }
 
-  /// A refusal or a cancellation can be taken to review, what the review decides to the court.
+  /// A refusal or a cancellation can be taken to review, what the review decides, and an invalidity, to the court.
   ///
-  /// Source: Trademark Law 2019, articles 34 and 54.
+  /// An international registration that fell with its basic mark can become national applications.
+  ///
+  /// Source: Trademark Law 2019, articles 34, 44, 45 and 54; the Madrid Protocol, article 9quinquies.
   static let markReview: Self = DueSource(
     "mark-review",
     Phrase(en: "trademark review", zh: "商标复审"),
@@ -28,7 +30,10 @@ extension DueSource {
     docket.dates(
       of: record,
       .markReview,
-      [RightClock.refusal, .refusalCourt, .cancellation, .cancellationCourt]
+      [
+        RightClock.refusal, .refusalCourt, .cancellation, .cancellationCourt, .invalidity,
+        .transformation,
+      ]
     )
   }
 
@@ -44,9 +49,9 @@ extension DueSource {
     docket.dates(of: record, .useEvidence, [RightClock.useDemand])
   }
 
-  /// A refusal is examined again and taken to the court; what lapsed or counts as withdrawn is restored.
+  /// A refusal is examined again and taken to the court, an invalidity too; what lapsed or counts as withdrawn is restored.
   ///
-  /// Source: Patent Law 2020, article 41; its implementing regulations 2023, article 6.
+  /// Source: Patent Law 2020, articles 41 and 46; its implementing regulations 2023, article 6.
   static let patentReview: Self = DueSource(
     "patent-review",
     Phrase(en: "patent review and restoration", zh: "专利复审与恢复"),
@@ -56,7 +61,9 @@ extension DueSource {
     docket.dates(
       of: record,
       .patentReview,
-      [RightClock.reexamination, .reexaminationCourt, .restoration, .revival]
+      [
+        RightClock.reexamination, .reexaminationCourt, .patentInvalidity, .restoration, .revival,
+      ]
     )
   }
 }
