@@ -34,8 +34,8 @@ extension Explanation {
     未写明受让人、被许可人或质权人。 | 漏填。 | 写明相关方。
     > a transfer to nobody
     right-event-until
-    The end of a licence or pledge is missing, or lies before its beginning. | It was mistyped. | Give the last day.
-    许可或质押的终止日缺失或早于开始日。 | 录入有误。 | 填写末日。
+    The end of a licence, a pledge or an extended term is missing, or lies before its beginning or the term without it. | It was mistyped. | Give the last day.
+    许可、质押的终止日或补偿后的期限末日缺失，或早于开始日、原期限末日。 | 录入有误。 | 填写末日。
     > a licence until the day before it begins
     right-event-year
     The year of an annuity is missing, or lies beyond the term. | It was left out, or a calendar year was given. | Give the patent year, counted from the filing.

@@ -210,6 +210,7 @@ extension RightDesk {
       throw fault("right-event-year", message, Check.patentYearHelp, right)
     case .renewed: try validateRenewal(entry, right, life)
     case .reviewFiled: try validateReview(entry, right)
+    case .extended: try validateExtension(entry, right)
     default: break
     }
     if let until = entry.until, until < entry.day {
@@ -261,6 +262,31 @@ extension RightDesk {
         en: "correct its day with 'set right-event', or enter what the review decided first",
         zh: "如日期有误请用 set right-event 更正，否则请先登记复审结果"
       ),
+      right
+    )
+  }
+
+  /// The term of an invention alone is extended, beyond its twenty years (Patent Law 2020, article 42).
+  private func validateExtension(_ entry: RightEntry, _ right: Record) throws(Diagnostic) {
+    guard right[Patent.type] == .invention else {
+      throw fault(
+        "right-event-move",
+        Phrase(en: "the term of an invention alone is extended", zh: "仅发明专利可给予期限补偿"),
+        Phrase(en: "correct the type of the patent where it is wrong", zh: "专利类型有误的请先更正"),
+        right
+      )
+    }
+    let end = book.reckonedEnd(of: right)?.day
+    guard entry.until.map({ until in end.map { until > $0 } ?? true }) != true else { return }
+    let term = end?.description
+    throw fault(
+      "right-event-until",
+      Phrase(
+        en: "the last day of the extended term is missing, or is not after "
+          + (term ?? "the end of the term"),
+        zh: "未写明补偿后的期限末日，或不晚于\(term.map { " \($0)" } ?? "原期限末日")"
+      ),
+      Phrase(en: "give it with --until", zh: "请用 --until 填写"),
       right
     )
   }

@@ -130,7 +130,8 @@ public enum RightRules {
         .designated, .protected, .provisionallyRefused, .refused, .surrendered, .cancelled,
         .invalidated, .noted,
       ]
-    case .patent: return every.union([.published, .reviewFiled, .annuityPaid, .restored])
+    case .patent:
+      return every.union([.published, .reviewFiled, .annuityPaid, .extended, .restored])
     }
   }
 
@@ -150,7 +151,7 @@ public enum RightRules {
     case .reviewFiled: return [.refused, .cancelled, .invalidated].contains(state)
     case .refused, .withdrawn: return isOpen
     case .transferred, .licensed, .licenceEnded: return !state.isEnded
-    case .pledged, .released, .annuityPaid: return state == .standing
+    case .pledged, .released, .annuityPaid, .extended: return state == .standing
     // A renewal within the grace comes after the end of the term was noted.
     case .renewed: return state == .standing || state == .lapsed
     // An office restores what was lost for a time that was missed, a court what was taken away.

@@ -94,15 +94,15 @@ public enum RightEvent: Kind {
     privacy: .public,
     Phrase(en: "Of a transfer, who owned it before.", zh: "转让前的权利人。")
   )
-  /// The last day of the renewed term, of the licence, or of the pledge.
+  /// The last day of the renewed or extended term, of the licence, or of the pledge.
   public static let until = Field<PartialDate>(
     "until",
     Phrase(en: "until", zh: "期限至"),
     .date,
     privacy: .public,
     Phrase(
-      en: "The last day of the renewed term, of the licence, or of the pledge.",
-      zh: "续展、许可或质押期限末日。"
+      en: "The last day of the renewed or extended term, of the licence, or of the pledge.",
+      zh: "续展、期限补偿、许可或质押期限末日。"
     )
   )
   /// The patent year that an annuity is for.

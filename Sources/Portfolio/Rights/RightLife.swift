@@ -167,7 +167,7 @@ public struct RightLife: Sendable {
     let bond = Bond(parties: parties, from: date, until: until, event: event.id)
     let runs = until.map { $0.last >= day } ?? true
     switch action {
-    case .registered: namedEnd = until ?? namedEnd
+    case .registered, .extended: namedEnd = until ?? namedEnd
     case .transferred where !parties.isEmpty: owners = parties
     case .licensed where runs: licences.append(bond)
     case .licenceEnded: licences.removeAll { parties.isEmpty || $0.parties == parties }

@@ -120,8 +120,8 @@ public enum RightState: String, Vocabulary {
     case .surrendered: self = .surrendered
     case .cancelled: self = .cancelled
     case .invalidated: self = .invalidated
-    case .designated, .protected, .provisionallyRefused, .transferred, .licensed, .licenceEnded,
-      .pledged, .released, .annuityPaid, .opposed, .reviewFiled, .useDemanded,
+    case .designated, .protected, .provisionallyRefused, .extended, .transferred, .licensed,
+      .licenceEnded, .pledged, .released, .annuityPaid, .opposed, .reviewFiled, .useDemanded,
       .useShown, .membersFiled, .noted:
       return nil
     }

@@ -20,6 +20,8 @@ public enum RightAction: String, Vocabulary {
   case withdrawn
   /// The term was renewed.
   case renewed
+  /// The office made up for time lost in granting the patent, or in approving the drug, by a longer term.
+  case extended
   /// The right went to other owners.
   case transferred
   /// Somebody was licensed to use it.
@@ -68,6 +70,7 @@ public enum RightAction: String, Vocabulary {
     case .refused: Choice(rawValue, en: "refused", zh: "驳回")
     case .withdrawn: Choice(rawValue, en: "withdrawn", zh: "撤回")
     case .renewed: Choice(rawValue, en: "renewed", zh: "续展")
+    case .extended: Choice(rawValue, en: "term extended", zh: "期限补偿", also: ["专利权期限补偿"])
     case .transferred: Choice(rawValue, en: "transferred", zh: "转让", also: ["权利人变更"])
     case .licensed: Choice(rawValue, en: "licensed", zh: "许可", also: ["许可备案"])
     case .licenceEnded: Choice(rawValue, en: "licence ended", zh: "许可终止")

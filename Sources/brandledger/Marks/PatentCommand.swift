@@ -81,7 +81,7 @@ enum PatentCommand {
     fields.append(
       Report.Field("ownersThen", Phrase(en: "owners then", zh: "当时权利人"), .texts(owners))
     )
-    if let end = book.reckonedEnd(of: patent)?.day {
+    if let end = book.termEnds(of: patent, life)?.upperBound {
       fields.append(
         Report.Field("termEnd", Phrase(en: "term until", zh: "保护期至"), .date(end.description))
       )

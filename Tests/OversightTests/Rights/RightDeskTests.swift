@@ -288,6 +288,35 @@ struct RightDeskTests {
     )
   }
 
+  // Filed on 2005-12-05: twenty years end on 2025-12-04. Patent Law 2020, article 42.
+  @Test func `an invention whose term was extended stands until the day that the office gave`()
+    throws
+  {
+    let patent = Rights.patent("2005-12-05", "2012-01-10", ["annuitiesPaidThrough": "20"])
+    var told = entry(.extended, "2025-06-03")
+    #expect(try refusal([patent], told, of: "p1") == "right-event-until")
+    told.until = day("2025-12-04")
+    #expect(try refusal([patent], told, of: "p1") == "right-event-until")
+    told.until = day("2026-12-04")
+    let move = try enter([patent], told, of: "p1")
+    #expect(move.state == .standing)
+    var event = move.event
+    event.id = "x"
+    let drafts = [move.right, event]
+    let book = try RightBook(Rights.ledger(drafts))
+    let record = try #require(book.patents["p1"])
+    #expect(book.standing(of: record, on: day("2026-12-04")).isInForce == true)
+    #expect(book.standing(of: record, on: day("2026-12-05")).isInForce == false)
+    #expect(try Rights.findings(drafts, "patent-annuity", on: "2026-12-04").isEmpty)
+    #expect(try Rights.findings(drafts, "patent-annuity", on: "2026-12-05").count == 1)
+    #expect(
+      try Docket(Rights.ledger(drafts), today: day("2026-11-27")).dates(from: ["patent-expiry"])
+        .map(\.due.day) == [day("2026-12-04")]
+    )
+    let model = Rights.patent("2020-05-10", "2021-01-07", ["type": "utility-model"])
+    #expect(try refusal([model], told, of: "p1") == "right-event-move")
+  }
+
   @Test func `records that lag behind their events are found and brought up to date`() throws {
     let drafts = [Rights.mark("m1"), Rights.event("x", of: "m1", "2023-05-01", .cancelled)]
     let desk = try RightDesk(Rights.ledger(drafts), today: day("2026-01-31"))

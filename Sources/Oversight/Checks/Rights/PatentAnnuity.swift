@@ -17,7 +17,7 @@ extension Check {
       return book.patents.records.compactMap { patent in
         let life = book.life(of: patent, on: audit.today)
         guard life.stands else { return nil }
-        if let end = book.reckonedEnd(of: patent)?.day, end < audit.today {
+        if let end = book.termEnds(of: patent, life)?.upperBound, end < audit.today {
           return Finding(
             patent,
             Phrase(en: "its term ended on \(end)", zh: "保护期已于 \(end) 届满"),

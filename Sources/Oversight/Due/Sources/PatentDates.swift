@@ -54,8 +54,9 @@ extension DueSource {
     let life = docket.rights.life(of: record, on: docket.today)
     guard life.stands, let name = RightBook.validity(of: record),
       let filed = record[Patent.filedOn]?.first, let term = docket.term(name, on: filed),
-      let end = term.end(from: filed, in: docket.calendar)
+      let lawful = term.end(from: filed, in: docket.calendar)
     else { return [] }
+    let end = life.namedEnd?.day.map { Reckoning(from: $0, extendedEnd) } ?? lawful
     return [
       DueDate(
         .patentExpiry,
@@ -71,6 +72,12 @@ extension DueSource {
     ]
   }
 }
+
+/// What an end on record is, of a patent.
+private let extendedEnd = Phrase(
+  en: "the office extended the term until then",
+  zh: "补偿后的专利权期限末日"
+)
 
 /// What paying the next annuity of a patent on a day costs.
 private func annuityCost(
