@@ -122,7 +122,13 @@ extension FieldType {
       name,
       expectation: expectation,
       form: .text,
-      parse: { .success(.string(normalise($0))) },
+      parse: { text in
+        // A word such as 办理中 is no number, and would make one record of all that have it.
+        guard text.contains(where: \.isNumber) else {
+          return .failure(.shape(expectation, .string(text)))
+        }
+        return .success(.string(normalise(text)))
+      },
       check: { value in
         guard let text = value.string, !text.isEmpty else { return .shape(expectation, value) }
         return fault(text)

@@ -69,6 +69,15 @@ struct CreditCodeTests {
     #expect(FieldType.creditCode.check(value) == nil)
   }
 
+  @Test(arguments: ["办理中", "无", "-"])
+  func `a word is no code`(typed: String) {
+    guard case .failure(let problem) = FieldType.creditCode.parse(typed) else {
+      Issue.record("taken")
+      return
+    }
+    #expect(!problem.isWarning)
+  }
+
   @Test func `only a code that is empty or no text is refused`() {
     #expect(FieldType.creditCode.check(.string(""))?.isWarning == false)
     #expect(FieldType.creditCode.check(.integer(1))?.isWarning == false)
