@@ -4,73 +4,24 @@ import JSONLines
 extension CaseGenerator {
   mutating func rule(among numbers: [String]) -> (String, JSONValue) {
     let earlier = maybe(50, ["policy", "city", "all"])
-    switch below(38) {
+    let number = below(38)
+    switch number {
+    case 0...6: return qualifying(number)
+    case 7...10, 14, 15, 22, 23: return combining(number, earlier)
+    case 11, 16, 17: return limiting(number, earlier)
+    case 12, 18, 19, 24...26: return budgeting(number)
+    case 20: return split()
+    case 21: return instalments()
     case 27...33: return requirement()
     case 34...36: return factor(among: numbers)
     case 37: return procedure()
-    case 22, 23:
-      let isByPolicy = chance(50)
-      return (
-        "exclusiveWith",
-        Self.line([
-          "policies": isByPolicy ? .texts([pick(["other", "old"])]) : nil,
-          "payers": chance(isByPolicy ? 30 : 70) ? several(Self.levels) : nil,
-          "per": maybe(70, ["fact", "object", "enterprise"]),
-        ])
-      )
-    case 24:
-      return (
-        "scoreSplit",
-        Self.line([
-          "amount": .string(pick(Self.limits)),
-          "minimum": chance(50) ? .integer(pick([60, 82])) : nil,
-        ])
-      )
-    case 25, 26: return ("carryOver", .object([]))
-    case 14:
-      return (
-        "onceEver",
-        Self.line(["per": maybe(60, ["enterprise", "object"]), "earlier": earlier])
-      )
-    case 15:
-      return (
-        "dedup",
-        Self.line([
-          "key": .string(pick(["fact", "mark", "family", "brand"])), "earlier": earlier,
-        ])
-      )
-    case 16:
-      return (
-        "capPer",
-        Self.line([
-          "limit": chance(30) ? share() : .string(pick(Self.limits)), "earlier": earlier,
-          "subject": maybe(70, ["enterprise", "group", "object", "mark", "family", "fact"]),
-          "period": maybe(60, ["year", "lifetime"]),
-        ])
-      )
-    case 17:
-      if chance(40) {
-        return (
-          "applicationWindow",
-          Self.line(["until": maybe(70, ["06-30", "03-10"]), "late": maybe(60, ["nextRound"])])
-        )
-      }
-      let first = Int64(2024 + below(2))
-      let limits = Self.line([
-        "from": chance(80) ? .integer(first) : nil,
-        "until": chance(40) ? .integer(first + Int64(below(2))) : nil,
-        "maximum": 2,
-      ])
-      let isLimited = chance(40)
-      return (
-        "pieceCap",
-        Self.line([
-          "maximum": isLimited && chance(50) ? nil : .integer(Int64(1 + below(3))),
-          "year": maybe(60, ["round", "fact"]), "limits": isLimited ? .array([limits]) : nil,
-          "subject": maybe(50, ["enterprise", "group", "object", "mark", "family"]),
-          "otherYears": maybe(40, ["free", "undecided"]), "earlier": earlier,
-        ])
-      )
+    default: return payTo()
+    }
+  }
+
+  /// Conditions of a claim.
+  private mutating func qualifying(_ number: Int) -> (String, JSONValue) {
+    switch number {
     case 0: return ("registeredIn", Self.line(["area": several(["320681", "启东市"])]))
     case 1:
       let isIn = chance(60)
@@ -98,7 +49,13 @@ extension CaseGenerator {
         ])
       )
     case 5: return ("routeIs", Self.line(["route": several(["administrative", "judicial"])]))
-    case 6: return unexpressed()
+    default: return unexpressed()
+    }
+  }
+
+  /// What holds between claims.
+  private mutating func combining(_ number: Int, _ earlier: JSONValue?) -> (String, JSONValue) {
+    switch number {
     case 7:
       let mode = pick(["none", "rate", "full", "ifNeverPaid"])
       let rounding = Self.line([
@@ -136,11 +93,77 @@ extension CaseGenerator {
           "downgrade": maybe(60, ["pay", "none"]), "earlier": earlier,
         ])
       )
+    case 14:
+      return (
+        "onceEver",
+        Self.line(["per": maybe(60, ["enterprise", "object"]), "earlier": earlier])
+      )
+    case 15:
+      return (
+        "dedup",
+        Self.line([
+          "key": .string(pick(["fact", "mark", "family", "brand"])), "earlier": earlier,
+        ])
+      )
+    default:
+      let isByPolicy = chance(50)
+      return (
+        "exclusiveWith",
+        Self.line([
+          "policies": isByPolicy ? .texts([pick(["other", "old"])]) : nil,
+          "payers": chance(isByPolicy ? 30 : 70) ? several(Self.levels) : nil,
+          "per": maybe(70, ["fact", "object", "enterprise"]),
+        ])
+      )
+    }
+  }
+
+  /// Caps, by money and by pieces.
+  private mutating func limiting(_ number: Int, _ earlier: JSONValue?) -> (String, JSONValue) {
+    switch number {
     case 11:
       return (
         "capPerEnterprise",
         Self.line(["amount": .string(pick(Self.limits)), "earlier": earlier])
       )
+    case 16:
+      return (
+        "capPer",
+        Self.line([
+          "limit": chance(30) ? share() : .string(pick(Self.limits)), "earlier": earlier,
+          "subject": maybe(70, ["enterprise", "group", "object", "mark", "family", "fact"]),
+          "period": maybe(60, ["year", "lifetime"]),
+        ])
+      )
+    default:
+      if chance(40) {
+        return (
+          "applicationWindow",
+          Self.line(["until": maybe(70, ["06-30", "03-10"]), "late": maybe(60, ["nextRound"])])
+        )
+      }
+      let first = Int64(2024 + below(2))
+      let limits = Self.line([
+        "from": chance(80) ? .integer(first) : nil,
+        "until": chance(40) ? .integer(first + Int64(below(2))) : nil,
+        "maximum": 2,
+      ])
+      let isLimited = chance(40)
+      return (
+        "pieceCap",
+        Self.line([
+          "maximum": isLimited && chance(50) ? nil : .integer(Int64(1 + below(3))),
+          "year": maybe(60, ["round", "fact"]), "limits": isLimited ? .array([limits]) : nil,
+          "subject": maybe(50, ["enterprise", "group", "object", "mark", "family"]),
+          "otherYears": maybe(40, ["free", "undecided"]), "earlier": earlier,
+        ])
+      )
+    }
+  }
+
+  /// What a budget is shared by.
+  private mutating func budgeting(_ number: Int) -> (String, JSONValue) {
+    switch number {
     case 12:
       return (
         "pot",
@@ -152,9 +175,15 @@ extension CaseGenerator {
     case 18: return ("quota", Self.line(["maximum": .integer(Int64(1 + below(3)))]))
     case 19:
       return ("priority", Self.line(["by": several(["level", "amount", "score", "carried"])]))
-    case 20: return split()
-    case 21: return instalments()
-    default: return payTo()
+    case 24:
+      return (
+        "scoreSplit",
+        Self.line([
+          "amount": .string(pick(Self.limits)),
+          "minimum": chance(50) ? .integer(pick([60, 82])) : nil,
+        ])
+      )
+    default: return ("carryOver", .object([]))
     }
   }
 
