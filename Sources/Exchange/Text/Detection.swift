@@ -113,9 +113,6 @@ enum UTF8Validity: Equatable {
   /// Not UTF-8, from this offset on.
   case invalid(offset: Int)
 
-  /// Whether all of them are UTF-8.
-  var isValid: Bool { self == .ascii || self == .valid }
-
   init(_ bytes: any FileBytes) {
     var found = UTF8Validity.ascii
     var start = 0

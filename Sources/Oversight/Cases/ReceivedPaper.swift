@@ -14,7 +14,7 @@ public struct ReceivedPaper: Hashable, Sendable {
   /// Whether a case cannot be accepted without it.
   public var isNeeded: Bool { item.isNeeded }
   /// Whether it came in beyond doubt.
-  public var isReceived: Bool { paper != nil && !isDoubtful }
+  var isReceived: Bool { paper != nil && !isDoubtful }
 }
 
 extension CaseDesk {
