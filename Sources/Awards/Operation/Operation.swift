@@ -42,6 +42,12 @@ protocol Operation: Sendable {
   /// Whether it counts claims by the mark, patent or brand that they are about, so that it has to know that.
   var countsObjects: Bool { get }
 
+  /// Whether one such clause is all that can be said for an award, so that two contradict each other.
+  var settlesAlone: Bool { get }
+
+  /// The list of which equal elements are several and not one told twice: parts, shares, places.
+  var severalAlike: String? { get }
+
   /// Carries the clause out on the claims that it governs.
   func apply(to work: inout Work) throws(Diagnostic)
 }
@@ -57,6 +63,8 @@ extension Operation {
   var remembers: Bool { false }
   var weighing: Weighing { .none }
   var countsObjects: Bool { false }
+  var settlesAlone: Bool { false }
+  var severalAlike: String? { nil }
 }
 
 /// How an operation weighs claims against each other, and against what was paid already.
@@ -77,6 +85,8 @@ protocol Valuation: Operation {
   var selection: Selection { get }
   /// Whether it honours without money.
   var isCommendation: Bool { get }
+  /// Whether it pays on top of another award by its nature.
+  var isBonus: Bool { get }
 }
 
 extension Valuation {
@@ -84,6 +94,7 @@ extension Valuation {
   // Amounts are given before others change them.
   var turn: Int { 0 }
   var isCommendation: Bool { false }
+  var isBonus: Bool { false }
 }
 
 /// An operation of the qualify stage that looks at one claim at a time.

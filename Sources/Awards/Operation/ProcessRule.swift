@@ -10,6 +10,8 @@ protocol ProcessRule: Operation {
 }
 
 extension ProcessRule {
+  var settlesAlone: Bool { true }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     for index in work.scope { work.record(index, .applied, sentence) }
   }

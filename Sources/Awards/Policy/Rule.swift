@@ -60,6 +60,8 @@ struct Rule: Sendable {
 
   var isCommendation: Bool { valuation?.isCommendation ?? false }
 
+  var isBonus: Bool { valuation?.isBonus ?? false }
+
   /// A sum left 64 bits.
   var overflow: Diagnostic {
     Diagnostic(

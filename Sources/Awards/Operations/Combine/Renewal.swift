@@ -73,6 +73,8 @@ struct Renewal: Operation {
 
   var remembers: Bool { mode == .ifNeverPaid }
 
+  var settlesAlone: Bool { true }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     for index in work.scope {
       let claim = work.claims[index]

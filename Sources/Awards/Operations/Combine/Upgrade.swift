@@ -107,6 +107,8 @@ struct Upgrade: Operation {
 
   var remembers: Bool { mode != .full || downgrade == .none }
 
+  var settlesAlone: Bool { true }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     if mode == .full, downgrade == .pay {
       // No amount hangs on a tier then, so nothing waits for one that is not known.

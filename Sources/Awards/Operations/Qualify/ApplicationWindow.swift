@@ -61,6 +61,8 @@ struct ApplicationWindow: ApplicationCondition {
 
   var carriesLate: Bool { late == .nextRound }
 
+  var settlesAlone: Bool { true }
+
   private func days(_ round: Int) -> ClosedRange<Day> {
     let first = from.day(in: round + yearOffset)
     let last = until.day(in: round + yearOffset + (until < from ? 1 : 0))

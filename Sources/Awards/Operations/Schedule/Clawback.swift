@@ -54,6 +54,9 @@ struct ClawbackRule: ProcessRule {
     )
   )
 
+  // One for deceit may stand beside one for revocation.
+  var settlesAlone: Bool { false }
+
   private let reasons: [ClawbackReason]
   private let share: Rate
   let banYears: Int

@@ -80,6 +80,8 @@ struct Instalments: Operation {
   )
 
   var turn: Int { 2 }
+  var settlesAlone: Bool { true }
+  var severalAlike: String? { Self.steps.definition.name }
 
   func apply(to work: inout Work) throws(Diagnostic) {
     for index in work.scope {

@@ -87,6 +87,9 @@ struct Split: Operation {
     }
   }
 
+  var settlesAlone: Bool { true }
+  var severalAlike: String? { Self.shares.definition.name }
+
   private static let isDivided = Phrase(
     en: "another clause divides the award among other payees",
     zh: "已由其他条款在其他领取者间分配"

@@ -74,6 +74,8 @@ struct BonusIfCount: Valuation {
     selection = Selection(&arguments, of: FactKind.all)
   }
 
+  var isBonus: Bool { true }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     for (recipient, indices) in work.scopeByApplicant() {
       let sure = indices.filter { work.claims[$0].outcome == .eligible }

@@ -66,6 +66,8 @@ struct Milestone: SingleValuation {
     }
   }
 
+  var isBonus: Bool { true }
+
   func appraise(_ claim: Claim, _ context: Context) throws(Money.Overflow) -> Appraisal {
     let (earlier, unsure) = earlier(than: claim.source, context)
     let number = earlier.count + 1

@@ -38,6 +38,8 @@ struct RankTable: SingleValuation {
     selection = Selection(&arguments, of: FactKind.all)
   }
 
+  var severalAlike: String? { Self.amounts.definition.name }
+
   func appraise(_ claim: Claim, _ context: Context) throws(Money.Overflow) -> Appraisal {
     let (rank, input) = claim.rank
     guard let rank, rank > 0 else {

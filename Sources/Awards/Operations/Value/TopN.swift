@@ -47,6 +47,9 @@ struct TopN: Valuation {
     selection = Selection(&arguments, of: FactKind.all)
   }
 
+  var isBonus: Bool { true }
+  var severalAlike: String? { Self.amounts.definition.name }
+
   func apply(to work: inout Work) throws(Diagnostic) {
     let groups = work.scopeByApplicant()
     if let open = work.scope.first(where: { work.claims[$0].isOpen }) {

@@ -83,16 +83,3 @@ extension CheckDesk {
     }
   }
 }
-
-extension Operation {
-  /// The list of which equal elements are several and not one told twice: parts, shares, places.
-  fileprivate var severalAlike: String? {
-    switch self {
-    case is Instalments: Instalments.steps.definition.name
-    case is Split: Split.shares.definition.name
-    case is TopN: TopN.amounts.definition.name
-    case is RankTable: RankTable.amounts.definition.name
-    default: nil
-    }
-  }
-}

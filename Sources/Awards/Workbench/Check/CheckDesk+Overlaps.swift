@@ -66,11 +66,6 @@ extension CheckDesk {
 }
 
 extension Rule {
-  /// Whether it pays on top of another award by its nature.
-  fileprivate var isBonus: Bool {
-    operation is BonusIfCount || operation is Milestone || operation is TopN
-  }
-
   /// Whether a combining clause looks at each claim by itself, or at other payers only.
   fileprivate var isAboutOneClaim: Bool {
     operation is Renewal || operation is ExclusiveWith || operation is StackWith

@@ -61,17 +61,9 @@ extension Rule {
   /// Whether another clause settles otherwise, for the same award, what this one settles.
   fileprivate func isRival(of other: Rule) -> Bool {
     guard CheckDesk.sense(of: self) != CheckDesk.sense(of: other) else { return false }
-    if record[Clause.operation] == other.record[Clause.operation] { return settlesAlone }
+    if record[Clause.operation] == other.record[Clause.operation] { return operation.settlesAlone }
     let pair: [any Operation] = [operation, other.operation]
     return pair.contains { $0 is StackWith } && pair.contains { $0 is ExclusiveWith }
       && record[Clause.arguments]?.normalised == other.record[Clause.arguments]?.normalised
-  }
-
-  /// Whether one such clause is all that can be said for an award.
-  private var settlesAlone: Bool {
-    operation is Upgrade || operation is Renewal || operation is ApplicationWindow
-      || operation is Publication || operation is PayWithin || operation is ApproveBy
-      || operation is PreCheckBy || operation is Split || operation is Instalments
-      || operation is PayAs
   }
 }
