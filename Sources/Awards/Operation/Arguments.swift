@@ -62,6 +62,22 @@ struct Arguments {
     read(parameter)
   }
 
+  /// Reads what is paid and what is not, of which one at least must be given.
+  mutating func sieve<Value: Sendable>(
+    _ among: Parameter<[Value]>,
+    _ notAmong: Parameter<[Value]>
+  ) -> (among: [Value]?, notAmong: [Value]) {
+    let (included, excluded) = (optional(among), optional(notAmong))
+    if included == nil, excluded == nil, faults.isEmpty {
+      let (name, other) = (among.definition.name, notAmong.definition.name)
+      refuse(
+        name,
+        Phrase(en: "neither '\(name)' nor '\(other)' is given", zh: "“\(name)”与“\(other)”至少填写一项")
+      )
+    }
+    return (included, excluded ?? [])
+  }
+
   /// Keeps a fault that only the operation itself can see.
   mutating func refuse(_ name: String, _ message: Phrase, help: Phrase? = nil) {
     let step = PathStep.key(name)

@@ -31,15 +31,7 @@ struct EntityType: StandingCondition {
   private let notAmong: [EnterpriseType]
 
   init(_ arguments: inout Arguments) {
-    among = arguments.optional(Self.among)
-    let excluded = arguments.optional(Self.notAmong)
-    notAmong = excluded ?? []
-    if among == nil, excluded == nil, arguments.faults.isEmpty {
-      arguments.refuse(
-        "in",
-        Phrase(en: "neither 'in' nor 'notIn' is given", zh: "“in”与“notIn”至少填写一项")
-      )
-    }
+    (among, notAmong) = arguments.sieve(Self.among, Self.notAmong)
   }
 
   /// The condition that a clause sets which pays only some forms.

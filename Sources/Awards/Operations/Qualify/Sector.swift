@@ -31,15 +31,7 @@ struct Sector: StandingCondition {
   private let notAmong: [String]
 
   init(_ arguments: inout Arguments) {
-    among = arguments.optional(Self.among)
-    let excluded = arguments.optional(Self.notAmong)
-    notAmong = excluded ?? []
-    if among == nil, excluded == nil, arguments.faults.isEmpty {
-      arguments.refuse(
-        "in",
-        Phrase(en: "neither 'in' nor 'notIn' is given", zh: "“in”与“notIn”至少填写一项")
-      )
-    }
+    (among, notAmong) = arguments.sieve(Self.among, Self.notAmong)
   }
 
   var field: FieldDefinition? { Enterprise.sector.definition }
