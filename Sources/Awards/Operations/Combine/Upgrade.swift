@@ -264,6 +264,17 @@ struct Upgrade: Operation {
       )
       return .zero
     }
+    return try deduct(lower, from: index, &credits, &work)
+  }
+
+  /// Takes what was paid for lower tiers off what a title gets; the result is what was taken off.
+  private func deduct(
+    _ lower: [Credit],
+    from index: Int,
+    _ credits: inout Credits,
+    _ work: inout Work
+  ) throws(Diagnostic) -> Money {
+    let claim = work.claims[index]
     let inputs = lower.map(\.input)
     guard mode != .full else {
       work.record(index, .passed, inputs: inputs, Self.inFull)

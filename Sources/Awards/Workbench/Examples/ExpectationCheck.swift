@@ -20,42 +20,8 @@ struct ExpectationCheck {
     isKnown: Bool
   ) -> [Phrase] {
     let name = "\(expectation.clause)#\(expectation.fact)"
-    guard let claim else {
-      // Where a clause does not speak about a fact there need be no claim.
-      guard expectation.outcome != .notApplicable else {
-        return isKnown
-          ? []
-          : [
-            Phrase(
-              en: "\(name): the policy has no such clause, or the example no such fact",
-              zh: "\(name)：政策没有该条款，或示例没有该事实"
-            )
-          ]
-      }
-      return [
-        Phrase(
-          en: "\(name): expected \(told(expectation).en), but the clause does not speak about it",
-          zh: "\(name)：应为\(told(expectation).zh)，但条款未涉及该事实"
-        )
-      ]
-    }
-    var differences: [Phrase] = []
-    if claim.outcome != expectation.outcome || claim.amount != expectation.amount {
-      differences.append(
-        Phrase(
-          en: "\(name): expected \(told(expectation).en), got \(told(claim).en)",
-          zh: "\(name)：应为\(told(expectation).zh)，实为\(told(claim).zh)"
-        )
-      )
-    }
-    if let worth = expectation.worth, !claim.isOpen || claim.worth != worth {
-      differences.append(
-        Phrase(
-          en: "\(name): expected to be worth \(worth) yuan if granted, not \(claim.worth) yuan",
-          zh: "\(name)：如获确认应为 \(worth) 元，实为 \(claim.worth) 元"
-        )
-      )
-    }
+    guard let claim else { return unspoken(expectation, name, isKnown: isKnown) }
+    var differences = amounts(expectation, claim, name)
     let acted = Set(claim.trace.filter { $0.verdict.isChange }.map { number($0.clause) })
     let idle = expectation.by.filter { !acted.contains($0) }
     if !idle.isEmpty {
@@ -77,25 +43,67 @@ struct ExpectationCheck {
         )
       )
     }
-    if let missing = expectation.missing {
-      let found = claim.missing.map { "\($0.record).\($0.field)" }
-      if Set(missing) != Set(found) {
-        differences.append(
-          Phrase(
-            en: "\(name): expected to lack \(missing.joined(separator: ", ")), not "
-              + (found.isEmpty ? "nothing" : found.joined(separator: ", ")),
-            zh: "\(name)：应缺 \(missing.joined(separator: "、"))，实缺 "
-              + (found.isEmpty ? "无" : found.joined(separator: "、"))
-          )
-        )
-      }
-    }
+    differences += lacks(expectation, claim, name)
     differences += ExpectedPart.differences(expectation.parts, claim.parts, name)
     if let expected = expectation.procedure {
       let found = book.procedure(of: claim.policy, clause: claim.clause)
       differences += expected.differences(found, name)
     }
     return differences
+  }
+
+  /// Where no clause speaks about the fact, which is right for some expectations.
+  private func unspoken(_ expectation: Expectation, _ name: String, isKnown: Bool) -> [Phrase] {
+    guard expectation.outcome == .notApplicable else {
+      return [
+        Phrase(
+          en: "\(name): expected \(told(expectation).en), but the clause does not speak about it",
+          zh: "\(name)：应为\(told(expectation).zh)，但条款未涉及该事实"
+        )
+      ]
+    }
+    guard !isKnown else { return [] }
+    return [
+      Phrase(
+        en: "\(name): the policy has no such clause, or the example no such fact",
+        zh: "\(name)：政策没有该条款，或示例没有该事实"
+      )
+    ]
+  }
+
+  private func amounts(_ expectation: Expectation, _ claim: Claim, _ name: String) -> [Phrase] {
+    var differences: [Phrase] = []
+    if claim.outcome != expectation.outcome || claim.amount != expectation.amount {
+      differences.append(
+        Phrase(
+          en: "\(name): expected \(told(expectation).en), got \(told(claim).en)",
+          zh: "\(name)：应为\(told(expectation).zh)，实为\(told(claim).zh)"
+        )
+      )
+    }
+    if let worth = expectation.worth, !claim.isOpen || claim.worth != worth {
+      differences.append(
+        Phrase(
+          en: "\(name): expected to be worth \(worth) yuan if granted, not \(claim.worth) yuan",
+          zh: "\(name)：如获确认应为 \(worth) 元，实为 \(claim.worth) 元"
+        )
+      )
+    }
+    return differences
+  }
+
+  private func lacks(_ expectation: Expectation, _ claim: Claim, _ name: String) -> [Phrase] {
+    guard let missing = expectation.missing else { return [] }
+    let found = claim.missing.map { "\($0.record).\($0.field)" }
+    guard Set(missing) != Set(found) else { return [] }
+    return [
+      Phrase(
+        en: "\(name): expected to lack \(missing.joined(separator: ", ")), not "
+          + (found.isEmpty ? "nothing" : found.joined(separator: ", ")),
+        zh: "\(name)：应缺 \(missing.joined(separator: "、"))，实缺 "
+          + (found.isEmpty ? "无" : found.joined(separator: "、"))
+      )
+    ]
   }
 
   private func told(_ expectation: Expectation) -> Phrase {
