@@ -91,6 +91,12 @@ struct CaseClock {
           Phrase(en: "the decision is served", zh: "送达处罚决定书")
         )
       ]
+    default: remedies(step)
+    }
+  }
+
+  private static func remedies(_ step: CaseStep) -> [CaseClock] {
+    switch step {
     case .penaltyReceived:
       [
         CaseClock(

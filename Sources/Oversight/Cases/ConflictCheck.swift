@@ -14,60 +14,9 @@ extension CaseDesk {
   public func conflicts(of record: Record) -> [Diagnostic] {
     let holder = CaseParty(holderOf: record, enterprises)
     let opponent = CaseParty(opponentOf: record)
-    let partners = Set(record[Case.partners] ?? [])
     var found: [Diagnostic] = []
-    for other in cases.records
-    where other.id != record.id && other[Case.origin] != .decision {
-      let otherHolder = CaseParty(holderOf: other, enterprises)
-      let otherOpponent = CaseParty(opponentOf: other)
-      let stage = other[Case.stage]?.choice.label ?? Phrase(en: "", zh: "")
-      if holder.isSame(as: otherOpponent) {
-        found.append(
-          warning(
-            "case-conflict",
-            Phrase(
-              en: "the right holder is the other side of the case \(other.id) (\(stage.en))",
-              zh: "权利人是案件 \(other.id)（\(stage.zh)）的对方当事人"
-            )
-          )
-        )
-      }
-      if opponent.isSame(as: otherHolder) {
-        found.append(
-          warning(
-            "case-conflict",
-            Phrase(
-              en: "the other side is helped by the office in the case \(other.id) (\(stage.en))",
-              zh: "对方是案件 \(other.id)（\(stage.zh)）中受援助的权利人"
-            )
-          )
-        )
-        for partner in other[Case.partners] ?? [] where partners.contains(partner) {
-          found.append(
-            warning(
-              "case-conflict",
-              Phrase(
-                en: "\(partner) helps the other side in the case \(other.id)",
-                zh: "\(partner) 在案件 \(other.id) 中为对方提供帮助"
-              )
-            )
-          )
-        }
-      }
-      let isOpen = other[Case.stage].map { !$0.isFinal } ?? false
-      if isOpen, record[Case.right] == other[Case.right], holder.isSame(as: otherHolder),
-        opponent.isSame(as: otherOpponent)
-      {
-        found.append(
-          warning(
-            "case-twice",
-            Phrase(
-              en: "the same right holder has an open case against the same side: \(other.id)",
-              zh: "同一权利人与同一对方已有未结案件 \(other.id)"
-            )
-          )
-        )
-      }
+    for other in cases.records where other.id != record.id && other[Case.origin] != .decision {
+      found += crossings(of: record, holder, opponent, with: other)
     }
     if let local = enterprises.records.first(where: { opponent.isSame(as: $0) }) {
       found.append(
@@ -81,6 +30,58 @@ extension CaseDesk {
       )
     }
     return found
+  }
+
+  /// Looks whether one side of a case stands on a side of another one.
+  private func crossings(
+    of record: Record,
+    _ holder: CaseParty,
+    _ opponent: CaseParty,
+    with other: Record
+  ) -> [Diagnostic] {
+    let otherHolder = CaseParty(holderOf: other, enterprises)
+    let otherOpponent = CaseParty(opponentOf: other)
+    let stage = other[Case.stage]?.choice.label ?? Phrase(en: "", zh: "")
+    var conflicts: [Phrase] = []
+    if holder.isSame(as: otherOpponent) {
+      conflicts.append(
+        Phrase(
+          en: "the right holder is the other side of the case \(other.id) (\(stage.en))",
+          zh: "权利人是案件 \(other.id)（\(stage.zh)）的对方当事人"
+        )
+      )
+    }
+    if opponent.isSame(as: otherHolder) {
+      conflicts.append(
+        Phrase(
+          en: "the other side is helped by the office in the case \(other.id) (\(stage.en))",
+          zh: "对方是案件 \(other.id)（\(stage.zh)）中受援助的权利人"
+        )
+      )
+      let partners = Set(record[Case.partners] ?? [])
+      for partner in other[Case.partners] ?? [] where partners.contains(partner) {
+        conflicts.append(
+          Phrase(
+            en: "\(partner) helps the other side in the case \(other.id)",
+            zh: "\(partner) 在案件 \(other.id) 中为对方提供帮助"
+          )
+        )
+      }
+    }
+    let found = conflicts.map { warning("case-conflict", $0) }
+    let isOpen = other[Case.stage].map { !$0.isFinal } ?? false
+    guard isOpen, record[Case.right] == other[Case.right], holder.isSame(as: otherHolder),
+      opponent.isSame(as: otherOpponent)
+    else { return found }
+    return found + [
+      warning(
+        "case-twice",
+        Phrase(
+          en: "the same right holder has an open case against the same side: \(other.id)",
+          zh: "同一权利人与同一对方已有未结案件 \(other.id)"
+        )
+      )
+    ]
   }
 
   private func warning(_ name: String, _ message: Phrase) -> Diagnostic {
