@@ -364,7 +364,12 @@ struct LateClaimTests {
 
   @Test(arguments: [
     (upgrade, "", ["round-before-unsealed"]), (cap, "", []),
-    (upgrade, Sample.award("a", 2024, "provincial", yuan: 100_000), []),
+    // Another clause paid for the fact, or the very clause.
+    (upgrade, Sample.award("a", 2024, "provincial", yuan: 100_000), ["round-before-unsealed"]),
+    (
+      upgrade,
+      Sample.award("a", 2024, "provincial", yuan: 100_000).replacing("p/x", with: "p/prov"), []
+    ),
   ])
   func `a round is told to wait for the year before where that matters`(
     rule: String,

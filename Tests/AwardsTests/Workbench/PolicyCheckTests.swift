@@ -98,6 +98,23 @@ struct PolicyCheckTests {
     #expect(check.findings.map(\.name) == (isTold ? ["unreachable-clause"] : []))
   }
 
+  @Test(arguments: [
+    (#""operation":"clawback","arguments":{"reasons":["fraud"],"banYears":3}"#, "", true),
+    (#""operation":"clawback","arguments":{"reasons":["fraud"]}"#, "", false),
+    (
+      #""operation":"clawback","arguments":{"reasons":["fraud"],"banYears":3}"#,
+      #"{"number":"四","operation":"notBanned"}"#, false
+    ),
+  ])
+  func `a ban that no condition looks at is told`(clawback: String, condition: String, isTold: Bool)
+    throws
+  {
+    let back = #"{"number":"三",\#(clawback)}"#
+    let check =
+      try condition.isEmpty ? check(Sample.nat, back) : check(Sample.nat, back, condition)
+    #expect(check.findings.map(\.name) == (isTold ? ["ban-without-condition"] : []))
+  }
+
   @Test(arguments: [(5, true), (7, false)])
   func `a clause that publishes for other days than the policy says is told`(
     days: Int,

@@ -171,6 +171,19 @@ struct ProspectTests {
     #expect(candidates.sealed == 0)
   }
 
+  @Test func `a claim that is paid on top of another is possible beside it`() throws {
+    let sample = try Sample(
+      Sample.title("r", "nat", "2025-05-10"),
+      clauses: [
+        #"{"number":"a","operation":"fixed","arguments":{"scheme":"nat","route":"administrative","amount":"50万元"}}"#,
+        #"{"number":"b","operation":"fixed","arguments":{"scheme":"nat","route":"judicial","amount":"30万元"}}"#,
+        #"{"number":"c","operation":"stackWith","arguments":{"clauses":"a"},"for":["b"]}"#,
+      ]
+    )
+    let candidates = try Candidates(sample.round(), sample.snapshot)
+    #expect(candidates.groups.map(\.possible) == [Money(fen: 80_000_000)])
+  }
+
   @Test func `of several claims about one fact the largest is possible`() throws {
     let sample = try Sample(
       Sample.title("r", "nat", "2025-05-10"),
