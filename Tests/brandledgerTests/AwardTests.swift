@@ -85,6 +85,25 @@ struct AwardTests {
     #expect(try desk.run("award", "void", id, "--reason", "重复").code == 0)
   }
 
+  @Test func `one award that is not in order stops the others with a word of how to go on`() throws
+  {
+    let desk = try Desk.city()
+    try desk.expect("award", "seal", "--year", "2025")
+    let ids = try desk.records("award", "--where", "state=sealed").compactMap {
+      $0["id"] as? String
+    }
+    let (first, second) = (try #require(ids.first), try #require(ids.last))
+    try desk.expect("award", "void", first, "--reason", "误")
+    let stopped = try desk.run("award", "void", first, second, "--reason", "误")
+    #expect(stopped.names == ["award-move", "award-batch-stopped"])
+    #expect(stopped.errors.contains("nothing was written: of 2 awards"))
+    #expect(stopped.errors.contains("--where id!=\(first)"))
+    #expect(
+      try desk.records("award", "--where", "id=\(second)").first?["state"] as? String == "sealed"
+    )
+    try desk.expect("award", "void", second, "--reason", "误")
+  }
+
   @Test
   func `a title that an award rewards is not removed, and an award whose title is gone is told`()
     throws

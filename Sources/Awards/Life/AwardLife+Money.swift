@@ -115,8 +115,10 @@ extension AwardLife {
         "award-which-payment",
         Phrase(en: "it is not clear which payment failed", zh: "未指明失败的支付"),
         help: Phrase(
-          en: "paid: " + standing.map { "\($0.event) (\($0.amount))" }.joined(separator: ", "),
-          zh: "已支付：" + standing.map { "\($0.event)（\($0.amount)）" }.joined(separator: "、")
+          en: "name it with --payment; paid: "
+            + standing.map { "\($0.event) (\($0.amount))" }.joined(separator: ", "),
+          zh: "请用 --payment 指明；已支付："
+            + standing.map { "\($0.event)（\($0.amount)）" }.joined(separator: "、")
         )
       )
     }

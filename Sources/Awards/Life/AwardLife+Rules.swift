@@ -131,8 +131,8 @@ extension AwardLife {
         "award-which-objection",
         Phrase(en: "it is not clear which objection is decided", zh: "未指明所处理的异议"),
         help: Phrase(
-          en: "open: " + objections.map(\.text).joined(separator: ", "),
-          zh: "未决异议：" + objections.map(\.text).joined(separator: "、")
+          en: "name it with --objection; open: " + objections.map(\.text).joined(separator: ", "),
+          zh: "请用 --objection 指明；未决异议：" + objections.map(\.text).joined(separator: "、")
         )
       )
     }

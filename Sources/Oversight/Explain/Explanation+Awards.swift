@@ -109,6 +109,10 @@ extension Explanation {
     The award does not stand where this can be done. | Publication, approval and payment follow an order. | 'brandledger award show ID' tells what is possible.
     当前状态不能进行此操作。 | 公示、批准、支付有先后。 | brandledger award show 编号 显示可行操作。
     > pay before approve
+    award-batch-stopped
+    Of several awards one is not in order, and nothing was done with any. | A batch is done in one commit or not at all. | Mend what is told of it; or go on with the others, by their ids or with '--where id!=ID'.
+    一批奖励中有不能办理的，整批均未办理。 | 一批奖励在一次提交中全部办理或全部不办理。 | 请先处理所提示的问题；或只办理其余奖励：写明编号，或用 --where id!=编号 排除。
+    > pay --year 2025 where the approval of one of seven awards is void
     award-paid-against
     An award or a part of it was paid on one branch while another objected to it, made it void or claimed back all that was paid. | Two clones wrote, and git joined them. | The payment stays on record: decide the objection with 'award dismiss' or 'award uphold', or claim the money back with 'award recover'; a decision that was the mistake is taken out.
     一个分支支付了奖励或其一期，另一分支却提出异议、作废或决定全部追回。 | 两个副本各自登记后由 git 合并。 | 支付记录保留：用 award dismiss 或 award uphold 处理异议，或用 award recover 追回；决定有误的，删除该决定。
@@ -174,12 +178,12 @@ extension Explanation {
     异议逾期。 | 日期晚于截止日。 | 如实际更早，请更正日期。
     > object a month later
     award-which-objection
-    It is not clear which objection is decided. | There are several. | Name it with its id.
-    未指明处理哪项异议。 | 有多项异议。 | 给出编号。
+    It is not clear which objection is decided. | There are several. | Name its event with --objection; 'brandledger award show ID' lists them.
+    未指明处理哪项异议。 | 有多项异议。 | 用 --objection 给出事件编号；brandledger award show 编号 列出各项。
     > uphold with two objections
     award-which-payment
-    It is not clear which payment is meant. | There are several. | Name it with '--payment'; 'brandledger award show ID' lists them.
-    未指明哪次支付。 | 有多次支付。 | 用 --payment 指明；brandledger award show 编号 可查看。
+    It is not clear which payment is meant. | There are several. | Name its event with --payment; 'brandledger award show ID' lists them.
+    未指明哪次支付。 | 有多次支付。 | 用 --payment 给出事件编号；brandledger award show 编号 列出各项。
     > fail with two payments
     award-parts
     There is no such part, or the parts do not make the whole. | The number is too large, or the parts were changed by hand. | See 'brandledger award show ID'.

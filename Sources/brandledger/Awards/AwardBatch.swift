@@ -187,17 +187,43 @@ extension AwardBatch {
   ) throws -> [AwardMove] {
     var moves: [AwardMove] = []
     var faults: [Diagnostic] = []
+    var hindered: [RecordID] = []
     for record in records {
       do {
         moves.append(try body(record))
       } catch let fault as Diagnostic {
         faults.append(fault)
+        hindered.append(record.id)
       } catch let found as Diagnostics {
         faults += found.list.filter { !faults.contains($0) }
+        hindered.append(record.id)
       }
     }
-    guard faults.isEmpty else { throw Diagnostics(faults) }
+    guard faults.isEmpty else {
+      throw Diagnostics(moves.isEmpty ? faults : faults + [stopped(hindered, of: records.count)])
+    }
     return moves
+  }
+
+  /// Says that nothing was done with the others either, and how they are done with.
+  private static func stopped(_ hindered: [RecordID], of count: Int) -> Diagnostic {
+    let rest = count - hindered.count
+    let most = 5
+    let left = hindered.prefix(most).map { "--where id!=\($0)" }.joined(separator: " ")
+    let (en, zh) = hindered.count > most ? (" …", " 等") : ("", "")
+    return Diagnostic(
+      "award-batch-stopped",
+      Phrase(
+        en:
+          "nothing was written: of \(count, of: "award") those told above, \(hindered.count), are not "
+          + "in order, and the other \(rest) wait with them",
+        zh: "未写入任何内容：\(count) 项奖励中有 \(hindered.count) 项不能办理，其余 \(rest) 项一并未办理"
+      ),
+      help: Phrase(
+        en: "mend what is told above; or go on with the others by their ids, or with \(left)\(en)",
+        zh: "请先处理上述问题；或只写其余奖励的编号，或用 \(left)\(zh) 排除后办理"
+      )
+    )
   }
 
   private static func changes(of move: AwardMove, _ session: Session) -> [Change] {
