@@ -124,7 +124,11 @@ extension CaseGenerator {
     case 11:
       return (
         "capPerEnterprise",
-        Self.line(["amount": .string(pick(Self.limits)), "earlier": earlier])
+        Self.line([
+          "amount": .string(pick(Self.limits)), "earlier": earlier,
+          "sizes": chance(25) ? several(Self.sizes) : nil,
+          "towns": chance(25) ? several(["lusi", "huilong"]) : nil,
+        ])
       )
     case 16:
       return (

@@ -114,4 +114,39 @@ struct SeveralLimitsTests {
     ).round()
     #expect(round.summary == "p/v#r1 unknown 0\np/v#r2 eligible 8000000")
   }
+
+  @Test(arguments: [
+    // A small and a large enterprise of 吕四, and one of 汇龙 whose size is not on record; each title is worth 8 万.
+    (#""amount":"3万元","sizes":["micro","small"]"#, ["eligible 3", "eligible 8", "unknown 0"]),
+    (#""amount":"9万元","sizes":["micro","small"]"#, ["eligible 8", "eligible 8", "eligible 8"]),
+    (#""amount":"3万元","towns":"lusi""#, ["eligible 3", "eligible 3", "eligible 8"]),
+    (
+      #""amount":"3万元","sizes":"large","towns":"huilong""#,
+      ["eligible 8", "eligible 8", "unknown 0"]
+    ),
+    (
+      #""amount":"3万元","sizes":"large","towns":"lusi""#, ["eligible 8", "eligible 3", "eligible 8"]
+    ),
+  ])
+  func `a limit for some sizes or towns leaves other enterprises alone`(
+    limit: String,
+    expected: [String]
+  ) throws {
+    let enterprises = #"""
+      {"kind":"enterprise","id":"s","name":"甲公司","town":"lusi","size":"small"}
+      {"kind":"enterprise","id":"l","name":"乙公司","town":"lusi","size":"large"}
+      {"kind":"enterprise","id":"o","name":"丙公司","town":"huilong"}
+
+      """#
+    let titles =
+      Sample.title("r1", "nat", "2025-03-01", holder: "s")
+      + Sample.title("r2", "nat", "2025-04-01", holder: "l")
+      + Sample.title("r3", "nat", "2025-05-01", holder: "o")
+    let limit = #"{"number":"k","operation":"capPerEnterprise","arguments":{\#(limit)}}"#
+    let round = try Sample(enterprises + titles, clauses: [Self.value, limit]).round()
+    #expect(round.claims.map { "\($0.outcome.rawValue) \($0.amount.fen / 1_000_000)" } == expected)
+    if let open = round.claims.first(where: { $0.outcome == .unknown }) {
+      #expect(open.missing.map(\.field) == ["size"])
+    }
+  }
 }

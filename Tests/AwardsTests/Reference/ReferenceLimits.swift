@@ -61,16 +61,40 @@ extension ReferenceEngine {
   private mutating func capPerEnterprise(_ clause: JSONValue) {
     let limit = clause.arguments.fen("amount") ?? 0
     var used: [String: Int64] = [:]
+    var unsure: Set<String> = []
     for index in governed(clause) where claims[index].outcome == .eligible {
       guard let recipient = claims[index].recipient, !claims[index].isCommendation else { continue }
+      let isLimited = isLimited(clause, recipient)
+      guard isLimited != false else { continue }
       if used[recipient] == nil {
         used[recipient] = paymentsOfYear(to: recipient, clause)
           .reduce(0) { $0 + kept($1) }
+      }
+      let isAbove = (used[recipient] ?? 0) + claims[index].worth > limit
+      if isLimited == nil, isAbove || unsure.contains(recipient) {
+        unsure.insert(recipient)
+        claims[index].lower(to: .unknown)
+        continue
       }
       let left = max(0, limit - (used[recipient] ?? 0))
       claims[index].reduce(to: min(left, claims[index].worth))
       used[recipient]? += taken(index, clause)
     }
+  }
+
+  /// Whether a limit is one for the size and town of an enterprise; `nil` where its record does not tell.
+  private func isLimited(_ clause: JSONValue, _ recipient: String) -> Bool? {
+    let record = ledger.find("enterprise", recipient)
+    var answer: Bool? = true
+    for (argument, field) in [("sizes", "size"), ("towns", "town")] {
+      guard let named = clause.arguments.texts(argument) else { continue }
+      guard let own = record?.text(field) else {
+        answer = nil
+        continue
+      }
+      guard named.contains(own) else { return false }
+    }
+    return answer
   }
 
   /// What payouts are summed up by: who, or what they are for.

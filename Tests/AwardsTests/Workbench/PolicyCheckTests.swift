@@ -389,4 +389,17 @@ struct PolicyCheckTests {
       check.findings.map { "\($0.place?.line ?? 0) \($0.severity.rawValue) \($0.name)" } == found
     )
   }
+
+  @Test func `a town that a limit names and that is not there is told with the one of its name`()
+    throws
+  {
+    let source = Bench.source([
+      #"{"number":"一","operation":"fixed","arguments":{"level":"national","amount":"1万元"}}"#,
+      #"{"number":"二","operation":"capPerEnterprise","arguments":{"amount":"1万元","towns":["lusi","吕四港镇"]}}"#,
+    ])
+    let ledger = try Bench.ledger(#"{"kind":"town","id":"lusi","name":"吕四港镇"}"#)
+    let findings = try PolicyCheck(source, against: ledger).findings
+    #expect(findings.map(\.name) == ["unused-argument"])
+    #expect(findings.first?.help?.en == "the town of this name is 'lusi'")
+  }
 }

@@ -12,6 +12,11 @@ extension CheckDesk {
           checkPolicy(policy, at: Rule.path("policies") + [.index(index)], of: rule)
         }
       }
+      if let towns, let named = (rule.operation as? CapPerEnterprise)?.towns {
+        for (index, town) in named.enumerated() where towns[town] == nil {
+          checkTown(town, towns, at: Rule.path("towns") + [.index(index)], of: rule)
+        }
+      }
       for filter in rule.valuation?.selection.filters ?? [] {
         guard let field = rule.valuation?.selection.kind.schema.field(named: filter.attribute.name)
         else { continue }
@@ -53,6 +58,26 @@ extension CheckDesk {
         report(fault, of: rule.record)
       }
     }
+  }
+
+  /// A town whose enterprises shall be limited, and that is not there.
+  private mutating func checkTown(
+    _ id: RecordID,
+    _ towns: Table,
+    at path: [PathStep],
+    of rule: Rule
+  ) {
+    let namesake = towns.records.first { $0[Town.name].map(Folding.key) == Folding.key(id.text) }
+    let fault = ArgumentFault(
+      "unused-argument",
+      Phrase(en: "'\(id)' limits nobody: no town has this id", zh: "“\(id)”不限制任何企业：没有该编号的镇区"),
+      help: namesake.map { town in
+        Phrase(en: "the town of this name is '\(town.id)'", zh: "该名称镇区的编号为“\(town.id)”")
+      } ?? Suggestion.help(for: id.text, among: towns.records.map(\.id.text).sorted()),
+      severity: .warning,
+      at: path
+    )
+    report(fault, of: rule.record)
   }
 
   /// A policy whose payouts shall exclude others, and that has another id or is not there.

@@ -16,6 +16,8 @@ struct CheckDesk {
   let enterprises: Table?
   /// The marks that clauses may name; `nil` where there is no ledger, or none asks for them.
   let trademarks: Table?
+  /// The towns that clauses may name; `nil` where there is no ledger.
+  let towns: Table?
   private(set) var findings: [Diagnostic] = []
   private(set) var omissions: [PolicyCheck.Omission] = []
 
@@ -25,7 +27,8 @@ struct CheckDesk {
     policies: [Record],
     schemes: Table?,
     enterprises: Table?,
-    trademarks: Table?
+    trademarks: Table?,
+    towns: Table?
   ) {
     self.source = source
     self.sets = sets
@@ -33,6 +36,7 @@ struct CheckDesk {
     self.schemes = schemes
     self.enterprises = enterprises
     self.trademarks = trademarks
+    self.towns = towns
   }
 
   mutating func checkAll() {

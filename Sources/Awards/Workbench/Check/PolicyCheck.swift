@@ -47,7 +47,8 @@ public struct PolicyCheck: Sendable {
       policies: source.policies + (source.isFile ? others : []),
       schemes: schemes,
       enterprises: try snapshot?.table(Enterprise.self),
-      trademarks: asksForMarks ? try snapshot?.table(Trademark.self) : nil
+      trademarks: asksForMarks ? try snapshot?.table(Trademark.self) : nil,
+      towns: try snapshot?.table(Town.self)
     )
     for policy in source.policies where !sound.contains(policy.id) {
       desk.omit(
