@@ -209,8 +209,11 @@ extension AwardLife {
       "award-not-sealed",
       Phrase(en: "it was not sealed here: it has no receipt", zh: "并非在此封存，没有凭据"),
       help: Phrase(
-        en: "only awards that 'award seal' made are published, approved and paid",
-        zh: "只有经 award seal 封存的奖励可以公示、批准和支付"
+        en:
+          "only awards that 'award seal' made are moved by the award commands; one that was entered by "
+          + "hand is corrected with 'set award \(award.id) …', and ends with state=void or state=recovered",
+        zh: "award 命令只办理经 award seal 封存的奖励；手工登记的请用 set award \(award.id) … 更正，"
+          + "作废或已追回的填写 state=void 或 state=recovered"
       )
     )
     fault.place = place

@@ -39,6 +39,7 @@ extension Context {
     var work = Work(self, isTracing: isTracing, rule: first)
     try select(&work)
     leaveOutRecovered(&work)
+    leaveOutPaid(&work)
     leaveOutHeld(&work)
     // Steps name values of their records.
     if isTracing { evidence.parties.readAll() }
@@ -80,6 +81,22 @@ extension Context {
       guard let award = evidence.recovered[work.claims[index].id] else { continue }
       work.rule = rules.values[work.claims[index].place]
       work.leaveOut(index, recoveredAs: award)
+    }
+  }
+
+  /// Leaves out the claims whose fact was paid under their clause by an award that was entered by hand: that counts as
+  /// paid, and nothing is left to be claimed.
+  private func leaveOutPaid(_ work: inout Work) {
+    guard !evidence.paidByHand.isEmpty else { return }
+    for index in work.claims.indices {
+      let claim = work.claims[index]
+      guard claim.roundYear == nil,
+        let paid = evidence.paidByHand[claim.source.id]?.first(where: {
+          $0.policy == claim.policy && $0.clause == claim.clause && $0.year == year
+        })
+      else { continue }
+      work.rule = rules.values[claim.place]
+      work.leaveOut(index, paidAs: paid.id)
     }
   }
 

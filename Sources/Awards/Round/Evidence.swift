@@ -22,6 +22,8 @@ final class Evidence: Sendable {
   let refuted: [String: RecordID]
   /// The awards that were sealed here and made void, by their claims.
   let voided: [String: [Record]]
+  /// What was entered by hand under a name of its own as paid by this city, by the facts that it pays for.
+  let paidByHand: [RecordID: [Payout]]
   /// The claims for which an award stands, and those that are named to be sealed once more.
   private let taken: Set<String>
   // Read when a clause first asks: most rounds need few of them.
@@ -93,6 +95,7 @@ final class Evidence: Sendable {
       )
     }
     (self.payouts, payoutsByObject, payoutsByFact) = Self.index(payouts)
+    paidByHand = Payout.paidByHand(payouts)
     let taken = Set(payouts.map(\.claim)).union(again)
     self.taken = taken
     recovered = Dictionary(
@@ -133,6 +136,7 @@ final class Evidence: Sendable {
     recovered = other.recovered
     refuted = other.refuted
     voided = other.voided
+    paidByHand = other.paidByHand
     taken = other.taken
     (self.payouts, payoutsByObject, payoutsByFact) = Self.index(payouts)
   }

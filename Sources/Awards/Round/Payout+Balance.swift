@@ -46,4 +46,17 @@ extension Payout {
     let void = awards.filter { $0[Award.state] == .void && $0.has(Award.receipt.definition) }
     return Dictionary(grouping: void) { $0[Award.claim] ?? "" }
   }
+
+  /// Those that were entered by hand under a name that is none of a claim, by their facts.
+  ///
+  /// They were paid outside of the rounds, and what they pay is what was paid; one under a claim's name stands for that
+  /// claim, which is computed.
+  static func paidByHand(_ payouts: [Payout]) -> [RecordID: [Payout]] {
+    let own = payouts.filter { payout in
+      payout.commit == nil && !payout.isForeign && !payout.isOfRound && payout.amount > .zero
+        && !payout.claim.utf8.starts(with: "\(payout.clause)#".utf8)
+    }
+    let pairs = own.flatMap { payout in payout.facts.map { ($0, [payout]) } }
+    return Dictionary(pairs, uniquingKeysWith: +)
+  }
 }

@@ -53,10 +53,12 @@ extension Round {
                 "the same fact was already sealed under the same clause as \(paid.id) in \(paid.year)",
               zh: "同一事实已依同一条款于 \(paid.year) 年封存（\(paid.id)）"
             ),
-            help: Phrase(
-              en: "void or recover that award first, if it was wrong",
-              zh: "如该奖励有误，请先作废或追回"
-            )
+            help: paid.commit == nil
+              ? Self.byHand(paid)
+              : Phrase(
+                en: "void or recover that award first, if it was wrong",
+                zh: "如该奖励有误，请先作废或追回"
+              )
           )
         )
       }
@@ -124,10 +126,24 @@ extension Round {
           "\(payout.id) stands with \(stands) yuan for \(payout.claim), which now computes to \(now) yuan",
         zh: "\(payout.id) 现按 \(stands) 元有效（\(payout.claim)），现计算为 \(now) 元"
       ),
-      help: Phrase(
-        en: "void or recover it, or correct the facts, before more is sealed",
-        zh: "请先作废、追回或更正事实，再封存其他奖励"
-      )
+      help: payout.commit == nil
+        ? Self.byHand(payout)
+        : Phrase(
+          en: "void or recover it, or correct the facts, before more is sealed",
+          zh: "请先作废、追回或更正事实，再封存其他奖励"
+        )
+    )
+  }
+
+  /// What can be done with an award that was entered by hand: the award commands do not move it.
+  private static func byHand(_ payout: Payout) -> Phrase {
+    Phrase(
+      en:
+        "it was entered by hand: where it was paid so, give it a name of its own ('set award \(payout.id) "
+        + "claim=…'), under which it counts as paid and its fact takes nothing more; where it is wrong, "
+        + "'set award \(payout.id) state=void'",
+      zh: "该奖励为手工登记：确已如数支付的，请用 set award \(payout.id) claim=… 另起名称，即按已支付计，其事实不再参与分配；"
+        + "有误的，请用 set award \(payout.id) state=void 作废"
     )
   }
 

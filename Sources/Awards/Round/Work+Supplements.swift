@@ -151,6 +151,19 @@ extension Work {
     ) { $0.lower(to: .notEligible) }
   }
 
+  /// Leaves out a claim for which an award was entered by hand.
+  mutating func leaveOut(_ index: Int, paidAs award: RecordID) {
+    record(
+      index,
+      .failed,
+      Phrase(
+        en: "the same fact was paid under this clause as \(award), which was entered by hand",
+        zh: "同一事实已依本条款支付（手工登记的 \(award)）"
+      ),
+      stage: .select
+    ) { $0.lower(to: .notEligible) }
+  }
+
   /// Leaves out a claim that would be paid and is left to people.
   mutating func leaveOut(_ index: Int, _ hold: Hold) {
     record(index, .failed, hold.reason, stage: .select) { $0.lower(to: .notEligible) }
