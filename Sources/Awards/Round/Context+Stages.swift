@@ -85,12 +85,12 @@ extension Context {
   }
 
   /// Leaves out the claims whose fact was paid under their clause by an award that was entered by hand: that counts as
-  /// paid, and nothing is left to be claimed.
+  /// paid, and nothing is left to be claimed. What was sealed beside it stands.
   private func leaveOutPaid(_ work: inout Work) {
     guard !evidence.paidByHand.isEmpty else { return }
     for index in work.claims.indices {
       let claim = work.claims[index]
-      guard claim.roundYear == nil,
+      guard claim.roundYear == nil, !evidence.isTaken(claim.id),
         let paid = evidence.paidByHand[claim.source.id]?.first(where: {
           $0.policy == claim.policy && $0.clause == claim.clause && $0.year == year
         })
