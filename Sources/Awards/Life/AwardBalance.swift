@@ -26,6 +26,8 @@ public struct AwardBalance: Hashable, Sendable {
   public var kept: Money { less(paid, repaid) }
   /// What is to come back and has not.
   public var outstanding: Money { less(min(demanded, paid), repaid) }
+  /// What of that may be claimed no more; what was not due, as what was paid twice, comes back.
+  var withdrawable: Money { min(outstanding, rightfulClaimed) }
   /// What was paid and is not claimed back yet.
   var recoverable: Money { less(paid, demanded) }
   /// The surplus that is not claimed back yet.

@@ -63,6 +63,26 @@ extension AwardDesk {
     return move
   }
 
+  /// Claims no more what is still to come back: the decision was annulled, or the money cannot be had.
+  ///
+  /// - Parameters:
+  ///   - award: The award.
+  ///   - entry: When, by whom and why.
+  /// - Returns: The award at the state `paid` or `partly-paid`, or where something came back `partly-recovered`; with a
+  ///   warning where a ban stands that went with the recovery.
+  /// - Throws: A ``Diagnostic`` where it is not possible.
+  public func withdraw(_ award: Record, _ entry: AwardEntry) throws -> AwardMove {
+    let life = life(of: award)
+    var move = try move(award, .withdraw, entry) {
+      $0[AwardEvent.amountFen] = life.balance.withdrawable
+    }
+    if var ban = try ban(award, award[Award.recipient], life, on: entry.day) {
+      ban.severity = .warning
+      move.findings.append(ban)
+    }
+    return move
+  }
+
   /// To what its claim computes by now, where that is less than was awarded.
   private func lowered(_ award: Record) -> Money? {
     // A policy that cannot be computed any more bars no recovery.

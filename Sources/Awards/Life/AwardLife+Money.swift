@@ -227,6 +227,24 @@ extension AwardLife {
     settle()
   }
 
+  /// Takes in that what is outstanding is claimed no more: the decision fell, or it cannot be had.
+  mutating func withdraw(_ event: Record) throws(Diagnostic) {
+    let limit = balance.withdrawable
+    let amount = try amount(of: event, atMost: limit) { amount in
+      Phrase(
+        en: "\(amount) yuan are more than the \(limit) yuan that are still claimed back",
+        zh: "\(amount) 元超过尚在追回的 \(limit) 元"
+      )
+    }
+    balance.demanded = Money(fen: balance.demanded.fen - amount.fen)
+    balance.corrected = min(balance.corrected, balance.rightfulClaimed)
+    if balance.demanded == .zero {
+      state = balance.open == .zero ? .paid : .partlyPaid
+    } else {
+      settle()
+    }
+  }
+
   /// The amount of an event, which must be something and not above a limit.
   private func amount(
     of event: Record,

@@ -103,6 +103,7 @@ public struct AwardLife: Sendable {
         case .fail where [.recovering, .partlyRecovered].contains(state):
           payments.contains(where: mayFail)
         case .recover: balance.recoverable > .zero
+        case .withdraw: balance.withdrawable > .zero
         // Of one that was paid in part, what is open.
         case .void: balance.paid == .zero || balance.open > .zero
         default: true

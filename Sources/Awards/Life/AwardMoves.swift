@@ -10,6 +10,7 @@ public import Portfolio
 /// partly-paid, paid, failed → recovering → recovered, partly-recovered
 /// partly-recovered → partly-paid, paid, where a part is still to be paid
 /// recovering stays, partly-recovered → failed, where another payment failed than those that are claimed back
+/// recovering → partly-paid, paid, partly-recovered, where what is outstanding is claimed no more
 /// sealed, published, objected, upheld, approved, failed → void, while nothing is paid
 /// partly-paid, failed → paid, and partly-recovered stays, where what is open is made void
 /// ```
@@ -35,7 +36,7 @@ public enum AwardMoves {
     case .partlyPaid: [.approve, .pay, .fail, .recover, .void]
     case .paid: [.fail, .recover]
     case .failed: [.approve, .pay] + (isPaid ? [.fail, .recover] : []) + [.void]
-    case .recovering: [.fail, .recover, .repay]
+    case .recovering: [.fail, .recover, .repay, .withdraw]
     case .partlyRecovered: [.approve, .pay, .fail, .recover, .void]
     case .recovered, .void: []
     }
@@ -54,6 +55,7 @@ public enum AwardMoves {
       [.failed, .partlyPaid, .paid, .recovering, .partlyRecovered, .objected, .upheld, .void]
     case .recover: [.recovering]
     case .repay: [.recovering, .partlyRecovered, .recovered]
+    case .withdraw: [.recovering, .partlyPaid, .paid, .partlyRecovered]
     case .void: [.void, .paid, .partlyRecovered]
     }
   }

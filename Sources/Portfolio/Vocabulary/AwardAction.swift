@@ -20,6 +20,8 @@ public enum AwardAction: String, Vocabulary {
   case recover
   /// Money came back.
   case repay
+  /// What is still to come back is claimed no more.
+  case withdraw
   /// Made void before payment, or what is open of it after a part was paid.
   case void
 
@@ -35,6 +37,7 @@ public enum AwardAction: String, Vocabulary {
     case .fail: Choice(rawValue, en: "payment failed", zh: "支付失败")
     case .recover: Choice(rawValue, en: "to be recovered", zh: "决定追回")
     case .repay: Choice(rawValue, en: "paid back", zh: "收回款项")
+    case .withdraw: Choice(rawValue, en: "claim withdrawn", zh: "撤回追回")
     case .void: Choice(rawValue, en: "made void", zh: "作废")
     }
   }
@@ -42,7 +45,7 @@ public enum AwardAction: String, Vocabulary {
   /// Whether it has to say why.
   public var needsReason: Bool {
     switch self {
-    case .object, .uphold, .fail, .recover, .void: true
+    case .object, .uphold, .fail, .recover, .withdraw, .void: true
     case .publish, .dismiss, .approve, .pay, .repay: false
     }
   }

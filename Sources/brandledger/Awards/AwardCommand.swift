@@ -35,7 +35,8 @@ enum AwardCommand {
         AwardLifeCommands.publish, AwardLifeCommands.object, AwardLifeCommands.uphold,
         AwardLifeCommands.dismiss, AwardLifeCommands.approve, AwardMoneyCommands.pay,
         AwardMoneyCommands.fail, AwardMoneyCommands.recover, AwardMoneyCommands.repay,
-        AwardLifeCommands.void, AwardList.command, AwardShow.command, AwardTotals.command,
+        AwardMoneyCommands.withdraw, AwardLifeCommands.void, AwardList.command, AwardShow.command,
+        AwardTotals.command,
         AwardPublic.command, AwardPayments.command, AwardNotice.command,
         AwardVerify.command,
       ]

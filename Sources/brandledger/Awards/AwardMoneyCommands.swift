@@ -150,4 +150,27 @@ enum AwardMoneyCommands {
   ) { desk, award, entry, arguments in
     try desk.repay(award, entry, amount: arguments[amount])
   }
+
+  static let withdraw = AwardBatch.command(
+    .withdraw,
+    summary: Phrase(
+      en: "Claim no more what is still to come back of awards",
+      zh: "撤回追回决定或核销未追回的款项"
+    ),
+    discussion: Phrase(
+      en: """
+        Where the decision to recover was annulled, or the money cannot be had. What came back stays on record as \
+        such; a ban that went with the recovery ends by resolvedOn of its incident.
+        """,
+      zh: "追回决定被撤销，或款项确已无法追回时使用。已收回的款项仍按收回记录；随追回作出的禁止期，在其失信记录中填写 resolvedOn 解除。"
+    ),
+    examples: [
+      Example(
+        "brandledger award withdraw awd-20251103-k7m2qd --reason 复议撤销追回决定",
+        Phrase(en: "With the decision that annulled it", zh: "写明撤销的依据")
+      )
+    ]
+  ) { desk, award, entry, _ in
+    try desk.withdraw(award, entry)
+  }
 }

@@ -26,7 +26,7 @@ struct AwardMovesTests {
     Case(.partlyPaid, .approve, .pay, .fail, .recover, .void),
     Case(.paid, .fail, .recover),
     Case(.failed, .approve, .pay, .void),
-    Case(.recovering, .recover, .repay),
+    Case(.recovering, .recover, .repay, .withdraw),
     Case(.partlyRecovered, .recover),
     Case(.recovered),
     Case(.void),
@@ -50,6 +50,7 @@ struct AwardMovesTests {
       case .fail: try desk.fail(award, entry)
       case .recover: try desk.recover(award, entry, amount: Money(fen: 1))
       case .repay: try desk.repay(award, entry, amount: Money(fen: 1))
+      case .withdraw: try desk.withdraw(award, entry)
       case .void: try desk.void(award, entry)
       }
     #expect(move.event[AwardEvent.to] == move.record[Award.state])

@@ -129,12 +129,39 @@ struct AwardPaymentTests {
     try office.act { try $0.repay($1, entry) }
     #expect(try office.life().state == .partlyRecovered)
     try office.act { try $0.recover($1, entry) }
-    #expect(try office.life().actions == [.repay])
+    #expect(try office.life().actions == [.repay, .withdraw])
     #expect(try office.life().balance.outstanding == money(10_000_000))
     try office.act { try $0.repay($1, entry) }
     #expect(try office.life().state == .recovered)
     #expect(try office.life().balance.kept == .zero)
     #expect(try office.life().faults.isEmpty)
+  }
+
+  @Test func `what does not come back is claimed no more, and what came back stays`() throws {
+    var office = try Self.approved()
+    try office.pay()
+    let entry = try Entry.on("2025-04-01", because: "复议撤销")
+    try office.act { try $0.recover($1, entry, amount: money(40_000_000)) }
+    let nothingCameBack = office
+    try office.act { try $0.repay($1, entry, amount: money(15_000_000)) }
+    #expect(
+      refusalName { _ = try office.desk().withdraw(office.award(), Entry.on("2025-04-02")) }
+        == "award-reason-missing"
+    )
+    try office.act { try $0.withdraw($1, entry) }
+    #expect(try office.life().state == .partlyRecovered)
+    #expect(try office.life().balance.outstanding == .zero)
+    #expect(try office.life().balance.demanded == money(15_000_000))
+    #expect(try office.life().balance.kept == money(35_000_000))
+    #expect(try office.life().faults.isEmpty)
+
+    var whole = nothingCameBack
+    try whole.act { try $0.withdraw($1, entry) }
+    #expect(try whole.life().state == .paid)
+    #expect(try whole.life().balance.demanded == .zero)
+    #expect(try whole.life().balance.standing == money(50_000_000))
+    #expect(try whole.life().actions == [.fail, .recover])
+    #expect(try whole.life().faults.isEmpty)
   }
 
   @Test func `no award is void, and no payment fails, of which money came back`() throws {
