@@ -217,6 +217,10 @@ struct AwardPaymentTests {
     var office = try Self.approved()
     try office.add(Sample.title("r9", "city", "2024-07-08", holder: "e2", brand: "b2"))
     try office.change(Enterprise.self, "e2") { $0[Enterprise.name] = "乙公司二" }
+    // What is only said of the fact, and when the policy ended afterwards.
+    try office.change(Recognition.self, "r1") { $0[CommonField.source] = "省公告" }
+    try office.change(Policy.self, "p") { $0[Policy.repealedOn] = PartialDate("2030-01-01") }
+    try office.change(Clause.self, "p/nat") { $0[Clause.order] = 7 }
     try office.pay()
     #expect(try office.life().state == .paid)
   }
