@@ -40,9 +40,34 @@ enum DateExplanation {
     _ docket: Docket,
     _ snapshot: Snapshot
   ) throws -> [Report.Block] {
+    let fields =
+      try what(date, docket, snapshot) + rule(date) + window(date) + costs(date, docket)
+    var blocks: [Report.Block] = [
+      .heading(date.source.label), .fields(fields), .table(DateSteps.table(date.due)),
+    ]
+    blocks += (date.cost?.steps ?? []).map { .paragraph($0) }
+    blocks += date.notes.map { .paragraph($0) }
+    if let grace = date.grace, docket.today <= grace.day {
+      let after = DueDate.afterGrace
+      let told = Phrase(
+        en: "Grace until \(grace.day): \(after.en).",
+        zh: "宽展期至 \(grace.day)：\(after.zh)。"
+      )
+      blocks.append(.paragraph(told))
+    }
+    if let ladder = ladder(date) { blocks.append(.table(ladder)) }
+    return blocks
+  }
+
+  /// The date, how near it is, and what is to be done.
+  private static func what(
+    _ date: DueDate,
+    _ docket: Docket,
+    _ snapshot: Snapshot
+  ) throws -> [Report.Field] {
     let row = try DueRow(date, docket, snapshot)
     let due = DateSteps.named(date.due.day)
-    var fields = [
+    return [
       Report.Field(
         "due",
         Phrase(en: "date", zh: "日期"),
@@ -65,46 +90,56 @@ enum DateExplanation {
         .phrase(date.action, code: date.source.name)
       ),
     ]
-    if let term = date.term {
-      fields += [
-        Report.Field(
-          "rule",
-          Phrase(en: "rule", zh: "规则"),
-          .phrase(
-            Phrase(
-              en: "\(term.id): \(term.length.phrase.en), \(term.rule.en)",
-              zh: "\(term.id)：\(term.length.phrase.zh)，\(term.rule.zh)"
-            ),
-            code: term.id.text
-          )
-        ),
-        Report.Field(
-          "article",
-          Phrase(en: "article", zh: "条款"),
-          .phrase(term.article, code: term.article.zh)
-        ),
-        Report.Field("event", Phrase(en: "starts with", zh: "起算事件"), .text(term.event)),
-      ]
-      if let confidence = term.confidence, confidence != .high {
-        fields.append(
-          Report.Field(
-            "confidence",
-            Phrase(en: "confidence", zh: "可信度"),
-            .phrase(confidence.choice.label, code: confidence.rawValue)
-          )
+  }
+
+  /// The legal term and where it stands.
+  private static func rule(_ date: DueDate) -> [Report.Field] {
+    guard let term = date.term else { return [] }
+    var fields = [
+      Report.Field(
+        "rule",
+        Phrase(en: "rule", zh: "规则"),
+        .phrase(
+          Phrase(
+            en: "\(term.id): \(term.length.phrase.en), \(term.rule.en)",
+            zh: "\(term.id)：\(term.length.phrase.zh)，\(term.rule.zh)"
+          ),
+          code: term.id.text
         )
-      }
-    }
-    if let opens = date.opens {
+      ),
+      Report.Field(
+        "article",
+        Phrase(en: "article", zh: "条款"),
+        .phrase(term.article, code: term.article.zh)
+      ),
+      Report.Field("event", Phrase(en: "starts with", zh: "起算事件"), .text(term.event)),
+    ]
+    if let confidence = term.confidence, confidence != .high {
       fields.append(
-        Report.Field("opens", Phrase(en: "opens", zh: "可办理起"), .date(opens.description))
+        Report.Field(
+          "confidence",
+          Phrase(en: "confidence", zh: "可信度"),
+          .phrase(confidence.choice.label, code: confidence.rawValue)
+        )
       )
     }
-    if let grace = date.grace {
-      fields.append(
-        Report.Field("grace", Phrase(en: "grace until", zh: "宽展期至"), .date(grace.day.description))
-      )
+    return fields
+  }
+
+  /// From when on it may be done, and until when late.
+  private static func window(_ date: DueDate) -> [Report.Field] {
+    let opens = date.opens.map {
+      Report.Field("opens", Phrase(en: "opens", zh: "可办理起"), .date($0.description))
     }
+    let grace = date.grace.map {
+      Report.Field("grace", Phrase(en: "grace until", zh: "宽展期至"), .date($0.day.description))
+    }
+    return [opens, grace].compactMap { $0 }
+  }
+
+  /// What it costs today, and at the end of the grace.
+  private static func costs(_ date: DueDate, _ docket: Docket) throws -> [Report.Field] {
+    var fields: [Report.Field] = []
     if let cost = try date.graceCost(docket)?.total() {
       fields.append(
         Report.Field(
@@ -124,21 +159,7 @@ enum DateExplanation {
         ),
       ]
     }
-    var blocks: [Report.Block] = [
-      .heading(date.source.label), .fields(fields), .table(DateSteps.table(date.due)),
-    ]
-    blocks += (date.cost?.steps ?? []).map { .paragraph($0) }
-    blocks += date.notes.map { .paragraph($0) }
-    if let grace = date.grace, docket.today <= grace.day {
-      let after = DueDate.afterGrace
-      let told = Phrase(
-        en: "Grace until \(grace.day): \(after.en).",
-        zh: "宽展期至 \(grace.day)：\(after.zh)。"
-      )
-      blocks.append(.paragraph(told))
-    }
-    if let ladder = ladder(date) { blocks.append(.table(ladder)) }
-    return blocks
+    return fields
   }
 
   /// What paying late costs, step by step.

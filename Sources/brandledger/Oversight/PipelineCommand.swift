@@ -213,41 +213,9 @@ enum PipelineCommand {
   private static func show(_ brand: Record, _ snapshot: Snapshot, _ session: Session) throws {
     let judge = try ReadinessJudge(snapshot, on: session.today, for: [brand])
     guard let scheme = try snapshot.table(Scheme.self)[brand[Brand.plannedScheme]] else {
-      throw Diagnostics(
-        Diagnostic(
-          "no-planned-title",
-          Phrase(
-            en: "the brand \(brand.id) is not prepared for any title",
-            zh: "品牌 \(brand.id) 未填写拟申报荣誉"
-          ),
-          help: Phrase(
-            en: "'brandledger set brand \(brand.id) plannedScheme=… plannedYear=…'",
-            zh: "请用 set brand \(brand.id) 填写拟申报荣誉和年份"
-          ),
-          at: brand.place
-        )
-      )
+      throw Diagnostics(unplanned(brand))
     }
     let readiness = judge.readiness(of: brand, for: scheme)
-    var table = Presentation.Table(
-      columns: [
-        Column("condition", Phrase(en: "condition", zh: "条件"), overflow: .wrap),
-        Column("met", Phrase(en: "met", zh: "具备")),
-        Column("reason", Phrase(en: "by what", zh: "依据"), overflow: .wrap),
-      ]
-    )
-    for answer in readiness.answers {
-      let met: Cell =
-        switch answer.isMet {
-        case true?: .phrase(Phrase(en: "yes", zh: "是"), code: "yes")
-        case false?: .phrase(Phrase(en: "no", zh: "否"), code: "no")
-        case nil: .phrase(Phrase(en: "not known", zh: "不明"), code: "unknown")
-        }
-      table.append([
-        .phrase(answer.condition.label, code: answer.condition.label.en), met,
-        .phrase(answer.reason, code: answer.reason.en),
-      ])
-    }
     let grade = readiness.grade
     try session.show(
       Report(
@@ -273,9 +241,48 @@ enum PipelineCommand {
               brand[Brand.nextStep].map { .text($0) } ?? .empty
             ),
           ]),
-          .table(table),
+          .table(conditions(readiness)),
         ]
       )
     )
+  }
+
+  private static func unplanned(_ brand: Record) -> Diagnostic {
+    Diagnostic(
+      "no-planned-title",
+      Phrase(
+        en: "the brand \(brand.id) is not prepared for any title",
+        zh: "品牌 \(brand.id) 未填写拟申报荣誉"
+      ),
+      help: Phrase(
+        en: "'brandledger set brand \(brand.id) plannedScheme=… plannedYear=…'",
+        zh: "请用 set brand \(brand.id) 填写拟申报荣誉和年份"
+      ),
+      at: brand.place
+    )
+  }
+
+  /// What the title asks, and what the records say of it.
+  private static func conditions(_ readiness: Readiness) -> Presentation.Table {
+    var table = Presentation.Table(
+      columns: [
+        Column("condition", Phrase(en: "condition", zh: "条件"), overflow: .wrap),
+        Column("met", Phrase(en: "met", zh: "具备")),
+        Column("reason", Phrase(en: "by what", zh: "依据"), overflow: .wrap),
+      ]
+    )
+    for answer in readiness.answers {
+      let met: Cell =
+        switch answer.isMet {
+        case true?: .phrase(Phrase(en: "yes", zh: "是"), code: "yes")
+        case false?: .phrase(Phrase(en: "no", zh: "否"), code: "no")
+        case nil: .phrase(Phrase(en: "not known", zh: "不明"), code: "unknown")
+        }
+      table.append([
+        .phrase(answer.condition.label, code: answer.condition.label.en), met,
+        .phrase(answer.reason, code: answer.reason.en),
+      ])
+    }
+    return table
   }
 }
