@@ -313,7 +313,7 @@ struct CaseDeskTests {
   {
     // Without the notice fifteen working days from 2024-02-05 end on 2024-02-26.
     func waiting(_ due: String) throws -> CaseDesk {
-      try desk([Draft(copying: at("received", ["dueOn": due]))], today: "2024-03-04")
+      try self.desk([Draft(copying: at("received", ["dueOn": due]))], today: "2024-03-04")
     }
     func overdue(_ due: String) throws -> [Day] { try waiting(due).overdue.map(\.due) }
     #expect(try overdue("2024-02-26") == [day("2024-03-01")])

@@ -260,7 +260,7 @@ struct ReviewTests {
     end: String,
     isAssumed: Bool
   ) throws {
-    let move = try enter([Self.pending], .refused, "2026-11-10", noticed: noticed)
+    let move = try enter([Rights.pending], .refused, "2026-11-10", noticed: noticed)
     #expect(move.findings.map(\.name) == (isAssumed ? ["right-notice-missing"] : []))
     #expect(move.findings.allSatisfy { $0.message.en.contains(end) })
     var event = move.event
