@@ -75,21 +75,23 @@ import Glibc
     return unsafe start[index]
   }
 
-  /// Copies some numbers; of a file that was kept open without mapping the pages around them, as a few are had for less.
-  func copy(_ range: Range<Int>) -> [Element] {
+  /// Lends a copy of some numbers; of a file that was kept open without mapping the pages around them, as a few are had
+  /// for less.
+  func withCopy<Result>(_ range: Range<Int>, _ body: (UnsafeBufferPointer<Element>) -> Result)
+    -> Result
+  {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)
     let size = range.count * MemoryLayout<Element>.stride
-    // The owner lives as long as `self` and holds the range; the copy has room for it.
-    return unsafe [Element](unsafeUninitializedCapacity: range.count) { copy, filled in
+    // The owner lives as long as `self` and holds the range; the copy has room for it, and is filled either way.
+    return unsafe withUnsafeTemporaryAllocation(of: Element.self, capacity: range.count) { copy in
       let first = unsafe UnsafeRawPointer(start + range.lowerBound)
       if case .foreign(let region) = owner.storage, let file = region.file,
         unsafe pread(file, copy.baseAddress, size, first - region.start) == size
       {
-        filled = range.count
-      } else if let place = copy.baseAddress {
-        unsafe memcpy(place, first, size)
-        filled = range.count
+        return unsafe body(UnsafeBufferPointer(copy))
       }
+      if let place = copy.baseAddress { unsafe memcpy(place, first, size) }
+      return unsafe body(UnsafeBufferPointer(copy))
     }
   }
 

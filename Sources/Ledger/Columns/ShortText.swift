@@ -37,17 +37,43 @@ struct ShortText: Equatable {
     words = (first, second, third & Self.mask(min(count - 16, 8)))
   }
 
-  /// Copies a text byte by byte.
+  /// Copies a text from memory of which no byte behind its end can be read.
+  @inline(__always)
   init(copying start: UnsafeRawPointer, _ count: Int) {
-    var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
-    // No more than the words hold.
-    unsafe withUnsafeMutableBytes(of: &words) {
-      unsafe $0.copyMemory(
-        from: UnsafeRawBufferPointer(start: start, count: min(count, Self.maximumCount))
+    // Every load lies within the text; where two overlap, what the first one has is shifted out of the second.
+    switch count {
+    case 16...:
+      let end = min(count, Self.maximumCount)
+      let third = end > 16 ? unsafe Self.word(start, end - 8) &>> Self.bits(24 - end) : 0
+      words = unsafe (Self.word(start, 0), Self.word(start, 8), third)
+    case 8..<16:
+      let second = count > 8 ? unsafe Self.word(start, count - 8) &>> Self.bits(16 - count) : 0
+      words = unsafe (Self.word(start, 0), second, 0)
+    case 4..<8:
+      let first = unsafe start.loadUnaligned(as: UInt32.self).littleEndian
+      let last = unsafe start.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self).littleEndian
+      words = (UInt64(first) | (UInt64(last) &>> Self.bits(8 - count)) &<< 32, 0, 0)
+    case 1..<4:
+      let first = unsafe start.load(as: UInt8.self)
+      let middle = unsafe start.load(fromByteOffset: count / 2, as: UInt8.self)
+      let last = unsafe start.load(fromByteOffset: count - 1, as: UInt8.self)
+      words = (
+        UInt64(first) | UInt64(middle) &<< Self.bits(count / 2)
+          | UInt64(last) &<< Self.bits(count - 1),
+        0, 0
       )
+    default: words = (0, 0, 0)
     }
-    self.words = words
   }
+
+  @inline(__always)
+  private static func word(_ start: UnsafeRawPointer, _ offset: Int) -> UInt64 {
+    // The caller keeps to the text.
+    unsafe start.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+  }
+
+  @inline(__always)
+  private static func bits(_ bytes: Int) -> UInt64 { UInt64(truncatingIfNeeded: bytes &* 8) }
 
   /// Copies a text of at most 24 bytes.
   init(_ text: Span<UInt8>) {
@@ -74,6 +100,32 @@ struct ShortText: Equatable {
     if a.words.0 != b.words.0 { return a.words.0.byteSwapped < b.words.0.byteSwapped }
     if a.words.1 != b.words.1 { return a.words.1.byteSwapped < b.words.1.byteSwapped }
     return a.words.2.byteSwapped < b.words.2.byteSwapped
+  }
+
+  /// The same text with capitals as small letters; `nil` where it holds anything but visible ASCII.
+  ///
+  /// - Parameter count: How many bytes the text has.
+  /// - Returns: The small letters.
+  func lowered(_ count: Int) -> ShortText? {
+    guard let first = Self.lowered(words.0, of: min(count, 8)),
+      let second = Self.lowered(words.1, of: min(max(count - 8, 0), 8)),
+      let third = Self.lowered(words.2, of: min(max(count - 16, 0), 8))
+    else { return nil }
+    return ShortText(words: (first, second, third))
+  }
+
+  /// The same for the first bytes of a word; those behind them are zero.
+  @inline(__always)
+  private static func lowered(_ word: UInt64, of count: Int) -> UInt64? {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high = ones << 7
+    // What stands behind the text counts as visible.
+    let bytes = word | ~mask(count) & ones &* 0x21
+    // Of ASCII bytes below the first visible one the difference has its highest bit.
+    guard (bytes | (bytes &- ones &* 0x21)) & high == 0 else { return nil }
+    // With these added a byte from "A" on has its highest bit, and one behind "Z".
+    let capitals = (word &+ ones &* 0x3F) & ~(word &+ ones &* 0x25) & high
+    return word | capitals >> 2
   }
 
   /// Whether one of the bytes is a byte other than zero.

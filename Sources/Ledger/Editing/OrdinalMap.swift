@@ -10,12 +10,27 @@ struct OrdinalMap: Sendable {
 
   private var tables = [Table](repeating: Table(), count: 1 << Self.tableBits)
   private static let tableBits = 8
+  /// What was read of places that were touched; it says nothing.
+  private var touched: UInt64 = 0
 
   /// Adds a number.
   mutating func insert(_ hash: UInt32, _ ordinal: Int) {
     precondition(ordinal < UInt32.max)
     let mixed = Self.mix(hash)
     tables[Self.table(mixed)].insert(UInt64(hash) << 32 | UInt64(ordinal + 1), mixed)
+  }
+
+  /// Touches where hashes are looked for, before each is asked for: many then wait for memory at once.
+  mutating func touch(_ hashes: ArraySlice<UInt32>) {
+    var sum: UInt64 = 0
+    for hash in hashes {
+      let mixed = Self.mix(hash)
+      let table = Self.table(mixed)
+      let count = tables[table].slots.count
+      if count > 0 { sum ^= tables[table].slots[Table.start(mixed, count)] }
+    }
+    // It is kept, so that reading it is not left out.
+    touched = sum
   }
 
   /// Returns the numbers of a hash in ascending order, no number twice.

@@ -92,10 +92,16 @@ final class PendingRecords {
       }
     }
     var next = first
+    var touched = first
     let before = drafts.count - first
-    while next < range.upperBound, !ids.contains(lines.ids[next]),
-      !columns.contains(where: { mayHave($0.keys[next], in: $0.map) })
-    {
+    while next < range.upperBound {
+      if next == touched {
+        touched = min(next + Self.touchedAtOnce, range.upperBound)
+        ids.touch(lines.ids[next..<touched])
+      }
+      guard !ids.contains(lines.ids[next]),
+        !columns.contains(where: { mayHave($0.keys[next], in: $0.map) })
+      else { break }
       ids.insert(lines.ids[next], before + next)
       for (map, keys) in columns {
         identities[map].map.insert(UInt32(truncatingIfNeeded: keys[next]), before + next)
@@ -109,6 +115,8 @@ final class PendingRecords {
     }
     return next
   }
+
+  private static let touchedAtOnce = 32
 
   private func isIdentity(_ slots: [Int]) -> Bool {
     schema.identities.contains { $0.map(schema.slot(of:)) == slots }

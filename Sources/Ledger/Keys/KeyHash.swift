@@ -123,6 +123,9 @@ struct FoldedHash {
   ///   - buffer: The memory in which it stands.
   /// - Returns: The hash of the folded text; `nil` where it cannot be told.
   @unsafe mutating func hash(_ raw: RawJSON, _ buffer: UnsafeRawBufferPointer) -> UInt32? {
+    if raw.kind == .string, !raw.isEscaped, let hash = unsafe shortHash(raw, buffer) {
+      return hash
+    }
     guard raw.kind == .string, !raw.isEscaped, raw.end - raw.start < text.count,
       let count = unsafe fold(raw.start + 1..<raw.end - 1, buffer)
     else {
@@ -133,9 +136,31 @@ struct FoldedHash {
     return ByteHash.hash(text.span.extracting(0..<count))
   }
 
+  /// The hash of a short text of visible ASCII, which is folded by words; `nil` for any other.
+  private func shortHash(_ raw: RawJSON, _ buffer: UnsafeRawBufferPointer) -> UInt32? {
+    let count = raw.end - raw.start - 2
+    precondition(raw.start >= 0 && raw.end <= buffer.count)
+    guard count <= ShortText.maximumCount, let base = buffer.baseAddress else { return nil }
+    // The text stands within the buffer, between its quotes.
+    let short = unsafe ShortText(copying: base + raw.start + 1, count)
+    return short.lowered(count).map { ByteHash.hash($0, count) }
+  }
+
   /// Folds ASCII and Chinese and returns how many bytes come out; `nil` where there is anything else.
   private mutating func fold(_ range: Range<Int>, _ buffer: UnsafeRawBufferPointer) -> Int? {
     precondition(range.lowerBound >= 0 && range.upperBound <= buffer.count)
+    precondition(range.count <= text.count)
+    // Lent once for all bytes: no more come out than go in.
+    return unsafe text.withUnsafeMutableBufferPointer { text in
+      unsafe Self.fold(range, buffer, into: text)
+    }
+  }
+
+  private static func fold(
+    _ range: Range<Int>,
+    _ buffer: UnsafeRawBufferPointer,
+    into text: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int? {
     var count = 0
     var index = range.lowerBound
     while index < range.upperBound {
@@ -144,18 +169,18 @@ struct FoldedHash {
       switch byte {
       case 0x20, 0x09...0x0D: index += 1
       case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-        text[count] = byte | 0x20
+        unsafe text[count] = byte | 0x20
         count += 1
         index += 1
       case 0x00..<0x80:
-        text[count] = byte
+        unsafe text[count] = byte
         count += 1
         index += 1
       case 0xE4...0xE9:
         guard index + 2 < range.upperBound else { return nil }
-        text[count] = byte
-        text[count + 1] = unsafe buffer[index + 1]
-        text[count + 2] = unsafe buffer[index + 2]
+        unsafe text[count] = byte
+        unsafe text[count + 1] = buffer[index + 1]
+        unsafe text[count + 2] = buffer[index + 2]
         count += 3
         index += 3
       default: return nil

@@ -120,10 +120,13 @@ final class KeyTable: Sendable {
     }
     let part = Int(UInt64(hash) >> UInt64(32 - bits))
     guard let range = range(part) else { return nil }
-    let copy = entries.copy(range)
-    guard Checksum.of(copy) ^ Self.mark(part) == sums[part] else { return nil }
     let low = UInt64(hash & 0xFF_FFFF)
-    return copy.contains { $0 >> UInt64(Self.offsetBits) == low }
+    return unsafe entries.withCopy(range) { copy in
+      guard unsafe Checksum.of(UnsafeRawBufferPointer(copy)) ^ Self.mark(part) == sums[part] else {
+        return nil
+      }
+      return unsafe copy.contains { $0 >> UInt64(Self.offsetBits) == low }
+    }
   }
 
   /// How many keys there are.
