@@ -11,14 +11,16 @@ public struct Numbers: Sendable {
   init(_ values: RowValues) {
     self.values = values
     var samples = [0]
-    var table = ValueTable()
-    let known = (0..<values.distinctCount).map { place in
-      let number = values.withText(place) { text -> Int in
-        guard let text, !text.isNull else { return 0 }
-        return Int(text.hasBackslash ? table.code(of: text.normal.span) : table.code(of: text))
+    var table = ValueTable(expecting: values.distinctCount)
+    var known: [Int] = []
+    known.reserveCapacity(values.distinctCount)
+    values.visitTexts { place, text in
+      var number = 0
+      if let text, !text.isNull {
+        number = Int(text.hasBackslash ? table.code(of: text.normal.span) : table.code(of: text))
       }
       if number == samples.count { samples.append(place) }
-      return number
+      known.append(number)
     }
     numbers = values.places.map { known[Int($0)] }
     self.samples = samples

@@ -46,10 +46,20 @@ public struct RowValues: Sendable {
     return code == 0 ? nil : columns[column].values.value(code, as: type)
   }
 
-  /// Lends the text of the value at a place; `nil` for none.
-  func withText<Result>(_ place: Int, _ body: (Span<UInt8>?) -> Result) -> Result {
-    let (column, code) = samples[place]
-    return code == 0 ? body(nil) : columns[column].values.withText(code) { body($0) }
+  /// Lends the text of the value at every place in turn; `nil` for none.
+  func visitTexts(_ body: (_ place: Int, _ text: Span<UInt8>?) -> Void) {
+    var place = 0
+    while place < samples.count {
+      // Values of one column mostly stand side by side: its texts are lent once for all of them.
+      let column = samples[place].column
+      columns[column].values.withTexts { texts in
+        while place < samples.count, samples[place].column == column {
+          let code = samples[place].code
+          if code == 0 { body(place, nil) } else { texts.withText(code) { body(place, $0) } }
+          place += 1
+        }
+      }
+    }
   }
 }
 

@@ -14,9 +14,15 @@ import Glibc
 
   private var ends = Growing<UInt32>()
   private var text = Growing<UInt8>(capacity: 1024)
-  private var slots = Zeroed<Slot>(16)
+  private var slots: Zeroed<Slot>
 
-  init() {
+  /// Starts with no texts.
+  ///
+  /// - Parameter expected: About how many come, so that the table need not grow.
+  init(expecting expected: Int = 0) {
+    var count = 16
+    while (expected + 1) * 3 > count * 2 { count *= 2 }
+    slots = Zeroed(count)
     ends.append(0)
   }
 

@@ -59,13 +59,40 @@ struct Values: Sendable {
 
   /// Lends the text of a code.
   func withText<Result>(_ code: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+    withTexts { $0.withText(code, body) }
+  }
+
+  /// Lends all texts, for those who look at many of them.
+  func withTexts<Result>(_ body: (Lent) -> Result) -> Result {
     let (ends, text) = (self.ends, self.text)
-    let start = code > 0 ? Int(ends[code - 1]) : 0
-    let end = Int(ends[code])
-    precondition(start <= end && end <= text.count)
-    return unsafe text.withPointer { buffer in
+    return unsafe ends.withPointer { ends in
+      unsafe text.withPointer { text in unsafe body(Lent(ends, text)) }
+    }
+  }
+
+  /// The texts while they are lent.
+  @safe struct Lent {
+    // Lent for as long as whoever was lent them looks at them.
+    private let ends: UnsafeBufferPointer<UInt32>
+    private let text: UnsafeBufferPointer<UInt8>
+    private let count: Int
+    private let textCount: Int
+
+    fileprivate init(_ ends: UnsafeBufferPointer<UInt32>, _ text: UnsafeBufferPointer<UInt8>) {
+      unsafe self.ends = ends
+      unsafe self.text = text
+      count = ends.count
+      textCount = text.count
+    }
+
+    /// Lends the text of a code.
+    func withText<Result>(_ code: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+      precondition(code >= 0 && code < self.count)
+      let start = code > 0 ? Int(unsafe ends[code - 1]) : 0
+      let end = Int(unsafe ends[code])
+      precondition(start <= end && end <= textCount)
       // The range lies within the text, as was just checked.
-      unsafe body(Span(_unsafeElements: UnsafeBufferPointer(rebasing: buffer[start..<end])))
+      return unsafe body(Span(_unsafeElements: UnsafeBufferPointer(rebasing: text[start..<end])))
     }
   }
 

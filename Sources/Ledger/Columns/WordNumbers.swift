@@ -1,11 +1,17 @@
 /// Numbers words in the order in which they are first asked for.
 package struct WordNumbers {
   // One more than the number; 0 where a slot is free.
-  private var slots = [(word: UInt64, number: Int32)](repeating: (0, 0), count: 1024)
+  private var slots: [(word: UInt64, number: Int32)]
   private var used: Int32 = 0
 
   /// Starts with no words.
-  package init() {}
+  ///
+  /// - Parameter expected: About how many come, so that the table need not grow.
+  package init(expecting expected: Int = 0) {
+    var count = 1024
+    while expected * 2 > count { count *= 2 }
+    slots = Array(repeating: (0, 0), count: count)
+  }
 
   /// How many words have a number.
   package var count: Int { Int(used) }

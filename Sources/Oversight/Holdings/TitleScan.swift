@@ -123,7 +123,7 @@ private struct Keys {
   private let product: [Int]
 
   init(scheme: [Int], brand: [Int], holder: [Int], products: Numbers) {
-    var numbers = WordNumbers()
+    var numbers = WordNumbers(expecting: scheme.count)
     keys = scheme.indices.map { index in
       let isBrand = brand[index] > 0
       let subject = isBrand ? brand[index] : holder[index]

@@ -72,6 +72,26 @@ struct ShortTextTests {
     }
   }
 
+  @Test(arguments: 1...20)
+  func `rows have the same number where their values are the same, in any order of rows`(seed: Int)
+    throws
+  {
+    let bytes = ToolLines(UInt64(seed)).file
+    let snapshot = Snapshot(Factory.catalog, commit: 1) { schema in
+      schema === Tool.schema
+        ? DataFile(schema, Bytes(bytes), size: bytes.count, largeSize: 0) : nil
+    }
+    let columns = try snapshot.columns(Tool.schema, [Tool.name.definition])
+    var random = SeededRandom(seed)
+    let rows = columns.rows.shuffled(using: &random)
+    let numbers = columns.numbers(of: Tool.name.definition, in: rows)
+    let values = numbers.values(as: String.self)
+    let names = try columns.records(of: rows).map { $0[Tool.name] }
+    #expect(numbers.numbers.map { values[$0] } == names)
+    // Equal texts of other bytes are other values.
+    #expect(Set(numbers.numbers).count == Set(names.map { $0.map { Array($0.utf8) } }).count)
+  }
+
   @Test func `places that were touched hold what they held`() {
     var map = OrdinalMap()
     var random = SeededRandom(17)
