@@ -154,7 +154,8 @@ struct TwoClonesTests {
         ledger == "ledger"
         ? ["case", "refuse", id, "--text", "不予", "--on", "2025-10-09"]
         : ["case", "accept", id, "--on", "2025-10-10"]
-      #expect(try desk.run(words, ledger: ledger).code == 0)
+      let outcome = try desk.run(words, ledger: ledger)
+      #expect(outcome.code == 0, "\(outcome.errors)")
     }
     let adopted = try desk.run("adopt")
     #expect(adopted.code == 0)
