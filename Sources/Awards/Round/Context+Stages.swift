@@ -84,8 +84,9 @@ extension Context {
     }
   }
 
-  /// Leaves out the claims whose fact was paid under their clause by an award that was entered by hand: that counts as
-  /// paid, and nothing is left to be claimed. What was sealed beside it stands.
+  /// Leaves out the claims whose fact was paid under their clause by an award that was entered by hand.
+  ///
+  /// That counts as paid, and nothing is left to be claimed; what was sealed beside it stands.
   private func leaveOutPaid(_ work: inout Work) {
     guard !evidence.paidByHand.isEmpty else { return }
     for index in work.claims.indices {
