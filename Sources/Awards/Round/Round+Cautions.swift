@@ -67,7 +67,8 @@ extension Round {
   ///   does not know, policies whose claims cannot all be sealed.
   /// - Throws: ``Diagnostics`` where the round of the year before cannot be computed.
   public func cautions() throws -> [Diagnostic] {
-    try severalPayers() + ruleSets.flatMap(openDays) + unsealedBefore() + ended() + cautionsOfVoided()
+    try severalPayers() + ruleSets.flatMap(openDays) + unsealedBefore() + ended()
+      + cautionsOfVoided()
       + unsealed.compactMap { unknownPayee(of: $0, .warning) }
       + clashes(sealing: sealable, .warning)
   }

@@ -110,7 +110,8 @@ extension Diagnostic {
       : Phrase(
         en: "add it first with 'brandledger add \(schema.kind)'"
           + (schema.names.isEmpty ? "" : ", or create it with --create"),
-        zh: "请先用 brandledger add \(schema.kind) 添加" + (schema.names.isEmpty ? "" : "，或加 --create 一并创建")
+        zh: "请先用 brandledger add \(schema.kind) 添加"
+          + (schema.names.isEmpty ? "" : "，或加 --create 一并创建")
       )
     if !isSought, let unlisted = schema.unlisted {
       help = Phrase(en: "\(help.en); \(unlisted.en)", zh: "\(help.zh)；\(unlisted.zh)")

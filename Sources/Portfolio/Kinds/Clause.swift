@@ -83,7 +83,8 @@ public enum Clause: Kind {
       zh: "政策的一个条款：操作及其参数。"
     ),
     unlisted: Phrase(
-      en: "one by which another pays needs only policy=…, number=…, text=… and operation=unexpressed",
+      en:
+        "one by which another pays needs only policy=…, number=…, text=… and operation=unexpressed",
       zh: "其他支付方所依据的条款，只须填写 policy、number、text 和 operation=unexpressed"
     ),
     fields: [

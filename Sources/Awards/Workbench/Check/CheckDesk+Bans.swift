@@ -11,11 +11,14 @@ extension CheckDesk {
       let fault = ArgumentFault(
         "ban-without-condition",
         Phrase(
-          en: "clause \(rule.number) bars enterprises from awards, and no clause leaves out who is barred",
+          en: "clause \(rule.number) bars enterprises from awards, and no clause leaves out who is "
+            + "barred",
           zh: "条款 \(rule.number) 规定禁止申报期，但没有条款排除禁止期内的企业"
         ),
         help: Phrase(
-          en: "what they would get takes part in pots and limits, though they are never paid: add a 'notBanned' clause",
+          en:
+            "what they would get takes part in pots and limits, though they are never paid: add a "
+            + "'notBanned' clause",
           zh: "其应得金额仍参与分配和封顶，但不能支付：请增加 notBanned 条款"
         ),
         severity: .warning,
