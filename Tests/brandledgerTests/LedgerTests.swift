@@ -11,7 +11,7 @@ struct LedgerTests {
     #expect(FileManager.default.fileExists(atPath: desk.path("data/ledger/commits.jsonl")))
     for (kind, count) in [
       ("scheme", 19), ("authority", 11), ("target", 94), ("town", 21), ("nice-class", 45),
-      ("term", 81),
+      ("term", 84),
       ("holiday", 20), ("fee", 18),
     ] {
       let rows = try desk.run(["list", kind, "-O", "json"], ledger: nil).rows()

@@ -286,7 +286,7 @@ enum RightEventCommand {
       let (right, entry) = try plan(snapshot, desk)
       let move = try desk.enter(right, entry)
       done = (move, right.id, entry)
-      if CollectiveMarks.isShared(right) {
+      if right.schema.kind == Trademark.schema.kind, CollectiveMarks.isShared(right) {
         let marks = try CollectiveMarks(snapshot, today: session.today)
         warnings = marks.findings(for: move.event, of: right)
       }

@@ -54,7 +54,7 @@ struct ReferenceLawTests {
       #expect(until + 1 == from, "\(term.id)")
       editions += 1
     }
-    #expect(editions == 14)
+    #expect(editions == 15)
   }
 
   @Test func `the law of 2027 is provisional throughout`() throws {
