@@ -250,7 +250,7 @@ public final class AwardAuditor {
       AwardFinding(.events, award.id, $0.messageAndHelp)
     }
     guard life.actions.contains(.pay), let last = life.approvals.last,
-      try AwardBasis.hash(award, claim, today.snapshot) != last.basis
+      try !AwardBasis.fits(last.basis, award, claim, today.snapshot)
     else { return findings }
     findings.append(
       AwardFinding(

@@ -12,8 +12,28 @@ enum AwardBasis {
     Policy.inForceUntil.definition.name, Policy.repealedOn.definition.name,
   ]
 
+  /// Whether a hash is that of it as it is now; approvals of earlier times also counted the fields that decide nothing.
+  static func fits(
+    _ basis: String,
+    _ award: Record,
+    _ claim: Claim?,
+    _ snapshot: Snapshot
+  ) throws -> Bool {
+    try hash(award, claim, snapshot) == basis
+      || hash(award, claim, snapshot, leavingOut: []) == basis
+  }
+
   /// Returns the hash of it; reasons in words are left out, for their wording may change.
-  static func hash(_ award: Record, _ claim: Claim?, _ snapshot: Snapshot) throws -> String {
+  static func hash(
+    _ award: Record,
+    _ claim: Claim?,
+    _ snapshot: Snapshot,
+    leavingOut asides: Set<String> = asides
+  ) throws -> String {
+    func record(_ record: Record) -> JSONValue {
+      let deciding = record.members.filter { !asides.contains($0.key) }
+      return .array([.string(record.schema.kind), .object(sorted(deciding))])
+    }
     var parts = [JSONValue.object(content(award))]
     if let claim {
       parts += [
@@ -31,11 +51,6 @@ enum AwardBasis {
   /// The members of an award but for its state, which its events tell.
   static func content(_ award: Record) -> [JSONMember] {
     sorted(award.members.filter { !same($0.key, Award.state.definition.name) })
-  }
-
-  private static func record(_ record: Record) -> JSONValue {
-    let deciding = record.members.filter { !asides.contains($0.key) }
-    return .array([.string(record.schema.kind), .object(sorted(deciding))])
   }
 
   /// By key, so that a new field in a kind's declaration moves nothing.

@@ -29,7 +29,7 @@ extension AwardDesk {
       )
     }
     try refuseBanned(award, award[Award.recipient], life, on: entry.day)
-    let basis = try basis(of: award)
+    let basis = try basis(of: award, life)
     let standing = life.approvals.filter { $0.basis == basis }.count
     let needed = try procedure(of: award).approvals
     // Two branches may each have given one of two approvals: the next one carries it over.
@@ -76,7 +76,7 @@ extension AwardDesk {
       ?? life.nextPart
     let laidDown = life.parts.indices.contains(number - 1) ? life.parts[number - 1] : nil
     try refuseBanned(award, laidDown?.recipient ?? award[Award.recipient], life, on: entry.day)
-    let basis = try basis(of: award)
+    let basis = try basis(of: award, life)
     let standing = life.approvals.filter { $0.basis == basis }.count
     guard try standing >= procedure(of: award).approvals else {
       throw life.refusal(
@@ -159,8 +159,14 @@ extension AwardDesk {
     return [finding]
   }
 
-  /// The hash of all that an approval rests on, as it is now.
-  private func basis(of award: Record) throws -> String {
-    try AwardBasis.hash(award, try current(award), snapshot)
+  /// The hash of all that an approval rests on, as it is now: that of the last approval, where it still fits.
+  private func basis(of award: Record, _ life: AwardLife) throws -> String {
+    let claim = try current(award)
+    if let last = life.approvals.last?.basis,
+      try AwardBasis.fits(last, award, claim, snapshot)
+    {
+      return last
+    }
+    return try AwardBasis.hash(award, claim, snapshot)
   }
 }

@@ -1,4 +1,5 @@
 import Bilingual
+import JSONLines
 public import Ledger
 import Portfolio
 
@@ -27,13 +28,21 @@ public enum PolicyRules {
     }
     guard let first = (put + removed).first else { return [] }
     let known = Set(try PolicyBook(snapshot).findings.map(\.message.en))
-    let faults = try PolicyBook(snapshot.applying(changes)).findings.filter {
+    let later = snapshot.applying(changes)
+    let faults = try PolicyBook(later).findings.filter {
       $0.severity == .error && !known.contains($0.message.en)
     }
     let sealed = try SealedRules(Set(put + removed), snapshot)
+    let deciding = try put.filter { try decidingMembers($0, later) != decidingMembers($0, snapshot) }
     return faults.map { (first, $0) }
       + removed.compactMap { id in sealed.missing(id).map { (id, $0) } }
-      + put.compactMap { id in sealed.altered(id).map { (id, $0) } }
+      + deciding.compactMap { id in sealed.altered(id).map { (id, $0) } }
+  }
+
+  /// The members of a policy or clause but for those that decide nothing.
+  private static func decidingMembers(_ id: RecordID, _ snapshot: Snapshot) throws -> [JSONMember] {
+    let rule = try snapshot.table(Policy.self)[id] ?? snapshot.table(Clause.self)[id]
+    return (rule?.members ?? []).filter { !AwardBasis.asides.contains($0.key) }
   }
 
   private static func isRule(_ schema: Schema) -> Bool {

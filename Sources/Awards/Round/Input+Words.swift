@@ -29,7 +29,10 @@ extension Input {
       return schema.label
     }
     if field == Self.division {
-      return Phrase(en: "amount for each of its facts", zh: "各事项分别的金额")
+      return Phrase(
+        en: "amount for each of its facts, as an award for each,",
+        zh: "各事项分别的金额（一事项登记一项奖励）"
+      )
     }
     if field == Self.merger {
       return Phrase(

@@ -11,10 +11,14 @@ extension Round {
   /// Those of them whose title was not revoked, and whose right was not declared invalid, by a day, and of which no award
   /// was made void.
   ///
-  /// - Parameter day: The day of sealing.
+  /// - Parameters:
+  ///   - day: The day of sealing.
+  ///   - withVoided: Whether those whose award was made void are among them.
   /// - Returns: The claims.
-  public func sealable(on day: Day) -> [Claim] {
-    sealable.filter { revocation(of: $0, by: day) == nil && voided($0) == nil }
+  public func sealable(on day: Day, withVoided: Bool = false) -> [Claim] {
+    sealable.filter {
+      revocation(of: $0, by: day) == nil && (withVoided || voided($0) == nil)
+    }
   }
 
   /// Finds the claims whose title was revoked, whose right was declared invalid, or which ended otherwise, after the
@@ -157,8 +161,10 @@ extension Round {
     let lines = Set(ruleSets.filter(\.remembers).flatMap(\.lineage))
     let policies = try book.ruleSets(nil, year: year - 1).map(\.id).filter(lines.contains)
     guard !policies.isEmpty else { return [] }
-    let open = try before(policies).unsealed.filter { claim in
-      claim.amount > .zero && (claim.isSupplement || !isPaid(claim, under: lines))
+    let before = try before(policies)
+    let open = before.unsealed.filter { claim in
+      claim.amount > .zero && before.voided(claim) == nil
+        && (claim.isSupplement || !isPaid(claim, under: lines))
     }
     guard let first = open.first else { return [] }
     return [

@@ -54,7 +54,7 @@ extension Round {
               zh: "同一事实已依同一条款于 \(paid.year) 年封存（\(paid.id)）"
             ),
             help: paid.commit == nil
-              ? Self.byHand(paid)
+              ? Self.byHand(paid, in: year)
               : Phrase(
                 en: "void or recover that award first, if it was wrong",
                 zh: "如该奖励有误，请先作废或追回"
@@ -127,7 +127,7 @@ extension Round {
         zh: "\(payout.id) 现按 \(stands) 元有效（\(payout.claim)），现计算为 \(now) 元"
       ),
       help: payout.commit == nil
-        ? Self.byHand(payout)
+        ? byHand(payout, in: payout.year)
         : Phrase(
           en: "void or recover it, or correct the facts, before more is sealed",
           zh: "请先作废、追回或更正事实，再封存其他奖励"
@@ -136,8 +136,16 @@ extension Round {
   }
 
   /// What can be done with an award that was entered by hand: the award commands do not move it.
-  private static func byHand(_ payout: Payout) -> Phrase {
-    Phrase(
+  private static func byHand(_ payout: Payout, in year: Int) -> Phrase {
+    guard payout.year == year else {
+      return Phrase(
+        en: "it was entered by hand for \(payout.year): where it pays what this round would, 'set award \(payout.id) "
+          + "year=\(year)'; where it is wrong, 'set award \(payout.id) state=void'",
+        zh: "该奖励为手工登记，年度为 \(payout.year)：如所付即本轮奖励，请用 set award \(payout.id) year=\(year) 更正；"
+          + "有误的，请用 set award \(payout.id) state=void 作废"
+      )
+    }
+    return Phrase(
       en:
         "it was entered by hand: where it was paid so, give it a name of its own ('set award \(payout.id) "
         + "claim=…'), under which it counts as paid and its fact takes nothing more; where it is wrong, "

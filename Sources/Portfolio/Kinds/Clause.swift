@@ -84,8 +84,8 @@ public enum Clause: Kind {
     ),
     unlisted: Phrase(
       en:
-        "one by which another pays needs only policy=…, number=…, text=… and operation=unexpressed",
-      zh: "其他支付方所依据的条款，只须填写 policy、number、text 和 operation=unexpressed"
+        "one by which another pays needs only id=…, policy=…, number=…, text=… and operation=unexpressed",
+      zh: "其他支付方所依据的条款，只须填写 id、policy、number、text 和 operation=unexpressed"
     ),
     fields: [
       policy.definition,

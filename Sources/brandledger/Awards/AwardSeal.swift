@@ -16,6 +16,14 @@ enum AwardSeal {
     )
   )
 
+  static let voided = Option(
+    flag: "voided",
+    help: Phrase(
+      en: "Also those whose award was made void, after what was wrong was mended",
+      zh: "包括奖励已作废、现已更正的申领项"
+    )
+  )
+
   static let command = Command<World>(
     "seal",
     summary: Phrase(en: "Commit payouts, each with its receipt", zh: "封存奖励，各附计算凭据"),
@@ -34,7 +42,7 @@ enum AwardSeal {
       )
     ],
     arguments: [claims],
-    options: [AwardOptions.year, AwardOptions.policy]
+    options: [AwardOptions.year, AwardOptions.policy, voided]
   ) { session, arguments in
     var drafts: [Draft] = []
     var isWithoutPolicy = false
@@ -49,7 +57,7 @@ enum AwardSeal {
         again: arguments[claims]
       )
       isWithoutPolicy = AwardOptions.tellWithoutPolicy(round, session)
-      let chosen = try choose(arguments[claims], round, session.today)
+      let chosen = try choose(arguments[claims], round, session.today, arguments[voided])
       isInPart = arguments[claims].isEmpty && chosen.count < round.unsealed.count
       cautions =
         try round.running(on: session.today) + round.ended(on: session.today)
@@ -77,9 +85,14 @@ enum AwardSeal {
     return isInPart ? 1 : nil
   }
 
-  private static func choose(_ wanted: [String], _ round: Round, _ today: Day) throws -> [Claim] {
+  private static func choose(
+    _ wanted: [String],
+    _ round: Round,
+    _ today: Day,
+    _ withVoided: Bool
+  ) throws -> [Claim] {
     guard !wanted.isEmpty else {
-      return round.sealable(on: today)
+      return round.sealable(on: today, withVoided: withVoided)
     }
     var faults: [Diagnostic] = []
     let chosen = wanted.compactMap { text -> Claim? in

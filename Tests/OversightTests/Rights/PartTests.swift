@@ -219,6 +219,6 @@ struct PartTests {
       "right-event-subject",
       on: "2026-01-01"
     )
-    #expect(found == ["it names classes, and a patent has none"])
+    #expect(found == ["event of a right a: it names classes, and a patent has none"])
   }
 }

@@ -132,12 +132,23 @@ struct CapPerEnterprise: Operation {
       asked.append((isNamed, Input(recipient, Enterprise.size)))
     }
     if let towns {
+      if recipient[Enterprise.town] == nil, let area = recipient[Enterprise.area],
+        Self.isOutside(area, towns)
+      {
+        return .none([Input(recipient, Enterprise.area)])
+      }
       let isNamed = recipient[Enterprise.town].map(towns.contains)
       asked.append((isNamed, Input(recipient, Enterprise.town)))
     }
     if let other = asked.first(where: { $0.isNamed == false }) { return .none([other.input]) }
     let open = asked.filter { $0.isNamed == nil }.map(\.input.missing)
     return open.isEmpty ? .limited(asked.map(\.input)) : .unsure(open)
+  }
+
+  /// Whether the code of a place of registration is none in which one of some towns lies.
+  private static func isOutside(_ area: String, _ towns: [RecordID]) -> Bool {
+    area.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      && !towns.contains { $0.text.utf8.starts(with: area.utf8) }
   }
 
   private static let isOfOthers = Phrase(

@@ -5,7 +5,10 @@ import Portfolio
 extension CheckDesk {
   /// Clauses that bar cheaters from awards, in a policy that leaves nobody out who is barred.
   mutating func checkBans(of set: RuleSet) {
-    guard !set.own.contains(where: { $0.operation is NotBanned }) else { return }
+    let sharing: [Stage] = [.cap, .budget]
+    guard !set.own.contains(where: { $0.operation is NotBanned }),
+      set.own.contains(where: { sharing.contains($0.stage) || $0.operation is TopN })
+    else { return }
     for rule in set.own {
       guard let clawback = rule.operation as? ClawbackRule, clawback.banYears > 0 else { continue }
       let fault = ArgumentFault(
