@@ -33,7 +33,9 @@ public enum PolicyRules {
       $0.severity == .error && !known.contains($0.message.en)
     }
     let sealed = try SealedRules(Set(put + removed), snapshot)
-    let deciding = try put.filter { try decidingMembers($0, later) != decidingMembers($0, snapshot) }
+    let deciding = try put.filter {
+      try decidingMembers($0, later) != decidingMembers($0, snapshot)
+    }
     return faults.map { (first, $0) }
       + removed.compactMap { id in sealed.missing(id).map { (id, $0) } }
       + deciding.compactMap { id in sealed.altered(id).map { (id, $0) } }

@@ -139,8 +139,9 @@ extension Round {
   private static func byHand(_ payout: Payout, in year: Int) -> Phrase {
     guard payout.year == year else {
       return Phrase(
-        en: "it was entered by hand for \(payout.year): where it pays what this round would, 'set award \(payout.id) "
-          + "year=\(year)'; where it is wrong, 'set award \(payout.id) state=void'",
+        en:
+          "it was entered by hand for \(payout.year): where it pays what this round would, 'set award "
+          + "\(payout.id) year=\(year)'; where it is wrong, 'set award \(payout.id) state=void'",
         zh: "该奖励为手工登记，年度为 \(payout.year)：如所付即本轮奖励，请用 set award \(payout.id) year=\(year) 更正；"
           + "有误的，请用 set award \(payout.id) state=void 作废"
       )

@@ -23,7 +23,9 @@ extension Round {
           zh: "\(claim.id) 曾封存为 \(award.id)，后已作废\(reason)"
         ),
         help: Phrase(
-          en: "where it is to be sealed anew, name it: award seal \(claim.id) --year \(year), or all with --voided",
+          en:
+            "where it is to be sealed anew, name it: award seal \(claim.id) --year \(year), or all with "
+            + "--voided",
           zh: "确需重新封存的，请指明：award seal \(claim.id) --year \(year)，或用 --voided 全部封存"
         ),
         severity: .warning
