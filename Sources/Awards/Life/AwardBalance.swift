@@ -17,6 +17,8 @@ public struct AwardBalance: Hashable, Sendable {
   public internal(set) var waived = Money.zero
   /// What was decided to come back because the clauses came to less by then.
   var corrected = Money.zero
+  /// What the clauses owed no more, was claimed back and is claimed no more: the recipient keeps it.
+  var forgone = Money.zero
   /// What was decided to come back of the surplus.
   var surplusClaimed = Money.zero
 
@@ -53,7 +55,19 @@ public struct AwardBalance: Hashable, Sendable {
 
   /// Whether a claim that computes to an amount bears the award out: no less than what is left of it, whatever made
   /// that less, and no more than what the clauses owe.
-  func fits(_ computed: Money) -> Bool { computed >= standing && computed <= due }
+  func fits(_ computed: Money) -> Bool {
+    // As long as some of it may be made void instead, nothing is given up.
+    let least = open == .zero ? less(standing, forgone) : standing
+    return computed >= least && computed <= due
+  }
+
+  /// Claims no more what was to come back.
+  mutating func withdraw(_ amount: Money) {
+    demanded = less(demanded, amount)
+    let left = min(corrected, rightfulClaimed)
+    forgone = sum(forgone, less(corrected, left))
+    corrected = left
+  }
 
   // What was due never exceeds what was awarded, so no sum leaves 64 bits.
   private func sum(_ a: Money, _ b: Money) -> Money { Money(fen: a.fen + b.fen) }

@@ -32,6 +32,8 @@ extension AwardLife {
     payments.append(payment)
     balance.paid = paid
     refit()
+    // What is paid anew was owed, whatever was given up of what was paid before.
+    if payments.last?.surplus == nil { balance.forgone = .zero }
     state = balance.outstanding > .zero ? .recovering : balance.open == .zero ? .paid : .partlyPaid
   }
 
@@ -197,6 +199,8 @@ extension AwardLife {
       let excess = Money(fen: max(0, balance.awarded.fen - max(0, computed.fen)))
       let sum = Int128(balance.corrected.fen) + Int128(amount.fen - claimed.fen)
       balance.corrected = min(excess, Money(fen: Int64(clamping: sum)))
+      // What is claimed once more is not given up.
+      balance.forgone = min(balance.forgone, Money(fen: excess.fen - balance.corrected.fen))
     }
     settle()
   }
@@ -236,8 +240,7 @@ extension AwardLife {
         zh: "\(amount) 元超过尚在追回的 \(limit) 元"
       )
     }
-    balance.demanded = Money(fen: balance.demanded.fen - amount.fen)
-    balance.corrected = min(balance.corrected, balance.rightfulClaimed)
+    balance.withdraw(amount)
     if balance.demanded == .zero {
       state = balance.open == .zero ? .paid : .partlyPaid
     } else {
