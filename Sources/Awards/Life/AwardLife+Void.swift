@@ -25,7 +25,8 @@ extension AwardLife {
       annulling = event
       state = .void
     } else if balance.open == .zero, state == .partlyPaid || state == .failed {
-      state = .paid
+      // Nothing of it is with anybody where all that was paid came back before.
+      state = balance.kept == .zero ? .recovered : .paid
     }
   }
 

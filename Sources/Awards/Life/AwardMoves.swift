@@ -13,6 +13,7 @@ public import Portfolio
 /// recovering → partly-paid, paid, partly-recovered, where what is outstanding is claimed no more
 /// sealed, published, objected, upheld, approved, failed → void, while nothing is paid
 /// partly-paid, failed → paid, and partly-recovered stays, where what is open is made void
+/// failed → recovered, where all that was paid came back and what is open is made void
 /// ```
 ///
 /// An objection that came in time and is entered late leads from approved to objected, while nothing is paid.
@@ -56,7 +57,7 @@ public enum AwardMoves {
     case .recover: [.recovering]
     case .repay: [.recovering, .partlyRecovered, .recovered]
     case .withdraw: [.recovering, .partlyPaid, .paid, .partlyRecovered]
-    case .void: [.void, .paid, .partlyRecovered]
+    case .void: [.void, .paid, .partlyRecovered, .recovered]
     }
   }
 

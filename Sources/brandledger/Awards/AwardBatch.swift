@@ -255,7 +255,7 @@ extension AwardBatch {
       return
     }
     let states = Set(moves.map(\.life.state))
-    let isRest = action == .void && states != [.void]
+    let isRest = action == .void && !states.isSubset(of: [.void, .recovered])
     let state =
       isRest
       ? [Phrase(en: "made void, what was paid remains", zh: "已作废，已支付的部分保留")]

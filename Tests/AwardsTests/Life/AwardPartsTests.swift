@@ -210,6 +210,25 @@ struct AwardPartsTests {
     #expect(try office.life().faults.isEmpty)
   }
 
+  @Test func `where all that was paid came back and what failed is void, it is recovered`() throws {
+    var office = try office([Self.checked])
+    try office.publish()
+    try office.approve()
+    try office.pay()
+    let entry = try Entry.on("2025-04-01", because: "理由")
+    try office.act { try $0.pay($1, entry, condition: "复核报告") }
+    try office.act { try $0.recover($1, entry, amount: Money(fen: 30_000_000)) }
+    try office.act { try $0.repay($1, entry) }
+    let payments = try office.life().payments
+    try office.act { try $0.fail($1, entry, payment: payments[1].event) }
+    #expect(try office.life().state == .failed)
+    try office.act { try $0.void($1, entry) }
+    let life = try office.life()
+    #expect(life.state == .recovered)
+    #expect(life.balance.kept == .zero)
+    #expect(life.actions.isEmpty && life.faults.isEmpty)
+  }
+
   private static let project =
     #"{"kind":"application","id":"a","enterprise":"e1","policy":"p","appliedOn":"2024-05-05","stages":["授权","受理"]}"#
     + "\n"
