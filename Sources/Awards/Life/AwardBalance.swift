@@ -17,7 +17,9 @@ public struct AwardBalance: Hashable, Sendable {
   public internal(set) var waived = Money.zero
   /// What was decided to come back because the clauses came to less by then.
   var corrected = Money.zero
-  /// What the clauses owed no more, was claimed back and is claimed no more: the recipient keeps it.
+  /// What was claimed back, is claimed no more and did not come back.
+  var withdrawn = Money.zero
+  /// What of that the clauses owed no more: the recipient keeps it.
   var forgone = Money.zero
   /// What was decided to come back of the surplus.
   var surplusClaimed = Money.zero
@@ -29,7 +31,7 @@ public struct AwardBalance: Hashable, Sendable {
   /// What is to come back and has not.
   public var outstanding: Money { less(min(demanded, paid), repaid) }
   /// What of that may be claimed no more; what was not due, as what was paid twice, comes back.
-  var withdrawable: Money { min(outstanding, rightfulClaimed) }
+  var withdrawable: Money { min(less(demanded, repaid), rightfulClaimed) }
   /// What was paid and is not claimed back yet.
   var recoverable: Money { less(paid, demanded) }
   /// The surplus that is not claimed back yet.
@@ -61,9 +63,21 @@ public struct AwardBalance: Hashable, Sendable {
     return computed >= least && computed <= due
   }
 
+  /// Counts what came back; where that was claimed no more on another branch, the claim stands as far.
+  mutating func bring(back repaid: Money) {
+    self.repaid = repaid
+    let revived = min(less(repaid, demanded), withdrawn)
+    demanded = sum(demanded, revived)
+    withdrawn = less(withdrawn, revived)
+    let owedNoMore = min(revived, forgone)
+    corrected = sum(corrected, owedNoMore)
+    forgone = less(forgone, owedNoMore)
+  }
+
   /// Claims no more what was to come back.
   mutating func withdraw(_ amount: Money) {
     demanded = less(demanded, amount)
+    withdrawn = sum(withdrawn, amount)
     let left = min(corrected, rightfulClaimed)
     forgone = sum(forgone, less(corrected, left))
     corrected = left

@@ -135,7 +135,8 @@ extension AwardLife {
     case .fail where payments.contains { $0.event == event[AwardEvent.answers] }:
       try fail(event, isWritten: true)
     case .recover where !payments.isEmpty: try recover(event)
-    case .repay where balance.demanded > .zero: try repay(event, isWritten: true)
+    case .repay where isClaimedBack: try repay(event, isWritten: true)
+    case .withdraw where isClaimedBack: try withdraw(event, isWritten: true)
     case .void where balance.paid > .zero || !payments.isEmpty: try void(event)
     // Both made it void.
     case .void where state == .void: break
@@ -144,6 +145,9 @@ extension AwardLife {
     lastDay = day
     return true
   }
+
+  /// Whether something is or was claimed back.
+  private var isClaimedBack: Bool { balance.demanded > .zero || balance.withdrawn > .zero }
 
   /// Whether it approves what another branch published anew since.
   private func isOfFormerPublication(_ event: Record) -> Bool {

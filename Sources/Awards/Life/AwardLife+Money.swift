@@ -188,6 +188,7 @@ extension AwardLife {
     let most = payments.reduce(Int128(0)) { $0 + Int128($1.amount.fen) }
     let sum = min(most, Int128(balance.demanded.fen) + Int128(amount.fen))
     balance.demanded = max(balance.demanded, Money(fen: Int64(clamping: sum)))
+    balance.withdrawn = min(balance.withdrawn, balance.recoverable)
     var claimed = Money.zero
     if let index = payments.firstIndex(where: { $0.event == event[AwardEvent.answers] }) {
       let left = payments[index].amount.fen - payments[index].claimed.fen
@@ -227,24 +228,30 @@ extension AwardLife {
     guard let repaid = try? balance.repaid.adding(amount) else {
       throw refusal("award-excess", Phrase(en: "it is too much to be counted", zh: "金额过大，无法计数"))
     }
-    balance.repaid = repaid
+    balance.bring(back: repaid)
     settle()
   }
 
   /// Takes in that what is outstanding is claimed no more: the decision fell, or it cannot be had.
-  mutating func withdraw(_ event: Record) throws(Diagnostic) {
-    let limit = balance.withdrawable
+  ///
+  /// What another branch wrote as come back, or claimed no more as well, is not withdrawn any more.
+  mutating func withdraw(_ event: Record, isWritten: Bool) throws(Diagnostic) {
+    let limit =
+      isWritten
+      ? Money(fen: balance.demanded.fen + balance.withdrawn.fen) : balance.withdrawable
     let amount = try amount(of: event, atMost: limit) { amount in
       Phrase(
         en: "\(amount) yuan are more than the \(limit) yuan that are still claimed back",
         zh: "\(amount) 元超过尚在追回的 \(limit) 元"
       )
     }
-    balance.withdraw(amount)
-    if balance.demanded == .zero {
-      state = balance.open == .zero ? .paid : .partlyPaid
-    } else {
+    let withdrawn = min(amount, balance.withdrawable)
+    guard withdrawn > .zero else { return }
+    balance.withdraw(withdrawn)
+    if balance.demanded > .zero {
       settle()
+    } else if balance.paid > .zero {
+      state = balance.open == .zero ? .paid : .partlyPaid
     }
   }
 

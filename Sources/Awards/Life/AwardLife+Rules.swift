@@ -30,7 +30,7 @@ extension AwardLife {
     case .fail: try fail(event, isWritten: isWritten)
     case .recover: try recover(event)
     case .repay: try repay(event, isWritten: isWritten)
-    case .withdraw: try withdraw(event)
+    case .withdraw: try withdraw(event, isWritten: isWritten)
     case .void: try void(event)
     }
     lastDay = day

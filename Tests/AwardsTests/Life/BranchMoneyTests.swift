@@ -8,9 +8,8 @@ import Testing
 struct BranchMoneyTests {
   /// What a branch does with an award of 50 万.
   enum Step: String {
-    case payAll, pay20, pay30, payRest, payAgain, failFirst, recover3, recoverAll, repay, void,
-      uphold, dismiss,
-      approve
+    case payAll, pay20, pay30, payRest, payAgain, failFirst, recover3, recoverAll, repay, repay10,
+      withdraw, void, uphold, dismiss, approve
 
     func act(_ office: inout Office, _ date: String) throws {
       let entry = try Entry.on(date, by: self == .approve ? "chief" : "clerk", because: "理由")
@@ -26,6 +25,8 @@ struct BranchMoneyTests {
         case .recover3: try desk.recover(award, entry, amount: yuan(30_000))
         case .recoverAll: try desk.recover(award, entry)
         case .repay: try desk.repay(award, entry)
+        case .repay10: try desk.repay(award, entry, amount: yuan(100_000))
+        case .withdraw: try desk.withdraw(award, entry)
         case .void: try desk.void(award, entry)
         case .uphold: try desk.decide(award, entry, isRight: true)
         case .dismiss: try desk.decide(award, entry, isRight: false)
@@ -149,6 +150,17 @@ struct BranchMoneyTests {
       [.repay],
       "partly-recovered 30 0 0 0 3 6 award-back-twice"
     ),
+    // What was claimed no more on one branch and came back on the other came back.
+    Case(.inParts([.recoverAll]), [.withdraw], [.withdraw], "partly-paid 30 0 20 0 0 0"),
+    Case(.inParts([.recoverAll]), [.withdraw], [.repay], "recovered 30 0 0 0 30 30"),
+    Case(.inParts([.recoverAll]), [.withdraw], [.repay10], "partly-recovered 30 0 20 0 10 10"),
+    Case(
+      .inParts([.recoverAll]),
+      [.repay10, .withdraw],
+      [.repay],
+      "recovered 30 0 0 0 30 40 award-back-twice"
+    ),
+    Case(.inParts([.recover3]), [.withdraw], [.recoverAll], "recovering 30 0 0 0 27 0"),
     Case(.state(.approved), [.payAll], [.payAll], "paid 100 50 0 0 0 0 award-paid-twice"),
     Case(.state(.approved), [.pay20], [.pay30], "paid 50 0 0 0 0 0"),
     Case(.state(.approved), [.pay20], [.pay20], "partly-paid 40 20 0 0 0 0 award-paid-twice"),
