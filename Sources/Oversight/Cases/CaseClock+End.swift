@@ -91,7 +91,7 @@ extension CaseClock {
 }
 
 extension CaseDesk {
-  /// Tells the new end of the period that a step extends, and what the extension lacks.
+  /// Tells the new end of the period that a step extends, where it still runs, and what the extension lacks.
   func extended(
     _ record: Record,
     by event: Draft,
@@ -101,24 +101,27 @@ extension CaseDesk {
     var event = event
     event.id = "new"
     let after = history + [event.record()]
+    var isExtended = false
     var end: Reckoning?
     for start in history.inOrder(of: CaseEvent.date) {
       guard let step = start[CaseEvent.step], let day = start[CaseEvent.date]?.last else {
         continue
       }
-      let later = Set(
-        history.filter { $0[CaseEvent.date].map { $0.last >= day } ?? false }
-          .compactMap { $0[CaseEvent.step] }
-      )
-      for clock in CaseClock.started(by: step)
-      where clock.extending?.step == entry.step && later.isDisjoint(with: clock.answers) {
-        let old = clock.end(from: day, history, today: entry.day, in: rights)?.end.day
-        let new = clock.end(from: day, after, today: entry.day, in: rights)?.end
-        if let old, let new, entry.day >= day, new.day > old { end = new }
+      let later = history.filter { $0[CaseEvent.date].map { $0.last >= day } ?? false }
+      for clock in CaseClock.started(by: step) where clock.extending?.step == entry.step {
+        let answers = later.filter { $0[CaseEvent.step].map(clock.answers.contains) ?? false }
+        // What was answered only after its day ran on that day, however late the extension is entered.
+        guard answers.allSatisfy({ $0[CaseEvent.date].map { $0.first > entry.day } ?? true }),
+          let old = clock.end(from: day, history, today: entry.day, in: rights)?.end,
+          let new = clock.end(from: day, after, today: entry.day, in: rights)?.end,
+          entry.day >= day, new.day > old.day
+        else { continue }
+        isExtended = true
+        if answers.isEmpty { end = new }
       }
     }
     var findings: [Diagnostic] = []
-    if end == nil {
+    if !isExtended {
       findings.append(
         Self.unsound(
           Phrase(

@@ -163,6 +163,30 @@ struct CaseProcedureTests {
     #expect(late.deadline == nil)
   }
 
+  @Test func `an extension of before the case was opened may be entered after that`() throws {
+    func note(opened date: String) throws -> CaseMove {
+      let ledger = Sample.ledger(
+        base + [
+          record("proceeding"), event("a", "2025-03-03", .complaintFiled),
+          event("b", date, .enforcementOpened),
+        ]
+      )
+      let entry = CaseEntry(
+        day("2025-03-20"),
+        by: "甲",
+        papers: ["延长审批表"],
+        step: .filingExtended
+      )
+      return try CaseDesk(ledger, today: day("2025-06-30"))
+        .note(record("proceeding").record(), entry)
+    }
+    let move = try note(opened: "2025-04-10")
+    #expect(move.findings.isEmpty)
+    // The case is open by now: nothing is due any more.
+    #expect(move.deadline == nil)
+    #expect(try note(opened: "2025-03-18").findings.map(\.name) == ["case-extension"])
+  }
+
   @Test func `what the other side may do is not missed when it does not`() throws {
     let ledger = Sample.ledger(
       base + [record("proceeding"), event("a", "2024-01-10", .penaltyReceived)]
