@@ -1,5 +1,5 @@
 import Bilingual
-import Ledger
+public import Ledger
 public import Portfolio
 
 /// The stages of a case and the actions that lead from one to another.
@@ -44,6 +44,24 @@ public enum CaseStages {
   static func allows(_ action: CaseAction, from: CaseStage?, to: CaseStage?) -> Bool {
     guard action != .note else { return to == nil || to == from }
     return to != nil && destination(of: action, from: from) == to
+  }
+
+  /// Returns the moves of a case in the order of their days, in which two branches need not have entered them.
+  ///
+  /// - Parameter events: What happened in the case, as entered.
+  /// - Returns: The moves; one whose day is not known as near to the one entered before it as its date allows.
+  public static func moves(in events: [Record]) -> [Record] {
+    let moves = events.filter {
+      $0.has(CaseEvent.to.definition) && $0[CaseEvent.action] != .note
+    }
+    var day = Int.min
+    let days = moves.map { move in
+      if let date = move[CaseEvent.date] {
+        day = min(max(date.first.ordinal, day), date.last.ordinal)
+      }
+      return day
+    }
+    return moves.indices.sorted { (days[$0], $0) < (days[$1], $1) }.map { moves[$0] }
   }
 
   /// Returns the name of the legal term within which a stage must be left.

@@ -152,7 +152,7 @@ enum Registration {
       else { return nil }
       // Two merged branches may leave another stage than that to which the events that hold lead.
       let events = try snapshot.table(CaseEvent.self).records.filter { $0[CaseEvent.case] == id }
-      let last = events.last { $0.has(CaseEvent.to.definition) }
+      let last = CaseStages.moves(in: events).last
       if let last, last[CaseEvent.to] == draft[Case.stage] { return nil }
       return (id, moveByCommand(id))
     }

@@ -13,9 +13,11 @@ extension Check {
     severity: .error,
     ledger: { audit in
       var findings: [Finding] = []
-      var stages: [RecordID: (stage: CaseStage, event: Record)] = [:]
-      for event in try audit.snapshot.table(CaseEvent.self).records {
-        guard let action = event[CaseEvent.action], let id = event[CaseEvent.case] else { continue }
+      let events = try audit.snapshot.table(CaseEvent.self)
+      for event in events.records {
+        guard let action = event[CaseEvent.action], event.has(CaseEvent.case.definition) else {
+          continue
+        }
         let from = event[CaseEvent.from]
         let to = event[CaseEvent.to]
         if !CaseStages.allows(action, from: from, to: to) {
@@ -39,35 +41,42 @@ extension Check {
             )
           )
         }
-        if action != .note, let to {
-          if let last = stages[id], last.stage != from, !isSame(event, last.event) {
-            findings.append(outOfPlace(event, after: last.event))
-          }
-          stages[id] = (to, event)
-        }
       }
+      let histories = events.grouped(by: CaseEvent.case)
       for record in try audit.snapshot.table(Case.self).records {
-        guard let stage = record[Case.stage], let last = stages[record.id], last.stage != stage
-        else { continue }
-        findings.append(
-          Finding(
-            record,
-            Phrase(
-              en:
-                "it stands at '\(stage.choice.label.en)', its last move (\(last.event.id)) led to '\(last.stage.choice.label.en)'",
-              zh:
-                "当前阶段为“\(stage.choice.label.zh)”，最后一步（\(last.event.id)）到达“\(last.stage.choice.label.zh)”"
-            ),
-            help: Phrase(
-              en: "move cases with the case commands, which keep both together",
-              zh: "请用案件命令推进，以保持两者一致"
-            )
-          )
-        )
+        let moves = CaseStages.moves(in: histories[record.id] ?? [])
+        for (last, event) in zip(moves, moves.dropFirst())
+        where last[CaseEvent.to] != event[CaseEvent.from] && !isSame(event, last) {
+          findings.append(outOfPlace(event, after: last))
+        }
+        if let last = moves.last, let finding = elsewhere(record, than: last) {
+          findings.append(finding)
+        }
       }
       return findings
     }
   )
+
+  /// Tells a case that stands elsewhere than where its last move led.
+  private static func elsewhere(_ record: Record, than last: Record) -> Finding? {
+    guard let stage = record[Case.stage], let end = last[CaseEvent.to], end != stage else {
+      return nil
+    }
+    let (label, led) = (stage.choice.label, end.choice.label)
+    return Finding(
+      record,
+      Phrase(
+        en: "it stands at '\(label.en)', its last move (\(last.id)) led to '\(led.en)'",
+        zh: "当前阶段为“\(label.zh)”，最后一步（\(last.id)）到达“\(led.zh)”"
+      ),
+      help: Phrase(
+        en:
+          "'brandledger set case \(record.id) stage=\(end.rawValue)' with the dates of that move puts it there; later moves take the case commands",
+        zh:
+          "请用 brandledger set case \(record.id) stage=\(end.rawValue) 连同该步的日期一并更正；以后请用案件命令推进"
+      )
+    )
+  }
 
   /// Whether two branches entered one move.
   private static func isSame(_ event: Record, _ other: Record) -> Bool {
