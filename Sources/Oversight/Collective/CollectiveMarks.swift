@@ -144,7 +144,9 @@ public struct CollectiveMarks: Sendable {
 
   /// The inspections up to a day whose faults stand, in the order of their dates.
   ///
-  /// A fault stands until it is mended, or a later inspection of that product, or of all, is passed.
+  /// A fault stands until it is mended, or a later inspection of that product, or of all, is passed. One
+  /// that names no product is over for each product that has passed since, and for all of them once every
+  /// product that the authorisation names has.
   ///
   /// - Parameters:
   ///   - membership: The membership.
@@ -153,6 +155,7 @@ public struct CollectiveMarks: Sendable {
   /// - Returns: The inspections.
   func openFaults(of membership: RecordID, on day: Day, product: String? = nil) -> [Record] {
     func key(_ inspection: Record) -> String { Folding.key(inspection[Inspection.product] ?? "") }
+    let asked = product.map { Folding.key($0) }
     let done = inspections(of: membership).filter {
       $0[Inspection.date].map { $0.first <= day } ?? false
     }
@@ -160,11 +163,19 @@ public struct CollectiveMarks: Sendable {
       let fault = done[place]
       guard fault[Inspection.result] != .pass,
         fault[Inspection.mendedOn].map({ $0.first <= day }) != true,
-        product.map({ ["", Folding.key($0)].contains(key(fault)) }) != false
+        asked.map({ ["", $0].contains(key(fault)) }) != false
       else { return false }
-      return !done[(place + 1)...].contains { later in
-        later[Inspection.result] == .pass && ["", key(fault)].contains(key(later))
-      }
+      let later = done[(place + 1)...].filter { $0[Inspection.result] == .pass }
+      let passed = Set(later.map(key))
+      if passed.contains("") || passed.contains(asked ?? key(fault)) { return false }
+      guard asked == nil, key(fault).isEmpty, !passed.isEmpty else { return true }
+      let products = authorisedProducts(of: membership, on: day)
+      return products.isEmpty || !passed.isSuperset(of: products.map { Folding.key($0) })
     }.map { done[$0] }
+  }
+
+  /// The products that a membership's authorisation names on a day; none where it holds for any.
+  private func authorisedProducts(of membership: RecordID, on day: Day) -> [String] {
+    memberships[membership].flatMap { life(of: $0, on: day).authorisation?.products } ?? []
   }
 }

@@ -104,7 +104,8 @@ extension CollectiveMarks {
         (false, Phrase(en: "a certification mark is not for its owner", zh: "证明商标注册人不得自用"))
       )
     }
-    let failed = life.state == .admitted ? failure(membership, life, product, on: day) : nil
+    let faults = openFaults(of: membership.id, on: day, product: product)
+    let failed = life.state == .admitted ? failure(faults, membership, life, product, on: day) : nil
     if let failed {
       let date = failed[Inspection.date]?.description ?? ""
       demands.append(
@@ -127,7 +128,7 @@ extension CollectiveMarks {
       remarks: remarks(
         life,
         mark,
-        openFaults(of: membership.id, on: day, product: product).filter { $0.id != failed?.id },
+        faults.filter { $0.id != failed?.id },
         day
       )
     )
@@ -135,20 +136,21 @@ extension CollectiveMarks {
 
   /// The failed inspection that leaves a product, or where none is named every one, without the standard.
   private func failure(
+    _ faults: [Record],
     _ membership: Record,
     _ life: MembershipLife,
     _ product: String?,
     on day: Day
   ) -> Record? {
-    func failed(_ product: String) -> Record? {
-      openFaults(of: membership.id, on: day, product: product)
-        .first { $0[Inspection.result] == .fail }
+    func failed(_ faults: [Record]) -> Record? { faults.first { $0[Inspection.result] == .fail } }
+    guard product == nil, failed(faults) != nil else { return failed(faults) }
+    var products = life.authorisation?.products ?? []
+    if products.isEmpty {
+      // It holds for any product: one of those that were inspected, or another one.
+      products = inspections(of: membership.id).map { $0[Inspection.product] ?? "" } + [""]
     }
-    if let product { return failed(product) }
-    // A fault of no product concerns them all.
-    if let all = failed("") { return all }
-    let products = (life.authorisation?.products ?? []).map(failed)
-    return products.contains { $0 == nil } ? nil : products.first ?? nil
+    let first = products.map { failed(openFaults(of: membership.id, on: day, product: $0)) }
+    return first.contains { $0 == nil } ? nil : first.first ?? nil
   }
 
   /// What speaks against any use of the mark: `false` for a no, `nil` for what is not known.

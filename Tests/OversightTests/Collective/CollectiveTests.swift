@@ -50,6 +50,21 @@ enum Pilot {
     return draft
   }
 
+  static func inspection(
+    _ id: String,
+    _ date: String,
+    _ result: String,
+    _ product: String? = nil
+  ) -> Draft {
+    var draft = Sample.draft(
+      Inspection.self,
+      id,
+      ["membership": "mem", "date": date, "result": result]
+    )
+    draft[Inspection.product] = product
+    return draft
+  }
+
   static func rule(_ id: String, _ type: MarkRuleType, _ more: KeyValuePairs<String, String>)
     -> Draft
   {
@@ -364,17 +379,8 @@ struct MembershipDeskTests {
   }
 
   @Test func `a fault stands until its own product passes or it is mended`() throws {
-    func inspection(_ id: String, _ date: String, _ result: String, _ product: String?) -> Draft {
-      var draft = Sample.draft(
-        Inspection.self,
-        id,
-        ["membership": "mem", "date": date, "result": result]
-      )
-      draft[Inspection.product] = product
-      return draft
-    }
-    let failed = [Pilot.whole(), inspection("i1", "2025-03-01", "fail", "电钻")]
-    let other = failed + [inspection("i2", "2025-03-02", "pass", "电镐")]
+    let failed = [Pilot.whole(), Pilot.inspection("i1", "2025-03-01", "fail", "电钻")]
+    let other = failed + [Pilot.inspection("i2", "2025-03-02", "pass", "电镐")]
     for drafts in [failed, other] {
       #expect(try Pilot.answer(drafts, on: "2025-02-28", product: "电钻") == "yes")
       #expect(try Pilot.answer(drafts, on: "2025-03-10", product: "电钻") == "no")
@@ -382,10 +388,10 @@ struct MembershipDeskTests {
       #expect(try Pilot.answer(drafts, on: "2025-03-10") == "yes")
     }
     for product in ["电钻", nil] {
-      let passed = failed + [inspection("i3", "2025-03-05", "pass", product)]
+      let passed = failed + [Pilot.inspection("i3", "2025-03-05", "pass", product)]
       #expect(try Pilot.answer(passed, on: "2025-03-10", product: "电钻") == "yes")
     }
-    let both = failed + [inspection("i2", "2025-03-02", "fail", "电镐")]
+    let both = failed + [Pilot.inspection("i2", "2025-03-02", "fail", "电镐")]
     #expect(try Pilot.answer(both, on: "2025-03-10") == "no")
     func issue(_ product: String?) throws -> String? {
       try refusal {
@@ -400,6 +406,42 @@ struct MembershipDeskTests {
     #expect(try issue(nil) == "membership-fault-open")
     #expect(try issue("电钻") == "membership-fault-open")
     #expect(try issue("电镐") == nil)
+  }
+
+  @Test func `a fault that names no product is over for each product that passes`() throws {
+    let failed = [Pilot.whole(), Pilot.inspection("i1", "2025-03-01", "fail")]
+    let one = failed + [Pilot.inspection("i2", "2025-03-05", "pass", "电钻")]
+    let both = one + [Pilot.inspection("i3", "2025-03-06", "pass", "电镐")]
+    func answers(_ drafts: [Draft]) throws -> [String] {
+      try ["电钻", "电镐", nil].map { try Pilot.answer(drafts, on: "2025-03-10", product: $0) }
+    }
+    #expect(try answers(failed) == ["no", "no", "no"])
+    #expect(try answers(one) == ["yes", "no", "yes"])
+    #expect(try answers(both) == ["yes", "yes", "yes"])
+    func issue(_ drafts: [Draft], _ product: String?) throws -> String? {
+      try refusal {
+        _ = try desk(drafts).issue(
+          Pilot.whole().record(),
+          entry("2025-03-10"),
+          count: 50,
+          product: product
+        )
+      }
+    }
+    #expect(try issue(one, "电钻") == nil)
+    #expect(try issue(one, nil) == "membership-fault-open")
+    #expect(try issue(both, nil) == nil)
+    let labels = Pilot.event("l", "2025-03-10", .labels, ["labels": "10"])
+    func found(_ drafts: [Draft]) throws -> [String] {
+      try Checks.run(
+        Pilot.ledger(drafts + [labels]),
+        today: day("2026-01-31"),
+        names: ["labels-without-right", "membership-below-standard"]
+      ).map(\.name)
+    }
+    #expect(try found(failed).sorted() == ["labels-without-right", "membership-below-standard"])
+    #expect(try found(one) == ["membership-below-standard"])
+    #expect(try found(both).isEmpty)
   }
 
   @Test func `a fault does not vanish behind a later one that is mended`() throws {
