@@ -686,6 +686,9 @@ struct CollectiveChecksTests {
     #expect(try found(suspended("2025-08-04"), check).count == 1)
     // What came first on that day is not known.
     #expect(try found(suspended("2025-08-05"), check).isEmpty)
+    let restored = Pilot.event("r", "2025-08-05", .restored)
+    let back = [Pilot.whole(), Pilot.event("s", "2025-08-01", .suspended), restored, labels]
+    #expect(try found(back, check).isEmpty)
     var vague = labels
     vague[MembershipEvent.date] = PartialDate("2025-08")
     #expect(

@@ -20,18 +20,17 @@ extension Check {
         return marks.events(of: membership.id).compactMap { event in
           guard event[MembershipEvent.action] == .labels, let date = event[MembershipEvent.date]
           else { return nil }
-          // Of a day on which it was suspended or left, what came first is not known; nor of a vague date.
-          let permissions = [date.first + -1, date.first, date.last].map { day in
-            marks.permission(
-              of: member,
-              for: mark,
-              on: day,
-              product: event[MembershipEvent.products]?.first
-            )
+          func permission(_ day: Day) -> UsePermission? {
+            let product = event[MembershipEvent.products]?.first
+            return marks.permission(of: member, for: mark, on: day, product: product)
           }
-          guard permissions.allSatisfy({ $0?.answer == false }),
-            let reasons = permissions[1]?.reasons
+          // Most might use it: nothing else is asked of them.
+          guard let denied = permission(date.first), denied.answer == false else { return nil }
+          // Of a day on which it was suspended or left, what came first is not known; nor of a vague date.
+          guard permission(date.first + -1)?.answer == false,
+            date.last == date.first || permission(date.last)?.answer == false
           else { return nil }
+          let reasons = denied.reasons
           let name = marks.name(of: membership)
           let count = event[MembershipEvent.labels] ?? 0
           return Finding(
