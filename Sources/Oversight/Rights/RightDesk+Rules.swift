@@ -245,9 +245,7 @@ extension RightDesk {
     for event in book.events(of: right) where event[RightEvent.office] == nil {
       guard let date = event[RightEvent.date], entry.concerns(event) else { continue }
       if event[RightEvent.action] == .reviewFiled { review = date }
-      guard [.refused, .cancelled, .invalidated].contains(event[RightEvent.action]) else {
-        continue
-      }
+      guard event[RightEvent.action]?.isReviewable == true else { continue }
       if date.first > entry.day { break }
       review = nil
     }

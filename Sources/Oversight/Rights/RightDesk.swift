@@ -47,6 +47,8 @@ public struct RightMove: Sendable {
   public let right: Draft
   /// The event; the ledger gives it its id.
   public let event: Draft
+  /// The decision of which the event is about some classes, with all classes that it took; `nil` where it names them.
+  public let decision: Draft?
   /// The state to which it leads; `nil` where nothing tells it.
   public let state: RightState?
   /// The classes in which a mark stands then; `nil` where none are on record.
@@ -128,9 +130,11 @@ public struct RightDesk: Sendable {
     trial.id = RecordID("~")
     let record = trial.record()
     let after = book.life(of: right, with: record, on: today)
+    let decision = decision(before: entry, right, then)
     return RightMove(
       right: book.settled(Self.designated(right, entry), with: record, on: today),
       event: event,
+      decision: decision,
       state: after.state,
       classes: right.schema === Trademark.schema ? book.classes(of: right, after) : nil,
       term: term,
@@ -138,6 +142,24 @@ public struct RightDesk: Sendable {
         + (entry.action == .transferred ? outOfLine(right, record) : [])
         + untimely(right, record) + unnoticed(right, record)
     )
+  }
+
+  /// The decision that took the mark as a whole, of which some classes alone come back.
+  ///
+  /// The record goes on with these, so the decision keeps which there were.
+  private func decision(before entry: RightEntry, _ right: Record, _ then: RightLife) -> Draft? {
+    guard [.reviewFiled, .restored].contains(entry.action), !entry.classes.isEmpty,
+      then.state?.isEnded == true,
+      let last = book.events(of: right).last(where: { event in
+        event[RightEvent.office] == nil && event[RightEvent.action]?.isReviewable == true
+          && event[RightEvent.date].map { $0.first <= entry.day } == true
+      }),
+      last[RightEvent.classes] == nil, last[RightEvent.part] == nil,
+      let all = book.classes(of: right, then), !Set(all).isSubset(of: entry.classes)
+    else { return nil }
+    var draft = Draft(copying: last)
+    draft[RightEvent.classes] = all
+    return draft
   }
 
   /// A registration of which an office is designated anew has not ceased there.

@@ -158,7 +158,7 @@ public struct RightLife: Sendable {
     guard let action = event[RightEvent.action], let date = event[RightEvent.date] else { return }
     if parts?.partial.contains(event.id) != true {
       move(by: action, on: date)
-    } else if RightState(after: action)?.isEnded == true {
+    } else if action == .restored || RightState(after: action)?.isEnded == true {
       // The review was decided, in part.
       isHeldUp = false
     }

@@ -33,7 +33,7 @@ public struct RightLoss: Hashable, Sendable {
 ///
 /// A refusal, a cancellation or an invalidity may take some classes or goods alone; the right goes on in the
 /// others. What takes all classes in which it stands takes the right. A review or a restoration gives back
-/// what the decision before it took, as far as it names classes, these.
+/// what the decision before it took, as far as it names classes, these; the other classes stay lost.
 struct RightParts {
   /// What is lost.
   private(set) var losses: [RightLoss] = []
@@ -45,6 +45,8 @@ struct RightParts {
   private let all: [Int]?
   // Whether the last decision took a part.
   private var isLastPartial = false
+  // What the last decision took with the whole.
+  private var whole: RightLoss?
 
   /// The classes in which it stands, or stood when it ended; `nil` where none are on record.
   var classes: [Int]? {
@@ -106,19 +108,32 @@ struct RightParts {
       isReviewed = false
       let rest = classes.map { all in all.filter { named?.contains($0) == false } }
       isLastPartial = part != nil || (named?.isEmpty == false && rest?.isEmpty != true)
+      whole = isLastPartial ? nil : loss(classes ?? [], by: event, action)
       guard isLastPartial else { return }
       giveBack(named) {
         $0.action == .provisionallyRefused && (named != nil || $0.part == part)
       }
-      losses.append(
-        RightLoss(classes: named ?? [], part: part, action: action, since: event[RightEvent.date])
-      )
+      losses.append(loss(named ?? [], by: event, action))
     case .reviewFiled where isLastPartial, .restored where isLastPartial:
+      // What its review gave back already comes back once.
+      let isBack = isReviewed && named == nil && action == .restored
       isReviewed = action == .reviewFiled
       let last = losses.last
-      giveBack(named) { (named != nil && !$0.classes.isEmpty) || $0 == last }
+      giveBack(named) { !isBack && ((named != nil && !$0.classes.isEmpty) || $0 == last) }
+    // The right comes back in the classes that are named alone.
+    case .reviewFiled, .restored:
+      defer { whole = nil }
+      guard let named, var lost = whole, action == .restored || lost.action.isReviewable else {
+        return
+      }
+      giveBack(named) { !$0.classes.isEmpty }
+      lost.classes.removeAll(where: named.contains)
+      guard !lost.classes.isEmpty else { return }
+      losses.append(lost)
+      (isLastPartial, isReviewed) = (true, action == .reviewFiled)
+      return
     case .designated:
-      (losses, isLastPartial) = ([], false)
+      (losses, isLastPartial, whole) = ([], false, nil)
       return
     // Protected after all.
     case .protected:
@@ -127,6 +142,15 @@ struct RightParts {
     default: return
     }
     partial.insert(event.id)
+  }
+
+  private func loss(_ classes: [Int], by event: Record, _ action: RightAction) -> RightLoss {
+    RightLoss(
+      classes: classes,
+      part: event[RightEvent.part],
+      action: action,
+      since: event[RightEvent.date]
+    )
   }
 
   /// Takes classes off what was lost; without classes all of it.

@@ -90,4 +90,7 @@ public enum RightAction: String, Vocabulary {
     case .noted: Choice(rawValue, en: "noted", zh: "记录")
     }
   }
+
+  /// Whether it is a decision against which a review or a suit is possible.
+  public var isReviewable: Bool { [.refused, .cancelled, .invalidated].contains(self) }
 }

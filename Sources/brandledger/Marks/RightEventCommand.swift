@@ -294,7 +294,7 @@ enum RightEventCommand {
       event = session.ids.id("rev")
       draft.id = event
       let changed = move.right.line == right.line ? [] : [Change.put(move.right)]
-      return changed + [.put(draft)]
+      return changed + [move.decision, draft].compactMap { $0.map { .put($0) } }
     }
     guard let (move, id, entry) = done else { return }
     Failure.tell(move.findings + warnings, session)

@@ -123,6 +123,43 @@ struct PartTests {
     #expect(try enter(drafts, entry(.published, "2026-06-13", [])).state == .published)
   }
 
+  @Test(arguments: [(RightAction.cancelled, RightAction.reviewFiled), (.invalidated, .restored)])
+  func `of what was lost as a whole the classes that are named come back alone`(
+    lost: RightAction,
+    back: RightAction
+  ) throws {
+    let mark = Rights.mark("m1", "2020-03-05", ["classes": "7,9,35"])
+    let first = try enter(
+      [mark, Rights.event("a", of: "m1", "2024-05-06", lost)],
+      entry(back, "2024-05-16", [9])
+    )
+    #expect(first.state == .standing)
+    #expect(first.right[Trademark.classes] == [9])
+    // The decision says what it took, as the record does no more.
+    let decision = try #require(first.decision)
+    #expect(decision[RightEvent.classes] == [7, 9, 35])
+    var event = first.event
+    event.id = "b"
+    let drafts = [first.right, decision, event]
+    #expect(try classes(drafts, on: "2024-05-05")?.sorted() == [7, 9, 35])
+    #expect(try life(drafts, on: "2024-05-16").losses.map(\.classes) == [[7, 35]])
+    let second = try enter(drafts, entry(.reviewFiled, "2024-05-17", [7, 35]))
+    #expect(second.classes?.sorted() == [7, 9, 35])
+    #expect(second.decision == nil)
+  }
+
+  @Test func `a class that was lost first comes back without those that were lost last`() throws {
+    let drafts = [
+      Rights.mark("m1", "2020-03-05", ["classes": "7,35"]), Self.cancelled,
+      Rights.event("b", of: "m1", "2024-05-20", .cancelled, ["classes": "7,35"]),
+    ]
+    #expect(try life(drafts, on: "2024-05-20").state == .cancelled)
+    let move = try enter(drafts, entry(.reviewFiled, "2024-05-21", [9]))
+    #expect(move.state == .standing)
+    #expect(move.classes == [9])
+    #expect(move.decision == nil)
+  }
+
   @Test func `each class has periods of its own`() throws {
     // Class 9 was taken to review and to the court; class 7 is cancelled for the first time.
     let drafts = [
