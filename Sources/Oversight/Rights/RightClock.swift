@@ -180,11 +180,27 @@ extension RightClock {
     let start: Record
     let end: Reckoning
     let term: LegalTerm
-    /// The first event that answers it; `nil` while it runs, or where it ran out.
-    let answer: Record?
+    /// The events that answer it, up to the one after which nothing is open.
+    let answers: [Record]
+    /// Whether all that it is about is answered; not while it runs, or where it ran out.
+    let isAnswered: Bool
+    /// Where a part of the classes is answered, the others.
+    let open: [Int]
 
     /// Whether the notice, from which it runs, is not told, and the day of the event stands for it.
     var isAssumed: Bool { clock.counting == .notice && start[RightEvent.noticedOn] == nil }
+
+    /// What is to be said of classes that no answer named.
+    var openNotes: [Phrase] {
+      guard !open.isEmpty else { return [] }
+      let list = open.sorted().map(String.init)
+      return [
+        Phrase(
+          en: "still open in class " + list.joined(separator: ", "),
+          zh: "第 \(list.joined(separator: "、")) 类尚未办理"
+        )
+      ]
+    }
 
     /// What is to be said of the day from which it is counted.
     var notes: [Phrase] {
@@ -231,14 +247,41 @@ extension RightClock {
         guard let day = clock.day(of: event), let term = try? law.terms.term(clock.term, on: day),
           let end = term.end(from: day, in: law.calendar)
         else { continue }
-        let answer = events[(index + 1)...].first { later in
+        let later = events[(index + 1)...].filter { later in
           RightEvent.concern(later, event)
             && later[RightEvent.action].map(clock.answers.contains) ?? false
         }
-        runs.append(Run(clock: clock, start: event, end: end, term: term, answer: answer))
+        let all = event[RightEvent.classes] ?? (isMark ? right[Trademark.classes] : nil) ?? []
+        runs.append(clock.run(from: event, to: end, term, answeredBy: later, of: all))
       }
     }
     return runs
+  }
+
+  /// Follows a period until its answers cover all classes that it is about.
+  private func run(
+    from start: Record,
+    to end: Reckoning,
+    _ term: LegalTerm,
+    answeredBy later: [Record],
+    of all: [Int]
+  ) -> Run {
+    var (open, answers, isAnswered) = (all, [Record](), false)
+    for answer in later where !isAnswered {
+      answers.append(answer)
+      let named = answer[RightEvent.classes]
+      open.removeAll { named?.contains($0) != false }
+      isAnswered = named == nil || open.isEmpty
+    }
+    return Run(
+      clock: self,
+      start: start,
+      end: end,
+      term: term,
+      answers: answers,
+      isAnswered: isAnswered,
+      open: answers.isEmpty ? [] : open
+    )
   }
 
   /// Counts the reviews that led from a first decision to the next one.

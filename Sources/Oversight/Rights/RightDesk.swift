@@ -212,7 +212,7 @@ public struct RightDesk: Sendable {
   private func unnoticed(_ right: Record, _ event: Record) -> [Diagnostic] {
     let events = (book.events(of: right) + [event]).inOrder(of: RightEvent.date)
     return RightClock.runs(RightClock.all, of: right, events, in: book)
-      .filter { $0.start.id == event.id && $0.isAssumed && $0.answer == nil }
+      .filter { $0.start.id == event.id && $0.isAssumed && !$0.isAnswered }
       .map { run in
         let what = run.clock.action
         return Diagnostic(

@@ -183,6 +183,22 @@ struct PartTests {
     )
   }
 
+  @Test func `a review of one class leaves the time of the other`() throws {
+    let lost: KeyValuePairs = ["classes": "7,9", "noticedOn": "2026-02-25"]
+    let drafts = [
+      Rights.mark("m1", "2020-03-05", ["classes": "7,9,35"]),
+      Rights.event("a", of: "m1", "2026-02-20", .cancelled, lost),
+      Rights.event("b", of: "m1", "2026-02-27", .reviewFiled, ["classes": "9"]),
+    ]
+    func due(_ drafts: [Draft]) throws -> [String] {
+      try Docket(Rights.ledger(drafts), today: day("2026-03-02")).dates(from: ["mark-review"])
+        .map { "\($0.due.day) " + $0.notes.map(\.en).joined() }
+    }
+    #expect(try due(drafts) == ["2026-03-12 still open in class 7"])
+    let other = Rights.event("c", of: "m1", "2026-03-02", .reviewFiled, ["classes": "7"])
+    #expect(try due(drafts + [other]).isEmpty)
+  }
+
   @Test func `an office refuses a designation in part, or in all classes`() throws {
     var ir = Rights.international("ir", "2023-01-03", designating: ["US"])
     ir[Trademark.classes] = [7, 9]

@@ -68,11 +68,13 @@ extension Check {
     _ law: RightBook
   ) -> [Finding] {
     let runs = RightClock.runs(RightClock.all, of: right, events, in: law)
-    return runs.compactMap { run in
-      guard let act = run.answer, let action = act[RightEvent.action],
-        run.clock.acts.contains(action)
-      else { return nil }
-      return late(act, action.choice.label, run.end.day, run.term, run.notes)
+    return runs.flatMap { run in
+      run.answers.compactMap { act in
+        guard let action = act[RightEvent.action], run.clock.acts.contains(action) else {
+          return nil
+        }
+        return late(act, action.choice.label, run.end.day, run.term, run.notes)
+      }
     } + events.compactMap { lateAnnuity($0, right, events, law) }
   }
 

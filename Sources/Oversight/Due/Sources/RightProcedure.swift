@@ -79,7 +79,7 @@ extension Docket {
     guard !events.isEmpty else { return [] }
     let life = rights.life(of: right, on: today)
     return RightClock.runs(clocks, of: right, events, in: rights).compactMap { run in
-      guard run.answer == nil else { return nil }
+      guard !run.isAnswered else { return nil }
       return DueDate(
         source,
         right,
@@ -90,7 +90,7 @@ extension Docket {
         holder: life.owners.first,
         due: run.end,
         term: run.term,
-        notes: run.notes,
+        notes: run.notes + run.openNotes,
         isAssumed: run.isAssumed
       )
     }
