@@ -112,6 +112,41 @@ public enum RightRules {
     .filter { ids.contains($1.record.id) }.map { $0.diagnostic($1) }
   }
 
+  /// Returns the marks to which classes come back because an event that took them is changed or removed.
+  ///
+  /// - Parameters:
+  ///   - changes: What is about to be written.
+  ///   - snapshot: The ledger without it.
+  ///   - today: The present day.
+  /// - Returns: The marks to write with it.
+  /// - Throws: ``Diagnostics`` where the ledger cannot be read.
+  public static func returning(
+    with changes: [Change],
+    in snapshot: Snapshot,
+    today: Day
+  ) throws -> [Change] {
+    var marks: [Change] = []
+    for change in changes {
+      var changed: Record?
+      var id: RecordID?
+      switch change {
+      case .put(let draft) where draft.schema === RightEvent.schema:
+        (changed, id) = (draft.record(), draft.id)
+      case .remove(let schema, let removed, _) where schema === RightEvent.schema: id = removed
+      default: break
+      }
+      guard let id, let event = try snapshot.record(id, RightEvent.schema),
+        let mark = try event[RightEvent.trademark].flatMap({
+          try snapshot.record($0, Trademark.schema)
+        })
+      else { continue }
+      let book = try RightBook(eventsOf: snapshot.applying(changes))
+      let back = book.returning(mark, from: event, to: changed, on: today)
+      marks += back.map { [.put($0)] } ?? []
+    }
+    return marks
+  }
+
   /// What can happen to a kind of right at all.
   private static func of(_ subject: Subject) -> Set<RightAction> {
     let every: Set<RightAction> = [

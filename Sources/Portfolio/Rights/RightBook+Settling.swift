@@ -57,6 +57,32 @@ extension RightBook {
     return draft
   }
 
+  /// Returns a mark with the classes that an event took from it and takes no longer.
+  ///
+  /// The record of a mark holds what its events left: which classes it had besides, these alone tell.
+  ///
+  /// - Parameters:
+  ///   - mark: A trademark as it stands in the ledger.
+  ///   - event: The event as it was.
+  ///   - changed: The event as it is now; `nil` where it is removed.
+  ///   - day: The present day.
+  /// - Returns: The record to write, by the events of this book; `nil` where no class comes back.
+  public func returning(
+    _ mark: Record,
+    from event: Record,
+    to changed: Record?,
+    on day: Day
+  ) -> Draft? {
+    guard event[RightEvent.office] == nil, let classes = mark[Trademark.classes] else { return nil }
+    let isStill = changed?[RightEvent.trademark] == mark.id && changed?[RightEvent.office] == nil
+    let kept = classes + (isStill ? changed.map(RightParts.taken) ?? [] : [])
+    let back = RightParts.taken(by: event).filter { !classes.contains($0) }
+    guard !back.allSatisfy(kept.contains) else { return nil }
+    var draft = Draft(copying: mark)
+    draft[Trademark.classes] = (classes + back).sorted()
+    return settled(draft.record(), on: day)
+  }
+
   /// Says how a right ended: in the words of the event, else by what happened.
   private func ending(_ events: [Record], _ state: RightState) -> String? {
     let event = events.last { event in

@@ -90,10 +90,14 @@ struct RightParts {
   /// - Returns: The classes; `nil` where none are on record.
   private static func classes(of mark: Record, _ events: [Record]) -> [Int]? {
     guard mark.schema === Trademark.schema, var all = mark[Trademark.classes] else { return nil }
-    for event in events where takes(event[RightEvent.action]) && event[RightEvent.part] == nil {
-      all += (event[RightEvent.classes] ?? []).filter { !all.contains($0) }
-    }
+    for event in events { all += taken(by: event).filter { !all.contains($0) } }
     return all
+  }
+
+  /// The classes that an event takes off a mark.
+  static func taken(by event: Record) -> [Int] {
+    guard takes(event[RightEvent.action]), event[RightEvent.part] == nil else { return [] }
+    return event[RightEvent.classes] ?? []
   }
 
   private static func takes(_ action: RightAction?) -> Bool {

@@ -1,6 +1,7 @@
 import Bilingual
 import CommandLine
 import Ledger
+import Oversight
 
 /// `remove KIND ID --reason …`: the end of a record; its history stays.
 enum RemoveCommand {
@@ -35,7 +36,7 @@ enum RemoveCommand {
       let changes = [Change.remove(schema, record.id, reason: arguments[reason])]
       let found = try Registration.findings(changes, in: snapshot, today: session.today)
       guard found.isEmpty else { throw Diagnostics(found.map(\.finding.unplaced)) }
-      return changes
+      return try changes + RightRules.returning(with: changes, in: snapshot, today: session.today)
     }
     if let removed {
       session.said(

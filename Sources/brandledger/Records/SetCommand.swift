@@ -40,7 +40,8 @@ enum SetCommand {
       guard effect != .refused, !notes.contains(where: { $0.severity == .error }) else {
         throw Diagnostics(notes)
       }
-      return editor.changes
+      return try editor.changes
+        + RightRules.returning(with: editor.changes, in: snapshot, today: session.today)
     }
     Failure.tell(notes, session)
     switch effect {

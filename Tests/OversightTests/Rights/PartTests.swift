@@ -183,6 +183,24 @@ struct PartTests {
     )
   }
 
+  @Test func `a class comes back when the event that took it is corrected or removed`() throws {
+    let ledger = Rights.ledger([
+      Rights.mark("m1", "2020-03-05", ["classes": "7,35"]), Self.cancelled,
+    ])
+    func classes(_ change: Change) throws -> [[Int]?] {
+      try RightRules.returning(with: [change], in: ledger, today: day("2026-11-27")).map { change in
+        guard case .put(let mark) = change else { return nil }
+        return mark[Trademark.classes]
+      }
+    }
+    func cancelled(_ classes: String) -> Change {
+      .put(Rights.event("a", of: "m1", "2024-05-06", .cancelled, ["classes": classes]))
+    }
+    #expect(try classes(cancelled("35")) == [[7, 9]])
+    #expect(try classes(.remove(RightEvent.schema, "a", reason: "误登记")) == [[7, 9, 35]])
+    #expect(try classes(cancelled("9,35")).isEmpty)
+  }
+
   @Test func `a review of one class leaves the time of the other`() throws {
     let lost: KeyValuePairs = ["classes": "7,9", "noticedOn": "2026-02-25"]
     let drafts = [
