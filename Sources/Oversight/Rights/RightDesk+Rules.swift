@@ -206,7 +206,7 @@ extension RightDesk {
           right
         )
       }
-      guard let message = Check.beyondTerm(year, right, book.terms, today) else { break }
+      guard let message = Check.beyondTerm(year, right, book, today) else { break }
       throw fault("right-event-year", message, Check.patentYearHelp, right)
     case .renewed: try validateRenewal(entry, right, life)
     case .reviewFiled: try validateReview(entry, right)

@@ -72,10 +72,12 @@ public enum RightRules {
     in snapshot: Snapshot,
     today: Day
   ) throws -> [[Diagnostic]] {
-    let terms = try LegalTerms(snapshot)
+    let law = RightBook(try LegalTerms(snapshot), try WorkCalendar(snapshot))
     let stored = try snapshot.table(Patent.self)
     func found(_ patent: Record) -> [Diagnostic] {
-      Check.annuityYears(of: patent, terms, today).map(Check.patentAnnuityYear.diagnostic)
+      Check.annuityYears(of: patent, law, in: snapshot, today).map(
+        Check.patentAnnuityYear.diagnostic
+      )
         + Check.numberYear(of: patent).map(Check.patentNumberYear.diagnostic)
         + Check.reduction(of: patent).map(Check.patentReduction.diagnostic)
     }

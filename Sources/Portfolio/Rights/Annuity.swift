@@ -46,6 +46,20 @@ extension RightBook {
     return annuity(of: filed, year: paid + 1, isPaymentKnown: known != nil)
   }
 
+  /// Returns how many patent years a patent has, with those for which the office extended its term.
+  ///
+  /// - Parameters:
+  ///   - patent: The patent.
+  ///   - day: The day on which it is looked at.
+  /// - Returns: The number of years; `nil` for patents of other offices and where the term is missing.
+  public func patentYears(of patent: Record, on day: Day) -> Int? {
+    guard let count = terms.patentYears(of: patent, on: day) else { return nil }
+    guard !events(of: patent).isEmpty, let filed = patent[Patent.filedOn]?.first,
+      let end = life(of: patent, on: day).namedEnd?.last
+    else { return count }
+    return max(count, Self.patentYear(of: end, filed: filed))
+  }
+
   /// Returns when the annuity of a patent year is, or was, to be paid.
   ///
   /// - Parameters:

@@ -63,7 +63,7 @@ enum RightEventCommand {
   )
   static let patentYear = Option(
     "patent-year",
-    .integer(Phrase(en: "YEAR", zh: "年度"), in: 1...20),
+    .integer(Phrase(en: "YEAR", zh: "年度"), in: 1...25),
     help: Phrase(en: "The patent year that the annuity is for", zh: "年费所属专利年度")
   )
   static let amount = Option(

@@ -313,6 +313,17 @@ struct RightDeskTests {
       try Docket(Rights.ledger(drafts), today: day("2026-11-27")).dates(from: ["patent-expiry"])
         .map(\.due.day) == [day("2026-12-04")]
     )
+    // The extended term has a year more, the twenty-first.
+    var paid = entry(.annuityPaid, "2025-12-03")
+    paid.year = 21
+    #expect(try refusal([patent], paid, of: "p1") == "right-event-year")
+    let payment = try enter(drafts, paid, of: "p1")
+    #expect(payment.right[Patent.annuitiesPaidThrough] == 21)
+    #expect(
+      try Rights.findings([payment.right, event], "patent-annuity-year", on: "2025-12-03").isEmpty
+    )
+    paid.year = 22
+    #expect(try refusal(drafts, paid, of: "p1") == "right-event-year")
     let model = Rights.patent("2020-05-10", "2021-01-07", ["type": "utility-model"])
     #expect(try refusal([model], told, of: "p1") == "right-event-move")
   }

@@ -13,13 +13,24 @@ extension Check {
     ),
     severity: .error,
     each: Patent.self
-  ) { record, audit in annuityYears(of: record, audit.terms, audit.today) }
+  ) { record, audit in annuityYears(of: record, audit.law, in: audit.snapshot, audit.today) }
 
   /// Finds that the annuities of a patent are said to be paid beyond its term.
-  static func annuityYears(of patent: Record, _ terms: LegalTerms, _ today: Day) -> [Finding] {
+  static func annuityYears(
+    of patent: Record,
+    _ law: RightBook,
+    in snapshot: Snapshot,
+    _ today: Day
+  ) -> [Finding] {
     guard let paid = patent[Patent.annuitiesPaidThrough],
-      let message = beyondTerm(paid, patent, terms, today)
+      var message = beyondTerm(paid, patent, law, today)
     else { return [] }
+    // A term is extended by five years at most, and events alone tell it (Patent Law 2020, article 42).
+    if patent[Patent.type] == .invention, paid <= 25, let book = try? RightBook(eventsOf: snapshot)
+    {
+      guard let beyond = beyondTerm(paid, patent, book, today) else { return [] }
+      message = beyond
+    }
     var finding = Finding(patent, message, help: patentYearHelp)
     finding.field = Patent.annuitiesPaidThrough.definition
     return [finding]
@@ -29,10 +40,10 @@ extension Check {
   static func beyondTerm(
     _ year: Int,
     _ patent: Record,
-    _ terms: LegalTerms,
+    _ book: RightBook,
     _ today: Day
   ) -> Phrase? {
-    guard let count = terms.patentYears(of: patent, on: today), year > count else { return nil }
+    guard let count = book.patentYears(of: patent, on: today), year > count else { return nil }
     return Phrase(
       en: "there is no patent year \(year): its term has \(count) years",
       zh: "没有第 \(year) 年度：其保护期为 \(count) 年"

@@ -61,7 +61,7 @@ extension Check {
         )
       }
       if action == .annuityPaid, let year = event[RightEvent.year],
-        let message = beyondTerm(year, right, book.terms, today)
+        let message = beyondTerm(year, right, book, today)
       {
         findings.append(Finding(event, message, help: patentYearHelp))
       }

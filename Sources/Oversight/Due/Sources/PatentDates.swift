@@ -67,7 +67,8 @@ extension DueSource {
         holder: life.owners.first,
         due: end,
         latest: docket.rights.termEnds(of: record, life)?.upperBound,
-        term: term
+        term: term,
+        notes: life.namedEnd == nil ? [] : [extendedAnnuities]
       )
     ]
   }
@@ -77,6 +78,12 @@ extension DueSource {
 private let extendedEnd = Phrase(
   en: "the office extended the term until then",
   zh: "补偿后的专利权期限末日"
+)
+
+/// What is to be said of the years by which a term was extended.
+private let extendedAnnuities = Phrase(
+  en: "annuities of the extended years are not reckoned here; see the notice of the office",
+  zh: "补偿期年费未作推算，请按国家知识产权局通知缴纳"
 )
 
 /// What paying the next annuity of a patent on a day costs.
