@@ -52,6 +52,17 @@ struct PolicyBookTests {
     #expect(book.policies == ["p"])
   }
 
+  @Test(arguments: [
+    ("国家级", "that is its name: write the id, 'nat'"), ("natt", "did you mean 'nat'?"),
+  ])
+  func `a scheme that is named is told with its id`(name: String, help: String) throws {
+    let (book, _) = try book(
+      Self.policy
+        + #"{"kind":"clause","id":"c","policy":"p","number":"1","operation":"fixed","text":"…","arguments":{"amount":"1元","scheme":"\#(name)"}}"#
+    )
+    #expect(book.findings.map(\.help?.en) == [help])
+  }
+
   private static let clauses = [Sample.nat]
 
   @Test(

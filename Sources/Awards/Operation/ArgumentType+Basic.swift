@@ -10,8 +10,10 @@ extension ArgumentType<Money> {
     ArgumentType(
       name: "money",
       expectation: Phrase(
-        en: "an amount in quotes with its unit such as \"50万元\", \"500元\" or \"0.01元\"",
-        zh: "带单位并加引号的金额，例如 \"50万元\"、\"500元\"、\"0.01元\""
+        en:
+          "an amount above zero, to the fen, in quotes with its unit such as \"50万元\", \"500元\" or "
+          + "\"0.01元\"",
+        zh: "大于零、精确到分、带单位并加引号的金额，例如 \"50万元\"、\"500元\"、\"0.01元\""
       ),
       placeholder: .zero,
       read: { json, _, _ in

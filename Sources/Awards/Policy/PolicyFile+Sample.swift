@@ -1,4 +1,7 @@
 extension PolicyFile {
+  /// What an example of a policy file may expect of a clause and fact.
+  public static var expected: [ParameterDefinition] { Expectation.parameters }
+
   /// A whole policy file with a line of each kind, to begin from.
   public static let sample = #"""
     {"record":"policy","id":"my-2025","name":"某县品牌奖励办法","inForceFrom":"2025-01-01"}

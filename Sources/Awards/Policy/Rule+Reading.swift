@@ -58,6 +58,17 @@ extension Rule {
     if let schemes { faults += unknownSchemes(schemes) }
   }
 
+  /// The id of a title that was given by its name, else the nearest id.
+  private static func help(forScheme code: String, _ schemes: Table) -> Phrase {
+    let named = schemes.records.first { scheme in
+      scheme[Scheme.name].map { Folding.key($0) == Folding.key(code) } ?? false
+    }
+    guard let id = named?.id else {
+      return Suggestion.help(for: code, among: schemes.records.map(\.id.text).sorted())
+    }
+    return Phrase(en: "that is its name: write the id, '\(id)'", zh: "这是名称，请填写编号“\(id)”")
+  }
+
   /// Titles that the ledger does not know: nothing will ever be selected by them.
   private func unknownSchemes(_ schemes: Table) -> [ArgumentFault] {
     let key = Recognition.scheme.definition.name
@@ -70,7 +81,7 @@ extension Rule {
             "clause \(number) of \(policy) names the scheme '\(code)', which is not in the ledger",
           zh: "\(policy) \(number) 所指荣誉项目“\(code)”不在台账中"
         ),
-        help: Suggestion.help(for: code, among: schemes.records.map(\.id.text).sorted()),
+        help: Self.help(forScheme: code, schemes),
         severity: .warning,
         at: Self.argumentsPath + [.key(key)]
       )

@@ -161,10 +161,11 @@ extension Round {
     let lines = Set(ruleSets.filter(\.remembers).flatMap(\.lineage))
     let policies = try book.ruleSets(nil, year: year - 1).map(\.id).filter(lines.contains)
     guard !policies.isEmpty else { return [] }
+    // What sealing leaves to people is not waited for.
+    let last = ruleSets.map { $0.window.days(ofRound: year).upperBound }.max()
     let before = try before(policies)
-    let open = before.unsealed.filter { claim in
-      claim.amount > .zero && before.voided(claim) == nil
-        && (claim.isSupplement || !isPaid(claim, under: lines))
+    let open = (last.map { before.sealable(on: $0) } ?? before.unsealed).filter { claim in
+      claim.amount > .zero && (claim.isSupplement || !isPaid(claim, under: lines))
     }
     guard let first = open.first else { return [] }
     return [

@@ -128,6 +128,13 @@ enum PolicyHelp {
           .paragraph(Phrase(en: String($0), zh: String($0)))
         }
         + [
+          .heading(
+            Phrase(
+              en: "What an example may expect of a clause and fact",
+              zh: "示例中 expect 可写的内容"
+            )
+          ),
+          .table(table(PolicyFile.expected)),
           .paragraph(
             Phrase(
               en:
@@ -135,7 +142,7 @@ enum PolicyHelp {
                 + "'policy import FILE' takes it into the ledger.",
               zh: "policy check 文件 检查错误，policy test 文件 运行示例，policy import 文件 导入账本。"
             )
-          )
+          ),
         ]
     )
   }
@@ -213,6 +220,20 @@ enum PolicyHelp {
   }
 
   private static func report(_ operation: OperationDeclaration) -> Report {
+    Report(
+      title: Phrase(en: operation.name, zh: operation.name),
+      [
+        .paragraph(operation.meaning),
+        .table(self.table(operation.parameters)),
+        .heading(Phrase(en: "Example", zh: "示例")),
+        .paragraph(Phrase(en: operation.example, zh: operation.example)),
+        .paragraph(operation.exampleMeaning),
+      ]
+    )
+  }
+
+  /// What can be given, one row each.
+  private static func table(_ parameters: [ParameterDefinition]) -> Presentation.Table {
     var table = Presentation.Table(columns: [
       Column("name", Phrase(en: "argument", zh: "参数"), overflow: .keep),
       Column("type", Phrase(en: "takes", zh: "取值"), overflow: .wrap),
@@ -220,17 +241,8 @@ enum PolicyHelp {
       Column("default", Phrase(en: "else", zh: "缺省")),
       Column("meaning", Phrase(en: "meaning", zh: "含义"), overflow: .wrap),
     ])
-    tell(operation.parameters, in: &table)
-    return Report(
-      title: Phrase(en: operation.name, zh: operation.name),
-      [
-        .paragraph(operation.meaning),
-        .table(table),
-        .heading(Phrase(en: "Example", zh: "示例")),
-        .paragraph(Phrase(en: operation.example, zh: operation.example)),
-        .paragraph(operation.exampleMeaning),
-      ]
-    )
+    tell(parameters, in: &table)
+    return table
   }
 
   /// A row for each parameter, and below that of an object one for each of its own.
