@@ -194,7 +194,9 @@ struct EarlierPayoutTests {
     #expect(claim.amount.fen == fen)
     if outcome == .unknown {
       #expect(
-        claim.missing.map { "\($0.record) \($0.label.en)" } == ["both amount for each of its facts"]
+        claim.missing.map { "\($0.record) \($0.label.en)" } == [
+          "both amount for each of its facts, as an award for each,"
+        ]
       )
     } else {
       #expect(

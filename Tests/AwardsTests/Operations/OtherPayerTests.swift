@@ -148,8 +148,8 @@ struct OtherPayerTests {
     #expect(
       try claim.step("m").reason
         == Phrase(
-          en: "not known: amount for each of its facts of up",
-          zh: "尚缺：up 的各事项分别的金额"
+          en: "not known: amount for each of its facts, as an award for each, of up",
+          zh: "尚缺：up 的各事项分别的金额（一事项登记一项奖励）"
         )
     )
     // The number of its document is no fact.

@@ -98,21 +98,31 @@ struct PolicyCheckTests {
     #expect(check.findings.map(\.name) == (isTold ? ["unreachable-clause"] : []))
   }
 
+  private static let pot = #"{"number":"四","operation":"pot","arguments":{"amount":"60万元"}}"#
+
   @Test(arguments: [
-    (#""operation":"clawback","arguments":{"reasons":["fraud"],"banYears":3}"#, "", true),
-    (#""operation":"clawback","arguments":{"reasons":["fraud"]}"#, "", false),
+    (#","banYears":3"#, pot, true), ("", pot, false),
+    // Without a limit that is shared, who is barred takes nothing from anybody.
     (
-      #""operation":"clawback","arguments":{"reasons":["fraud"],"banYears":3}"#,
-      #"{"number":"四","operation":"notBanned"}"#, false
+      #","banYears":3"#, #"{"number":"四","operation":"entityType","arguments":{"in":"company"}}"#,
+      false
     ),
   ])
-  func `a ban that no condition looks at is told`(clawback: String, condition: String, isTold: Bool)
-    throws
-  {
-    let back = #"{"number":"三",\#(clawback)}"#
-    let check =
-      try condition.isEmpty ? check(Sample.nat, back) : check(Sample.nat, back, condition)
-    #expect(check.findings.map(\.name) == (isTold ? ["ban-without-condition"] : []))
+  func `a ban that no condition looks at is told where limits are shared`(
+    years: String,
+    limit: String,
+    isTold: Bool
+  ) throws {
+    let back =
+      #"{"number":"三","operation":"clawback","arguments":{"reasons":["fraud"]\#(years)}}"#
+    #expect(
+      try check(Sample.nat, back, limit).findings.map(\.name)
+        == (isTold ? ["ban-without-condition"] : [])
+    )
+    #expect(
+      try check(Sample.nat, back, limit, #"{"number":"五","operation":"notBanned"}"#).findings
+        .isEmpty
+    )
   }
 
   @Test(arguments: [(5, true), (7, false)])
