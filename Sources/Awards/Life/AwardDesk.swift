@@ -42,8 +42,8 @@ public struct AwardDesk: Sendable {
     bans = Bans(snapshot)
     events = try snapshot.table(AwardEvent.self).grouped(by: AwardEvent.award)
     standing = Once {
-      let payments = try snapshot.table(Award.self).records.compactMap { Payout($0) }
-      let pairs = payments.flatMap { payment in payment.facts.map { ($0, [payment]) } }
+      let payouts = try snapshot.table(Award.self).records.compactMap { Payout($0) }
+      let pairs = payouts.flatMap { payout in payout.facts.map { ($0, [payout]) } }
       return Dictionary(pairs, uniquingKeysWith: +)
     }
   }

@@ -13,9 +13,11 @@ extension Round {
 
   /// The claims whose award was made void: people decided that, and people decide that it is sealed after all.
   func cautionsOfVoided() -> [Diagnostic] {
-    unsealed.compactMap { claim in
-      guard let award = voided(claim) else { return nil }
-      let reason = evidence.voiding(of: award.id)?[AwardEvent.reason].map { " (\($0))" } ?? ""
+    let held = unsealed.compactMap { claim in voided(claim).map { (claim, $0) } }
+    guard !held.isEmpty else { return [] }
+    let reasons = evidence.reasonsOfVoiding()
+    return held.map { claim, award in
+      let reason = reasons[award.id].map { " (\($0))" } ?? ""
       return Diagnostic(
         "claim-voided",
         Phrase(
@@ -35,12 +37,16 @@ extension Round {
 }
 
 extension Evidence {
-  /// The event by which an award was made void.
-  fileprivate func voiding(of award: RecordID) -> Record? {
-    failures.value(or: nil) {
-      try snapshot.table(AwardEvent.self).records.last {
-        $0[AwardEvent.award] == award && $0[AwardEvent.action] == .void
+  /// Why awards were made void.
+  fileprivate func reasonsOfVoiding() -> [RecordID: String] {
+    failures.value(or: [:]) {
+      let pairs = try snapshot.table(AwardEvent.self).records.compactMap { event in
+        event[AwardEvent.action] == .void
+          ? event[AwardEvent.award].flatMap { award in
+            event[AwardEvent.reason].map { (award, $0) }
+          } : nil
       }
+      return Dictionary(pairs, uniquingKeysWith: { $1 })
     }
   }
 }

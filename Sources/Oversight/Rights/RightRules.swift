@@ -139,12 +139,14 @@ public enum RightRules {
       }
       guard let id, let event = try snapshot.record(id, RightEvent.schema),
         let mark = try event[RightEvent.trademark].flatMap({
-          try snapshot.record($0, Trademark.schema)
+          // With what another event of it gave back already.
+          try snapshot.applying(marks).record($0, Trademark.schema)
         })
       else { continue }
       let book = try RightBook(eventsOf: snapshot.applying(changes))
-      let back = book.returning(mark, from: event, to: changed, on: today)
-      marks += back.map { [.put($0)] } ?? []
+      if let back = book.returning(mark, from: event, to: changed, on: today) {
+        marks.append(.put(back))
+      }
     }
     return marks
   }
